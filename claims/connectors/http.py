@@ -1,0 +1,264 @@
+"""The only outbound HTTP client. Nothing else in this project opens a connection to an address that people gave us.
+
+An address is read once, its name looked up once, every answer judged, and that very answer is dialled, for the first
+address and for each redirect. There are no proxies, cookies, credentials or settings from the environment. One deadline
+covers the whole request, a slow drip included; sizes are capped before, during and after decompression.
+
+Downgrades from https to http are followed and can be seen in ``Answer.hops``: plain http addresses are fetched anyway,
+nothing secret is ever sent, and a newsroom needs the page with the way it took.
+"""
+
+import os
+import re
+import socket
+import ssl
+import time
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from ipaddress import ip_address
+from itertools import pairwise
+from typing import Self
+
+import certifi
+import httpcore2
+
+from claims.connectors.addresses import Place, checked, joined, parse
+from claims.connectors.decoding import ACCEPTED, decoded
+from claims.connectors.dialing import Resolver, SocketMaker, Stream, dial
+from claims.connectors.failures import FetchError, Refused, Unreachable
+from claims.connectors.networks import is_public
+
+__all__ = ["Answer", "Client", "FetchError", "Refused", "Unreachable", "checked", "is_public"]
+
+MOST_HEADERS = 200
+MOST_HEADER_BYTES = 64 * 2**10
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+# What may follow a redirect to another server; anything else that a caller sends may be a key meant for the first.
+_HARMLESS = frozenset({"accept", "accept-language", "if-none-match", "if-modified-since"})
+_OURS = frozenset({"host", "connection", "accept-encoding", "user-agent", "content-length", "transfer-encoding"})
+_HEADER_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+_CHARSET = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back, byte for byte, and the way it took.
+
+    ``asked`` is the address as we wrote it, ``address`` the one that answered in the end, ``hops`` all of them in
+    order, ``headers`` have lower-case names (several of one name joined by a comma), ``body`` is decompressed,
+    ``content_type`` lower case without parameters, ``charset`` as declared by the header or empty, ``fetched_at``
+    aware, by our clock.
+    """
+
+    asked: str
+    address: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    content_type: str
+    charset: str
+    fetched_at: datetime
+    hops: tuple[str, ...]
+
+    @property
+    def is_not_modified(self) -> bool:
+        """Whether the server says that nothing changed since it was last asked."""
+        return self.status == 304
+
+    @property
+    def is_ok(self) -> bool:
+        """Whether the answer holds what was asked for (a status of 200 to 299)."""
+        return 200 <= self.status < 300
+
+    @property
+    def is_downgraded(self) -> bool:
+        """Whether the way went from https to plain http somewhere."""
+        schemes = [hop.partition(":")[0] for hop in self.hops]
+        return ("https", "http") in pairwise(schemes)
+
+
+class Client:
+    """Fetches public web pages and nothing else. Keeps no connection and no state between requests; safe in threads.
+
+    ``allowance`` names pairs of a literal loopback address and a port that may be dialled too: for the
+    demonstration and for tests only. ``deadline`` is in seconds and covers one whole :meth:`get`, redirects
+    included; ``max_bytes`` counts decompressed bytes of a body.
+    """
+
+    def __init__(
+        self,
+        *,
+        allowance: Collection[tuple[str, int]] = (),
+        agent: str = "Factcheck/0.1",
+        resolver: Resolver = socket.getaddrinfo,
+        deadline: float = 30.0,
+        max_bytes: int = 10 * 2**20,
+        max_redirects: int = 5,
+        make_socket: SocketMaker = socket.socket,
+        tls: ssl.SSLContext | None = None,
+    ) -> None:
+        for host, _port in allowance:
+            if not _is_loopback(host):
+                raise ValueError(f"Only literal loopback addresses can be allowed, not “{host}”.")
+        self._allowance = frozenset(allowance)
+        self._agent = agent
+        self._resolver = resolver
+        self._seconds = deadline
+        self._max_bytes = max_bytes
+        self._max_redirects = max_redirects
+        self._make_socket = make_socket
+        self._tls = tls
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Nothing stays open between requests; here for callers that close what they open."""
+
+    def get(self, address: str, *, headers: Mapping[str, str] | None = None, accept: str = "") -> Answer:
+        """The answer to one address, whatever its status, after at most ``max_redirects`` redirects.
+
+        Raises :class:`Refused` for an address (the first or a later one) that is not asked, :class:`Unreachable`
+        when no usable answer came in time.
+        """
+        deadline = time.monotonic() + self._seconds
+        sent = _sendable(headers or {})
+        if accept:
+            sent["accept"] = accept
+        place = parse(address, allowance=self._allowance)
+        hops = [str(place)]
+        while True:
+            answer = self._ask(place, sent, deadline, hops)
+            if answer.status not in _REDIRECTS or not answer.headers.get("location", "").strip():
+                return answer
+            following = self._redirected(place, answer)
+            if str(following) in hops:
+                raise Unreachable("redirects", f"{place.host} redirects in a circle.")
+            if len(hops) > self._max_redirects:
+                raise Unreachable("redirects", f"{place.host} redirects more than {self._max_redirects} times.")
+            if following.origin != place.origin:
+                sent = {name: value for name, value in sent.items() if name in _HARMLESS}
+            place = following
+            hops.append(str(place))
+
+    def _redirected(self, place: Place, answer: Answer) -> Place:
+        location = answer.headers["location"]
+        if "\\" in location:
+            raise Refused("bad_address", f"{place.host} redirects to an address with a backslash.")
+        target = joined(str(place), location)
+        return parse(target or location, allowance=self._allowance)
+
+    def _ask(self, place: Place, headers: Mapping[str, str], deadline: float, hops: list[str]) -> Answer:
+        line = dial(
+            place,
+            allowance=self._allowance,
+            resolver=self._resolver,
+            deadline=deadline,
+            make_socket=self._make_socket,
+        )
+        stream = Stream(line, host=place.host, deadline=deadline, budget=2 * MOST_HEADER_BYTES)
+        try:
+            if place.scheme == "https":
+                stream.secure(self._context())
+            return self._exchange(stream, place, headers, hops)
+        except (httpcore2.ProtocolError, httpcore2.NetworkError) as error:
+            if stream.is_in_headers and stream.received > MOST_HEADER_BYTES:
+                raise _too_many_headers(place.host) from error
+            raise Unreachable("protocol", f"What {place.host} answered is not a complete web page.") from error
+        finally:
+            stream.close()
+
+    def _exchange(self, stream: Stream, place: Place, headers: Mapping[str, str], hops: list[str]) -> Answer:
+        origin = httpcore2.Origin(place.scheme.encode(), place.host.encode(), place.port)
+        connection = httpcore2.HTTP11Connection(origin, stream)
+        url = httpcore2.URL(scheme=place.scheme, host=place.host, port=place.port, target=place.target)
+        ours = {
+            "host": place.authority,
+            "user-agent": self._agent,
+            "accept": "*/*",
+            "accept-encoding": ACCEPTED,
+            "connection": "close",
+        }
+        request = httpcore2.Request("GET", url, headers=[(k.encode(), v.encode()) for k, v in (ours | headers).items()])
+        response = connection.handle_request(request)
+        received = _received(response.headers, place.host)
+        is_redirect = response.status in _REDIRECTS and "location" in received
+        stream.begin_body(2 * self._max_bytes + 2**20)
+        body = b"" if is_redirect else self._body(response, received, place.host)
+        declared = _CHARSET.search(received.get("content-type", ""))
+        return Answer(
+            asked=hops[0],
+            address=str(place),
+            status=response.status,
+            headers=received,
+            body=body,
+            content_type=received.get("content-type", "").partition(";")[0].strip().lower(),
+            charset=declared[1] if declared else "",
+            fetched_at=datetime.now(UTC),
+            hops=tuple(hops),
+        )
+
+    def _body(self, response: httpcore2.Response, headers: Mapping[str, str], host: str) -> bytes:
+        too_large = Unreachable(
+            "too_large", f"The answer of {host} is larger than {self._max_bytes / 2**20:,.0f} MB.", is_final=True
+        )
+        announced = headers.get("content-length", "")
+        if announced.isdecimal() and int(announced[:20]) > self._max_bytes:
+            raise too_large
+        body = bytearray()
+        for piece in decoded(response.iter_stream(), headers.get("content-encoding", ""), host=host):
+            body += piece
+            if len(body) > self._max_bytes:
+                raise too_large
+        return bytes(body)
+
+    def _context(self) -> ssl.SSLContext:
+        if self._tls is None:
+            # The system's certificates where there are some, and certifi's; never those that the environment names.
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            context.load_verify_locations(certifi.where())
+            system = ssl.get_default_verify_paths().openssl_cafile
+            if os.path.isfile(system):
+                context.load_verify_locations(system)
+            self._tls = context
+        return self._tls
+
+
+def _received(raw: Sequence[tuple[bytes, bytes]], host: str) -> dict[str, str]:
+    if len(raw) > MOST_HEADERS or sum(len(name) + len(value) for name, value in raw) > MOST_HEADER_BYTES:
+        raise _too_many_headers(host)
+    headers: dict[str, str] = {}
+    for name, value in raw:
+        key = name.decode("ascii").lower()
+        try:
+            text = value.decode("utf-8")
+        except UnicodeDecodeError:
+            text = value.decode("latin-1")
+        # A second Location is ambiguous; joined by a comma it leads nowhere, which is right.
+        headers[key] = f"{headers[key]}, {text}" if key in headers else text
+    return headers
+
+
+def _sendable(headers: Mapping[str, str]) -> dict[str, str]:
+    sent = {name.lower(): value for name, value in headers.items()}
+    for name, value in sent.items():
+        if not _HEADER_NAME.fullmatch(name) or name in _OURS:
+            raise ValueError(f"The header “{name}” cannot be set.")
+        if not value.isascii() or not value.isprintable():
+            raise ValueError(f"The value of the header “{name}” contains characters that cannot be sent.")
+    return sent
+
+
+def _too_many_headers(host: str) -> Unreachable:
+    return Unreachable("headers", f"{host} sent more headers than are read.", is_final=True)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
