@@ -1,0 +1,1 @@
+"""The app: claims, their evidence, their review and their publication."""

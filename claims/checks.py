@@ -1,0 +1,26 @@
+"""System checks of our own, run by ``manage.py check``."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, register
+
+from claims.connectors.base import load
+
+
+@register(Tags.compatibility)
+def connectors_can_be_loaded(**_: Any) -> list[CheckMessage]:
+    """Every connector in the setting exists and has a name of its own."""
+    try:
+        load(settings.CLAIMS_CONNECTORS)
+    except ValueError as error:
+        return [Error(str(error), id="claims.E001")]
+    return []
+
+
+@register(Tags.security, deploy=True)
+def demo_is_off(**_: Any) -> list[CheckMessage]:
+    """The demo's known passwords and its way through to loopback have no place in production."""
+    if settings.CLAIMS_DEMO or settings.CLAIMS_LOOPBACK_ALLOWANCE:
+        return [Error("The demo is on: take FACTCHECK_DEMO and FACTCHECK_LOOPBACK_ALLOWANCE out.", id="claims.E002")]
+    return []

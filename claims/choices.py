@@ -1,0 +1,189 @@
+"""The words of the desk: every closed list that code, screens and docs share.
+
+Nothing of ours is imported here, so that any other module may import it. The meaning of each word stands in
+``docs/glossary.md``; a label is what people read, a value is what rows, the API and the history hold.
+"""
+
+from django.db.models import IntegerChoices, TextChoices
+
+
+class Role(TextChoices):
+    """What a person may do; each role has the rights of the one before it."""
+
+    CONTRIBUTOR = "contributor", "contributor"
+    REVIEWER = "reviewer", "reviewer"
+    EDITOR = "editor", "editor"
+    ADMIN = "admin", "admin"
+
+
+class Stage(TextChoices):
+    """Where a claim stands on the desk; a different question from its verdict."""
+
+    CANDIDATE = "candidate", "Candidate"
+    OPEN = "open", "Open"
+    IN_REVIEW = "in_review", "In review"
+    SECOND_REVIEW = "second_review", "Second review"
+    DISAGREEMENT = "disagreement", "Disagreement"
+    APPROVED = "approved", "Approved"
+    PUBLISHED = "published", "Published"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    SET_ASIDE = "set_aside", "Set aside"
+
+
+class Action(TextChoices):
+    """What people (and, for ``submit``, the machine) do to a claim; the rules are ``claims.workflow.STEPS``."""
+
+    SUBMIT = "submit", "Submit"
+    ACCEPT = "accept", "Accept"
+    SET_ASIDE = "set_aside", "Set aside"
+    RESTORE = "restore", "Restore"
+    TAKE = "take", "Take"
+    RELEASE = "release", "Release"
+    HAND_OVER = "hand_over", "Hand over"
+    PROPOSE = "propose", "Propose a verdict"
+    RECALL = "recall", "Recall the proposal"
+    SEND_BACK = "send_back", "Send back"
+    CONFIRM = "confirm", "Give the second review"
+    REVISE = "revise", "Revise the review"
+    DECIDE = "decide", "Decide"
+    PUBLISH = "publish", "Publish"
+    CORRECT = "correct", "Correct"
+    REOPEN = "reopen", "Reopen"
+    WITHDRAW = "withdraw", "Withdraw"
+
+
+class Attribution(TextChoices):
+    """Did they say it?"""
+
+    UNCHECKED = "unchecked", "Unchecked"
+    CONFIRMED = "confirmed", "Confirmed"
+    MISQUOTED = "misquoted", "Misquoted"
+    NOT_FOUND = "not_found", "Not found"
+
+
+class Verdict(TextChoices):
+    """Is it so? *Disputed*: named parties contradict each other and independent evidence does not decide."""
+
+    UNCHECKED = "unchecked", "Unchecked"
+    VERIFIED = "verified", "Verified"
+    MOSTLY_VERIFIED = "mostly_verified", "Mostly verified"
+    DISPUTED = "disputed", "Disputed"
+    UNPROVEN = "unproven", "Unproven"
+    MISLEADING = "misleading", "Misleading"
+    FALSE = "false", "False"
+    NOT_CHECKABLE = "not_checkable", "Not checkable"
+
+
+class Certainty(IntegerChoices):
+    """How sure the wording of a passage is; the order is the ladder."""
+
+    POSSIBLE = 1, "possible"
+    LIKELY = 2, "likely"
+    HIGHLY_POSSIBLE = 3, "highly possible"
+    ASSERTED = 4, "asserted"
+    CONFIRMED = 5, "confirmed"
+
+
+class Polarity(TextChoices):
+    AFFIRMED = "affirmed", "affirmed"
+    DENIED = "denied", "denied"
+
+
+class Quotation(TextChoices):
+    """How a report gives somebody's words."""
+
+    DIRECT = "direct", "direct quote"
+    MIXED = "mixed", "partial quote"
+    INDIRECT = "indirect", "paraphrase"
+    NONE = "none", "the report’s own words"
+
+
+class CounterKind(TextChoices):
+    """In what way somebody answers a claim."""
+
+    FLAT_DENIAL = "flat_denial", "flat denial"
+    DISMISSAL = "dismissal", "dismissal"
+    ALTERNATIVE = "alternative", "alternative account"
+    PARTIAL_ADMISSION = "partial_admission", "partial admission"
+    DEMAND_FOR_PROOF = "demand_for_proof", "demand for proof"
+    CORRECTION = "correction", "correction"
+    QUALIFICATION = "qualification", "qualification"
+    NO_COMMENT = "no_comment", "no comment"
+
+
+class EvidenceOffered(TextChoices):
+    """What somebody who answers a claim puts forward for it."""
+
+    NONE = "none", "no evidence offered"
+    ASSERTION = "assertion", "assertion only"
+    DOCUMENT = "document", "a document"
+    DATA = "data", "data"
+
+
+class Stance(TextChoices):
+    """How a piece of evidence bears on a claim."""
+
+    SUPPORTS = "supports", "supports"
+    UNDERMINES = "undermines", "undermines"
+    CONTEXT = "context", "context"
+
+
+class Standing(TextChoices):
+    """Whether a person has kept what the machine, or another person, put beside a claim."""
+
+    SUGGESTED = "suggested", "suggested"
+    KEPT = "kept", "kept"
+    DISMISSED = "dismissed", "dismissed"
+
+
+class SourceKind(TextChoices):
+    OUTLET = "outlet", "outlet"
+    BODY = "body", "body"
+    PERSON = "person", "person"
+
+
+class Origin(TextChoices):
+    """By which way a report came in."""
+
+    PASTED = "pasted", "pasted"
+    UPLOADED = "uploaded", "uploaded"
+    ADDRESS = "address", "by its address"
+    PULLED = "pulled", "pulled for a claim"
+
+
+class DatePrecision(TextChoices):
+    DAY = "day", "day"
+    MONTH = "month", "month"
+    YEAR = "year", "year"
+
+
+class SetAsideReason(TextChoices):
+    DUPLICATE = "duplicate", "duplicate of another claim"
+    NOTHING_TO_CHECK = "nothing_to_check", "nothing to check"
+    OUT_OF_SCOPE = "out_of_scope", "out of scope"
+
+
+class CorrectionKind(TextChoices):
+    """Why a summary got a new number. A new verdict comes only from a new round of two people."""
+
+    TYPO = "typo", "typo"
+    CLARIFICATION = "clarification", "clarification"
+    NEW_ROUND = "new_round", "checked again"
+
+
+class WorkStatus(TextChoices):
+    """Where a row of work stands; see ``claims.models.work``."""
+
+    DUE = "due", "waiting"
+    RUNNING = "running", "running"
+    DONE = "done", "done"
+    FAILED = "failed", "will be tried again"
+    PARKED = "parked", "given up"
+
+
+class Light(TextChoices):
+    """How a rule of the publish gate stands."""
+
+    GREEN = "green", "met"
+    AMBER = "amber", "to consider"
+    RED = "red", "not met"

@@ -1,0 +1,43 @@
+"""The facts. Words as in ``docs/glossary.md``; what must hold is a constraint of the database."""
+
+from claims.models.claim import Appearance, Claim, CounterStatement, Evidence, Hit
+from claims.models.event import Event, Particulars, broken_links, record
+from claims.models.pull import Pull
+from claims.models.report import Intake, Line, Passage, Report, Snapshot, keep_bytes, sha256
+from claims.models.review import Review
+from claims.models.source import Feed, FeedEntry, Source
+from claims.models.summary import Correction, Draft, Summary, Withdrawal
+from claims.models.user import User
+from claims.models.work import LeaseLost, Work, work_promised
+
+__all__ = [
+    "Appearance",
+    "Claim",
+    "Correction",
+    "CounterStatement",
+    "Draft",
+    "Event",
+    "Evidence",
+    "Feed",
+    "FeedEntry",
+    "Hit",
+    "Intake",
+    "LeaseLost",
+    "Line",
+    "Particulars",
+    "Passage",
+    "Pull",
+    "Report",
+    "Review",
+    "Snapshot",
+    "Source",
+    "Summary",
+    "User",
+    "Withdrawal",
+    "Work",
+    "broken_links",
+    "keep_bytes",
+    "record",
+    "sha256",
+    "work_promised",
+]

@@ -1,0 +1,43 @@
+"""Pulls: one run of one connector for one claim. Their list is the public search log."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+
+from claims.models.claim import Claim
+from claims.models.work import LIVE, Work, WorkQuerySet
+
+
+class PullQuerySet(WorkQuerySet):
+    def for_log(self) -> Self:
+        """In the order in which they were asked for."""
+        return self.order_by("created_at", "pk")
+
+
+class Pull(Work):
+    """What was asked, when, what came and what failed; also the row of work that does it."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="pulls")
+    connector = models.CharField(max_length=50, help_text="The connector's name, such as “feeds”.")
+    question = models.JSONField(default=dict, help_text="What was asked, as {text, names}.")
+    requests = models.JSONField(default=list, help_text="Each request made: [{address, status, count, error}]")
+    found_count = models.PositiveIntegerField(default=0, help_text="Entries that bear on the claim.")
+    new_count = models.PositiveIntegerField(default=0, help_text="Reports that were not beside the claim before.")
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="pulls"
+    )
+
+    objects = PullQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        indexes = [models.Index(fields=["status", "next_try_at"], name="pull_due")]
+        constraints = [
+            models.UniqueConstraint(
+                "claim", "connector", condition=models.Q(status__in=LIVE), name="pull_one_live_a_connector"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.connector}: {self.get_status_display()}"

@@ -1,0 +1,217 @@
+"""Reports, what was kept of them byte for byte, and the passages in them that matter."""
+
+import hashlib
+from typing import IO
+
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import models
+from django.utils import timezone
+
+from claims.choices import Certainty, Origin, Polarity, Quotation
+from claims.models.source import Source
+from claims.models.work import Work
+
+CONTEXT = 64
+"""Characters kept before and after a passage, so that it can be found again in a changed page."""
+
+
+def sha256(data: bytes | str) -> str:
+    """The SHA-256 of bytes, or of a text's UTF-8, in hexadecimal."""
+    return hashlib.sha256(data.encode() if isinstance(data, str) else data).hexdigest()
+
+
+def content_path(digest: str) -> str:
+    """Where bytes with this digest lie in the storage."""
+    return f"{digest[:2]}/{digest[2:4]}/{digest}"
+
+
+def keep_bytes(body: bytes) -> str:
+    """Store ``body`` under its own hash, once, and return the hash."""
+    digest = sha256(body)
+    path = content_path(digest)
+    if not default_storage.exists(path):
+        # Two that store the same bytes at once write the same content; the storage gives the loser another name.
+        stored = default_storage.save(path, ContentFile(body))
+        if stored != path:
+            default_storage.delete(stored)
+    return digest
+
+
+class Line(models.Model):
+    """Reports that go back to one origin: a copy, an agency, one briefing."""
+
+    origin = models.ForeignKey("claims.Report", null=True, on_delete=models.SET_NULL, related_name="+")
+    why = models.TextField(blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.why or "an independent line"
+
+
+class Report(models.Model):
+    """One piece of reporting, known by its canonical address or, when pasted or uploaded, by its text's hash."""
+
+    address = models.URLField(max_length=2000, null=True, unique=True)
+    text_hash = models.CharField(max_length=64, null=True, unique=True)
+    title = models.CharField(max_length=1000, blank=True)
+    outlet = models.ForeignKey(Source, null=True, blank=True, on_delete=models.SET_NULL, related_name="reports")
+    author = models.CharField(max_length=300, blank=True)
+    language = models.CharField(max_length=10, blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+    origin = models.CharField(max_length=10, choices=Origin.choices)
+    notes = models.JSONField(default=list, blank=True, help_text="What the reading could not do, in sentences.")
+    line = models.ForeignKey(Line, null=True, blank=True, on_delete=models.SET_NULL, related_name="reports")
+    sent_in_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="reports_sent_in"
+    )
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    search_text = models.TextField(editable=False, default="")
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(address__isnull=False, text_hash__isnull=True)
+                | models.Q(address__isnull=True, text_hash__isnull=False),
+                name="report_known_by_address_or_text",
+            ),
+            models.CheckConstraint(condition=models.Q(origin__in=Origin.values), name="report_origin_known"),
+        ]
+        indexes = [
+            GinIndex(SearchVector("search_text", config="simple"), name="report_search"),
+            models.Index(fields=["-created_at", "-id"], name="report_newest"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.address or "A pasted report"
+
+    @property
+    def latest_snapshot(self) -> "Snapshot":
+        """What was kept last; every report has at least one snapshot."""
+        return self.snapshots.order_by("-fetched_at", "-pk")[0]
+
+
+class Snapshot(models.Model):
+    """What was fetched or pasted, when, byte for byte. Never changed: a new fetch is a new snapshot."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="snapshots")
+    address = models.URLField(max_length=2000, blank=True, help_text="The address that answered, after redirects.")
+    sha256 = models.CharField(max_length=64, help_text="Of the bytes, which lie in the storage under this name.")
+    text_sha256 = models.CharField(max_length=64, help_text="Of the extracted text.")
+    byte_count = models.PositiveBigIntegerField()
+    content_type = models.CharField(max_length=200, blank=True)
+    charset = models.CharField(max_length=50, blank=True)
+    http_status = models.PositiveSmallIntegerField(null=True)
+    headers = models.JSONField(default=dict)
+    fetched_at = models.DateTimeField()
+    text = models.TextField()
+
+    class Meta:
+        ordering = ["-fetched_at", "-pk"]
+        constraints = [models.UniqueConstraint("report", "sha256", name="snapshot_unique_in_report")]
+
+    def __str__(self) -> str:
+        return f"{self.report} as of {self.fetched_at:%d %B %Y, %H:%M}"
+
+    def open(self) -> IO[bytes]:
+        """The bytes as they came."""
+        return default_storage.open(content_path(self.sha256), "rb")
+
+
+class Passage(models.Model):
+    """A stretch of a snapshot's text. A *statement* is a passage as the machine reads it.
+
+    Shaped as the TextQuote and TextPosition selectors of the W3C Web Annotation model: offsets count characters
+    (code points), ``exact`` is the text between them. The database refuses a passage that its snapshot does not hold.
+    """
+
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="passages")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    exact = models.TextField()
+    prefix = models.CharField(max_length=CONTEXT, blank=True)
+    suffix = models.CharField(max_length=CONTEXT, blank=True)
+    speaker = models.ForeignKey(Source, null=True, blank=True, on_delete=models.SET_NULL, related_name="passages")
+    speaker_name = models.CharField(max_length=200, blank=True, help_text="As the report spells it.")
+    speaker_role = models.CharField(max_length=200, blank=True)
+    speaker_note = models.CharField(max_length=300, blank=True)
+    is_vague = models.BooleanField(default=False, help_text="Nobody is named: “reports”, “officials”.")
+    quotation = models.CharField(max_length=10, choices=Quotation.choices, default=Quotation.NONE)
+    certainty = models.PositiveSmallIntegerField(choices=Certainty.choices, default=Certainty.ASSERTED)
+    polarity = models.CharField(max_length=10, choices=Polarity.choices, default=Polarity.AFFIRMED)
+    wording = models.TextField(blank=True, help_text="The claim that this passage would make, in one sentence.")
+    worthiness = models.FloatField(default=0.0, help_text="0 to 1; at .5 or more worth checking.")
+    reasons = models.JSONField(default=list, help_text="[{name, words, weight}]")
+    figures = models.JSONField(default=list, help_text="[{exact, low, high, unit, comparator, counted}]")
+    is_statement = models.BooleanField(default=False, help_text="Found by the machine when the report was read.")
+    orphaned_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["snapshot", "start", "end"]
+        constraints = [
+            models.UniqueConstraint("snapshot", "start", "end", name="passage_unique_in_snapshot"),
+            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="passage_not_empty"),
+            models.CheckConstraint(
+                condition=models.Q(worthiness__gte=0, worthiness__lte=1), name="passage_worthiness_from_0_to_1"
+            ),
+            models.CheckConstraint(condition=models.Q(certainty__in=Certainty.values), name="passage_certainty_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.exact
+
+    @property
+    def speaker_label(self) -> str:
+        """Who speaks, in words for people: the linked source, or the name as spelled, or that nobody is named."""
+        if self.speaker is not None:
+            return self.speaker.name
+        return self.speaker_name or ("nobody named" if self.is_vague else "the report itself")
+
+    @classmethod
+    def at(cls, snapshot: Snapshot, start: int, end: int, **fields: object) -> "Passage":
+        """An unsaved passage of ``snapshot`` with its words and context cut from the text."""
+        text = snapshot.text
+        return cls(
+            snapshot=snapshot,
+            start=start,
+            end=end,
+            exact=text[start:end],
+            prefix=text[max(0, start - CONTEXT) : start],
+            suffix=text[end : end + CONTEXT],
+            **fields,
+        )
+
+
+class Intake(Work):
+    """One thing handed in, from the moment it is typed until its report is read: nothing typed is ever lost."""
+
+    origin = models.CharField(max_length=10, choices=Origin.choices)
+    address = models.CharField(max_length=2000, blank=True)
+    text = models.TextField(blank=True)
+    file_name = models.CharField(max_length=255, blank=True)
+    file_sha256 = models.CharField(max_length=64, blank=True)
+    title = models.CharField(max_length=1000, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="intakes"
+    )
+    progress = models.FloatField(default=0.0, editable=False)
+    report = models.ForeignKey(Report, null=True, on_delete=models.PROTECT, related_name="intakes", editable=False)
+    was_known = models.BooleanField(default=False, editable=False, help_text="The same report was here already.")
+    claim_count = models.PositiveIntegerField(default=0, editable=False)
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        indexes = [models.Index(fields=["status", "next_try_at"], name="intake_due")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(text="") | ~models.Q(address="") | ~models.Q(file_sha256=""),
+                name="intake_has_something",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.address or self.file_name or "a pasted text"

@@ -1,0 +1,61 @@
+"""Reviews: what one person finds, in one round."""
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from claims.choices import Attribution, Verdict
+from claims.models.claim import Claim
+
+
+def new_salt() -> str:
+    return secrets.token_hex(16)
+
+
+class Review(models.Model):
+    """One person's attribution, verdict and rationale in one round.
+
+    Without a seat it is that person's own working copy, seen by nobody else. Seat 1 is the first person, seat 2 the
+    second; since a person has one review a round, nobody can fill both.
+    """
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="reviews")
+    round = models.PositiveSmallIntegerField()
+    seat = models.PositiveSmallIntegerField(null=True, blank=True)
+    reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="reviews")
+    attribution = models.CharField(max_length=15, choices=Attribution.choices, default=Attribution.UNCHECKED)
+    verdict = models.CharField(max_length=15, choices=Verdict.choices, default=Verdict.UNCHECKED)
+    rationale = models.TextField(blank=True)
+    salt = models.CharField(max_length=32, default=new_salt, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    seated_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        ordering = ["claim", "round", "seat"]
+        constraints = [
+            models.UniqueConstraint("claim", "round", "reviewer", name="review_one_a_person_and_round"),
+            models.UniqueConstraint("claim", "round", "seat", name="review_one_a_seat_and_round"),
+            models.CheckConstraint(
+                condition=models.Q(seat__isnull=True) | models.Q(seat__in=(1, 2)), name="review_seat_1_or_2"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(seat__isnull=True)
+                | (
+                    ~models.Q(attribution=Attribution.UNCHECKED)
+                    & ~models.Q(verdict=Verdict.UNCHECKED)
+                    & ~models.Q(rationale="")
+                    & models.Q(seated_at__isnull=False)
+                ),
+                name="review_seated_is_complete",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reviewer}, round {self.round}"
+
+    def agrees_with(self, other: "Review") -> bool:
+        """Whether both fields are the same; the rationale may differ."""
+        return (self.attribution, self.verdict) == (other.attribution, other.verdict)

@@ -1,0 +1,91 @@
+"""Who material comes from: outlets, bodies and people, and the feeds of theirs that are watched."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models.functions import Lower
+
+from claims.choices import SourceKind
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    def named(self, name: str) -> "SourceQuerySet":
+        """Sources that carry ``name``, by their own name or an alias, in any case."""
+        folded = name.strip().casefold()
+        return self.filter(models.Q(name__iexact=name.strip()) | models.Q(folded_aliases__contains=[folded]))
+
+
+class Source(models.Model):
+    """An outlet, body or person that material comes from; a speaker or claimant is a source in that role."""
+
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=10, choices=SourceKind.choices, default=SourceKind.OUTLET)
+    role = models.CharField(max_length=200, blank=True, help_text="For a person: the office held, such as “mayor of Brunn”.")
+    aliases = ArrayField(
+        models.CharField(max_length=200), default=list, blank=True, help_text="Other spellings, in any script."
+    )
+    folded_aliases = ArrayField(models.CharField(max_length=200), default=list, editable=False)
+    interest = models.TextField(
+        blank=True, help_text="What this source stands to gain or lose in what it speaks of; shown beside its words."
+    )
+    home_page = models.URLField(blank=True, max_length=500)
+    same_as = models.URLField(blank=True, max_length=500, help_text="A page that says who this is, for markup.")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(Lower("name"), "kind", name="source_name_unique_in_kind"),
+            models.CheckConstraint(condition=models.Q(kind__in=SourceKind.values), name="source_kind_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        # A search form of the aliases, kept beside them because no index folds case inside an array.
+        self.folded_aliases = [alias.strip().casefold() for alias in self.aliases]
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+
+class Feed(models.Model):
+    """An address of a source that is watched, and what its server last said."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="feeds")
+    address = models.URLField(max_length=1000, unique=True)
+    title = models.CharField(max_length=300, blank=True)
+    is_enabled = models.BooleanField(default=True)
+    etag = models.CharField(max_length=500, blank=True, editable=False)
+    last_modified = models.CharField(max_length=200, blank=True, editable=False)
+    asked_at = models.DateTimeField(null=True, editable=False)
+    answered_at = models.DateTimeField(null=True, editable=False)
+    error = models.TextField(blank=True, editable=False)
+    failures = models.PositiveIntegerField(default=0, editable=False)
+
+    class Meta:
+        ordering = ["source__name", "address"]
+
+    def __str__(self) -> str:
+        return self.title or self.address
+
+
+class FeedEntry(models.Model):
+    """One item that a feed carried, kept so that a feed that says “nothing new” can still be searched."""
+
+    feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="entries")
+    identity = models.CharField(max_length=1000)
+    address = models.URLField(max_length=2000)
+    title = models.CharField(max_length=1000, blank=True)
+    summary = models.TextField(blank=True)
+    language = models.CharField(max_length=10, blank=True)
+    published_at = models.DateTimeField(null=True)
+    seen_at = models.DateTimeField(auto_now_add=True)
+    search_text = models.TextField(editable=False, default="")
+
+    class Meta:
+        verbose_name_plural = "feed entries"
+        constraints = [models.UniqueConstraint("feed", "identity", name="feed_entry_unique_in_feed")]
+
+    def __str__(self) -> str:
+        return self.title or self.address
