@@ -35,16 +35,16 @@ _NUMERIC_LABEL = re.compile(r"[0-9]+|0x[0-9a-f]*")
 # Names that never stand for a place on the public internet: RFC 6761 and its followers, and what local networks,
 # container platforms and clouds use for themselves.
 _SPECIAL_ENDINGS = frozenset(
-    "alt arpa corp example home internal intranet invalid lan local localdomain localhost onion private svc
-    test".split() )
+    ("alt", "arpa", "corp", "example", "home", "internal", "intranet", "invalid", "lan", "local", "localdomain")
+    + ("localhost", "onion", "private", "svc", "test")
+)
 
 # Parameters that say how a reader came to the page, and nothing about which page it is.
 _TRACKING = re.compile(
     r"(?:utm_.*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid|_ga|_gl"
-   
-   
-   
-    r"|_hsenc|_hsmi|mkt_tok|oly_anon_id|oly_enc_id|vero_id|wickedid|s_cid|ocid|cmpid|xtor|at_medium|at_campaign|__twitter_impression)", re.IGNORECASE, )
+    r"|_hsenc|_hsmi|mkt_tok|oly_anon_id|oly_enc_id|vero_id|wickedid|s_cid|ocid|cmpid|xtor|at_medium|at_campaign)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
