@@ -35,8 +35,24 @@ _NUMERIC_LABEL = re.compile(r"[0-9]+|0x[0-9a-f]*")
 # Names that never stand for a place on the public internet: RFC 6761 and its followers, and what local networks,
 # container platforms and clouds use for themselves.
 _SPECIAL_ENDINGS = frozenset(
-    ("alt", "arpa", "corp", "example", "home", "internal", "intranet", "invalid", "lan", "local", "localdomain")
-    + ("localhost", "onion", "private", "svc", "test")
+    {
+        "alt",
+        "arpa",
+        "corp",
+        "example",
+        "home",
+        "internal",
+        "intranet",
+        "invalid",
+        "lan",
+        "local",
+        "localdomain",
+        "localhost",
+        "onion",
+        "private",
+        "svc",
+        "test",
+    }
 )
 
 # Parameters that say how a reader came to the page, and nothing about which page it is.

@@ -1,4 +1,4 @@
-"""Which IP addresses belong to the public internet: explicit tables, checked by hand against the IANA registries.
+"""Which IP addresses belong to the public internet: explicit tables, after the IANA registries.
 
 ``ipaddress.is_global`` is not enough: in Python 3.11 it holds for NAT64, 6to4, multicast and site-local addresses, for
 ``3fff::/20`` and ``5f00::/16``, and for the metadata addresses that some clouds keep inside public blocks.

@@ -1,0 +1,223 @@
+"""Reading the text of a page with trafilatura. Run as ``python -m``, it is the child that reads hostile pages.
+
+Imports no Django and no model: a child starts in a second, and holds nothing that a page could be after.
+"""
+
+import json
+import re
+from dataclasses import asdict
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+import trafilatura
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from claims.connectors.addresses import canonical_address, joined
+from claims.connectors.charsets import NotText, text_of
+from claims.connectors.child import serve
+from claims.connectors.dates import moment
+from claims.connectors.failures import Refused
+from claims.connectors.page import Page, PageError
+from claims.connectors.plain import clean
+
+MOST_BYTES = 10 * 2**20
+MOST_TEXT = 2**20
+# Twice the elements take trafilatura more than twice the time; a long live page has some ten thousand.
+MOST_ELEMENTS = 30_000
+MOST_DATA = 2**17
+_LONGEST = {"title": 500, "outlet": 200, "author": 300}
+
+_KINDS = (
+    (b"%PDF-", "a PDF file"),
+    (b"\x89PNG", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"RIFF", "a picture, a sound or a film"),
+    (b"PK\x03\x04", "an archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"ID3", "a sound"),
+    (b"OggS", "a sound or a film"),
+    (b"\x00\x00\x00", "a film"),
+)
+_PAGE_TYPES = frozenset(
+    {"", "text/html", "application/xhtml+xml", "application/octet-stream", "text/plain", "text/xml"}
+)
+_LOOKS_LIKE_HTML = re.compile(
+    r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_UNREAD = ("script", "style", "svg", "template", "iframe", "object", "canvas", "math", "noscript", "select", "form")
+_TIME_NAMES = frozenset(
+    {"article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued"}
+    | {"dcterms.created", "dcterms.date", "parsely-pub-date", "pubdate", "publishdate", "sailthru.date"}
+)
+_LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?")
+_MIRROR = re.compile(r"(?:www|m|mobile|amp)\.")
+
+
+def read(body: bytes, *, content_type: str = "", charset: str = "", address: str = "") -> Page:
+    """See :func:`claims.connectors.page.read_page`."""
+    kind = content_type.partition(";")[0].strip().lower()
+    if not body.strip():
+        raise PageError("This page is empty.")
+    if len(body) > MOST_BYTES:
+        raise PageError(f"This page is larger than {MOST_BYTES // 2**20} MB.")
+    for start, words in _KINDS:
+        if body.startswith(start):
+            raise PageError(f"This is {words}, not a page of text.")
+    if kind not in _PAGE_TYPES and not kind.startswith("text/"):
+        raise PageError(f"This is not a page of text but “{kind[:60]}”.")
+    try:
+        text = text_of(body, declared=charset)
+    except NotText as error:
+        raise PageError(str(error)) from error
+    if kind in ("text/html", "application/xhtml+xml") or _LOOKS_LIKE_HTML.match(text[:4096]):
+        return _read_html(text, address)
+    return _read_plain(text, address)
+
+
+def _read_plain(text: str, address: str) -> Page:
+    text = clean(text)
+    if not text:
+        raise PageError("This page is empty.")
+    if len(text) > MOST_TEXT:
+        raise PageError("This text is too long to be read in one piece.")
+    first, _, rest = text.partition("\n")
+    # A headline stands alone above a blank line and is no whole paragraph.
+    title = first if rest.startswith("\n") and len(first) <= 200 else ""
+    return Page(title, text, "", "", None, "", _canonical(address, ""))
+
+
+def _read_html(text: str, address: str) -> Page:
+    tree = _tree(text)
+    facts = _Facts(tree)
+    canonical = _canonical(address, facts.canonical)
+    for element in tree.xpath("//script"):
+        if len(element.text or "") > MOST_DATA:
+            element.drop_tree()
+    document = trafilatura.bare_extraction(
+        tree, url=address or None, with_metadata=True, include_comments=False, include_tables=True
+    )
+    found = clean(document.text or "") if document is not None else ""
+    if not found:
+        raise PageError("No text was found on this page.")
+    published_at = facts.published_at
+    if published_at is None and document.date:
+        published_at = moment(document.date)
+    return Page(
+        title=_short(document.title, "title"),
+        text=found,
+        outlet=_short(document.sitename, "outlet"),
+        author=_short(document.author, "author"),
+        published_at=published_at,
+        language=facts.language,
+        canonical=canonical,
+    )
+
+
+def _tree(text: str) -> HtmlElement:
+    # huge_tree stays off: libxml2's own limits on depth and size of nodes are wanted.
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise PageError("This page cannot be read: its markup is broken.") from error
+    letters = 0
+    for elements, element in enumerate(tree.iter()):
+        if element.tag not in _UNREAD:
+            letters += len(element.text or "")
+        letters += len(element.tail or "")
+        if elements > MOST_ELEMENTS or letters > MOST_TEXT:
+            raise PageError("This page is too large to be read; paste the part that matters instead.")
+    return tree
+
+
+class _Facts:
+    """What a page says about itself in its head."""
+
+    def __init__(self, tree: HtmlElement) -> None:
+        self.published_at: datetime | None = None
+        self.canonical = ""
+        declared = _LANGUAGE.fullmatch((tree.get("lang") or tree.get("xml:lang") or "").strip())
+        self.language = declared[1].lower() if declared else ""
+        for element in tree.xpath("//meta[@content]")[:500]:
+            name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
+            content = element.get("content", "").strip()[:200]
+            if name in _TIME_NAMES and self.published_at is None:
+                self.published_at = moment(content)
+            elif name == "og:locale" and not self.language and (declared := _LANGUAGE.fullmatch(content)):
+                self.language = declared[1].lower()
+        for element in tree.xpath("//link[@rel][@href]")[:500]:
+            if "canonical" in element.get("rel", "").lower().split() and not self.canonical:
+                self.canonical = element.get("href", "")
+        if self.published_at is None:
+            self.published_at = _from_data(tree)
+
+
+def _from_data(tree: HtmlElement) -> datetime | None:
+    for element in tree.xpath('//script[@type="application/ld+json"]')[:20]:
+        data = element.text or ""
+        if len(data) > MOST_DATA:
+            continue
+        try:
+            nodes = json.loads(data, strict=False)
+        except (ValueError, RecursionError):
+            continue
+        nodes = nodes if isinstance(nodes, list) else [nodes]
+        graph = [inner for node in nodes if isinstance(node, dict) for inner in _listed(node.get("@graph"))]
+        for node in [*nodes, *graph][:200]:
+            stated = node.get("datePublished") if isinstance(node, dict) else None
+            if isinstance(stated, str) and (published_at := moment(stated)):
+                return published_at
+    return None
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _canonical(address: str, named: str) -> str:
+    if not address:
+        return ""
+    try:
+        own = canonical_address(address)
+    except Refused:
+        return ""
+    target = joined(address, named) if named else ""
+    try:
+        other = canonical_address(target) if target else own
+    except Refused:
+        return own
+    mine, theirs = urlsplit(own), urlsplit(other)
+    if not _is_one_site(mine.hostname or "", theirs.hostname or ""):
+        return own
+    # A page that calls the front page its own address is mistaken; so says every content system's bug list.
+    return own if theirs.path in ("", "/") and mine.path not in ("", "/") else other
+
+
+def _is_one_site(one: str, other: str) -> bool:
+    one, other = _MIRROR.sub("", one, count=1), _MIRROR.sub("", other, count=1)
+    return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
+
+
+def _short(value: str | None, field: str) -> str:
+    text = " ".join(clean(value or "").split())
+    longest = _LONGEST[field]
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
+def _answer(head: bytes, body: bytes) -> bytes:
+    try:
+        page = asdict(read(body, **json.loads(head)))
+    except PageError as error:
+        return json.dumps({"error": error.sentence}).encode()
+    published_at = page["published_at"]
+    page["published_at"] = published_at.astimezone(UTC).isoformat() if published_at else ""
+    return json.dumps(page).encode()
+
+
+if __name__ == "__main__":
+    serve(_answer)

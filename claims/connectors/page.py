@@ -1,0 +1,68 @@
+"""What a fetched or uploaded page says: its text, title, outlet, author and date. Hostile pages are read in a child."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from claims.connectors.child import Child, ChildDied
+
+CHILD_SECONDS = 10
+CHILD_BYTES = 2**30
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as read: plain text, one paragraph a line, no control characters.
+
+    ``published_at`` is aware (midnight UTC where the page names a day alone) or ``None``, ``language`` a
+    two-letter code as the page declares it or empty, ``canonical`` the one address it is known by: its own, or
+    what it names itself when that is on the same site; empty when it has no address.
+    """
+
+    title: str
+    text: str
+    outlet: str
+    author: str
+    published_at: datetime | None
+    language: str
+    canonical: str
+
+
+class PageError(Exception):
+    """A page that cannot be read; ``sentence`` (and ``str()``) says why."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def read_page(body: bytes, *, content_type: str = "", charset: str = "", address: str = "") -> Page:
+    """The page in ``body``, read in this process: for pages of our own. See :func:`read_page_in_child` for all others.
+
+    ``content_type`` and ``charset`` are what the server or the upload said, ``address`` where it came from, or empty.
+    Raises :class:`PageError` for what is empty, too large, or no text.
+    """
+    # trafilatura takes a second and 50 MB to import; only the process that reads pages pays for it.
+    from claims.connectors.extraction import read  # noqa: PLC0415
+
+    return read(body, content_type=content_type, charset=charset, address=address)
+
+
+def read_page_in_child(body: bytes, *, content_type: str = "", charset: str = "", address: str = "") -> Page:
+    """The same, in a child process with 10 s of CPU and 1 GiB of address space, and none of our environment.
+
+    A page that breaks the limits costs the child alone: it ends in a :class:`PageError`, and the next page gets a
+    new one.
+    """
+    told = {"content_type": content_type, "charset": charset, "address": address}
+    try:
+        answer = json.loads(_CHILD.ask(json.dumps(told).encode(), body))
+    except ChildDied as error:
+        raise PageError("This page is built in a way that takes too much time or memory to read.") from error
+    if "error" in answer:
+        raise PageError(str(answer["error"]))
+    published_at = datetime.fromisoformat(answer["published_at"]) if answer["published_at"] else None
+    return Page(**{**answer, "published_at": published_at})
+
+
+_CHILD = Child("claims.connectors.extraction", cpu_seconds=CHILD_SECONDS, address_space=CHILD_BYTES)

@@ -1,0 +1,34 @@
+"""Plain text for people and for the database: no markup, no characters that cannot be stored or seen."""
+
+import html
+import re
+
+import nh3
+
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_LINE_ENDS = re.compile("\r\n?|\u2028|\x85")
+_PARAGRAPH_ENDS = re.compile("\n{3,}|\u2029")
+_TRAILING = re.compile("[ \t]+\n")
+_BREAKS = re.compile(
+    r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|th|table|blockquote|section|article|figure|figcaption|hr)\b[^<>]{0,500}>",
+    re.IGNORECASE,
+)
+_LONGEST_MARKUP = 2**16
+
+
+def clean(text: str) -> str:
+    """Text without control characters and lone surrogates, with plain line ends, and no more than one blank line."""
+    text = _LINE_ENDS.sub("\n", text)
+    text = _UNSEEN.sub("", text)
+    text = _TRAILING.sub("\n", text)
+    return _PARAGRAPH_ENDS.sub("\n\n", text).strip()
+
+
+def words_of(markup: str, *, longest: int) -> str:
+    """What a piece of HTML, or of text that may be HTML, says: one line, at most ``longest`` letters, cut with “…”."""
+    markup = clean(markup[:_LONGEST_MARKUP])
+    if "<" in markup:
+        markup = nh3.clean(_BREAKS.sub(" ", markup), tags=set())
+    # Twice: what a feed writes as text is often markup that was escaped once more.
+    text = " ".join(clean(html.unescape(markup)).split())
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
