@@ -1,0 +1,388 @@
+"""What the demo newswire consists of: its outlets, its pages, the people in them, and what each page is there to show.
+
+The texts themselves lie under ``pages/<outlet>/reports/``.
+"""
+
+from datetime import datetime
+
+from demo.outlets import (
+    DAILY_LEDGER,
+    EASTERN_COURIER,
+    HARBOUR_POST,
+    NADRICHNYI_VISNYK,
+    NORTHWIRE,
+    OUTLETS,
+    PAGES_FOLDER,
+    PEOPLE,
+    VELMOUTH_GAZETTE,
+    Edition,
+    FeedFormat,
+    Outlet,
+    Page,
+    Person,
+    Role,
+    Topic,
+)
+
+__all__ = [
+    "EDITED_PAGE",
+    "JOURNEY_PAGE",
+    "LAST_EDITION",
+    "OUTLETS",
+    "PAGES",
+    "PAGES_FOLDER",
+    "PEOPLE",
+    "Edition",
+    "FeedFormat",
+    "Outlet",
+    "Page",
+    "Person",
+    "Role",
+    "Topic",
+    "pages_of",
+    "pages_with",
+]
+
+
+def _page(
+    outlet: Outlet,
+    name: str,
+    published: str,
+    title: str,
+    summary: str,
+    *,
+    topic: Topic,
+    roles: tuple[Role, ...],
+    note: str,
+    byline: str = "",
+    credit: str = "",
+    copies: str = "",
+    cited: tuple[str, ...] = (),
+    edited: tuple[str, tuple[str, ...]] | None = None,
+) -> Page:
+    """A page whose address follows from its outlet, date and name, as on a news site."""
+    moment = datetime.fromisoformat(published)
+    folder = PAGES_FOLDER / outlet.slug / "reports"
+    editions = [Edition(1, moment, folder / f"{name}.html", cited)]
+    if edited is not None:
+        editions.append(Edition(2, datetime.fromisoformat(edited[0]), folder / f"{name}.edition-2.html", edited[1]))
+    return Page(
+        outlet=outlet,
+        path=f"/{outlet.slug}/{moment:%Y/%m/%d}/{name}.html",
+        topic=topic,
+        title=title,
+        summary=summary,
+        byline=byline or outlet.name,
+        credit=credit,
+        published=moment,
+        roles=roles,
+        note=note,
+        copies=copies,
+        editions=tuple(editions),
+    )
+
+
+_SOLDIERS_AGENCY = "/northwire/2024/10/13/zelensky-north-korea-people.html"
+_BRIDGE_AGENCY = "/northwire/2024/10/02/chandler-bridge-lorries.html"
+
+PAGES = (
+    _page(
+        NORTHWIRE,
+        "chandler-bridge-lorries",
+        "2024-10-02T14:05:00+00:00",
+        "Velmouth bridge closed to lorries after cracks are found",
+        "The Ministry of Public Works bans heavy lorries from the Chandler Bridge after an inspection.",
+        topic=Topic.BRIDGE,
+        roles=(Role.AGENCY,),
+        note="The agency text about the bridge: 14 of 60 hangers cracked.",
+    ),
+    _page(
+        DAILY_LEDGER,
+        "bridge-ban-velmouth",
+        "2024-10-03T06:30:00+01:00",
+        "Cracked hangers force lorries off Velmouth's bridge",
+        "Detour of 31 kilometres for heavy traffic after an inspection of the Chandler Bridge.",
+        topic=Topic.BRIDGE,
+        roles=(Role.REWRITE, Role.SPELLING),
+        note="Tells the agency text in other words, with its credit, and spells the minister Casimir Wendelin.",
+        byline="From our news desk",
+        credit="With material from Northwire",
+        copies=_BRIDGE_AGENCY,
+    ),
+    _page(
+        VELMOUTH_GAZETTE,
+        "mayor-known-since-march",
+        "2024-10-03T17:20:00+01:00",
+        "Mayor: ministry has known about the cracks since March",
+        "Ingrid Solvane accuses the Ministry of Public Works of having left a warning on a desk for six months.",
+        topic=Topic.BRIDGE,
+        roles=(Role.REPORT,),
+        note="Where the mayor's accusation was made first.",
+    ),
+    _page(
+        NORTHWIRE,
+        "ministry-denies-march-warning",
+        "2024-10-04T11:45:00+00:00",
+        "Ministry denies that it was warned about bridge in March",
+        "The report came on 30 September and not a day earlier, a spokeswoman says.",
+        topic=Topic.BRIDGE,
+        roles=(Role.DENIAL,),
+        note="A flat denial by the ministry, with a document offered, and the minister's dismissal.",
+    ),
+    _page(
+        HARBOUR_POST,
+        "nineteen-hangers",
+        "2024-10-05T05:00:00+01:00",
+        "Nineteen hangers cracked: what the bridge ban means for the port",
+        "Hauliers count the cost of the detour around the Chandler Bridge.",
+        topic=Topic.BRIDGE,
+        roles=(Role.FIGURE,),
+        note="19 cracked hangers where the others have 14.",
+    ),
+    _page(
+        VELMOUTH_GAZETTE,
+        "bridge-open-in-december",
+        "2024-10-07T08:10:00+01:00",
+        "Bridge to carry lorries again this winter, says mayor",
+        "The mayor gives a date, a price and a promise.",
+        topic=Topic.BRIDGE,
+        roles=(Role.EDITED,),
+        note="Edited after publication without a word: the date and the price change, a promise vanishes.",
+        cited=(
+            "The Chandler Bridge will be open to lorries again on 1 December, Mayor Ingrid Solvane said on Monday.",
+            "“Not one job at the port will be lost because of the bridge,” she said.",
+        ),
+        edited=(
+            "2024-10-12T19:30:00+01:00",
+            ("The Chandler Bridge will be open to lorries again in March at the earliest, Mayor Ingrid Solvane said.",),
+        ),
+    ),
+    _page(
+        EASTERN_COURIER,
+        "proof-in-the-drawer",
+        "2024-10-08T04:30:00+01:00",
+        "Proof in the drawer: ministry knew of bridge danger",
+        "A letter confirms what the mayor has said all along.",
+        topic=Topic.BRIDGE,
+        roles=(Role.INFLATION,),
+        note="Makes a proof of a letter that nobody at the paper has seen; the contractor has no comment.",
+    ),
+    _page(
+        NORTHWIRE,
+        "engineer-letter-draft",
+        "2024-10-09T15:25:00+00:00",
+        "Bridge engineer shows letter; minister admits that a draft arrived",
+        "Tomas Berrigrove shows a stamped copy; the minister says that he never saw it.",
+        topic=Topic.BRIDGE,
+        roles=(Role.REPORT,),
+        note="A document, and the minister's partial admission.",
+    ),
+    _page(
+        HARBOUR_POST,
+        "correction-hangers",
+        "2024-10-11T05:00:00+01:00",
+        "Correction: number of cracked hangers",
+        "Fourteen hangers are cracked, not 19.",
+        topic=Topic.BRIDGE,
+        roles=(Role.CORRECTION,),
+        note="Corrects the figure of 5 October.",
+    ),
+    _page(
+        NORTHWIRE,
+        "zelensky-north-korea-people",
+        "2024-10-13T20:40:00+00:00",
+        "Zelensky says North Korea gives Russia's military people, not only arms",
+        "Ukraine's president makes the accusation in his evening video address.",
+        topic=Topic.SOLDIERS,
+        roles=(Role.AGENCY,),
+        note="The agency text about the accusation, which three others go back to.",
+    ),
+    _page(
+        HARBOUR_POST,
+        "zelensky-north-korea-people",
+        "2024-10-14T05:00:00+01:00",
+        "Zelensky says North Korea gives Russia's military people, not only arms",
+        "Ukraine's president makes the accusation in his evening video address.",
+        topic=Topic.SOLDIERS,
+        roles=(Role.REPRINT,),
+        note="Reprints the agency text word for word, headline included.",
+        byline="Northwire",
+        credit="(Northwire)",
+        copies=_SOLDIERS_AGENCY,
+    ),
+    _page(
+        EASTERN_COURIER,
+        "pyongyang-people",
+        "2024-10-14T04:30:00+01:00",
+        "Pyongyang's people for Moscow's army?",
+        "Accusation in a video address.",
+        topic=Topic.SOLDIERS,
+        roles=(Role.REPRINT,),
+        note="Reprints the agency text word for word under a headline of its own.",
+        byline="Courier and agency",
+        credit="Text: Northwire",
+        copies=_SOLDIERS_AGENCY,
+    ),
+    _page(
+        VELMOUTH_GAZETTE,
+        "world-north-korea",
+        "2024-10-14T07:00:00+01:00",
+        "The world today: Kyiv accuses Pyongyang",
+        "Not only arms but people, Ukraine's president says.",
+        topic=Topic.SOLDIERS,
+        roles=(Role.REWRITE, Role.SPELLING),
+        note="Tells the agency text in other words, with its credit, and spells the president Zelenskyy.",
+        byline="World page",
+        credit="With material from Northwire",
+        copies=_SOLDIERS_AGENCY,
+    ),
+    _page(
+        DAILY_LEDGER,
+        "kyiv-north-korean-soldiers",
+        "2024-10-14T18:15:00+01:00",
+        "Kyiv says North Korean soldiers are joining Russia's ranks; Moscow calls it fake",
+        "An accusation, a careful voice from Seoul, a dismissal, and a day of heavy fighting.",
+        topic=Topic.SOLDIERS,
+        roles=(Role.JOURNEY, Role.SPELLING),
+        note="The report to read in first: claims, a counter-statement, figures, a place far from the front (Krakow), "
+        "and the minister spelled Kim Young-hyun.",
+    ),
+    _page(
+        NORTHWIRE,
+        "kremlin-dismisses-accusation",
+        "2024-10-14T12:20:00+00:00",
+        "Kremlin dismisses accusation about North Korean soldiers",
+        "Spokesman Dmitry Peskov speaks of “another piece of fake news”.",
+        topic=Topic.SOLDIERS,
+        roles=(Role.DENIAL,),
+        note="The dismissal, without evidence.",
+    ),
+    _page(
+        NORTHWIRE,
+        "air-force-attack-kurakhove",
+        "2024-10-14T19:05:00+00:00",
+        "Ukraine's air force reports armoured attack beaten back",
+        "About 25 infantry fighting vehicles and five tanks took part, it says.",
+        topic=Topic.SOLDIERS,
+        roles=(Role.REPORT,),
+        note="The fighting, with 25 vehicles, near Kurakhove.",
+    ),
+    _page(
+        NADRICHNYI_VISNYK,
+        "zelenskyi-kndr",
+        "2024-10-14T09:30:00+03:00",
+        "Зеленський: КНДР постачає Росії не лише зброю, а й солдатів",
+        "Президент висловив звинувачення у вечірньому відеозверненні.",
+        topic=Topic.SOLDIERS,
+        roles=(Role.UKRAINIAN,),
+        note="The accusation in Ukrainian, in windows-1251.",
+        byline="Редакція",
+    ),
+    _page(
+        NORTHWIRE,
+        "seoul-high-possibility",
+        "2024-10-15T08:50:00+00:00",
+        "South Korean minister sees “high possibility” of North Korean forces for Russia",
+        "Defence Minister Kim Yong-hyun also finds reports of deaths likely.",
+        topic=Topic.SOLDIERS,
+        roles=(Role.REPORT, Role.SPELLING),
+        note="What the minister said, as strong as he said it; spelled Kim Yong-hyun.",
+    ),
+    _page(
+        HARBOUR_POST,
+        "armour-thirty-vehicles",
+        "2024-10-15T05:00:00+01:00",
+        "Thirty armoured vehicles sent against Kurakhove",
+        "Attack repelled, says Ukraine's air force.",
+        topic=Topic.SOLDIERS,
+        roles=(Role.FIGURE,),
+        note="About 30 infantry fighting vehicles where the others have about 25.",
+    ),
+    _page(
+        EASTERN_COURIER,
+        "seoul-confirms",
+        "2024-10-15T16:40:00+01:00",
+        "Seoul confirms: North Korean forces for Russia",
+        "A second capital speaks up.",
+        topic=Topic.SOLDIERS,
+        roles=(Role.INFLATION, Role.SPELLING),
+        note="Makes “confirms” of “high possibility”; spells the minister Kim Young-hyun.",
+    ),
+    _page(
+        NADRICHNYI_VISNYK,
+        "kurakhove-ataka",
+        "2024-10-16T08:00:00+03:00",
+        "Біля Курахового відбито атаку бронетехніки",
+        "Повітряні сили повідомили про близько 25 бойових машин піхоти та п’ять танків.",
+        topic=Topic.SOLDIERS,
+        roles=(Role.UKRAINIAN,),
+        note="The fighting in Ukrainian, with Курахове.",
+        byline="Редакція",
+    ),
+    _page(
+        VELMOUTH_GAZETTE,
+        "council-votes-ferry",
+        "2024-10-16T21:15:00+01:00",
+        "Council votes for a ferry while the bridge is repaired",
+        "Seventeen in favour, four against.",
+        topic=Topic.BRIDGE,
+        roles=(Role.REPORT,),
+        note="What follows from the ban, with votes that add up.",
+    ),
+    _page(
+        EASTERN_COURIER,
+        "repairs-race-ahead",
+        "2024-10-17T04:30:00+01:00",
+        "Repairs race ahead on Velmouth's bridge",
+        "More hangers are done than anybody hoped.",
+        topic=Topic.BRIDGE,
+        roles=(Role.ARITHMETIC,),
+        note="16 of 14 hangers replaced: a part that is greater than its whole.",
+    ),
+    _page(
+        EASTERN_COURIER,
+        "correction-seoul",
+        "2024-10-18T16:40:00+01:00",
+        "Correction: what Seoul's defence minister said",
+        "He spoke of a “high possibility”, and confirmed nothing.",
+        topic=Topic.SOLDIERS,
+        roles=(Role.CORRECTION,),
+        note="Takes back the “confirms” of 15 October.",
+    ),
+    _page(
+        HARBOUR_POST,
+        "tin-soldiers",
+        "2024-10-19T05:00:00+01:00",
+        "Tin soldiers from North Korea line up beside Russia's",
+        "An alliance of collectors fills the Harbour Museum.",
+        topic=Topic.OTHER,
+        roles=(Role.UNRELATED,),
+        note="Soldiers, Russia, North Korea, an alliance that grows stronger: the same words, another matter.",
+    ),
+    _page(
+        DAILY_LEDGER,
+        "week-of-an-accusation",
+        "2024-10-20T09:00:00+01:00",
+        "A week of an accusation: who said what, and how surely",
+        "One accusation, one careful assessment, one dismissal.",
+        topic=Topic.SOLDIERS,
+        roles=(Role.REPORT,),
+        note="Looks back: three voices and how sure each of them is.",
+    ),
+)
+
+EDITED_PAGE = next(page for page in PAGES if Role.EDITED in page.roles)
+JOURNEY_PAGE = next(page for page in PAGES if Role.JOURNEY in page.roles)
+LAST_EDITION = max(len(page.editions) for page in PAGES)
+
+
+def pages_of(outlet: Outlet) -> tuple[Page, ...]:
+    """The outlet's pages, newest first, as its home page and its feed list them."""
+    return tuple(
+        sorted((page for page in PAGES if page.outlet == outlet), key=lambda page: page.published, reverse=True)
+    )
+
+
+def pages_with(role: Role) -> tuple[Page, ...]:
+    """The pages that are there to show ``role``, in the order of the manifest."""
+    return tuple(page for page in PAGES if role in page.roles)
