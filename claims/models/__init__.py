@@ -4,7 +4,7 @@ from claims.models.claim import Appearance, Claim, CounterStatement, Evidence, H
 from claims.models.event import Event, Particulars, broken_links, record
 from claims.models.pull import Pull
 from claims.models.report import Intake, Line, Passage, Report, Snapshot, keep_bytes, sha256
-from claims.models.review import Review
+from claims.models.review import Review, Seats
 from claims.models.source import Feed, FeedEntry, Source
 from claims.models.summary import Correction, Draft, Summary, Withdrawal
 from claims.models.user import User
@@ -29,6 +29,7 @@ __all__ = [
     "Pull",
     "Report",
     "Review",
+    "Seats",
     "Snapshot",
     "Source",
     "Summary",

@@ -1,11 +1,13 @@
 """Pulls: one run of one connector for one claim. Their list is the public search log."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.conf import settings
 from django.db import models
 
 from claims.models.claim import Claim
+from claims.models.user import User
 from claims.models.work import LIVE, Work, WorkQuerySet
 
 
@@ -13,6 +15,17 @@ class PullQuerySet(WorkQuerySet):
     def for_log(self) -> Self:
         """In the order in which they were asked for."""
         return self.order_by("created_at", "pk")
+
+    def ask(self, claim: Claim, connectors: Iterable[str], *, by: User | None) -> list["Pull"]:
+        """A pull for each connector that has none running for this claim: one row, one wake-up call each.
+
+        The claim's row is locked by the caller, so that two who ask at once get one pull.
+        """
+        running = set(self.filter(claim=claim).live().values_list("connector", flat=True))
+        pulls = [Pull.objects.create(claim=claim, connector=name, asked_by=by) for name in connectors if name not in running]
+        for pull in pulls:
+            pull.promise()
+        return pulls
 
 
 class Pull(Work):

@@ -1,17 +1,36 @@
 """Reviews: what one person finds, in one round."""
 
+import hashlib
 import secrets
+from dataclasses import dataclass
+from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from claims.choices import Attribution, Verdict
-from claims.models.claim import Claim
+from claims.choices import Attribution, Stage, Verdict
+from claims.models.claim import DECIDED, Claim
+from claims.models.user import User
 
 
 def new_salt() -> str:
     return secrets.token_hex(16)
+
+
+class ReviewQuerySet(models.QuerySet["Review"]):
+    def visible_to(self, user: User | None) -> Self:
+        """What this person may see: their own, and seated ones once the second seat of their round is in.
+
+        Every way out (pages, API, admin, exports) reads reviews through this; it is what makes the second person blind.
+        """
+        opened = models.Q(seat__isnull=False) & (
+            models.Q(round__lt=models.F("claim__round"))
+            | models.Q(round=models.F("claim__round"), claim__stage__in=(Stage.DISAGREEMENT, *DECIDED))
+        )
+        if user is None or not user.is_authenticated:
+            return self.none()
+        return self.filter(models.Q(reviewer=user) | opened)
 
 
 class Review(models.Model):
@@ -32,6 +51,8 @@ class Review(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     seated_at = models.DateTimeField(null=True, editable=False)
+
+    objects = ReviewQuerySet.as_manager()
 
     class Meta:
         ordering = ["claim", "round", "seat"]
@@ -59,3 +80,35 @@ class Review(models.Model):
     def agrees_with(self, other: "Review") -> bool:
         """Whether both fields are the same; the rationale may differ."""
         return (self.attribution, self.verdict) == (other.attribution, other.verdict)
+
+    @property
+    def finding(self) -> dict[str, str]:
+        """What a sealed event commits to: both fields, and the hash of the rationale."""
+        return {
+            "attribution": self.attribution,
+            "verdict": self.verdict,
+            "rationale": hashlib.sha256(self.rationale.encode()).hexdigest(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """Who sits where in the running round of one claim."""
+
+    first: Review | None
+    second: Review | None
+
+    @classmethod
+    def of(cls, claim: Claim) -> "Seats":
+        seated = {
+            review.seat: review
+            for review in claim.reviews.filter(round=claim.round, seat__isnull=False).select_related("reviewer")
+        }
+        return cls(seated.get(1), seated.get(2))
+
+    def of_person(self, user: User) -> Review | None:
+        """The seated review of this person, if any."""
+        for review in (self.first, self.second):
+            if review is not None and review.reviewer_id == user.pk:
+                return review
+        return None

@@ -16,6 +16,7 @@ class Draft(models.Model):
     standfirst = models.TextField(blank=True, help_text="The finding in one or two plain sentences.")
     text = models.TextField(blank=True, help_text="Markdown.")
     version = models.PositiveIntegerField(default=1, editable=False)
+    round = models.PositiveSmallIntegerField(default=1, editable=False, help_text="The round it was last saved in.")
     last_author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="drafts")
     saved_at = models.DateTimeField(default=timezone.now, editable=False)
 

@@ -1,0 +1,209 @@
+"""The publish gate: what must hold before a check goes out, each rule with its light, its why and where to mend it.
+
+The rules come from the fact-checkers' codes of principles; the number of the commitment stands with each. Red keeps a
+claim from being published (an editor who took no part may override it, with a reason that is printed); amber asks for
+thought.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from claims.choices import Light, Stance, Standing, WorkStatus
+from claims.models import Claim, CounterStatement, Evidence, Passage, Pull, Seats
+from claims.models.claim import DECIDED, Item
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """How one rule stands. ``mend`` names the part of the workspace where it can be mended."""
+
+    name: str
+    title: str
+    light: Light
+    why: str
+    mend: str
+
+    @property
+    def is_red(self) -> bool:
+        return self.light is Light.RED
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the rules look at, read once: only what a person has kept counts."""
+
+    claim: Claim
+    seats: Seats
+    appearances: list[Item]
+    counter_statements: list[CounterStatement]
+    evidence: list[Evidence]
+    pulls: list[Pull]
+
+    @property
+    def cited(self) -> list[Passage]:
+        """Every passage that the page will show."""
+        items: list[Item] = [*self.appearances, *self.counter_statements, *self.evidence]
+        return [item.passage for item in items]  # type: ignore[attr-defined]
+
+    @property
+    def answers(self) -> list[Passage]:
+        """What speaks against the claim."""
+        undermining = [item.passage for item in self.evidence if item.stance == Stance.UNDERMINES]
+        return [*(item.passage for item in self.counter_statements), *undermining]
+
+    @property
+    def backing(self) -> list[Passage]:
+        """What speaks for the claim, the claimant's own words included."""
+        supporting = [item.passage for item in self.evidence if item.stance == Stance.SUPPORTS]
+        return [*(item.passage for item in self.appearances), *supporting]  # type: ignore[attr-defined]
+
+
+def _case(claim: Claim) -> Case:
+    related = ("passage__snapshot__report__outlet", "passage__snapshot__report__line", "passage__speaker")
+    kept = {"standing": Standing.KEPT}
+    return Case(
+        claim=claim,
+        seats=Seats.of(claim),
+        appearances=list(claim.appearances.filter(**kept).select_related(*related)),
+        counter_statements=list(claim.counter_statements.filter(**kept).select_related(*related)),
+        evidence=list(claim.evidence.filter(**kept).select_related(*related)),
+        pulls=list(claim.pulls.all()),
+    )
+
+
+def two_people(case: Case) -> Ruling:
+    """Two people, the second blind (IFCN 2.1, 5.4)."""
+    if case.claim.second_person_waived:
+        light, why = Light.AMBER, "One person alone reviewed this claim; the page will say so."
+    elif case.seats.first and case.seats.second:
+        how = "an editor decided between them" if case.claim.decided_by_id else "they agree"
+        light, why = Light.GREEN, f"Two people reviewed this claim and {how}."
+    elif case.seats.first:
+        light, why = Light.RED, "A second person has to review this claim without seeing the first verdict."
+    else:
+        light, why = Light.RED, "Nobody has proposed a verdict yet."
+    return Ruling("two_people", "Two people", light, why, "review")
+
+
+def verdict_given(case: Case) -> Ruling:
+    is_given = case.claim.stage in DECIDED
+    why = "Attribution and verdict are given." if is_given else "There is no verdict yet."
+    return Ruling("verdict", "A verdict", Light.GREEN if is_given else Light.RED, why, "review")
+
+
+def sources_archived(case: Case) -> Ruling:
+    """Every source linked and kept (IFCN 3.1)."""
+    cited = case.cited
+    if not cited:
+        return Ruling(
+            "sources",
+            "Every source linked and archived",
+            Light.RED,
+            "No passage is kept yet: not even one that shows where the claim was made.",
+            "appearances",
+        )
+    snapshots = {passage.snapshot_id for passage in cited}
+    orphaned = sum(1 for passage in cited if passage.orphaned_at is not None)
+    unlinked = {p.snapshot.report_id for p in cited if not p.snapshot.report.address}
+    if orphaned:
+        light, why = Light.RED, f"{orphaned} cited {_plural(orphaned, 'passage is', 'passages are')} no longer on the page."
+    elif unlinked:
+        count = len(unlinked)
+        light, why = (
+            Light.AMBER,
+            f"{count} cited {_plural(count, 'report was', 'reports were')} pasted or uploaded and cannot be linked.",
+        )
+    else:
+        count = len(snapshots)
+        light, why = Light.GREEN, f"{count} cited {_plural(count, 'page', 'pages')}, each with its own snapshot and hash."
+    return Ruling("sources", "Every source linked and archived", light, why, "evidence")
+
+
+def both_sides(case: Case) -> Ruling:
+    """What supports and what undermines, or a search that shows none was found (IFCN 5.3)."""
+    backing, answers = len(case.backing), len(case.answers)
+    finished = [pull for pull in case.pulls if pull.status == WorkStatus.DONE]
+    if backing and answers:
+        light, why = Light.GREEN, f"{backing} for, {answers} against."
+    elif finished and (backing or answers):
+        side = "against" if backing else "for"
+        count = len(finished)
+        light, why = (
+            Light.GREEN,
+            f"Nothing {side} the claim is kept; the log shows {count} {_plural(count, 'search', 'searches')}.",
+        )
+    elif not finished:
+        light, why = Light.RED, "Only one side is shown, and no finished search shows that there is no other."
+    else:
+        light, why = Light.RED, "Neither side is shown: keep where it was said, and what answers it."
+    return Ruling("both_sides", "Both sides shown", light, why, "evidence")
+
+
+def independent_lines(case: Case) -> Ruling:
+    """More than one independent line, unless there is only one (IFCN 3.3)."""
+    reports = {p.snapshot.report_id: p.snapshot.report for p in case.cited}
+    lines = {report.line_id or -report.pk for report in reports.values()}
+    count = len(lines)
+    light = Light.GREEN if count >= 2 else Light.AMBER
+    why = (
+        f"{len(reports)} {_plural(len(reports), 'report', 'reports')} in {count} independent {_plural(count, 'line', 'lines')}."
+    )
+    return Ruling("lines", "Two independent lines", light, why, "reporting")
+
+
+def primary_source(case: Case) -> Ruling:
+    """The best primary source (IFCN 3.2)."""
+    primary = sum(1 for item in case.evidence if item.is_primary)
+    if primary:
+        why = f"{primary} primary {_plural(primary, 'source', 'sources')}."
+        return Ruling("primary", "A primary source", Light.GREEN, why, "evidence")
+    return Ruling("primary", "A primary source", Light.AMBER, "No evidence is marked as primary.", "evidence")
+
+
+def interests_declared(case: Case) -> Ruling:
+    """Interests of those who speak (IFCN 2.3, 3.4)."""
+    speakers = {p.speaker_id: p.speaker for p in case.cited if p.speaker is not None}
+    silent = [str(speaker) for speaker in speakers.values() if not speaker.interest]
+    unlinked = sorted({p.speaker_name for p in case.cited if p.speaker is None and p.speaker_name})
+    if silent or unlinked:
+        why = f"No interest is written down for {_listed([*silent, *unlinked])}."
+        return Ruling("interests", "Interests declared", Light.AMBER, why, "sources")
+    return Ruling("interests", "Interests declared", Light.GREEN, "Every speaker’s interest is written down.", "sources")
+
+
+def reply_asked_for(case: Case) -> Ruling:
+    """The claimant was asked (IFCN 5.5)."""
+    why = f"There is no record that {case.claim.claimant_label} was asked for a reply."
+    return Ruling("reply", "Reply asked for", Light.AMBER, why, "draft")
+
+
+RULES: tuple[Callable[[Case], Ruling], ...] = (
+    two_people,
+    verdict_given,
+    sources_archived,
+    both_sides,
+    independent_lines,
+    primary_source,
+    interests_declared,
+    reply_asked_for,
+)
+
+
+def judge(claim: Claim) -> tuple[Ruling, ...]:
+    """Every rule's ruling on this claim, in the order in which the checklist shows them."""
+    case = _case(claim)
+    return tuple(rule(case) for rule in RULES)
+
+
+def is_open(rulings: Iterable[Ruling]) -> bool:
+    """Whether the claim may go out without an override."""
+    return not any(ruling.is_red for ruling in rulings)
+
+
+def _plural(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many
+
+
+def _listed(names: list[str], most: int = 3) -> str:
+    shown = names[:most] + ([f"{len(names) - most} more"] if len(names) > most else [])
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"

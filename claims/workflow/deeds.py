@@ -1,0 +1,330 @@
+"""What each action does, once it is allowed. Called by ``perform`` alone, with the claim's row locked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from claims import gate, matching, publishing
+from claims.choices import Action, Attribution, CorrectionKind, Role, SetAsideReason, Stage, Standing, Verdict
+from claims.connectors.base import load
+from claims.models import (
+    Appearance,
+    Claim,
+    Correction,
+    Draft,
+    Event,
+    Passage,
+    Pull,
+    Review,
+    Seats,
+    User,
+    Withdrawal,
+    record,
+)
+from claims.models.event import commitment
+from claims.models.review import new_salt
+from claims.workflow.refusals import Incomplete, Refused, Stale
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the event tells: machine words, and what the person wrote."""
+
+    data: dict[str, Any] = field(default_factory=dict)
+    note: Any = None
+
+
+@transaction.atomic
+def submit(
+    *,
+    text: str,
+    by: User | None,
+    passage: Passage | None = None,
+    origin_note: str = "",
+    **details: Any,
+) -> Claim:
+    """Make a candidate of a passage, or of words and an origin. ``by`` nobody means the machine.
+
+    ``details`` are further fields of :class:`Claim` (claimant, claimant_name, said_date, place, language …).
+    """
+    if by is not None and not by.has_role(Role.CONTRIBUTOR):
+        raise Refused("This takes the rights of a contributor.")
+    missing = [] if text.strip() else ["text"]
+    if passage is None and not origin_note.strip():
+        missing.append("origin_note")
+    if missing:
+        raise Incomplete(missing)
+    claim = Claim(text=text.strip(), origin_note=origin_note.strip(), submitted_by=by, **details)
+    claim.search_text = matching.claim_search_text(claim)
+    claim.save(force_insert=True)
+    if passage is not None:
+        Appearance.objects.create(
+            claim=claim, passage=passage, added_by=by, standing=Standing.SUGGESTED if by is None else Standing.KEPT
+        )
+    record(Action.SUBMIT.value, claim=claim, by=by, to=Stage.CANDIDATE.value, passage=passage.pk if passage else None)
+    return claim
+
+
+def accept(claim: Claim, by: User, seats: Seats, *, text: str = "", **_: Any) -> Told:
+    """The claim in our words goes on the desk, its machine-found appearances are kept, and reporting is asked for."""
+    if text.strip() and text.strip() != claim.text:
+        claim.text, claim.version = text.strip(), claim.version + 1
+        claim.search_text = matching.claim_search_text(claim)
+    claim.stage = Stage.OPEN
+    claim.appearances.filter(standing=Standing.SUGGESTED).update(
+        standing=Standing.KEPT, decided_by=by, decided_at=timezone.now()
+    )
+    pulls = Pull.objects.ask(claim, [connector.name for connector in load(settings.CLAIMS_CONNECTORS)], by=by)
+    return Told({"pulls": [pull.connector for pull in pulls]})
+
+
+def set_aside(
+    claim: Claim, by: User, seats: Seats, *, reason: str, duplicate_of: Claim | None = None, note: str = "", **_: Any
+) -> Told:
+    if reason not in SetAsideReason.values:
+        raise Incomplete(reason="Choose one of the reasons.")
+    is_duplicate = reason == SetAsideReason.DUPLICATE
+    if is_duplicate:
+        if duplicate_of is None:
+            raise Incomplete(["duplicate_of"])
+        duplicate_of = Claim.objects.select_for_update(of=("self",)).get(pk=duplicate_of.pk)
+        if duplicate_of.pk == claim.pk or duplicate_of.stage == Stage.SET_ASIDE:
+            raise Incomplete(duplicate_of="Choose another claim that has not been set aside itself.")
+        _move_items(claim, duplicate_of)
+    claim.stage, claim.holder = Stage.SET_ASIDE, None
+    claim.set_aside_reason, claim.duplicate_of = reason, duplicate_of if is_duplicate else None
+    return Told({"reason": reason, "duplicate_of": claim.duplicate_of_id}, note.strip())
+
+
+def _move_items(claim: Claim, other: Claim) -> None:
+    """Give what stands beside ``claim`` to ``other``; what is there already stays where it is."""
+    for items in (claim.appearances, claim.counter_statements, claim.evidence):
+        for item in items.all():
+            try:
+                with transaction.atomic():
+                    item.claim = other
+                    item.save(update_fields=["claim"])
+            except IntegrityError:
+                continue  # the other claim has this very passage
+
+
+def restore(claim: Claim, by: User, seats: Seats, **_: Any) -> Told:
+    claim.stage, claim.set_aside_reason, claim.duplicate_of = Stage.OPEN, "", None
+    return Told()
+
+
+def take(claim: Claim, by: User, seats: Seats, **_: Any) -> Told:
+    claim.stage, claim.holder = Stage.IN_REVIEW, by
+    return Told({"round": claim.round})
+
+
+def release(claim: Claim, by: User, seats: Seats, **_: Any) -> Told:
+    claim.stage, claim.holder = Stage.OPEN, None
+    return Told()
+
+
+def hand_over(claim: Claim, by: User, seats: Seats, *, to: User, **_: Any) -> Told:
+    if to.pk == claim.holder_id:
+        raise Incomplete(to=f"{to} holds this claim already.")
+    if not to.has_role(Role.REVIEWER):
+        raise Incomplete(to=f"{to} is not a reviewer.")
+    claim.holder = to
+    return Told({"holder": to.pk})
+
+
+def _finding(attribution: str, verdict: str, rationale: str) -> tuple[str, str, str]:
+    wrong = {}
+    if attribution not in Attribution.values or attribution == Attribution.UNCHECKED:
+        wrong["attribution"] = "Say whether they said it."
+    if verdict not in Verdict.values or verdict == Verdict.UNCHECKED:
+        wrong["verdict"] = "Choose a verdict."
+    if not rationale.strip():
+        wrong["rationale"] = "Write down why you find so."
+    if wrong:
+        raise Incomplete(**wrong)
+    return attribution, verdict, rationale.strip()
+
+
+def _sit_down(claim: Claim, by: User, seat: int, attribution: str, verdict: str, rationale: str) -> Review:
+    """Fill a seat with this person's review of the round; a working copy of theirs becomes it."""
+    attribution, verdict, rationale = _finding(attribution, verdict, rationale)
+    review, _ = Review.objects.get_or_create(claim=claim, round=claim.round, reviewer=by)
+    review.attribution, review.verdict, review.rationale = attribution, verdict, rationale
+    review.seat, review.seated_at, review.salt, review.version = seat, timezone.now(), new_salt(), review.version + 1
+    review.save()
+    return review
+
+
+def _stand_up(claim: Claim, seats: Seats) -> User:
+    """Empty the first seat: its review becomes that person's working copy again, nothing is lost."""
+    review = seats.first
+    assert review is not None  # noqa: S101  second review means that somebody sits in seat 1
+    review.seat, review.seated_at = None, None
+    review.save(update_fields=["seat", "seated_at"])
+    claim.stage, claim.holder = Stage.IN_REVIEW, review.reviewer
+    return review.reviewer
+
+
+def _opened(*reviews: Review | None) -> dict[str, Any]:
+    """What opens the sealed events of these reviews: the findings with their salts."""
+    return {"opened": [{"seat": r.seat, "salt": r.salt, "by": r.reviewer_id, **r.finding} for r in reviews if r]}
+
+
+def propose(claim: Claim, by: User, seats: Seats, *, attribution: str, verdict: str, rationale: str, **_: Any) -> Told:
+    review = _sit_down(claim, by, 1, attribution, verdict, rationale)
+    claim.holder = None
+    sealed = {"round": claim.round, "sealed": commitment(review.salt, review.finding)}
+    if settings.CLAIMS_SECOND_PERSON:
+        claim.stage = Stage.SECOND_REVIEW
+        return Told(sealed)
+    claim.second_person_waived = True
+    _approve(claim, review)
+    return Told({**sealed, "second_person_waived": True, **_opened(review)})
+
+
+def _approve(claim: Claim, finding: Review) -> None:
+    claim.stage, claim.verdict, claim.attribution = Stage.APPROVED, finding.verdict, finding.attribution
+
+
+def recall(claim: Claim, by: User, seats: Seats, **_: Any) -> Told:
+    _stand_up(claim, seats)
+    return Told({"round": claim.round})
+
+
+def send_back(claim: Claim, by: User, seats: Seats, *, comment: str, **_: Any) -> Told:
+    to = _stand_up(claim, seats)
+    return Told({"round": claim.round, "holder": to.pk}, comment.strip())
+
+
+def _compare(claim: Claim, first: Review | None, second: Review) -> None:
+    assert first is not None  # noqa: S101  nobody sits second before somebody sits first
+    if first.agrees_with(second):
+        _approve(claim, second)
+    else:
+        claim.stage = Stage.DISAGREEMENT
+
+
+def confirm(claim: Claim, by: User, seats: Seats, *, attribution: str, verdict: str, rationale: str, **_: Any) -> Told:
+    second = _sit_down(claim, by, 2, attribution, verdict, rationale)
+    _compare(claim, seats.first, second)
+    sealed = commitment(second.salt, second.finding)
+    return Told({"round": claim.round, "sealed": sealed, **_opened(seats.first, second)})
+
+
+def revise(claim: Claim, by: User, seats: Seats, *, attribution: str, verdict: str, rationale: str, **_: Any) -> Told:
+    mine = seats.of_person(by)
+    assert mine is not None and seats.first is not None and seats.second is not None  # noqa: S101, PT018
+    if _finding(attribution, verdict, rationale) == (mine.attribution, mine.verdict, mine.rationale):
+        raise Refused("Nothing in your review has changed.")
+    changed = _sit_down(claim, by, mine.seat or 0, attribution, verdict, rationale)
+    other = seats.second if mine.seat == 1 else seats.first
+    _compare(claim, other, changed)
+    return Told({"round": claim.round, "sealed": commitment(changed.salt, changed.finding), **_opened(changed)})
+
+
+def decide(claim: Claim, by: User, seats: Seats, *, attribution: str, verdict: str, reason: str, **_: Any) -> Told:
+    attribution, verdict, reason = _finding(attribution, verdict, reason)
+    claim.stage, claim.verdict, claim.attribution, claim.decided_by = Stage.APPROVED, verdict, attribution, by
+    return Told({"round": claim.round, "verdict": verdict, "attribution": attribution}, reason)
+
+
+def _named_draft(claim: Claim, draft_version: int) -> Draft:
+    """The draft, if it is still the version that the person has read."""
+    draft = claim.draft
+    if draft.version != draft_version:
+        raise Stale(draft)
+    return draft
+
+
+def took_part(claim: Claim, by: User, seats: Seats) -> bool:
+    """Whether this person reviewed, decided or wrote in the running round."""
+    draft = getattr(claim, "draft", None)
+    return bool(seats.of_person(by)) or claim.decided_by_id == by.pk or (draft and draft.last_author_id == by.pk) or False
+
+
+def publish(
+    claim: Claim, by: User, seats: Seats, *, draft_version: int, override_reason: str = "", **_: Any
+) -> Told:
+    draft = _named_draft(claim, draft_version)
+    rulings = gate.judge(claim)
+    if not gate.is_open(rulings):
+        if not override_reason.strip():
+            raise Refused(" ".join(ruling.why for ruling in rulings if ruling.is_red))
+        if not by.has_role(Role.EDITOR) or took_part(claim, by, seats):
+            raise Refused("Only an editor who took no part in this check can publish it against the gate.")
+    else:
+        override_reason = ""
+    number = publishing.next_number(claim)
+    summary = publishing.freeze(claim, draft, by=by, number=number, override_reason=override_reason.strip())
+    if number > 1:
+        Correction.objects.create(
+            summary=summary, kind=CorrectionKind.NEW_ROUND, reason=_why_reopened(claim), by=by, made_at=summary.published_at
+        )
+    claim.stage, claim.summary = Stage.PUBLISHED, summary
+    claim.published_at = claim.published_at or summary.published_at
+    claim.slug = claim.slug or publishing.free_slug(claim, draft)
+    return Told(
+        {
+            "number": number,
+            "summary": summary.pk,
+            "draft_version": draft.version,
+            "gate": {ruling.name: str(ruling.light) for ruling in rulings},
+        },
+        override_reason.strip(),
+    )
+
+
+def _why_reopened(claim: Claim) -> str:
+    event = Event.objects.filter(claim=claim, kind=Action.REOPEN.value).order_by("-position").first()
+    particulars = getattr(event, "particulars", None)
+    return str(particulars.body) if particulars else "Checked again."
+
+
+def correct(
+    claim: Claim, by: User, seats: Seats, *, draft_version: int, kind: str, reason: str, **_: Any
+) -> Told:
+    if kind not in (CorrectionKind.TYPO, CorrectionKind.CLARIFICATION):
+        raise Incomplete(kind="A correction is a typo or a clarification. A new verdict takes a new round: reopen the claim.")
+    draft = _named_draft(claim, draft_version)
+    summary = publishing.freeze(claim, draft, by=by, number=publishing.next_number(claim), override_reason="")
+    Correction.objects.create(summary=summary, kind=kind, reason=reason.strip(), by=by, made_at=summary.published_at)
+    claim.summary = summary
+    return Told({"number": summary.number, "summary": summary.pk, "kind": kind}, reason.strip())
+
+
+def reopen(claim: Claim, by: User, seats: Seats, *, reason: str, **_: Any) -> Told:
+    claim.stage, claim.holder, claim.round = Stage.IN_REVIEW, by, claim.round + 1
+    claim.verdict, claim.attribution = Verdict.UNCHECKED, Attribution.UNCHECKED
+    claim.decided_by, claim.second_person_waived = None, False
+    return Told({"round": claim.round}, reason.strip())
+
+
+def withdraw(claim: Claim, by: User, seats: Seats, *, reason: str, **_: Any) -> Told:
+    assert claim.summary is not None  # noqa: S101  the database holds it for every published claim
+    Withdrawal.objects.create(summary=claim.summary, reason=reason.strip(), by=by, made_at=timezone.now())
+    claim.stage = Stage.WITHDRAWN
+    return Told({"summary": claim.summary_id}, reason.strip())
+
+
+DEEDS: dict[Action, Callable[..., Told]] = {
+    Action.ACCEPT: accept,
+    Action.SET_ASIDE: set_aside,
+    Action.RESTORE: restore,
+    Action.TAKE: take,
+    Action.RELEASE: release,
+    Action.HAND_OVER: hand_over,
+    Action.PROPOSE: propose,
+    Action.RECALL: recall,
+    Action.SEND_BACK: send_back,
+    Action.CONFIRM: confirm,
+    Action.REVISE: revise,
+    Action.DECIDE: decide,
+    Action.PUBLISH: publish,
+    Action.CORRECT: correct,
+    Action.REOPEN: reopen,
+    Action.WITHDRAW: withdraw,
+}
