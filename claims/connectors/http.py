@@ -119,6 +119,10 @@ class Client:
     def close(self) -> None:
         """Nothing stays open between requests; here for callers that close what they open."""
 
+    def checked(self, address: str) -> str:
+        """The address as this client would ask it, or :class:`Refused`; asks no network."""
+        return checked(address, allowance=self._allowance)
+
     def get(self, address: str, *, headers: Mapping[str, str] | None = None, accept: str = "") -> Answer:
         """The answer to one address, whatever its status, after at most ``max_redirects`` redirects.
 

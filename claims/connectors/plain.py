@@ -29,6 +29,6 @@ def words_of(markup: str, *, longest: int) -> str:
     markup = clean(markup[:_LONGEST_MARKUP])
     if "<" in markup:
         markup = nh3.clean(_BREAKS.sub(" ", markup), tags=set())
-    # Twice: what a feed writes as text is often markup that was escaped once more.
+    # The cleaner escapes what it leaves; and what a feed writes as plain text often has entities in it all the same.
     text = " ".join(clean(html.unescape(markup)).split())
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

@@ -1,0 +1,362 @@
+"""Reading RSS 0.9x, 1.0 and 2.0, Atom and JSON Feed from bytes, however careless or hostile they are.
+
+libxml2 parses in its forgiving mode, as events, so that nothing but the entries of interest is kept in memory. A
+document type that declares entities is refused before the parser sees it, and a bare one is cut off: nothing is
+ever expanded or fetched. Nesting, entries and lengths are capped.
+"""
+
+import html
+import html.entities
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from claims.connectors.addresses import joined
+from claims.connectors.charsets import NotText, text_of
+from claims.connectors.plain import words_of
+
+MOST_BYTES = 10 * 2**20
+MOST_ENTRIES = 500
+DEEPEST = 200
+LONGEST_TITLE = 500
+LONGEST_SUMMARY = 2_000
+_LONGEST_FIELD = 2**16
+_PIECE = 2**16
+
+_NAMESPACES = {
+    "": "",
+    "http://purl.org/rss/1.0/": "",
+    "http://my.netscape.com/rdf/simple/0.9/": "",
+    "http://backend.userland.com/rss2": "",
+    "http://blogs.law.harvard.edu/tech/rss": "",
+    "http://www.w3.org/2005/Atom": "",
+    "http://purl.org/atom/ns#": "",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf:",
+    "http://purl.org/dc/elements/1.1/": "dc:",
+    "http://purl.org/dc/terms/": "dcterms:",
+    "http://purl.org/rss/1.0/modules/content/": "content:",
+    "http://rssnamespace.org/feedburner/ext/1.0": "feedburner:",
+}
+_ROOTS = frozenset({"rss", "feed", "rdf:rdf"})
+_ENTRIES = frozenset({"item", "entry"})
+_ABOUT_FEED = frozenset({"title", "language", "dc:language"})
+_ABOUT_ENTRY = frozenset(
+    {
+        "title",
+        "link",
+        "guid",
+        "id",
+        "pubdate",
+        "dc:date",
+        "dcterms:created",
+        "published",
+        "issued",
+        "created",
+        "updated",
+    }
+    | {"modified", "description", "summary", "content:encoded", "content", "source", "dc:source", "feedburner:origlink"}
+    | {"dc:language", "language"}
+)
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_BARE = re.compile(r"&(?!#?[A-Za-z0-9]{1,32};)|<(?![A-Za-z_:/!?])")
+_XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_LANGUAGE = re.compile(r"\s*([A-Za-z]{2})(?:[-_].*)?\s*")
+
+
+class FeedError(Exception):
+    """An answer that is no feed that can be read; ``str()`` is a sentence."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """One entry as the feed writes it: plain text, links absolute, the date still in the feed's own words."""
+
+    address: str = ""
+    title: str = ""
+    summary: str = ""
+    outlet: str = ""
+    date: str = ""
+    language: str = ""
+    identity: str = ""
+
+
+@dataclass(slots=True)
+class Feed:
+    """A feed as read. ``is_cut``: it has more entries than were read; ``is_broken``: its end is missing."""
+
+    title: str = ""
+    language: str = ""
+    entries: list[Entry] = field(default_factory=list)
+    is_cut: bool = False
+    is_broken: bool = False
+
+
+def read_feed(body: bytes, *, charset: str = "", address: str = "") -> Feed:
+    """The feed in ``body``; ``charset`` is what the header said, ``address`` the base of relative links.
+
+    Raises :class:`FeedError` when it is empty, too large, no feed, or dangerous.
+    """
+    if not body.strip():
+        raise FeedError("The feed is empty.")
+    if len(body) > MOST_BYTES:
+        raise FeedError(f"The feed is larger than {MOST_BYTES // 2**20} MB.")
+    try:
+        text = text_of(body, declared=charset).lstrip()
+    except NotText as error:
+        raise FeedError("This address gives no feed but another kind of file.") from error
+    return _read_json(text, address) if text.startswith("{") else _read_xml(text, address)
+
+
+def _read_xml(text: str, address: str) -> Feed:
+    handler = _Handler(address)
+    parser = etree.XMLParser(
+        target=handler, encoding="utf-8", recover=True, resolve_entities=False, no_network=True, load_dtd=False
+    )
+    markup = "".join(_mended(_without_doctype(text))).encode("utf-8", "replace")
+    try:
+        for start in range(0, len(markup), _PIECE):
+            parser.feed(markup[start : start + _PIECE])
+        parser.close()
+    except _Enough:
+        handler.feed.is_cut = True
+    except etree.LxmlError as error:
+        if not handler.is_feed:
+            raise FeedError("This address gives no feed.") from error
+        handler.feed.is_broken = True
+    if not handler.is_feed:
+        raise FeedError("This address gives no feed, but perhaps a web page.")
+    handler.feed.is_broken = handler.feed.is_broken or (not handler.is_closed and not handler.feed.is_cut)
+    return handler.feed
+
+
+def _mended(text: str) -> Iterator[str]:
+    """The markup with its commonest mistakes made good: a bare “&” or “<”, and the entities of HTML."""
+    position = 0
+    while position < len(text):
+        start = text.find("<![CDATA[", position)
+        end = text.find("]]>", start) if start != -1 else -1
+        start = start if end != -1 else len(text)
+        piece = _BARE.sub(lambda found: "&amp;" if found[0] == "&" else "&lt;", text[position:start])
+        yield _ENTITY.sub(_numbered, piece)
+        position = end + 3 if end != -1 else len(text)
+        yield text[start:position]
+
+
+def _numbered(found: re.Match[str]) -> str:
+    """The entities of HTML, which feeds use without declaring them, as the numbers that XML knows."""
+    letters = html.entities.html5.get(f"{found[1]};")
+    if letters is None or found[1] in _XML_ENTITIES:
+        return found[0]
+    return "".join(f"&#{ord(letter)};" for letter in letters)
+
+
+def _without_doctype(text: str) -> str:
+    position = 0
+    while (start := text.find("<", position)) != -1:
+        if text.startswith("<!--", start):
+            end, width = text.find("-->", start + 4), 3
+        elif text.startswith("<?", start):
+            end, width = text.find("?>", start + 2), 2
+        elif text[start : start + 9].upper() == "<!DOCTYPE":
+            end, width = text.find(">", start), 1
+            if end == -1 or "[" in text[start:end]:
+                raise FeedError("The feed declares entities of its own, which can be used to do harm; it is not read.")
+            text, end, width = text[:start] + text[end + 1 :], start, 0
+        else:
+            break
+        if end == -1:
+            break
+        position = end + width
+    # The declaration says how the bytes were written; they have been read.
+    return re.sub(r"\A\s*<\?xml\b[^>]{0,300}\?>", "", text)
+
+
+class _Enough(Exception):
+    """There are more entries than are read."""
+
+
+class _Handler:
+    """Gathers the feed from the parser's events; at any time it holds one path of names and one entry."""
+
+    def __init__(self, address: str) -> None:
+        self.feed = Feed()
+        self.is_feed = False
+        self.is_closed = False
+        self._bases = [address]
+        self._path: list[str] = []
+        self._entry: dict[str, str] | None = None
+        self._entry_depth = 0
+        self._field = ""
+        self._field_depth = 0
+        self._text: list[str] = []
+        self._length = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = _name(tag)
+        self._path.append(name)
+        depth = len(self._path)
+        if depth > DEEPEST:
+            raise FeedError("The feed is nested too deeply to be read.")
+        if depth == 1:
+            self.is_feed = name in _ROOTS
+            self._say_language(attributes.get(f"{_XML}lang", ""))
+        base = attributes.get(f"{_XML}base")
+        self._bases.append((joined(self._bases[-1], base) or self._bases[-1]) if base else self._bases[-1])
+        if not self.is_feed:
+            return
+        if self._field:
+            self._append(" ")
+        elif self._entry is not None:
+            if depth == self._entry_depth + 1 and name in _ABOUT_ENTRY:
+                self._begin_entry_field(name, attributes)
+            elif depth == self._entry_depth + 2 and self._path[-2:] == ["source", "title"]:
+                self._begin_field("source")
+        elif name in _ENTRIES and depth <= 3:
+            if len(self.feed.entries) >= MOST_ENTRIES:
+                raise _Enough
+            self._entry, self._entry_depth = {"lang": attributes.get(f"{_XML}lang", "")}, depth
+            self._entry["about"] = attributes.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about", "")
+        elif name in _ABOUT_FEED and self._path[-2] in ("channel", "feed"):
+            self._begin_field(name)
+
+    def end(self, tag: str) -> None:
+        depth = len(self._path)
+        if self._field and depth == self._field_depth:
+            self._end_field()
+        elif self._field:
+            self._append(" ")
+        elif self._entry is not None and depth == self._entry_depth:
+            self.feed.entries.append(self._finished(self._entry))
+            self._entry = None
+        self._path.pop()
+        self._bases.pop()
+        self.is_closed = self.is_feed and not self._path
+
+    def data(self, text: str) -> None:
+        if self._field:
+            self._append(text)
+
+    def close(self) -> None:
+        return None
+
+    def _begin_entry_field(self, name: str, attributes: dict[str, str]) -> None:
+        entry = self._entry if self._entry is not None else {}
+        if name == "source" and self._path[0] == "feed":
+            return  # in Atom a whole feed stands inside; its title is taken one level down
+        if name == "link" and (target := attributes.get("href")):
+            kind = attributes.get("type", "")
+            is_page = attributes.get("rel", "alternate") in ("alternate", "") and (not kind or "html" in kind)
+            if is_page or (attributes.get("rel", "alternate") == "alternate" and "href" not in entry):
+                entry.setdefault("href", joined(self._bases[-1], target))
+            return
+        if name == "guid":
+            entry["is_link"] = "" if attributes.get("isPermaLink", "true").lower() == "false" else "yes"
+        self._begin_field(name)
+
+    def _begin_field(self, name: str) -> None:
+        self._field, self._field_depth, self._text, self._length = name, len(self._path), [], 0
+
+    def _append(self, text: str) -> None:
+        if self._length <= _LONGEST_FIELD:
+            self._text.append(text)
+            self._length += len(text)
+
+    def _end_field(self) -> None:
+        name, value = self._field, "".join(self._text)[: _LONGEST_FIELD + 1].strip()
+        self._field = ""
+        if self._entry is not None:
+            if name == "link" or name == "feedburner:origlink":
+                value = joined(self._bases[-1], value)
+            if value:
+                self._entry.setdefault(name, value)
+        elif name == "title":
+            self.feed.title = self.feed.title or words_of(value, longest=LONGEST_TITLE)
+        else:
+            self._say_language(value)
+
+    def _say_language(self, value: str) -> None:
+        self.feed.language = self.feed.language or _two_letters(value)
+
+    def _finished(self, said: dict[str, str]) -> Entry:
+        def first(*names: str) -> str:
+            return next((said[name] for name in names if said.get(name)), "")
+
+        identity = first("guid", "id", "about")[:1_000]
+        address = first("feedburner:origlink", "href", "link")
+        if not address and (said.get("is_link") or "guid" not in said):
+            address = joined(self._bases[-1], identity) if identity else ""
+        return Entry(
+            address=address,
+            title=words_of(first("title"), longest=LONGEST_TITLE),
+            summary=words_of(first("description", "summary", "content:encoded", "content"), longest=LONGEST_SUMMARY),
+            outlet=words_of(first("source", "dc:source"), longest=200),
+            date=first(
+                "pubdate", "published", "issued", "dc:date", "dcterms:created", "created", "updated", "modified"
+            ),
+            language=_two_letters(first("dc:language", "language", "lang")) or self.feed.language,
+            identity=words_of(identity, longest=1_000),
+        )
+
+
+def _name(tag: str) -> str:
+    namespace, _, local = tag[1:].rpartition("}") if tag.startswith("{") else ("", "", tag)
+    prefix = _NAMESPACES.get(namespace)
+    # A prefix that was never declared is still in the name ("dc:date"); an unknown name space is none of ours.
+    return f"{prefix}{local}".lower() if prefix is not None else f"{namespace}#{local}"
+
+
+def _two_letters(value: str) -> str:
+    found = _LANGUAGE.fullmatch(value[:40])
+    return found[1].lower() if found else ""
+
+
+def _read_json(text: str, address: str) -> Feed:
+    try:
+        said = json.loads(text, strict=False)
+    except RecursionError:
+        raise FeedError("The feed is nested too deeply to be read.") from None
+    except ValueError:
+        raise FeedError("This address gives no feed: its JSON cannot be read.") from None
+    items = said.get("items")
+    if not isinstance(items, list):
+        raise FeedError("This address gives JSON, but no feed.")
+    feed = Feed(
+        title=words_of(_string(said, "title"), longest=LONGEST_TITLE),
+        language=_two_letters(_string(said, "language")),
+        is_cut=len(items) > MOST_ENTRIES,
+    )
+    feed.entries.extend(_json_entries(items[:MOST_ENTRIES], address, feed.language))
+    return feed
+
+
+def _json_entries(items: list[Any], address: str, language: str) -> Iterator[Entry]:
+    for item in items:
+        if not isinstance(item, dict):
+            continue
+        identity = _string(item, "id")
+        link = _string(item, "url") or _string(item, "external_url")
+        if not link and identity.startswith(("http://", "https://")):
+            link = identity
+        summary = next(
+            (said for name in ("summary", "content_text", "content_html") if (said := _string(item, name))), ""
+        )
+        yield Entry(
+            address=joined(address, link) if link else "",
+            title=words_of(_string(item, "title"), longest=LONGEST_TITLE),
+            summary=words_of(summary, longest=LONGEST_SUMMARY),
+            date=_string(item, "date_published") or _string(item, "date_modified"),
+            language=_two_letters(_string(item, "language")) or language,
+            identity=words_of(identity, longest=1_000),
+        )
+
+
+def _string(item: dict[str, Any], name: str) -> str:
+    value = item.get(name)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = str(value)
+    return value[:_LONGEST_FIELD].strip() if isinstance(value, str) else ""
