@@ -205,7 +205,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self.server.clock.turn(edition)
             if "text/html" in self.headers.get("Accept", ""):
-                self._answer(HTTPStatus.SEE_OTHER, {"Location": self.server.base + "/"}, b"")
+                self._answer(HTTPStatus.SEE_OTHER, {"Location": "/"}, b"")
             else:
                 body = self.server.resources["/clock"].render(self.server.base, edition)
                 self._answer(HTTPStatus.OK, {"Content-Type": "application/json; charset=utf-8"}, body)
