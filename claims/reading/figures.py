@@ -1,0 +1,210 @@
+"""Figures in running text: value or range, unit, how exact, and what is counted.
+
+Years, dates, ages in commas and ordinals are no figures here. English number words are read; digits, per cent signs and
+currencies are read in every language.
+"""
+
+import re
+
+from claims.reading.statements import Comparator, Figure
+from claims.reading.words import MONTHS
+
+_UNITS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12, "bn": 1e9, "mn": 1e6,
+    "m": 1e6, "k": 1e3, "hundreds": 1e2, "тис": 1e3, "тисяч": 1e3, "тисячі": 1e3, "млн": 1e6, "мільйон": 1e6,
+    "мільйонів": 1e6, "мільйони": 1e6, "млрд": 1e9, "мільярд": 1e9, "мільярдів": 1e9, "мільярди": 1e9,
+}  # fmt: skip
+_FRACTIONS = {
+    "half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "fifth": 0.2, "fifths": 0.2,
+    "tenth": 0.1, "tenths": 0.1,
+}  # fmt: skip
+_SIGNS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB", "₩": "KRW"}
+_MEASURES = {
+    "percent": "%", "per cent": "%", "%": "%", "pct": "%", "percentage points": "percentage points", "відсотків": "%",
+    "відсотки": "%", "відсоток": "%", "percentage point": "percentage points", "dollars": "USD", "dollar": "USD",
+    "euros": "EUR", "euro": "EUR", "pounds": "GBP", "hryvnias": "UAH", "hryvnia": "UAH", "гривень": "UAH", "грн": "UAH",
+    "rubles": "RUB", "roubles": "RUB", "km": "km", "kilometers": "km", "kilometres": "km", "kilometer": "km",
+    "kilometre": "km", "miles": "miles", "mile": "miles", "meters": "m", "metres": "m", "kg": "kg", "kilograms": "kg",
+    "tonnes": "tonnes", "tons": "tons", "tonne": "tonnes", "ton": "tons", "hectares": "hectares", "acres": "acres",
+    "times": "times", "degrees": "degrees", "км": "km",
+}  # fmt: skip
+_COMPARATORS: dict[str, Comparator] = {
+    "about": "about", "around": "about", "approximately": "about", "roughly": "about", "some": "about", "nearly": "about",
+    "almost": "about", "circa": "about", "an estimated": "about", "estimated": "about", "close to": "about",
+    "more than": "more than", "over": "more than", "above": "more than", "greater than": "more than",
+    "less than": "less than", "fewer than": "less than", "under": "less than", "below": "less than", "up to": "up to",
+    "as many as": "up to", "as much as": "up to", "at most": "up to", "no more than": "up to", "at least": "at least",
+    "no fewer than": "at least", "no less than": "at least", "not less than": "at least", "a minimum of": "at least",
+    "близько": "about", "приблизно": "about", "понад": "more than", "більше": "more than", "до": "up to",
+    "щонайменше": "at least",
+}  # fmt: skip
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in sorted(words, key=len, reverse=True))
+
+
+_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?"
+_WORD_NUMBER = (
+    rf"(?:{_either(list(_TENS))})(?:[- ](?:{_either([w for w, v in _UNITS.items() if 0 < v < 10])}))?|{_either(list(_UNITS))}"
+)
+_NUMBER = rf"(?:{_DIGITS}|(?:{_WORD_NUMBER})\b|\ban?(?=\s(?:dozen|hundred|thousand|million|billion)\b))"
+_SCALE = rf"(?:\s?(?:{_either([s for s in _SCALES if s not in ('m', 'k', 'bn', 'mn')])})\b\.?|(?:bn|mn|m|k)\b)"
+_MEASURE = rf"(?:[\s-]?(?:{_either(list(_MEASURES))})(?!\w))"
+_CURRENCY = r"(?:US\$|[$€£¥₴₽₩])"
+
+_FIGURE = re.compile(
+    rf"(?<![\w.,:/-])(?:(?P<comparator>{_either(list(_COMPARATORS))})\s{{1,3}})?"
+    rf"(?:(?P<share>{_NUMBER})\s(?:out\sof(?:\severy)?|in\severy)\s(?P<whole>{_NUMBER})"
+    rf"|(?:(?P<parts>{_NUMBER}|an?)[\s-])?\b(?P<fraction>{_either(list(_FRACTIONS))})\b(?P<fraction_unit>\s(?:a\s)?percentage\spoints?)?"
+    rf"(?=\s(?:of|a)\b|(?<=points)|(?<=point)|[.,;])"
+    rf"|(?:(?P<sign>{_CURRENCY})\s?)?(?P<low>{_NUMBER})(?P<low_scale>{_SCALE})?(?P<more_scale>{_SCALE})?"
+    rf"(?:\s?(?:–|—|-|to|and(?=\s\S+\s(?:percent|per\scent|million|billion)))\s?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?)?"
+    rf"(?P<unit>{_MEASURE})?)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+_DURATION = re.compile(r"\s(?:years?|months?|weeks?|days?|hours?|decades?|minutes?)\b")
+_STOP = frozenset(
+    "in on at by for with from to into about against between during before after over under near of and or but as is are "
+    "was were be been have has had that which who will would can could may might the a an this these those when while "
+    "since than it he she they we i were did does do do not per ago later earlier early more less up down its their his her "
+    "where because if so there then home abroad them us killed destroyed eliminated counted died rose fell said".split()
+)
+_SKIPPED = frozenset("of the a an his her its their our more other additional new".split())
+LONGEST_COUNTED = 4
+
+
+def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:
+    """The figures in ``text[start:end]``, in their order; offsets are those of ``text``."""
+    end = len(text) if end is None else end
+    found: list[Figure] = []
+    for match in _FIGURE.finditer(text, start, end):
+        if match["high"] and text[max(0, match.start() - 5) : match.start()].lower() == "from ":
+            parts = [part for name in ("low", "high") if (part := _FIGURE.match(text, match.start(name), _part_end(match, name, end)))]
+        else:
+            parts = [match]
+        for part in parts:
+            figure = _figure(text, part, end, has_earlier=bool(found))
+            if figure is not None:
+                found.append(figure)
+    return tuple(found)
+
+
+def _part_end(match: re.Match[str], name: str, end: int) -> int:
+    """Where one end of “from 14 to 8” stops: a change has two figures, not a range."""
+    return (match.end("low_scale") if match["low_scale"] else match.end("low")) if name == "low" else match.end()
+
+
+def _figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> Figure | None:
+    comparator = _COMPARATORS.get(" ".join((match["comparator"] or "").lower().split()), "exactly")
+    low: float | None
+    high: float | None
+    if match["share"]:
+        whole = _value(match["whole"])
+        if not whole:
+            return None
+        low = high = round(100 * _value(match["share"]) / whole, 6)
+        unit = "%"
+    elif match["fraction"]:
+        parts = match["parts"]
+        times = 1.0 if not parts or parts.lower() in ("a", "an") else _value(parts)
+        low = high = round(times * _FRACTIONS[match["fraction"].lower()], 6)
+        unit = "percentage points" if match["fraction_unit"] else "of the whole"
+    else:
+        if _is_no_figure(text, match, end, has_earlier=has_earlier):
+            return None
+        scale = _scale(match["low_scale"]) * _scale(match["more_scale"])
+        low = high = _value(match["low"]) * scale
+        if match["high"]:
+            high_scale = _scale(match["high_scale"])
+            high = _value(match["high"]) * high_scale
+            if high_scale > 1 and scale == 1 and low < high / high_scale * 1000:
+                low *= high_scale
+            if high < low:
+                low, high = high, low
+        measure = " ".join((match["unit"] or "").strip(" -\u00a0").lower().split())
+        unit = _SIGNS.get((match["sign"] or "").lower(), "") or _MEASURES.get(measure, "")
+    if comparator in ("more than", "at least"):
+        high = None
+    elif comparator in ("less than", "up to"):
+        low = None
+    first = match.start()
+    if comparator == "more than" and (match["comparator"] or "").lower() == "over" and _DURATION.match(text, match.end()):
+        comparator, first, high = "exactly", match.start("low"), low
+    exact = text[first : match.end()].rstrip()
+    after = first + len(exact)
+    counted = _counted(text, after, end) if unit in ("", "of the whole", "%", "tonnes", "tons") else ""
+    return Figure(first, after, exact, low, high, unit, comparator, counted)
+
+
+def _value(words: str) -> float:
+    words = words.lower()
+    if words in ("a", "an"):
+        return 1.0
+    if words[0].isdigit():
+        plain = re.sub(r"[\s\u00a0\u202f]", "", words)
+        if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
+            plain = plain.replace(",", "")
+        return float(plain.replace(",", "."))
+    tens, _, rest = words.replace("-", " ").partition(" ")
+    return float(_TENS.get(tens, _UNITS.get(tens, 0)) + _UNITS.get(rest, 0))
+
+
+def _scale(words: str | None) -> float:
+    return _SCALES[words.strip().rstrip(".").lower()] if words else 1.0
+
+
+def _is_no_figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> bool:
+    """Years, dates, ages in commas, times of day, “one of them” and numbered names."""
+    number, first, after = match["low"], match.start("low"), match.end("low")
+    bare = not (match["sign"] or match["unit"] or match["low_scale"])
+    before = text[max(0, first - 16) : first].rstrip().lower().rpartition(" ")[2]
+    following = text[after : min(end, after + 16)].lstrip().lower()
+    word = re.match(r"[^\W\d_]+\.?", following)
+    next_word = word.group() if word else ""
+    if not bare:
+        return False
+    if _YEAR.match(number) and not match["comparator"]:
+        return True
+    if next_word in MONTHS - {"may", "march"} or before in MONTHS - {"may", "march"}:
+        return True
+    if next_word in ("may", "march") and text[after:].lstrip()[:1].isupper():
+        return True
+    if re.search(r"\b(?:May|March)\s?$", text[max(0, first - 8) : first]):
+        return True
+    if next_word in ("a.m", "p.m", "a.m.", "p.m.", "am", "pm", "o") or text[after : after + 1] == ":":
+        return True
+    if text[max(0, first - 2) : first] == ", " and text[after : after + 1] == "," and number.isdigit() and len(number) < 4:
+        return True
+    if text[after : after + 2] in ("st", "nd", "rd", "th") and number[0].isdigit():
+        return True
+    if number.lower() in ("one", "a", "an"):
+        return number.lower() == "one" and not (has_earlier and before in ("and", "or") and next_word not in _STOP)
+    return False
+
+
+def _counted(text: str, after: int, end: int) -> str:
+    """The words that name what a figure counts: “infantry fighting vehicles” after “25”."""
+    kept: list[str] = []
+    for word in re.findall(r"\S+", text[after : min(end, after + 120)]):
+        bare = word.strip(".,;:!?\"“”«»()-—")
+        lower = bare.lower()
+        if not kept and lower in _SKIPPED:
+            continue
+        if not bare or lower in _STOP or bare[0].isdigit() or len(kept) == LONGEST_COUNTED:
+            break
+        if kept and lower.endswith(("ed", "ing")) and kept[-1].lower().endswith("s"):
+            break
+        kept.append(bare)
+        if not word[-1].isalnum():
+            break
+    return " ".join(kept)

@@ -1,0 +1,120 @@
+"""Paragraphs and sentences, with exact offsets.
+
+The splitting itself is ``sentencex``'s; this module feeds it pieces of bounded length, so that hostile text costs no
+more than its length, and gives every sentence its place in the text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import sentencex
+
+LONGEST_PIECE = 4000
+"""The splitter's time grows faster than the text on endless quotation marks, so it never sees more than this."""
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_LINE_BREAK = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_TERMINAL = ".!?…:;。！？\"”»’'"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text, ``text[start:end]``."""
+
+    start: int
+    end: int
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The paragraphs of ``text`` without the white space around them.
+
+    Each line is a paragraph, unless the text is hard-wrapped: then a line that plainly goes on belongs to the next.
+    """
+    lines = [span for span in _lines(text)]
+    is_wrapped = _is_hard_wrapped(text, lines)
+    found: list[Span] = []
+    open_start: int | None = None
+    previous: Span | None = None
+    for line in lines:
+        start, end = _stripped(text, line.start, line.end)
+        if start == end:
+            if open_start is not None and previous is not None:
+                found.append(Span(open_start, previous.end))
+            open_start, previous = None, None
+            continue
+        if previous is None or open_start is None:
+            open_start = start
+        elif not (is_wrapped or _goes_on(text, previous, start)):
+            found.append(Span(open_start, previous.end))
+            open_start = start
+        previous = Span(start, end)
+    if open_start is not None and previous is not None:
+        found.append(Span(open_start, previous.end))
+    return found
+
+
+def sentences(text: str, paragraph: Span, *, language: str = "en") -> list[Span]:
+    """The sentences of one paragraph; a quotation of several sentences stays in one piece with its reporting clause."""
+    found: list[Span] = []
+    for piece in _pieces(text, paragraph):
+        at = piece.start
+        for part in sentencex.segment(language or "en", _SURROGATES.sub("\ufffd", text[piece.start : piece.end])):
+            start, end = _stripped(text, at, at + len(part))
+            at += len(part)
+            if start == end:
+                continue
+            if found and _belongs_to_previous(text, found[-1], start):
+                found[-1] = Span(found[-1].start, end)
+            else:
+                found.append(Span(start, end))
+    return found
+
+
+def _lines(text: str) -> Iterator[Span]:
+    at = 0
+    for match in _LINE_BREAK.finditer(text):
+        yield Span(at, match.start())
+        at = match.end()
+    yield Span(at, len(text))
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    inner = text[start:end]
+    left = len(inner) - len(inner.lstrip())
+    if left == len(inner):
+        return end, end
+    return start + left, end - (len(inner) - len(inner.rstrip()))
+
+
+def _goes_on(text: str, previous: Span, start: int) -> bool:
+    """A line that ends without a stop and is followed by a small letter was broken by a machine."""
+    return text[previous.end - 1] not in _TERMINAL and text[start].islower() and previous.end - previous.start >= 40
+
+
+def _is_hard_wrapped(text: str, lines: list[Span]) -> bool:
+    """Blank lines between paragraphs, and most lines of an e-mail's width: only blank lines part paragraphs then."""
+    lengths = [line.end - line.start for line in lines]
+    filled = [index for index, length in enumerate(lengths) if length]
+    if len(filled) < 6 or len(filled) == len(lengths) or max(lengths) > 100:
+        return False
+    followed = [index for index in filled if index + 1 < len(lengths) and lengths[index + 1]]
+    wide = [index for index in followed if lengths[index] >= 50]
+    return bool(followed) and len(wide) >= 0.8 * len(followed)
+
+
+def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
+    """Cut a paragraph that is too long for the splitter, at white space where there is some."""
+    at = paragraph.start
+    while paragraph.end - at > LONGEST_PIECE:
+        limit = at + LONGEST_PIECE
+        cut = max(text.rfind(" ", at + LONGEST_PIECE // 2, limit), text.rfind("\n", at + LONGEST_PIECE // 2, limit)) + 1
+        cut = cut if cut > at else limit
+        yield Span(at, cut)
+        at = cut
+    yield Span(at, paragraph.end)
+
+
+def _belongs_to_previous(text: str, previous: Span, start: int) -> bool:
+    """“…!” he said: a small letter after a closing mark goes on with the same sentence."""
+    return text[previous.end - 1] in "\"”»’'" and text[start].islower()

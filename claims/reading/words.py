@@ -1,0 +1,106 @@
+"""Words of a sentence with their places, and the small closed classes of English that the rules look at."""
+
+import re
+from typing import NamedTuple
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"
+    r"|\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|St|Prof|Rev|Hon|Jr|Sr|No|vs)\."
+    r"|\d+(?:[.,:/]\d+)*"
+    r"|[^\W\d_]+(?:['’‑-][^\W_]+)*"
+    r"|\S"
+)
+
+
+class Word(NamedTuple):
+    """One word or mark: its ``text``, the same in small letters with plain apostrophes, and its place in the text."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+
+def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words and marks of ``text[start:end]``; offsets are those of ``text``."""
+    end = len(text) if end is None else end
+    return [
+        Word(match.group(), match.group().lower().replace("’", "'").replace("‑", "-"), match.start(), match.end())
+        for match in _WORD.finditer(text, start, end)
+    ]
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+DETERMINERS = _set(
+    "the a an this that these those his her its their our my your some any each every no all both several many few "
+    "most another other such two three four five six seven eight nine ten more one"
+)
+POSSESSIVES = _set("his her its their our my your whose")
+PRONOUNS = _set("he she they it we i you who which that him them us me himself herself themselves someone nobody one")
+SUBJECT_PRONOUNS = _set("he she they it we i you")
+HE_OR_SHE = _set("he she")
+PREPOSITIONS = _set(
+    "of in on at by for with from to into about against between during before after over under near through within "
+    "across among amid despite since until without around toward towards upon behind beside along beyond off out up "
+    "down as like per via outside inside following including"
+)
+INSIDE_NAMES = _set("of for in at the and on from with to de la del von van der den al bin ibn al- & du le y e da di")
+CONJUNCTIONS = _set("and but or nor yet so")
+SUBORDINATORS = _set(
+    "that because while when if although though whereas unless until since as after before once where whether why how "
+    "what than lest wherever whenever even"
+)
+AUXILIARIES = _set(
+    "is are was were be been being am has have had having do does did will would can could may might must shall should "
+    "isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't "
+    "shouldn't ain't 'd 'll 've 's"
+)
+NEGATORS = _set("not never n't no")
+CONTRACTED = ("'s", "'d", "'ll", "'ve", "'re", "'m")
+ADVERBS = _set(
+    "also then later earlier now once again still even just only already previously often repeatedly recently "
+    "never not always first further too instead soon long ever back both all either rather quite very so far "
+    "however meanwhile thus hence therefore reportedly allegedly apparently"
+)
+NOT_ADVERBS = _set(
+    "family italy july reply supply rally ally assembly monopoly emily sicily kelly billy molly sally curly only early "
+    "bully fly rely apply multiply imply comply elderly friendly daily weekly monthly yearly likely unlikely ugly lonely"
+)
+DAYS = _set("monday tuesday wednesday thursday friday saturday sunday")
+MONTHS = _set(
+    "january february march april may june july august september october november december "
+    "jan. feb. mar. apr. aug. sept. oct. nov. dec. jan feb sept oct nov dec"
+)
+TIME_WORDS = DAYS | _set(
+    "yesterday today tomorrow tonight week month year morning afternoon evening night earlier later recently ago "
+    "weekend day monday's tuesday's hour hours days weeks months years"
+)
+CLOSING = _set(". , ; : ! ? ) ] … — – -- -")
+OTHER_VERBS = _set(
+    "went took made came got gave held won lost saw kept left began became found knew thought felt grew ran fell rose "
+    "spent sent met paid led stood set hit cut put let brought bought built caught chose drew drove ate fought flew "
+    "forgot hung hid kept laid lay lent lit meant rode rang rang sang sat shot shut slept sold spoke stole struck swept "
+    "taught threw understood wore wrote faces face comes come goes go makes make takes take gets get remains remain "
+    "includes include needs need continues continue seems seem appears appear becomes become gives give "
+    "keeps keep leads lead means mean plays play runs run stands stand starts start tries try turns turn uses "
+    "wins win works work lives live moves move brings bring holds allows allow adds helps help happens sits "
+    "moves provides requires serves offers receives follows faces drew drawn been hits pays pay"
+)
+
+
+def is_adverb(lower: str) -> bool:
+    """A word that may stand between a subject and its verb without changing who acts."""
+    return lower in ADVERBS or (lower.endswith("ly") and len(lower) > 4 and lower not in NOT_ADVERBS)
+
+
+def is_capital(word: Word) -> bool:
+    """Written with a capital first letter."""
+    return word.text[:1].isupper()
+
+
+def is_word(word: Word) -> bool:
+    """A word or number rather than a mark."""
+    return word.text[:1].isalnum()
