@@ -1,0 +1,75 @@
+"""Markdown to HTML that is safe to show: no HTML of the author's own, no pictures, no scripts, no styles."""
+
+import re
+from collections.abc import Sequence
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+_CITED = re.compile(r"\[(\d{1,3})\]")
+_TAGS = {
+    *("p", "br", "hr", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "sup", "a"),
+    *("h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
+}
+_HEADINGS = {"h1": "h3", "h2": "h4", "h3": "h5", "h4": "h6", "h5": "h6", "h6": "h6"}
+"""The page has its own first and second level; an author's headings stand below them."""
+
+
+def render(markdown: str, *, sources: int = 0) -> str:
+    """The HTML of ``markdown``. ``[1]`` to ``[sources]`` become links to the numbered sources of the page.
+
+    Links leave without a referrer's blessing (``nofollow noopener``) and lead to http, https and mail addresses only.
+    """
+    html = str(_PARSER.render(markdown, {"sources": sources}))
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes={"a": {"href", "title"}, "ol": {"start"}},
+        url_schemes={"http", "https", "mailto"},
+        link_rel="nofollow noopener",
+    )
+
+
+def _settle(state: StateCore) -> None:
+    """Lower the headings, and turn what cites a source of the page into a link to it."""
+    count = state.env.get("sources", 0)
+    for token in state.tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = _HEADINGS[token.tag]
+        elif token.type == "inline" and token.children and count:
+            token.children = _with_citations(token.children, count)
+
+
+def _with_citations(children: Sequence[Token], count: int) -> list[Token]:
+    settled: list[Token] = []
+    depth = 0
+    for child in children:
+        depth += (child.type == "link_open") - (child.type == "link_close")
+        if child.type != "text" or depth:
+            settled.append(child)
+            continue
+        at = 0
+        for match in _CITED.finditer(child.content):
+            if not 1 <= int(match[1]) <= count:
+                continue
+            settled += [Token("text", "", 0, content=child.content[at : match.start()]), _citation(int(match[1]))]
+            at = match.end()
+        settled.append(Token("text", "", 0, content=child.content[at:]))
+    return settled
+
+
+def _citation(number: int) -> Token:
+    return Token("citation", "", 0, meta={"number": number})
+
+
+def _draw_citation(self: RendererHTML, tokens: Sequence[Token], index: int, options: object, env: object) -> str:
+    number = tokens[index].meta["number"]
+    return f'<sup><a href="#source-{number}" title="Source {number}">{number}</a></sup>'
+
+
+_PARSER = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("image")
+_PARSER.core.ruler.push("settle", _settle)
+_PARSER.add_render_rule("citation", _draw_citation)
