@@ -126,7 +126,8 @@ def reword(claim: Claim, *, by: User, version: int, **fields: Any) -> Claim:
     claim.search_text = matching.claim_search_text(claim)
     claim.save()
     after = {name: str(getattr(claim, name) or "") for name in changed}
-    record("reworded", claim=claim, by=by, note={"before": before, "after": after}, version=claim.version, fields=changed)
+    note = {"before": before, "after": after}
+    record("reworded", claim=claim, by=by, note=note, version=claim.version, fields=changed)
     return claim
 
 
@@ -218,6 +219,15 @@ def _details(kind: str, details: dict[str, Any]) -> dict[str, Any]:
     return fields
 
 
+def _told(fields: dict[str, Any]) -> dict[str, Any]:
+    """What of an item's fields the history holds: machine words, not what a person wrote."""
+    return {
+        "counter_kind" if name == "kind" else name: value
+        for name, value in fields.items()
+        if name not in ("why", "stake")
+    }
+
+
 def passage_of(snapshot: Snapshot, start: int, end: int) -> Passage:
     """The passage of ``snapshot`` between two offsets, made if nobody has marked it yet."""
     if not 0 <= start < end <= len(snapshot.text):
@@ -268,7 +278,7 @@ def add_item(claim: Claim, *, by: User, kind: str, passage: Passage, **details: 
         setattr(item, name, value)
     _decide(item, Standing.KEPT, by)
     Hit.objects.filter(claim=claim, report=passage.snapshot.report_id).update(standing=Standing.KEPT)
-    record("item_added", claim=claim, by=by, item=kind, passage=passage.pk, **{k: v for k, v in fields.items() if k not in ("why", "stake")})
+    record("item_added", claim=claim, by=by, item=kind, passage=passage.pk, **_told(fields))
     return item
 
 
@@ -313,8 +323,7 @@ def change_item(item: Item, *, by: User, **details: Any) -> Item:
     for name, value in fields.items():
         setattr(item, name, value)
     _decide(item, Standing.KEPT, by)
-    told = {name: value for name, value in fields.items() if name not in ("why", "stake")}
-    record("item_changed", claim=claim, by=by, item=kind, passage=item.passage_id, **told)  # type: ignore[attr-defined]
+    record("item_changed", claim=claim, by=by, item=kind, passage=item.passage_id, **_told(fields))  # type: ignore[attr-defined]
     return item
 
 
@@ -354,4 +363,3 @@ def pull_again(claim: Claim, *, by: User, connector: str | None = None) -> list[
     pulls = Pull.objects.ask(claim, names if connector is None else [connector], by=by)
     record("pull_asked", claim=claim, by=by, connectors=[pull.connector for pull in pulls])
     return pulls
-

@@ -38,6 +38,7 @@ class Case:
     counter_statements: list[CounterStatement]
     evidence: list[Evidence]
     pulls: list[Pull]
+    undecided: int
 
     @property
     def cited(self) -> list[Passage]:
@@ -53,9 +54,17 @@ class Case:
 
     @property
     def backing(self) -> list[Passage]:
-        """What speaks for the claim, the claimant's own words included."""
-        supporting = [item.passage for item in self.evidence if item.stance == Stance.SUPPORTS]
-        return [*(item.passage for item in self.appearances), *supporting]  # type: ignore[attr-defined]
+        """What speaks for the claim. That it was said is no evidence: appearances do not count."""
+        return [item.passage for item in self.evidence if item.stance == Stance.SUPPORTS]
+
+    @property
+    def searches(self) -> int:
+        """Searches that came to an end and got at least one answer: only these can show that nothing was found."""
+        return sum(
+            1
+            for pull in self.pulls
+            if pull.status == WorkStatus.DONE and any(not request.get("error") for request in pull.requests)
+        )
 
 
 def _case(claim: Claim) -> Case:
@@ -68,6 +77,8 @@ def _case(claim: Claim) -> Case:
         counter_statements=list(claim.counter_statements.filter(**kept).select_related(*related)),
         evidence=list(claim.evidence.filter(**kept).select_related(*related)),
         pulls=list(claim.pulls.all()),
+        undecided=claim.counter_statements.filter(standing=Standing.SUGGESTED).count()
+        + claim.evidence.filter(standing=Standing.SUGGESTED).count(),
     )
 
 
@@ -106,36 +117,32 @@ def sources_archived(case: Case) -> Ruling:
     orphaned = sum(1 for passage in cited if passage.orphaned_at is not None)
     unlinked = {p.snapshot.report_id for p in cited if not p.snapshot.report.address}
     if orphaned:
-        light, why = Light.RED, f"{orphaned} cited {_plural(orphaned, 'passage is', 'passages are')} no longer on the page."
+        light = Light.RED
+        why = f"{_count(orphaned, 'cited passage is', 'cited passages are')} no longer on the page."
     elif unlinked:
-        count = len(unlinked)
-        light, why = (
-            Light.AMBER,
-            f"{count} cited {_plural(count, 'report was', 'reports were')} pasted or uploaded and cannot be linked.",
-        )
+        what = _count(len(unlinked), "cited report was", "cited reports were")
+        light, why = Light.AMBER, f"{what} pasted or uploaded and cannot be linked."
     else:
-        count = len(snapshots)
-        light, why = Light.GREEN, f"{count} cited {_plural(count, 'page', 'pages')}, each with its own snapshot and hash."
+        what = _count(len(snapshots), "cited page", "cited pages")
+        light, why = Light.GREEN, f"{what}, each with its own snapshot and hash."
     return Ruling("sources", "Every source linked and archived", light, why, "evidence")
 
 
 def both_sides(case: Case) -> Ruling:
     """What supports and what undermines, or a search that shows none was found (IFCN 5.3)."""
     backing, answers = len(case.backing), len(case.answers)
-    finished = [pull for pull in case.pulls if pull.status == WorkStatus.DONE]
+    log = f"the log shows {_count(case.searches, 'search', 'searches')}"
     if backing and answers:
         light, why = Light.GREEN, f"{backing} for, {answers} against."
-    elif finished and (backing or answers):
-        side = "against" if backing else "for"
-        count = len(finished)
-        light, why = (
-            Light.GREEN,
-            f"Nothing {side} the claim is kept; the log shows {count} {_plural(count, 'search', 'searches')}.",
-        )
-    elif not finished:
-        light, why = Light.RED, "Only one side is shown, and no finished search shows that there is no other."
+    elif case.undecided:
+        light = Light.RED
+        why = f"{_count(case.undecided, 'suggestion waits', 'suggestions wait')} to be kept or dismissed first."
+    elif not case.searches:
+        light, why = Light.RED, "One side is missing, and no finished search shows that there is none."
+    elif backing or answers:
+        light, why = Light.GREEN, f"Nothing {'against' if backing else 'for'} the claim was found; {log}."
     else:
-        light, why = Light.RED, "Neither side is shown: keep where it was said, and what answers it."
+        light, why = Light.AMBER, f"Nothing for or against the claim was found; {log}."
     return Ruling("both_sides", "Both sides shown", light, why, "evidence")
 
 
@@ -145,9 +152,7 @@ def independent_lines(case: Case) -> Ruling:
     lines = {report.line_id or -report.pk for report in reports.values()}
     count = len(lines)
     light = Light.GREEN if count >= 2 else Light.AMBER
-    why = (
-        f"{len(reports)} {_plural(len(reports), 'report', 'reports')} in {count} independent {_plural(count, 'line', 'lines')}."
-    )
+    why = f"{_count(len(reports), 'report', 'reports')} in {_count(count, 'independent line', 'independent lines')}."
     return Ruling("lines", "Two independent lines", light, why, "reporting")
 
 
@@ -155,7 +160,7 @@ def primary_source(case: Case) -> Ruling:
     """The best primary source (IFCN 3.2)."""
     primary = sum(1 for item in case.evidence if item.is_primary)
     if primary:
-        why = f"{primary} primary {_plural(primary, 'source', 'sources')}."
+        why = f"{_count(primary, 'primary source', 'primary sources')}."
         return Ruling("primary", "A primary source", Light.GREEN, why, "evidence")
     return Ruling("primary", "A primary source", Light.AMBER, "No evidence is marked as primary.", "evidence")
 
@@ -168,7 +173,9 @@ def interests_declared(case: Case) -> Ruling:
     if silent or unlinked:
         why = f"No interest is written down for {_listed([*silent, *unlinked])}."
         return Ruling("interests", "Interests declared", Light.AMBER, why, "sources")
-    return Ruling("interests", "Interests declared", Light.GREEN, "Every speaker’s interest is written down.", "sources")
+    return Ruling(
+        "interests", "Interests declared", Light.GREEN, "Every speaker’s interest is written down.", "sources"
+    )
 
 
 def reply_asked_for(case: Case) -> Ruling:
@@ -200,8 +207,8 @@ def is_open(rulings: Iterable[Ruling]) -> bool:
     return not any(ruling.is_red for ruling in rulings)
 
 
-def _plural(count: int, one: str, many: str) -> str:
-    return one if count == 1 else many
+def _count(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
 
 
 def _listed(names: list[str], most: int = 3) -> str:

@@ -186,7 +186,9 @@ class Claim(models.Model):
                 | models.Q(stage=Stage.SET_ASIDE, set_aside_reason=SetAsideReason.DUPLICATE),
                 name="claim_duplicate_is_set_aside",
             ),
-            models.CheckConstraint(condition=~models.Q(duplicate_of=models.F("id")), name="claim_not_its_own_duplicate"),
+            models.CheckConstraint(
+                condition=~models.Q(duplicate_of=models.F("id")), name="claim_not_its_own_duplicate"
+            ),
             models.CheckConstraint(condition=~models.Q(text=""), name="claim_has_words"),
         ]
         indexes = [
@@ -250,9 +252,7 @@ class CounterStatement(Item):
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="counter_statements")
     passage = models.ForeignKey(Passage, on_delete=models.PROTECT, related_name="counter_statements")
     kind = models.CharField(max_length=20, choices=CounterKind.choices)
-    evidence_offered = models.CharField(
-        max_length=10, choices=EvidenceOffered.choices, default=EvidenceOffered.NONE
-    )
+    evidence_offered = models.CharField(max_length=10, choices=EvidenceOffered.choices, default=EvidenceOffered.NONE)
     stake = models.TextField(blank=True, help_text="What the speaker stands to gain or lose.")
 
     class Meta:

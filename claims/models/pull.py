@@ -22,7 +22,9 @@ class PullQuerySet(WorkQuerySet):
         The claim's row is locked by the caller, so that two who ask at once get one pull.
         """
         running = set(self.filter(claim=claim).live().values_list("connector", flat=True))
-        pulls = [Pull.objects.create(claim=claim, connector=name, asked_by=by) for name in connectors if name not in running]
+        pulls = [
+            Pull.objects.create(claim=claim, connector=name, asked_by=by) for name in connectors if name not in running
+        ]
         for pull in pulls:
             pull.promise()
         return pulls

@@ -19,7 +19,9 @@ class Source(models.Model):
 
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=10, choices=SourceKind.choices, default=SourceKind.OUTLET)
-    role = models.CharField(max_length=200, blank=True, help_text="For a person: the office held, such as “mayor of Brunn”.")
+    role = models.CharField(
+        max_length=200, blank=True, help_text="For a person: the office held, such as “mayor of Brunn”."
+    )
     aliases = ArrayField(
         models.CharField(max_length=200), default=list, blank=True, help_text="Other spellings, in any script."
     )

@@ -30,8 +30,8 @@ _NOT_NOW: Mapping[Stage, str] = {
 def refusal(claim: Claim, action: Action, by: User, *, seats: Seats | None = None) -> str:
     """Why ``by`` cannot do ``action`` to ``claim`` now, in a sentence; empty when they can.
 
-    The same sentence greys the button, answers the API and stops the deed. Hand in ``seats`` to ask about several actions
-    with one query.
+    The same sentence greys the button, answers the API and stops the deed. Hand in ``seats`` to ask about several
+    actions with one query.
     """
     step = STEPS[action]
     if not by.has_role(step.role):

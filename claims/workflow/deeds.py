@@ -243,12 +243,12 @@ def _named_draft(claim: Claim, draft_version: int) -> Draft:
 def took_part(claim: Claim, by: User, seats: Seats) -> bool:
     """Whether this person reviewed, decided or wrote in the running round."""
     draft = getattr(claim, "draft", None)
-    return bool(seats.of_person(by)) or claim.decided_by_id == by.pk or (draft and draft.last_author_id == by.pk) or False
+    return (
+        bool(seats.of_person(by)) or claim.decided_by_id == by.pk or (draft and draft.last_author_id == by.pk) or False
+    )
 
 
-def publish(
-    claim: Claim, by: User, seats: Seats, *, draft_version: int, override_reason: str = "", **_: Any
-) -> Told:
+def publish(claim: Claim, by: User, seats: Seats, *, draft_version: int, override_reason: str = "", **_: Any) -> Told:
     draft = _named_draft(claim, draft_version)
     rulings = gate.judge(claim)
     if not gate.is_open(rulings):
@@ -262,7 +262,11 @@ def publish(
     summary = publishing.freeze(claim, draft, by=by, number=number, override_reason=override_reason.strip())
     if number > 1:
         Correction.objects.create(
-            summary=summary, kind=CorrectionKind.NEW_ROUND, reason=_why_reopened(claim), by=by, made_at=summary.published_at
+            summary=summary,
+            kind=CorrectionKind.NEW_ROUND,
+            reason=_why_reopened(claim),
+            by=by,
+            made_at=summary.published_at,
         )
     claim.stage, claim.summary = Stage.PUBLISHED, summary
     claim.published_at = claim.published_at or summary.published_at
@@ -284,11 +288,9 @@ def _why_reopened(claim: Claim) -> str:
     return str(particulars.body) if particulars else "Checked again."
 
 
-def correct(
-    claim: Claim, by: User, seats: Seats, *, draft_version: int, kind: str, reason: str, **_: Any
-) -> Told:
+def correct(claim: Claim, by: User, seats: Seats, *, draft_version: int, kind: str, reason: str, **_: Any) -> Told:
     if kind not in (CorrectionKind.TYPO, CorrectionKind.CLARIFICATION):
-        raise Incomplete(kind="A correction is a typo or a clarification. A new verdict takes a new round: reopen the claim.")
+        raise Incomplete(kind="A correction is a typo or a clarification; a new verdict takes a new round.")
     draft = _named_draft(claim, draft_version)
     summary = publishing.freeze(claim, draft, by=by, number=publishing.next_number(claim), override_reason="")
     Correction.objects.create(summary=summary, kind=kind, reason=reason.strip(), by=by, made_at=summary.published_at)

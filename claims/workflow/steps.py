@@ -17,8 +17,8 @@ Rule = Callable[[Claim, User, Seats], str]
 class Step:
     """One row of the table.
 
-    ``before`` is empty for the action that makes a claim; ``after`` lists every stage the claim may stand at afterwards;
-    ``asks`` names what has to be given with the action; ``needs`` says the rules in words, for the docs.
+    ``before`` is empty for the action that makes a claim; ``after`` lists every stage that the claim may stand at
+    afterwards; ``asks`` names what has to be given with the action; ``needs`` says the rules in words, for the docs.
     """
 
     before: tuple[Stage, ...]
@@ -98,7 +98,9 @@ C, R, E = Role.CONTRIBUTOR, Role.REVIEWER, Role.EDITOR
 FINDING = ("attribution", "verdict", "rationale")
 
 STEPS: dict[Action, Step] = {
-    Action.SUBMIT: Step((), (Stage.CANDIDATE,), C, needs="a passage, or words and an origin; the machine may do it too"),
+    Action.SUBMIT: Step(
+        (), (Stage.CANDIDATE,), C, needs="a passage, or words and an origin; the machine may do it too"
+    ),
     Action.ACCEPT: Step((Stage.CANDIDATE,), (Stage.OPEN,), C, needs="the claim in our words"),
     Action.SET_ASIDE: Step(
         (Stage.CANDIDATE, Stage.OPEN, Stage.IN_REVIEW),
@@ -126,11 +128,15 @@ STEPS: dict[Action, Step] = {
         R,
         (holds_it,),
         asks=FINDING,
-        needs="who holds it fills seat 1: attribution, verdict, rationale; approved at once only where the newsroom has "
-        "switched the second person off, which the page then says",
+        needs="who holds it fills seat 1: attribution, verdict, rationale; approved at once only where the newsroom "
+        "has switched the second person off, which the page then says",
     ),
     Action.RECALL: Step(
-        (Stage.SECOND_REVIEW,), (Stage.IN_REVIEW,), R, (sits_first, second_seat_is_empty), needs="seat 1; seat 2 is empty"
+        (Stage.SECOND_REVIEW,),
+        (Stage.IN_REVIEW,),
+        R,
+        (sits_first, second_seat_is_empty),
+        needs="seat 1; seat 2 is empty",
     ),
     Action.SEND_BACK: Step(
         (Stage.SECOND_REVIEW,),
@@ -170,8 +176,8 @@ STEPS: dict[Action, Step] = {
         R,
         (has_fresh_draft, did_not_write_draft),
         asks=("draft_version",),
-        needs="not the author of the draft’s last version; names that version; the gate passes, or an editor who took no "
-        "part overrides it with a reason that is printed",
+        needs="not the author of the draft’s last version; names that version; the gate passes, or an editor who took "
+        "no part overrides it with a reason that is printed",
     ),
     Action.CORRECT: Step(
         (Stage.PUBLISHED,),
