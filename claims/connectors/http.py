@@ -13,7 +13,7 @@ import re
 import socket
 import ssl
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from ipaddress import ip_address
@@ -33,6 +33,7 @@ __all__ = ["Answer", "Client", "FetchError", "Refused", "Unreachable", "checked"
 
 MOST_HEADERS = 200
 MOST_HEADER_BYTES = 64 * 2**10
+MOST_PIECES = 50_000
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 # What may follow a redirect to another server; anything else that a caller sends may be a key meant for the first.
 _HARMLESS = frozenset({"accept", "accept-language", "if-none-match", "if-modified-since"})
@@ -214,7 +215,7 @@ class Client:
         if announced.isdecimal() and int(announced[:20]) > self._max_bytes:
             raise too_large
         body = bytearray()
-        for piece in decoded(response.iter_stream(), headers.get("content-encoding", ""), host=host):
+        for piece in decoded(_counted(response.iter_stream(), host), headers.get("content-encoding", ""), host=host):
             body += piece
             if len(body) > self._max_bytes:
                 raise too_large
@@ -230,6 +231,14 @@ class Client:
                 context.load_verify_locations(system)
             self._tls = context
         return self._tls
+
+
+def _counted(pieces: Iterable[bytes], host: str) -> Iterator[bytes]:
+    """The pieces as they come, up to a number that only a server reaches which means to keep us busy."""
+    for number, piece in enumerate(pieces):
+        if number >= MOST_PIECES:
+            raise Unreachable("too_large", f"{host} sends its answer in too many pieces.", is_final=True)
+        yield piece
 
 
 def _received(raw: Sequence[tuple[bytes, bytes]], host: str) -> dict[str, str]:
