@@ -10,10 +10,11 @@ from typing import Any, Protocol
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.text import slugify
 
-from claims.choices import DatePrecision, SourceKind, Stage, Stance, Standing, Verdict, WorkStatus
+from claims.choices import DatePrecision, SourceKind, Stance, Standing, Verdict, WorkStatus
 from claims.connectors.base import load
 from claims.markdown import render
 from claims.models import Claim, Draft, Passage, Pull, Report, Source, Summary, User
@@ -24,10 +25,13 @@ __all__ = [
     "claim_review",
     "free_slug",
     "freeze",
+    "is_withdrawn",
     "markup",
     "next_number",
+    "public_checks",
     "record_of",
     "render",
+    "said_on",
     "short_claim",
 ]
 
@@ -294,13 +298,26 @@ def short_claim(record: Mapping[str, Any]) -> str:
     return f"{cut.rpartition(' ')[0].rstrip(' ,;:–—') or cut[:-1]}…"
 
 
-def markup(claim: Claim, summary: Summary) -> dict[str, Any] | None:
+def public_checks() -> QuerySet[Claim]:
+    """Claims whose check stands before the public, also while they are checked again; withdrawn ones are left out.
+
+    A withdrawn check that is checked again comes back with its next summary, not before.
+    """
+    return Claim.objects.public().filter(summary__withdrawals__isnull=True)
+
+
+def is_withdrawn(summary: Summary) -> bool:
+    """Whether this very text was taken back."""
+    return bool(summary.withdrawals.all())
+
+
+def markup(summary: Summary) -> dict[str, Any] | None:
     """The ClaimReview of the check's page; ``None`` for a withdrawn check.
 
     A withdrawn check is no finding of the desk any more. Its page answers 410, and markup on it would keep the verdict
     alive in the archives that read it.
     """
-    return None if claim.stage == Stage.WITHDRAWN else claim_review(summary)
+    return None if is_withdrawn(summary) else claim_review(summary)
 
 
 def claim_review(summary: Summary) -> dict[str, Any]:

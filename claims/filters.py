@@ -1,0 +1,125 @@
+"""One FilterSet per list, shared by the desk, the public pages and the API."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import django_filters as filters
+from django.contrib.postgres.search import SearchVector
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from claims.choices import Origin, SourceKind, Stage, Standing, Verdict
+from claims.matching import search_claims, search_reports
+from claims.matching.search import search_query
+from claims.models import Claim, CounterStatement, Report, Source
+
+DECIDED_VERDICTS = [choice for choice in Verdict.choices if choice[0] != Verdict.UNCHECKED]
+
+
+def start_of(day: date) -> datetime:
+    """The moment at which ``day`` begins, in the desk's time zone."""
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+class ClaimFilter(filters.FilterSet):
+    """Claims on the desk. The verdict of an undecided claim is unchecked, so filtering by verdict shows decided ones."""
+
+    q = filters.CharFilter(method="search", label="Words")
+    stage = filters.MultipleChoiceFilter(choices=Stage.choices, label="Stage")
+    verdict = filters.MultipleChoiceFilter(choices=DECIDED_VERDICTS, label="Verdict")
+    language = filters.CharFilter(lookup_expr="iexact", label="Language")
+    worthiness = filters.NumberFilter(lookup_expr="gte", min_value=0, max_value=1, label="Worth checking, at least")
+    claimant = filters.NumberFilter(field_name="claimant_id", label="Claimant")
+    has_counter_statement = filters.BooleanFilter(method="answered", label="Has a counter-statement")
+
+    class Meta:
+        model = Claim
+        fields: list[str] = []
+
+    def search(self, queryset: QuerySet[Claim], name: str, words: str) -> QuerySet[Claim]:
+        return search_claims(queryset, words)
+
+    def answered(self, queryset: QuerySet[Claim], name: str, is_wanted: bool) -> QuerySet[Claim]:
+        answers = CounterStatement.objects.filter(claim=OuterRef("pk")).exclude(standing=Standing.DISMISSED)
+        return queryset.filter(Exists(answers) if is_wanted else ~Exists(answers))
+
+
+class CheckFilter(filters.FilterSet):
+    """Published checks, by what their frozen summaries say."""
+
+    q = filters.CharFilter(method="search", label="Words")
+    verdict = filters.MultipleChoiceFilter(field_name="summary__verdict", choices=DECIDED_VERDICTS, label="Verdict")
+    published_after = filters.DateFilter(method="after", label="Published on this day or later")
+    published_before = filters.DateFilter(method="before", label="Published on this day or earlier")
+    claimant = filters.CharFilter(
+        field_name="summary__record__claim__claimant__name", lookup_expr="icontains", label="Who made the claim"
+    )
+    language = filters.CharFilter(
+        field_name="summary__record__claim__language", lookup_expr="iexact", label="Language of the claim"
+    )
+
+    class Meta:
+        model = Claim
+        fields: list[str] = []
+
+    def search(self, queryset: QuerySet[Claim], name: str, words: str) -> QuerySet[Claim]:
+        """The claim's words, or the title and finding of its check."""
+        query = search_query(words)
+        if query is None:
+            return queryset.none() if words.strip() else queryset
+        found = search_claims(Claim.objects.public(), words).values("pk")
+        titled = SearchVector("summary__title", "summary__standfirst", config="simple")
+        return queryset.alias(_titled=titled).filter(Q(pk__in=found) | Q(_titled=query))
+
+    def after(self, queryset: QuerySet[Claim], name: str, day: date) -> QuerySet[Claim]:
+        return queryset.filter(published_at__gte=start_of(day))
+
+    def before(self, queryset: QuerySet[Claim], name: str, day: date) -> QuerySet[Claim]:
+        return queryset.filter(published_at__lt=start_of(day + timedelta(days=1)))
+
+
+class ReportFilter(filters.FilterSet):
+    """Reports, newest first."""
+
+    q = filters.CharFilter(method="search", label="Words")
+    outlet = filters.NumberFilter(field_name="outlet_id", label="Outlet")
+    language = filters.CharFilter(lookup_expr="iexact", label="Language")
+    origin = filters.MultipleChoiceFilter(choices=Origin.choices, label="How it came in")
+    published_after = filters.DateFilter(method="after", label="Published on this day or later")
+    published_before = filters.DateFilter(method="before", label="Published on this day or earlier")
+
+    class Meta:
+        model = Report
+        fields: list[str] = []
+
+    def search(self, queryset: QuerySet[Report], name: str, words: str) -> QuerySet[Report]:
+        return search_reports(queryset, words)
+
+    def after(self, queryset: QuerySet[Report], name: str, day: date) -> QuerySet[Report]:
+        return queryset.filter(published_at__gte=start_of(day))
+
+    def before(self, queryset: QuerySet[Report], name: str, day: date) -> QuerySet[Report]:
+        return queryset.filter(published_at__lt=start_of(day + timedelta(days=1)))
+
+
+class SourceFilter(filters.FilterSet):
+    """Sources by any part of a name or of another spelling."""
+
+    q = filters.CharFilter(method="search", label="Name")
+    kind = filters.MultipleChoiceFilter(choices=SourceKind.choices, label="Kind")
+    has_feed = filters.BooleanFilter(method="watched", label="Has a feed")
+
+    class Meta:
+        model = Source
+        fields: list[str] = []
+
+    def search(self, queryset: QuerySet[Source], name: str, words: str) -> QuerySet[Source]:
+        return queryset.filter(Q(name__icontains=words.strip()) | Q(folded_aliases__icontains=words.strip().casefold()))
+
+    def watched(self, queryset: QuerySet[Source], name: str, is_wanted: bool) -> QuerySet[Source]:
+        return queryset.filter(feeds__isnull=not is_wanted).distinct()
+
+
+def chosen(filterset: filters.FilterSet) -> dict[str, Any]:
+    """What is really asked of a FilterSet: its fields that hold something, for showing and for links."""
+    return {name: value for name, value in filterset.form.cleaned_data.items() if value not in (None, "", [])}
