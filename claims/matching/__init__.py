@@ -1,6 +1,34 @@
 """Matching: the same claim, a fitting report, a previous check. Every score comes with its reasons in words."""
 
-from claims.matching.search import claim_search_text, report_search_text, search_claims, search_reports
-from claims.matching.words import normalise
+from claims.matching.copies import IS_COPY, Runs, credited
+from claims.matching.relevance import FITS, PROMISES, Fit, Sought, Text, rank
+from claims.matching.same import same_claims
+from claims.matching.search import (
+    claim_search_text,
+    report_search_text,
+    search_claims,
+    search_query,
+    search_reports,
+)
+from claims.matching.words import keys, normalise, search_text
 
-__all__ = ["claim_search_text", "normalise", "report_search_text", "search_claims", "search_reports"]
+__all__ = [
+    "FITS",
+    "IS_COPY",
+    "PROMISES",
+    "Fit",
+    "Runs",
+    "Sought",
+    "Text",
+    "claim_search_text",
+    "credited",
+    "keys",
+    "normalise",
+    "rank",
+    "report_search_text",
+    "same_claims",
+    "search_claims",
+    "search_query",
+    "search_reports",
+    "search_text",
+]

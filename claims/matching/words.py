@@ -54,13 +54,13 @@ _CAPITALS = {"US": "usa", "WHO": "who"}
 """Names that would be stop words in small letters."""
 
 _UNSEARCHED = """
-a about after again against all also although am among an and any are as at be because been before being between both but
-by can could did do does doing down during each few for from further had has have having he her here hers him his how i if
-in into is it its itself just me more most my no nor not now of off on once only or other our out over own said same say
-says she should since so some such than that the their them then there these they this those through to too under until up
-upon us very was we were what when where which while who whom whose why will with would you your
-і й та в у на з із зі до від що як не це за про для по а але або чи при його її їх він вона вони ми ви я же ж би був була
-було були є и с со к ко от что это его ее она они мы вы был была было были из
+a about after again against all also although am among an and any are as at be because been before being between both
+but by can could did do does doing down during each few for from further had has have having he her here hers him his
+how i if in into is it its itself just me more most my no nor not now of off on once only or other our out over own
+said same say says she should since so some such than that the their them then there these they this those through to
+too under until up upon us very was we were what when where which while who whom whose why will with would you your і
+й та в у на з із зі до від що як не це за про для по а але або чи при його її їх він вона вони ми ви я же ж би був
+була було були є и с со к ко от что это его ее она они мы вы был была было были из
 """
 STOP_WORDS = frozenset(_UNSEARCHED.split())
 

@@ -1,0 +1,42 @@
+"""Is one text a copy of another? Runs of four words that both have, and the credit line of an agency."""
+
+import re
+from dataclasses import dataclass
+
+from claims.matching.words import folded, words_of
+
+RUN = 4
+IS_COPY = 0.5
+"""From this share of shared runs on, the shorter text counts as taken from the longer."""
+
+_CREDIT = re.compile(
+    r"\((?P<dateline>[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{1,30}){0,2})\)\s*[–—-]"
+    r"|^\s*\((?P<alone>[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{1,30}){0,2})\)\s*$"
+    r"|^\s*(?:text|source)\s*:\s*(?P<line>[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{1,30}){0,2})\s*$"
+    r"|\bwith (?:material|reporting|text) (?:from|by) (?P<material>[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{1,30}){0,2})"
+    r"|\b(?:the )?(?:news )?agency (?P<named>[A-Z][\w’'-]{2,30}) reports?\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """A text as the set of its runs of :data:`RUN` words."""
+
+    runs: frozenset[tuple[str, ...]]
+
+    @classmethod
+    def of(cls, text: str) -> "Runs":
+        words = [folded(word) for word in words_of(text)]
+        return cls(frozenset(tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)))
+
+    def shared_with(self, other: "Runs") -> float:
+        """The share of the shorter text's runs that the other has too, from 0 to 1."""
+        shorter = min(len(self.runs), len(other.runs))
+        return len(self.runs & other.runs) / shorter if shorter else 0.0
+
+
+def credited(text: str) -> str:
+    """The agency that a text names as where it comes from; empty when it names none."""
+    found = _CREDIT.search(text)
+    return next((name.strip() for name in found.groups() if name), "") if found else ""

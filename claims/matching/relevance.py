@@ -1,0 +1,217 @@
+"""How well a report fits a claim: a score from 0 to 1, and why in words.
+
+Four things count. How much of the claim a text covers, rare words more than common ones and the title more than the
+rest (BM25, as a share of the best that the claim allows). Which of its names the text holds, in any known spelling. How
+much of the *text* is about what the claim's own reports speak of: this keeps out the report that shares words and
+nothing else. And how near it lies in time. Weights and thresholds were set on reports of our own, those that
+``tests/test_matching.py`` holds them to.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from claims.matching.words import key, keys, words_of
+
+FITS = 0.45
+"""From this score on a report that was read in full is put beside a claim."""
+PROMISES = 0.18
+"""From this score on a headline with its summary is worth reading the page behind it."""
+
+_SATURATION, _LENGTH_SHARE = 0.6, 0.3
+_TITLE_COUNTS = 2
+_COVERAGE, _NAMES, _ABOUT = 0.5, 0.2, 0.3
+_NEAR_DAYS, _FAR_DAYS, _FAR_FACTOR = 21, 365, 0.7
+_SHOWN_WORDS = 6
+_LAST_WORDS_OF_BODIES = """
+administration agency army assembly association authority bank board brigade bureau centre chamber commission
+committee company congress council court department directorate federation force forces foundation fund government
+group guard guards house institute league ministry mission nations office organisation organization parliament party
+police post press secretariat senate service services society staff states times union university watch
+"""
+_BODIES = frozenset(_LAST_WORDS_OF_BODIES.split())
+"""These are no family names, so they do not stand for the whole."""
+_MODELS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text to be judged: ``title`` and ``body`` as they stand, ``day`` when it came out or ``None``."""
+
+    title: str
+    body: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What fitting texts are about.
+
+    ``words`` is the claim; each of ``names`` one person, body or place with all its known spellings; ``context`` the
+    texts in which the claim stands; ``day`` when it was made.
+    """
+
+    words: str
+    names: Sequence[Sequence[str]] = ()
+    context: Sequence[str] = ()
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a text fits: ``score`` from 0 to 1, and ``why`` in words for people."""
+
+    score: float
+    why: str
+
+
+@dataclass(slots=True)
+class _Counted:
+    """A text as its words were counted, those of the title twice."""
+
+    words: Counter[str]
+    length: int
+    day: date | None
+    lead: frozenset[str] = field(default_factory=frozenset)
+    is_cyrillic: bool = False
+
+
+def rank(sought: Sought, texts: Sequence[Text], *, corpus: Iterable[Text] = ()) -> list[Fit]:
+    """How each of ``texts`` fits, in their order. Rarity is counted over them and ``corpus`` together."""
+    counted = [_counted(text) for text in texts]
+    rarity = _Rarity([*counted, *(_counted(text) for text in corpus)])
+    wanted = _wanted(sought.words)
+    groups = [(group[0], spellings) for group in sought.names if (spellings := _spellings(group))]
+    # A name in the claim's own words is covered by any of its spellings; the others are asked for on top.
+    same = [spellings for _, spellings in groups if any(set(forms) <= wanted.keys() for forms in spellings)]
+    asked = [(label, spellings) for label, spellings in groups if spellings not in same]
+    names = [spellings for _, spellings in groups]
+    context = {form for text in sought.context for form in keys(text)} | set(wanted)
+    context |= {form for spellings in names for forms in spellings for form in forms}
+    if not any(sought.context):
+        context |= _learnt(counted, wanted, [spellings for _, spellings in asked], rarity)
+    for text in counted:
+        _translate(text, wanted, same)
+    return [_fit(text, wanted, asked, sought, context, rarity) for text in counted]
+
+
+class _Rarity:
+    """How much a word says: much when few of the texts hold it."""
+
+    def __init__(self, texts: Sequence[_Counted]) -> None:
+        self._count = len(texts)
+        self._holding = Counter(form for text in texts for form in text.words)
+        self.average_length = sum(text.length for text in texts) / max(1, len(texts)) or 1.0
+
+    def __call__(self, form: str) -> float:
+        holding = self._holding[form]
+        return math.log(1 + (self._count + 1 - holding + 0.5) / (holding + 0.5))
+
+
+def _counted(text: Text) -> _Counted:
+    title, body = keys(text.title), keys(text.body)
+    words = Counter(body)
+    for form in title:
+        words[form] += _TITLE_COUNTS
+    return _Counted(
+        words, len(title) * _TITLE_COUNTS + len(body), text.day, frozenset(title + body[:60]), _is_cyrillic(text.title)
+    )
+
+
+def _is_cyrillic(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum("\u0400" <= letter <= "\u052f" for letter in letters) * 2 > len(letters)
+
+
+def _wanted(words: str) -> dict[str, str]:
+    """The compared forms of a claim's words, each with the word as the claim writes it."""
+    wanted: dict[str, str] = {}
+    for word in words_of(words):
+        if form := key(word):
+            wanted.setdefault(form, word)
+    return wanted
+
+
+def _spellings(group: Sequence[str]) -> list[tuple[str, ...]]:
+    """Each spelling as compared forms; of a person's name the last word alone is a spelling too."""
+    forms: list[tuple[str, ...]] = []
+    for name in group:
+        if whole := tuple(keys(name)):
+            forms.append(whole)
+            last = name.split()[-1]
+            if 2 <= len(whole) <= 3 and len(last) > 3 and last[:1].isupper() and last.lower() not in _BODIES:
+                forms.append(tuple(keys(last)))
+    return list(dict.fromkeys(filter(None, forms)))
+
+
+def _covered(text: _Counted, wanted: Mapping[str, str], rarity: _Rarity) -> float:
+    """The share of the claim that the text covers, by BM25 as a share of its greatest value."""
+    damping = _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * text.length / rarity.average_length)
+    best = sum(rarity(form) for form in wanted)
+    got = sum(rarity(form) * text.words[form] / (text.words[form] + damping) for form in wanted if form in text.words)
+    return got * (1 + _SATURATION * (1 - _LENGTH_SHARE) / 2) / best if best else 0.0
+
+
+def _translate(text: _Counted, wanted: Mapping[str, str], same: Sequence[Sequence[tuple[str, ...]]]) -> None:
+    """Count a name in the claim's spelling where the text has it in another one."""
+    for spellings in same:
+        if _is_named(text, spellings):
+            for form in {form for forms in spellings for form in forms if form in wanted}:
+                text.words[form] = max(1, text.words[form])
+
+
+def _is_named(text: _Counted, spellings: Sequence[tuple[str, ...]]) -> bool:
+    return any(all(form in text.words for form in forms) for forms in spellings)
+
+
+def _about(text: _Counted, context: set[str], rarity: _Rarity) -> float:
+    """The share of what the text opens with that the claim and its own reports speak of too."""
+    whole = sum(rarity(form) for form in text.lead)
+    return sum(rarity(form) for form in text.lead if form in context) / whole if whole else 0.0
+
+
+def _learnt(
+    texts: Sequence[_Counted], wanted: Mapping[str, str], names: Sequence[Sequence[tuple[str, ...]]], rarity: _Rarity
+) -> set[str]:
+    """What the best-fitting texts speak of, where the claim has no report of its own."""
+    models = [text for text in texts if not names or any(_is_named(text, spellings) for spellings in names)]
+    models.sort(key=lambda text: _covered(text, wanted, rarity), reverse=True)
+    return {form for text in models[:_MODELS] if _covered(text, wanted, rarity) >= 0.4 for form in text.lead}
+
+
+def _nearness(day: date | None, other: date | None) -> float:
+    """1 for texts of the same weeks, falling to :data:`_FAR_FACTOR` over a year; 1 where a day is not known."""
+    if day is None or other is None:
+        return 1.0
+    days = abs((day - other).days)
+    share = min(1.0, max(0, days - _NEAR_DAYS) / (_FAR_DAYS - _NEAR_DAYS))
+    return 1.0 - share * (1.0 - _FAR_FACTOR)
+
+
+def _fit(
+    text: _Counted,
+    wanted: Mapping[str, str],
+    asked: Sequence[tuple[str, Sequence[tuple[str, ...]]]],
+    sought: Sought,
+    context: set[str],
+    rarity: _Rarity,
+) -> Fit:
+    covered = min(1.0, _covered(text, wanted, rarity))
+    named = [label for label, spellings in asked if _is_named(text, spellings)]
+    share_named = len(named) / len(asked) if asked else covered
+    # Whether a text in another script is about the same things cannot be read off its words: names and figures decide.
+    is_readable = text.is_cyrillic == _is_cyrillic(sought.words)
+    about = _about(text, context, rarity) if is_readable else covered * share_named
+    score = _COVERAGE * covered + _NAMES * share_named + _ABOUT * about
+    score *= _nearness(sought.day, text.day)
+    rarest = sorted((form for form in wanted if form in text.words), key=rarity, reverse=True)[:_SHOWN_WORDS]
+    why = []
+    if rarest:
+        why.append(f"shares: {', '.join(wanted[form] for form in wanted if form in rarest)}")
+    if named:
+        why.append(f"names {', '.join(named)}")
+    if not why and score:
+        why.append("speaks of the same things as the claim’s own report")
+    return Fit(round(min(1.0, score), 4), "; ".join(why))
