@@ -20,7 +20,7 @@ class Piece:
 
 
 def word_changes(before: str, after: str) -> list[Piece]:
-    """Both texts as one row of pieces: ``same`` and ``gone`` make up ``before``, ``same`` and ``new`` make up ``after``."""
+    """Both texts as one row: ``same`` and ``gone`` make up ``before``, ``same`` and ``new`` make up ``after``."""
     old, new = _PIECES.findall(before), _PIECES.findall(after)
     pieces: list[Piece] = []
     for what, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

@@ -221,11 +221,7 @@ def _details(kind: str, details: dict[str, Any]) -> dict[str, Any]:
 
 def _told(fields: dict[str, Any]) -> dict[str, Any]:
     """What of an item's fields the history holds: machine words, not what a person wrote."""
-    return {
-        "counter_kind" if name == "kind" else name: value
-        for name, value in fields.items()
-        if name not in ("why", "stake")
-    }
+    return {name: value for name, value in fields.items() if name not in ("why", "stake")}
 
 
 def passage_of(snapshot: Snapshot, start: int, end: int) -> Passage:

@@ -22,7 +22,7 @@ def start_of(day: date) -> datetime:
 
 
 class ClaimFilter(filters.FilterSet):
-    """Claims on the desk. The verdict of an undecided claim is unchecked, so filtering by verdict shows decided ones."""
+    """Claims on the desk. An undecided claim has no verdict, so that filtering by verdict shows decided ones."""
 
     q = filters.CharFilter(method="search", label="Words")
     stage = filters.MultipleChoiceFilter(choices=Stage.choices, label="Stage")

@@ -84,7 +84,7 @@ class Particulars(models.Model):
         return canonical(self.body)
 
 
-def record(kind: str, *, claim: Claim | None = None, by: User | None = None, note: Any = None, **data: Any) -> Event:
+def record(kind: str, /, *, claim: Claim | None = None, by: User | None = None, note: Any = None, **data: Any) -> Event:
     """Append one event, in the caller's transaction, to the claim's chain or to the desk's.
 
     ``note`` is what a person wrote: it goes to :class:`Particulars`, its commitment into ``data``.

@@ -1,0 +1,27 @@
+"""What every test shares."""
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+
+
+def pytest_configure() -> None:
+    """Hash passwords fast: the slowness that guards real ones only costs time here."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _own_snapshots(tmp_path, settings):
+    """Each test keeps its snapshots in a folder of its own."""
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": str(tmp_path)}},
+    }
+
+
+@pytest.fixture
+def clean_cache():
+    """For tests of limits that are counted in the cache."""
+    cache.clear()
+    yield
+    cache.clear()
