@@ -77,7 +77,8 @@ def _locked(claim: Claim, by: User, role: Role = Role.CONTRIBUTOR) -> Claim:
     """The claim's row, locked, once ``by`` is seen to have the role."""
     if not by.has_role(role):
         raise Refused(f"This takes the rights of {'an' if role == 'editor' else 'a'} {role.label}.")
-    return Claim.objects.select_for_update(of=("self",)).select_related("holder", "summary").get(pk=claim.pk)
+    # Without joins: rows joined to a row that had to be waited for would be those from before the wait.
+    return Claim.objects.select_for_update().get(pk=claim.pk)
 
 
 def words_refusal(claim: Claim, by: User) -> str:
@@ -340,7 +341,7 @@ def link_speaker(passage: Passage, source: Source | None, *, by: User) -> Passag
     """Say which source a speaker's name means, or take the link away. The quote itself is never rewritten."""
     if not by.has_role(Role.CONTRIBUTOR):
         raise Refused("This takes the rights of a contributor.")
-    passage = Passage.objects.select_for_update(of=("self",)).get(pk=passage.pk)
+    passage = Passage.objects.select_for_update().get(pk=passage.pk)
     passage.speaker = source
     passage.save(update_fields=["speaker"])
     record("speaker_linked", by=by, passage=passage.pk, source=source.pk if source else None)

@@ -41,10 +41,7 @@ ROLES = list(Role)
 @pytest.mark.parametrize("action", [action for action in Action if action is not Action.SUBMIT])
 def test_action_takes_the_rights_of_its_role(action):
     step = STEPS[action]
-    if step.role is Role.CONTRIBUTOR:
-        nobody = person(None)
-    else:
-        nobody = person(ROLES[ROLES.index(step.role) - 1])
+    nobody = person(None) if step.role is Role.CONTRIBUTOR else person(ROLES[ROLES.index(step.role) - 1])
     made = claim(step.before[0])
 
     why = refusal(made, action, nobody)
@@ -230,9 +227,7 @@ def test_database_holds_that_one_person_cannot_fill_both_seats():
     made = claim(Stage.SECOND_REVIEW, first=ana)
     first = made.reviews.get()
     for change in ({"seat": 2}, {"reviewer": person()}):
-        twin = Review(
-            claim=made, round=1, seat=1, reviewer=ana, seated_at=first.seated_at, **AGREED
-        )
+        twin = Review(claim=made, round=1, seat=1, reviewer=ana, seated_at=first.seated_at, **AGREED)
         for name, value in change.items():
             setattr(twin, name, value)
         with pytest.raises(IntegrityError), transaction.atomic():
@@ -273,7 +268,7 @@ def test_revise_needs_a_changed_review_and_can_agree():
     ana, bo = person(), person()
     made = claim(Stage.DISAGREEMENT, first=ana, second=bo)
     assert refusal(made, Action.REVISE, person()) == "Only the two people who reviewed this claim can do this."
-    with pytest.raises(Refused, match="Nothing in your review has changed."):
+    with pytest.raises(Refused, match="Nothing in your review has changed"):
         perform(made, Action.REVISE, by=ana, **AGREED)
 
     made = perform(made, Action.REVISE, by=ana, **{**AGREED, "verdict": Verdict.FALSE, "rationale": "Seen anew."})

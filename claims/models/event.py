@@ -92,7 +92,7 @@ def record(kind: str, /, *, claim: Claim | None = None, by: User | None = None, 
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("An event is recorded in the transaction of what it tells.")
     if claim is not None:
-        Claim.objects.select_for_update(of=("self",)).only("pk").get(pk=claim.pk)
+        Claim.objects.select_for_update().only("pk").get(pk=claim.pk)
     else:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_DESK_CHAIN])

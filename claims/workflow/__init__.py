@@ -65,7 +65,8 @@ def perform(claim: Claim, action: Action, *, by: User, **change: Any) -> Claim:
     Raises :class:`Incomplete` when something asked for is missing or makes no sense, :class:`Stale` when the text that
     the action names has moved on. Returns the claim as it stands afterwards.
     """
-    claim = Claim.objects.select_for_update(of=("self",)).select_related("holder", "summary", "draft").get(pk=claim.pk)
+    # Without joins: rows joined to a row that had to be waited for would be those from before the wait.
+    claim = Claim.objects.select_for_update().get(pk=claim.pk)
     seats = Seats.of(claim)
     if why := refusal(claim, action, by, seats=seats):
         raise Refused(why)

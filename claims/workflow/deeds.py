@@ -91,7 +91,7 @@ def set_aside(
     if is_duplicate:
         if duplicate_of is None:
             raise Incomplete(["duplicate_of"])
-        duplicate_of = Claim.objects.select_for_update(of=("self",)).get(pk=duplicate_of.pk)
+        duplicate_of = Claim.objects.select_for_update().get(pk=duplicate_of.pk)
         if duplicate_of.pk == claim.pk or duplicate_of.stage == Stage.SET_ASIDE:
             raise Incomplete(duplicate_of="Choose another claim that has not been set aside itself.")
         _move_items(claim, duplicate_of)

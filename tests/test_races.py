@@ -1,0 +1,150 @@
+"""What happens when people do things at the same moment, on the real database."""
+
+from collections.abc import Callable
+from threading import Barrier, Thread
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from claims import editing
+from claims.choices import Action, Role, Stage, Verdict, WorkStatus
+from claims.models import Event, Pull, Review, broken_links
+from claims.models.work import LeaseLost
+from claims.workflow import Refused, Stale, perform
+from tests.factories import AGREED, claim, draft, person
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+def at_once(*deeds: Callable[[], Any]) -> list[Any]:
+    """Run every deed in a thread of its own, started together; each one's result or the exception it raised."""
+    together, results = Barrier(len(deeds)), [None] * len(deeds)
+
+    def run(number: int, deed: Callable[[], Any]) -> None:
+        together.wait()
+        try:
+            results[number] = deed()
+        except Exception as error:  # noqa: BLE001  handed to the test, which judges it
+            results[number] = error
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run, args=pair) for pair in enumerate(deeds)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return results
+
+
+def refused(results: list[Any]) -> list[Exception]:
+    unexpected = [result for result in results if isinstance(result, Exception) and not isinstance(result, Refused)]
+    assert unexpected == []
+    return [result for result in results if isinstance(result, Refused)]
+
+
+def test_eight_people_take_one_claim_and_one_wins():
+    made, people = claim(Stage.OPEN), [person() for _ in range(8)]
+
+    results = at_once(*(lambda by=by: perform(made, Action.TAKE, by=by) for by in people))
+
+    made.refresh_from_db()
+    losers = refused(results)
+    assert len(losers) == 7
+    assert {str(error) for error in losers} == {f"{made.holder} holds this claim."}
+    assert Event.objects.filter(claim=made, kind="take").count() == 1
+    assert broken_links(made) == []
+
+
+def test_two_people_edit_one_text_and_one_is_told():
+    made, people = claim(Stage.OPEN), [person(), person()]
+
+    results = at_once(
+        *(lambda by=by: editing.reword(made, by=by, version=1, text=f"The text of {by}") for by in people)
+    )
+
+    made.refresh_from_db()
+    (loser,) = refused(results)
+    assert isinstance(loser, Stale)
+    assert loser.current.text == made.text
+    assert made.version == 2
+
+
+def test_two_people_edit_one_draft_and_one_is_told():
+    made, people = claim(Stage.APPROVED), [person(), person()]
+    first = draft(made, by=people[0])
+
+    results = at_once(*(lambda by=by: draft(made, by=by, version=first, text=f"By {by}") for by in people))
+
+    (loser,) = refused(results)
+    assert isinstance(loser, Stale)
+    made.draft.refresh_from_db()
+    assert loser.current.text == made.draft.text
+
+
+def test_two_people_confirm_and_one_sits():
+    made, people = claim(Stage.SECOND_REVIEW), [person(), person()]
+
+    results = at_once(*(lambda by=by: perform(made, Action.CONFIRM, by=by, **AGREED) for by in people))
+
+    assert len(refused(results)) == 1
+    assert Review.objects.filter(claim=made, seat=2).count() == 1
+
+
+def test_one_person_cannot_fill_both_seats_by_being_quick():
+    ana = person(Role.EDITOR)
+    made = claim(Stage.IN_REVIEW, first=ana)
+
+    at_once(
+        *[lambda: perform(made, Action.PROPOSE, by=ana, **AGREED)] * 3,
+        *[lambda: perform(made, Action.CONFIRM, by=ana, **{**AGREED, "verdict": Verdict.FALSE})] * 3,
+    )
+
+    made.refresh_from_db()
+    assert made.stage == Stage.SECOND_REVIEW
+    assert [review.seat for review in made.reviews.filter(reviewer=ana)] == [1]
+
+
+def test_publish_and_a_new_draft_at_once_never_publish_what_nobody_named():
+    ana, bo = person(), person()
+    made = claim(Stage.APPROVED, first=ana, second=bo)
+    version = draft(made, by=ana, text="The first text")
+
+    at_once(
+        lambda: perform(made, Action.PUBLISH, by=bo, draft_version=version),
+        lambda: draft(made, by=ana, version=version, text="The second text"),
+    )
+
+    made.refresh_from_db()
+    assert made.summary is None or made.summary.text == "The first text"
+
+
+def test_accept_twice_at_once_pulls_once():
+    made, people = claim(), [person() for _ in range(4)]
+    at_once(*(lambda by=by: perform(made, Action.ACCEPT, by=by) for by in people))
+    assert Pull.objects.filter(claim=made, connector="feeds").count() == 1
+
+
+def test_row_of_work_is_leased_by_one_worker():
+    made = claim(Stage.OPEN)
+    row = Pull.objects.create(claim=made, connector="feeds")
+
+    results = at_once(*[lambda: Pull.objects.lease(row.pk)] * 6)
+
+    (leased,) = [result for result in results if result is not None]
+    assert (leased.status, leased.attempts) == (WorkStatus.RUNNING, 1)
+
+
+def test_worker_that_lost_its_lease_writes_nothing():
+    row = Pull.objects.create(claim=claim(Stage.OPEN), connector="feeds")
+    slow = Pull.objects.lease(row.pk)
+    Pull.objects.filter(pk=row.pk).update(leased_until=row.created_at)
+    quick = Pull.objects.lease(row.pk)
+
+    with pytest.raises(LeaseLost):
+        slow.finish(new_count=9)
+    quick.finish(new_count=1)
+
+    row.refresh_from_db()
+    assert (row.status, row.new_count, row.attempts) == (WorkStatus.DONE, 1, 2)
