@@ -43,7 +43,7 @@ def same_claims(text: str, limit: int = 5, *, besides: Claim | None = None) -> l
     found = Claim.objects.alias(_vector=SearchVector("search_text", config="simple")).filter(_vector=query)
     if besides is not None:
         found = found.exclude(pk=besides.pk)
-    scored = []
+    scored: list[tuple[Claim, float, str]] = []
     for claim in found.select_related("claimant", "duplicate_of").order_by("-moved_at", "-pk")[:_MOST_CANDIDATES]:
         score, why = _likeness(wanted, claim.text, rarity)
         if score >= IS_LIKELY:

@@ -8,11 +8,10 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from claims import gate, matching, publishing
+from claims import gate, intake, matching, publishing
 from claims.choices import Action, Attribution, CorrectionKind, Role, SetAsideReason, Stage, Standing, Verdict
 from claims.connectors.base import load
 from claims.models import (
-    Appearance,
     Claim,
     Correction,
     Draft,
@@ -23,7 +22,6 @@ from claims.models import (
     Seats,
     User,
     Withdrawal,
-    record,
 )
 from claims.models.event import commitment
 from claims.models.review import new_salt
@@ -58,15 +56,7 @@ def submit(
         missing.append("origin_note")
     if missing:
         raise Incomplete(missing)
-    claim = Claim(text=text.strip(), origin_note=origin_note.strip(), submitted_by=by, **details)
-    claim.search_text = matching.claim_search_text(claim)
-    claim.save(force_insert=True)
-    if passage is not None:
-        Appearance.objects.create(
-            claim=claim, passage=passage, added_by=by, standing=Standing.SUGGESTED if by is None else Standing.KEPT
-        )
-    record(Action.SUBMIT.value, claim=claim, by=by, to=Stage.CANDIDATE.value, passage=passage.pk if passage else None)
-    return claim
+    return intake.submit_candidate(text=text, by=by, passage=passage, origin_note=origin_note, **details)
 
 
 def accept(claim: Claim, by: User, seats: Seats, *, text: str = "", **_: Any) -> Told:

@@ -1,0 +1,19 @@
+"""Intake: what is handed in becomes a report with its snapshot, its statements and candidate claims."""
+
+from claims.intake.candidates import put_beside, submit_candidate
+from claims.intake.handing_in import AT_ONCE, FILE_ENDINGS, NotTaken, hand_in
+from claims.intake.keeping import Kept, keep_page, keep_statements
+from claims.intake.running import run
+
+__all__ = [
+    "AT_ONCE",
+    "FILE_ENDINGS",
+    "Kept",
+    "NotTaken",
+    "hand_in",
+    "keep_page",
+    "keep_statements",
+    "put_beside",
+    "run",
+    "submit_candidate",
+]

@@ -1,0 +1,173 @@
+"""Candidate claims: what of a report is worth checking, in a sentence of its own, where it stands, what answers it.
+
+A candidate is an offer to people. Nothing here moves a claim on; accepting one is their deed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from claims.choices import Action, Stage, Standing
+from claims.matching import claim_search_text, keys, normalise
+from claims.models import Appearance, Claim, CounterStatement, Passage, Report, Source, User, record
+from claims.reading import Reading, Statement
+
+MOST_CANDIDATES = 100
+"""Candidates made of one report, the worthiest first; the rest stays marked in its text."""
+
+_SAME_WORDS = 0.6
+_FEWEST_WORDS = 3
+
+
+@transaction.atomic
+def submit_candidate(
+    *, text: str, by: User | None, passage: Passage | None = None, origin_note: str = "", **details: Any
+) -> Claim:
+    """Make a candidate of a passage, or of words and an origin. ``by`` nobody means the machine.
+
+    ``details`` are further fields of :class:`Claim` (claimant, claimant_name, said_date, place, language …). Whether
+    ``by`` may do so, and whether anything is missing, is for the caller to judge.
+    """
+    claim = Claim(text=text.strip(), origin_note=origin_note.strip(), submitted_by=by, **details)
+    claim.search_text = claim_search_text(claim)
+    claim.save(force_insert=True)
+    if passage is not None:
+        standing = Standing.SUGGESTED if by is None else Standing.KEPT
+        Appearance.objects.create(claim=claim, passage=passage, added_by=by, standing=standing)
+    record(Action.SUBMIT.value, claim=claim, by=by, to=Stage.CANDIDATE.value, passage=passage.pk if passage else None)
+    return claim
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What a reading gave the desk: how many new candidates, and sentences on what was left out."""
+
+    count: int
+    notes: tuple[str, ...]
+
+
+def put_beside(report: Report, reading: Reading, passages: Sequence[Passage]) -> Offered:
+    """Make candidates of what is worth checking in a report, and put beside them what retells and what answers them.
+
+    ``passages`` are the kept statements in the reading's order. Safe to run again: a statement whose claim is here from
+    this very report makes no second one. To be called in a transaction.
+    """
+    Report.objects.select_for_update().get(pk=report.pk)  # two readings of one report at once would double its claims
+    here = _Here(report)
+    worth = {id(statement) for statement in reading.worth_checking()}
+    places = [index for index, statement in enumerate(reading.statements) if id(statement) in worth]
+    # The headline comes last, so that it can be seen to repeat what the text says with more care.
+    places.sort(key=lambda index: _is_headline(reading, reading.statements[index]))
+    chosen = set(sorted(places, key=lambda index: -reading.statements[index].worthiness)[:MOST_CANDIDATES])
+    count = 0
+    for index in places:
+        if index not in chosen:
+            continue
+        statement, passage = reading.statements[index], passages[index]
+        known = here.same(statement, in_headline=_is_headline(reading, statement))
+        if known is None:
+            known = _candidate(statement, passage, reading)
+            count += 1
+        elif not known.appearances.filter(passage=passage).exists():
+            _retold(known, passage, "The headline says it too." if _is_headline(reading, statement) else "Said again.")
+        here.add(index, statement, known)
+    _answers(reading, passages, here)
+    left_out = len(places) - len(chosen)
+    note = f"{left_out} further statements that are worth checking are marked in the text and made no candidates."
+    return Offered(count, (note,) if left_out else ())
+
+
+class _Here:
+    """The claims that a report has given so far, by what they say."""
+
+    def __init__(self, report: Report) -> None:
+        claims = Claim.objects.filter(appearances__passage__snapshot__report=report).distinct().order_by("pk")
+        self._known = [(normalise(claim.text), frozenset(keys(claim.text)), claim) for claim in claims]
+        passages = Appearance.objects.filter(passage__snapshot__report=report).select_related("claim", "passage")
+        # A claim that people have reworded is still the one that its passage made.
+        self._known += [
+            (normalise(item.passage.wording), frozenset(keys(item.passage.wording)), item.claim)
+            for item in passages
+            if item.passage.wording
+        ]
+        self.by_index: dict[int, Claim] = {}
+
+    def add(self, index: int, statement: Statement, claim: Claim) -> None:
+        words = statement.wording or statement.exact
+        self._known.append((normalise(words), frozenset(keys(words)), claim))
+        self.by_index[index] = claim
+
+    def same(self, statement: Statement, *, in_headline: bool) -> Claim | None:
+        words = statement.wording or statement.exact
+        whole, said = normalise(words), frozenset(keys(words))
+        for known_whole, known, claim in self._known:
+            if whole == known_whole:
+                return claim
+            shorter = min(len(said), len(known))
+            if in_headline and shorter >= _FEWEST_WORDS and len(said & known) >= _SAME_WORDS * shorter:
+                return claim
+        return None
+
+
+def _is_headline(reading: Reading, statement: Statement) -> bool:
+    return statement.end <= reading.title_end
+
+
+def _candidate(statement: Statement, passage: Passage, reading: Reading) -> Claim:
+    name, role = _whole_name(statement, reading)
+    return submit_candidate(
+        text=statement.wording or statement.exact,
+        by=None,
+        passage=passage,
+        claimant=passage.speaker,
+        claimant_name=name[:200],
+        claimant_role=(role or passage.speaker_role)[:200],
+        language=reading.language[:10],
+        worthiness=passage.worthiness,
+        reasons=passage.reasons,
+    )
+
+
+def _whole_name(statement: Statement, reading: Reading) -> tuple[str, str]:
+    """The claimant's name as the report gives it in full somewhere, and the role that stands with it."""
+    name, role = statement.speaker.name, statement.speaker.role
+    if not name:
+        return "", role
+    fuller = {
+        (other.speaker.name, other.speaker.role)
+        for other in reading.statements
+        if other.speaker.name == name or other.speaker.name.endswith(f" {name}")
+    }
+    longest = max({known for known, _ in fuller}, key=len)
+    if len({known for known, _ in fuller if known not in (name, longest)}) > 0:
+        return name, role  # two people share that last name
+    return longest, role or next((known for _, known in sorted(fuller, reverse=True) if known), "")
+
+
+def _retold(claim: Claim, passage: Passage, why: str) -> None:
+    Appearance.objects.create(claim=claim, passage=passage, is_retelling=True, why=why)
+
+
+def _answers(reading: Reading, passages: Sequence[Passage], here: _Here) -> None:
+    for counter in reading.counters:
+        claim = here.by_index.get(counter.answers) if counter.answers is not None else None
+        if claim is None:
+            continue
+        passage = passages[counter.statement]
+        CounterStatement.objects.get_or_create(
+            claim=claim,
+            passage=passage,
+            defaults={
+                "kind": counter.kind,
+                "evidence_offered": counter.evidence_offered,
+                "why": counter.why,
+                "stake": stake_of(passage.speaker),
+            },
+        )
+
+
+def stake_of(source: Source | None) -> str:
+    """What is known of a speaker's interest in the matter."""
+    return source.interest if source is not None else ""

@@ -1,0 +1,197 @@
+"""Keeping a report: known once, its bytes kept as they came, its statements as passages of that very snapshot."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from claims.choices import Origin, SourceKind
+from claims.connectors.http import Answer
+from claims.connectors.page import Page, PageError
+from claims.matching import report_search_text
+from claims.models import Passage, Report, Snapshot, Source, User, keep_bytes, sha256
+from claims.reading import Reading, Statement
+
+LONGEST_ADDRESS = 2_000
+_KEPT_HEADERS = frozenset(
+    {"content-type", "content-language", "date", "last-modified", "etag", "server", "link", "x-robots-tag"}
+)
+_LONGEST_HEADER = 500
+_TITLE_FROM_TEXT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A report as it was kept; ``is_new`` when it was not here before, ``is_changed`` when it said something else."""
+
+    report: Report
+    snapshot: Snapshot
+    is_new: bool
+    is_changed: bool
+
+
+def keep_page(
+    answer: Answer, page: Page, *, origin: Origin, by: User | None = None, outlet: Source | None = None
+) -> Kept:
+    """The report of a page that was fetched, known by its canonical address; made when it is new.
+
+    To be called in a transaction. Two who keep one page at once get one report. Raises :class:`PageError` when its
+    address is too long to be kept.
+    """
+    address = page.canonical or answer.address
+    if max(len(address), len(answer.address)) > LONGEST_ADDRESS:
+        raise PageError(f"The address of this page is longer than {LONGEST_ADDRESS:,} characters.")
+    report, is_new = Report.objects.get_or_create(
+        address=address,
+        defaults={
+            "title": page.title or _title_of(page.text),
+            "outlet": outlet or named_source(page.outlet, kind=SourceKind.OUTLET),
+            "author": page.author[:300],
+            "language": page.language[:10],
+            "published_at": page.published_at,
+            "origin": origin,
+            "sent_in_by": by,
+        },
+    )
+    if is_new:
+        report.search_text = report_search_text(report, page.text)
+        report.save(update_fields=["search_text"])
+    snapshot, is_first = _snapshot(
+        report,
+        answer.body,
+        page.text,
+        address=answer.address,
+        content_type=answer.content_type,
+        charset=answer.charset,
+        http_status=answer.status,
+        headers={name: value[:_LONGEST_HEADER] for name, value in answer.headers.items() if name in _KEPT_HEADERS},
+        fetched_at=answer.fetched_at,
+    )
+    return Kept(report, snapshot, is_new, is_first and not is_new)
+
+
+def keep_text(
+    text: str,
+    body: bytes,
+    *,
+    origin: Origin,
+    title: str = "",
+    page: Page | None = None,
+    content_type: str = "text/plain",
+    by: User | None = None,
+) -> Kept:
+    """The report of a text that was pasted or uploaded, known by the hash of the text; made when it is new.
+
+    ``body`` is what came, byte for byte. To be called in a transaction.
+    """
+    report, is_new = Report.objects.get_or_create(
+        text_hash=sha256(text),
+        defaults={
+            "title": title or (page.title if page else "") or _title_of(text),
+            "outlet": named_source(page.outlet, kind=SourceKind.OUTLET) if page else None,
+            "author": page.author[:300] if page else "",
+            "language": page.language[:10] if page else "",
+            "published_at": page.published_at if page else None,
+            "origin": origin,
+            "sent_in_by": by,
+        },
+    )
+    if is_new:
+        report.search_text = report_search_text(report, text)
+        report.save(update_fields=["search_text"])
+    snapshot, _ = _snapshot(
+        report, body, text, content_type=content_type, charset="utf-8" if origin == Origin.PASTED else ""
+    )
+    return Kept(report, snapshot, is_new, is_changed=False)
+
+
+def _snapshot(
+    report: Report,
+    body: bytes,
+    text: str,
+    *,
+    address: str = "",
+    content_type: str = "",
+    charset: str = "",
+    http_status: int | None = None,
+    headers: Mapping[str, str] | None = None,
+    fetched_at: datetime | None = None,
+) -> tuple[Snapshot, bool]:
+    """The snapshot of these very bytes: never stored twice."""
+    return Snapshot.objects.get_or_create(
+        report=report,
+        sha256=keep_bytes(body),
+        defaults={
+            "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
+            "byte_count": len(body),
+            "address": address,
+            "content_type": content_type[:200],
+            "charset": charset[:50],
+            "http_status": http_status,
+            "headers": dict(headers or {}),
+            "fetched_at": fetched_at or timezone.now(),
+            "text": text,
+        },
+    )
+
+
+def keep_statements(snapshot: Snapshot, reading: Reading) -> list[Passage]:
+    """The statements of a reading as passages, in the reading's order; those that are kept already stay as they are."""
+    sources: dict[str, Source | None] = {}
+    passages = []
+    for statement in reading.statements:
+        name = statement.speaker.name
+        if name not in sources:
+            sources[name] = named_source(name)
+        passages.append(_passage(snapshot, statement, sources[name]))
+    Passage.objects.bulk_create(passages, ignore_conflicts=True, batch_size=500)
+    kept = {(passage.start, passage.end): passage for passage in snapshot.passages.select_related("speaker")}
+    return [kept[(statement.start, statement.end)] for statement in reading.statements]
+
+
+def _passage(snapshot: Snapshot, statement: Statement, source: Source | None) -> Passage:
+    speaker = statement.speaker
+    return Passage.at(
+        snapshot,
+        statement.start,
+        statement.end,
+        speaker=source,
+        speaker_name=speaker.name[:200],
+        speaker_role=_role(speaker.role, speaker.organisation),
+        speaker_note=speaker.note[:300],
+        is_vague=speaker.is_vague,
+        quotation=statement.quotation,
+        certainty=statement.certainty,
+        polarity=statement.polarity,
+        wording=statement.wording,
+        worthiness=min(1.0, max(0.0, statement.worthiness)),
+        reasons=[asdict(reason) for reason in statement.reasons],
+        figures=[asdict(figure) for figure in statement.figures],
+        is_statement=True,
+    )
+
+
+def _role(role: str, organisation: str) -> str:
+    """The office with its body, where the one does not name the other."""
+    if organisation and organisation.casefold() not in role.casefold():
+        role = f"{role}, {organisation}" if role else organisation
+    return role[:200]
+
+
+def named_source(name: str, *, kind: SourceKind | None = None) -> Source | None:
+    """The one source that carries this very name or alias; nobody when there are several, or none."""
+    if not name.strip():
+        return None
+    named = Source.objects.named(name)
+    found = list((named.filter(kind=kind) if kind else named)[:2])
+    return found[0] if len(found) == 1 else None
+
+
+def _title_of(text: str) -> str:
+    """The first line of a text, cut at a word, for a report without a title."""
+    first = text.strip().partition("\n")[0].strip()
+    if len(first) <= _TITLE_FROM_TEXT:
+        return first
+    return f"{first[:_TITLE_FROM_TEXT].rpartition(' ')[0] or first[:_TITLE_FROM_TEXT]}…"

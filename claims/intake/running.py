@@ -1,0 +1,173 @@
+"""Reading in what was handed in: fetch it, read it, then write everything in one transaction that also ends the work.
+
+So a worker that dies in the middle leaves nothing behind, and one that comes second finds the lease gone and writes
+nothing: no report, passage or claim is ever made twice.
+"""
+
+from http import HTTPStatus
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from claims.choices import Origin
+from claims.connectors.charsets import NotText, text_of
+from claims.connectors.http import Answer, Client, FetchError, Unreachable
+from claims.connectors.page import Page, PageError, read_page_in_child
+from claims.connectors.plain import clean
+from claims.intake.candidates import put_beside, submit_candidate
+from claims.intake.keeping import Kept, keep_page, keep_statements, keep_text, named_source
+from claims.intake.listed import ClaimList, NoList, read_list
+from claims.models import Intake, LeaseLost
+from claims.models.report import content_path
+from claims.reading import Reading, read
+
+_FETCHED, _EXTRACTED, _READ = 0.2, 0.3, 0.9
+_STEP = 0.05
+_TRY_LATER = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS})
+ACCEPT = "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.8, */*;q=0.5"
+
+
+def run(intake: Intake) -> None:
+    """Read in what was handed in; ``intake`` is leased by the caller. Ends in a report or in a sentence."""
+    try:
+        if intake.origin == Origin.ADDRESS:
+            _read_address(intake)
+        elif intake.origin == Origin.UPLOADED:
+            _read_file(intake)
+        else:
+            _read_text(intake, clean(intake.text), intake.text.encode())
+    except FetchError as error:
+        _fail(intake, error.sentence, is_final=error.is_final)
+    except (PageError, NotText, NoList) as error:
+        _fail(intake, str(error), is_final=True)
+    except LeaseLost:
+        return
+
+
+def page_of(answer: Answer) -> Page:
+    """The page in an answer; raises :class:`FetchError` when it is none, :class:`PageError` when it holds no text."""
+    if not answer.is_ok:
+        later = answer.status >= 500 or answer.status in _TRY_LATER
+        raise Unreachable("status", _complaint(answer), is_final=not later)
+    return read_page_in_child(
+        answer.body, content_type=answer.content_type, charset=answer.charset, address=answer.address
+    )
+
+
+def _complaint(answer: Answer) -> str:
+    host = answer.address.partition("://")[2].partition("/")[0]
+    if answer.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
+        return f"{host} says that there is no page at this address."
+    if answer.status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.PAYMENT_REQUIRED, HTTPStatus.FORBIDDEN):
+        return f"{host} does not show this page to us (status {answer.status}). Paste its text instead."
+    return f"{host} answered with status {answer.status} instead of a page."
+
+
+def _fail(intake: Intake, sentence: str, *, is_final: bool) -> None:
+    try:
+        intake.fail(sentence, is_final=is_final)
+    except LeaseLost:
+        return
+
+
+def _progress(intake: Intake, share: float) -> None:
+    """Show how far it is, and that somebody is at work."""
+    if share - intake.progress >= _STEP:
+        intake.renew(progress=round(share, 2))
+
+
+def _read_address(intake: Intake) -> None:
+    with Client(allowance=settings.CLAIMS_LOOPBACK_ALLOWANCE, agent=settings.CLAIMS_USER_AGENT) as client:
+        answer = client.get(intake.address, accept=ACCEPT)
+    _progress(intake, _FETCHED)
+    page = page_of(answer)
+    _progress(intake, _EXTRACTED)
+    reading = _reading(intake, page.text, page.language)
+    with transaction.atomic():
+        intake.renew()  # holds the row until the end: nobody else takes it up meanwhile
+        kept = keep_page(answer, page, origin=Origin.ADDRESS, by=intake.by)
+        _settle(intake, kept, reading)
+
+
+def _read_file(intake: Intake) -> None:
+    with default_storage.open(content_path(intake.file_sha256), "rb") as file:
+        body = file.read()
+    if intake.file_name.lower().endswith(".csv"):
+        _read_list(intake, body)
+        return
+    kind = "text/plain" if intake.file_name.lower().endswith(".txt") else "text/html"
+    page = read_page_in_child(body, content_type=kind)
+    _progress(intake, _EXTRACTED)
+    _read_text(intake, page.text, body, page=page, content_type=kind)
+
+
+def _read_text(
+    intake: Intake, text: str, body: bytes, *, page: Page | None = None, content_type: str = "text/plain"
+) -> None:
+    reading = _reading(intake, text, page.language if page else "")
+    title = intake.title or text[: reading.title_end].strip()
+    with transaction.atomic():
+        intake.renew()
+        kept = keep_text(
+            text, body, origin=Origin(intake.origin), title=title, page=page, content_type=content_type, by=intake.by
+        )
+        _settle(intake, kept, reading)
+
+
+def _reading(intake: Intake, text: str, language: str) -> Reading:
+    begun = intake.progress
+    return read(text, language=language, on_progress=lambda share: _progress(intake, begun + share * (_READ - begun)))
+
+
+def _settle(intake: Intake, kept: Kept, reading: Reading) -> None:
+    """Write what was read, unless the very same was here already, and end the work."""
+    count = 0
+    if kept.is_new or kept.is_changed:
+        passages = keep_statements(kept.snapshot, reading)
+        offered = put_beside(kept.report, reading, passages)
+        count = offered.count
+        kept.report.language = kept.report.language or reading.language[:10]
+        kept.report.notes = [*reading.notes, *offered.notes]
+        kept.report.save(update_fields=["language", "notes"])
+    intake.finish(progress=1.0, report=kept.report, was_known=not kept.is_new, claim_count=count)
+
+
+def _read_list(intake: Intake, body: bytes) -> None:
+    text = clean(text_of(body))
+    if not text:
+        raise NoList("This CSV file is empty.")
+    listed = read_list(text)
+    with transaction.atomic():
+        intake.renew()
+        kept = keep_text(
+            text,
+            body,
+            origin=Origin.UPLOADED,
+            title=intake.title or intake.file_name,
+            content_type="text/csv",
+            by=intake.by,
+        )
+        if kept.is_new:
+            _submit_listed(intake, listed)
+            kept.report.notes = listed.notes
+            kept.report.save(update_fields=["notes"])
+        count = len(listed.claims) if kept.is_new else 0
+        intake.finish(progress=1.0, report=kept.report, was_known=not kept.is_new, claim_count=count)
+
+
+def _submit_listed(intake: Intake, listed: ClaimList) -> None:
+    for row in listed.claims:
+        source = named_source(row.claimant)
+        at = f", as found at {row.source}" if row.source else ""
+        submit_candidate(
+            text=row.text,
+            by=intake.by,
+            origin_note=f"Line {row.line} of the list “{intake.file_name}”{at}.",
+            claimant=source,
+            claimant_name=row.claimant,
+            claimant_role=row.role,
+            place=row.place,
+            said_date=row.said_date,
+            said_precision=row.precision,
+        )
