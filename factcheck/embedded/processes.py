@@ -41,11 +41,22 @@ def end(processes: list[psutil.Process], *, by: signal.Signals, patience: float)
     for process in processes:
         with suppress(psutil.NoSuchProcess):
             process.send_signal(by)
-    _, alive = psutil.wait_procs(processes, timeout=patience)
-    for process in alive:
+    deadline = time.monotonic() + patience
+    while any(map(is_alive, processes)) and time.monotonic() < deadline:
+        time.sleep(POLL)
+    for process in filter(is_alive, processes):
         with suppress(psutil.NoSuchProcess):
             process.kill()
-    psutil.wait_procs(alive, timeout=5)
+    while any(map(is_alive, processes)):
+        time.sleep(POLL)
+
+
+def is_alive(process: psutil.Process) -> bool:
+    """Tell whether ``process`` still does anything; one that only waits to be counted by its parent does not."""
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def await_ready(
