@@ -94,9 +94,12 @@ class Work(models.Model):
         """Wake a worker up once the transaction that wrote this row is through."""
         transaction.on_commit(lambda: work_promised.send_robust(sender=type(self), row=self))
 
-    def renew(self) -> None:
-        """Say that this worker is alive; raises :class:`LeaseLost` when the row is no longer ours."""
-        self._write(leased_until=timezone.now() + LEASE)
+    def renew(self, **fields: object) -> None:
+        """Say that this worker is alive; raises :class:`LeaseLost` when the row is no longer ours.
+
+        ``fields`` are written with it: how far the work is.
+        """
+        self._write(leased_until=timezone.now() + LEASE, **fields)
 
     def finish(self, **fields: object) -> None:
         """The work is done; ``fields`` are written with it."""
