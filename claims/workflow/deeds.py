@@ -249,7 +249,9 @@ def publish(claim: Claim, by: User, seats: Seats, *, draft_version: int, overrid
     else:
         override_reason = ""
     number = publishing.next_number(claim)
-    summary = publishing.freeze(claim, draft, by=by, number=number, override_reason=override_reason.strip())
+    summary = publishing.freeze(
+        claim, draft, by=by, number=number, override_reason=override_reason.strip(), rulings=rulings
+    )
     if number > 1:
         Correction.objects.create(
             summary=summary,
