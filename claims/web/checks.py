@@ -1,0 +1,142 @@
+"""A summary and its frozen record as what the public page shows. Nothing here reads a live row beside the claim."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import quote
+
+from django.db.models import Choices
+
+from claims import publishing
+from claims.choices import Attribution, Certainty, CounterKind, EvidenceOffered, Light, Quotation, Verdict
+from claims.differences import Piece, shown, word_changes
+from claims.models import Summary
+
+_SHORT_QUOTE = 8
+"""Words of a passage up to which a link carries all of it; longer ones are named by their beginning and end."""
+
+
+def label(words: type[Choices], value: Any) -> str:
+    """What people read for a machine word; a word that is no longer in use is shown as it was recorded."""
+    try:
+        return str(words(value).label)
+    except ValueError:
+        return str(value)
+
+
+def moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def page_of(summary: Summary) -> dict[str, Any]:
+    """What the page says beside the summary's own text: keys as in the template ``public/check.html``."""
+    record = summary.record
+    sources = [_source(source) for source in record["sources"]]
+    by_number = {source["number"]: source for source in sources}
+    how = record["how"]
+    return {
+        "verdict": Verdict(summary.verdict),
+        "attribution": Attribution(summary.attribution),
+        "claim": record["claim"],
+        "said_on": publishing.said_on(record["claim"]["said"]),
+        "recheck_date": date.fromisoformat(record["recheck_date"]) if record["recheck_date"] else None,
+        "verdict_published_at": moment(record["verdict_published_at"]),
+        "appearances": [_passage(item, by_number) for item in record["appearances"]],
+        "counter_statements": [_passage(item, by_number) for item in record["counter_statements"]],
+        "evidence": [
+            {
+                "stance": stance,
+                "title": title,
+                "items": [_passage(item, by_number) for item in record["evidence"][stance]],
+            }
+            for stance, title in (
+                ("supports", "What supports the claim"),
+                ("undermines", "What undermines it"),
+                ("context", "Context"),
+            )
+            if record["evidence"].get(stance)
+        ],
+        "sources": sources,
+        "searches": [_search(search) for search in record["searches"]],
+        "how": how,
+        "places": len({search["connector"] for search in record["searches"]}),
+        "gate": [ruling | {"light_label": label(Light, ruling["light"])} for ruling in record["gate"]],
+    }
+
+
+def _source(source: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        **source,
+        "published_at": moment(source["published_at"]),
+        "fetched_at": moment(source["snapshot"]["fetched_at"]),
+        "sha256": source["snapshot"]["sha256"],
+    }
+
+
+def _passage(item: Mapping[str, Any], sources: Mapping[int, Mapping[str, Any]]) -> dict[str, Any]:
+    source = sources[item["source"]]
+    tags = [label(Quotation, item["quotation"])]
+    if "kind" in item:
+        tags.insert(0, label(CounterKind, item["kind"]))
+        tags.append(label(EvidenceOffered, item["evidence_offered"]))
+    if item.get("is_retelling"):
+        tags.append("retold")
+    if item.get("is_primary"):
+        tags.append("primary source")
+    return {
+        **item,
+        "source": source,
+        "tags": tags,
+        "certainty_label": label(Certainty, item["certainty"]),
+        "stake": item.get("stake") or item.get("interest", ""),
+        "link": link_to_words(source["address"], item["exact"]),
+    }
+
+
+def link_to_words(address: str, words: str) -> str:
+    """``address`` with a text fragment, so that browsers that know it scroll to ``words``; "" without an address."""
+    if not address:
+        return ""
+    pieces = words.split()
+    if len(pieces) > _SHORT_QUOTE:
+        half = _SHORT_QUOTE // 2
+        named = f"{_fragment(pieces[:half])},{_fragment(pieces[-half:])}"
+    else:
+        named = _fragment(pieces)
+    return f"{address}{'' if '#' in address else '#'}:~:text={named}"
+
+
+def _fragment(words: Iterable[str]) -> str:
+    return quote(" ".join(words), safe="").replace("-", "%2D")
+
+
+def _search(search: Mapping[str, Any]) -> dict[str, Any]:
+    if search["error"]:
+        outcome = search["error"]
+    elif not search["found"]:
+        outcome = "Nothing that bears on the claim."
+    else:
+        outcome = ""
+    return {**search, "asked_at": moment(search["asked_at"]), "outcome": outcome}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One part of a check that a correction changed."""
+
+    title: str
+    pieces: list[Piece]
+
+
+def changes(before: Summary, after: Summary) -> list[Change]:
+    """What a reader of ``before`` finds changed in ``after``, part by part."""
+    parts = (
+        ("Title", before.title, after.title),
+        ("Verdict", Verdict(before.verdict).label, Verdict(after.verdict).label),
+        ("Did they say it?", Attribution(before.attribution).label, Attribution(after.attribution).label),
+        ("Finding", before.standfirst, after.standfirst),
+        ("Claim", before.record["claim"]["text"], after.record["claim"]["text"]),
+        ("Text", before.text, after.text),
+    )
+    return [Change(title, shown(word_changes(old, new))) for title, old, new in parts if old != new]

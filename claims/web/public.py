@@ -1,0 +1,249 @@
+"""The public pages: no scripts, no cookies, no sessions, no third parties, and cheap to ask for again.
+
+They are rendered without the request, so that nothing about the reader can get into them; every answer carries an ETag
+and a date, and caches have to ask whether it still holds (a correction is seen at once).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import wraps
+from itertools import pairwise
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.middleware.http import ConditionalGetMiddleware
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.dateparse import parse_datetime
+from django.utils.decorators import decorator_from_middleware
+from django.utils.http import http_date
+from django.views.decorators.http import require_safe
+
+from claims import publishing
+from claims.choices import Action, Verdict
+from claims.filters import CheckFilter
+from claims.models import Claim, Correction, Summary, Withdrawal
+from claims.web import meanings
+from claims.web.checks import changes, page_of
+from claims.web.structured import as_script
+from claims.workflow import STEPS
+
+PAGE_SIZE = 20
+LOG_SIZE = 200
+View = Callable[..., HttpResponseBase]
+conditional = decorator_from_middleware(ConditionalGetMiddleware)
+
+
+def public_page(view: View) -> View:
+    """Readable by everybody and by caches, which have to ask each time whether it still holds."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        response.headers.setdefault("Cache-Control", "public, max-age=0, must-revalidate")
+        return response
+
+    return require_safe(conditional(answer))  # type: ignore[no-any-return]
+
+
+def page(template: str, context: dict[str, Any], *, changed: datetime | None = None, status: int = 200) -> HttpResponse:
+    """A rendered page of the public site, dated by what on it changed last."""
+    context |= {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
+    response = HttpResponse(render_to_string(template, context), status=status)
+    if changed is not None:
+        response.headers["Last-Modified"] = http_date(changed.timestamp())
+    return response
+
+
+# --- The list ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where one page of the list ends: the next one begins after it, whatever is published meanwhile."""
+
+    published_at: datetime
+    pk: int
+
+    @classmethod
+    def read(cls, text: str) -> "Mark | None":
+        """The mark in an address; nothing when there is none or it makes no sense."""
+        when, _, pk = text.rpartition("_")
+        try:
+            moment = parse_datetime(when)
+        except ValueError:
+            return None
+        if moment is None or moment.tzinfo is None or not (pk.isascii() and pk.isdigit()) or len(pk) > 18:
+            return None
+        return cls(moment, int(pk))
+
+    def __str__(self) -> str:
+        return f"{self.published_at.astimezone(UTC).isoformat().replace('+00:00', 'Z')}_{self.pk}"
+
+    @property
+    def later(self) -> Q:
+        """What comes after the mark, in the order of the list."""
+        return Q(published_at__lt=self.published_at) | Q(published_at=self.published_at, pk__lt=self.pk)
+
+
+def for_list(queryset: QuerySet[Claim]) -> QuerySet[Claim]:
+    """With what a row of the list shows, and without the long texts behind it."""
+    return (
+        queryset.select_related("summary")
+        .defer("summary__record", "summary__text", "summary__html", "search_text", "reasons")
+        .annotate(
+            said_by=KeyTextTransform("name", KeyTransform("claimant", KeyTransform("claim", "summary__record"))),
+            updated_at=F("summary__published_at"),
+        )
+        .order_by("-published_at", "-pk")
+    )
+
+
+@public_page
+def checks(request: HttpRequest) -> HttpResponse:
+    """The published checks, newest first, with a search and a filter by verdict."""
+    asked = CheckFilter(request.GET, queryset=for_list(publishing.public_checks()))
+    queryset = asked.qs if asked.form.is_valid() else publishing.public_checks().none()
+    if mark := Mark.read(request.GET.get("after", "")):
+        queryset = queryset.filter(mark.later)
+    rows = list(queryset[: PAGE_SIZE + 1])
+    query = [(name, value) for name, values in request.GET.lists() for value in values if name != "after" and value]
+    following = ""
+    if len(rows) > PAGE_SIZE:
+        rows = rows[:PAGE_SIZE]
+        last = rows[-1]
+        assert last.published_at is not None  # noqa: S101  the database holds it for every published claim
+        following = f"?{urlencode([*query, ('after', str(Mark(last.published_at, last.pk)))])}"
+    context = {
+        "rows": rows,
+        "form": asked.form,
+        "words": request.GET.get("q", ""),
+        "chosen": set(request.GET.getlist("verdict")),
+        "verdicts": [verdict for verdict in Verdict if verdict != Verdict.UNCHECKED],
+        "following": following,
+        "is_first": mark is None,
+        "is_filtered": bool(query),
+    }
+    return page("public/checks.html", context)
+
+
+# --- One check --------------------------------------------------------------------------------------------------------
+
+
+def _claim_at(slug: str) -> Claim:
+    summaries = Summary.objects.select_related("correction").order_by("number").prefetch_related("withdrawals")
+    found = Claim.objects.public().prefetch_related(Prefetch("summaries", queryset=summaries))
+    return get_object_or_404(found, slug=slug)
+
+
+def _history(summaries: list[Summary]) -> list[dict[str, Any]]:
+    """Each correction, newest first, with what it changed."""
+    return [
+        {"summary": after, "correction": after.correction, "changes": changes(before, after)}
+        for before, after in reversed(list(pairwise(summaries)))
+        if hasattr(after, "correction")
+    ]
+
+
+def _check_page(claim: Claim, summary: Summary, summaries: list[Summary]) -> HttpResponse:
+    current = summaries[-1]
+    is_current = summary.pk == current.pk
+    withdrawal = next(iter(current.withdrawals.all()), None)
+    summary.claim = claim  # both come from one question; the address needs no other
+    review = publishing.markup(summary) if is_current else None
+    context = {
+        "check": claim,
+        "summary": summary,
+        "current": current,
+        "is_current": is_current,
+        "is_under_review": claim.is_under_review,
+        "withdrawal": withdrawal,
+        "address": publishing.check_address(claim.slug or ""),
+        "history": _history(summaries),
+        "versions": summaries,
+        "claim_review": as_script(review) if review else "",
+        **page_of(summary),
+    }
+    moments = [summary.published_at, current.published_at, claim.moved_at]
+    return page("public/check.html", context, changed=max(moments), status=410 if withdrawal else 200)
+
+
+@public_page
+def check(request: HttpRequest, slug: str) -> HttpResponse:
+    """One check as it stands. A withdrawn one answers 410, with the reason and the last text."""
+    claim = _claim_at(slug)
+    summaries = list(claim.summaries.all())
+    return _check_page(claim, summaries[-1], summaries)
+
+
+@public_page
+def version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """An earlier text of a check, which says that it was replaced; the newest one lives at the check's own address."""
+    claim = _claim_at(slug)
+    summaries = list(claim.summaries.all())
+    found = next((summary for summary in summaries if summary.number == number), None)
+    if found is None:
+        raise Http404
+    if found is summaries[-1]:
+        return HttpResponseRedirect(reverse("public:check", args=[slug]))
+    return _check_page(claim, found, summaries)
+
+
+# --- What goes with the checks ----------------------------------------------------------------------------------------
+
+
+@public_page
+def corrections(request: HttpRequest) -> HttpResponse:
+    """Every correction and withdrawal, newest first."""
+    texts = ("summary__record", "summary__text", "summary__html")
+    made = [
+        {"at": row.made_at, "kind": row.get_kind_display(), "reason": row.reason, "summary": row.summary}
+        for row in Correction.objects.select_related("summary__claim").defer(*texts)[:LOG_SIZE]
+    ]
+    taken_back = [
+        {"at": row.made_at, "kind": "withdrawn", "reason": row.reason, "summary": row.summary}
+        for row in Withdrawal.objects.select_related("summary__claim").defer(*texts)[:LOG_SIZE]
+    ]
+    rows = sorted([*made, *taken_back], key=lambda row: row["at"], reverse=True)[:LOG_SIZE]
+    context = {"rows": rows, "kinds": [(kind.label, text) for kind, text in meanings.CORRECTIONS.items()]}
+    return page("public/corrections.html", context, changed=rows[0]["at"] if rows else None)
+
+
+@public_page
+def methodology(request: HttpRequest) -> HttpResponse:
+    """How a claim becomes a check: the rating key, the stages, and who may do what, from the rules in force."""
+    context = {
+        "verdicts": [
+            {"verdict": verdict, "meaning": text, "number": publishing.SCALE.get(verdict)}
+            for verdict, text in meanings.VERDICTS.items()
+            if verdict != Verdict.UNCHECKED
+        ],
+        "best": publishing.BEST,
+        "worst": publishing.WORST,
+        "attributions": [(word.label, text) for word, text in meanings.ATTRIBUTIONS.items()],
+        "stages": [(stage.label, text) for stage, text in meanings.STAGES.items()],
+        "corrections": [(kind.label, text) for kind, text in meanings.CORRECTIONS.items()],
+        "steps": [
+            {
+                "action": Action(action).label,
+                "before": " or ".join(stage.label for stage in step.before) or "–",
+                "after": " or ".join(stage.label for stage in step.after),
+                "role": step.role.label,
+                "needs": step.needs,
+            }
+            for action, step in STEPS.items()
+        ],
+        "second_person": settings.CLAIMS_SECOND_PERSON,
+    }
+    return page("public/methodology.html", context)
+
+
+@public_page
+def about(request: HttpRequest) -> HttpResponse:
+    return page("public/about.html", {})
