@@ -102,9 +102,9 @@ class Desk:
             source, _ = Source.objects.get_or_create(
                 name=outlet.name,
                 kind=SourceKind.OUTLET,
-                defaults={"interest": outlet.interest, "home_page": f"{self.base}{outlet.home}"},
+                defaults={"interest": outlet.interest, "home_page": f"{self.base}{outlet.home_path}"},
             )
-            Feed.objects.get_or_create(address=f"{self.base}{outlet.feed}", defaults={"source": source})
+            Feed.objects.get_or_create(address=f"{self.base}{outlet.feed_path}", defaults={"source": source})
         for speaker in SPEAKERS:
             Source.objects.get_or_create(
                 name=speaker.name,
@@ -255,8 +255,8 @@ class Desk:
             "The ministry denied it and showed its register of letters, in which the report stands under 30 September. "
             "The register covers the head office alone.\n\n"
             "The engineer Tomas Berrigrove has since shown a letter of 12 March with the stamp of a regional office of "
-            "the ministry. It holds a **draft** that names nine hangers; the finished report names fourteen. The minister "
-            "admits that the draft was received."
+            "the ministry. It holds a **draft** that names nine hangers; the finished report names fourteen. The "
+            "minister admits that the draft was received."
         )
         draft = editing.save_draft(
             claim,
