@@ -10,15 +10,16 @@ from claims.workflow import STEPS
 
 _HEAD = """# Stages and who may do what
 
-This page is written by `manage.py draw_workflow` from `STEPS` in `claims/workflow/steps.py`; a test holds the two together.
+This page is written by `manage.py draw_workflow` from `STEPS` in `claims/workflow/steps.py`; a test holds the two
+together.
 
 Roles, each with the rights of the one before: contributor, reviewer, editor, admin. An action that the table does not
 allow is refused with a sentence, which is the same on the desk, in the API and in code.
 """
 _FOOT = """
-**Blind** means: until the second seat is in, the claim's verdict stays unchecked and the proposal is shown to its author
-alone, in pages, API, back office and history. The event of a proposal holds a salted commitment to it, which the event
-that closes the round opens.
+**Blind** means: until the second seat is in, the claim's verdict stays unchecked and the proposal is shown to its
+author alone, in pages, API, back office and history. The event of a proposal holds a salted commitment to it, which the
+event that closes the round opens.
 
 One person cannot fill both seats: a person has one review a round, and a seat has one review a round; both are unique
 constraints. A trigger refuses an approval for which the seats do not stand.
