@@ -173,7 +173,19 @@ class SentenceReader:
             return (found[0], end + 1)
         if found and kind == "ing" and found[1] - found[0] > 8:
             return self._shared(cues, at)
-        return found
+        return self._with_name_inside(found, end, at) if found else found
+
+    def _with_name_inside(self, found: Range, end: int, cue: int) -> Range:
+        """“The mayor of Ostervik, Marta Lindqvane, has said”: the name in commas belongs to the source."""
+        words = self.words
+        if found[1] != end or end >= cue or words[end].text != ",":
+            return found
+        closing = next((k for k in range(end + 1, cue) if words[k].text == ","), None)
+        if closing is None or closing == end + 1 or not words[found[0]].lower[:1].isalpha():
+            return found
+        named = words[end + 1 : closing]
+        is_name = len(named) <= 5 and all(is_capital(word) or "-" in word.text for word in named)
+        return (found[0], closing) if is_name else found
 
     def _shared(self, cues: list[_Cue], at: int) -> Range | None:
         for cue in reversed(cues):
@@ -250,7 +262,7 @@ class SentenceReader:
 
     def _is_source_after(self, cue: _Cue, at: int) -> bool:
         """“…,” said the minister: the words after the verb name who speaks, and nothing follows that is said."""
-        if cue.source is not None and cue.manner == "active":
+        if cue.kind == "ing" or (cue.source is not None and cue.manner == "active"):
             return False
         return cue.at > 0 and (self.words[cue.at - 1].text == "," or self.quote_of[cue.at - 1] >= 0)
 

@@ -242,6 +242,12 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
         if lower in ALSO_NOUNS and (before is None or previous in DETERMINERS):
             return False
         is_helped = previous in _BE or previous in _HAVE
+        if previous in PREPOSITIONS:
+            return False
+        frame = FORMS[lower][0].frame
+        if not ({"c", "q"} & set(frame)) and not is_helped and before is not None and not is_capital(before):
+            if following is not None and following.lower in ("in", "on", "at", "by", "from", "last", "this"):
+                return False
         if following is not None and following.lower == "by" and not is_helped:
             return False
         return previous not in DETERMINERS - {"all", "both", "many", "few", "several", "most", "some", "one", "that"}

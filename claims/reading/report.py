@@ -1,8 +1,34 @@
 """From a text to its reading."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from claims.reading.statements import Reading
+from claims.choices import Certainty, CounterKind, Polarity, Quotation
+from claims.reading.attribution import Attribution
+from claims.reading.certainty import certainty_of, polarity_of
+from claims.reading.counter import Remark, find_counters
+from claims.reading.figures import find_figures
+from claims.reading.languages import READ_IN_FULL, find_language, note_for
+from claims.reading.passages import Sentence, read_sentences, title_end
+from claims.reading.quotes import Quote, find_quotes
+from claims.reading.sentences import Span, paragraphs, sentences
+from claims.reading.speakers import Cast
+from claims.reading.statements import Counter, Reading, Speaker, Statement
+from claims.reading.verbs import CLAIM_NOUNS
+from claims.reading.words import find_words
+from claims.reading.wording import wording_of
+from claims.reading.worthiness import score
+
+_WISHING = frozenset(("wish", "pledge", "favour", "ask"))
+_HEARSAY = re.compile(r"\b(?:reportedly|allegedly|supposedly|is said to|are said to|was said to)\b", re.IGNORECASE)
+_HEARSAY_NOTE = "The report passes this on as hearsay and does not say from whom."
+_ATTITUDE = frozenset(("opine", "praise", "criticise", "label"))
+_TELLING = frozenset("say report state assert claim accuse confirm reveal show rule warn admit estimate suggest".split())
+_ACCUSING = frozenset(("accuse", "claim"))
+_ANSWERING = frozenset((CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL, CounterKind.NO_COMMENT, CounterKind.DEMAND_FOR_PROOF))
+SHORTEST = 2
+"""A statement of fewer words is left out unless it is quoted or answers another."""
 
 
 def read(text: str, *, language: str = "", on_progress: Callable[[float], None] | None = None) -> Reading:
@@ -11,6 +37,269 @@ def read(text: str, *, language: str = "", on_progress: Callable[[float], None] 
     ``language`` is a two-letter code when it is known; otherwise it is found from the text. ``on_progress`` is called
     with the share that is done, from 0 to 1. Any string is accepted, and the time taken grows with its length alone.
     """
-    if on_progress:
-        on_progress(1.0)
-    return Reading(language=language, notes=(), title_end=0, statements=(), counters=())
+    language = language.lower()[:2] or find_language(text)
+    progress = on_progress or (lambda share: None)
+    progress(0.0)
+    headline = title_end(text, paragraphs(text))
+    if language != READ_IN_FULL:
+        statements = tuple(_other_statements(text, language, headline, progress))
+        progress(1.0)
+        return Reading(language, (note_for(language),), headline, statements, ())
+    drafts: list[tuple[Statement, Remark]] = []
+    notes: list[str] = []
+    cast = Cast(text)
+    total = max(1, len(text))
+    for sentence, done in read_sentences(text):
+        if not sentence.has_reader and not notes:
+            notes.append("A very long stretch without a full stop was read for its figures alone, not for who says what.")
+        drafts.extend(_statements(text, sentence, cast))
+        progress(0.9 * done / total)
+    found = [statement for statement, _ in drafts]
+    remarks = [remark for _, remark in drafts]
+    counters = find_counters(found, remarks)
+    finished = _with_answers(text, found, remarks, counters)
+    if not finished:
+        notes.append("No statement was found in this text.")
+    progress(1.0)
+    return Reading(language, tuple(notes), headline, finished, counters)
+
+
+def _statements(text: str, sentence: Sentence, cast: Cast) -> Iterator[tuple[Statement, Remark]]:
+    """The statements of one sentence: those attributed to somebody, or else the report's own words."""
+    span = sentence.span
+    words = text[span.start : span.end]
+    made = False
+    for item in _merged(text, sentence.attributions):
+        speaker = cast.speaker(item.source)
+        if not speaker.is_vague and _HEARSAY.search(words[: max(0, item.start - span.start)]):
+            speaker = replace(speaker, is_vague=True, note=_HEARSAY_NOTE)
+        remark = Remark(item.verb.lemma, item.verb.force, item.is_negated, words, sentence.is_title)
+        for start, end in _parts(text, item):
+            statement = _statement(text, span, start, end, item, speaker, sentence.is_title)
+            if statement is not None:
+                made = True
+                yield statement, remark
+    if not made:
+        statement = _own_words(text, span, sentence.is_title)
+        if statement is not None:
+            yield statement, Remark("", "", False, words, sentence.is_title)
+
+
+def _merged(text: str, items: Sequence[Attribution]) -> list[Attribution]:
+    """“Dismissed the accusations, labelling them …” is one answer, and a label put on it belongs to it."""
+    merged: list[Attribution] = []
+    for item in items:
+        last = merged[-1] if merged else None
+        if last is not None and _announces(text, last) and 0 <= item.start - last.end < 40 and item.source == last.source:
+            merged.pop()
+            last = None
+        if (
+            last is not None
+            and last.verb.force in ("deny", "dismiss", "dispute")
+            and item.verb.force in ("label", "say", "dismiss", "criticise")
+            and item.cue is not None
+            and 0 <= item.cue.start - last.end <= 3
+            and item.source == last.source
+            and not item.is_clause
+        ):
+            merged[-1] = replace(
+                last,
+                segments=(Span(last.start, item.end),),
+                has_quote=last.has_quote or item.has_quote,
+                is_all_quoted=False,
+            )
+            continue
+        merged.append(item)
+    return merged
+
+
+def _announces(text: str, item: Attribution) -> bool:
+    """“Raised serious allegations, claiming …”: the allegations are what comes next, and no statement of their own."""
+    if item.is_clause or item.has_quote or item.verb.force != "say":
+        return False
+    return any(word.lower in CLAIM_NOUNS for word in find_words(text, item.start, min(item.end, item.start + 60)))
+
+
+def _parts(text: str, item: Attribution) -> Iterator[tuple[int, int]]:
+    """A quotation of several sentences makes several statements; other contents stay whole."""
+    for segment in item.segments:
+        if not item.is_all_quoted:
+            yield segment.start, segment.end
+            continue
+        start, end = _without_marks(text, segment.start, segment.end)
+        inside = sentences(text, Span(start, end))
+        for part in inside:
+            yield _without_marks(text, part.start, part.end)
+
+
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in "\"“”„«»'`‘’ \n\t":
+        start += 1
+    while end > start and text[end - 1] in "\"“”„«»'`’ \n\t,":
+        end -= 1
+    return start, end
+
+
+def _statement(
+    text: str, span: Span, start: int, end: int, item: Attribution, speaker: Speaker, is_title: bool
+) -> Statement | None:
+    exact = text[start:end]
+    words = find_words(text, start, end)
+    count = sum(word.text[:1].isalnum() for word in words)
+    is_answer = item.verb.force in ("deny", "dismiss", "dispute")
+    if count == 0 or (count < SHORTEST and not (item.has_quote or is_answer)):
+        return None
+    if item.is_all_quoted:
+        quotation = Quotation.DIRECT if item.is_clause and count >= 5 or count >= 8 else Quotation.MIXED
+    else:
+        quotation = Quotation.MIXED if item.has_quote else Quotation.INDIRECT
+    if quotation is Quotation.MIXED and item.is_all_quoted and text[start - 1 : start] in ("“", '"', "«"):
+        start, end = _with_marks(text, start, end)
+        exact = text[start:end]
+    certainty = certainty_of(exact, lemma=item.verb.lemma, force=item.verb.force)
+    polarity = polarity_of(exact, force=item.verb.force, is_negated=item.is_negated)
+    figures = find_figures(text, start, end)
+    setting = _setting(exact, count, item, speaker, quotation, certainty, is_title)
+    worthiness, reasons = score(exact, words=words, setting=setting)
+    cue = text[item.cue.start : item.cue.end] if item.cue else ""
+    wording = wording_of(
+        exact,
+        sentence=text[span.start : span.end],
+        quotation=quotation,
+        speaker=speaker,
+        cue=cue,
+        force=item.verb.force,
+        is_clause=item.is_clause,
+        is_counter=is_answer,
+        source=text[item.source.start : item.source.end] if item.source else "",
+    )
+    sentence_start, sentence_end = min(span.start, start), max(span.end, end)
+    return Statement(
+        start, end, exact, sentence_start, sentence_end, quotation, cue, speaker, certainty, polarity, worthiness, reasons,
+        figures, wording,
+    )  # fmt: skip
+
+
+def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    start -= 1
+    while end < len(text) and text[end] in ",.!?" and text[end + 1 : end + 2] in ("”", '"', "»"):
+        end += 1
+    if end < len(text) and text[end] in "”\"»":
+        end += 1
+    return start, end
+
+
+def _setting(
+    exact: str,
+    count: int,
+    item: Attribution,
+    speaker: Speaker,
+    quotation: Quotation,
+    certainty: Certainty,
+    is_title: bool,
+) -> list[str]:
+    """The signs of ``worthiness.SETTING`` that hold for an attributed statement."""
+    force = item.verb.force
+    found: list[str] = []
+    if is_title:
+        found.append("headline")
+    if speaker.name:
+        found.append("named speaker")
+    if force in _ACCUSING:
+        found.append("accusation made")
+    if force in _TELLING and (item.is_clause or item.verb.lemma == "report"):
+        found.append("told as fact")
+    if force in _WISHING:
+        found.append("wish or promise")
+    if force in _ATTITUDE:
+        found.append("attitude")
+    first = exact.lower().split()[:3]
+    if force == "stress" and not item.is_clause or {"need", "necessity", "importance"} & set(first):
+        found.append("a need")
+    if not item.is_clause and force not in ("accuse",) or count < 4:
+        found.append("no sentence")
+    if quotation is Quotation.MIXED and item.is_all_quoted:
+        found.append("a few quoted words")
+    if certainty is Certainty.POSSIBLE:
+        found.append("only possible")
+    return found
+
+
+def _own_words(text: str, span: Span, is_title: bool) -> Statement | None:
+    """A sentence that nobody is made to say is the report's own statement."""
+    exact = text[span.start : span.end]
+    words = find_words(text, span.start, span.end)
+    if sum(word.text[:1].isalnum() for word in words) < 3:
+        return None
+    certainty = certainty_of(exact)
+    setting = ["headline"] if is_title else ["own words"]
+    worthiness, reasons = score(exact, words=words, setting=setting)
+    wording = wording_of(
+        exact,
+        sentence=exact,
+        quotation=Quotation.NONE,
+        speaker=Speaker(),
+        cue="",
+        force="",
+        is_clause=True,
+        is_counter=False,
+    )
+    return Statement(
+        span.start, span.end, exact, span.start, span.end, Quotation.NONE, "", Speaker(), certainty, polarity_of(exact),
+        worthiness, reasons, find_figures(text, span.start, span.end), wording,
+    )  # fmt: skip
+
+
+def _with_answers(
+    text: str, statements: Sequence[Statement], remarks: Sequence[Remark], counters: Sequence[Counter]
+) -> tuple[Statement, ...]:
+    """Lower the worthiness of what merely answers: a denial is weighed with the claim that it denies."""
+    kinds = {counter.statement: counter.kind for counter in counters}
+    finished: list[Statement] = []
+    for index, statement in enumerate(statements):
+        remark = remarks[index]
+        if kinds.get(index) in _ANSWERING and remark.force in ("deny", "dismiss", "dispute", "pledge", "ask", "wish"):
+            setting = [reason.name for reason in statement.reasons if reason.name in ("named speaker", "no sentence")]
+            worthiness, reasons = score(statement.exact, setting=[*setting, "answer"])
+            statement = replace(
+                statement, worthiness=min(worthiness, statement.worthiness), reasons=reasons, polarity=_polarity(statement, kinds[index])
+            )
+        finished.append(statement)
+    return tuple(finished)
+
+
+def _polarity(statement: Statement, kind: CounterKind) -> Polarity:
+    return Polarity.DENIED if kind in (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL) else statement.polarity
+
+
+def _other_statements(
+    text: str, language: str, headline: int, progress: Callable[[float], None]
+) -> Iterator[Statement]:
+    """Sentences, quotations and figures of a text whose language is not read in full."""
+    total = max(1, len(text))
+    for paragraph in paragraphs(text):
+        quotes = find_quotes(text, paragraph.start, paragraph.end)
+        place = 0
+        for span in sentences(text, paragraph, language=language):
+            progress(0.9 * span.end / total)
+            if span.end <= headline:
+                continue
+            quoted: list[Quote] = []
+            while place < len(quotes) and quotes[place].start < span.end:
+                quoted.append(quotes[place])
+                place += 1
+            for quote in quoted:
+                start, end = _without_marks(text, quote.inner_start, quote.inner_end)
+                if end - start >= 3:
+                    yield _unread(text, start, end, span, Quotation.DIRECT)
+            if not quoted:
+                yield _unread(text, span.start, span.end, span, Quotation.NONE)
+
+
+def _unread(text: str, start: int, end: int, span: Span, quotation: Quotation) -> Statement:
+    speaker = Speaker(note="Who says this was not read in this language.") if quotation is Quotation.DIRECT else Speaker()
+    exact = text[start:end]
+    return Statement(
+        start, end, exact, min(span.start, start), max(span.end, end), quotation, "", speaker, Certainty.ASSERTED,
+        Polarity.AFFIRMED, 0.0, (), find_figures(text, start, end), " ".join(exact.split()),
+    )  # fmt: skip

@@ -1,0 +1,137 @@
+"""Named signs that a sentence is, or is not, something one can check; each is a number that a person can follow.
+
+The same function serves the reading of reports and the training of the weights, so that both see one thing.
+"""
+
+import math
+import re
+
+from claims.reading.figures import find_figures
+from claims.reading.words import MONTHS, Word, is_capital, is_word
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+COMPARING = _set(
+    "more less fewer higher lower greater smaller bigger larger better worse than faster slower stronger weaker double "
+    "doubled tripled halved twice half increased decreased rose risen fell fallen grew grown dropped declined cut reduced "
+    "raised increase decrease growing gained lost up down exceed exceeded"
+)
+SUPERLATIVE = _set(
+    "most least highest lowest largest biggest smallest best worst first last only record ever never greatest longest "
+    "every all none nobody always"
+)
+CAUSAL = _set("because caused cause causes led due result resulted consequence therefore thanks forced responsible")
+HARMFUL = _set(
+    "killed dead deaths died destroyed attack attacks attacked war bomb bombs missile missiles soldiers troops weapons shot "
+    "injured wounded fraud stolen stole bribe bribes corruption poisoned contaminated banned illegal illegally crime crimes "
+    "arrested forged fake tax taxes debt deficit unemployment jobs cut cuts cracked collapsed shut hid hidden hiding "
+    "supplying smuggled smuggling sending dumped leaked stripped doping abused victims casualties repelled repelling "
+    "intercepted lorries deployed"
+)
+ACCUSING = _set("accused accuses accuse accusing alleged alleges allege alleging blamed blames guilty charged lied lying")
+FUTURE = _set("will shall going 'll tomorrow soon next plans plan promise pledge intend hope")
+OPINION = _set(
+    "think believe feel hope wish opinion believes thinks should ought must deserve need needs wonderful great terrible "
+    "beautiful proud disgrace shame sad happy glad heartbroken love hate best brave right wrong good bad fair unfair "
+    "important necessary necessity priority dream values tragic"
+)
+NORMATIVE = _set("should must ought need needs necessity urge urged let let's please")
+FIRST_PERSON = _set("i me my mine myself i'm i've i'll i'd")
+WE = _set("we us our ours ourselves we've we're we'll")
+SECOND_PERSON = _set("you your yours you're you've")
+PAST = _set(
+    "was were had did voted went took made said gave got came told knew saw lost won paid sent spent left became began "
+    "brought built bought held kept led met put ran sold stood taught passed signed"
+)
+PRESENT_STATE = _set("is are has have")
+MODAL = _set("would could might may can should must")
+QUESTION_WORDS = _set("what why how who when where do does did is are can could will would")
+GREETING = _set("thank thanks hello welcome please sir well yes no okay ok applause laughter")
+QUANTIFYING = _set("million billion percent thousand hundred trillion majority most many number average rate cost costs")
+SAYING = _set("said says say told reported claimed announced according stated voted supported opposed")
+
+WORDS_FOR_PEOPLE = {
+    "figure": "a figure",
+    "money or per cent": "money, a measure or a percentage",
+    "year or date": "a year or date",
+    "comparison": "a comparison",
+    "superlative": "a superlative, or all or none",
+    "cause": "a cause is named",
+    "harm": "harm, force or breach of law",
+    "accusation": "an accusation",
+    "named": "somebody or something is named",
+    "past": "something that has happened",
+    "present state": "how things are",
+    "who voted or said": "what somebody said or did is told",
+    "quantity words": "a quantity in words",
+    "length": "long enough to say something",
+    "future": "it speaks of the future",
+    "first person": "it speaks of the speaker",
+    "we": "it speaks of us",
+    "second person": "it speaks to somebody",
+    "question": "it is a question",
+    "opinion": "an opinion or a wish",
+    "should": "it says what should be done",
+    "modal": "it says what could be",
+    "greeting": "a greeting or thanks",
+    "very short": "very short",
+}
+
+
+def named_features(text: str, words: list[Word]) -> dict[str, float]:
+    """The named features of one sentence, each about 0 to 1; a feature that is absent is left out."""
+    lower = [word.lower for word in words if is_word(word)]
+    if not lower:
+        return {"very short": 1.0}
+    found: dict[str, float] = {}
+
+    def count(name: str, members: frozenset[str], most: int = 2) -> None:
+        hits = sum(word in members for word in lower)
+        if hits:
+            found[name] = min(hits, most) / most
+
+    figures = find_figures(text)
+    if figures:
+        found["figure"] = min(len(figures), 2) / 2
+        if any(figure.unit for figure in figures):
+            found["money or per cent"] = 1.0
+    if re.search(r"\b(?:1[5-9]|20)\d\d\b", text) or any(word in MONTHS - {"may", "march"} for word in lower):
+        found["year or date"] = 1.0
+    count("comparison", COMPARING)
+    count("superlative", SUPERLATIVE)
+    count("cause", CAUSAL, 1)
+    count("harm", HARMFUL)
+    count("accusation", ACCUSING, 1)
+    count("future", FUTURE, 1)
+    count("first person", FIRST_PERSON)
+    count("we", WE)
+    count("second person", SECOND_PERSON)
+    count("opinion", OPINION)
+    count("should", NORMATIVE, 1)
+    count("modal", MODAL, 1)
+    count("present state", PRESENT_STATE, 1)
+    count("who voted or said", SAYING, 1)
+    count("quantity words", QUANTIFYING)
+    count("greeting", GREETING, 1)
+    past = sum(word in PAST or (word.endswith("ed") and len(word) > 4) for word in lower)
+    if past:
+        found["past"] = min(past, 2) / 2
+    names = sum(is_capital(word) and is_word(word) and word.lower not in FIRST_PERSON for word in words[1:])
+    if names:
+        found["named"] = min(names, 3) / 3
+    if text.rstrip(" \"”'’").endswith("?"):
+        found["question"] = 1.0
+    found["length"] = min(1.0, math.log1p(len(lower)) / math.log(40))
+    if len(lower) < 6:
+        found["very short"] = 1.0
+    return found
+
+
+def terms(words: list[Word]) -> list[str]:
+    """The single words and pairs that the trained part looks at; every number is one and the same term."""
+    lower = ["#" if word.lower[:1].isdigit() else word.lower for word in words if is_word(word) or word.text in "$%?"]
+    padded = ["^", *lower]
+    return lower + [f"{first} {second}" for first, second in zip(padded, padded[1:], strict=False)]

@@ -1,0 +1,49 @@
+"""Which language a report is in, and what is read of it."""
+
+import re
+
+import py3langid
+
+READ_IN_FULL = "en"
+SAMPLE = 4000
+"""This many characters decide; more do not change the answer."""
+
+NAMES = {
+    "en": "English", "uk": "Ukrainian", "ru": "Russian", "de": "German", "fr": "French", "es": "Spanish", "ko": "Korean",
+    "pl": "Polish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "ar": "Arabic", "el": "Greek", "zh": "Chinese",
+    "ja": "Japanese", "tr": "Turkish", "he": "Hebrew", "cs": "Czech", "sv": "Swedish", "no": "Norwegian",
+}  # fmt: skip
+_UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
+_RUSSIAN = re.compile("[ыэёъ]", re.IGNORECASE)
+_CYRILLIC = re.compile("[а-яіїєґё]", re.IGNORECASE)
+_ENGLISH = re.compile(r"\b(?:the|of|and|that|is|was|in|said|with|has|have)\b", re.IGNORECASE)
+
+
+def find_language(text: str) -> str:
+    """The two-letter code of the language of ``text``; empty when it holds no letters."""
+    sample = text[:SAMPLE]
+    letters = sum(character.isalpha() for character in sample)
+    if not letters:
+        return ""
+    if len(_CYRILLIC.findall(sample)) > 0.5 * letters:
+        ukrainian, russian = len(_UKRAINIAN.findall(sample)), len(_RUSSIAN.findall(sample))
+        if ukrainian != russian:
+            return "uk" if ukrainian > russian else "ru"
+    words = len(sample.split())
+    if words and len(_ENGLISH.findall(sample)) >= 0.12 * words:
+        return "en"
+    plain = sample.encode("utf-8", "replace").decode("utf-8")
+    return str(py3langid.classify(plain)[0]) if letters >= 20 else "en"
+
+
+def note_for(language: str) -> str:
+    """A sentence that says what was not read, for a language that is not read in full."""
+    if not language:
+        return "The text holds no words, so there was nothing to read."
+    name = NAMES.get(language)
+    spoken = f"in {name}" if name else "in a language that this reading does not know"
+    return (
+        f"This report seems to be {spoken}. Only its sentences, its words in quotation marks and its figures were read: "
+        "who says what, how surely, what is worth checking and who answers whom are read in English alone, so please "
+        "mark those by hand."
+    )

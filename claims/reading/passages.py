@@ -1,0 +1,148 @@
+"""From a text to its sentences with what is attributed in them, over paragraphs: the frame that every reading stands on.
+
+A quotation that runs over several sentences or paragraphs has its speaker in one of them; here it finds the others.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from claims.reading.attribution import Attribution, SentenceReader
+from claims.reading.quotes import Quote, find_quotes
+from claims.reading.sentences import Span, paragraphs, sentences
+from claims.reading.verbs import FORMS
+
+LONGEST_TITLE = 220
+LONGEST_SENTENCE = 1500
+"""Longer stretches without a stop are read for quotations and figures, not for grammar."""
+
+_ASKED = re.compile(r"(?:[^\W\d_][\w’'.-]*\s){1,5}?([a-z]+)\b")
+_TRANSCRIPT = re.compile(r"([A-Z][A-Z .'’-]{2,40}[A-Z.]|[A-Z][a-z]+(?: [A-Z][a-z'’-]+){1,3}):\s")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence, its paragraph's number, and what is attributed in it."""
+
+    span: Span
+    paragraph: int
+    is_title: bool
+    attributions: list[Attribution] = field(default_factory=list)
+    has_reader: bool = True
+
+
+def title_end(text: str, spans: list[Span]) -> int:
+    """Where the headline ends: a first paragraph without a full stop that others follow; 0 when there is none."""
+    if len(spans) < 2:
+        return 0
+    first = text[spans[0].start : spans[0].end]
+    if len(first) > LONGEST_TITLE or first[-1] in ".:;,…":
+        return 0
+    if re.search(r"[.!?]\s", first) or len(first.split()) > 30:
+        return 0
+    return spans[0].end
+
+
+def read_sentences(text: str) -> Iterator[tuple[Sentence, int]]:
+    """The sentences of an English text, paragraph by paragraph, each with the position up to which the text is read."""
+    spans = paragraphs(text)
+    headline = title_end(text, spans)
+    before: list[Sentence] = []
+    for number, paragraph in enumerate(spans):
+        quotes = find_quotes(text, paragraph.start, paragraph.end)
+        found = [
+            _sentence(text, span, quotes, number, is_title=span.end <= headline)
+            for span in _joined(text, sentences(text, paragraph))
+        ]
+        _take_transcript(text, paragraph, found)
+        _spread_quotations(text, found, before, quotes)
+        before = found or before
+        for sentence in found:
+            yield sentence, sentence.span.end
+
+
+def _sentence(text: str, span: Span, quotes: list[Quote], number: int, *, is_title: bool) -> Sentence:
+    if span.end - span.start > LONGEST_SENTENCE:
+        inside = [quote for quote in quotes if quote.start < span.end and quote.end > span.start]
+        if sum(quote.end - quote.start for quote in inside) < 0.5 * (span.end - span.start) or len(inside) > 20:
+            return Sentence(span, number, is_title, has_reader=False)
+    return Sentence(span, number, is_title, SentenceReader(text, span, quotes).attributions())
+
+
+def _joined(text: str, spans: list[Span]) -> list[Span]:
+    """“Where is the proof?” Immerman asked. – two sentences for the splitter, one for the reader."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and text[joined[-1].end - 1] in "\"”»'’" and span.end - span.start < 160:
+            match = _ASKED.match(text, span.start, min(span.end, span.start + 80))
+            verb = FORMS.get(match[1]) if match else None
+            is_short = text.count(" ", span.start, span.end) < 14
+            ends_asking = joined[-1].end >= 2 and text[joined[-1].end - 2] in "?!"
+            if ends_asking and verb is not None and "q" in verb[0].frame and verb[1] in ("ed", "s") and is_short:
+                joined[-1] = Span(joined[-1].start, span.end)
+                continue
+        joined.append(span)
+    return joined
+
+
+def _take_transcript(text: str, paragraph: Span, found: list[Sentence]) -> None:
+    """“SPEAKER: words”: a line of a transcript is all its speaker’s."""
+    match = _TRANSCRIPT.match(text, paragraph.start, min(paragraph.end, paragraph.start + 60))
+    if not match or not found or found[0].is_title:
+        return
+    name = Span(match.start(1), match.end(1))
+    for number, sentence in enumerate(found):
+        start = match.end() if number == 0 else sentence.span.start
+        end = sentence.span.end
+        if start >= end:
+            sentence.attributions = []
+            continue
+        sentence.attributions = [_said(start, end, name)]
+
+
+def _said(start: int, end: int, source: Span) -> Attribution:
+    return Attribution((Span(start, end),), None, FORMS["said"][0], source, has_quote=True, is_all_quoted=True)
+
+
+def _spread_quotations(text: str, found: list[Sentence], before: list[Sentence], quotes: list[Quote]) -> None:
+    """Give quotations without a speaker the speaker of the quotation that they go on from, or lead up to."""
+    last: Attribution | None = None
+    last_at: tuple[Sentence, int] | None = None
+    for number, sentence in enumerate(found):
+        for place, item in enumerate(sentence.attributions):
+            if not (item.has_quote and item.source is None and item.cue is None):
+                continue
+            giver = last or _from_next(found, number) or (_from_before(before) if number == 0 else None)
+            if giver is None:
+                continue
+            is_next = last_at is not None and last is giver and found.index(last_at[0]) == number - 1 and place == 0
+            if is_next and last_at is not None and item.is_all_quoted and giver.is_all_quoted:
+                holder, where = last_at
+                merged = replace(giver, segments=(*giver.segments, *item.segments))
+                holder.attributions[where] = merged
+                sentence.attributions[place] = replace(item, source=giver.source, segments=())
+                last, last_at = merged, (sentence, -1)
+                found[number] = sentence
+                last_at = (holder, where)
+                continue
+            sentence.attributions[place] = replace(item, source=giver.source, verb=giver.verb)
+        sentence.attributions = [item for item in sentence.attributions if item.segments]
+        for place, item in enumerate(sentence.attributions):
+            if item.has_quote and item.source is not None:
+                last, last_at = item, (sentence, place)
+
+
+def _from_next(found: list[Sentence], number: int) -> Attribution | None:
+    for item in found[number + 1].attributions if number + 1 < len(found) else ():
+        if item.is_all_quoted and item.source is not None:
+            return item
+    return None
+
+
+def _from_before(before: list[Sentence]) -> Attribution | None:
+    """A paragraph that opens with a bare quotation goes on from the one that closed the paragraph before."""
+    for sentence in reversed(before[-2:]):
+        for item in reversed(sentence.attributions):
+            if item.source is not None and item.has_quote:
+                return item
+    return None

@@ -1,0 +1,285 @@
+"""From the words that name a source to the speaker: name, role, organisation, vague or not, pronouns resolved.
+
+A :class:`Cast` knows everybody that a report has named so far, so that “Lindqvane”, “the mayor” and “she” become the same
+person; where that is not sure the speaker stays open, with a note that says why.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from claims.reading.roles import BODIES, GENDER, KOREAN_OR_CHINESE, ROLES, TITLES, VAGUE
+from claims.reading.sentences import Span
+from claims.reading.statements import Speaker
+from claims.reading.words import DETERMINERS, POSSESSIVES, PREPOSITIONS, Word, find_words, is_capital, is_word
+
+_FULL_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*\.?){1,5}")
+_ROLE_AFTER = re.compile(r",\s((?:the\s|a\s|an\s)?(?:[\w’'-]+\s){0,5}?[\w’'-]+(?:\s(?:of|for|at)\s[\w’' -]{2,40}?)?),")
+_PLURAL_PRONOUNS = frozenset("they them we us".split())
+_PEOPLE_PRONOUNS = frozenset("he she him her who himself herself his".split())
+_PLAIN_BODIES = frozenset("government campaign administration team staff party police".split())
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody, or a body, that the report has named: the fullest form of the name, and what else is known."""
+
+    name: str
+    role: str = ""
+    organisation: str = ""
+    is_body: bool = False
+    gender: str = ""
+    head: str = ""
+
+
+@dataclass(slots=True)
+class Cast:
+    """Everybody named in one report; ``recent`` lists them with the latest last."""
+
+    text: str
+    people: dict[str, Person] = field(default_factory=dict)
+    recent: list[Person] = field(default_factory=list)
+    forms: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.forms = _full_forms(self.text)
+
+    def speaker(self, source: Span | None) -> Speaker:
+        """The speaker that the words ``text[source.start:source.end]`` name; an open one when there are none."""
+        if source is None:
+            return Speaker(is_vague=True, note="The sentence does not say who says so.")
+        words = find_words(self.text, source.start, source.end)
+        plain = [word for word in words if is_word(word)]
+        if not plain:
+            return Speaker(start=source.start, end=source.end, is_vague=True, note="The source is not a name.")
+        place = {"start": source.start, "end": source.end}
+        first = plain[0].lower
+        if len(plain) == 1 and first in _PEOPLE_PRONOUNS | _PLURAL_PRONOUNS | {"it", "which", "that", "i", "you", "one"}:
+            return replace(self._pronoun(first), **place)
+        if plain[-1].lower in ("who", "which", "that"):
+            plain = plain[:-1]
+        person, is_vague, note = self._named(plain)
+        if person is None:
+            return Speaker(is_vague=is_vague, note=note, organisation=_bare(self.text, plain) if is_vague else "", **place)
+        self._note(person)
+        role = person.role or self._role_after(source.end, person)
+        person.role = person.role or role
+        return Speaker(
+            name=person.name,
+            role=role,
+            organisation=person.organisation or (person.name if person.is_body else ""),
+            is_vague=is_vague,
+            note=note,
+            **place,
+        )
+
+    # -- names -----------------------------------------------------------------------------------------------------
+
+    def _named(self, words: list[Word]) -> tuple[Person | None, bool, str]:
+        owner, words = self._split_owner(words)
+        while len(words) > 1 and (words[0].lower in DETERMINERS | POSSESSIVES or words[0].lower in PREPOSITIONS):
+            words = words[1:]
+        head_end = next((at for at, word in enumerate(words) if at and word.lower in PREPOSITIONS), len(words))
+        head = words[head_end - 1].lower
+        capitals = [word for word in words if is_capital(word)]
+        body_at = max((at for at in range(head_end) if words[at].lower in BODIES), default=-1)
+        role_at = [at for at, word in enumerate(words) if word.lower in ROLES and not at < body_at]
+        body = body_at >= 0 and not role_at
+        if role_at:
+            return self._person_with_role(words, role_at[-1], owner)
+        if head in VAGUE and not (body and len(capitals) > 1):
+            return None, True, "The source is not named."
+        if not capitals:
+            return self._known_by_head(words, head)
+        if body or (head_end < len(words) and not is_capital(words[head_end - 1])):
+            name = _bare(self.text, words)
+            person = self.people.get(name.lower()) or Person(name, is_body=True, head=head, organisation=name)
+            return person, False, ""
+        return self._by_name(words[:head_end] if len(words[:head_end]) else words)
+
+    def _split_owner(self, words: list[Word]) -> tuple[list[Word], list[Word]]:
+        """“The ministry’s spokesperson, Jon Adair”: whose spokesperson, and the rest."""
+        for at, word in enumerate(words[:-1]):
+            if word.lower.endswith(("'s", "s'")) and at < 6:
+                return words[: at + 1], words[at + 1 :]
+        return [], words
+
+    def _person_with_role(self, words: list[Word], role_at: int, owner: list[Word]) -> tuple[Person | None, bool, str]:
+        after = words[role_at + 1 :]
+        name_words = after
+        role_words = words[: role_at + 1]
+        if after and after[0].lower in PREPOSITIONS:
+            names = [at for at, word in enumerate(after) if at and is_capital(word)]
+            comma = next((at for at in names if self._has_comma_before(after[at])), None)
+            if comma is not None:
+                role_words, name_words = words[: role_at + 1 + comma], after[comma:]
+            else:
+                before = words[:role_at]
+                if before and all(is_capital(word) for word in before):
+                    name_words, role_words = before, words[role_at:]
+                else:
+                    role_words, name_words = words, []
+        name_words = [word for word in name_words if is_capital(word) or word.lower in ("de", "van", "von", "al", "bin", "der")]
+        role = _bare(self.text, role_words)
+        organisation = _organisation(self.text, role_words[:-1] if len(role_words) > 1 else [], owner)
+        organisation = self._known_body(organisation)
+        gender = GENDER.get(role_words[-1].lower, "")
+        if not name_words:
+            known = next((p for p in reversed(self.recent) if p.role and _same_role(p.role, role)), None)
+            if known:
+                return known, False, f"“{role}” is taken to be {known.name}, named earlier."
+            plural = words[role_at].lower.endswith("s")
+            return None, plural, "The source is given by role alone, without a name."
+        person, _, note = self._by_name(name_words)
+        assert person is not None
+        if not person.role or len(role) > len(person.role):
+            person.role = role
+        person.organisation = person.organisation or organisation
+        person.gender = person.gender or gender
+        person.is_body = False
+        return person, False, note
+
+    def _has_comma_before(self, word: Word) -> bool:
+        return self.text[max(0, word.start - 2) : word.start].strip() == ","
+
+    def _by_name(self, words: list[Word]) -> tuple[Person | None, bool, str]:
+        gender = ""
+        while len(words) > 1 and words[0].lower in TITLES:
+            gender = gender or GENDER.get(words[0].lower, "")
+            words = words[1:]
+        kept = [word for word in words if is_capital(word) or word.lower in ("de", "van", "von", "al", "bin", "der", "and", "of", "the")]
+        while kept and not is_capital(kept[-1]):
+            kept.pop()
+        name = _bare(self.text, kept or words)
+        note = ""
+        known = self.people.get(name.lower())
+        if known is None and " " not in name:
+            full = self._full_of(name)
+            if full:
+                known = self.people.get(full.lower()) or Person(full)
+                note = f"“{name}” is taken to be {full}."
+        person = known or Person(name, head=name.lower())
+        person.gender = person.gender or gender
+        return person, False, note
+
+    def _full_of(self, name: str) -> str:
+        wanted = name.lower()
+        for person in reversed(self.recent):
+            parts = person.name.lower().split()
+            if not person.is_body and wanted in parts:
+                return person.name
+        return self.forms.get(wanted, "")
+
+    def _known_by_head(self, words: list[Word], head: str) -> tuple[Person | None, bool, str]:
+        """“The ministry”, “the office”: a body named in full elsewhere in the report."""
+        name = _bare(self.text, words)
+        if head in BODIES or head in ("federation", "regulator"):
+            full = self._known_body(head)
+            if full and full.lower() != head:
+                person = self.people.get(full.lower()) or Person(full, is_body=True, organisation=full, head=head)
+                return person, False, f"“the {name}” is taken to be {full}."
+            return Person(name, is_body=True, head=head, organisation=name), False, ""
+        for person in reversed(self.recent):
+            if person.role and head in person.role.lower().split():
+                return person, False, f"“{name}” is taken to be {person.name}, named earlier."
+        if head.endswith("s") and not head.endswith("ss"):
+            return Person(name, is_body=True, head=head, organisation=name), head in VAGUE, ""
+        return None, False, "The source is not named."
+
+    def _known_body(self, words: str) -> str:
+        if not words:
+            return ""
+        wanted = words.lower().removeprefix("the ").split()[-1]
+        for person in reversed(self.recent):
+            if person.is_body and wanted in person.name.lower().split():
+                return person.name
+        return self.forms.get(f"body {wanted}", words if words.lower() != wanted else words)
+
+    def _role_after(self, end: int, person: Person) -> str:
+        """“Hanne Brisk, head of the clinic, said”: a role in commas after the name."""
+        if person.is_body:
+            return ""
+        match = _ROLE_AFTER.match(self.text, end, end + 90)
+        if match and any(word in ROLES for word in match[1].lower().split()):
+            return match[1].removeprefix("the ").removeprefix("a ").removeprefix("an ")
+        return ""
+
+    # -- pronouns --------------------------------------------------------------------------------------------------
+
+    def _pronoun(self, pronoun: str) -> Speaker:
+        gender = {"he": "he", "him": "he", "himself": "he", "his": "he", "she": "she", "her": "she", "herself": "she"}.get(pronoun, "")
+        wants_body = pronoun in ("it", "which", "they", "them")
+        if pronoun in ("we", "us", "i", "you", "one", "who", "that"):
+            return Speaker(is_vague=pronoun in ("one", "you"), note=f"“{pronoun}” was left open: nobody is named for it here.")
+        for person in reversed(self.recent):
+            if person.is_body is not wants_body and not (pronoun in ("they", "them")):
+                continue
+            if gender and person.gender and person.gender != gender:
+                continue
+            if gender:
+                person.gender = gender
+            return Speaker(
+                name=person.name,
+                role=person.role,
+                organisation=person.organisation or (person.name if person.is_body else ""),
+                note=f"“{pronoun}” is taken to be {person.name}, the last one named before it.",
+            )
+        return Speaker(note=f"“{pronoun}” was left open: nobody named before it fits.")
+
+    def _note(self, person: Person) -> None:
+        self.people[person.name.lower()] = person
+        if person in self.recent:
+            self.recent.remove(person)
+        self.recent.append(person)
+
+
+def _bare(text: str, words: list[Word]) -> str:
+    """The words as the text has them, on one line and without an article before or a possessive after."""
+    if not words:
+        return ""
+    found = " ".join(text[words[0].start : words[-1].end].split())
+    found = re.sub(r"^(?:the|a|an|his|her|its|their|our|one|another)\s", "", found, flags=re.IGNORECASE)
+    return re.sub(r"[’']s?$", "", found).strip(" ,")
+
+
+def _organisation(text: str, before_role: list[Word], owner: list[Word]) -> str:
+    if owner:
+        return _bare(text, owner)
+    for at in range(len(before_role), 0, -1):
+        if before_role[at - 1].lower in BODIES:
+            return _bare(text, before_role[:at])
+    return ""
+
+
+def _same_role(known: str, given: str) -> bool:
+    known_words, given_words = known.lower().split(), given.lower().split()
+    return bool(given_words) and given_words[0] in known_words and set(given_words) & ROLES <= set(known_words)
+
+
+def _full_forms(text: str) -> dict[str, str]:
+    """For every family name, and every head word of a body, the fullest form that the text has, when there is but one."""
+    found: dict[str, set[str]] = {}
+    for match in _FULL_NAME.finditer(text):
+        words = match.group().split()
+        while words and (words[0].lower() in DETERMINERS | POSSESSIVES | PREPOSITIONS or words[0].lower() in TITLES):
+            words = words[1:]
+        bodies = [at for at, word in enumerate(words) if word.lower() in BODIES]
+        if bodies:
+            whole = " ".join(words)
+            whole = re.sub(r"[’']s$", "", whole)
+            for at in bodies:
+                found.setdefault(f"body {words[at].lower()}", set()).add(whole)
+            continue
+        roles = [at for at, word in enumerate(words) if word.lower() in ROLES]
+        if roles:
+            words = words[roles[-1] + 1 :]
+        if not 2 <= len(words) <= 4:
+            continue
+        words = [re.sub(r"[’']s$", "", word) for word in words]
+        first_is_family = words[0].lower() in KOREAN_OR_CHINESE
+        found.setdefault((words[0] if first_is_family else words[-1]).lower(), set()).add(" ".join(words))
+    forms: dict[str, str] = {}
+    for key, names in found.items():
+        longest = max(names, key=lambda name: (len(name), name))
+        if len(names) == 1 or key.startswith("body "):
+            forms[key] = longest
+    return forms

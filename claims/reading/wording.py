@@ -1,0 +1,101 @@
+"""The proposed wording of a claim: one sentence that stands alone, for a person to reword.
+
+It is made of the report's own words and never shown as a quotation. What a pronoun or “the country” means is filled in
+only where the sentence itself shows it.
+"""
+
+import re
+
+from claims.choices import Quotation
+from claims.reading.statements import Speaker
+
+_MARKS = re.compile(r"[\"“”„«»]|''|``")
+_ACCUSED = re.compile(r"(?P<who>.{2,160}?)\s(?:of|for)\s(?:(?P<having>having)\s)?(?P<doing>[a-z]+ing|[a-z]+)\b(?P<rest>.*)", re.DOTALL)
+_PLACEHOLDER = re.compile(
+    r"^(?:the|this|that)\s(country|state|firm|company|government|group|party|club|city|town|bank|agency|ministry|team)\b",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(r"\bagainst\s(the\s)?((?:[^\W\d_a-z][\w’'-]*)(?:\s(?:of\s)?[^\W\d_a-z][\w’'-]*){0,5})")
+_WE = re.compile(r"^we see that\s+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:that|but|and|so|yet)\s+", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[\s.,;:–—-]+$")
+_FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours|i|my|me|mine)\b", re.IGNORECASE)
+_PLURALS = frozenset("they officials authorities".split())
+
+
+def wording_of(
+    exact: str,
+    *,
+    sentence: str,
+    quotation: Quotation,
+    speaker: Speaker,
+    cue: str,
+    force: str,
+    is_clause: bool,
+    is_counter: bool,
+    source: str = "",
+) -> str:
+    """One sentence for the claim that a statement makes; ``sentence`` is the sentence that it stands in.
+
+    ``source`` are the words that name the speaker there (“the Air Force”), ``cue`` those that report (“said”).
+    """
+    plain = _SENTENCE_END.sub("", _MARKS.sub("", " ".join(exact.split())))
+    plain = _LEADING.sub("", plain).strip(" ,")
+    if not plain:
+        return ""
+    who = speaker.name or speaker.organisation or speaker.role
+    if who and source and who.lower() != source.lower() and source.lower().removeprefix("the ").startswith(who.lower()):
+        who = source
+    if is_counter and who and cue:
+        return _closed(f"{who} {cue} {plain}")
+    if force == "accuse" and not is_clause:
+        accused = _ACCUSED.fullmatch(plain)
+        if accused:
+            return _closed(_accusation(accused))
+    if not is_clause or _is_fragment(plain, quotation):
+        if who and cue:
+            return _closed(f"{who} {cue} {plain}")
+        return _closed(f"{who}: {plain}" if who else plain)
+    plain = _filled(plain, sentence)
+    if quotation is Quotation.DIRECT:
+        plain = _WE.sub("", plain)
+        if who and _FIRST_PERSON.search(plain):
+            return _closed(f"{who}: {plain}")
+    return _closed(plain)
+
+
+def _accusation(match: re.Match[str]) -> str:
+    who, doing, rest = match["who"], match["doing"], match["rest"]
+    is_plural = who.split()[-1].lower().endswith("s") and not who[0].isupper()
+    if match["having"]:
+        return f"{who} {'have' if is_plural else 'has'} {doing}{rest}"
+    if doing.endswith("ing"):
+        return f"{who} {'are' if is_plural else 'is'} {doing}{rest}"
+    return f"{who} {'are' if is_plural else 'is'} accused of {doing}{rest}"
+
+
+def _is_fragment(plain: str, quotation: Quotation) -> bool:
+    """A few quoted words, or a participle, that no reader would take for a sentence."""
+    first = plain.split()[0].lower()
+    starts_loose = first.endswith("ing") and len(first) > 4 or first in ("to", "as", "of", "for", "about", "whether", "how", "why")
+    is_adverb_led = first.endswith("ly") and len(plain.split()) > 1 and plain.split()[1].lower().endswith("ing")
+    return starts_loose or is_adverb_led or (quotation is Quotation.MIXED and len(plain.split()) < 5)
+
+
+def _filled(plain: str, sentence: str) -> str:
+    """“The country is supplying …” after “allegations against North Korea”: the sentence shows which country."""
+    placeholder = _PLACEHOLDER.match(plain)
+    if not placeholder:
+        return plain
+    before = sentence[: sentence.find(plain[:20])] if plain[:20] in sentence else sentence
+    target = _TARGET.search(before)
+    if not target:
+        return plain
+    name = f"{target[1] or ''}{target[2]}"
+    return name[:1].upper() + name[1:] + plain[placeholder.end() :]
+
+
+def _closed(words: str) -> str:
+    """Begin with a capital letter, end with one mark."""
+    words = words.strip()
+    return words[:1].upper() + words[1:] + ("" if words.endswith(("?", "!")) else ".")

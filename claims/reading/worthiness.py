@@ -1,0 +1,108 @@
+"""Is a sentence worth checking? A score from 0 to 1 out of reasons that one can name.
+
+The score is a logistic sum of four kinds of reasons: named features of the wording (a figure, a comparison …), a trained
+part over words and pairs of words, and, where a report was read, signs of its setting (a named speaker, an accusation,
+the report's own words). The weights of the first two are in ``weights.json``, which ``bench/train_worthiness.py`` makes;
+those of the setting are set by hand, here, because no training set has them.
+"""
+
+import json
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from claims.reading.features import WORDS_FOR_PEOPLE, named_features, terms
+from claims.reading.statements import Reason
+from claims.reading.words import Word, find_words
+
+WEIGHTS_FILE = Path(__file__).with_name("weights.json")
+
+SETTING: Mapping[str, tuple[float, str]] = {
+    "named speaker": (0.5, "somebody named says so"),
+    "accusation made": (1.0, "it accuses somebody"),
+    "told as fact": (0.5, "it is told as a fact"),
+    "own words": (-0.9, "the report says so itself"),
+    "headline": (-5.0, "a headline, which the text repeats"),
+    "wish or promise": (-2.2, "a wish, a promise or a plan"),
+    "attitude": (-1.6, "an opinion, praise or blame"),
+    "a need": (-1.6, "it says what is needed"),
+    "no sentence": (-1.2, "no full statement"),
+    "answer": (-1.6, "it answers another statement"),
+    "only possible": (-0.4, "it is said to be possible, no more"),
+    "a few quoted words": (-0.8, "only a few words are quoted"),
+}
+"""Signs of a statement's setting in a report: weight in the logistic sum, and words for people."""
+
+TRAINED_WORDS = "its wording resembles sentences that people found worth checking"
+UNLIKE_WORDS = "its wording is unlike sentences that people found worth checking"
+MOST_REASONS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The trained part: one weight for each named feature and each term, and the terms' rarity."""
+
+    bias: float
+    named: Mapping[str, float]
+    terms: Mapping[str, tuple[float, float]]
+
+    @classmethod
+    def load(cls, path: Path = WEIGHTS_FILE) -> "Weights":
+        """Read weights from a file that ``bench/train_worthiness.py`` has written."""
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        return cls(raw["bias"], raw["named"], {term: (idf, weight) for term, (idf, weight) in raw["terms"].items()})
+
+
+@cache
+def shipped() -> Weights:
+    """The weights that come with the program, read once."""
+    return Weights.load()
+
+
+def score(
+    text: str, *, words: list[Word] | None = None, setting: Iterable[str] = (), weights: Weights | None = None
+) -> tuple[float, tuple[Reason, ...]]:
+    """The worthiness of one sentence, 0 to 1, and its reasons, the weightiest first.
+
+    ``setting`` names signs from :data:`SETTING`; without any, the sentence is judged by its wording alone.
+    """
+    weights = weights or shipped()
+    words = find_words(text) if words is None else words
+    shares: list[tuple[str, str, float]] = []
+    for name, value in named_features(text, words).items():
+        shares.append((name, WORDS_FOR_PEOPLE[name], value * weights.named.get(name, 0.0)))
+    trained = trained_part(words, weights)
+    shares.append(("wording", TRAINED_WORDS if trained >= 0 else UNLIKE_WORDS, trained))
+    for name in setting:
+        weight, phrase = SETTING[name]
+        shares.append((name, phrase, weight))
+    total = weights.bias + sum(share for _, _, share in shares)
+    whole = sum(abs(share) for _, _, share in shares) or 1.0
+    reasons = sorted(
+        (Reason(name, phrase, round(share / whole, 4)) for name, phrase, share in shares if abs(share) >= 0.02 * whole),
+        key=lambda reason: (-abs(reason.weight), reason.name),
+    )
+    return round(logistic(total), 6), tuple(reasons[:MOST_REASONS])
+
+
+def trained_part(words: list[Word], weights: Weights) -> float:
+    """The share of the single words and pairs of words: weights times TF-IDF of unit length."""
+    counts = Counter(term for term in terms(words) if term in weights.terms)
+    length = 0.0
+    total = 0.0
+    for term, count in sorted(counts.items()):
+        idf, weight = weights.terms[term]
+        value = (1.0 + math.log(count)) * idf
+        length += value * value
+        total += value * weight
+    return total / math.sqrt(length) if length else 0.0
+
+
+def logistic(value: float) -> float:
+    """1 / (1 + e^−value), for any value."""
+    if value < -60:
+        return 0.0
+    return 1.0 / (1.0 + math.exp(-value))
