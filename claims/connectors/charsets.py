@@ -83,8 +83,8 @@ def _inside(body: bytes) -> str:
 
 def _wide(body: bytes) -> str:
     """UTF-16 without a mark: every other byte of the markup at the start is zero."""
-    start = body[:64]
-    if len(start) >= 16:
+    start = body[:16]
+    if len(start) >= 8:
         if not any(start[1::2]) and all(start[::2]):
             return "utf-16-le"
         if not any(start[::2]) and all(start[1::2]):
@@ -100,6 +100,7 @@ def _guessed(body: bytes) -> str:
 
 def _sane(text: str) -> str:
     sample = text[:_SAMPLE]
-    if len(_NO_TEXT.findall(sample)) * 20 > len(sample):
+    strange = len(_NO_TEXT.findall(sample))
+    if strange > 5 and strange * 20 > len(sample):
         raise NotText("This is not text: it looks like a program, a picture or another kind of file.")
     return text

@@ -58,7 +58,7 @@ def _mail(text: str) -> datetime | None:
     if zone := _NAMED_ZONE.search(text):
         minutes = _ZONES[zone[1]]
         text = f"{text[: zone.start()]}+{minutes // 60:02}{minutes % 60:02}"
-    parts = parsedate_tz(text)
+    parts = parsedate_tz(text if ":" in text else f"{text} 00:00")
     if parts is None:
         return None
     offset = timezone(timedelta(seconds=parts[9] or 0))

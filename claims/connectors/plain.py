@@ -26,7 +26,11 @@ def clean(text: str) -> str:
 
 def words_of(markup: str, *, longest: int) -> str:
     """What a piece of HTML, or of text that may be HTML, says: one line, at most ``longest`` letters, cut with “…”."""
-    markup = clean(markup[:_LONGEST_MARKUP])
+    if len(markup) > _LONGEST_MARKUP:
+        markup = markup[:_LONGEST_MARKUP]
+        if markup.rfind("<") > markup.rfind(">"):
+            markup = markup[: markup.rfind("<")]
+    markup = clean(markup)
     if "<" in markup:
         markup = nh3.clean(_BREAKS.sub(" ", markup), tags=set())
     # The cleaner escapes what it leaves; and what a feed writes as plain text often has entities in it all the same.

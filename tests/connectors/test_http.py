@@ -28,6 +28,7 @@ from tests.connectors.wires import (
     scripted,
 )
 
+CHUNKED = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 PAGE = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: 5\r\n\r\nHello"
 
 
@@ -212,7 +213,8 @@ def test_proxies_and_passwords_of_the_environment_are_not_used(
     [
         "http://127.0.0.1:1/", "//127.0.0.1:1/", "http://[::ffff:127.0.0.1]:1/", "http://169.254.169.254/",
         "file:///etc/passwd", "\\\\127.0.0.1\\", "/\\127.0.0.1/", "http://2130706433/", "http://localhost/",
-        "https://me@news.org/", "gopher://x.org/", "http://127.0.0.1\t:1/", "javascript:alert(1)", "http://news.org:22/",
+        "https://me@news.org/", "gopher://x.org/", "http://127.0.0.1\t:1/", "javascript:alert(1)",
+        "http://news.org:22/",
     ],
 )  # fmt: skip
 def test_a_redirect_is_judged_like_any_address(guard: Guard, target: str) -> None:
@@ -369,9 +371,8 @@ def endless(piece: bytes, *, start: bytes = b""):
     ("script", "code"),
     [
         (endless(b"x" * 65_536, start=b"HTTP/1.1 200 OK\r\n\r\n"), "too_large"),
-        (endless(b"4000\r\n" + b"x" * 0x4000 + b"\r\n", start=b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"),
-         "too_large"),
-        (endless(b"1\r\nx\r\n" * 1_000, start=b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"), "too_large"),
+        (endless(b"4000\r\n" + b"x" * 0x4000 + b"\r\n", start=CHUNKED), "too_large"),
+        (endless(b"1\r\nx\r\n" * 1_000, start=CHUNKED), "too_large"),
         (endless(b"HTTP/1.1 100 Continue\r\n\r\n" * 100), "headers"),
         (endless(b"X-Some: thing\r\n" * 100, start=b"HTTP/1.1 200 OK\r\n"), "headers"),
         (endless(b"x" * 65_536, start=b"HTTP/1.1 200 OK\r\nX-Long: "), "headers"),
@@ -381,13 +382,12 @@ def endless(piece: bytes, *, start: bytes = b""):
         (answering(b"HTTP/1.1 200 OK\r\nContent-Length: 9" + b"9" * 400 + b"\r\n\r\nx"), "protocol"),
         (answering(b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nx"), "protocol"),
         (answering(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nHello"), "protocol"),
-        (answering(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffffffffff\r\nx"), "protocol"),
-        (answering(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\nx"), "protocol"),
-        (answering(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nnumber\r\nx"), "protocol"),
-        (answering(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nHello\r\n"), "protocol"),
+        (answering(CHUNKED + b"ffffffffffffffffffffff\r\nx"), "protocol"),
+        (answering(CHUNKED + b"ffffffffffffffff\r\nx"), "protocol"),
+        (answering(CHUNKED + b"number\r\nx"), "protocol"),
+        (answering(CHUNKED + b"5\r\nHello\r\n"), "protocol"),
         (answering(b"<html>An answer as in 1991</html>"), "protocol"),
-        (answering(b"HTTP/1.1 abc OK\r\n\r\n"), "protocol"),
-        (answering(b""), "protocol"),
+        (answering(b"HTTP/1.1 abc OK\r\n\r\n"), "protocol"), (answering(b""), "protocol"),
         (answering(b"220 mail.news.org ESMTP\r\n"), "protocol"),
     ],
 )  # fmt: skip
@@ -449,7 +449,7 @@ def test_a_server_that_accepts_and_is_silent_ends_by_the_deadline(guard: Guard, 
     [
         dripping(b"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n" + b"x" * 900),
         dripping(b"HTTP/1.1 200 OK\r\n" + b"X-Slow: yes\r\n" * 90),
-        dripping(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"1\r\nx\r\n" * 90),
+        dripping(CHUNKED + b"1\r\nx\r\n" * 90),
         bouncing,
     ],
 )

@@ -1,0 +1,213 @@
+"""Reading pages: what a page says, what is no page, and that a hostile one costs the child alone."""
+
+import subprocess
+import sys
+from datetime import UTC, datetime
+
+import pytest
+
+from claims.connectors.child import Child, ChildDied
+from claims.connectors.page import Page, PageError, read_page, read_page_in_child
+
+ADDRESS = "https://www.harbour.org/news/bridge?utm_source=x"
+WORDS = "".join(
+    f"<p>Paragraph {n}: the mayor said on Monday that the bridge stays closed until the engineers have finished.</p>"
+    for n in range(6)
+)
+
+
+def page(head: str = "", body: str = WORDS, *, attributes: str = 'lang="en-GB"') -> bytes:
+    return (
+        f"<!doctype html><html {attributes}><head><meta charset=utf-8><title>Bridge closed | Harbour Post</title>"
+        f"{head}</head><body><nav><a href=/>Home</a> <a href=/news>News</a></nav><div>We use cookies.</div>"
+        f"<article><h1>Bridge closed</h1>{body}</article><footer>All rights reserved.</footer></body></html>"
+    ).encode()
+
+
+def test_a_page_is_read() -> None:
+    head = """<meta property="og:site_name" content="Harbour Post"><meta name="author" content="Harbour Newsroom">
+      <meta property="article:published_time" content="2024-10-14T18:03:00+03:00">
+      <link rel="canonical" href="/news/bridge">"""
+    read = read_page(page(head), content_type="text/html", charset="utf-8", address=ADDRESS)
+    assert read.title == "Bridge closed"
+    assert read.outlet == "Harbour Post"
+    assert read.author == "Harbour Newsroom"
+    assert read.published_at == datetime(2024, 10, 14, 15, 3, tzinfo=UTC)
+    assert read.language == "en"
+    assert read.canonical == "https://www.harbour.org/news/bridge"
+    lines = read.text.split("\n")
+    assert lines[-1].startswith("Paragraph 5: the mayor said")
+    assert "cookies" not in read.text
+    assert "All rights" not in read.text
+
+
+@pytest.mark.parametrize(
+    ("head", "published_at"),
+    [
+        ('<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-10-14T10:00:00Z"}</script>',
+         datetime(2024, 10, 14, 10, tzinfo=UTC)),
+        ('<script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"datePublished":"2024-10-14"}]}</script>',
+         datetime(2024, 10, 14, tzinfo=UTC)),
+        ('<script type="application/ld+json">[{"datePublished":7}, {"datePublished":"2024-10-14"}]</script>',
+         datetime(2024, 10, 14, tzinfo=UTC)),
+        ('<meta itemprop="datePublished" content="2024-10-14">', datetime(2024, 10, 14, tzinfo=UTC)),
+        ('<meta name="date" content="never">', None),
+        ('<script type="application/ld+json">{"datePublished":</script>', None),
+    ],
+)  # fmt: skip
+def test_the_date_is_where_pages_put_it(head: str, published_at: datetime | None) -> None:
+    assert read_page(page(head), content_type="text/html", address=ADDRESS).published_at == published_at
+
+
+@pytest.mark.parametrize(
+    ("link", "canonical"),
+    [
+        ("", "https://www.harbour.org/news/bridge"),
+        ("/news/bridge-closed", "https://www.harbour.org/news/bridge-closed"),
+        ("https://harbour.org/b", "https://harbour.org/b"),
+        ("https://amp.harbour.org/b", "https://amp.harbour.org/b"),
+        ("https://other.org/b", "https://www.harbour.org/news/bridge"),
+        ("https://notharbour.org/b", "https://www.harbour.org/news/bridge"),
+        ("http://127.0.0.1/", "https://www.harbour.org/news/bridge"),
+        ("javascript:alert(1)", "https://www.harbour.org/news/bridge"),
+        ("https://me@www.harbour.org/b", "https://www.harbour.org/news/bridge"),
+        ("/", "https://www.harbour.org/news/bridge"),
+    ],
+)
+def test_a_page_may_name_its_own_address_within_its_site(link: str, canonical: str) -> None:
+    read = read_page(page(f'<link rel=canonical href="{link}">'), content_type="text/html", address=ADDRESS)
+    assert read.canonical == canonical
+
+
+def test_a_file_without_an_address_has_no_canonical_one() -> None:
+    assert read_page(page('<link rel=canonical href="https://harbour.org/b">')).canonical == ""
+
+
+@pytest.mark.parametrize(
+    ("attributes", "head", "language"),
+    [
+        ("lang=uk", "", "uk"),
+        ("", '<meta property="og:locale" content="de_AT">', "de"),
+        ("lang=english", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_the_language_is_what_the_page_declares(attributes: str, head: str, language: str) -> None:
+    assert read_page(page(head, attributes=attributes), content_type="text/html").language == language
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1251", "koi8-u"])
+def test_a_page_in_ukrainian_is_read_in_its_encoding(encoding: str) -> None:
+    sentence = "Міністр повідомив, що міст зачинено до кінця тижня, бо інженери ще працюють."
+    text = f"<html><head><title>Міст зачинено</title></head><body><article><p>{sentence}</p></article></body></html>"
+    read = read_page(text.encode(encoding), content_type="text/html", charset=encoding, address=ADDRESS)
+    assert (read.title, read.text) == ("Міст зачинено", sentence)
+
+
+def test_plain_text_is_taken_as_it_is() -> None:
+    text = "Bridge closed\r\n\r\nThe mayor said so.\x00\r\n\r\n\r\n\r\nAnd <b>more</b>.  \r\n"
+    read = read_page(text.encode(), content_type="text/plain")
+    assert read == Page(
+        title="Bridge closed", text="Bridge closed\n\nThe mayor said so.\n\nAnd <b>more</b>.", outlet="", author="",
+        published_at=None, language="", canonical="",
+    )  # fmt: skip
+    assert read_page(b"One line. Then more.\nOf the same.", content_type="text/plain").title == ""
+
+
+@pytest.mark.parametrize("kind", ["", "text/plain", "application/octet-stream"])
+def test_a_page_that_is_called_something_else_is_read_as_a_page(kind: str) -> None:
+    assert read_page(page(), content_type=kind).title == "Bridge closed"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "words"),
+    [
+        (b"", "text/html", "This page is empty."),
+        (b" \n\t", "text/html", "This page is empty."),
+        (b"\x00\x01\x02\x03\x04\x05\x06", "text/plain", "not text"),
+        (b"%PDF-1.7 ...", "text/html", "This is a PDF file, not a page of text."),
+        (b"\x89PNG\r\n\x1a\n", "text/html", "This is a picture, not a page of text."),
+        (b"\x7fELF\x02\x01", "text/html", "This is a program, not a page of text."),
+        (b"PK\x03\x04", "", "This is an archive or an office document, not a page of text."),
+        (b'{"a": 1}', "application/json", "This is not a page of text but “application/json”."),
+        (b"abc", "image/svg+xml", "This is not a page of text but “image/svg.xml”."),
+        (b"<html><body></body></html>", "text/html", "No text was found on this page."),
+        (b"<!-- -->", "text/html", "This page cannot be read|No text was found"),
+        (b"<p>" + b"x" * 11_000_000, "text/html", "This page is larger than 10 MB."),
+        (b"word " * 300_000, "text/plain", "too long to be read in one piece"),
+        (bytes(range(256)) * 50, "text/html", "not text"),
+    ],
+    ids=range(14),
+)
+def test_what_is_no_page_is_said_so(body: bytes, kind: str, words: str) -> None:
+    with pytest.raises(PageError, match=words):
+        read_page(body, content_type=kind)
+    with pytest.raises(PageError, match=words):
+        read_page_in_child(body, content_type=kind)
+
+
+def test_the_child_reads_what_we_read() -> None:
+    body = page('<meta property="article:published_time" content="2024-10-14T18:03:00+03:00">')
+    here = read_page(body, content_type="text/html", charset="utf-8", address=ADDRESS)
+    assert read_page_in_child(body, content_type="text/html", charset="utf-8", address=ADDRESS) == here
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        page(body="<p>short one</p>" * 300_000),
+        page(body="<div>" * 100_000 + "deep"),
+        page(body="<b><i>" * 20_000 + "deep"),
+        page(f"<title>{'x' * 5_000_000}</title>"),
+        page("<meta name=author content=x>" * 29_000),
+        page(f'<script type="application/ld+json">{"[" * 10_000}{"]" * 10_000}</script>'),
+        page(f'<script type="application/ld+json">{"""{"a":""" * 10_000}1{"}" * 10_000}</script>'),
+        page(f'<script type="application/ld+json">{"[" * 1_000_000}</script>'),
+        page(body="<table>" * 10_000 + "x"),
+        page(body="&amp;" * 1_500_000),
+    ],
+    ids=range(10),
+)
+def test_a_hostile_page_ends_in_a_page_or_a_sentence(body: bytes) -> None:
+    try:
+        read = read_page_in_child(body, content_type="text/html", address=ADDRESS)
+    except PageError as error:
+        said = error.sentence
+    else:
+        said = "Read."
+        assert len(read.title) <= 500
+        assert len(read.author) <= 300
+    assert said.endswith(".")
+
+
+@pytest.fixture
+def small_child() -> Child:
+    child = Child("tests.connectors.hostile", cpu_seconds=1, address_space=2**28)
+    yield child
+    child.close()
+
+
+@pytest.mark.parametrize("deed", [b"spin", b"eat", b"die", b"chatter"])
+def test_a_child_that_breaks_a_limit_is_replaced(small_child: Child, deed: bytes) -> None:
+    assert small_child.ask(b"say", b"hello") == b"hello"
+    with pytest.raises(ChildDied):
+        small_child.ask(deed, b"")
+    assert small_child.ask(b"say", b"still here") == b"still here"
+
+
+def test_a_large_question_and_a_large_answer_pass(small_child: Child) -> None:
+    body = b"x" * 10_000_000
+    assert small_child.ask(b"say", body) == body
+
+
+def test_the_child_sees_nothing_of_our_environment(small_child: Child, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET_KEY", "for our eyes alone")
+    names = small_child.ask(b"environment", b"").decode().split()
+    assert "LANG" in names
+    assert not {"SECRET_KEY", "DATABASE_URL", "REDIS_URL"} & set(names)
+
+
+def test_the_child_imports_no_django() -> None:
+    script = "import sys, claims.connectors.extraction; print(*(m for m in sys.modules if m.startswith('django')))"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout == "\n"
