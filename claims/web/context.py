@@ -11,7 +11,11 @@ from claims.models import Claim
 
 def desk(request: HttpRequest) -> dict[str, Any]:
     """The site's name, the person's roles, and how many claims wait for them as the second person (lazily)."""
-    context: dict[str, Any] = {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL, "demo": settings.CLAIMS_DEMO}
+    context: dict[str, Any] = {
+        "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
+        "demo": settings.CLAIMS_DEMO,
+    }
     user = getattr(request, "user", None)
     if user is not None and user.is_authenticated:
         context["is_reviewer"] = user.has_role(Role.REVIEWER)

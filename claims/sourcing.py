@@ -1,0 +1,101 @@
+"""Who material comes from, and which feeds are watched: what people add, describe and switch off."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from claims.choices import Role, SourceKind
+from claims.connectors.http import FetchError, checked
+from claims.models import Feed, Source, User, record
+from claims.workflow.refusals import Incomplete, Refused
+
+DESCRIBED = ("name", "kind", "role", "aliases", "interest", "home_page", "same_as")
+"""What people write about a source."""
+
+
+def sources_refusal(by: User) -> str:
+    """Why ``by`` cannot describe sources or choose feeds; empty when they can."""
+    return "" if by.has_role(Role.EDITOR) else "This takes the rights of an editor."
+
+
+def _judged(fields: dict[str, Any], allowed: Collection[str] = DESCRIBED) -> dict[str, Any]:
+    fields = {name: value.strip() if isinstance(value, str) else value for name, value in fields.items()}
+    wrong = dict.fromkeys(set(fields) - set(allowed), "This cannot be changed here.")
+    if not fields.get("name", "x"):
+        wrong["name"] = "Give the source a name."
+    if fields.get("kind", SourceKind.OUTLET) not in SourceKind.values:
+        wrong["kind"] = "A source is an outlet, a body or a person."
+    if wrong:
+        raise Incomplete(**wrong)
+    return fields
+
+
+def _saved(source: Source) -> Source:
+    try:
+        with transaction.atomic():
+            source.save()
+    except IntegrityError as error:
+        raise Incomplete(name="There is a source of this name and kind already.") from error
+    return source
+
+
+@transaction.atomic
+def add_source(*, by: User, name: str, **fields: Any) -> Source:
+    """Add an outlet, a body or a person, so that a name in a report can be linked to it."""
+    if not by.has_role(Role.CONTRIBUTOR):
+        raise Refused("This takes the rights of a contributor.")
+    if not by.has_role(Role.EDITOR) and set(fields) - {"kind", "role"}:
+        raise Refused(sources_refusal(by))
+    source = _saved(Source(**_judged({"name": name, **fields})))
+    record("source_added", by=by, source=source.pk)
+    return source
+
+
+@transaction.atomic
+def describe_source(source: Source, *, by: User, **fields: Any) -> Source:
+    """Change what is written about a source: its spellings, its role, its interest."""
+    if why := sources_refusal(by):
+        raise Refused(why)
+    source = Source.objects.select_for_update().get(pk=source.pk)
+    fields = _judged(fields)
+    changed = sorted(name for name, value in fields.items() if getattr(source, name) != value)
+    if not changed:
+        return source
+    for name in changed:
+        setattr(source, name, fields[name])
+    source = _saved(source)
+    record("source_described", by=by, source=source.pk, fields=changed)
+    return source
+
+
+@transaction.atomic
+def watch(*, by: User, source: Source | None, address: str, title: str = "") -> Feed:
+    """Watch a feed of a source from now on."""
+    if why := sources_refusal(by):
+        raise Refused(why)
+    if source is None:
+        raise Incomplete(source="Choose whose feed it is.")
+    try:
+        address = checked(address.strip(), allowance=settings.CLAIMS_LOOPBACK_ALLOWANCE)
+    except FetchError as refusal:
+        raise Incomplete(address=refusal.sentence) from refusal
+    feed, is_new = Feed.objects.get_or_create(address=address, defaults={"source": source, "title": title.strip()})
+    if not is_new:
+        raise Incomplete(address="This feed is on the list already.")
+    record("feed_added", by=by, feed=feed.pk)
+    return feed
+
+
+@transaction.atomic
+def switch_feed(feed: Feed, *, by: User, is_enabled: bool) -> Feed:
+    """Watch a feed, or let it rest; what it carried stays."""
+    if why := sources_refusal(by):
+        raise Refused(why)
+    feed = Feed.objects.select_for_update(of=("self",)).get(pk=feed.pk)
+    if feed.is_enabled != is_enabled:
+        feed.is_enabled = is_enabled
+        feed.save(update_fields=["is_enabled"])
+        record("feed_switched_on" if is_enabled else "feed_switched_off", by=by, feed=feed.pk)
+    return feed

@@ -1,0 +1,234 @@
+"""How the desk's pages show its words: marks for verdict and stage, certainty, dates of known precision, times."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django import template
+from django.contrib.humanize.templatetags.humanize import intcomma
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from claims import publishing
+from claims.choices import Action, Attribution, Certainty, DatePrecision, Role, Stage, Stance, Verdict
+from claims.models import Claim, Event, User
+from claims.web.desk import history
+
+register = template.Library()
+
+VERDICT_TONES = {
+    Verdict.UNCHECKED: "",
+    Verdict.VERIFIED: "for",
+    Verdict.MOSTLY_VERIFIED: "for",
+    Verdict.DISPUTED: "mid",
+    Verdict.UNPROVEN: "mid",
+    Verdict.MISLEADING: "mid",
+    Verdict.FALSE: "against",
+    Verdict.NOT_CHECKABLE: "",
+}
+ATTRIBUTION_TONES = {
+    Attribution.UNCHECKED: "",
+    Attribution.CONFIRMED: "for",
+    Attribution.MISQUOTED: "mid",
+    Attribution.NOT_FOUND: "against",
+}
+STAGE_TONES = {
+    Stage.IN_REVIEW: "work",
+    Stage.SECOND_REVIEW: "work",
+    Stage.DISAGREEMENT: "mid",
+    Stage.APPROVED: "for",
+    Stage.PUBLISHED: "for",
+    Stage.WITHDRAWN: "against",
+}
+STAGE_WORDS = {Stage.SECOND_REVIEW: "Waits for a second person", Stage.DISAGREEMENT: "Two findings differ"}
+STANCE_TONES = {Stance.SUPPORTS: "for", Stance.UNDERMINES: "against", Stance.CONTEXT: "context"}
+ACTION_KEYS = {
+    Action.ACCEPT: "a",
+    Action.SET_ASIDE: "shift+x",
+    Action.RESTORE: "shift+u",
+    Action.TAKE: "t",
+    Action.RELEASE: "shift+r",
+    Action.HAND_OVER: "shift+h",
+    Action.PROPOSE: "v",
+    Action.RECALL: "shift+c",
+    Action.SEND_BACK: "shift+b",
+    Action.CONFIRM: "v",
+    Action.REVISE: "v",
+    Action.DECIDE: "shift+d",
+    Action.PUBLISH: "p",
+    Action.CORRECT: "shift+p",
+    Action.REOPEN: "shift+o",
+    Action.WITHDRAW: "shift+w",
+}
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A small picture beside words that say the same."""
+    return format_html(
+        '<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><use href="{}#{}"></use></svg>',
+        static("img/icons.svg"),
+        name,
+    )
+
+
+def _sign(picture: str, words: str, tone: str, size: str) -> SafeString:
+    classes = " ".join(["sign", *([f"sign-{tone}"] if tone else []), *([f"sign-{size}"] if size else [])])
+    return format_html('<span class="{}">{}{}</span>', classes, icon(picture), words)
+
+
+@register.simple_tag
+def verdict_sign(value: str, size: str = "") -> SafeString:
+    """The verdict as a sign and a word, never as a colour alone."""
+    verdict = Verdict(value)
+    return _sign(verdict.value, verdict.label, VERDICT_TONES[verdict], size)
+
+
+@register.simple_tag
+def attribution_sign(value: str, size: str = "") -> SafeString:
+    """Whether they said it, as a sign and a word."""
+    attribution = Attribution(value)
+    return _sign(attribution.value, attribution.label, ATTRIBUTION_TONES[attribution], size)
+
+
+@register.simple_tag
+def stage_sign(claim: Claim) -> SafeString:
+    """Where the claim stands on the desk."""
+    stage = Stage(claim.stage)
+    tone = STAGE_TONES.get(stage, "")
+    classes = f"sign sign-{tone}" if tone else "sign"
+    return format_html('<span class="{}">{}</span>', classes, STAGE_WORDS.get(stage, stage.label))
+
+
+@register.simple_tag
+def certainty_steps(value: int) -> SafeString:
+    """Five steps, of which as many are filled as the wording is sure, and the word."""
+    bars = mark_safe(
+        "".join(
+            f'<rect class="{"on" if step <= value else "off"}" x="{(step - 1) * 9.4:.1f}" y="{8 - step * 1.6:.1f}" '
+            f'width="7.4" height="{3 + step * 1.6:.1f}" rx="1.2"></rect>'
+            for step in Certainty.values
+        )
+    )
+    return format_html(
+        '<span class="tag"><svg class="steps5" viewBox="0 0 46 11" aria-hidden="true">{}</svg>{}</span>',
+        bars,
+        Certainty(value).label,
+    )
+
+
+@register.simple_tag
+def weight_bar(weight: float) -> SafeString:
+    """A reason's share of the score: to the right for, to the left against."""
+    width = min(abs(weight), 1.0) * 38
+    return format_html(
+        '<svg class="bar" viewBox="0 0 76 7" role="img" aria-label="{}"><rect class="track" width="76" height="7" '
+        'rx="3.5"></rect><rect class="{}" x="{}" width="{}" height="7" rx="2"></rect></svg>',
+        f"weight {weight:+.2f}",
+        "plus" if weight >= 0 else "minus",
+        f"{38 if weight >= 0 else 38 - width:.1f}",
+        f"{width:.1f}",
+    )
+
+
+@register.filter
+def known_date(day: date | None, precision: str = DatePrecision.DAY) -> str:
+    """A date, no more exact than it is known."""
+    if day is None:
+        return ""
+    return date_format(day, {"day": "j F Y", "month": "F Y", "year": "Y"}[precision])
+
+
+@register.filter
+def when(moment: datetime | None) -> SafeString | str:
+    """A time as people say it: the clock today and yesterday, else the day; the exact time on hovering."""
+    if moment is None:
+        return ""
+    local, now = timezone.localtime(moment), timezone.localtime()
+    clock = date_format(local, "H:i")
+    if local.date() == now.date():
+        words = f"today {clock}"
+    elif local.date() == now.date() - timedelta(days=1):
+        words = f"yesterday {clock}"
+    else:
+        words = date_format(local, "j M Y")
+    return format_html(
+        '<time datetime="{}" title="{}">{}</time>',
+        local.isoformat(timespec="seconds"),
+        date_format(local, "j F Y, H:i"),
+        words,
+    )
+
+
+@register.filter
+def bounded(count: int) -> str:
+    """A count that stopped counting at a hundred."""
+    return "99+" if count > 99 else str(count)
+
+
+@register.filter
+def percent(share: float) -> int:
+    """0.43 as 43."""
+    return round(share * 100)
+
+
+@register.filter
+def figure_value(figure: dict[str, Any]) -> str:
+    """A figure as it was meant: “about 25”, “more than 80”, “7 to 9 km”."""
+    low, high = figure.get("low"), figure.get("high")
+    comparator = {"exactly": "", "about": "about ", "up to": "up to ", "at least": "at least "}.get(
+        figure.get("comparator", ""), f"{figure.get('comparator', '')} "
+    )
+    if low is not None and high is not None and low != high:
+        value = f"{_plain(low)} to {_plain(high)}"
+    else:
+        value = _plain(low if low is not None else high)
+    unit = figure.get("unit", "")
+    return f"{comparator}{value}{'' if unit in ('', '%') else ' '}{unit}".strip()
+
+
+def _plain(number: float | None) -> str:
+    if number is None:
+        return "?"
+    return intcomma(int(number)) if float(number).is_integer() else f"{number:g}"
+
+
+@register.filter
+def event_words(event: Event) -> str:
+    """What happened, in words."""
+    return history.words(event)
+
+
+@register.filter
+def markdown(text: str) -> SafeString:
+    """The text as the public page will show it."""
+    return mark_safe(publishing.render(text))
+
+
+@register.filter
+def action_key(action: str) -> str:
+    return ACTION_KEYS.get(Action(action), "")
+
+
+@register.filter
+def stance_tone(stance: str) -> str:
+    return STANCE_TONES.get(Stance(stance), "")
+
+
+@register.filter
+def role_of(user: User) -> str:
+    """The highest role this person has, as a word."""
+    return next((role.label for role in reversed(Role) if user.has_role(role)), "no role yet")
+
+
+@register.filter
+def get(mapping: dict[Any, Any], key: Any) -> Any:
+    """The value under ``key``, or nothing."""
+    return mapping.get(key) if mapping else None
+
+
+@register.filter
+def joined(values: Any, between: str = ", ") -> str:
+    return between.join(str(value) for value in values)

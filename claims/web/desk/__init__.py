@@ -1,0 +1,1 @@
+"""The desk: the reviewers' pages. Every view translates in, makes one domain call, and translates out."""

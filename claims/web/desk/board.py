@@ -1,0 +1,240 @@
+"""What stands beside a claim, read once for the workspace, in the shapes in which the page shows it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from claims.choices import Certainty, Stance, Standing
+from claims.models import Claim, Hit, Line, Passage, Pull, Report, Source
+from claims.models.claim import Appearance, CounterStatement, Evidence
+
+_PASSAGE = ("passage__snapshot__report__outlet", "passage__snapshot__report__line", "passage__speaker", "decided_by")
+LEVELS = Certainty.choices
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One appearance on the ladder of certainty; ``is_stronger``: it is surer than the source that it retells."""
+
+    appearance: Appearance
+    certainty: int
+    is_retelling: bool
+    is_stronger: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """What one figure counts, and its value in each report, in the order of the columns."""
+
+    counted: str
+    values: list[list[dict[str, Any]]]
+    differs: bool
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Somebody who speaks in the passages of a claim, with each spelling of the name that the reports use."""
+
+    name: str
+    source: Source | None
+    passages: list[Passage] = field(default_factory=list)
+    spellings: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point on the time line; ``x`` runs from 0 to 1000, ``lane`` is said, answered or evidence."""
+
+    at: datetime
+    x: float
+    lane: str
+    words: str
+    who: str
+
+
+@dataclass(slots=True)
+class Board:
+    """A claim's items by what they are; dismissed ones apart."""
+
+    claim: Claim
+    appearances: list[Appearance]
+    counter_statements: list[CounterStatement]
+    evidence: list[Evidence]
+    hits: list[Hit]
+    pulls: list[Pull]
+
+    @classmethod
+    def of(cls, claim: Claim) -> "Board":
+        """Read the board of ``claim`` in five queries, however much lies on it."""
+        hits = claim.hits.select_related("report__outlet", "passage__speaker", "passage__snapshot", "pull")
+        return cls(
+            claim=claim,
+            appearances=list(claim.appearances.select_related(*_PASSAGE)),
+            counter_statements=list(claim.counter_statements.select_related(*_PASSAGE)),
+            evidence=list(claim.evidence.select_related(*_PASSAGE)),
+            hits=[hit for hit in hits if hit.standing == Standing.SUGGESTED],
+            pulls=list(claim.pulls.all()),
+        )
+
+    @property
+    def shown_appearances(self) -> list[Appearance]:
+        return [item for item in self.appearances if item.standing != Standing.DISMISSED]
+
+    @property
+    def shown_counter_statements(self) -> list[CounterStatement]:
+        return [item for item in self.counter_statements if item.standing != Standing.DISMISSED]
+
+    @property
+    def shown_evidence(self) -> list[Evidence]:
+        """Evidence for and against; context stands below."""
+        order = [Stance.SUPPORTS, Stance.UNDERMINES]
+        shown = [item for item in self.evidence if item.standing != Standing.DISMISSED and item.stance in order]
+        return sorted(shown, key=lambda item: order.index(Stance(item.stance)))
+
+    @property
+    def context(self) -> list[Evidence]:
+        return [i for i in self.evidence if i.standing != Standing.DISMISSED and i.stance == Stance.CONTEXT]
+
+    @property
+    def dismissed(self) -> list[tuple[str, Any]]:
+        """What was dismissed, with its kind; it can be kept again."""
+        kinds = (
+            ("appearance", self.appearances),
+            ("counter_statement", self.counter_statements),
+            ("evidence", self.evidence),
+        )
+        return [(kind, item) for kind, items in kinds for item in items if item.standing == Standing.DISMISSED]
+
+    @property
+    def passages(self) -> list[Passage]:
+        """Every passage that is shown."""
+        items: Iterable[Any] = (
+            *self.shown_appearances,
+            *self.shown_counter_statements,
+            *self.shown_evidence,
+            *self.context,
+        )
+        return [item.passage for item in items]
+
+    @property
+    def reports(self) -> list[Report]:
+        return list({p.snapshot.report_id: p.snapshot.report for p in self.passages}.values())
+
+    @property
+    def lines(self) -> list[tuple[Line | None, list[Report]]]:
+        """The reports by the line they go back to; one that nobody has put into a line stands for itself."""
+        grouped: dict[tuple[str, int], list[Report]] = defaultdict(list)
+        for report in self.reports:
+            grouped[("line", report.line_id) if report.line_id else ("report", report.pk)].append(report)
+        return [(reports[0].line, reports) for reports in grouped.values()]
+
+    # --- The panels ---------------------------------------------------------------------------------------------------
+
+    @property
+    def ladder(self) -> list[Rung]:
+        """The appearances from source to retelling, with an alarm where a retelling is surer than its source."""
+        sources = [i.passage.certainty for i in self.shown_appearances if not i.is_retelling]
+        surest = max(sources, default=None)
+        rungs = [
+            Rung(
+                item,
+                item.passage.certainty,
+                item.is_retelling,
+                surest is not None and item.is_retelling and item.passage.certainty > surest,
+            )
+            for item in self.shown_appearances
+        ]
+        return sorted(rungs, key=lambda rung: rung.is_retelling)
+
+    @property
+    def has_inflation(self) -> bool:
+        return any(rung.is_stronger for rung in self.ladder)
+
+    @property
+    def figures(self) -> tuple[list[Report], list[FigureRow]]:
+        """The figures of all passages: the reports that give any, and a row for each thing that is counted."""
+        reports: dict[int, Report] = {}
+        rows: dict[str, dict[int, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
+        for passage in self.passages:
+            for figure in passage.figures:
+                report = passage.snapshot.report
+                counted = " ".join(f"{figure.get('counted') or ''} {figure.get('unit') or ''}".split()).lower()
+                cell = rows[counted or "a number"][report.pk]
+                if figure not in cell:
+                    cell.append(figure)
+                reports[report.pk] = report
+        columns = list(reports.values())
+        return columns, [
+            FigureRow(counted, [cells.get(report.pk, []) for report in columns], _differ(cells))
+            for counted, cells in rows.items()
+        ]
+
+    @property
+    def speakers(self) -> list[Speaker]:
+        """Who speaks in the passages, each with every spelling that the reports use."""
+        found: dict[tuple[str, object], Speaker] = {}
+        for passage in self.passages:
+            if passage.speaker is None and not passage.speaker_name:
+                continue
+            key = ("source", passage.speaker_id) if passage.speaker_id else ("name", passage.speaker_name.casefold())
+            speaker = found.setdefault(key, Speaker(passage.speaker_label, passage.speaker))
+            speaker.passages.append(passage)
+            if passage.speaker_name and passage.speaker_name not in speaker.spellings:
+                speaker.spellings.append(passage.speaker_name)
+        return list(found.values())
+
+    @property
+    def timeline(self) -> list[Moment]:
+        """When it was said, answered and borne out or not, by the dates of the reports."""
+        lanes: list[tuple[str, str, Passage]] = [("said", "said", i.passage) for i in self.shown_appearances]
+        lanes += [("answered", i.get_kind_display(), i.passage) for i in self.shown_counter_statements]
+        lanes += [("evidence", i.get_stance_display(), i.passage) for i in (*self.shown_evidence, *self.context)]
+        dated = [
+            (passage.snapshot.report.published_at, lane, words, passage)
+            for lane, words, passage in lanes
+            if passage.snapshot.report.published_at is not None
+        ]
+        if len(dated) < 2:
+            return []
+        dated.sort(key=lambda row: row[0])
+        first, last = dated[0][0], dated[-1][0]
+        span = (last - first).total_seconds() or 1.0
+        return [
+            Moment(at, 20 + 960 * (at - first).total_seconds() / span, lane, words, passage.speaker_label)
+            for at, lane, words, passage in dated
+        ]
+
+    # --- Reporting ----------------------------------------------------------------------------------------------------
+
+    @property
+    def latest_pulls(self) -> list[Pull]:
+        """The last pull of each connector."""
+        latest: dict[str, Pull] = {}
+        for pull in self.pulls:  # newest first
+            latest.setdefault(pull.connector, pull)
+        return list(latest.values())
+
+    @property
+    def is_pulling(self) -> bool:
+        return any(pull.is_live for pull in self.latest_pulls)
+
+    @property
+    def done_pulls(self) -> int:
+        return sum(1 for pull in self.latest_pulls if not pull.is_live)
+
+
+def _differ(cells: dict[int, list[dict[str, Any]]]) -> bool:
+    """Whether two reports give values for one thing that do not overlap; “about” leaves a tenth of room."""
+    ranges = [_range(figure) for figures in cells.values() for figure in figures]
+    return len(cells) > 1 and any(a[1] < b[0] or b[1] < a[0] for a in ranges for b in ranges)
+
+
+def _range(figure: dict[str, Any]) -> tuple[float, float]:
+    low, high = figure.get("low"), figure.get("high")
+    bottom = float("-inf") if low is None else float(low)
+    top = float("inf") if high is None else float(high)
+    if figure.get("comparator") == "about":
+        bottom, top = bottom - abs(bottom) / 10, top + abs(top) / 10
+    return bottom, top

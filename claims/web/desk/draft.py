@@ -1,0 +1,144 @@
+"""The summary: written with its preview beside it, and published once somebody else has looked it over."""
+
+from typing import Any
+
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from claims import differences, editing, publishing
+from claims.choices import Action, Stage
+from claims.models import Claim, Draft, Seats
+from claims.web import forms
+from claims.web.desk import actions
+from claims.web.desk.answers import INCOMPLETE, REFUSED, STALE, DeskRequest, desk_page, say, told
+from claims.web.desk.workspace import rulings, the_claim
+from claims.workflow import perform, refusal
+from claims.workflow.refusals import Incomplete, Refused, Stale
+
+
+def _first(draft: Draft | None) -> dict[str, Any]:
+    if draft is None:
+        return {"version": 0}
+    return {"title": draft.title, "standfirst": draft.standfirst, "text": draft.text, "version": draft.version}
+
+
+@desk_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def draft(request: DeskRequest, pk: int) -> HttpResponse:
+    """Write the summary, look at it, publish or correct it."""
+    claim = the_claim(pk)
+    if request.method != "POST":
+        return _page(request, claim)
+    deed = request.POST.get("do", "save")
+    if deed in (Action.PUBLISH, Action.CORRECT):
+        return _go_out(request, claim, Action(deed))
+    form = forms.DraftForm(request.POST)
+    if not form.is_valid():
+        return _page(request, claim, form=form, status=INCOMPLETE)
+    if deed == "preview":
+        return _page(request, claim, form=form)
+    try:
+        editing.save_draft(claim, by=request.user, version=form.cleaned_data["version"], **form.words())
+    except Stale as stale:
+        typed = request.POST.copy()
+        typed["version"] = str(stale.current.version if stale.current else 0)
+        return _page(request, the_claim(pk), form=forms.DraftForm(typed), theirs=stale.current, status=STALE)
+    except Incomplete as missing:
+        told(form, missing)
+        return _page(request, claim, form=form, status=INCOMPLETE)
+    except Refused as error:
+        return _page(request, claim, form=form, why_not=str(error), status=REFUSED)
+    say(request, "The summary is saved.")
+    return redirect("desk:draft", pk=pk)
+
+
+def _go_out(request: DeskRequest, claim: Claim, deed: Action) -> HttpResponse:
+    """Publish or correct, naming the version of the draft that was read."""
+    form: Form = (forms.PublishForm if deed is Action.PUBLISH else forms.CorrectForm)(request.POST, auto_id="out-%s")
+    if not form.is_valid():
+        return _page(request, claim, out=form, status=INCOMPLETE)
+    try:
+        perform(claim, deed, by=request.user, **form.cleaned_data)
+    except Stale as stale:
+        sentence = "The draft was saved again after you read it. Read it as it stands now, then decide."
+        return _page(request, the_claim(claim.pk), why_not_out=sentence, theirs=stale.current, status=STALE)
+    except Incomplete as missing:
+        told(form, missing)
+        return _page(request, claim, out=form, status=INCOMPLETE)
+    except Refused as error:
+        return _page(request, claim, out=form, why_not_out=str(error), status=REFUSED)
+    say(request, actions.DONE[deed])
+    return redirect("desk:claim", pk=claim.pk)
+
+
+def _page(
+    request: DeskRequest,
+    claim: Claim,
+    *,
+    form: forms.DraftForm | None = None,
+    out: Form | None = None,
+    why_not: str = "",
+    why_not_out: str = "",
+    theirs: Draft | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    user = request.user
+    saved: Draft | None = getattr(claim, "draft", None)
+    form = form or forms.DraftForm(initial=_first(saved))
+    step = Action.CORRECT if claim.stage == Stage.PUBLISHED else Action.PUBLISH
+    refused = refusal(claim, step, user, seats=Seats.of(claim))
+    if out is None:
+        form_class = forms.CorrectForm if step is Action.CORRECT else forms.PublishForm
+        out = form_class(initial={"draft_version": saved.version if saved else None}, auto_id="out-%s")
+    record = publishing.record_of(claim)
+    checklist = rulings(claim)
+    text = form.data.get("text", "") if form.is_bound else (saved.text if saved else "")
+    context = {
+        "section": "queue",
+        "claim": claim,
+        "draft": saved,
+        "form": form,
+        "out": out,
+        "step": step,
+        "why_not": why_not or editing.draft_refusal(claim, user),
+        "why_not_out": why_not_out or refused,
+        "theirs": theirs,
+        "sources": record["sources"],
+        "preview": publishing.render(text, sources=len(record["sources"])),
+        "heading": form.data.get("title", "") if form.is_bound else (saved.title if saved else ""),
+        "standfirst": form.data.get("standfirst", "") if form.is_bound else (saved.standfirst if saved else ""),
+        "rulings": checklist,
+        "reds": [row["ruling"] for row in checklist if row["ruling"].is_red],
+        "changes": _changes(claim, saved) if step is Action.CORRECT else [],
+    }
+    return render(request, "desk/draft.html", context, status=status)
+
+
+def _changes(claim: Claim, saved: Draft | None) -> list[tuple[str, list[differences.Piece]]]:
+    """What the draft would change in the published text, part by part."""
+    if saved is None or claim.summary is None or saved.version <= claim.summary.draft_version:
+        return []
+    parts = (("Title", "title"), ("Finding", "standfirst"), ("Text", "text"))
+    return [
+        (title, differences.shown(differences.word_changes(getattr(claim.summary, name), getattr(saved, name))))
+        for title, name in parts
+        if getattr(claim.summary, name) != getattr(saved, name)
+    ]
+
+
+@desk_page
+@require_POST
+def preview(request: DeskRequest, pk: int) -> HttpResponse:
+    """What the summary will look like, for the pane beside it."""
+    claim = get_object_or_404(Claim, pk=pk)
+    if why_not := editing.draft_refusal(claim, request.user):
+        return render(request, "desk/preview.html", {"sentence": why_not}, status=REFUSED)
+    record = publishing.record_of(claim)
+    context = {
+        "heading": request.POST.get("title", "")[:200],
+        "standfirst": request.POST.get("standfirst", ""),
+        "preview": publishing.render(request.POST.get("text", ""), sources=len(record["sources"])),
+    }
+    return render(request, "desk/preview.html", context)

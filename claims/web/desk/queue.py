@@ -1,0 +1,185 @@
+"""The queue: what lies on the desk, sorted by the question that a person comes with."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import CharField, F, Q, QuerySet, Value
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from claims.choices import Stage
+from claims.filters import ClaimFilter
+from claims.models import Claim, User
+from claims.web.desk.answers import DeskRequest, desk_page
+from claims.web.forms import QueueForm
+
+PAGE = 30
+COUNTED = 100
+"""Counts stop here, so that a desk of a million claims costs no more than one of a hundred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One question to the queue; ``empty`` is what it says when nothing answers."""
+
+    name: str
+    title: str
+    find: Callable[[User], QuerySet[Claim]]
+    empty: str
+
+
+TABS = (
+    Tab("desk", "On the desk", lambda user: Claim.objects.on_the_desk(), "Nothing lies on the desk."),
+    Tab("mine", "Mine", lambda user: Claim.objects.mine(user), "You hold nothing. Take a claim that nobody holds."),
+    Tab("unassigned", "Unassigned", lambda user: Claim.objects.unassigned(), "Somebody holds every open claim."),
+    Tab(
+        "second",
+        "Second person",
+        lambda user: Claim.objects.awaiting_second_person(user),
+        "No claim waits for you as the second person.",
+    ),
+    Tab(
+        "candidates",
+        "Candidates",
+        lambda user: Claim.objects.filter(stage=Stage.CANDIDATE),
+        "No candidate waits to be accepted. Hand in a report and its statements turn up here.",
+    ),
+    Tab(
+        "disagreement",
+        "Disagreement",
+        lambda user: Claim.objects.filter(stage=Stage.DISAGREEMENT),
+        "No two findings differ.",
+    ),
+    Tab(
+        "approved",
+        "Approved",
+        lambda user: Claim.objects.filter(stage=Stage.APPROVED),
+        "No approved claim waits to be published.",
+    ),
+    Tab("published", "Published", lambda user: Claim.objects.public(), "Nothing has been published yet."),
+    Tab("aside", "Set aside", lambda user: Claim.objects.filter(stage=Stage.SET_ASIDE), "Nothing has been set aside."),
+    Tab("all", "All", lambda user: Claim.objects.all(), "There is no claim here yet."),
+)
+BY_NAME = {tab.name: tab for tab in TABS}
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """An order that pages by key: ``field`` first, then the row's number, both in the same direction."""
+
+    field: str
+    is_descending: bool
+    read: Callable[[str], Any]
+
+    def after(self, claims: QuerySet[Claim], mark: str) -> QuerySet[Claim]:
+        """What comes after ``mark`` (“value,number”); a mark that makes no sense starts from the beginning."""
+        value, _, number = mark.rpartition(",")
+        try:
+            key, pk = self.read(value), int(number)
+        except ValueError:
+            return claims
+        way = "lt" if self.is_descending else "gt"
+        return claims.filter(Q(**{f"{self.field}__{way}": key}) | Q(**{self.field: key, f"pk__{way}": pk}))
+
+    def order(self) -> tuple[Any, Any]:
+        field, pk = F(self.field), F("pk")
+        return (field.desc(), pk.desc()) if self.is_descending else (field.asc(), pk.asc())
+
+    def mark(self, claim: Claim) -> str:
+        value = getattr(claim, self.field)
+        return f"{value.isoformat() if isinstance(value, datetime) else repr(value)},{claim.pk}"
+
+
+SORTS = {
+    "newest": Sort("moved_at", True, datetime.fromisoformat),
+    "oldest": Sort("moved_at", False, datetime.fromisoformat),
+    "worth": Sort("worthiness", True, float),
+}
+
+
+def narrowed(claims: QuerySet[Claim], asked: QueryDict) -> QuerySet[Claim]:
+    """``claims`` that fit the filters; a filter that is empty or makes no sense lets everything through."""
+    filters = ClaimFilter(asked, queryset=claims)
+    if filters.is_valid():
+        claims = filters.qs
+    if asked.get("due"):
+        claims = claims.filter(recheck_date__lte=timezone.localdate())
+    return claims
+
+
+def counts(user: User) -> dict[str, int]:
+    """How many claims each tab holds, counted in one query and no further than :data:`COUNTED`."""
+    parts = [
+        tab.find(user)
+        .order_by()
+        .annotate(tab=Value(tab.name, output_field=CharField()))
+        .values_list("tab", flat=True)[:COUNTED]
+        for tab in TABS
+        if tab.name != "all"
+    ]
+    return dict(Counter(parts[0].union(*parts[1:], all=True)))
+
+
+def page_of(user: User, asked: QueryDict, size: int = PAGE) -> tuple[Tab, list[Claim], str]:
+    """The tab that ``asked`` names, one page of its claims, and the mark of the next page (empty: the last one)."""
+    tab = BY_NAME.get(asked.get("view", ""), TABS[0])
+    sort = SORTS.get(asked.get("sort", ""), SORTS["newest"])
+    claims = narrowed(tab.find(user), _set(asked))
+    if asked.get("after"):
+        claims = sort.after(claims, asked["after"])
+    # The keys first and the rows by key, so that counting reports touches one page of claims and not all of them.
+    keys = list(claims.order_by(*sort.order()).values_list("pk", sort.field)[: size + 1])
+    rows = {claim.pk: claim for claim in Claim.objects.for_desk().filter(pk__in=[key for key, _ in keys[:size]])}
+    page = [rows[key] for key, _ in keys[:size]]
+    return tab, page, sort.mark(page[-1]) if len(keys) > size else ""
+
+
+def _set(asked: QueryDict) -> QueryDict:
+    """What was asked without the filters that were left empty, which a form sends all the same."""
+    kept = QueryDict(mutable=True)
+    for name, values in asked.lists():
+        if any(values):
+            kept.setlist(name, values)
+    return kept
+
+
+@desk_page
+@require_safe
+def queue(request: DeskRequest) -> HttpResponse:
+    """The queue in the view that the address names: tab, filters, sort and place."""
+    asked = request.GET.copy()
+    if "view" not in asked:
+        asked["view"] = TABS[0].name
+    tab, claims, following = page_of(request.user, asked)
+    form = QueueForm(asked)
+    form.is_valid()
+    kept = _set(request.GET)
+    kept.pop("after", None)
+    return render(
+        request,
+        "desk/queue.html",
+        {
+            "section": {"second": "second", "published": "published"}.get(tab.name, "queue"),
+            "tab": tab,
+            "tabs": TABS,
+            "counts": counts(request.user),
+            "claims": claims,
+            "following": following,
+            "form": form,
+            "is_narrowed": form.is_narrowed,
+            "view": f"?{kept.urlencode()}" if kept else "",
+        },
+    )
+
+
+def rail(request: HttpRequest, user: User) -> tuple[Tab, list[Claim]] | None:
+    """The neighbours of a claim in the view it was opened from, for the column beside it."""
+    if not request.GET.get("view"):
+        return None
+    tab, claims, _ = page_of(user, request.GET)
+    return tab, claims

@@ -1,0 +1,196 @@
+"""Reviewing: one person's finding, the second person's blind one, and what follows when the two differ."""
+
+from typing import Any
+
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from claims import editing
+from claims.choices import Action, Attribution, Stage, Verdict
+from claims.models import Claim, Review, Seats, User
+from claims.web import forms, meanings
+from claims.web.desk import actions
+from claims.web.desk.answers import INCOMPLETE, REFUSED, STALE, DeskRequest, desk_page, say, told
+from claims.web.desk.board import LEVELS, Board
+from claims.web.desk.workspace import collecting, rulings, the_claim
+from claims.workflow import perform, refusal
+from claims.workflow.refusals import Incomplete, Refused, Stale
+
+SAID = {
+    Action.CONFIRM: {
+        Stage.APPROVED: "Both of you found the same, and the claim is approved.",
+        Stage.DISAGREEMENT: "The two findings differ. Both are open now; revise yours, or an editor decides.",
+    },
+    Action.REVISE: {
+        Stage.APPROVED: "Both findings are the same now, and the claim is approved.",
+        Stage.DISAGREEMENT: "Your review is revised; the two findings still differ.",
+    },
+    Action.PROPOSE: {Stage.APPROVED: "The verdict stands without a second person, and the public page will say so."},
+}
+
+
+def step_for(claim: Claim, user: User, seats: Seats) -> Action | None:
+    """What this person would do with a finding now."""
+    match claim.stage:
+        case Stage.IN_REVIEW:
+            return Action.PROPOSE
+        case Stage.SECOND_REVIEW:
+            return Action.CONFIRM
+        case Stage.DISAGREEMENT:
+            return Action.REVISE if seats.of_person(user) else Action.DECIDE
+        case _:
+            return None
+
+
+def own(claim: Claim, user: User) -> Review | None:
+    """This person's own review of the running round, seated or not."""
+    return Review.objects.filter(claim=claim, round=claim.round, reviewer=user).first()
+
+
+def _first(mine: Review | None) -> dict[str, Any]:
+    if mine is None:
+        return {"version": 0}
+    finding = {"attribution": mine.attribution, "verdict": mine.verdict, "rationale": mine.rationale}
+    return {**finding, "version": mine.version}
+
+
+@desk_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def review(request: DeskRequest, pk: int) -> HttpResponse:
+    """Give a finding, with the material beside it; the second person sees nothing of the first one's."""
+    claim, user = the_claim(pk), request.user
+    seats = Seats.of(claim)
+    step, mine = step_for(claim, user, seats), own(claim, user)
+    back_form: Form = forms.CommentForm(auto_id="back-%s")
+    form_class = forms.DecideForm if step is Action.DECIDE else forms.ReviewForm
+    form: Form = form_class(initial=_first(mine))
+    if request.method == "POST":
+        deed = request.POST.get("do", "")
+        if deed == "save":
+            return _save(request, claim)
+        if deed == Action.SEND_BACK:
+            back_form = forms.CommentForm(request.POST, auto_id="back-%s")
+            wanted, typed = Action.SEND_BACK, back_form
+        else:
+            form = form_class(request.POST)
+            wanted, typed = step, form
+        if wanted is None:
+            return _page(request, claim, form, back_form, status=REFUSED, why_not="This claim is not in review.")
+        if not typed.is_valid():
+            return _page(request, claim, form, back_form, status=INCOMPLETE)
+        change = {name: value or "" for name, value in typed.cleaned_data.items() if name != "version"}
+        try:
+            now = perform(claim, wanted, by=user, **change)
+        except Incomplete as missing:
+            told(typed, missing)
+            return _page(request, claim, form, back_form, status=INCOMPLETE)
+        except Refused as error:
+            return _page(request, claim, form, back_form, status=REFUSED, why_not=str(error))
+        say(request, SAID.get(wanted, {}).get(Stage(now.stage)) or actions.DONE[wanted])
+        return redirect("desk:claim", pk=claim.pk)
+    return _page(request, claim, form, back_form)
+
+
+def _page(
+    request: DeskRequest,
+    claim: Claim,
+    form: Form,
+    back_form: Form,
+    *,
+    status: int = 200,
+    why_not: str = "",
+    theirs: Review | None = None,
+) -> HttpResponse:
+    user = request.user
+    seats = Seats.of(claim)
+    step = step_for(claim, user, seats)
+    mine = seats.of_person(user)
+    context = {
+        "section": "second" if step is Action.CONFIRM else "queue",
+        "claim": claim,
+        "board": Board.of(claim),
+        "levels": LEVELS,
+        "form": form,
+        "back_form": back_form,
+        "step": step,
+        "why_not": why_not or (refusal(claim, step, user, seats=seats) if step else "This claim is not in review."),
+        "why_not_back": refusal(claim, Action.SEND_BACK, user, seats=seats),
+        "mine": mine,
+        "theirs": theirs,
+        "is_saved_as_typed": step in (Action.PROPOSE, Action.CONFIRM) and not mine,
+        "proposer": seats.first.reviewer if seats.first else None,
+        "reviews": list(
+            Review.objects.visible_to(user)
+            .filter(claim=claim, round=claim.round, seat__isnull=False)
+            .select_related("reviewer")
+        )
+        if claim.stage not in (Stage.IN_REVIEW, Stage.SECOND_REVIEW)
+        else [],
+        "attributions": [(a, meanings.ATTRIBUTIONS[a]) for a in Attribution if a is not Attribution.UNCHECKED],
+        "verdicts": [(v, meanings.VERDICTS[v]) for v in Verdict if v is not Verdict.UNCHECKED],
+        "rulings": rulings(claim),
+        **collecting(claim, user),
+    }
+    return render(request, "desk/review.html", context, status=status)
+
+
+def _save(request: DeskRequest, claim: Claim) -> HttpResponse:
+    """Keep the working copy; without scripts this is the “Save” button."""
+    form = forms.ReviewForm(request.POST)
+    status, theirs, why_not = 200, None, ""
+    if not form.is_valid():
+        status = INCOMPLETE
+    else:
+        try:
+            editing.save_working_copy(
+                claim, by=request.user, version=form.cleaned_data["version"] or 0, **form.finding()
+            )
+        except Stale as stale:
+            theirs, status = stale.current, STALE
+            typed = request.POST.copy()
+            typed["version"] = str(theirs.version if theirs else 0)
+            form = forms.ReviewForm(typed)
+        except Incomplete as missing:
+            told(form, missing)
+            status = INCOMPLETE
+        except Refused as error:
+            why_not, status = str(error), REFUSED
+        else:
+            say(request, "Your working copy is saved. Nobody else sees it.")
+            return redirect("desk:review", pk=claim.pk)
+    return _page(
+        request, claim, form, forms.CommentForm(auto_id="back-%s"), status=status, why_not=why_not, theirs=theirs
+    )
+
+
+@desk_page
+@require_POST
+def keep_typing(request: DeskRequest, pk: int) -> HttpResponse:
+    """Keep the working copy while somebody types; answers with the line under the form and the next version."""
+    claim = the_claim(pk)
+    form = forms.ReviewForm(request.POST)
+    context: dict[str, Any] = {
+        "saved_at": None,
+        "version": request.POST.get("version", ""),
+        "sentence": "",
+        "theirs": None,
+    }
+    status = 200
+    if not form.is_valid():
+        context["sentence"], status = "This could not be saved as it stands.", INCOMPLETE
+    else:
+        try:
+            saved = editing.save_working_copy(
+                claim, by=request.user, version=form.cleaned_data["version"] or 0, **form.finding()
+            )
+            context |= {"saved_at": timezone.now(), "version": saved.version}
+        except Stale as stale:
+            version = stale.current.version if stale.current else 0
+            context |= {"sentence": str(stale), "theirs": stale.current, "version": version}
+            status = STALE
+        except Refused as error:
+            context["sentence"], status = str(error), REFUSED
+    return render(request, "desk/saved.html", context, status=status)

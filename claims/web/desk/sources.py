@@ -1,0 +1,141 @@
+"""Sources and their feeds: who speaks, what they stand to gain, and what the feeds' servers last said."""
+
+from django.db.models import Count
+from django.forms import Form, ModelForm
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from claims import sourcing
+from claims.choices import SourceKind
+from claims.filters import SourceFilter
+from claims.models import Feed, Passage, Report, Source
+from claims.web.desk.answers import INCOMPLETE, REFUSED, DeskRequest, back, desk_page, say, say_no, told
+from claims.web.forms import FeedForm, SourceForm
+from claims.workflow.refusals import Incomplete, Refused
+
+SHOWN = 100
+BESIDE = 20
+
+
+@desk_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def sources(request: DeskRequest) -> HttpResponse:
+    """The list of sources with their feeds; a post adds a source."""
+    form, status = SourceForm(), 200
+    if request.method == "POST":
+        form, status = SourceForm(request.POST), INCOMPLETE
+        try:
+            added = _add(request, form)
+        except Incomplete as missing:
+            told(form, missing)  # type: ignore[arg-type]
+        except Refused as error:
+            say_no(request, str(error))
+            status = REFUSED
+        else:
+            if added is not None:
+                say(request, f"{added} is on the list of sources.")
+                return redirect(back(request, "") or f"/desk/sources/{added.pk}/")
+    return _page(request, form, FeedForm(auto_id="feed-%s"), status)
+
+
+def _add(request: DeskRequest, form: ModelForm[Source]) -> Source | None:
+    """Add the source of ``form``; nothing when the form has errors of its own."""
+    typed = {name: request.POST.get(name, "") for name in ("name", "kind", "role")}
+    more = {n: v for n, v in _cleaned(form).items() if n not in typed and v}
+    if form.errors.keys() - {"name", "__all__"}:
+        return None
+    return sourcing.add_source(by=request.user, **typed, **more)
+
+
+def _cleaned(form: ModelForm[Source]) -> dict[str, object]:
+    form.is_valid()
+    return getattr(form, "cleaned_data", {})
+
+
+def _page(request: DeskRequest, form: ModelForm[Source], feed_form: Form, status: int = 200) -> HttpResponse:
+    found = SourceFilter(request.GET, queryset=Source.objects.annotate(feed_count=Count("feeds"))).qs
+    rows = list(found[: SHOWN + 1])
+    context = {
+        "section": "sources",
+        "sources": rows[:SHOWN],
+        "has_more": len(rows) > SHOWN,
+        "feeds": Feed.objects.select_related("source"),
+        "kinds": SourceKind.choices,
+        "kind": request.GET.get("kind", ""),
+        "q": request.GET.get("q", ""),
+        "form": form,
+        "feed_form": feed_form,
+        "why_not": sourcing.sources_refusal(request.user),
+    }
+    return render(request, "desk/sources.html", context, status=status)
+
+
+@desk_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def source(request: DeskRequest, pk: int) -> HttpResponse:
+    """One source: its spellings, interest, feeds, reports and claims; a post changes what is written about it."""
+    row = get_object_or_404(Source, pk=pk)
+    form, status, why_not = SourceForm(instance=row), 200, sourcing.sources_refusal(request.user)
+    if request.method == "POST":
+        form, status = SourceForm(request.POST, instance=Source.objects.get(pk=pk)), INCOMPLETE
+        if form.is_valid():
+            try:
+                sourcing.describe_source(row, by=request.user, **form.cleaned_data)
+            except Incomplete as missing:
+                told(form, missing)  # type: ignore[arg-type]
+            except Refused as error:
+                say_no(request, str(error))
+                status = REFUSED
+            else:
+                say(request, "The source is saved.")
+                return redirect("desk:source", pk=pk)
+    spellings = (
+        Passage.objects.filter(speaker=row).exclude(speaker_name="").values_list("speaker_name", flat=True).distinct()
+    )
+    context = {
+        "section": "sources",
+        "source": row,
+        "form": form,
+        "why_not": why_not,
+        "feeds": row.feeds.all(),
+        "reports": Report.objects.filter(outlet=row)[:BESIDE],
+        "claims": row.claims.select_related("claimant", "holder")[:BESIDE],
+        "passages": Passage.objects.filter(speaker=row).select_related("snapshot__report").order_by("-pk")[:BESIDE],
+        "spellings": sorted(set(spellings[:200])),
+    }
+    return render(request, "desk/source.html", context, status=status)
+
+
+@desk_page
+@require_POST
+def watch(request: DeskRequest) -> HttpResponse:
+    """Watch one more feed."""
+    form = FeedForm(request.POST, auto_id="feed-%s")
+    if not form.is_valid():
+        return _page(request, SourceForm(), form, INCOMPLETE)
+    try:
+        sourcing.watch(by=request.user, **form.cleaned_data)
+    except Incomplete as missing:
+        told(form, missing)
+        return _page(request, SourceForm(), form, INCOMPLETE)
+    except Refused as error:
+        say_no(request, str(error))
+        return _page(request, SourceForm(), form, REFUSED)
+    say(request, "The feed is watched from now on.")
+    return redirect("desk:sources")
+
+
+@desk_page
+@require_POST
+def switch(request: DeskRequest, pk: int) -> HttpResponse:
+    """Watch a feed again, or let it rest."""
+    feed = get_object_or_404(Feed, pk=pk)
+    is_enabled = request.POST.get("enable") == "1"
+    try:
+        sourcing.switch_feed(feed, by=request.user, is_enabled=is_enabled)
+    except Refused as error:
+        say_no(request, str(error))
+        return _page(request, SourceForm(), FeedForm(auto_id="feed-%s"), REFUSED)
+    say(request, "The feed is watched again." if is_enabled else "The feed rests; what it carried stays.")
+    return redirect(back(request, "") or "desk:sources")

@@ -1,0 +1,286 @@
+"""The workspace: one claim with everything that stands beside it, and the small deeds that people do there."""
+
+from typing import Any
+
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from claims import editing, gate, workflow
+from claims.choices import CounterKind, EvidenceOffered, Stance
+from claims.models import Claim, Event, Hit, Passage, Review, Source, User
+from claims.web import forms
+from claims.web.desk import actions
+from claims.web.desk.answers import (
+    INCOMPLETE,
+    REFUSED,
+    STALE,
+    DeskRequest,
+    back,
+    desk_page,
+    refused,
+    say,
+    say_no,
+    told,
+)
+from claims.web.desk.board import LEVELS, Board
+from claims.web.desk.queue import rail
+from claims.workflow.refusals import Incomplete, Refused, Stale
+
+SHOWN_EVENTS = 8
+MOST_EVENTS = 500
+_MENDS = {"review": "desk:review", "draft": "desk:draft"}
+
+
+def the_claim(pk: int) -> Claim:
+    """The claim with what every page about it shows, or 404."""
+    claims = Claim.objects.select_related("claimant", "holder", "summary", "duplicate_of", "decided_by", "draft")
+    return get_object_or_404(claims, pk=pk)
+
+
+def rulings(claim: Claim) -> list[dict[str, Any]]:
+    """The publish gate as the checklist shows it: each ruling with the way to where it can be mended."""
+    return [
+        {
+            "ruling": ruling,
+            "mend": reverse(_MENDS[ruling.mend], args=[claim.pk]) if ruling.mend in _MENDS else f"#{ruling.mend}",
+        }
+        for ruling in gate.judge(claim)
+    ]
+
+
+def collecting(claim: Claim, user: User) -> dict[str, Any]:
+    """What the items beside a claim need to be shown: whether this person may collect, and the words to choose from."""
+    return {
+        "why_not_collect": editing.items_refusal(claim, user),
+        "stances": Stance.choices,
+        "counter_kinds": CounterKind.choices,
+        "evidence_offered": EvidenceOffered.choices,
+    }
+
+
+def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> HttpResponse:
+    """The workspace as it stands now."""
+    board = Board.of(claim)
+    wants_all = request.GET.get("log") == "all"
+    events = list(
+        Event.objects.filter(claim=claim)
+        .select_related("by", "particulars")
+        .order_by("-position")[: MOST_EVENTS if wants_all else SHOWN_EVENTS + 1]
+    )
+    beside = rail(request, user)
+    checklist = rulings(claim)
+    context = {
+        "section": "queue",
+        "claim": claim,
+        "board": board,
+        "levels": LEVELS,
+        "offers": actions.offers(claim, user),
+        "rulings": checklist,
+        "reds": sum(1 for row in checklist if row["ruling"].is_red),
+        "events": events if wants_all else events[:SHOWN_EVENTS],
+        "has_more_events": len(events) > SHOWN_EVENTS and not wants_all,
+        "reviews": list(
+            Review.objects.visible_to(user).filter(claim=claim, seat__isnull=False).select_related("reviewer")
+        ),
+        "words_refusal": editing.words_refusal(claim, user),
+        "draft_refusal": editing.draft_refusal(claim, user),
+        "sources": Source.objects.only("pk", "name", "kind").order_by("name")[:500],
+        "rail_tab": beside[0] if beside else None,
+        "rail_claims": beside[1] if beside else [],
+        "view": f"?{request.GET.urlencode()}" if request.GET.get("view") else "",
+        **collecting(claim, user),
+    }
+    return render(request, "desk/claim.html", context, status=status)
+
+
+@desk_page
+@require_safe
+def claim(request: DeskRequest, pk: int) -> HttpResponse:
+    """One claim: where it was said, what bears on it, what answers it, the gate, the actions, the history."""
+    return shown(request, the_claim(pk), request.user)
+
+
+def _again(request: DeskRequest, pk: int, where: str) -> HttpResponse:
+    """Back to the workspace after a small deed, at the panel where it was done."""
+    return redirect(back(request, f"{reverse('desk:claim', args=[pk])}#{where}"))
+
+
+def _no(request: DeskRequest, pk: int, error: Refused) -> HttpResponse:
+    """The workspace as it stands, with the sentence why nothing was done."""
+    say_no(request, str(error))
+    return shown(request, the_claim(pk), request.user, INCOMPLETE if isinstance(error, Incomplete) else REFUSED)
+
+
+# --- Items ------------------------------------------------------------------------------------------------------------
+
+
+@desk_page
+@require_POST
+def item(request: DeskRequest, pk: int, kind: str, item_pk: int) -> HttpResponse:
+    """Keep an item, dismiss it, or change what it says about its passage."""
+    if kind not in editing.KINDS:
+        raise Http404("There is no such kind of item.")
+    row = get_object_or_404(editing.KINDS[kind], pk=item_pk, claim_id=pk)
+    deed, form = request.POST.get("deed", ""), forms.ItemForm(request.POST)
+    try:
+        if deed == "keep":
+            editing.keep(row, by=request.user)
+        elif deed == "dismiss":
+            editing.dismiss(row, by=request.user)
+        elif not form.is_valid():
+            raise Incomplete(item="Choose one of the values that are offered.")
+        else:
+            editing.change_item(row, by=request.user, **form.given())
+    except Refused as error:
+        return _no(request, pk, error)
+    say(
+        request,
+        {"keep": "Kept.", "dismiss": "Dismissed; it stays on record and can be kept again."}.get(deed, "Changed."),
+    )
+    return _again(request, pk, f"{kind}-{item_pk}" if deed != "dismiss" else "appearances")
+
+
+@desk_page
+@require_POST
+def add_item(request: DeskRequest, pk: int) -> HttpResponse:
+    """Put a passage that a pull or a person found beside the claim."""
+    claim = get_object_or_404(Claim, pk=pk)
+    passage = get_object_or_404(Passage, pk=_number(request, "passage"))
+    form = forms.ItemForm(request.POST)
+    try:
+        if not form.is_valid():
+            raise Incomplete(item="Choose one of the values that are offered.")
+        added = editing.add_item(
+            claim, by=request.user, kind=request.POST.get("kind", ""), passage=passage, **form.given()
+        )
+    except Refused as error:
+        return _no(request, pk, error)
+    say(request, "The passage stands beside the claim now.")
+    return _again(request, pk, f"{editing.kind_of(added)}-{added.pk}")
+
+
+@desk_page
+@require_POST
+def dismiss_hit(request: DeskRequest, pk: int, hit_pk: int) -> HttpResponse:
+    """A found report does not bear on the claim."""
+    hit = get_object_or_404(Hit, pk=hit_pk, claim_id=pk)
+    try:
+        editing.dismiss_hit(hit, by=request.user)
+    except Refused as error:
+        return _no(request, pk, error)
+    say(request, "The report was dismissed.")
+    return _again(request, pk, "reporting")
+
+
+@desk_page
+@require_POST
+def link_speaker(request: DeskRequest, pk: int) -> HttpResponse:
+    """Say which source a speaker's name means, for each passage of the claim that carries this name."""
+    claim = get_object_or_404(Claim, pk=pk)
+    form = forms.SpeakerForm(request.POST)
+    passages = _rows(Passage, request.POST.getlist("passage"))
+    try:
+        if not form.is_valid() or not passages:
+            raise Incomplete(source="Choose one of the sources that are offered.")
+        for passage in passages:
+            editing.link_speaker(passage, form.cleaned_data["source"], by=request.user)
+    except Refused as error:
+        return _no(request, claim.pk, error)
+    say(request, "The speaker is linked." if form.cleaned_data["source"] else "The link was taken away.")
+    return _again(request, pk, "sources")
+
+
+def _number(request: HttpRequest, name: str) -> int:
+    value = request.POST.get(name, "")
+    return int(value) if value.isdecimal() and len(value) < 19 else 0
+
+
+def _rows(model: type[Model], numbers: list[str]) -> list[Any]:
+    wanted = [int(number) for number in numbers if number.isdecimal() and len(number) < 19]
+    return list(model._default_manager.filter(pk__in=wanted))
+
+
+# --- Related reporting ------------------------------------------------------------------------------------------------
+
+
+@desk_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def pulls(request: DeskRequest, pk: int) -> HttpResponse:
+    """How the pulls stand (asked for again and again while one is live), or ask for related reporting once more."""
+    claim = get_object_or_404(Claim, pk=pk)
+    if request.method == "POST":
+        try:
+            asked = editing.pull_again(claim, by=request.user, connector=request.POST.get("connector") or None)
+        except Refused as error:
+            return _no(request, pk, error)
+        say(request, "Related reporting is being asked for." if asked else "It is being asked for already.")
+        return _again(request, pk, "reporting")
+    if not request.htmx:  # type: ignore[attr-defined]
+        return redirect(f"{reverse('desk:claim', args=[pk])}#reporting")
+    board = Board(claim, [], [], [], [], list(claim.pulls.all()))
+    asked_before = min(int(request.GET.get("n", "0")) if request.GET.get("n", "0").isdecimal() else 0, 50)
+    answer = render(request, "desk/pulls.html", {"claim": claim, "board": board, "n": asked_before + 1})
+    if not board.is_pulling:
+        answer["HX-Trigger"] = "pulled"
+    return answer
+
+
+# --- The claim's words ------------------------------------------------------------------------------------------------
+
+
+@desk_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def words(request: DeskRequest, pk: int) -> HttpResponse:
+    """Edit the claim's words; a save over somebody else's shows both texts."""
+    claim = the_claim(pk)
+    why_not, status, theirs = editing.words_refusal(claim, request.user), 200, None
+    if request.method == "POST":
+        form = forms.WordsForm(request.POST, instance=the_claim(pk))
+        status = INCOMPLETE
+        if form.is_valid():
+            try:
+                editing.reword(claim, by=request.user, version=form.cleaned_data["version"], **form.words())
+            except Stale as stale:
+                theirs, status = stale.current, STALE
+                form = _with_version(form, stale.current.version)
+            except Incomplete as missing:
+                told(form, missing)  # type: ignore[arg-type]
+            except Refused as error:
+                why_not, status = str(error), REFUSED
+            else:
+                say(request, "The claim’s words are saved.")
+                return redirect("desk:claim", pk=pk)
+    else:
+        form = forms.WordsForm(instance=claim, initial={"version": claim.version})
+    context = {"section": "queue", "claim": claim, "form": form, "why_not": why_not, "theirs": theirs}
+    return render(request, "desk/words.html", context, status=status)
+
+
+def _with_version(form: forms.WordsForm, version: int) -> forms.WordsForm:
+    """The same typed words, now naming the version that the person is shown beside them."""
+    typed = form.data.copy()
+    typed["version"] = str(version)
+    return forms.WordsForm(typed, instance=form.instance)
+
+
+@desk_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def submit(request: DeskRequest) -> HttpResponse:
+    """Send in a claim that was met outside any report."""
+    form, status = forms.SubmitForm(request.POST or None), 200
+    if request.method == "POST":
+        status = INCOMPLETE
+        if form.is_valid():
+            try:
+                made = workflow.submit(by=request.user, **form.cleaned_data)
+            except Incomplete as missing:
+                told(form, missing)
+            except Refused as error:
+                return refused(request, error)
+            else:
+                say(request, "The claim waits as a candidate.")
+                return redirect("desk:claim", pk=made.pk)
+    return render(request, "desk/submit.html", {"section": "intake", "form": form}, status=status)

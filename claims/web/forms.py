@@ -1,0 +1,414 @@
+"""What people type on the desk. Forms translate; every rule stands in the domain and answers through ``told``."""
+
+from typing import Any
+
+from django import forms
+from django.conf.locale import LANG_INFO
+from django.db.models import QuerySet
+
+from claims.choices import (
+    Attribution,
+    CorrectionKind,
+    CounterKind,
+    DatePrecision,
+    EvidenceOffered,
+    SetAsideReason,
+    SourceKind,
+    Stage,
+    Stance,
+    Verdict,
+)
+from claims.models import Claim, Source, User
+
+LANGUAGES = sorted(
+    ((code, info["name"]) for code, info in LANG_INFO.items() if len(code) == 2 and "name" in info),
+    key=lambda pair: pair[1],
+)
+ANY = [("", "Any")]
+
+
+class DeskForm(forms.Form):
+    """A form whose labels carry no colon and whose browser checks leave the sentences to us."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+
+
+class QueueForm(DeskForm):
+    """The filters of the queue, under the names that ``claims.filters.ClaimFilter`` and the API give them."""
+
+    q = forms.CharField(
+        label="Words",
+        required=False,
+        max_length=300,
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "words, “a phrase”, -without"}),
+    )
+    stage = forms.ChoiceField(label="Stage", required=False, choices=[*ANY, *Stage.choices])
+    sort = forms.ChoiceField(
+        label="Order",
+        required=False,
+        choices=[
+            ("newest", "Newest first"),
+            ("oldest", "Waiting longest first"),
+            ("worth", "Most worth checking first"),
+        ],
+    )
+    verdict = forms.ChoiceField(
+        label="Verdict", required=False, choices=[*ANY, *(c for c in Verdict.choices if c[0] != Verdict.UNCHECKED)]
+    )
+    language = forms.ChoiceField(label="Language", required=False, choices=[*ANY, *LANGUAGES])
+    worthiness = forms.ChoiceField(
+        label="Worth checking",
+        required=False,
+        choices=[*ANY, ("0.5", "50 % or more"), ("0.7", "70 % or more"), ("0.9", "90 % or more")],
+    )
+    has_counter_statement = forms.ChoiceField(
+        label="Counter-statement",
+        required=False,
+        choices=[*ANY, ("true", "Has one"), ("false", "Has none yet")],
+    )
+    due = forms.BooleanField(label="Past its re-check date", required=False)
+
+    FOLDED = ("verdict", "language", "worthiness", "has_counter_statement", "due")
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether a filter is set; the order is none."""
+        return self.is_valid() and any(value for name, value in self.cleaned_data.items() if name != "sort")
+
+    @property
+    def has_folded(self) -> bool:
+        """Whether one of the filters that are folded away is set."""
+        return self.is_valid() and any(self.cleaned_data[name] for name in self.FOLDED)
+
+
+class IntakeForm(DeskForm):
+    """One of three ways to hand in a report. What is wrong with it is said by ``claims.intake``."""
+
+    address = forms.CharField(
+        label="An address",
+        required=False,
+        max_length=2000,
+        widget=forms.TextInput(attrs={"inputmode": "url", "placeholder": "https://", "autocomplete": "off"}),
+        help_text="The page is fetched once and kept byte for byte.",
+    )
+    text = forms.CharField(
+        label="A text",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"class": "words", "rows": 10}),
+        help_text="Paste the whole report, headline first.",
+    )
+    title = forms.CharField(
+        label="Its title", required=False, max_length=1000, help_text="If the text does not begin with it."
+    )
+    file = forms.FileField(
+        label="A file",
+        required=False,
+        allow_empty_file=True,
+        help_text="A text (.txt), a page (.html), or a table of claims (.csv) with a column “claim”.",
+        widget=forms.FileInput(attrs={"accept": ".txt,.html,.htm,.csv"}),
+    )
+
+
+class SubmitForm(DeskForm):
+    """A claim that was met outside any report."""
+
+    text = forms.CharField(
+        label="The claim",
+        required=False,
+        widget=forms.Textarea(attrs={"class": "words", "rows": 2}),
+        help_text="In one sentence of ours.",
+    )
+    origin_note = forms.CharField(label="Where you met it", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    claimant_name = forms.CharField(label="Who said it", required=False, max_length=200)
+
+
+class WordsForm(forms.ModelForm[Claim]):
+    """The claim's words, with the version that was read."""
+
+    use_required_attribute = False
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Claim
+        fields = (
+            "text",
+            "short_text",
+            "claimant",
+            "claimant_name",
+            "claimant_role",
+            "said_date",
+            "said_precision",
+            "place",
+            "recheck_date",
+        )
+        labels = {
+            "text": "The claim",
+            "short_text": "Short form",
+            "claimant": "Who made it",
+            "claimant_name": "The name as spelled",
+            "claimant_role": "In what role",
+            "said_date": "Said on",
+            "said_precision": "The date is known to the",
+            "place": "Where",
+            "recheck_date": "Check again on",
+        }
+        widgets = {
+            "text": forms.Textarea(attrs={"class": "words", "rows": 2}),
+            "said_date": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            "recheck_date": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            "said_precision": forms.Select(choices=DatePrecision.choices),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self.fields["text"].required = False
+        self.fields["claimant"].empty_label = "Not linked to a source"  # type: ignore[attr-defined]
+
+    def _post_clean(self) -> None:
+        """The row is written by ``editing.reword`` alone, so the form leaves its instance as it is."""
+
+    def words(self) -> dict[str, Any]:
+        """What was typed, for ``editing.reword``."""
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+
+
+class ReviewForm(DeskForm):
+    """One person's finding."""
+
+    attribution = forms.ChoiceField(
+        label="Did they say it?",
+        required=False,
+        choices=[c for c in Attribution.choices if c[0] != Attribution.UNCHECKED],
+        widget=forms.RadioSelect,
+    )
+    verdict = forms.ChoiceField(
+        label="Is it so?",
+        required=False,
+        choices=[c for c in Verdict.choices if c[0] != Verdict.UNCHECKED],
+        widget=forms.RadioSelect,
+    )
+    rationale = forms.CharField(
+        label="Why",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="What you rest this on. The second person reads it only after giving their own.",
+    )
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def finding(self) -> dict[str, str]:
+        """What was typed, as the workflow asks for it."""
+        return {name: self.cleaned_data.get(name) or "" for name in ("attribution", "verdict", "rationale")}
+
+
+class DraftForm(DeskForm):
+    """The summary that is still written, with the version that was read."""
+
+    title = forms.CharField(label="Title", required=False, max_length=200)
+    standfirst = forms.CharField(
+        label="The finding, in one or two sentences", required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    text = forms.CharField(
+        label="Text",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"class": "mono", "rows": 18, "spellcheck": "true"}),
+        help_text="Markdown. Cite a source by its number in square brackets, such as [1].",
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def words(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in ("title", "standfirst", "text")}
+
+
+# --- What single actions ask for --------------------------------------------------------------------------------------
+
+
+class AcceptForm(DeskForm):
+    text = forms.CharField(
+        label="The claim in our words", required=False, widget=forms.Textarea(attrs={"class": "words", "rows": 2})
+    )
+
+
+class SetAsideForm(DeskForm):
+    reason = forms.ChoiceField(label="Why", required=False, choices=[("", "Choose a reason"), *SetAsideReason.choices])
+    duplicate_of = forms.ModelChoiceField(
+        Claim.objects.none(), label="Of which claim", required=False, empty_label="None (no duplicate)"
+    )
+    note = forms.CharField(label="Note", required=False, max_length=2000)
+
+    def __init__(self, *args: Any, claims: QuerySet[Claim] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["duplicate_of"].queryset = claims if claims is not None else Claim.objects.none()  # type: ignore[attr-defined]
+
+
+class HandOverForm(DeskForm):
+    to = forms.ModelChoiceField(User.objects.none(), label="To whom", required=False, empty_label="Choose a reviewer")
+
+    def __init__(self, *args: Any, people: QuerySet[User] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = people if people is not None else User.objects.none()  # type: ignore[attr-defined]
+
+
+class CommentForm(DeskForm):
+    comment = forms.CharField(
+        label="What has to be looked at again", required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class ReasonForm(DeskForm):
+    reason = forms.CharField(label="Why", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class DecideForm(DeskForm):
+    attribution = ReviewForm.base_fields["attribution"]
+    verdict = ReviewForm.base_fields["verdict"]
+    reason = forms.CharField(label="Why you decide so", required=False, widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class PublishForm(DeskForm):
+    draft_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    override_reason = forms.CharField(
+        label="Why it goes out against the checklist",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="For an editor who took no part. It is printed on the public page.",
+    )
+
+
+class CorrectForm(DeskForm):
+    draft_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    kind = forms.ChoiceField(
+        label="What kind of correction",
+        required=False,
+        choices=[c for c in CorrectionKind.choices if c[0] != CorrectionKind.NEW_ROUND],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label="What was wrong",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="It is printed on the public page.",
+    )
+
+
+# --- Passages and items -----------------------------------------------------------------------------------------------
+
+
+class PassageForm(DeskForm):
+    """Words of a report and what becomes of them; ``start`` and ``end`` come from marking, else ``exact`` is sought."""
+
+    exact = forms.CharField(
+        label="The exact words",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"class": "words", "rows": 2}),
+        help_text="Mark them in the text, or type them exactly as they stand there.",
+    )
+    start = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    end = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    use = forms.ChoiceField(
+        label="What they are",
+        required=False,
+        choices=[
+            ("claim", "A new claim"),
+            ("appearance", "Where a claim was made or retold"),
+            ("counter_statement", "A counter-statement to a claim"),
+            ("supports", "Evidence that supports a claim"),
+            ("undermines", "Evidence that undermines a claim"),
+            ("context", "Context for a claim"),
+        ],
+    )
+    claim = forms.ModelChoiceField(
+        Claim.objects.none(), label="For which claim", required=False, empty_label="Choose a claim"
+    )
+    text = forms.CharField(
+        label="The claim in our words",
+        required=False,
+        widget=forms.Textarea(attrs={"class": "words", "rows": 2}),
+        help_text="For a new claim; the exact words serve where this is empty.",
+    )
+    counter_kind = forms.ChoiceField(label="In what way it answers", required=False, choices=CounterKind.choices)
+
+    def __init__(self, *args: Any, claims: QuerySet[Claim] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["claim"].queryset = claims if claims is not None else Claim.objects.none()  # type: ignore[attr-defined]
+
+
+class ItemForm(DeskForm):
+    """What an item says about its passage; a kind of item uses the fields that are its own."""
+
+    stance = forms.ChoiceField(required=False, choices=Stance.choices)
+    is_primary = forms.TypedChoiceField(
+        required=False, choices=[("1", "yes"), ("0", "no")], coerce=lambda v: v == "1", empty_value=None
+    )
+    is_retelling = forms.TypedChoiceField(
+        required=False, choices=[("1", "yes"), ("0", "no")], coerce=lambda v: v == "1", empty_value=None
+    )
+    counter_kind = forms.ChoiceField(required=False, choices=CounterKind.choices)
+    evidence_offered = forms.ChoiceField(required=False, choices=EvidenceOffered.choices)
+    stake = forms.CharField(required=False, max_length=2000)
+    why = forms.CharField(required=False, max_length=2000)
+
+    def given(self) -> dict[str, Any]:
+        """The fields that were sent."""
+        return {n: v for n, v in self.cleaned_data.items() if n in self.data and v is not None}
+
+
+class SpeakerForm(DeskForm):
+    source = forms.ModelChoiceField(
+        Source.objects.all(), label="Which source this is", required=False, empty_label="Not linked"
+    )
+
+
+# --- Sources ----------------------------------------------------------------------------------------------------------
+
+
+class SourceForm(forms.ModelForm[Source]):
+    use_required_attribute = False
+    aliases = forms.CharField(
+        label="Other spellings",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="One a line, in any script.",
+    )
+
+    class Meta:
+        model = Source
+        fields = ("name", "kind", "role", "aliases", "interest", "home_page", "same_as")
+        labels = {
+            "kind": "What it is",
+            "role": "Role",
+            "interest": "Its interest",
+            "home_page": "Home page",
+            "same_as": "A page that says who this is",
+        }
+        widgets = {"kind": forms.Select(choices=SourceKind.choices), "interest": forms.Textarea(attrs={"rows": 2})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["aliases"] = "\n".join(self.instance.aliases)
+
+    def clean_aliases(self) -> list[str]:
+        return [line.strip() for line in self.cleaned_data["aliases"].splitlines() if line.strip()]
+
+
+class FeedForm(DeskForm):
+    address = forms.CharField(
+        label="Address of the feed",
+        required=False,
+        max_length=1000,
+        widget=forms.TextInput(attrs={"inputmode": "url", "placeholder": "https://"}),
+    )
+    source = forms.ModelChoiceField(
+        Source.objects.all(), label="Whose feed it is", required=False, empty_label="Choose a source"
+    )
+    title = forms.CharField(label="Title", required=False, max_length=300)
