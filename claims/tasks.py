@@ -32,14 +32,15 @@ def read_in(*, row: int) -> None:
         intake.run(handed_in)
 
 
-TASKS = {Pull: pull_reporting, Intake: read_in}
+TASKS: dict[type[Work], Any] = {Pull: pull_reporting, Intake: read_in}
+"""Which task takes up which row of work."""
 
 
 @shared_task(name="claims.sweep")
 def sweep() -> None:
     """Send a wake-up call for every row that is due; a doubled call finds its row taken."""
-    for model, task in TASKS.items():
-        for row in model.objects.due().order_by("next_try_at").values_list("pk", flat=True)[:SWEPT_AT_ONCE]:
+    for due, task in ((Pull.objects.due(), pull_reporting), (Intake.objects.due(), read_in)):
+        for row in due.order_by("next_try_at").values_list("pk", flat=True)[:SWEPT_AT_ONCE]:
             task.apply_async(kwargs={"row": row})
 
 

@@ -122,7 +122,7 @@ class Desk:
             return known
         row = intake.hand_in(by=self.people["mina"], address=address)
         if leased := Intake.objects.lease(row.pk):
-            intake.run(leased)  # type: ignore[arg-type]
+            intake.run(leased)
         row = _finished(row)
         if row.report is None:
             raise RuntimeError(f"The page {address} could not be read: {row.error}")
@@ -163,7 +163,7 @@ class Desk:
         """Do what no worker has taken up yet, wait for what one has."""
         for pull in claim.pulls.live():
             if leased := Pull.objects.lease(pull.pk):
-                reporting.run(leased)  # type: ignore[arg-type]
+                reporting.run(leased)
             _finished(pull)
 
     def dismiss_suggestions(self, claim: Claim) -> None:

@@ -11,7 +11,7 @@ from claims.models.user import User
 from claims.models.work import LIVE, Work, WorkQuerySet
 
 
-class PullQuerySet(WorkQuerySet):
+class PullQuerySet(WorkQuerySet["Pull"]):
     def for_log(self) -> Self:
         """In the order in which they were asked for."""
         return self.order_by("created_at", "pk")

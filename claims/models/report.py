@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from claims.choices import Certainty, Origin, Polarity, Quotation
 from claims.models.source import Source
-from claims.models.work import Work
+from claims.models.work import Work, WorkQuerySet
 
 CONTEXT = 64
 """Characters kept before and after a passage, so that it can be found again in a changed page."""
@@ -202,6 +202,8 @@ class Intake(Work):
     report = models.ForeignKey(Report, null=True, on_delete=models.PROTECT, related_name="intakes", editable=False)
     was_known = models.BooleanField(default=False, editable=False, help_text="The same report was here already.")
     claim_count = models.PositiveIntegerField(default=0, editable=False)
+
+    objects = WorkQuerySet["Intake"].as_manager()
 
     class Meta:
         ordering = ["-created_at", "-pk"]

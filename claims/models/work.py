@@ -6,7 +6,7 @@ alone; a lost message is sent again by the sweeper, and a doubled one finds the 
 
 import uuid
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models, transaction
 from django.dispatch import Signal
@@ -29,7 +29,10 @@ class LeaseLost(Exception):
     """Somebody else has this row now: stop, and write nothing more."""
 
 
-class WorkQuerySet(models.QuerySet):  # type: ignore[type-arg]
+Row = TypeVar("Row", bound="Work", covariant=True)
+
+
+class WorkQuerySet(models.QuerySet[Row]):
     """Reads and the one way to take a row up."""
 
     def due(self, now: datetime | None = None) -> Self:
@@ -44,14 +47,14 @@ class WorkQuerySet(models.QuerySet):  # type: ignore[type-arg]
         """Rows whose work is neither done nor given up."""
         return self.filter(status__in=LIVE)
 
-    def lease(self, pk: int, now: datetime | None = None) -> "Work | None":
+    def lease(self, pk: int, now: datetime | None = None) -> Row | None:
         """Take the row up for :data:`LEASE`, or ``None`` when it is done, taken, not due yet, or gone.
 
         A row whose worker died counts that try; after :data:`TRIES` of them it is parked.
         """
         now = now or timezone.now()
         with transaction.atomic():
-            row: Work | None = self.due(now).select_for_update(skip_locked=True, of=("self",)).filter(pk=pk).first()
+            row = self.due(now).select_for_update(skip_locked=True).filter(pk=pk).first()
             if row is None:
                 return None
             if row.attempts >= TRIES:
@@ -80,8 +83,6 @@ class Work(models.Model):
     error = models.TextField(blank=True, editable=False, help_text="Why the last try failed, in a sentence.")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     finished_at = models.DateTimeField(null=True, editable=False)
-
-    objects = WorkQuerySet.as_manager()
 
     class Meta:
         abstract = True
