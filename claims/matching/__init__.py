@@ -2,7 +2,7 @@
 
 from claims.matching.copies import IS_COPY, Runs, credited
 from claims.matching.relevance import FITS, PROMISES, Fit, Sought, Text, rank
-from claims.matching.same import same_claims
+from claims.matching.same import same_claims, share_of
 from claims.matching.search import (
     claim_search_text,
     report_search_text,
@@ -31,4 +31,5 @@ __all__ = [
     "search_query",
     "search_reports",
     "search_text",
+    "share_of",
 ]

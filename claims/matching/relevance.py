@@ -33,7 +33,8 @@ police post press secretariat senate service services society staff states times
 """
 _BODIES = frozenset(_LAST_WORDS_OF_BODIES.split())
 """These are no family names, so they do not stand for the whole."""
-_MODELS = 3
+_ENOUGH_NAMES = 0.2
+_MODELS, _MODEL_COVERS = 3, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,15 @@ class _Counted:
 
 
 def rank(sought: Sought, texts: Sequence[Text], *, corpus: Iterable[Text] = ()) -> list[Fit]:
-    """How each of ``texts`` fits, in their order. Rarity is counted over them and ``corpus`` together."""
+    """How each of ``texts`` fits, in their order; all of them headlines, or all of them whole pages.
+
+    Rarity is counted over them and ``corpus`` together; where the claim has no text of its own, what it is about is
+    learnt from those of ``corpus`` (or, without one, of ``texts``) that fit best.
+    """
     counted = [_counted(text) for text in texts]
-    rarity = _Rarity([*counted, *(_counted(text) for text in corpus)])
+    around = [_counted(text) for text in corpus]
+    rarity = _Rarity([*counted, *around])
+    average_length = sum(text.length for text in counted) / max(1, len(counted)) or 1.0
     wanted = _wanted(sought.words)
     groups = [(group[0], spellings) for group in sought.names if (spellings := _spellings(group))]
     # A name in the claim's own words is covered by any of its spellings; the others are asked for on top.
@@ -91,10 +98,10 @@ def rank(sought: Sought, texts: Sequence[Text], *, corpus: Iterable[Text] = ()) 
     context = {form for text in sought.context for form in keys(text)} | set(wanted)
     context |= {form for spellings in names for forms in spellings for form in forms}
     if not any(sought.context):
-        context |= _learnt(counted, wanted, [spellings for _, spellings in asked], rarity)
+        context |= _learnt(around or counted, wanted, [spellings for _, spellings in asked], rarity)
     for text in counted:
         _translate(text, wanted, same)
-    return [_fit(text, wanted, asked, sought, context, rarity) for text in counted]
+    return [_fit(text, wanted, asked, sought, context, rarity, average_length) for text in counted]
 
 
 class _Rarity:
@@ -103,7 +110,6 @@ class _Rarity:
     def __init__(self, texts: Sequence[_Counted]) -> None:
         self._count = len(texts)
         self._holding = Counter(form for text in texts for form in text.words)
-        self.average_length = sum(text.length for text in texts) / max(1, len(texts)) or 1.0
 
     def __call__(self, form: str) -> float:
         holding = self._holding[form]
@@ -146,9 +152,9 @@ def _spellings(group: Sequence[str]) -> list[tuple[str, ...]]:
     return list(dict.fromkeys(filter(None, forms)))
 
 
-def _covered(text: _Counted, wanted: Mapping[str, str], rarity: _Rarity) -> float:
+def _covered(text: _Counted, wanted: Mapping[str, str], rarity: _Rarity, average_length: float) -> float:
     """The share of the claim that the text covers, by BM25 as a share of its greatest value."""
-    damping = _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * text.length / rarity.average_length)
+    damping = _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * text.length / average_length)
     best = sum(rarity(form) for form in wanted)
     got = sum(rarity(form) * text.words[form] / (text.words[form] + damping) for form in wanted if form in text.words)
     return got * (1 + _SATURATION * (1 - _LENGTH_SHARE) / 2) / best if best else 0.0
@@ -177,8 +183,10 @@ def _learnt(
 ) -> set[str]:
     """What the best-fitting texts speak of, where the claim has no report of its own."""
     models = [text for text in texts if not names or any(_is_named(text, spellings) for spellings in names)]
-    models.sort(key=lambda text: _covered(text, wanted, rarity), reverse=True)
-    return {form for text in models[:_MODELS] if _covered(text, wanted, rarity) >= 0.4 for form in text.lead}
+    average_length = sum(text.length for text in models) / max(1, len(models)) or 1.0
+    covered = {id(text): _covered(text, wanted, rarity, average_length) for text in models}
+    models.sort(key=lambda text: covered[id(text)], reverse=True)
+    return {form for text in models[:_MODELS] if covered[id(text)] >= _MODEL_COVERS for form in text.lead}
 
 
 def _nearness(day: date | None, other: date | None) -> float:
@@ -197,13 +205,16 @@ def _fit(
     sought: Sought,
     context: set[str],
     rarity: _Rarity,
+    average_length: float,
 ) -> Fit:
-    covered = min(1.0, _covered(text, wanted, rarity))
+    covered = min(1.0, _covered(text, wanted, rarity, average_length))
     named = [label for label, spellings in asked if _is_named(text, spellings)]
     share_named = len(named) / len(asked) if asked else covered
-    # Whether a text in another script is about the same things cannot be read off its words: names and figures decide.
-    is_readable = text.is_cyrillic == _is_cyrillic(sought.words)
-    about = _about(text, context, rarity) if is_readable else covered * share_named
+    if text.is_cyrillic == _is_cyrillic(sought.words):
+        about = _about(text, context, rarity)
+    else:
+        # What a text in another script is about cannot be read off its words: several names and figures decide.
+        about = share_named if covered >= _ENOUGH_NAMES else 0.0
     score = _COVERAGE * covered + _NAMES * share_named + _ABOUT * about
     score *= _nearness(sought.day, text.day)
     rarest = sorted((form for form in wanted if form in text.words), key=rarity, reverse=True)[:_SHOWN_WORDS]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import connection
 
-from claims.matching.words import key, words_of
+from claims.matching.words import key, keys, words_of
 from claims.models import Claim
 
 IS_LIKELY = 0.5
@@ -81,3 +81,9 @@ def _rarity(forms: Iterable[str]) -> dict[str, float]:
     if not common:
         return dict.fromkeys(forms, 1.0)
     return {form: 1.0 - math.log(common[form]) if form in common else _UNKNOWN_WORD for form in forms}
+
+
+def share_of(claim: str, text: str) -> float:
+    """The share of a claim's words that a text has too, from 0 to 1; every word counts alike."""
+    wanted = set(keys(claim))
+    return len(wanted & set(keys(text))) / len(wanted) if wanted else 0.0

@@ -1,0 +1,157 @@
+"""What a pull asks, and what the feeds answered: kept, so that one that says "nothing new" can still be searched."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from claims.connectors.base import Asked, Connector, Found, Question, Watched
+from claims.connectors.http import Client
+from claims.matching import Sought, normalise, search_text
+from claims.models import Claim, Feed, FeedEntry, Report, Source
+
+_MOST_SOURCES = 5_000
+_MOST_OWN_REPORTS = 3
+_LONGEST_CONTEXT = 20_000
+_LONGEST = {"identity": 1000, "address": 2000, "title": 1000, "language": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is known of a claim when its pull begins: the question, what fits it, and the reports where it stands."""
+
+    question: Question
+    sought: Sought
+    own_reports: frozenset[int]
+
+
+def ask(claim: Claim) -> Asking:
+    """The question that a claim puts, with every spelling of its names that the desk knows."""
+    names = list(_names(claim))
+    own = list(
+        Report.objects.filter(snapshots__passages__appearances__claim=claim)
+        .exclude(hits__claim=claim)
+        .distinct()
+        .order_by("pk")
+    )
+    texts = [f"{report.title}\n{report.latest_snapshot.text[:_LONGEST_CONTEXT]}" for report in own[:_MOST_OWN_REPORTS]]
+    published = next((report.published_at for report in own if report.published_at), None)
+    day = claim.said_date or (published.date() if published else None)
+    # No days are asked for: a feed's “nothing new” would hide from the next claim what was left out for this one.
+    question = Question(
+        text=claim.text,
+        names=tuple(dict.fromkeys(name for group in names for name in group)),
+        feeds=tuple(
+            Watched(feed.address, feed.etag, feed.last_modified) for feed in Feed.objects.filter(is_enabled=True)
+        ),
+    )
+    return Asking(question, Sought(claim.text, names, texts, day), frozenset(report.pk for report in own))
+
+
+def _names(claim: Claim) -> Iterator[tuple[str, ...]]:
+    """The claimant, and every source that the claim's words name; each with all its spellings."""
+    claimant = claim.claimant
+    if claimant is not None:
+        yield tuple(dict.fromkeys(filter(None, (claimant.name, claim.claimant_name, *claimant.aliases))))
+    elif claim.claimant_name:
+        known = list(Source.objects.named(claim.claimant_name)[:2])
+        aliases = (known[0].name, *known[0].aliases) if len(known) == 1 else ()
+        yield tuple(dict.fromkeys((claim.claimant_name, *aliases)))
+    words = f" {normalise(claim.text)} "
+    for source in Source.objects.order_by("pk")[:_MOST_SOURCES]:
+        if source == claimant:
+            continue
+        spellings = (source.name, *source.aliases)
+        if any((form := normalise(spelling)) and f" {form} " in words for spelling in spellings):
+            yield spellings
+
+
+@dataclass(slots=True)
+class Answers:
+    """What a connector gave: ``log`` as the pull keeps it, ``found`` what stood in no feed."""
+
+    log: list[dict[str, Any]] = field(default_factory=list)
+    found: list[Found] = field(default_factory=list)
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether everything that was asked failed."""
+        return bool(self.log) and all(entry["error"] for entry in self.log)
+
+
+def search(connector: Connector, question: Question, client: Client) -> Iterator[Answers]:
+    """Ask, and keep what comes feed by feed; gives what there is so far after each request.
+
+    What a feed told us for the next time is written together with what it carried: a worker that dies between the two
+    would otherwise never see those entries again.
+    """
+    answers = Answers()
+    asked: Asked | None = None
+    found: list[Found] = []
+    for item in connector.search(question, client):
+        if isinstance(item, Found):
+            found.append(item)
+            continue
+        if asked is not None:
+            _keep(asked, found, answers)
+            yield answers
+        asked, found = item, []
+    if asked is not None:
+        _keep(asked, found, answers)
+    else:
+        answers.found += found
+    yield answers
+
+
+def _keep(asked: Asked, found: list[Found], answers: Answers) -> None:
+    answers.log.append(
+        {
+            "address": asked.address,
+            "status": asked.status,
+            "count": asked.count,
+            "error": asked.error,
+            "note": asked.note or ("Nothing new since it was last asked." if asked.is_unchanged else ""),
+            "kind": "search",
+        }
+    )
+    feed = Feed.objects.filter(address=asked.address).first()
+    if feed is None:
+        answers.found += found
+        return
+    now = timezone.now()
+    with transaction.atomic():
+        if asked.error:
+            Feed.objects.filter(pk=feed.pk).update(asked_at=now, error=asked.error, failures=feed.failures + 1)
+            return
+        keep_entries(feed, found)
+        told = {} if asked.is_unchanged else {"etag": asked.etag[:500], "last_modified": asked.last_modified[:200]}
+        title = feed.title or asked.title[:300]
+        Feed.objects.filter(pk=feed.pk).update(asked_at=now, answered_at=now, error="", failures=0, title=title, **told)
+
+
+def keep_entries(feed: Feed, found: Iterable[Found]) -> None:
+    """Keep what a feed carries; an entry that is known gets the words it has now."""
+    entries = {
+        item.identity[: _LONGEST["identity"]]: FeedEntry(
+            feed=feed,
+            identity=item.identity[: _LONGEST["identity"]],
+            address=item.address,
+            title=item.title[: _LONGEST["title"]],
+            summary=item.summary,
+            language=item.language[: _LONGEST["language"]],
+            published_at=item.published_at,
+            search_text=search_text(item.title, item.summary),
+        )
+        for item in found
+        if len(item.address) <= _LONGEST["address"]
+    }
+    FeedEntry.objects.bulk_create(
+        # In one order, so that two pulls that keep the same feed never wait for each other in a circle.
+        [entries[identity] for identity in sorted(entries)],
+        update_conflicts=True,
+        unique_fields=["feed", "identity"],
+        update_fields=["address", "title", "summary", "language", "published_at", "search_text"],
+        batch_size=500,
+    )

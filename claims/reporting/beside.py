@@ -1,0 +1,140 @@
+"""What a found report puts beside a claim: itself with its best passage, what retells the claim, and what answers it.
+
+All of it is suggested and none of it is evidence: people keep or dismiss.
+"""
+
+import re
+from collections.abc import Sequence
+
+from claims.choices import CounterKind, EvidenceOffered, Polarity
+from claims.intake.candidates import stake_of
+from claims.matching import Fit, keys, share_of
+from claims.models import Appearance, Claim, CounterStatement, Hit, Passage, Pull, Report, Snapshot
+from claims.reading import Reading, Statement
+
+SAYS_THE_SAME = 0.6
+"""From this share of the claim's words on, a statement is taken to speak of the claim itself."""
+
+_LONGEST_PASSAGE = 600
+_SENTENCE = re.compile(r"[^\n.!?…]+(?:[.!?…](?!\s|$|[”»\"’)])[^\n.!?…]*)*[.!?…]*[”»\"’)]*")
+
+
+def put_report_beside(
+    claim: Claim,
+    report: Report,
+    snapshot: Snapshot,
+    reading: Reading,
+    passages: Sequence[Passage],
+    *,
+    pull: Pull,
+    fit: Fit,
+) -> Hit:
+    """Put a report that fits beside the claim, once; what people decided about it stays as it is.
+
+    ``passages`` are the kept statements in the reading's order. To be called in a transaction.
+    """
+    hit, _ = Hit.objects.get_or_create(
+        claim=claim,
+        report=report,
+        defaults={
+            "pull": pull,
+            "passage": _best_passage(claim, snapshot, passages),
+            "score": fit.score,
+            "why": _short(fit.why),
+        },
+    )
+    answering = _answers(claim, reading, passages)
+    _retellings(claim, reading, passages, answering)
+    return hit
+
+
+def _short(why: str) -> str:
+    return why if len(why) <= 300 else f"{why[:299]}…"
+
+
+def _best_passage(claim: Claim, snapshot: Snapshot, passages: Sequence[Passage]) -> Passage | None:
+    """The statement that speaks most of the claim, or else the sentence that does."""
+    scored = [
+        (share_of(claim.text, f"{passage.exact} {passage.wording}"), -passage.start, passage) for passage in passages
+    ]
+    best = max(scored, key=lambda row: row[:2], default=None)
+    if best is not None and best[0] >= SAYS_THE_SAME / 2:
+        return best[2]
+    sentences = [(share_of(claim.text, found[0]), -found.start(), found) for found in _SENTENCE.finditer(snapshot.text)]
+    share, _, found = max(sentences, key=lambda row: row[:2], default=(0.0, 0, None))
+    if found is None or share == 0.0:
+        return best[2] if best is not None else None
+    start = found.start() + len(found[0]) - len(found[0].lstrip())
+    end = start + len(found[0].strip()[:_LONGEST_PASSAGE].rstrip())
+    made = Passage.at(snapshot, start, end)
+    kept, _ = Passage.objects.get_or_create(
+        snapshot=snapshot,
+        start=start,
+        end=end,
+        defaults={"exact": made.exact, "prefix": made.prefix, "suffix": made.suffix},
+    )
+    return kept
+
+
+def _answers(claim: Claim, reading: Reading, passages: Sequence[Passage]) -> set[int]:
+    """Suggest as counter-statements what answers the claim; returns which statements do."""
+    answering = set()
+    for counter in reading.counters:
+        said = reading.statements[counter.statement]
+        if counter.answers is not None:
+            answered = reading.statements[counter.answers]
+            speaks_of_it = _shares(claim, answered)
+        else:
+            speaks_of_it = max(_shares(claim, said), share_of(claim.text, _around(said, passages[counter.statement])))
+        if speaks_of_it >= SAYS_THE_SAME and not _is_claimant(claim, said):
+            answering.add(counter.statement)
+            _suggest(claim, passages[counter.statement], counter.kind, counter.evidence_offered, counter.why)
+    for index, statement in enumerate(reading.statements):
+        is_denial = statement.polarity == Polarity.DENIED and _shares(claim, statement) >= SAYS_THE_SAME
+        if index not in answering and is_denial and not _is_claimant(claim, statement):
+            answering.add(index)
+            why = "It denies what the claim says."
+            _suggest(claim, passages[index], CounterKind.FLAT_DENIAL, EvidenceOffered.ASSERTION, why)
+    return answering
+
+
+def _suggest(claim: Claim, passage: Passage, kind: CounterKind, offered: EvidenceOffered, why: str) -> None:
+    CounterStatement.objects.get_or_create(
+        claim=claim,
+        passage=passage,
+        defaults={"kind": kind, "evidence_offered": offered, "why": why, "stake": stake_of(passage.speaker)},
+    )
+
+
+def _retellings(claim: Claim, reading: Reading, passages: Sequence[Passage], answering: set[int]) -> None:
+    """Suggest as retellings what says the same in the claimant's name, or in nobody's."""
+    for index, statement in enumerate(reading.statements):
+        if index in answering or statement.polarity == Polarity.DENIED:
+            continue
+        share = _shares(claim, statement)
+        if share < SAYS_THE_SAME or not (_is_claimant(claim, statement) or not statement.speaker.name):
+            continue
+        who = statement.speaker.name or "the report itself"
+        why = f"Says it again, by {who}: {round(share * 100)} % of the claim’s words."
+        Appearance.objects.get_or_create(
+            claim=claim, passage=passages[index], defaults={"is_retelling": True, "why": why}
+        )
+
+
+def _shares(claim: Claim, statement: Statement) -> float:
+    return share_of(claim.text, f"{statement.exact} {statement.wording}")
+
+
+def _around(statement: Statement, passage: Passage) -> str:
+    return f"{passage.prefix} {statement.exact} {statement.wording} {passage.suffix}"
+
+
+def _is_claimant(claim: Claim, statement: Statement) -> bool:
+    """Whether a statement's speaker is the one who made the claim, in any spelling that is known."""
+    said_by = keys(statement.speaker.name)
+    if not said_by:
+        return False
+    spellings = [claim.claimant_name]
+    if claim.claimant is not None:
+        spellings += [claim.claimant.name, *claim.claimant.aliases]
+    return any((forms := keys(spelling)) and forms[-1] == said_by[-1] for spelling in spellings)

@@ -1,0 +1,193 @@
+"""One pull from its first request to its last row.
+
+Every step writes what it has found in a transaction of its own, under constraints that know it again, and renews the
+lease. So a worker that dies in the middle loses one step, and whoever takes the pull up afterwards doubles nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from claims.choices import Origin
+from claims.connectors.base import Connector, load
+from claims.connectors.http import Client, FetchError
+from claims.connectors.page import PageError
+from claims.intake.keeping import Kept, keep_page, keep_statements
+from claims.intake.running import ACCEPT, page_of
+from claims.matching import FITS, PROMISES, Fit, Text, rank
+from claims.models import Claim, FeedEntry, Hit, LeaseLost, Pull, Report, Snapshot, Source, record
+from claims.reading import Reading, read
+from claims.reporting.asking import Answers, Asking, ask, search
+from claims.reporting.beside import put_report_beside
+from claims.reporting.lines import draw_lines
+
+_MOST_ENTRIES = 3_000
+_FRESH = timedelta(days=1)
+_LONGEST_READ = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """A page that may bear on the claim, as its headline promises."""
+
+    address: str
+    text: Text
+    outlet: Source | None
+    score: float
+
+
+def run(pull: Pull) -> None:
+    """Do one pull; ``pull`` is leased by the caller. Ends with what was found, or with why it failed in a sentence."""
+    connector = next((known for known in load(settings.CLAIMS_CONNECTORS) if known.name == pull.connector), None)
+    try:
+        if connector is None:
+            pull.fail(f"There is no connector named “{pull.connector}” any more.", is_final=True)
+        else:
+            _run(pull, connector)
+    except LeaseLost:
+        return
+
+
+def _run(pull: Pull, connector: Connector) -> None:
+    claim = Claim.objects.select_related("claimant").get(pk=pull.claim_id)
+    asking = ask(claim)
+    question = {"text": asking.question.text, "names": list(asking.question.names)}
+    pull.renew(question=question, requests=[])
+    answers = Answers()
+    with Client(allowance=settings.CLAIMS_LOOPBACK_ALLOWANCE, agent=settings.CLAIMS_USER_AGENT) as client:
+        try:
+            for answers in search(connector, asking.question, client):
+                pull.renew(requests=answers.log)
+        except FetchError as error:
+            pull.fail(error.sentence, is_final=error.is_final, requests=answers.log)
+            return
+        if not answers.log and not answers.found:
+            pull.fail("Nothing could be asked: no feed is being watched yet.", is_final=True)
+            return
+        if answers.has_failed:
+            pull.fail(_why(answers), requests=answers.log)
+            return
+        log = list(answers.log)
+        corpus, prospects = _prospects(asking, answers)
+        found = 0
+        for prospect in prospects:
+            found += _look_into(prospect, claim, pull, asking, corpus, client, log)
+            pull.renew(requests=log)
+    _finish(pull, claim, found, log)
+
+
+def _why(answers: Answers) -> str:
+    if len(answers.log) == 1:
+        return str(answers.log[0]["error"])
+    return f"None of the {len(answers.log)} feeds gave an answer. The first: {answers.log[0]['error']}"
+
+
+def _finish(pull: Pull, claim: Claim, found: int, log: list[dict[str, Any]]) -> None:
+    new = Hit.objects.filter(pull=pull).count()
+    failed = sum(bool(entry["error"]) for entry in log)
+    with transaction.atomic():
+        record("pulled", claim=claim, connector=pull.connector, pull=pull.pk, found=found, new=new, failed=failed)
+        pull.finish(requests=log, found_count=found, new_count=new)
+
+
+def _prospects(asking: Asking, answers: Answers) -> tuple[list[Text], list[Prospect]]:
+    """All headlines there are, and of them the pages to be read: the most promising first, each address once."""
+    entries = FeedEntry.objects.filter(
+        feed__is_enabled=True, feed__address__in=[w.address for w in asking.question.feeds]
+    )
+    newest = entries.select_related("feed__source").order_by(F("published_at").desc(nulls_last=True), "-pk")
+    items: list[tuple[str, Text, Source | None]] = [
+        (item.address, Text(item.title, item.summary, _day(item.published_at)), None) for item in answers.found
+    ]
+    items += [
+        (entry.address, Text(entry.title, entry.summary, _day(entry.published_at)), entry.feed.source)
+        for entry in newest[:_MOST_ENTRIES]
+    ]
+    texts = [text for _, text, _ in items]
+    best: dict[str, Prospect] = {}
+    for (address, text, outlet), fit in zip(items, rank(asking.sought, texts), strict=True):
+        if fit.score >= PROMISES and (address not in best or fit.score > best[address].score):
+            best[address] = Prospect(address, text, outlet, fit.score)
+    prospects = sorted(best.values(), key=lambda prospect: (-prospect.score, prospect.address))
+    return texts, prospects[: settings.CLAIMS_PAGES_PER_PULL]
+
+
+def _day(moment: Any) -> date | None:
+    return moment.date() if moment else None
+
+
+def _look_into(
+    prospect: Prospect,
+    claim: Claim,
+    pull: Pull,
+    asking: Asking,
+    corpus: Sequence[Text],
+    client: Client,
+    log: list[dict[str, Any]],
+) -> bool:
+    """Read one page, and put it beside the claim when it bears on it; whether it does. What fails is named in the log."""
+    known = _known(prospect.address)
+    if known is not None and known.pk in asking.own_reports:
+        return False
+    if known is not None and (snapshot := known.latest_snapshot).fetched_at > timezone.now() - _FRESH:
+        text = Text(known.title, snapshot.text, prospect.text.day)
+        fit = rank(asking.sought, [text], corpus=corpus)[0]
+        if fit.score < FITS:
+            return False
+        reading = _read(snapshot.text, known.language)
+        with transaction.atomic():
+            pull.renew()
+            _keep(Kept(known, snapshot, is_new=False, is_changed=False), reading, claim, pull, fit)
+        return True
+    try:
+        answer = client.get(prospect.address, accept=ACCEPT)
+        page = page_of(answer)
+        fit = rank(
+            asking.sought, [Text(page.title or prospect.text.title, page.text, prospect.text.day)], corpus=corpus
+        )[0]
+        pull.renew()
+        if fit.score < FITS:
+            log.append(_entry(prospect.address, answer.status, note="Read; it does not bear on the claim."))
+            return False
+        reading = _read(page.text, page.language)
+        with transaction.atomic():
+            pull.renew()
+            kept = keep_page(answer, page, origin=Origin.PULLED, outlet=prospect.outlet)
+            if kept.report.pk in asking.own_reports:
+                return False
+            _keep(kept, reading, claim, pull, fit)
+    except (FetchError, PageError) as error:
+        log.append(_entry(prospect.address, None, error=error.sentence))
+        return False
+    log.append(_entry(prospect.address, answer.status, count=1))
+    return True
+
+
+def _known(address: str) -> Report | None:
+    """The report behind an address that a feed gave, also where the page calls itself by another one."""
+    at = Q(address=address) | Q(pk__in=Snapshot.objects.filter(address=address).values("report"))
+    return Report.objects.filter(at).order_by("pk").first()
+
+
+def _entry(address: str, status: int | None, *, count: int = 0, error: str = "", note: str = "") -> dict[str, Any]:
+    return {"address": address, "status": status, "count": count, "error": error, "note": note, "kind": "page"}
+
+
+def _read(text: str, language: str) -> Reading:
+    return read(text[:_LONGEST_READ], language=language)
+
+
+def _keep(kept: Kept, reading: Reading, claim: Claim, pull: Pull, fit: Fit) -> None:
+    if kept.is_new or kept.is_changed:
+        kept.report.language = kept.report.language or reading.language[:10]
+        kept.report.notes = list(reading.notes)
+        kept.report.save(update_fields=["language", "notes"])
+    passages = keep_statements(kept.snapshot, reading)
+    put_report_beside(claim, kept.report, kept.snapshot, reading, passages, pull=pull, fit=fit)
+    draw_lines(claim)

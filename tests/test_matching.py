@@ -1,0 +1,300 @@
+"""Matching: words in one form, full text search, fitting reports, the same claim, copies."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+
+from claims.choices import SourceKind
+from claims.matching import (
+    FITS,
+    IS_COPY,
+    PROMISES,
+    Runs,
+    Sought,
+    Text,
+    claim_search_text,
+    credited,
+    keys,
+    normalise,
+    rank,
+    report_search_text,
+    same_claims,
+    search_claims,
+    search_query,
+    search_reports,
+    search_text,
+    share_of,
+)
+from claims.matching.words import MOST_INDEXED
+from claims.models import Claim, Report, Source
+from tests import factories
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("Zelensky", "Zelenskyy", "Zelenskiy", "Selenskyj", "Зеленський", "Зеленский", "ZELENSKY", "Zelensky’s"),
+        ("Russia", "Russian", "Russians", "Russia's", "RUSSIA"),
+        ("Ukraine", "Ukrainian", "Ukraine’s"),
+        ("Korea", "Korean", "Koreans"),
+        ("Kurakhove", "Курахове"),
+        ("Peskov", "Песков"),
+        ("supply", "supplies", "supplied", "supplying"),
+        ("accuses", "accused", "accusation", "accusations"),
+        ("five", "5", "Five"),
+        ("1,200", "1200", "1 200"),
+        ("Łódź", "Lodz", "LODZ"),
+        ("München", "Munchen"),
+        ("ﬁre", "fire"),
+    ],
+)
+def test_spellings_of_one_word_have_one_form(spellings):
+    assert len({normalise(spelling) for spelling in spellings}) == 1, [normalise(one) for one in spellings]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Krakow", "Kurakhove"),
+        ("North", "South"),
+        ("Kim", "King"),
+        ("verified", "disputed"),
+        ("25", "5"),
+        ("Iran", "Iraq"),
+    ],
+)
+def test_different_words_stay_different(one, other):
+    assert normalise(one) != normalise(other)
+
+
+def test_stop_words_are_left_out_and_other_scripts_are_kept():
+    assert keys("What he says about the US: 김용현, and why") == ["usa", "김용현"]
+
+
+def test_search_text_is_cut_where_it_would_grow_too_long_to_be_indexed():
+    text = search_text("unhurried " * 100_000)
+
+    assert len(text) <= MOST_INDEXED
+    assert not text.endswith(" ")
+    assert set(text.split()) == {normalise("unhurried")}
+
+
+def claims_with(*texts: str) -> list[Claim]:
+    return [factories.claim(text=text) for text in texts]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("bridge", ["a", "b"]),
+        ("bridges closing", ["a"]),
+        ('"closed bridge"', ["a"]),
+        ('"bridge closed"', []),
+        ("“closed bridge”", ["a"]),
+        ("bridge -ferry", ["a"]),
+        ("-bridge", ["c"]),
+        ("ferr", ["b"]),
+        ("Зеленський", ["c"]),
+        ("zelenskyy", ["c"]),
+        ("", ["a", "b", "c"]),
+        ("the", []),
+        ("'); DROP TABLE claims_claim; --", []),
+        ("\\ & | ! <-> ' :* ( )", []),
+        ('"', []),
+        ("\x00", []),
+    ],
+)
+def test_claims_are_found_by_words_phrases_and_exclusions(typed, found):
+    claims_with("The closed bridge is safe", "A ferry replaces the bridge", "Zelensky spoke in the evening")
+    names = dict(zip(Claim.objects.order_by("pk").values_list("pk", flat=True), "abc", strict=True))
+
+    assert sorted(names[claim.pk] for claim in search_claims(Claim.objects.all(), typed)) == found
+
+
+@pytest.mark.django_db
+def test_search_uses_the_index():
+    query = str(search_claims(Claim.objects.only("pk"), "bridge").explain())
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    plan = search_claims(Claim.objects.only("pk"), "bridge").explain()
+
+    assert "claim_search" in plan, query
+
+
+@pytest.mark.django_db
+def test_claim_is_found_by_every_spelling_of_its_claimant():
+    claimant = Source.objects.create(name="Volodymyr Zelensky", kind=SourceKind.PERSON, aliases=["Зеленський"])
+    claim = factories.claim(text="Soldiers are being sent", claimant=claimant)
+
+    assert claim.search_text == claim_search_text(claim)
+    assert search_claims(Claim.objects.all(), "Зеленський soldiers").get() == claim
+
+
+@pytest.mark.django_db
+def test_reports_are_found_by_title_outlet_and_text():
+    outlet = Source.objects.create(name="Northwire")
+    report = factories.report("The hangers of the bridge are cracked.", title="Bridge closed", outlet=outlet)
+    report.search_text = report_search_text(report, report.latest_snapshot.text)
+    report.save()
+
+    assert search_reports(Report.objects.all(), "northwire cracked").get() == report
+
+
+def test_nothing_that_can_be_searched_is_no_query():
+    assert search_query("the of -and") is None
+
+
+AGENCY = Text(
+    "Ferry company accused of hiding oil spill",
+    "Harbour master Olena Brandt says that the Lindwall company hid a spill of 40 tonnes of oil off Vessen.",
+    date(2025, 3, 4),
+)
+DENIAL = Text(
+    "Company denies oil spill off Vessen",
+    "The Lindwall company calls the harbour master's accusation “pure invention”.",
+    date(2025, 3, 5),
+)
+COOKING = Text(
+    "Forty tonnes of oil: how a company fries its chips",
+    "A spill in the kitchen is soon wiped up, says the cook; the harbour is nothing but the name of the restaurant.",
+    date(2025, 3, 5),
+)
+FOOTBALL = Text("Vessen wins the cup", "The harbour master handed the cup to the team.", date(2025, 3, 6))
+SOUGHT = Sought(
+    "The Lindwall company hid a spill of 40 tonnes of oil off Vessen.",
+    names=[("Olena Brandt", "Олена Брандт")],
+    context=["Harbour master Olena Brandt accused the Lindwall ferry company in a speech. The company denied it."],
+    day=date(2025, 3, 4),
+)
+
+
+def test_reports_are_ranked_by_what_they_share_and_say_why():
+    agency, denial, cooking, football = rank(SOUGHT, [AGENCY, DENIAL, COOKING, FOOTBALL])
+
+    assert agency.score > denial.score > cooking.score > football.score
+    assert agency.score >= FITS
+    assert denial.score >= PROMISES
+    assert cooking.score < FITS
+    assert football.score < FITS
+    assert agency.why == "shares: Lindwall, hid, spill, 40, tonnes, Vessen; names Olena Brandt"
+
+
+def test_report_in_another_script_fits_by_its_names():
+    sought = Sought(
+        "Olena Brandt gave Lindwall 40 tonnes of oil.",
+        names=[("Olena Brandt", "Олена Брандт"), ("Lindwall", "Ліндвалль")],
+    )
+    fitting = Text("Олена Брандт: 40 тонн для «Ліндвалль»", "Про це сказала Брандт.")
+    passing = Text("Олена Брандт відкрила виставку", "Начальниця порту відвідала музей.")
+
+    near, far = rank(sought, [fitting, passing])
+
+    assert near.score > far.score
+    assert far.score < FITS
+
+
+def test_report_of_another_year_counts_less():
+    later = Text(AGENCY.title, AGENCY.body, date(2027, 3, 4))
+    near, far = rank(SOUGHT, [AGENCY, later])
+
+    assert far.score == pytest.approx(near.score * 0.7, abs=1e-3)
+
+
+def test_nothing_fits_an_empty_text():
+    assert rank(SOUGHT, [Text("", "")])[0].score == 0
+    assert rank(Sought(""), [AGENCY])[0].score == pytest.approx(0, abs=0.35)
+
+
+@pytest.mark.django_db
+def test_same_claim_is_found_in_other_words_with_why():
+    same, _, _ = claims_with(
+        "North Korea is supplying soldiers to Russia's military",
+        "The bridge of Velmouth is closed to lorries",
+        "Seven infantry fighting vehicles were destroyed",
+    )
+
+    found = same_claims("Russia's military is being supplied with soldiers by North Korea")
+
+    assert [claim for claim, _, _ in found] == [same]
+    assert found[0][1] > 0.9
+    assert found[0][2] == "shares: Russia's, military, supplied, soldiers, North, Korea"
+
+
+@pytest.mark.django_db
+def test_claim_with_other_figures_is_less_alike_and_says_so():
+    claims_with("14 of the 60 hangers of the Chandler Bridge are cracked")
+
+    exact = same_claims("14 of the 60 hangers of the Chandler Bridge are cracked")
+    other = same_claims("19 of the 60 hangers of the Chandler Bridge are cracked")
+
+    assert exact[0][1] == 1.0
+    assert other[0][1] < 0.8
+    assert other[0][2].endswith("; other figures: 14")
+
+
+@pytest.mark.django_db
+def test_claim_is_not_its_own_likeness():
+    (claim,) = claims_with("The bridge of Velmouth is closed to lorries")
+
+    assert same_claims(claim.text, besides=claim) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("text", ["", "the of and", "\x00", "unheard-of gibberish"])
+def test_nothing_alike_is_no_error(text):
+    claims_with("The bridge of Velmouth is closed to lorries")
+
+    assert same_claims(text) == []
+
+
+@pytest.mark.django_db
+def test_likeness_goes_by_the_rare_words_once_the_database_knows_them():
+    claims_with(*(f"The bridge number {number} is closed" for number in range(60)), "The bridge at Velmouth is closed")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE claims_claim")
+
+    found = same_claims("Velmouth has a closed bridge")
+
+    assert found[0][0].text == "The bridge at Velmouth is closed"
+
+
+def test_share_of_a_claim_counts_each_word_once():
+    assert share_of("The bridge is closed", "Bridges, bridges!") == 0.5
+    assert share_of("", "anything") == 0.0
+
+
+AGENCY_TEXT = (
+    "VESSEN (Coastwire) – The harbour master has accused the Lindwall company of hiding a spill. She made the accusation "
+    "in a speech to the council on Tuesday. The company has been asked for comment and will be heard. Whether the oil came "
+    "from the ferry is a question that only the laboratory can answer, and it has until Friday to do so."
+)
+
+
+def test_reprint_shares_the_runs_of_its_origin_and_a_report_of_ones_own_does_not():
+    origin = Runs.of(AGENCY_TEXT)
+    reprint = Runs.of(AGENCY_TEXT.replace("VESSEN (Coastwire) – ", "") + " (Coastwire)")
+    own = Runs.of(
+        "In the laboratory of Vessen they have looked at the oil since Friday and found that it is sunflower oil."
+    )
+
+    assert origin.shared_with(reprint) > 0.9
+    assert origin.shared_with(own) < 0.1 < IS_COPY
+    assert origin.shared_with(Runs.of("")) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        (AGENCY_TEXT, "Coastwire"),
+        ("The ferry sails again.\n(Coastwire)", "Coastwire"),
+        ("The ferry sails again.\nText: Coastwire", "Coastwire"),
+        ("The ferry sails again.\nWith material from Coastwire", "Coastwire"),
+        ("The ferry sails again, as the news agency Coastwire reports.", "Coastwire"),
+        ("The ferry (Vessen) sails again.", ""),
+        ("", ""),
+    ],
+)
+def test_credit_of_an_agency_is_read(text, agency):
+    assert credited(text) == agency
