@@ -41,7 +41,7 @@ from claims.models import (
     record,
 )
 from claims.models.claim import Item
-from claims.workflow.refusals import Incomplete, Refused, Stale
+from claims.refusals import Incomplete, Refused, Stale
 
 WORDS = (
     "text",

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from claims.choices import Action, Stage
 from claims.models import Claim, Seats, User, record
+from claims.refusals import Incomplete, Refused, Stale
 from claims.workflow.deeds import DEEDS, submit
-from claims.workflow.refusals import Incomplete, Refused, Stale
 from claims.workflow.steps import STEPS, Step
 
 __all__ = ["STEPS", "Incomplete", "Refused", "Stale", "Step", "perform", "possible", "refusal", "submit"]

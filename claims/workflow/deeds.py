@@ -25,7 +25,7 @@ from claims.models import (
 )
 from claims.models.event import commitment
 from claims.models.review import new_salt
-from claims.workflow.refusals import Incomplete, Refused, Stale
+from claims.refusals import Incomplete, Refused, Stale
 
 
 @dataclass(frozen=True, slots=True)

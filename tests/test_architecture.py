@@ -1,0 +1,36 @@
+"""What a machine can check about the house: imports go down only, and the wiring starts nothing by itself."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+DEEDS = ("stage", "verdict", "attribution")
+
+
+def test_imports_go_down_only():
+    ran = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_stage_verdict_and_attribution_of_a_claim_are_written_in_one_place():
+    writers = [
+        path.relative_to(ROOT)
+        for path in sorted((ROOT / "claims").rglob("*.py"))
+        if any(f"claim.{field} = " in line or f"claim.{field}, " in line for field in DEEDS for line in _code(path))
+    ]
+    assert writers == [Path("claims/workflow/deeds.py")]
+
+
+def _code(path: Path) -> list[str]:
+    """Lines that assign: a field of a claim on the left of an equals sign."""
+    lines = [line.strip() for line in path.read_text(encoding="utf-8").splitlines()]
+    return [line.split(" = ")[0] + " = " for line in lines if " = " in line and not line.startswith("#")]
+
+
+def test_importing_the_settings_starts_nothing():
+    code = "import factcheck.settings, threading, multiprocessing; print(threading.active_count())"
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert (ran.returncode, ran.stdout.strip()) == (0, "1"), ran.stderr
