@@ -115,7 +115,8 @@ def _connected(ip: str, place: Place, deadline: float, make_socket: SocketMaker)
 
 def _in_turn(answers: list[str]) -> list[str]:
     """Both families in turn: where one of them has no route, three attempts must not all go to it."""
-    first, second = [], []
+    first: list[str] = []
+    second: list[str] = []
     for ip in answers:
         (first if (":" in ip) == (":" in answers[0]) else second).append(ip)
     mixed: list[str] = []

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from trafilatura.settings import Document
 
 from claims.connectors.addresses import canonical_address, joined
 from claims.connectors.charsets import NotText, text_of
@@ -101,8 +102,8 @@ def _read_html(text: str, address: str) -> Page:
     document = trafilatura.bare_extraction(
         tree, url=address or None, with_metadata=True, include_comments=False, include_tables=True
     )
-    found = clean(document.text or "") if document is not None else ""
-    if not found:
+    found = clean(document.text or "") if isinstance(document, Document) else ""
+    if not isinstance(document, Document) or not found:
         raise PageError("No text was found on this page.")
     published_at = facts.published_at
     if published_at is None and document.date:

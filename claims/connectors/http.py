@@ -188,7 +188,9 @@ class Client:
             "accept-encoding": ACCEPTED,
             "connection": "close",
         }
-        request = httpcore2.Request("GET", url, headers=[(k.encode(), v.encode()) for k, v in (ours | headers).items()])
+        request = httpcore2.Request(
+            "GET", url, headers=[(k.encode(), v.encode()) for k, v in {**ours, **headers}.items()]
+        )
         response = connection.handle_request(request)
         received = _received(response.headers, place.host)
         is_redirect = response.status in _REDIRECTS and "location" in received
