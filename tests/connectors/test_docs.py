@@ -1,0 +1,78 @@
+"""What docs/connectors.md shows is run, and the numbers that it names are those of the code."""
+
+import inspect
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from pytest_httpserver import HTTPServer
+
+from claims.connectors import addresses, dialing, extraction, http, page, syndication
+from claims.connectors.base import Asked, Found, Question, load
+from claims.connectors.decoding import HIGHEST_RATIO, UNSUSPICIOUS
+from claims.connectors.http import Client, FetchError
+
+TEXT = (Path(__file__).parents[2] / "docs" / "connectors.md").read_text()
+
+
+@pytest.fixture
+def archive(web: HTTPServer) -> Iterator[ModuleType]:
+    """The file of the walk, importable as a newsroom would place it."""
+    found = re.search(r"```python\n(.*?)```", TEXT, re.DOTALL)
+    assert found
+    module = ModuleType("newsroom_archive")
+    sys.modules[module.__name__] = module
+    exec(compile(found[1], "docs/connectors.md", "exec"), module.__dict__)  # noqa: S102 - it is ours
+    module.ARCHIVE = web.url_for("")
+    yield module
+    del sys.modules[module.__name__]
+
+
+def test_the_connector_of_the_walk_finds_reports(archive: ModuleType, web: HTTPServer, client: Client) -> None:
+    rows = [
+        {"address": "https://harbour.org/1?utm_source=x", "title": "<b>Bridge</b> closed", "date": "2024-10-14"},
+        {"address": "http://10.0.0.1/", "title": "Inside", "date": ""},
+    ]
+    web.expect_request("/search", query_string="q=Is%20it%20closed%3F").respond_with_json({"reports": rows})
+    [connector] = load(["newsroom_archive.Archive"])
+    asked, found = connector.search(Question(text="Is it closed?"), client)
+    assert isinstance(asked, Asked)
+    assert (asked.status, asked.count, asked.error) == (200, 1, "")
+    assert isinstance(found, Found)
+    assert (found.address, found.title) == ("https://harbour.org/1", "Bridge closed")
+
+
+@pytest.mark.parametrize("body", ["", "[]", "{}", "[" * 100_000, "<html>", '{"reports": [7]}', '{"reports": {}}'])
+def test_the_connector_of_the_walk_fails_in_a_sentence(
+    archive: ModuleType, web: HTTPServer, client: Client, body: str
+) -> None:
+    web.expect_request("/search").respond_with_data(body)
+    [connector] = load(["newsroom_archive.Archive"])
+    with pytest.raises(FetchError) as failure:
+        list(connector.search(Question(text="x"), client))
+    assert str(failure.value) == "The archive answered with something that is no list of reports."
+
+
+def test_the_limits_are_those_of_the_code() -> None:
+    rows = re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", TEXT.partition("| limit | value |")[2], re.MULTILINE)
+    client = {name: value.default for name, value in inspect.signature(Client).parameters.items()}
+    assert dict(rows) == {
+        "whole request": f"{client['deadline']:.0f} s",
+        "looking up a name": f"{dialing.LOOKUP_SECONDS:.0f} s",
+        "connecting, for each address": f"{dialing.CONNECT_SECONDS:.0f} s",
+        "addresses of one name that are tried": str(dialing.MOST_DIALLED),
+        "redirects": str(client["max_redirects"]),
+        "body, decompressed": f"{client['max_bytes'] // 2**20} MiB",
+        f"decompressed to compressed, beyond {UNSUSPICIOUS // 2**20} MiB": str(HIGHEST_RATIO),
+        "pieces of a body": f"{http.MOST_PIECES:,}",
+        "headers": f"{http.MOST_HEADERS}, {http.MOST_HEADER_BYTES // 2**10} KiB",
+        "length of an address": f"{addresses.LONGEST:,}",
+        "entries of a feed": str(syndication.MOST_ENTRIES),
+        "page given to the extractor": (
+            f"{extraction.MOST_ELEMENTS:,} elements, {extraction.MOST_TEXT // 2**20} MiB of text"
+        ),
+        "child that reads pages": f"{page.CHILD_SECONDS} s of CPU, {page.CHILD_BYTES // 2**30} GiB of address space",
+    }
