@@ -294,10 +294,10 @@ REST_FRAMEWORK = {
     "DEFAULT_PAGINATION_CLASS": "claims.api.pagination.Keyset",
     "PAGE_SIZE": 50,
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_THROTTLE_CLASSES": [
-        "rest_framework.throttling.AnonRateThrottle",
-        "rest_framework.throttling.UserRateThrottle",
-    ],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer", "claims.api.rendering.Page"],
+    "DEFAULT_THROTTLE_CLASSES": ["claims.api.throttling.Anonymous", "claims.api.throttling.People"],
+    # Addresses are counted as the proxy in front reports them; without one, nobody can name another address.
+    "NUM_PROXIES": 1 if not DEBUG and SECURE_PROXY_SSL_HEADER else 0,
     "DEFAULT_THROTTLE_RATES": {
         "anon": env.str("FACTCHECK_API_RATE_ANON", default="120/min"),
         "user": env.str("FACTCHECK_API_RATE_USER", default="1200/min"),

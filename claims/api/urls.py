@@ -1,10 +1,26 @@
 """Addresses of the API."""
 
-from django.urls import path
+from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from rest_framework.routers import SimpleRouter
+
+from claims.api.checks import CheckViewSet
+from claims.api.claims import ClaimViewSet
+from claims.api.material import IntakeViewSet, ReportViewSet, ReviewViewSet, SourceViewSet
+from claims.api.root import Root
 
 app_name = "api"
+router = SimpleRouter()
+router.register("checks", CheckViewSet, basename="check")
+router.register("claims", ClaimViewSet, basename="claim")
+router.register("reports", ReportViewSet, basename="report")
+router.register("sources", SourceViewSet, basename="source")
+router.register("reviews", ReviewViewSet, basename="review")
+router.register("intake", IntakeViewSet, basename="intake")
+
 urlpatterns = [
+    path("", Root.as_view(), name="root"),
+    path("", include(router.urls)),
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="api:schema"), name="docs"),
 ]

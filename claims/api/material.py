@@ -1,0 +1,128 @@
+"""Reports, sources and reviews, and handing a report in."""
+
+from typing import Any, cast
+
+from django.db.models import Func, IntegerField, Prefetch, QuerySet
+from django.db.models.fields.json import KeyTransform
+from django.db.models.functions import Cast
+from drf_spectacular.utils import extend_schema, extend_schema_view
+from rest_framework import mixins, viewsets
+from rest_framework.parsers import FormParser, JSONParser, MultiPartParser
+from rest_framework.permissions import IsAuthenticated
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from claims import intake, publishing
+from claims.api.permissions import OfTheDesk, ReadByAll, is_of_the_desk
+from claims.api.serializers import (
+    IntakeSerializer,
+    ReportDetailSerializer,
+    ReportSerializer,
+    ReviewSerializer,
+    SourceSerializer,
+)
+from claims.api.verbs import HandInSerializer
+from claims.filters import ReportFilter, SourceFilter
+from claims.models import Intake, Report, Review, Snapshot, Source, User
+
+
+def _named_in_records(key: str) -> QuerySet[Any]:
+    """The ids that the records of the standing checks hold under ``key``: what readers can see cited."""
+    ids = Func(KeyTransform(key, "summary__record"), function="jsonb_array_elements_text")
+    return publishing.public_checks().values_list(Cast(ids, IntegerField()), flat=True)
+
+
+@extend_schema_view(
+    list=extend_schema(summary="Reports: all for the desk, those that published checks cite for everybody"),
+    retrieve=extend_schema(
+        summary="One report, with what was kept of it and when", responses={200: ReportDetailSerializer}
+    ),
+)
+class ReportViewSet(viewsets.ReadOnlyModelViewSet[Report]):
+    """Reports, without their texts: those belong to whoever wrote them. Hashes and times show what was kept."""
+
+    permission_classes = (ReadByAll,)
+    filterset_class = ReportFilter
+    lookup_value_regex = r"\d{1,18}"
+    queryset = Report.objects.none()
+
+    def get_queryset(self) -> QuerySet[Report]:
+        reports = Report.objects.select_related("outlet").defer("search_text", "notes")
+        if self.action == "retrieve":
+            reports = reports.prefetch_related(Prefetch("snapshots", Snapshot.objects.defer("text", "headers")))
+        return reports if is_of_the_desk(self.request.user) else reports.filter(pk__in=_named_in_records("report_ids"))
+
+    def get_serializer_class(self) -> Any:
+        return ReportDetailSerializer if self.action == "retrieve" else ReportSerializer
+
+
+@extend_schema_view(
+    list=extend_schema(summary="Sources: all for the desk, those that published checks name for everybody"),
+    retrieve=extend_schema(summary="One source, with what it has at stake"),
+)
+class SourceViewSet(viewsets.ReadOnlyModelViewSet[Source]):
+    """Outlets, bodies and people that material comes from."""
+
+    permission_classes = (ReadByAll,)
+    serializer_class = SourceSerializer
+    filterset_class = SourceFilter
+    lookup_value_regex = r"\d{1,18}"
+    queryset = Source.objects.none()
+
+    def get_queryset(self) -> QuerySet[Source]:
+        sources = Source.objects.order_by("-pk")
+        return sources if is_of_the_desk(self.request.user) else sources.filter(pk__in=_named_in_records("source_ids"))
+
+
+@extend_schema_view(
+    list=extend_schema(summary="Reviews that you may see: your own, and those of rounds in which both seats are in"),
+    retrieve=extend_schema(summary="One review"),
+)
+class ReviewViewSet(viewsets.ReadOnlyModelViewSet[Review]):
+    """Reviews. Until the second seat is in, the first person's is shown to nobody else."""
+
+    permission_classes = (IsAuthenticated, OfTheDesk)
+    serializer_class = ReviewSerializer
+    lookup_value_regex = r"\d{1,18}"
+    filterset_fields = ("claim", "round")
+    queryset = Review.objects.none()
+
+    def get_queryset(self) -> QuerySet[Review]:
+        return Review.objects.visible_to(cast(User, self.request.user)).select_related("reviewer")
+
+
+@extend_schema_view(
+    list=extend_schema(summary="What you have handed in"),
+    retrieve=extend_schema(summary="How far the reading has come"),
+)
+class IntakeViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[Intake]):
+    """Handing a report in, as text, address or file, and following how it is read."""
+
+    permission_classes = (IsAuthenticated, OfTheDesk)
+    parser_classes = (JSONParser, MultiPartParser, FormParser)
+    serializer_class = IntakeSerializer
+    lookup_value_regex = r"\d{1,18}"
+    queryset = Intake.objects.none()
+
+    def get_queryset(self) -> QuerySet[Intake]:
+        return Intake.objects.filter(by=cast(User, self.request.user)).defer("text")
+
+    @extend_schema(
+        summary="Hand a report in",
+        request={"application/json": HandInSerializer, "multipart/form-data": HandInSerializer},
+        responses={202: IntakeSerializer},
+    )
+    def create(self, request: Request) -> Response:
+        asked = HandInSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        given = asked.validated_data
+        file = given.get("file")
+        row = intake.hand_in(
+            by=cast(User, request.user),
+            text=given.get("text", ""),
+            address=given.get("address", ""),
+            file_name=file.name if file else "",
+            body=file.read() if file else b"",
+            title=given.get("title", ""),
+        )
+        return Response(IntakeSerializer(row).data, status=202)
