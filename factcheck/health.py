@@ -7,6 +7,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 PATIENCE = 2.0
 """Seconds that the broker has for its answer."""
@@ -40,7 +42,8 @@ def database() -> str:
 
 def broker() -> str:
     """Return what is wrong with the broker, in a sentence, or an empty text."""
-    client = redis.from_url(settings.REDIS_URL, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE)
+    patience = {"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE, "retry": Retry(NoBackoff(), 0)}
+    client = redis.from_url(settings.REDIS_URL, **patience)
     try:
         client.ping()
     except redis.RedisError:

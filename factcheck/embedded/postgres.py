@@ -120,6 +120,8 @@ class Cluster:
     def start(self, *, durable: bool = True) -> None:
         """Start the server and wait until it answers. ``durable=False`` trades safety for speed, for tests."""
         stop_leftover(self.folder)
+        if not (self.folder / "PG_VERSION").exists():
+            raise CannotStart(self._why("error: it holds no database", "did not start"))
         self._write_access()
         settings = {
             "listen_addresses": "",

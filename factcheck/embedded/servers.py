@@ -35,6 +35,7 @@ class Servers:
         self.environment: dict[str, str] = {}
         self.cluster: Cluster | None = None
         self.broker: Broker | None = None
+        self.run_folder: Path | None = None
         self._wanted = (database, broker)
         self._durable = durable
         self._say = say
@@ -58,7 +59,7 @@ class Servers:
         try:
             with explained(home):
                 if self._wanted[0]:
-                    self._start_database(account)
+                    self._start_database(account, self.run_folder)
                 if self._wanted[1]:
                     self.broker = Broker(home / "valkey", self.data, account, self.run_folder)
                     self.broker.start(durable=self._durable)
@@ -82,10 +83,10 @@ class Servers:
         """Where the folder of the sockets is noted, so that it can be taken away after a hard stop."""
         return self.data.path / "run_folder"
 
-    def _start_database(self, account: Account) -> None:
+    def _start_database(self, account: Account, run_folder: Path) -> None:
         folder = self.data.path / f"postgres-{MAJOR}"
-        programs = Programs(MAJOR, account, self.run_folder)
-        self.cluster = Cluster(folder, self.data, account, programs, self.run_folder)
+        programs = Programs(MAJOR, account, run_folder)
+        self.cluster = Cluster(folder, self.data, account, programs, run_folder)
         if not folder.exists():
             if earlier := upgrade.earlier(self.data.path):
                 self._say(f"Moving the database from PostgreSQL {earlier[0]} to {MAJOR}; the old folder is kept.")
@@ -111,5 +112,7 @@ class Servers:
         """Stop the broker, then the database, and take the folder of their sockets away. Safe to call twice."""
         self.stop_broker()
         self.stop_database()
-        shutil.rmtree(self.run_folder, ignore_errors=True)
-        self._note().unlink(missing_ok=True)
+        if self.run_folder:
+            shutil.rmtree(self.run_folder, ignore_errors=True)
+            self._note().unlink(missing_ok=True)
+            self.run_folder = None

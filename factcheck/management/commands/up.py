@@ -11,6 +11,7 @@ import os
 import socket
 import sys
 from argparse import ArgumentParser
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ class Run:
     def __init__(self, port: int, data: Path, *, demo: bool) -> None:
         self.host = os.environ.get("FACTCHECK_BIND") or "127.0.0.1"
         self.port = port
-        self.environment = start_environment(self.host, port, data.expanduser().absolute())
+        self.environment = start_environment(self.host, port, data.expanduser().absolute(), os.environ)
         # The demo's passwords are known to all, so it lives on loopback and only while DEBUG is on.
         debug = settings.DEBUG or self.environment.get("FACTCHECK_DEBUG") == "1"
         self.demo = demo and debug and is_loopback(self.host) and has_module("demo.management.commands.newswire")
@@ -153,9 +154,11 @@ class Run:
         start, environment = self.supervisor.start, self.environment
         celery = [sys.executable, "-m", "celery", "--app=factcheck", "--quiet"]
         worker = [*celery, "worker", "--concurrency=2", "--loglevel=INFO", "--without-gossip", "--without-mingle"]
-        start("worker", worker, environment)
+        # As root the worker would print a page about it at each start; docs/operations.md says it once.
+        quiet = "ignore:You're running the worker with superuser privileges"
+        start("worker", worker, {**environment, "PYTHONWARNINGS": quiet})
         gunicorn = [sys.executable, "-m", "gunicorn", "factcheck.wsgi", f"--bind={address(self.host, self.port)}"]
-        gunicorn += ["--worker-class=gthread", "--workers=2", "--threads=8", "--graceful-timeout=10"]
+        gunicorn += ["--worker-class=gthread", "--workers=1", "--threads=8", "--graceful-timeout=10"]
         start("web", [*gunicorn, "--no-control-socket", "--log-level=warning"], environment)
         # The schedule lies in the database; beat would report every entry that it sends.
         beat = [*celery, "beat", "--loglevel=WARNING", "--pidfile="]
@@ -221,9 +224,9 @@ class Run:
         self.data.release()
 
 
-def start_environment(host: str, port: int, data: Path) -> dict[str, str]:
+def start_environment(host: str, port: int, data: Path, given: Mapping[str, str]) -> dict[str, str]:
     """Return the environment of all programs of a run; on loopback it switches on what makes trying out easy."""
-    environment = dict(os.environ)
+    environment = dict(given)
     if is_loopback(host):
         environment.setdefault("FACTCHECK_DEBUG", "1")
         environment.setdefault("FACTCHECK_HOSTS", ",".join(dict.fromkeys([host, "127.0.0.1", "localhost", "[::1]"])))
