@@ -266,9 +266,9 @@ def test_share_of_a_claim_counts_each_word_once():
 
 
 AGENCY_TEXT = (
-    "VESSEN (Coastwire) – The harbour master has accused the Lindwall company of hiding a spill. She made the accusation "
-    "in a speech to the council on Tuesday. The company has been asked for comment and will be heard. Whether the oil came "
-    "from the ferry is a question that only the laboratory can answer, and it has until Friday to do so."
+    "VESSEN (Coastwire) – The harbour master has accused the Lindwall company of hiding a spill. She made the "
+    "accusation in a speech to the council on Tuesday. The company has been asked for comment and will be heard. "
+    "Whether the oil came from the ferry is a question that only the laboratory can answer, and it has until Friday."
 )
 
 

@@ -18,6 +18,7 @@ MOST_CANDIDATES = 100
 """Candidates made of one report, the worthiest first; the rest stays marked in its text."""
 
 _SAME_WORDS = 0.6
+_IN_HEADLINE = "The headline says it too."
 _FEWEST_WORDS = 3
 
 
@@ -71,8 +72,9 @@ def put_beside(report: Report, reading: Reading, passages: Sequence[Passage]) ->
             known = _candidate(statement, passage, reading)
             count += 1
         elif not known.appearances.filter(passage=passage).exists():
-            _retold(known, passage, "The headline says it too." if _is_headline(reading, statement) else "Said again.")
+            _retold(known, passage, _IN_HEADLINE if _is_headline(reading, statement) else "The report says it again.")
         here.add(index, statement, known)
+    _headline(reading, passages, here, worth)
     _answers(reading, passages, here)
     left_out = len(places) - len(chosen)
     note = f"{left_out} further statements that are worth checking are marked in the text and made no candidates."
@@ -109,6 +111,16 @@ class _Here:
             if in_headline and shorter >= _FEWEST_WORDS and len(said & known) >= _SAME_WORDS * shorter:
                 return claim
         return None
+
+
+def _headline(reading: Reading, passages: Sequence[Passage], here: _Here, worth: set[int]) -> None:
+    """What the headline says of a claim is a retelling of it, also where that is not worth checking by itself."""
+    for index, statement in enumerate(reading.statements):
+        if not _is_headline(reading, statement) or id(statement) in worth:
+            continue
+        known = here.same(statement, in_headline=True)
+        if known is not None and not known.appearances.filter(passage=passages[index]).exists():
+            _retold(known, passages[index], _IN_HEADLINE)
 
 
 def _is_headline(reading: Reading, statement: Statement) -> bool:

@@ -131,7 +131,7 @@ def _look_into(
     client: Client,
     log: list[dict[str, Any]],
 ) -> bool:
-    """Read one page, and put it beside the claim when it bears on it; whether it does. What fails is named in the log."""
+    """Read one page, and put it beside the claim if it bears on it; whether it does. Failures are named in the log."""
     known = _known(prospect.address)
     if known is not None and known.pk in asking.own_reports:
         return False

@@ -1,0 +1,539 @@
+"""Intake: what is handed in becomes a report, its statements and candidate claims, or a sentence that says why not."""
+
+import os
+import socket
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+from pytest_httpserver import HTTPServer
+from werkzeug import Response
+
+from claims.choices import (
+    Certainty,
+    CounterKind,
+    DatePrecision,
+    EvidenceOffered,
+    Origin,
+    Polarity,
+    Quotation,
+    Role,
+    SourceKind,
+    Stage,
+    Standing,
+    WorkStatus,
+)
+from claims.intake import AT_ONCE, NotTaken, hand_in, keep_statements, put_beside, run
+from claims.models import Appearance, Claim, CounterStatement, Event, Intake, Passage, Report, Snapshot, Source, sha256
+from claims.reading import read
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+REPORTS = Path(__file__).parent / "reading" / "reports"
+BRIDGE = (REPORTS / "bridge.txt").read_text()
+CORPUS = Path(os.environ.get("FACTCHECK_CORPUS") or Path(__file__).parents[1] / "../shared")
+
+
+@pytest.fixture(scope="session")
+def httpserver_listen_address():
+    return ("127.0.0.1", 0)
+
+
+@pytest.fixture
+def web(httpserver: HTTPServer, settings):
+    """A web server on loopback that the outbound client may ask."""
+    settings.CLAIMS_LOOPBACK_ALLOWANCE = (("127.0.0.1", httpserver.port),)
+    return httpserver
+
+
+@pytest.fixture
+def contributor():
+    return factories.person(Role.CONTRIBUTOR)
+
+
+def read_in(**given) -> Intake:
+    """Hand in and read at once, as a worker would."""
+    row = hand_in(**{"by": None, **given})
+    if row.status == WorkStatus.DUE:
+        row = Intake.objects.lease(row.pk)
+        run(row)
+    row.refresh_from_db()
+    return row
+
+
+def bytes_of(snapshot: Snapshot) -> bytes:
+    with snapshot.open() as file:
+        return file.read()
+
+
+def page(text: str, *, title: str = "Lorries on a closed bridge", head: str = "") -> str:
+    paragraphs = "".join(f"<p>{line}</p>" for line in text.splitlines())
+    return (
+        f'<!doctype html><html lang="en"><head><title>{title}</title>{head}</head>'
+        f"<body><article><h1>{title}</h1>{paragraphs}</article></body></html>"
+    )
+
+
+# --- A pasted text ---------------------------------------------------------------------------------------------------
+
+
+def test_pasted_text_becomes_a_report_with_its_snapshot(contributor):
+    row = read_in(by=contributor, text=BRIDGE)
+
+    report, snapshot = row.report, row.report.latest_snapshot
+    assert (row.status, row.progress, row.was_known, row.error) == (WorkStatus.DONE, 1.0, False, "")
+    assert (report.origin, report.address, report.language) == (Origin.PASTED, None, "en")
+    assert report.text_hash == sha256(snapshot.text)
+    assert report.title == BRIDGE.partition("\n")[0]
+    assert report.sent_in_by == contributor
+    assert bytes_of(snapshot) == BRIDGE.encode()
+    assert (snapshot.sha256, snapshot.text_sha256) == (sha256(BRIDGE), sha256(snapshot.text))
+    assert snapshot.text == BRIDGE.strip()
+
+
+def test_statements_become_passages_that_hold_the_exact_words():
+    snapshot = read_in(text=BRIDGE).report.latest_snapshot
+    passages = list(snapshot.passages.all())
+
+    assert len(passages) == len(read(snapshot.text).statements)
+    assert all(snapshot.text[p.start : p.end] == p.exact for p in passages)
+    likelihood = next(p for p in passages if "strong likelihood" in p.exact)
+    assert likelihood.is_statement
+    assert likelihood.speaker_name == "Pell Aronsen"
+    assert likelihood.speaker_role == "County Roads Commissioner"
+    assert likelihood.quotation == Quotation.MIXED
+    assert likelihood.certainty == Certainty.HIGHLY_POSSIBLE
+    assert likelihood.reasons[0].keys() == {"name", "words", "weight"}
+
+
+def test_what_is_worth_checking_becomes_candidates_with_their_claimants():
+    row = read_in(text=BRIDGE)
+    claims = {claim.text: claim for claim in Claim.objects.all()}
+
+    lorries = next(claim for text, claim in claims.items() if "loaded lorries" in text)
+    convoy = next(claim for text, claim in claims.items() if "12 lorries" in text)
+    fined = next(claim for text, claim in claims.items() if "were fined" in text)
+    assert row.claim_count == len(claims) >= 5
+    assert {claim.stage for claim in claims.values()} == {Stage.CANDIDATE}
+    assert (lorries.claimant_name, lorries.claimant_role) == ("Marta Lindqvane", "mayor of Ostervik")
+    assert (convoy.claimant_name, fined.claimant_name) == ("Ostervik Fire Brigade", "")
+    assert lorries.language == "en"
+    assert lorries.submitted_by is None
+    assert lorries.worthiness >= 0.5
+    assert lorries.reasons
+    appearance = lorries.appearances.get(is_retelling=False)
+    assert "the firm is sending loaded lorries" in appearance.passage.exact
+    assert (appearance.standing, appearance.added_by) == (Standing.SUGGESTED, None)
+    assert [event.kind for event in Event.objects.filter(claim=lorries)] == ["submit"]
+
+
+def test_denial_becomes_a_counter_statement_of_the_claim_that_it_answers():
+    spokeswoman = Source.objects.create(name="Greta Sollun", kind=SourceKind.PERSON, interest="Speaks for the accused.")
+    read_in(text=BRIDGE)
+
+    counter = CounterStatement.objects.get()
+    assert "loaded lorries" in counter.claim.text
+    assert "a fairy tale from the town hall" in counter.passage.exact
+    assert counter.passage.polarity == Polarity.DENIED
+    assert counter.passage.speaker == spokeswoman
+    assert (counter.kind, counter.evidence_offered) == (CounterKind.DISMISSAL, EvidenceOffered.NONE)
+    assert counter.stake == "Speaks for the accused."
+    assert counter.why
+    assert counter.standing == Standing.SUGGESTED
+    assert not Claim.objects.filter(text__contains="fairy tale").exists()
+
+
+def test_claimant_is_linked_only_where_one_source_has_that_very_name():
+    mayor = Source.objects.create(name="M. Lindqvane", kind=SourceKind.PERSON, aliases=["Marta Lindqvane"])
+    Source.objects.create(name="Pell Aronsen", kind=SourceKind.PERSON)
+    Source.objects.create(name="Pell Aronsen", kind=SourceKind.BODY)
+    read_in(text=BRIDGE)
+
+    lorries = Claim.objects.get(text__contains="loaded lorries")
+    likely = Claim.objects.get(text__contains="strong likelihood")
+    assert (lorries.claimant, lorries.claimant_name) == (mayor, "Marta Lindqvane")
+    assert (likely.claimant, likely.claimant_name) == (None, "Pell Aronsen")
+
+
+def test_headline_that_repeats_a_statement_is_a_retelling_of_its_claim():
+    title = "Mill Poisons River for Years, Says Mayor Anna Holt"
+    read_in(text=f"{title}\nMayor Anna Holt said that the mill has poisoned the river for years with 40 tonnes of dye.")
+
+    claim = Claim.objects.get()
+    appearances = claim.appearances.order_by("passage__start")
+    assert "40 tonnes" in claim.text
+    assert [appearance.is_retelling for appearance in appearances] == [True, False]
+
+
+def test_same_text_twice_is_the_same_report():
+    first = read_in(text=BRIDGE)
+    again = read_in(text="\n\n" + BRIDGE.replace("\n", "  \r\n") + "\n \n")
+
+    assert again.report == first.report
+    assert (first.was_known, again.was_known) == (False, True)
+    assert again.claim_count == 0
+    assert Claim.objects.count() == first.claim_count
+    assert Report.objects.count() == 1
+
+
+def test_same_reading_beside_a_report_twice_doubles_nothing():
+    row = read_in(text=BRIDGE)
+    snapshot = row.report.latest_snapshot
+    before = (
+        Claim.objects.count(),
+        Appearance.objects.count(),
+        CounterStatement.objects.count(),
+        Passage.objects.count(),
+    )
+    reading = read(snapshot.text)
+
+    offered = put_beside(row.report, reading, keep_statements(snapshot, reading))
+
+    assert offered.count == 0
+    assert before == (
+        Claim.objects.count(),
+        Appearance.objects.count(),
+        CounterStatement.objects.count(),
+        Passage.objects.count(),
+    )
+
+
+def test_short_text_is_read_while_the_person_waits_and_a_long_one_is_promised(
+    contributor, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks() as promised:
+        short = hand_in(by=contributor, text=BRIDGE, at_once=True)
+    assert (short.status, promised) == (WorkStatus.DONE, [])
+    with django_capture_on_commit_callbacks() as promised:
+        long = hand_in(by=contributor, text=BRIDGE + "x " * AT_ONCE, at_once=True)
+    assert (long.status, len(promised)) == (WorkStatus.DUE, 1)
+
+
+def test_reading_shows_how_far_it_is(contributor):
+    seen = []
+
+    class Watched(Intake):
+        class Meta:
+            proxy = True
+            app_label = "claims"
+
+        def renew(self, **fields):
+            super().renew(**fields)
+            if fields:
+                seen.append(Intake.objects.get(pk=self.pk).progress)
+
+    row = hand_in(by=contributor, text=BRIDGE * 20)
+    run(Watched.objects.lease(row.pk))
+
+    assert seen == sorted(set(seen))
+    assert len(seen) >= 5
+    assert Intake.objects.get().progress == 1.0
+
+
+def test_ukrainian_text_is_kept_with_a_note_on_what_was_not_read():
+    row = read_in(text=(REPORTS / "mist_uk.txt").read_text())
+
+    assert row.status == WorkStatus.DONE
+    assert row.report.language == "uk"
+    assert row.report.notes
+
+
+def test_own_title_wins_over_the_first_line():
+    assert read_in(text=BRIDGE, title=" What the mayor\nsaid ").report.title == "What the mayor said"
+
+
+# --- What cannot be taken --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "field", "sentence"),
+    [
+        ({}, "text", "There is nothing here yet: paste a text, give an address or choose a file."),
+        ({"text": " \n "}, "text", "There is nothing here yet: paste a text, give an address or choose a file."),
+        ({"text": "... !!! ---"}, "text", "There are no words in this text."),
+        ({"text": "some\x00thing"}, "text", "This is not plain text: it contains characters that no text has."),
+        ({"text": "lone \ud800 half"}, "text", "This is not plain text: it contains characters that no text has."),
+        ({"text": "word " * 300}, "text", "This text is larger than 1,000 bytes."),
+        ({"address": "ftp://example.org/a"}, "address", "Only http and https addresses are fetched, not “ftp”."),
+        ({"address": "http://127.0.0.1/"}, "address", "This address leads into a private or reserved network."),
+        ({"address": "http://localhost/"}, "address", "“localhost” is a name of a local network"),
+        ({"address": "gibberish"}, "address", "An address starts with http:// or https://."),
+        ({"address": "https://example.org/" + "a" * 2010}, "address", "This address is longer than 2,000 characters."),
+        ({"file_name": "a.txt", "body": b""}, "file", "The file “a.txt” is empty."),
+        ({"file_name": "a.txt", "body": b" \n"}, "file", "The file “a.txt” is empty."),
+        ({"file_name": "a.txt", "body": b"word " * 300}, "file", "The file “a.txt” is larger than 1,000 bytes."),
+        (
+            {"file_name": "a.txt", "body": b"MZ\x00\x01\x00"},
+            "file",
+            "The file “a.txt” is not text, whatever its name says.",
+        ),
+        ({"file_name": "../../a.exe", "body": b"text"}, "file", "Only text, HTML and CSV files"),
+        ({"text": "words", "address": "https://example.org/"}, "address", "Give a text, an address or a file"),
+        ({"text": "words", "file_name": "a.txt", "body": b"words"}, "address", "Give a text, an address or a file"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_a_sentence(contributor, settings, given, field, sentence):
+    settings.CLAIMS_INTAKE_BYTES = 1000
+
+    with pytest.raises(NotTaken) as refusal:
+        hand_in(by=contributor, **given)
+
+    assert list(refusal.value.fields) == [field]
+    assert refusal.value.fields[field].startswith(sentence)
+    assert refusal.value.sentence == refusal.value.fields[field]
+    assert not Intake.objects.exists()
+
+
+def test_reading_in_takes_the_rights_of_a_contributor():
+    with pytest.raises(NotTaken, match="This takes the rights of a contributor"):
+        hand_in(by=factories.person(None), text=BRIDGE)
+
+
+def test_address_pasted_as_text_is_an_address(contributor):
+    row = hand_in(by=contributor, text=" https://example.org/story ")
+
+    assert (row.origin, row.address, row.text) == (Origin.ADDRESS, "https://example.org/story", "")
+
+
+# --- An address ------------------------------------------------------------------------------------------------------
+
+
+def test_page_is_fetched_and_known_by_its_canonical_address(web, contributor):
+    canonical = '<link rel="canonical" href="/lorries"><meta property="article:published_time" content="2025-03-04">'
+    web.expect_request("/lorries").respond_with_data(page(BRIDGE, head=canonical), content_type="text/html")
+
+    row = read_in(by=contributor, address=web.url_for("/lorries?utm_source=mail#top"))
+
+    assert (row.status, row.error) == (WorkStatus.DONE, "")
+    assert row.report.address == web.url_for("/lorries")
+    assert row.report.published_at.date() == date(2025, 3, 4)
+    snapshot = row.report.latest_snapshot
+    assert (snapshot.http_status, snapshot.content_type) == (200, "text/html")
+    assert bytes_of(snapshot).startswith(b"<!doctype html>")
+    assert snapshot.headers["content-type"] == "text/html"
+    assert Claim.objects.filter(text__contains="loaded lorries", claimant_name="Marta Lindqvane").count() == 1
+
+
+def test_page_read_in_again_is_the_same_report_and_a_changed_one_gets_a_second_snapshot(web):
+    web.expect_request("/lorries").respond_with_data(page(BRIDGE), content_type="text/html")
+    first = read_in(address=web.url_for("/lorries"))
+    again = read_in(address=web.url_for("/lorries"))
+    assert (again.report, again.was_known, again.claim_count) == (first.report, True, 0)
+    assert Snapshot.objects.count() == 1
+
+    web.clear()
+    changed = BRIDGE + "\nThe mayor said that 17 lorries had been seized by Friday."
+    web.expect_request("/lorries").respond_with_data(page(changed), content_type="text/html")
+    later = read_in(address=web.url_for("/lorries"))
+
+    assert (later.report, later.was_known) == (first.report, True)
+    assert Snapshot.objects.count() == 2
+    assert Claim.objects.filter(text__contains="loaded lorries").count() == 1
+    assert Claim.objects.filter(text__contains="17 lorries").count() == later.claim_count == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "stands", "sentence"),
+    [
+        (404, WorkStatus.PARKED, "says that there is no page at this address."),
+        (403, WorkStatus.PARKED, "does not show this page to us (status 403). Paste its text instead."),
+        (503, WorkStatus.FAILED, "answered with status 503 instead of a page."),
+        (429, WorkStatus.FAILED, "answered with status 429 instead of a page."),
+    ],
+)
+def test_page_that_is_not_given_ends_in_a_sentence(web, status, stands, sentence):
+    web.expect_request("/gone").respond_with_data("no", status=status)
+
+    row = read_in(address=web.url_for("/gone"))
+
+    assert (row.status, row.report) == (stands, None)
+    assert row.error == f"127.0.0.1:{web.port} {sentence}"
+    assert row.address == web.url_for("/gone")
+    assert not Report.objects.exists()
+
+
+def test_page_that_is_no_text_ends_in_a_sentence(web):
+    web.expect_request("/a.pdf").respond_with_data(b"%PDF-1.7 \x00\x01", content_type="application/pdf")
+
+    row = read_in(address=web.url_for("/a.pdf"))
+
+    assert (row.status, row.error) == (WorkStatus.PARKED, "This is a PDF file, not a page of text.")
+
+
+def test_page_that_redirects_into_the_local_network_is_refused(web):
+    web.expect_request("/away").respond_with_response(Response(status=302, headers={"Location": "http://10.0.0.1/"}))
+
+    row = read_in(address=web.url_for("/away"))
+
+    assert row.status == WorkStatus.PARKED
+    assert row.error == "This address leads into a private or reserved network."
+
+
+def test_address_that_nobody_answers_is_tried_again(settings, unused_tcp_port):
+    settings.CLAIMS_LOOPBACK_ALLOWANCE = (("127.0.0.1", unused_tcp_port),)
+
+    row = read_in(address=f"http://127.0.0.1:{unused_tcp_port}/")
+
+    assert (row.status, row.attempts) == (WorkStatus.FAILED, 1)
+    assert row.error.endswith(".")
+    assert row.next_try_at > timezone.now()
+
+
+@pytest.fixture
+def unused_tcp_port():
+    """A port on which nobody listens: bound, and never listened on."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield taken.getsockname()[1]
+
+
+def test_worker_that_lost_its_row_writes_nothing(web):
+    web.expect_request("/slow").respond_with_data(page(BRIDGE), content_type="text/html")
+    row = hand_in(by=None, address=web.url_for("/slow"))
+    first = Intake.objects.lease(row.pk)
+    Intake.objects.filter(pk=row.pk).update(leased_until=timezone.now() - timedelta(seconds=1))
+    second = Intake.objects.lease(row.pk)
+
+    run(first)
+
+    assert not Report.objects.exists()
+    run(second)
+    assert Report.objects.count() == 1
+    assert Intake.objects.get().attempts == 2
+
+
+# --- A file ----------------------------------------------------------------------------------------------------------
+
+
+def test_uploaded_page_is_read_and_kept_byte_for_byte(contributor):
+    body = page(BRIDGE).encode()
+    row = read_in(by=contributor, file_name="C:\\news\\bridge.html", body=body)
+
+    assert (row.status, row.file_name) == (WorkStatus.DONE, "bridge.html")
+    assert (row.report.origin, row.report.title) == (Origin.UPLOADED, "Lorries on a closed bridge")
+    assert bytes_of(row.report.latest_snapshot) == body
+    assert Claim.objects.filter(text__contains="loaded lorries").count() == 1
+
+
+def test_uploaded_text_in_another_charset_is_decoded():
+    text = (REPORTS / "mist_uk.txt").read_text()
+
+    row = read_in(file_name="mist.txt", body=text.encode("windows-1251"))
+
+    assert row.report.latest_snapshot.text.split() == text.split()
+
+
+def test_uploaded_and_pasted_text_are_one_report():
+    pasted, uploaded = read_in(text=BRIDGE), read_in(file_name="bridge.txt", body=BRIDGE.encode())
+
+    assert uploaded.report == pasted.report
+    assert uploaded.was_known
+
+
+def test_upload_that_proves_to_be_no_text_ends_in_a_sentence():
+    row = read_in(file_name="a.txt", body=b"%PDF-1.7 and so on")
+
+    assert (row.status, row.error) == (WorkStatus.PARKED, "This is a PDF file, not a page of text.")
+    assert row.file_name == "a.txt"
+
+
+# --- A list of claims ------------------------------------------------------------------------------------------------
+
+
+def test_list_of_claims_becomes_candidates_with_where_they_were_met(contributor):
+    mayor = Source.objects.create(name="Anna Holt", kind=SourceKind.PERSON)
+    body = (
+        "\ufeffSpeaker;Statement;Date;URL;Role\r\n"
+        'Anna Holt;"The mill has poisoned the river; for years";2024-10-14;https://example.org/a;mayor\r\n'
+        "Mill Ltd;The river is clean;03.11.2024;;\r\n"
+        ";The dye is harmless;2024;;\r\n"
+        ";The fish came back;October;;\r\n"
+        ";;2024;;\r\n"
+        "X;=HYPERLINK(1);;;\r\n"
+        "Y;The river is clean;;;\r\n"
+    )
+    row = read_in(by=contributor, file_name="claims.csv", body=body.encode())
+
+    poisoned, clean, harmless, fish = Claim.objects.order_by("pk")
+    assert (row.status, row.claim_count, row.report.title) == (WorkStatus.DONE, 4, "claims.csv")
+    assert poisoned.text == "The mill has poisoned the river; for years"
+    assert (poisoned.claimant, poisoned.claimant_name, poisoned.claimant_role) == (mayor, "Anna Holt", "mayor")
+    assert (poisoned.said_date, poisoned.said_precision) == (date(2024, 10, 14), DatePrecision.DAY)
+    assert poisoned.origin_note == "Line 2 of the list “claims.csv”, as found at https://example.org/a."
+    assert poisoned.submitted_by == contributor
+    assert clean.said_date == date(2024, 11, 3)
+    assert (harmless.said_date, harmless.said_precision) == (date(2024, 1, 1), DatePrecision.YEAR)
+    assert fish.said_date is None
+    assert row.report.notes == [
+        "The date in line 5 cannot be read: write it as 2024-10-14. The claim was taken.",
+        "Line 6 was left out: it has no claim.",
+        "Line 7 was left out: what stands there is a formula.",
+        "Line 8 was left out: it repeats line 3.",
+    ]
+
+
+def test_list_handed_in_twice_makes_no_second_claims():
+    body = b"claim\nThe river is clean\n"
+
+    assert [read_in(file_name="a.csv", body=body).claim_count for _ in range(2)] == [1, 0]
+    assert Claim.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        (b"who,what\nme,this\n", "This CSV file has no column named “claim”, “text” or “statement” in its first line."),
+        (b"claim,date\n,2024\n", "There is no claim in this CSV file that can be used. Line 2 was left out"),
+        (b"claim\n" + b'"' + b"a" * 200_000 + b'"', "This file is no CSV that can be read: line 2 is broken."),
+        (b"\x01\x02\x03\x04" * 20, "This is not text"),
+    ],
+)
+def test_list_that_holds_no_claims_ends_in_a_sentence(body, sentence):
+    row = read_in(file_name="a.csv", body=body)
+
+    assert row.status == WorkStatus.PARKED
+    assert row.error.startswith(sentence)
+    assert not Claim.objects.exists()
+
+
+@pytest.mark.parametrize("divider", [",", ";", "\t", "|"])
+def test_list_may_be_divided_in_any_usual_way(divider):
+    read_in(file_name="a.csv", body=f"claim{divider}speaker\nThe river is clean{divider}Mill Ltd\n".encode())
+
+    assert Claim.objects.get().claimant_name == "Mill Ltd"
+
+
+# --- The first real input --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not (CORPUS / "seed" / "article.txt").is_file(), reason="FACTCHECK_CORPUS is not there")
+def test_seed_article_yields_its_claims_and_the_dismissal_of_the_first():
+    read_in(text=(CORPUS / "seed" / "article.txt").read_text())
+
+    def claim(*words: str) -> Claim:
+        found = Claim.objects.all()
+        for word in words:
+            found = found.filter(text__icontains=word)
+        return found.get()
+
+    supplying = claim("North Korea", "soldiers", "supplying")
+    deployed = claim("North Korean forces", "high possibility")
+    vehicles = claim("25 infantry fighting vehicles")
+    destroyed = claim("seven infantry fighting vehicles")
+    attacks = claim("80 Russian attacks")
+    counter = supplying.counter_statements.get()
+    assert supplying.claimant_name == "Volodymyr Zelensky"
+    assert deployed.claimant_name == "Kim Young-hyun"
+    assert vehicles.claimant_name == "Ukrainian Air Force"
+    assert destroyed.claimant_name == ""
+    assert attacks.claimant_name.startswith("General Staff")
+    assert "another piece of fake news" in counter.passage.exact
+    assert counter.passage.speaker_name == "Dmitry Peskov"
+    assert (counter.kind, counter.evidence_offered) == (CounterKind.DISMISSAL, EvidenceOffered.NONE)
+    assert deployed.appearances.get(is_retelling=False).passage.certainty == Certainty.HIGHLY_POSSIBLE
+    assert destroyed.appearances.get().passage.is_vague
+    figures = [figure["low"] for figure in vehicles.appearances.get().passage.figures]
+    assert figures[:2] == [25, 5]
