@@ -27,6 +27,7 @@ MOST_TEXT = 2**20
 # Twice the elements take trafilatura more than twice the time; a long live page has some ten thousand.
 MOST_ELEMENTS = 30_000
 MOST_DATA = 2**17
+MOST_META = 500
 _LONGEST = {"title": 500, "outlet": 200, "author": 300}
 
 _KINDS = (
@@ -96,8 +97,9 @@ def _read_html(text: str, address: str) -> Page:
     tree = _tree(text)
     facts = _Facts(tree)
     canonical = _canonical(address, facts.canonical)
-    for element in tree.xpath("//script"):
-        if len(element.text or "") > MOST_DATA:
+    # What no page needs and what takes the extractor long: endless data, and meta elements by the thousand.
+    for element in [*tree.xpath("//meta")[MOST_META:], *tree.xpath("//script")]:
+        if element.tag == "meta" or len(element.text or "") > MOST_DATA:
             element.drop_tree()
     document = trafilatura.bare_extraction(
         tree, url=address or None, with_metadata=True, include_comments=False, include_tables=True
@@ -144,7 +146,7 @@ class _Facts:
         self.canonical = ""
         declared = _LANGUAGE.fullmatch((tree.get("lang") or tree.get("xml:lang") or "").strip())
         self.language = declared[1].lower() if declared else ""
-        for element in tree.xpath("//meta[@content]")[:500]:
+        for element in tree.xpath("//meta[@content]")[:MOST_META]:
             name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
             content = element.get("content", "").strip()[:200]
             if name in _TIME_NAMES and self.published_at is None:

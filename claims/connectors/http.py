@@ -8,6 +8,7 @@ Downgrades from https to http are followed and can be seen in ``Answer.hops``: p
 nothing secret is ever sent, and a newsroom needs the page with the way it took.
 """
 
+import logging
 import os
 import re
 import socket
@@ -23,13 +24,15 @@ from typing import Self
 import certifi
 import httpcore2
 
-from claims.connectors.addresses import Place, checked, joined, parse
+from claims.connectors.addresses import LONGEST, Place, checked, joined, parse
 from claims.connectors.decoding import ACCEPTED, decoded
 from claims.connectors.dialing import Resolver, SocketMaker, Stream, dial
 from claims.connectors.failures import FetchError, Refused, Unreachable
 from claims.connectors.networks import is_public
 
 __all__ = ["Answer", "Client", "FetchError", "Refused", "Unreachable", "checked", "is_public"]
+
+_log = logging.getLogger(__name__)
 
 MOST_HEADERS = 200
 MOST_HEADER_BYTES = 64 * 2**10
@@ -130,10 +133,17 @@ class Client:
         Raises :class:`Refused` for an address (the first or a later one) that is not asked, :class:`Unreachable`
         when no usable answer came in time.
         """
-        deadline = time.monotonic() + self._seconds
         sent = _sendable(headers or {})
         if accept:
             sent["accept"] = accept
+        try:
+            return self._follow(address, sent, time.monotonic() + self._seconds)
+        except Refused as refusal:
+            # repr, so that no line of the log can be forged by an address with line ends in it.
+            _log.warning("refused (%s): %r", refusal.code, address[:LONGEST])
+            raise
+
+    def _follow(self, address: str, sent: Mapping[str, str], deadline: float) -> Answer:
         place = parse(address, allowance=self._allowance)
         hops = [str(place)]
         while True:

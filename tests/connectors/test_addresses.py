@@ -2,6 +2,8 @@
 dialled.
 """
 
+import random
+import socket
 from urllib.parse import urlsplit
 
 import httpx2
@@ -10,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.connectors.addresses import canonical_address, checked, joined, parse
-from claims.connectors.http import Client, Refused
+from claims.connectors.http import Client, Refused, Unreachable
 from claims.connectors.networks import is_public
-from tests.connectors.wires import resolver
+from tests.connectors.wires import PUBLIC_4, resolver
 
 CLOSED_4 = [
     "0.0.0.0", "0.1.2.3", "10.1.2.3", "10.255.255.255", "100.64.0.1", "100.100.100.200", "100.127.255.255",
@@ -221,16 +223,14 @@ def test_a_link_is_made_absolute_or_dropped(reference: str, absolute: str) -> No
     assert joined("https://news.org/x/y", reference) == absolute
 
 
-PIECES = st.sampled_from(
-    [
-        "http", "https", "://", ":", "/", "//", "\\", "@", "#", "?", "%", "%2f", "%40", "[", "]", "::1",
-        "127.0.0.1", "0x7f.1", "news.org", "localhost", ".", "..", "。", "．", "ⓝ", "ß", "xn--", "80", "443", "8080",
-        "\t", " ", "\n", "\u200d", "-", "_", "a",
-    ]
-)  # fmt: skip
+PIECES = [
+    "http", "https", "://", ":", "/", "//", "\\", "@", "#", "?", "%", "%2f", "%40", "[", "]", "::1",
+    "127.0.0.1", "0x7f.1", "news.org", "localhost", ".", "..", "。", "．", "ⓝ", "ß", "xn--", "80", "443", "8080",
+    "\t", " ", "\n", "\u200d", "-", "_", "a",
+]  # fmt: skip
 ADDRESSES = st.one_of(
-    st.lists(PIECES, max_size=12).map("".join),
-    st.lists(PIECES, max_size=10).map(lambda pieces: "http://" + "".join(pieces)),
+    st.lists(st.sampled_from(PIECES), max_size=12).map("".join),
+    st.lists(st.sampled_from(PIECES), max_size=10).map(lambda pieces: "http://" + "".join(pieces)),
     st.text(max_size=40).map(lambda text: "http://news.org" + text),
 )
 
@@ -264,3 +264,64 @@ def test_the_host_that_is_looked_up_is_the_host_that_was_judged(address: str) ->
     with pytest.raises(Refused):
         client.get(address)
     assert asked == ([judged.host] if judged and not judged.is_literal else [])
+
+
+SEEDS = [
+    "http://news.org/a?b=c#d",
+    "https://www.news.org:443/x",
+    "http://93.184.215.14/",
+    "http://[2606:2800:21f::1]/",
+    "http://me@news.org/",
+    "https://новини.укр/x",
+]
+
+
+def mutated(chance: random.Random) -> str:
+    """An address that somebody has tampered with, a little."""
+    address = chance.choice(SEEDS)
+    for _ in range(chance.randint(1, 3)):
+        place = chance.randrange(len(address) + 1)
+        match chance.randrange(4):
+            case 0 | 1:
+                address = address[:place] + chance.choice(PIECES) + address[place:]
+            case 2:
+                address = address[:place] + address[place + 1 :]
+            case 3:
+                strange = chance.choice([chance.randrange(256), chance.randrange(0x2000, 0x3100)])
+                address = address[:place] + chr(strange) + address[place + 1 :]
+    return address
+
+
+def test_what_is_dialled_is_what_was_judged_however_an_address_is_mutated() -> None:
+    chance = random.Random(7)
+    asked: list[str] = []
+    dialled: list[tuple[str, int]] = []
+
+    class Dead(socket.socket):
+        def connect(self, address) -> None:
+            dialled.append(address)
+            raise ConnectionRefusedError
+
+    client = Client(resolver=resolver([PUBLIC_4], asked=asked), make_socket=Dead)
+    judged = 0
+    for address in (mutated(chance) for _ in range(5_000)):
+        try:
+            written = checked(address)
+        except Refused:
+            with pytest.raises(Refused):
+                client.get(address)
+            assert (asked, dialled) == ([], [])
+            continue
+        with pytest.raises(Unreachable):
+            client.get(address)
+        read = urlsplit(written)
+        port = read.port or {"http": 80, "https": 443}[read.scheme]
+        if asked:
+            assert (asked, dialled) == ([read.hostname], [(PUBLIC_4, port)])
+        else:
+            assert dialled == [(read.hostname, port)]
+            assert is_public(dialled[0][0])
+        judged += 1
+        asked.clear()
+        dialled.clear()
+    assert judged > 500

@@ -121,12 +121,12 @@ def test_a_name_that_changes_its_answer_is_looked_up_once(guard: Guard) -> None:
     asked: list[str] = []
     with scripted(answering(PAGE)) as place:
         guard.allowed.add(place)
-        for _ in range(100):
+        for _ in range(1_000):
             line = rerouting(place)
             rebinding = resolver([PUBLIC_4], ["127.0.0.1"], asked=asked)
             assert Client(resolver=rebinding, make_socket=line).get("http://news.org/").status == 200
             assert line.dialled == [(PUBLIC_4, 80)]
-    assert asked == ["news.org"] * 100
+    assert asked == ["news.org"] * 1_000
 
 
 def test_a_name_that_turns_to_a_private_address_is_refused_the_second_time(guard: Guard) -> None:
@@ -192,6 +192,17 @@ def test_a_name_service_that_hangs_is_left_behind() -> None:
         Client(resolver=hanging, deadline=0.1).get("http://news.org/")
     over.set()
     assert failure.value.code == "dns"
+
+
+def test_a_refusal_is_written_to_the_log_and_cannot_forge_it(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("WARNING", logger="claims.connectors.http"), pytest.raises(Refused):
+        Client().get("http://10.0.0.1/a\nb")
+    with caplog.at_level("WARNING", logger="claims.connectors.http"), pytest.raises(Refused):
+        Client(resolver=resolver(["10.0.0.1"])).get("http://news.org/")
+    assert [record.getMessage() for record in caplog.records] == [
+        "refused (bad_address): 'http://10.0.0.1/a\\nb'",
+        "refused (ssrf_blocked): 'http://news.org/'",
+    ]
 
 
 def test_proxies_and_passwords_of_the_environment_are_not_used(

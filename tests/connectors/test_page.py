@@ -211,3 +211,35 @@ def test_the_child_imports_no_django() -> None:
     script = "import sys, claims.connectors.extraction; print(*(m for m in sys.modules if m.startswith('django')))"
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout == "\n"
+
+
+IN_A_WORKER = """
+import multiprocessing
+
+from claims.connectors.page import read_page_in_child
+
+BODY = b"<html><body><p>The bridge stays closed until the engineers have finished.</p></body></html>"
+
+
+def work(answers):
+    answers.put(read_page_in_child(BODY, content_type="text/html").text)
+
+
+if __name__ == "__main__":
+    fork = multiprocessing.get_context("fork")
+    answers = fork.SimpleQueue()
+    here = read_page_in_child(BODY, content_type="text/html").text
+    workers = [fork.Process(target=work, args=(answers,), daemon=True) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    there = [answers.get() for _ in workers]
+    for worker in workers:
+        worker.join()
+    again = read_page_in_child(BODY, content_type="text/html").text
+    print({here, again, *there})
+"""
+
+
+def test_forked_daemonic_workers_read_pages_in_children_of_their_own() -> None:
+    ran = subprocess.run([sys.executable, "-c", IN_A_WORKER], capture_output=True, text=True, check=True)
+    assert ran.stdout == "{'The bridge stays closed until the engineers have finished.'}\n"
