@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 from pytest_httpserver import HTTPServer
 from werkzeug import Response
@@ -537,3 +538,49 @@ def test_seed_article_yields_its_claims_and_the_dismissal_of_the_first():
     assert destroyed.appearances.get().passage.is_vague
     figures = [figure["low"] for figure in vehicles.appearances.get().passage.figures]
     assert figures[:2] == [25, 5]
+
+
+# --- From the command line -------------------------------------------------------------------------------------------
+
+
+def test_command_prints_what_it_found(tmp_path, capsys):
+    (tmp_path / "bridge.txt").write_text(BRIDGE)
+
+    call_command("read_report", str(tmp_path / "bridge.txt"), no_color=True)
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == BRIDGE.partition("\n")[0]
+    assert "  1  The Ostervik Harbour Company is sending loaded lorries across the closed Old Bridge at night." in lines
+    assert "     who    Marta Lindqvane (mayor of Ostervik), paraphrase, asserted" in lines
+    assert any(line.startswith("     answer Greta Sollun (dismissal, no evidence offered): ") for line in lines)
+    assert all(len(line) <= 100 for line in lines)
+
+
+def test_command_says_when_a_report_was_known_and_reads_addresses_too(web, capsys):
+    web.expect_request("/lorries").respond_with_data(page(BRIDGE), content_type="text/html")
+    for _ in range(2):
+        call_command("read_report", web.url_for("/lorries"), no_color=True)
+
+    assert capsys.readouterr().out.count("This report was here already.") == 1
+    assert Report.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "sentence"),
+    [
+        ("a.txt", None, "cannot be read: No such file or directory."),
+        ("a.txt", b"", "The file “a.txt” is empty."),
+        ("a.odt", b"words", "Only text, HTML and CSV files"),
+        ("a.txt", b"%PDF-1.7", "This is a PDF file, not a page of text."),
+        ("a.txt", b"word " * 300, "is larger than"),
+    ],
+)
+def test_command_fails_in_a_sentence(tmp_path, settings, name, body, sentence):
+    settings.CLAIMS_INTAKE_BYTES = 1000
+    if body is not None:
+        (tmp_path / name).write_bytes(body)
+
+    with pytest.raises(CommandError, match=sentence) as failure:
+        call_command("read_report", str(tmp_path / name))
+
+    assert failure.value.returncode == 1
