@@ -81,7 +81,7 @@ def dial(
     allowance: Collection[tuple[str, int]],
     resolver: Resolver,
     deadline: float,
-    make_socket: SocketMaker = socket.socket,
+    make_socket: SocketMaker,
 ) -> socket.socket:
     """A connected socket to one of the addresses that were judged; refused if any of the name's addresses is not
     public.

@@ -95,11 +95,11 @@ class Client:
         *,
         allowance: Collection[tuple[str, int]] = (),
         agent: str = "Factcheck/0.1",
-        resolver: Resolver = socket.getaddrinfo,
+        resolver: Resolver | None = None,
         deadline: float = 30.0,
         max_bytes: int = 10 * 2**20,
         max_redirects: int = 5,
-        make_socket: SocketMaker = socket.socket,
+        make_socket: SocketMaker | None = None,
         tls: ssl.SSLContext | None = None,
     ) -> None:
         for host, _port in allowance:
@@ -107,11 +107,11 @@ class Client:
                 raise ValueError(f"Only literal loopback addresses can be allowed, not “{host}”.")
         self._allowance = frozenset(allowance)
         self._agent = agent
-        self._resolver = resolver
+        self._resolver = resolver or socket.getaddrinfo
         self._seconds = deadline
         self._max_bytes = max_bytes
         self._max_redirects = max_redirects
-        self._make_socket = make_socket
+        self._make_socket = make_socket or socket.socket
         self._tls = tls
 
     def __enter__(self) -> Self:
