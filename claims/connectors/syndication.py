@@ -61,6 +61,11 @@ _ABOUT_ENTRY = frozenset(
     | {"modified", "description", "summary", "content:encoded", "content", "source", "dc:source", "feedburner:origlink"}
     | {"dc:language", "language"}
 )
+_FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"})
+_LONGEST_HEAD = 2**18
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_LINK = re.compile(r"<link\b([^<>]{1,2000})>", re.IGNORECASE)
+_SAID = re.compile(r"""([A-Za-z-]{1,20})\s{0,5}=\s{0,5}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _BARE = re.compile(r"&(?!#?[A-Za-z0-9]{1,32};)|<(?![A-Za-z_:/!?])")
@@ -126,12 +131,32 @@ def _read_xml(text: str, address: str) -> Feed:
         handler.feed.is_cut = True
     except etree.LxmlError as error:
         if not handler.is_feed:
-            raise FeedError("This address gives no feed.") from error
+            raise FeedError(_no_feed(text, address)) from error
         handler.feed.is_broken = True
     if not handler.is_feed:
-        raise FeedError("This address gives no feed, but perhaps a web page.")
+        raise FeedError(_no_feed(text, address))
     handler.feed.is_broken = handler.feed.is_broken or (not handler.is_closed and not handler.feed.is_cut)
     return handler.feed
+
+
+def announced_feeds(page: str, address: str) -> list[str]:
+    """The feeds that a web page names in its head, absolute, in its order, each once."""
+    found = []
+    for link in _LINK.findall(page[:_LONGEST_HEAD]):
+        said = {
+            name.lower(): html.unescape(double or single or bare) for name, double, single, bare in _SAID.findall(link)
+        }
+        if "alternate" in said.get("rel", "").lower().split() and said.get("type", "").lower() in _FEED_TYPES:
+            found.append(joined(address, said.get("href", "")))
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def _no_feed(text: str, address: str) -> str:
+    if not _PAGE.search(text[:_LONGEST_HEAD]):
+        return "This address gives no feed."
+    if feeds := announced_feeds(text, address):
+        return f"This address gives a web page, which names {feeds[0]} as its feed."
+    return "This address gives a web page, not a feed."
 
 
 def _mended(text: str) -> Iterator[str]:

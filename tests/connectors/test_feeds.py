@@ -77,7 +77,7 @@ def test_a_tag_that_cannot_be_sent_is_left_out(web: HTTPServer, client: Client) 
         (429, "", "127.0.0.1 answered with status 429 (Too Many Requests)."),
         (503, rss(item(1)), "127.0.0.1 answered with status 503 (Service Unavailable)."),
         (599, "", "127.0.0.1 answered with status 599."),
-        (200, "<html><body>Hello</body></html>", "This address gives no feed, but perhaps a web page."),
+        (200, "<html><body>Hello</body></html>", "This address gives a web page, not a feed."),
         (200, "", "The feed is empty."),
     ],
 )

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from claims.connectors.plain import words_of
-from claims.connectors.syndication import MOST_ENTRIES, FeedError, read_feed
+from claims.connectors.syndication import MOST_ENTRIES, FeedError, announced_feeds, read_feed
 
 BASE = "https://ledger.org/feeds/all.xml"
 
@@ -203,7 +203,7 @@ def test_an_element_with_very_many_attributes_is_survived() -> None:
     ("body", "words"),
     [
         (b" \n ", "empty"),
-        (b"<!doctype html><html><body>Hello</body></html>", "no feed, but perhaps a web page"),
+        (b"<!doctype html><html><body>Hello</body></html>", "gives a web page, not a feed"),
         (b"Hello", "no feed"),
         (b'{"items": 7}', "JSON, but no feed"),
         (b'{"items": [', "JSON cannot be read"),
@@ -219,6 +219,28 @@ def test_an_element_with_very_many_attributes_is_survived() -> None:
 def test_what_is_no_feed_is_said_so(body: bytes, words: str) -> None:
     with pytest.raises(FeedError, match=words):
         read_feed(body, address=BASE)
+
+
+def test_a_web_page_says_where_its_feeds_are() -> None:
+    text = """<!doctype html><html><head><link rel=stylesheet href=/a.css type=text/css>
+      <link rel="alternate" type="application/rss+xml" title="All" href="/feeds/all.xml?a=1&amp;b=2">
+      <link href='news.atom' type='application/atom+xml' rel='Alternate'><link rel=alternate hreflang=de href=/de>
+      <link rel=alternate type=application/feed+json href=javascript:alert(1)>
+      <link rel="alternate" type="application/rss+xml" href="/feeds/all.xml?a=1&amp;b=2"></head>"""
+    assert announced_feeds(text, "https://ledger.org/") == [
+        "https://ledger.org/feeds/all.xml?a=1&b=2",
+        "https://ledger.org/news.atom",
+    ]
+    with pytest.raises(FeedError) as error:
+        read_feed(text.encode(), address="https://ledger.org/")
+    assert str(error.value) == (
+        "This address gives a web page, which names https://ledger.org/feeds/all.xml?a=1&b=2 as its feed."
+    )
+
+
+@pytest.mark.parametrize("start", ["<link ", "<link rel='", "<link rel=alternate ", "<link a=", "<" * 3])
+def test_a_page_of_broken_links_names_no_feed(start: str) -> None:
+    assert announced_feeds(start * 100_000, "https://ledger.org/") == []
 
 
 @pytest.mark.parametrize(
