@@ -89,7 +89,9 @@ def matrix(data: Sentences, rows: Whole, model: Model) -> tuple[Whole, Whole, Ar
     values: list[float] = []
     for number, row in enumerate(rows.tolist()):
         counts = Counter(term for term in data.terms[row] if term in model.vocabulary)
-        found = {model.vocabulary[t]: (1.0 + math.log(n)) * model.idf[model.vocabulary[t]] for t, n in sorted(counts.items())}
+        found = {
+            model.vocabulary[t]: (1.0 + math.log(n)) * model.idf[model.vocabulary[t]] for t, n in sorted(counts.items())
+        }
         length = math.sqrt(sum(value * value for value in found.values())) or 1.0
         for column, value in found.items():
             at.append(number)

@@ -19,7 +19,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = Path(os.environ.get("FACTCHECK_CORPUS", ROOT.parent / "shared")) / "data" / "quotes-polnear"
-MARKS = "\"“”"
+MARKS = '"“”'
 
 Found = list[tuple[tuple[int, int], tuple[int, int]]]
 
@@ -111,11 +111,22 @@ def measured(records: Iterable[dict[str, Any]]) -> dict[str, Found]:
         given, made = Path(folder, "in.jsonl"), Path(folder, "out.jsonl")
         unique = {record["doc"]: record["text"] for record in records}
         given.write_text("".join(json.dumps({"doc": d, "text": t}) + "\n" for d, t in unique.items()), encoding="utf-8")
-        command = [sys.executable, str(ROOT / "manage.py"), "measure", "attribution", "--in", str(given), "--out", str(made)]
+        command = [
+            sys.executable,
+            str(ROOT / "manage.py"),
+            "measure",
+            "attribution",
+            "--in",
+            str(given),
+            "--out",
+            str(made),
+        ]
         subprocess.run(command, check=True, cwd=ROOT)
         answers = [json.loads(line) for line in made.read_text(encoding="utf-8").splitlines()]
     return {
-        answer["doc"]: [(tuple(quote["content"]), tuple(quote["source"])) for quote in answer["quotes"] if quote["source"]]
+        answer["doc"]: [
+            (tuple(quote["content"]), tuple(quote["source"])) for quote in answer["quotes"] if quote["source"]
+        ]
         for answer in answers
     }
 

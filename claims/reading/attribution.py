@@ -45,6 +45,9 @@ _ADJUNCT_NOUNS = frozenset(
     "month year response reply turn part addition court parliament television radio twitter facebook cnn msnbc fox "
     "filing ruling document paper telegram podcast ad".split()
 )
+_WHERE_AND_WHEN = frozenset("in on at during after before via through by from following".split())
+_NEEDS_NOUN = frozenset("make raise express voice air issue deliver file introduce present publish release lay".split())
+"""These report something only when what they make or raise is a claim, a doubt and the like."""
 _CLAUSE_OPENERS = frozenset("that whether how why what if".split())
 _ADDRESSEE_ENDS = _CLAUSE_OPENERS | {"to", "about", "of"}
 
@@ -144,13 +147,19 @@ class SentenceReader:
                     after += 1
             elif "p" in verb.frame:
                 continue
+            if verb.lemma in _NEEDS_NOUN and not self._has_claim_noun(at):
+                continue
             end, manner = subject_end(self.words, at)
             source = self._source(found, at, end, manner, kind)
             negated = any(
-                self.words[k].lower in ("not", "never") or self.words[k].lower.endswith("n't") for k in range(max(0, at - 3), at)
+                self.words[k].lower in ("not", "never") or self.words[k].lower.endswith("n't")
+                for k in range(max(0, at - 3), at)
             )
             found.append(_Cue(at, verb, kind, source, manner, after, is_negated=negated))
         return found
+
+    def _has_claim_noun(self, at: int) -> bool:
+        return any(word.lower in CLAIM_NOUNS for word in self.words[at + 1 : at + 7])
 
     def _is_title_case(self) -> bool:
         long_words = [word for word in self.words if is_word(word) and len(word.text) > 3]
@@ -292,10 +301,14 @@ class SentenceReader:
         words = self.words
         while at < self.last and self.quote_of[at] < 0:
             lower = words[at].lower
-            if lower in TIME_WORDS or lower in MONTHS or (is_adverb(lower) and lower not in ("not", "never", "no", "all")):
+            if (
+                lower in TIME_WORDS
+                or lower in MONTHS
+                or (is_adverb(lower) and lower not in ("not", "never", "no", "all"))
+            ):
                 at += 1
                 continue
-            if lower in PREPOSITIONS or lower in ("last", "this", "earlier", "that"):
+            if lower in _WHERE_AND_WHEN or lower in ("last", "this", "earlier", "that"):
                 end = self._adjunct_end(at)
                 if end is None:
                     return at
@@ -315,7 +328,12 @@ class SentenceReader:
             return None
         for k in range(at + 1, min(self.last, at + 9)):
             word = words[k]
-            if self.quote_of[k] >= 0 or word.text in ",:" or word.lower in _CLAUSE_OPENERS or word.lower in SUBJECT_PRONOUNS:
+            if (
+                self.quote_of[k] >= 0
+                or word.text in ",:"
+                or word.lower in _CLAUSE_OPENERS
+                or word.lower in SUBJECT_PRONOUNS
+            ):
                 return None
             if word.lower in _ADJUNCT_NOUNS or word.lower in MONTHS:
                 after = k + 1
@@ -349,13 +367,24 @@ class SentenceReader:
                 end = min(end, border)
                 break
         for k in range(start + 1, end):
-            if words[k].lower == "according" and self.quote_of[k] < 0 and words[min(k + 1, len(words) - 1)].lower == "to":
+            if (
+                words[k].lower == "according"
+                and self.quote_of[k] < 0
+                and words[min(k + 1, len(words) - 1)].lower == "to"
+            ):
                 end = k
                 break
             if words[k].text == ";" and self.quote_of[k] < 0:
                 end = k
                 break
-            if not cue.is_clause and words[k].text == "," and self.quote_of[k] < 0 and k + 1 < end and k - start > 0:
+            if (
+                not cue.is_clause
+                and cue.verb.lemma != "accuse"
+                and words[k].text == ","
+                and self.quote_of[k] < 0
+                and k + 1 < end
+                and k - start > 0
+            ):
                 following = words[k + 1].lower
                 if following in SUBORDINATORS | {"but", "with", "who", "which"} or following.endswith("ing"):
                     end = k
@@ -377,7 +406,11 @@ class SentenceReader:
         words = self.words
         if other.kind == "ing" and words[other.at - 1].text == ",":
             return other.at - 1
-        if other.manner == "shared" and other.source == cue.source and words[other.at - 1].lower in ("and", "but", "then"):
+        if (
+            other.manner == "shared"
+            and other.source == cue.source
+            and words[other.at - 1].lower in ("and", "but", "then")
+        ):
             at = other.at - 1
             return at - 1 if at and words[at - 1].text == "," else at
         if other.manner in ("active",) and other.source and other.source[0] > start:
@@ -385,8 +418,21 @@ class SentenceReader:
             if first >= 1 and words[first - 1].text == "," and self._is_trailing(other):
                 return None
             lead = first - 1
-            if lead >= 1 and words[lead].lower in ("and", "but", "while", "although", "though", "as", "whereas", "with"):
-                if words[lead].lower == "with" or words[lead - 1].text in (",", ";", "—") or self.quote_of[lead - 1] >= 0:
+            if lead >= 1 and words[lead].lower in (
+                "and",
+                "but",
+                "while",
+                "although",
+                "though",
+                "as",
+                "whereas",
+                "with",
+            ):
+                if (
+                    words[lead].lower == "with"
+                    or words[lead - 1].text in (",", ";", "—")
+                    or self.quote_of[lead - 1] >= 0
+                ):
                     return lead - 1 if words[lead - 1].text in (",", ";", "—") else lead
         return None
 
@@ -598,7 +644,7 @@ class SentenceReader:
             verb=verb,
             source=Span(words[source[0]].start, words[source[1] - 1].end) if source else None,
             has_quote=quoted > 0,
-            is_all_quoted=bool(inside) and quoted >= len(inside) - 1 and quoted > 0,
+            is_all_quoted=quoted > 0 and quoted >= len(inside) - 1 and words[inside[0]].lower != "that",
         )
 
 

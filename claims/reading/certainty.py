@@ -30,7 +30,9 @@ _CONFIRMED = re.compile(
     r"|it\sis\s(?:certain|a\sfact)|without\s(?:any\s)?doubt|undoubtedly|definitely)\b",
     re.IGNORECASE,
 )
-_SUBORDINATE = re.compile(r",?\s(?:where|which|who|if|because|unless|although|though|while|whereas|after|before)\b", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r",?\s(?:where|which|who|if|because|unless|although|though|while|whereas|after|before)\b", re.IGNORECASE
+)
 
 _BY_FORCE = {"confirm": Certainty.CONFIRMED, "suggest": Certainty.LIKELY, "estimate": Certainty.LIKELY}
 _BY_LEMMA = {

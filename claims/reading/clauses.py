@@ -82,7 +82,7 @@ def _matching_comma(words: list[Word], closing: int) -> int | None:
     """The comma that opens the apposition or relative clause closed by the comma at ``closing``."""
     for at in range(closing - 1, max(-1, closing - 32), -1):
         text = words[at].text
-        if text in "\"“”;:":
+        if text in '"“”;:':
             return None
         if text == "," and at > 0:
             first = words[at + 1]
@@ -150,7 +150,8 @@ def _with_apposition(words: list[Word], first: int, end: int) -> int:
     """Take in the role before a name in commas: “the mayor of Ostervik, Marta Lindqvane” ends in the name."""
     if first >= 2 and words[first - 1].text == "," and all(is_capital(word) for word in words[first:end]):
         before = phrase_before(words, first - 1) if end - first <= 5 else None
-        if before and words[before[0]].lower in DETERMINERS | POSSESSIVES | {"former", "its"}:
+        is_adjunct = before is not None and before[0] > 0 and words[before[0] - 1].lower in PREPOSITIONS
+        if before and not is_adjunct and words[before[0]].lower in DETERMINERS | POSSESSIVES | {"former", "its"}:
             return before[0]
     return first
 
@@ -183,7 +184,9 @@ def phrase_after(words: list[Word], first: int, *, longest: int = LONGEST_PHRASE
         if is_break(word) or (at > first and (lower in TIME_WORDS or lower in MONTHS)):
             break
         if lower in PREPOSITIONS or lower in CONJUNCTIONS or lower in INSIDE_NAMES - DETERMINERS:
-            linked = at > first and at + 1 < len(words) and lower in ("of", "for", "in", "at", "and", "from", "de", "von")
+            linked = (
+                at > first and at + 1 < len(words) and lower in ("of", "for", "in", "at", "and", "from", "de", "von")
+            )
             following = words[at + 1] if at + 1 < len(words) else word
             if not linked or following.lower in TIME_WORDS | MONTHS or not is_word(following):
                 break
@@ -257,13 +260,29 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
         if before is None or previous in ("of", "the", "a", "an", "for", "his", "her", "its", "their", "from"):
             return False
         return not (lower in ALSO_NOUNS and before is not None and before.text != "," and previous not in _BE)
-    is_led = before is not None and (previous in _MODAL or (is_adverb(previous) and at > 1 and words[at - 2].lower in _MODAL))
+    is_led = before is not None and (
+        previous in _MODAL or (is_adverb(previous) and at > 1 and words[at - 2].lower in _MODAL)
+    )
     if kind == "base":
         if is_led:
             return True
         if before is None:
             return False
-        if previous in ("they", "we", "i", "you", "who", "people", "also", "both", "many", "some", "others", "all", "police"):
+        if previous in (
+            "they",
+            "we",
+            "i",
+            "you",
+            "who",
+            "people",
+            "also",
+            "both",
+            "many",
+            "some",
+            "others",
+            "all",
+            "police",
+        ):
             return True
         if lower in ALSO_NOUNS:
             return (
@@ -276,13 +295,31 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
         return before is not None and before.text == "," and lower not in ALSO_NOUNS
     if lower not in ALSO_NOUNS:
         return previous not in DETERMINERS
-    if previous in DETERMINERS - {"one", "another", "this", "that"} or previous in PREPOSITIONS or previous.endswith("'s"):
+    if (
+        previous in DETERMINERS - {"one", "another", "this", "that"}
+        or previous in PREPOSITIONS
+        or previous.endswith("'s")
+    ):
         return False
     if previous in ("he", "she", "it", "who", "which"):
         return True
-    if following is None or not (is_word(following) or following.text in "\"“:,"):
+    if following is None or not (is_word(following) or following.text in '"“:,'):
         return False
-    if following.lower in ("of", "and", "or", "were", "are", "have", "made", "from", "about", "against", "in", "by", "on"):
+    if following.lower in (
+        "of",
+        "and",
+        "or",
+        "were",
+        "are",
+        "have",
+        "made",
+        "from",
+        "about",
+        "against",
+        "in",
+        "by",
+        "on",
+    ):
         return False
     if is_capital(before) and not _is_plural(before):
         return True

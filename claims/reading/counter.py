@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.choices import CounterKind, EvidenceOffered, Polarity, Quotation
-from claims.reading.statements import Counter, Statement
+from claims.reading.statements import WORTH_CHECKING, Counter, Statement
 
 _ACCUSING = re.compile(r"\b(?:accus\w*|alleg\w*|charge[sd]?|blam(?:e|es|ed|ing)|prosecutors?)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
@@ -137,7 +137,7 @@ def _answered(
     match = _POINTS_BACK.search(statement.exact)
     noun = (match[1] or "").lower() if match else ""
     own = _stems(statement.exact)
-    answering = {counter.statement for counter in found}
+    answering = {counter.statement for counter in found[-NEAR:]}
     best: tuple[float, int] | None = None
     for other_index in range(index - 1, max(-1, index - 1 - NEAR), -1):
         other, remark = statements[other_index], remarks[other_index]
@@ -156,6 +156,8 @@ def _answered(
             score += 3.0 * bool(other.figures) + 0.5 * accuses
         elif match or _is_bare(statement):
             score += 2.0 * accuses + 0.5
+        elif kind is CounterKind.PARTIAL_ADMISSION and index - other_index == 1 and other.worthiness >= WORTH_CHECKING:
+            score += 0.5
         elif not shared:
             score -= 1.0 if accuses >= 0.7 else 2.0
         if other.quotation is Quotation.NONE:
@@ -167,7 +169,9 @@ def _answered(
     words = match.group().strip(" .,") if match else ""
     if words:
         return best[1], f"“{words}” points back to it"
-    return best[1], "it speaks of the same thing"
+    if own & _stems(statements[best[1]].exact):
+        return best[1], "it speaks of the same thing"
+    return best[1], "it comes right after it"
 
 
 def _is_bare(statement: Statement) -> bool:

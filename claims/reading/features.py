@@ -31,7 +31,9 @@ HARMFUL = _set(
     "supplying smuggled smuggling sending dumped leaked stripped doping abused victims casualties repelled repelling "
     "intercepted lorries deployed"
 )
-ACCUSING = _set("accused accuses accuse accusing alleged alleges allege alleging blamed blames guilty charged lied lying")
+ACCUSING = _set(
+    "accused accuses accuse accusing alleged alleges allege alleging blamed blames guilty charged lied lying"
+)
 FUTURE = _set("will shall going 'll tomorrow soon next plans plan promise pledge intend hope")
 OPINION = _set(
     "think believe feel hope wish opinion believes thinks should ought must deserve need needs wonderful great terrible "
@@ -50,7 +52,9 @@ PRESENT_STATE = _set("is are has have")
 MODAL = _set("would could might may can should must")
 QUESTION_WORDS = _set("what why how who when where do does did is are can could will would")
 GREETING = _set("thank thanks hello welcome please sir well yes no okay ok applause laughter")
-QUANTIFYING = _set("million billion percent thousand hundred trillion majority most many number average rate cost costs")
+QUANTIFYING = _set(
+    "million billion percent thousand hundred trillion majority most many number average rate cost costs"
+)
 SAYING = _set("said says say told reported claimed announced according stated voted supported opposed")
 
 WORDS_FOR_PEOPLE = {

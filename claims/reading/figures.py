@@ -53,9 +53,7 @@ def _either(words: list[str]) -> str:
 
 
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?"
-_WORD_NUMBER = (
-    rf"(?:{_either(list(_TENS))})(?:[- ](?:{_either([w for w, v in _UNITS.items() if 0 < v < 10])}))?|{_either(list(_UNITS))}"
-)
+_WORD_NUMBER = rf"(?:{_either(list(_TENS))})(?:[- ](?:{_either([w for w, v in _UNITS.items() if 0 < v < 10])}))?|{_either(list(_UNITS))}"
 _NUMBER = rf"(?:{_DIGITS}|(?:{_WORD_NUMBER})\b|\ban?(?=\s(?:dozen|hundred|thousand|million|billion)\b))"
 _SCALE = rf"(?:\s?(?:{_either([s for s in _SCALES if s not in ('m', 'k', 'bn', 'mn')])})\b\.?|(?:bn|mn|m|k)\b)"
 _MEASURE = rf"(?:[\s-]?(?:{_either(list(_MEASURES))})(?!\w))"
@@ -89,7 +87,11 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
     found: list[Figure] = []
     for match in _FIGURE.finditer(text, start, end):
         if match["high"] and text[max(0, match.start() - 5) : match.start()].lower() == "from ":
-            parts = [part for name in ("low", "high") if (part := _FIGURE.match(text, match.start(name), _part_end(match, name, end)))]
+            parts = [
+                part
+                for name in ("low", "high")
+                if (part := _FIGURE.match(text, match.start(name), _part_end(match, name, end)))
+            ]
         else:
             parts = [match]
         for part in parts:
@@ -138,7 +140,11 @@ def _figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> 
     elif comparator in ("less than", "up to"):
         low = None
     first = match.start()
-    if comparator == "more than" and (match["comparator"] or "").lower() == "over" and _DURATION.match(text, match.end()):
+    if (
+        comparator == "more than"
+        and (match["comparator"] or "").lower() == "over"
+        and _DURATION.match(text, match.end())
+    ):
         comparator, first, high = "exactly", match.start("low"), low
     exact = text[first : match.end()].rstrip()
     after = first + len(exact)
@@ -183,7 +189,12 @@ def _is_no_figure(text: str, match: re.Match[str], end: int, *, has_earlier: boo
         return True
     if next_word in ("a.m", "p.m", "a.m.", "p.m.", "am", "pm", "o") or text[after : after + 1] == ":":
         return True
-    if text[max(0, first - 2) : first] == ", " and text[after : after + 1] == "," and number.isdigit() and len(number) < 4:
+    if (
+        text[max(0, first - 2) : first] == ", "
+        and text[after : after + 1] == ","
+        and number.isdigit()
+        and len(number) < 4
+    ):
         return True
     if text[after : after + 2] in ("st", "nd", "rd", "th") and number[0].isdigit():
         return True
@@ -196,7 +207,7 @@ def _counted(text: str, after: int, end: int) -> str:
     """The words that name what a figure counts: “infantry fighting vehicles” after “25”."""
     kept: list[str] = []
     for word in re.findall(r"\S+", text[after : min(end, after + 120)]):
-        bare = word.strip(".,;:!?\"“”«»()-—")
+        bare = word.strip('.,;:!?"“”«»()-—')
         lower = bare.lower()
         if not kept and lower in _SKIPPED:
             continue

@@ -29,6 +29,8 @@ class Sentence:
     is_title: bool
     attributions: list[Attribution] = field(default_factory=list)
     has_reader: bool = True
+    is_told: bool = False
+    """The whole sentence belongs to a quotation that began in an earlier one."""
 
 
 def title_end(text: str, spans: list[Span]) -> int:
@@ -108,6 +110,7 @@ def _spread_quotations(text: str, found: list[Sentence], before: list[Sentence],
     """Give quotations without a speaker the speaker of the quotation that they go on from, or lead up to."""
     last: Attribution | None = None
     last_at: tuple[Sentence, int] | None = None
+    last_number = -1
     for number, sentence in enumerate(found):
         for place, item in enumerate(sentence.attributions):
             if not (item.has_quote and item.source is None and item.cue is None):
@@ -115,21 +118,21 @@ def _spread_quotations(text: str, found: list[Sentence], before: list[Sentence],
             giver = last or _from_next(found, number) or (_from_before(before) if number == 0 else None)
             if giver is None:
                 continue
-            is_next = last_at is not None and last is giver and found.index(last_at[0]) == number - 1 and place == 0
+            is_next = last is giver and last_number == number - 1 and place == 0
             if is_next and last_at is not None and item.is_all_quoted and giver.is_all_quoted:
                 holder, where = last_at
-                merged = replace(giver, segments=(*giver.segments, *item.segments))
-                holder.attributions[where] = merged
-                sentence.attributions[place] = replace(item, source=giver.source, segments=())
-                last, last_at = merged, (sentence, -1)
-                found[number] = sentence
-                last_at = (holder, where)
+                last = replace(giver, segments=(*giver.segments, *item.segments))
+                holder.attributions[where] = last
+                sentence.attributions[place] = replace(item, segments=())
+                last_number = number
                 continue
             sentence.attributions[place] = replace(item, source=giver.source, verb=giver.verb)
-        sentence.attributions = [item for item in sentence.attributions if item.segments]
+        if any(not item.segments for item in sentence.attributions):
+            sentence.attributions = [item for item in sentence.attributions if item.segments]
+            sentence.is_told = not sentence.attributions
         for place, item in enumerate(sentence.attributions):
             if item.has_quote and item.source is not None:
-                last, last_at = item, (sentence, place)
+                last, last_at, last_number = item, (sentence, place), number
 
 
 def _from_next(found: list[Sentence], number: int) -> Attribution | None:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 _MARKS = re.compile(r"''|``|[\"“”„‟«»‹›「」『』‘’'‚]")
 
 _CLOSERS = {
-    "“": "”\"",
-    "„": "“”\"",
-    "‟": "”\"",
+    "“": '”"',
+    "„": '“”"',
+    "‟": '”"',
     "«": "»",
     "»": "«",
     "‹": "›",
@@ -89,7 +89,7 @@ def _may_open(text: str, mark: str, at: int, after: int, start: int, end: int) -
     if after >= end or text[after].isspace():
         return False
     if mark in _SINGLE:
-        return (before.isspace() or before in "([—–-“\"") and bool(_AFTER_OPENER.match(text[after]))
+        return (before.isspace() or before in '([—–-“"') and bool(_AFTER_OPENER.match(text[after]))
     if mark in ('"', "''"):
         return not before.isalnum() and before not in ".,!?"
     if mark == "»":

@@ -24,9 +24,13 @@ _WISHING = frozenset(("wish", "pledge", "favour", "ask"))
 _HEARSAY = re.compile(r"\b(?:reportedly|allegedly|supposedly|is said to|are said to|was said to)\b", re.IGNORECASE)
 _HEARSAY_NOTE = "The report passes this on as hearsay and does not say from whom."
 _ATTITUDE = frozenset(("opine", "praise", "criticise", "label"))
-_TELLING = frozenset("say report state assert claim accuse confirm reveal show rule warn admit estimate suggest".split())
+_TELLING = frozenset(
+    "say report state assert claim accuse confirm reveal show rule warn admit estimate suggest".split()
+)
 _ACCUSING = frozenset(("accuse", "claim"))
-_ANSWERING = frozenset((CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL, CounterKind.NO_COMMENT, CounterKind.DEMAND_FOR_PROOF))
+_ANSWERING = frozenset(
+    (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL, CounterKind.NO_COMMENT, CounterKind.DEMAND_FOR_PROOF)
+)
 SHORTEST = 2
 """A statement of fewer words is left out unless it is quoted or answers another."""
 
@@ -47,11 +51,13 @@ def read(text: str, *, language: str = "", on_progress: Callable[[float], None] 
         return Reading(language, (note_for(language),), headline, statements, ())
     drafts: list[tuple[Statement, Remark]] = []
     notes: list[str] = []
-    cast = Cast(text)
+    cast = Cast(text, headline)
     total = max(1, len(text))
     for sentence, done in read_sentences(text):
         if not sentence.has_reader and not notes:
-            notes.append("A very long stretch without a full stop was read for its figures alone, not for who says what.")
+            notes.append(
+                "A very long stretch without a full stop was read for its figures alone, not for who says what."
+            )
         drafts.extend(_statements(text, sentence, cast))
         progress(0.9 * done / total)
     found = [statement for statement, _ in drafts]
@@ -79,7 +85,7 @@ def _statements(text: str, sentence: Sentence, cast: Cast) -> Iterator[tuple[Sta
             if statement is not None:
                 made = True
                 yield statement, remark
-    if not made:
+    if not made and not sentence.is_told:
         statement = _own_words(text, span, sentence.is_title)
         if statement is not None:
             yield statement, Remark("", "", False, words, sentence.is_title)
@@ -90,7 +96,12 @@ def _merged(text: str, items: Sequence[Attribution]) -> list[Attribution]:
     merged: list[Attribution] = []
     for item in items:
         last = merged[-1] if merged else None
-        if last is not None and _announces(text, last) and 0 <= item.start - last.end < 40 and item.source == last.source:
+        if (
+            last is not None
+            and _announces(text, last)
+            and 0 <= item.start - last.end < 40
+            and item.source == last.source
+        ):
             merged.pop()
             last = None
         if (
@@ -124,7 +135,10 @@ def _parts(text: str, item: Attribution) -> Iterator[tuple[int, int]]:
     """A quotation of several sentences makes several statements; other contents stay whole."""
     for segment in item.segments:
         if not item.is_all_quoted:
-            yield segment.start, segment.end
+            start = segment.start
+            if text[start : start + 5].lower() == "that " and item.is_clause:
+                start += 5
+            yield start, segment.end
             continue
         start, end = _without_marks(text, segment.start, segment.end)
         inside = sentences(text, Span(start, end))
@@ -167,7 +181,7 @@ def _statement(
         sentence=text[span.start : span.end],
         quotation=quotation,
         speaker=speaker,
-        cue=cue,
+        told=_told(text, item, end),
         force=item.verb.force,
         is_clause=item.is_clause,
         is_counter=is_answer,
@@ -180,11 +194,18 @@ def _statement(
     )  # fmt: skip
 
 
+def _told(text: str, item: Attribution, end: int) -> str:
+    """The words from the cue to the end of the content, “urged the county to pay”; empty when the cue comes last."""
+    if item.cue is None or not 0 <= item.start - item.cue.end <= 120:
+        return ""
+    return text[item.cue.start : end]
+
+
 def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
     start -= 1
     while end < len(text) and text[end] in ",.!?" and text[end + 1 : end + 2] in ("”", '"', "»"):
         end += 1
-    if end < len(text) and text[end] in "”\"»":
+    if end < len(text) and text[end] in '”"»':
         end += 1
     return start, end
 
@@ -239,7 +260,7 @@ def _own_words(text: str, span: Span, is_title: bool) -> Statement | None:
         sentence=exact,
         quotation=Quotation.NONE,
         speaker=Speaker(),
-        cue="",
+        told="",
         force="",
         is_clause=True,
         is_counter=False,
@@ -262,7 +283,10 @@ def _with_answers(
             setting = [reason.name for reason in statement.reasons if reason.name in ("named speaker", "no sentence")]
             worthiness, reasons = score(statement.exact, setting=[*setting, "answer"])
             statement = replace(
-                statement, worthiness=min(worthiness, statement.worthiness), reasons=reasons, polarity=_polarity(statement, kinds[index])
+                statement,
+                worthiness=min(worthiness, statement.worthiness),
+                reasons=reasons,
+                polarity=_polarity(statement, kinds[index]),
             )
         finished.append(statement)
     return tuple(finished)
@@ -297,7 +321,9 @@ def _other_statements(
 
 
 def _unread(text: str, start: int, end: int, span: Span, quotation: Quotation) -> Statement:
-    speaker = Speaker(note="Who says this was not read in this language.") if quotation is Quotation.DIRECT else Speaker()
+    speaker = (
+        Speaker(note="Who says this was not read in this language.") if quotation is Quotation.DIRECT else Speaker()
+    )
     exact = text[start:end]
     return Statement(
         start, end, exact, min(span.start, start), max(span.end, end), quotation, "", speaker, Certainty.ASSERTED,

@@ -5,7 +5,9 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-TITLES = _set("mr. mrs. ms. mr mrs ms dr. dr sir dame lord lady prof. prof miss rev. hon. sgt. capt. lt. col. gen. maj.")
+TITLES = _set(
+    "mr. mrs. ms. mr mrs ms dr. dr sir dame lord lady prof. prof miss rev. hon. sgt. capt. lt. col. gen. maj."
+)
 ROLES = _set(
     "president minister spokesman spokeswoman spokesperson chairman chairwoman chair mayor governor senator "
     "representative congressman congresswoman secretary director commissioner leader chief head officer general colonel "
@@ -33,7 +35,9 @@ VAGUE = _set(
     "supporters opponents locals activists diplomats investigators pundits reporters journalists most several few "
     "nobody everyone everybody somebody someone anyone claims allegations whispers doctors lawyers"
 )
-KOREAN_OR_CHINESE = _set("kim lee park choi jung kang cho yoon jang lim xi li wang zhang liu chen yang huang zhao wu han moon")
+KOREAN_OR_CHINESE = _set(
+    "kim lee park choi jung kang cho yoon jang lim xi li wang zhang liu chen yang huang zhao wu han moon"
+)
 """Family names that stand first."""
 
 GENDER = {

@@ -14,6 +14,9 @@ from claims.reading.words import DETERMINERS, POSSESSIVES, PREPOSITIONS, Word, f
 
 _FULL_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*\.?){1,5}")
 _ROLE_AFTER = re.compile(r",\s((?:the\s|a\s|an\s)?(?:[\w’'-]+\s){0,5}?[\w’'-]+(?:\s(?:of|for|at)\s[\w’' -]{2,40}?)?),")
+MOST_RECENT = 40
+"""Pronouns and short names look back over this many people."""
+
 _PLURAL_PRONOUNS = frozenset("they them we us".split())
 _PEOPLE_PRONOUNS = frozenset("he she him her who himself herself his".split())
 _PLAIN_BODIES = frozenset("government campaign administration team staff party police".split())
@@ -33,15 +36,19 @@ class Person:
 
 @dataclass(slots=True)
 class Cast:
-    """Everybody named in one report; ``recent`` lists them with the latest last."""
+    """Everybody named in one report; ``recent`` lists them with the latest last.
+
+    Full names are looked for after the first ``skip`` characters, since a headline writes every word like a name.
+    """
 
     text: str
+    skip: int = 0
     people: dict[str, Person] = field(default_factory=dict)
     recent: list[Person] = field(default_factory=list)
     forms: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.forms = _full_forms(self.text)
+        self.forms = _full_forms(self.text[self.skip :])
 
     def speaker(self, source: Span | None) -> Speaker:
         """The speaker that the words ``text[source.start:source.end]`` name; an open one when there are none."""
@@ -53,13 +60,22 @@ class Cast:
             return Speaker(start=source.start, end=source.end, is_vague=True, note="The source is not a name.")
         place = {"start": source.start, "end": source.end}
         first = plain[0].lower
-        if len(plain) == 1 and first in _PEOPLE_PRONOUNS | _PLURAL_PRONOUNS | {"it", "which", "that", "i", "you", "one"}:
+        if len(plain) == 1 and first in _PEOPLE_PRONOUNS | _PLURAL_PRONOUNS | {
+            "it",
+            "which",
+            "that",
+            "i",
+            "you",
+            "one",
+        }:
             return replace(self._pronoun(first), **place)
         if plain[-1].lower in ("who", "which", "that"):
             plain = plain[:-1]
         person, is_vague, note = self._named(plain)
         if person is None:
-            return Speaker(is_vague=is_vague, note=note, organisation=_bare(self.text, plain) if is_vague else "", **place)
+            return Speaker(
+                is_vague=is_vague, note=note, organisation=_bare(self.text, plain) if is_vague else "", **place
+            )
         self._note(person)
         role = person.role or self._role_after(source.end, person)
         person.role = person.role or role
@@ -118,7 +134,9 @@ class Cast:
                     name_words, role_words = before, words[role_at:]
                 else:
                     role_words, name_words = words, []
-        name_words = [word for word in name_words if is_capital(word) or word.lower in ("de", "van", "von", "al", "bin", "der")]
+        name_words = [
+            word for word in name_words if is_capital(word) or word.lower in ("de", "van", "von", "al", "bin", "der")
+        ]
         role = _bare(self.text, role_words)
         organisation = _organisation(self.text, role_words[:-1] if len(role_words) > 1 else [], owner)
         organisation = self._known_body(organisation)
@@ -146,7 +164,11 @@ class Cast:
         while len(words) > 1 and words[0].lower in TITLES:
             gender = gender or GENDER.get(words[0].lower, "")
             words = words[1:]
-        kept = [word for word in words if is_capital(word) or word.lower in ("de", "van", "von", "al", "bin", "der", "and", "of", "the")]
+        kept = [
+            word
+            for word in words
+            if is_capital(word) or word.lower in ("de", "van", "von", "al", "bin", "der", "and", "of", "the")
+        ]
         while kept and not is_capital(kept[-1]):
             kept.pop()
         name = _bare(self.text, kept or words)
@@ -206,10 +228,20 @@ class Cast:
     # -- pronouns --------------------------------------------------------------------------------------------------
 
     def _pronoun(self, pronoun: str) -> Speaker:
-        gender = {"he": "he", "him": "he", "himself": "he", "his": "he", "she": "she", "her": "she", "herself": "she"}.get(pronoun, "")
+        gender = {
+            "he": "he",
+            "him": "he",
+            "himself": "he",
+            "his": "he",
+            "she": "she",
+            "her": "she",
+            "herself": "she",
+        }.get(pronoun, "")
         wants_body = pronoun in ("it", "which", "they", "them")
         if pronoun in ("we", "us", "i", "you", "one", "who", "that"):
-            return Speaker(is_vague=pronoun in ("one", "you"), note=f"“{pronoun}” was left open: nobody is named for it here.")
+            return Speaker(
+                is_vague=pronoun in ("one", "you"), note=f"“{pronoun}” was left open: nobody is named for it here."
+            )
         for person in reversed(self.recent):
             if person.is_body is not wants_body and not (pronoun in ("they", "them")):
                 continue
@@ -230,6 +262,7 @@ class Cast:
         if person in self.recent:
             self.recent.remove(person)
         self.recent.append(person)
+        del self.recent[:-MOST_RECENT]
 
 
 def _bare(text: str, words: list[Word]) -> str:
@@ -262,19 +295,16 @@ def _full_forms(text: str) -> dict[str, str]:
         words = match.group().split()
         while words and (words[0].lower() in DETERMINERS | POSSESSIVES | PREPOSITIONS or words[0].lower() in TITLES):
             words = words[1:]
-        bodies = [at for at, word in enumerate(words) if word.lower() in BODIES]
-        if bodies:
-            whole = " ".join(words)
-            whole = re.sub(r"[’']s$", "", whole)
-            for at in bodies:
-                found.setdefault(f"body {words[at].lower()}", set()).add(whole)
-            continue
         roles = [at for at, word in enumerate(words) if word.lower() in ROLES]
         if roles:
             words = words[roles[-1] + 1 :]
+        words = [re.sub(r"[’']s$", "", word) for word in words]
+        if words and any(word.lower() in BODIES for word in words):
+            if words[-1].lower() in BODIES and len(words) > 1:
+                found.setdefault(f"body {words[-1].lower()}", set()).add(" ".join(words))
+            continue
         if not 2 <= len(words) <= 4:
             continue
-        words = [re.sub(r"[’']s$", "", word) for word in words]
         first_is_family = words[0].lower() in KOREAN_OR_CHINESE
         found.setdefault((words[0] if first_is_family else words[-1]).lower(), set()).add(" ".join(words))
     forms: dict[str, str] = {}

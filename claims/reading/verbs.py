@@ -425,8 +425,7 @@ ALSO_NOUNS = frozenset(
     "chant chants speak read present presents tease lie lies air issue issues release releases file files voice voices "
     "push lobby signal signals detail details direct direct love like mean worry worries concern allow grant grants "
     "thought show shows express house guarantee guarantees understanding reading planning opening beginning polling "
-    "hearing building teaching sum dub correct knock welcome"
-    .split()
+    "hearing building teaching sum dub correct knock welcome".split()
 )
 """Forms that are as often nouns or adjectives; the neighbours decide."""
 

@@ -10,7 +10,9 @@ from claims.choices import Quotation
 from claims.reading.statements import Speaker
 
 _MARKS = re.compile(r"[\"“”„«»]|''|``")
-_ACCUSED = re.compile(r"(?P<who>.{2,160}?)\s(?:of|for)\s(?:(?P<having>having)\s)?(?P<doing>[a-z]+ing|[a-z]+)\b(?P<rest>.*)", re.DOTALL)
+_ACCUSED = re.compile(
+    r"(?P<who>.{2,160}?)\s(?:of|for)\s(?:(?P<having>having)\s)?(?P<doing>[a-z]+ing|[a-z]+)\b(?P<rest>.*)", re.DOTALL
+)
 _PLACEHOLDER = re.compile(
     r"^(?:the|this|that)\s(country|state|firm|company|government|group|party|club|city|town|bank|agency|ministry|team)\b",
     re.IGNORECASE,
@@ -29,7 +31,7 @@ def wording_of(
     sentence: str,
     quotation: Quotation,
     speaker: Speaker,
-    cue: str,
+    told: str,
     force: str,
     is_clause: bool,
     is_counter: bool,
@@ -37,7 +39,8 @@ def wording_of(
 ) -> str:
     """One sentence for the claim that a statement makes; ``sentence`` is the sentence that it stands in.
 
-    ``source`` are the words that name the speaker there (“the Air Force”), ``cue`` those that report (“said”).
+    ``source`` are the words that name the speaker there (“the Air Force”), ``told`` those from the reporting verb to the
+    end of the content (“urged the county to pay”).
     """
     plain = _SENTENCE_END.sub("", _MARKS.sub("", " ".join(exact.split())))
     plain = _LEADING.sub("", plain).strip(" ,")
@@ -46,15 +49,17 @@ def wording_of(
     who = speaker.name or speaker.organisation or speaker.role
     if who and source and who.lower() != source.lower() and source.lower().removeprefix("the ").startswith(who.lower()):
         who = source
-    if is_counter and who and cue:
-        return _closed(f"{who} {cue} {plain}")
+    who = who or source
+    told = _SENTENCE_END.sub("", _MARKS.sub("", " ".join(told.split())))
+    if is_counter and who and told:
+        return _closed(f"{who} {told}")
     if force == "accuse" and not is_clause:
         accused = _ACCUSED.fullmatch(plain)
         if accused:
             return _closed(_accusation(accused))
     if not is_clause or _is_fragment(plain, quotation):
-        if who and cue:
-            return _closed(f"{who} {cue} {plain}")
+        if who and told:
+            return _closed(f"{who} {told}")
         return _closed(f"{who}: {plain}" if who else plain)
     plain = _filled(plain, sentence)
     if quotation is Quotation.DIRECT:
@@ -77,7 +82,9 @@ def _accusation(match: re.Match[str]) -> str:
 def _is_fragment(plain: str, quotation: Quotation) -> bool:
     """A few quoted words, or a participle, that no reader would take for a sentence."""
     first = plain.split()[0].lower()
-    starts_loose = first.endswith("ing") and len(first) > 4 or first in ("to", "as", "of", "for", "about", "whether", "how", "why")
+    starts_loose = (
+        first.endswith("ing") and len(first) > 4 or first in ("to", "as", "of", "for", "about", "whether", "how", "why")
+    )
     is_adverb_led = first.endswith("ly") and len(plain.split()) > 1 and plain.split()[1].lower().endswith("ing")
     return starts_loose or is_adverb_led or (quotation is Quotation.MIXED and len(plain.split()) < 5)
 

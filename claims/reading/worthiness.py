@@ -29,7 +29,7 @@ SETTING: Mapping[str, tuple[float, str]] = {
     "wish or promise": (-2.2, "a wish, a promise or a plan"),
     "attitude": (-1.6, "an opinion, praise or blame"),
     "a need": (-1.6, "it says what is needed"),
-    "no sentence": (-1.2, "no full statement"),
+    "no sentence": (-2.0, "no full statement"),
     "answer": (-1.6, "it answers another statement"),
     "only possible": (-0.4, "it is said to be possible, no more"),
     "a few quoted words": (-0.8, "only a few words are quoted"),

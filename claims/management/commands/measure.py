@@ -1,0 +1,195 @@
+"""Run one automatic part of the product over a file of examples: ``manage.py measure TASK --in FILE --out FILE``.
+
+It calls the same functions that the desk calls and needs neither a database nor the network. Input is JSON, one object a
+line, plain or gzipped; keys that a task does not know are ignored. The same input gives the same output.
+"""
+
+import gzip
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from claims.reading import Reading, read
+from claims.reading.attributed import attributed
+from claims.reading.worthiness import score
+
+PLANNED = ("match", "evidence", "stance", "copies", "extraction")
+"""Tasks that the command will serve when the parts behind them are there."""
+EVERY_SECONDS = 0.5
+
+
+class Refusal(Exception):
+    """The run cannot go on; the message is for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a task is given: the input, a second file where it needs one, and a function that is told the share done."""
+
+    source: Path
+    corpus: Path | None
+    tell: Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One part that can be measured: what it reads and writes, in words, and the lines that it makes of a job."""
+
+    about: str
+    unit: str
+    lines: Callable[[Job], Iterator[str]]
+
+
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a ``.jsonl`` or ``.jsonl.gz`` file."""
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    number = 0
+    try:
+        with opened as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    row = json.loads(line)
+                    if not isinstance(row, dict):
+                        raise Refusal(f"Line {number} of {path} is not a JSON object.")
+                    yield row
+    except (json.JSONDecodeError, UnicodeDecodeError, gzip.BadGzipFile, EOFError) as error:
+        raise Refusal(f"The file {path} cannot be read after line {number}: {error}.") from error
+
+
+def wanted(row: dict[str, Any], key: str) -> str:
+    """A value that the task cannot do without, as text."""
+    value = row.get(key)
+    if not isinstance(value, str | int):
+        raise Refusal(f"Each line needs “{key}”, and one has {json.dumps(row, ensure_ascii=False)[:120]}.")
+    return str(value)
+
+
+def counted(job: Job) -> Iterator[dict[str, Any]]:
+    """The rows of the job's input; the job is told how much of the file is done."""
+    total = sum(1 for _ in rows(job.source)) or 1
+    for number, row in enumerate(rows(job.source), 1):
+        yield row
+        job.tell(number / total)
+
+
+def worthiness(job: Job) -> Iterator[str]:
+    for row in counted(job):
+        value, _ = score(wanted(row, "text"))
+        name = wanted(row, "id") if "id" in row else f"{wanted(row, 'debate')}\t{wanted(row, 'line')}"
+        yield f"{name}\t{value:.6f}"
+
+
+def attribution(job: Job) -> Iterator[str]:
+    for row in counted(job):
+        quotes = [
+            {"content": [item.start, item.end], "source": [item.source_start, item.source_end], "kind": item.kind.value}
+            for item in attributed(wanted(row, "text"))
+        ]
+        yield json.dumps({"doc": wanted(row, "doc"), "quotes": quotes}, ensure_ascii=False)
+
+
+def reading(job: Job) -> Iterator[str]:
+    opened = gzip.open(job.source, "rb") if job.source.suffix == ".gz" else job.source.open("rb")
+    with opened as file:
+        text = file.read().decode("utf-8", errors="replace").removeprefix("\ufeff")
+    yield json.dumps(in_words(read(text, on_progress=job.tell)), ensure_ascii=False, indent=1)
+
+
+def in_words(found: Reading) -> dict[str, Any]:
+    """A reading as plain JSON values, the ladder of certainty by its names."""
+    plain = asdict(found)
+    for statement, given in zip(plain["statements"], found.statements, strict=True):
+        statement["certainty"] = str(given.certainty.label)
+        statement["quotation"], statement["polarity"] = given.quotation.value, given.polarity.value
+    for counter, linked in zip(plain["counters"], found.counters, strict=True):
+        counter["kind"], counter["evidence_offered"] = linked.kind.value, linked.evidence_offered.value
+    return plain
+
+
+TASKS: dict[str, Task] = {
+    "worthiness": Task("“text”, and “id” or “debate” and “line” → a score from 0 to 1", "sentences", worthiness),
+    "attribution": Task("“doc”, “text” → who says what, by character offsets", "documents", attribution),
+    "read": Task("a file of plain text → the whole reading as JSON", "texts", reading),
+}
+
+
+class Command(BaseCommand):
+    help = __doc__
+    requires_system_checks = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("task", help="; ".join(f"{name}: {task.about}" for name, task in TASKS.items()))
+        parser.add_argument("--in", dest="source", required=True, type=Path, help="the examples")
+        parser.add_argument("--out", dest="target", required=True, type=Path, help="where the answers are written")
+        parser.add_argument("--corpus", type=Path, help="a second file, for the tasks that search in one")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        task = TASKS.get(options["task"])
+        if task is None:
+            known = ", ".join(TASKS)
+            if options["task"] in PLANNED:
+                self._refuse(f"The task “{options['task']}” is not served yet; these are: {known}.")
+            self._refuse(f"There is no task “{options['task']}”; there are: {known}.")
+        source: Path = options["source"]
+        if not source.exists():
+            self._refuse(f"The input {source} is not there.")
+        target: Path = options["target"]
+        half = target.with_name(f"{target.name}.part")
+        progress = Progress(self.stderr.write, is_live=sys.stderr.isatty())
+        started = time.monotonic()
+        try:
+            count, size = write(task.lines(Job(source, options["corpus"], progress.tell)), half)
+            os.replace(half, target)
+        except Refusal as refusal:
+            half.unlink(missing_ok=True)
+            self._refuse(str(refusal))
+        except OSError as error:
+            half.unlink(missing_ok=True)
+            self._refuse(f"The answers could not be written to {target}: {error.strerror}.")
+        progress.close()
+        seconds = max(time.monotonic() - started, 1e-6)
+        self.stderr.write(
+            f"{count:,} {task.unit}, {size:,} bytes, in {seconds:.2f} s: {count / seconds:,.1f} {task.unit} a second."
+        )
+
+    def _refuse(self, sentence: str) -> NoReturn:
+        self.stderr.write(sentence)
+        raise SystemExit(2)
+
+
+def write(lines: Iterable[str], path: Path) -> tuple[int, int]:
+    """Write the lines and return how many they were and how many bytes they took."""
+    count = size = 0
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for line in lines:
+            size += file.write(line + "\n")
+            count += 1
+    return count, size
+
+
+class Progress:
+    """Says how much is done, on one line that is overwritten, or now and then on lines of their own."""
+
+    def __init__(self, write: Callable[..., Any], *, is_live: bool) -> None:
+        self._write = write
+        self._is_live = is_live
+        self._told_at = time.monotonic()
+
+    def tell(self, share: float) -> None:
+        """Show ``share``, from 0 to 1, if it is time to."""
+        now = time.monotonic()
+        if now - self._told_at < (EVERY_SECONDS if self._is_live else 10 * EVERY_SECONDS):
+            return
+        self._told_at = now
+        self._write(f"{100 * share:5.1f} % done", ending="\r" if self._is_live else "\n")
+
+    def close(self) -> None:
+        if self._is_live:
+            self._write(" " * 20, ending="\r")

@@ -1,0 +1,136 @@
+"""What holds for every text: offsets point at the exact words, nothing crashes, work grows with the length alone."""
+
+import sys
+from types import FrameType
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from claims.reading import Reading, read
+from tests.reading.gold import REPORTS
+
+PIECES = st.sampled_from(
+    [
+        "“", "”", '"', "„", "«", "»", "‘", "’", "'", "''", "(", ")", ", ", ". ", "? ", ": ", "; ", "—", "\n", "\n\n", " ",
+        "said", "told reporters", "denied", "the accusations", "according to", "Mayor Ann Lee", "she", "they", "who",
+        "that", "not", "25", "about 3.5 million", "half a", "$", "%", "the Ministry of Health", "’s", "claims", "reports",
+        "“It is so,”", "SPEAKER: ", "accused", "of hiding", "calling", "\ud800", "\x00", "\u2028", "і", "слово", "말했다",
+        "🙂", "e\u0301", "Mr.", "U.S.", "2019", "might", "reportedly", "declined to comment", "A", "a" * 50,
+    ]
+)  # fmt: skip
+TEXTS = st.lists(PIECES, max_size=60).map(lambda pieces: " ".join(pieces)) | st.lists(PIECES, max_size=60).map("".join)
+LANGUAGES = st.sampled_from(["", "en", "uk", "de", "xx"])
+
+HOSTILE = {
+    "straight quotation marks": lambda n: '"' * n,
+    "opening marks": lambda n: "“" * n,
+    "pairs of marks": lambda n: "“a” " * n,
+    "opened and never closed": lambda n: 'He said "x ' * n,
+    "no full stop": lambda n: "word " * n,
+    "names without a stop": lambda n: "Anna " * n,
+    "cues without a stop": lambda n: "said that " * n,
+    "short lines": lambda n: "Bob Lee denied it.\n" * n,
+    "one endless quotation": lambda n: "She said: “" + "It is so. " * n + "”",
+    "figures": lambda n: "12 and " * n,
+    "spaces": lambda n: " " * n + "x",
+    "brackets": lambda n: "(" * n,
+}
+
+
+def check(text: str, reading: Reading) -> None:
+    assert 0 <= reading.title_end <= len(text)
+    for item in reading.statements:
+        assert text[item.start : item.end] == item.exact
+        assert item.exact == item.exact.strip() != ""
+        assert item.sentence_start <= item.start < item.end <= item.sentence_end <= len(text)
+        assert 0.0 <= item.worthiness <= 1.0
+        assert all(-1.0 <= reason.weight <= 1.0 for reason in item.reasons)
+        for figure in item.figures:
+            assert text[figure.start : figure.end] == figure.exact
+            assert item.start <= figure.start < figure.end <= item.end
+            assert figure.low is None or figure.high is None or figure.low <= figure.high
+        speaker = item.speaker
+        assert (speaker.start is None) == (speaker.end is None)
+        if speaker.start is not None and speaker.end is not None:
+            assert 0 <= speaker.start < speaker.end <= len(text)
+    for counter in reading.counters:
+        assert 0 <= counter.statement < len(reading.statements)
+        assert counter.answers is None or 0 <= counter.answers < counter.statement
+        assert counter.why
+
+
+@given(TEXTS, LANGUAGES)
+@settings(max_examples=300, deadline=None)
+@example("", "")
+@example("\n", "en")
+@example("“", "en")
+def test_offsets_point_at_the_exact_words(text: str, language: str) -> None:
+    check(text, read(text, language=language))
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=300, deadline=None)
+def test_no_text_crashes_the_reading(text: str) -> None:
+    check(text, read(text, language="en"))
+
+
+@given(st.sampled_from(sorted(REPORTS.glob("*.txt"))), st.data())
+@settings(max_examples=100, deadline=None)
+def test_a_cut_report_is_read_too(path: Any, data: st.DataObject) -> None:
+    text = path.read_text(encoding="utf-8")
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    check(text[start:end], read(text[start:end]))
+
+
+def test_the_same_text_gives_the_same_reading() -> None:
+    text = (REPORTS / "bridge.txt").read_text(encoding="utf-8")
+    assert read(text) == read(text)
+
+
+def lines_run(text: str) -> int:
+    """How many lines of Python one reading of ``text`` runs: its work, counted instead of timed."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, argument: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        read(text, language="en")
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_work_grows_with_the_length_alone(name: str) -> None:
+    read("Warm up.", language="en")
+    once, twice, four_times = (lines_run(HOSTILE[name](600 * factor)) for factor in (1, 2, 4))
+    assert twice < 2.4 * once + 2000
+    assert four_times < 2.4 * twice + 2000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('"' * 100_000, id="100,000 straight marks"),
+        pytest.param("“" * 100_000, id="100,000 opening marks"),
+        pytest.param("word " * 200_000, id="1 MB without a full stop"),
+    ],
+)
+def test_hostile_text_of_full_size_is_read(text: str) -> None:
+    check(text, read(text, language="en"))
+
+
+def test_progress_runs_from_nothing_to_all() -> None:
+    shares: list[float] = []
+    read((REPORTS / "court.txt").read_text(encoding="utf-8"), on_progress=shares.append)
+    assert shares[0] == 0.0
+    assert shares[-1] == 1.0
+    assert shares == sorted(shares)
