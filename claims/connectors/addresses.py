@@ -15,7 +15,7 @@ import idna
 from claims.connectors.failures import Refused
 from claims.connectors.networks import is_public
 
-LONGEST = 2_048
+LONGEST = 2_000
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 _WHOLE = re.compile(
@@ -153,7 +153,10 @@ def _read(address: str) -> Place:
     if scheme not in DEFAULT_PORTS:
         raise Refused("bad_scheme", f"Only http and https addresses are fetched, not “{scheme}”.")
     host, port = _host_and_port(whole["authority"], scheme)
-    return Place(scheme, host, port, _target(whole["path"], whole["query"] or ""))
+    place = Place(scheme, host, port, _target(whole["path"], whole["query"] or ""))
+    if len(str(place)) > LONGEST:
+        raise Refused("bad_address", f"This address is longer than {LONGEST:,} characters.")
+    return place
 
 
 def _host_and_port(authority: str, scheme: str) -> tuple[str, int]:
@@ -216,6 +219,4 @@ def _target(path: str, query: str) -> str:
     target = (path or "/") + query
     if _ENCODED_CONTROL.search(target):
         raise Refused("bad_address", "This address contains control characters.")
-    if len(target) > 4 * LONGEST:
-        raise Refused("bad_address", f"This address is longer than {LONGEST:,} characters.")
     return target

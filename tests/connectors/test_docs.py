@@ -69,7 +69,7 @@ def test_the_limits_are_those_of_the_code() -> None:
         f"decompressed to compressed, beyond {UNSUSPICIOUS // 2**20} MiB": str(HIGHEST_RATIO),
         "pieces of a body": f"{http.MOST_PIECES:,}",
         "headers": f"{http.MOST_HEADERS}, {http.MOST_HEADER_BYTES // 2**10} KiB",
-        "length of an address": f"{addresses.LONGEST:,}",
+        "length of an address, as it is written back": f"{addresses.LONGEST:,}",
         "entries of a feed": str(syndication.MOST_ENTRIES),
         "page given to the extractor": (
             f"{extraction.MOST_ELEMENTS:,} elements, {extraction.MOST_TEXT // 2**20} MiB of text"
