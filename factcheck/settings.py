@@ -10,9 +10,12 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import django_stubs_ext
 import environ
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+
+django_stubs_ext.monkeypatch()  # annotations such as ModelForm[Claim] are evaluated when a module is imported
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
