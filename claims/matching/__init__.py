@@ -1,6 +1,7 @@
 """Matching: the same claim, a fitting report, a previous check. Every score comes with its reasons in words."""
 
 from claims.matching.copies import IS_COPY, Runs, credited
+from claims.matching.countries import countries_in
 from claims.matching.relevance import FITS, PROMISES, Fit, Sought, Text, rank
 from claims.matching.same import same_claims, share_of
 from claims.matching.search import (
@@ -21,6 +22,7 @@ __all__ = [
     "Sought",
     "Text",
     "claim_search_text",
+    "countries_in",
     "credited",
     "keys",
     "normalise",

@@ -17,7 +17,7 @@ from claims.matching.words import key, keys, words_of
 
 FITS = 0.45
 """From this score on a report that was read in full is put beside a claim."""
-PROMISES = 0.18
+PROMISES = 0.1
 """From this score on a headline with its summary is worth reading the page behind it."""
 
 _SATURATION, _LENGTH_SHARE = 0.6, 0.3

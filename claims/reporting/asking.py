@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from claims.connectors.base import Asked, Connector, Found, Question, Watched
 from claims.connectors.http import Client
-from claims.matching import Sought, normalise, search_text
+from claims.matching import Sought, countries_in, normalise, search_text
 from claims.models import Claim, Feed, FeedEntry, Report, Source
 
 _MOST_SOURCES = 5_000
@@ -51,7 +51,7 @@ def ask(claim: Claim) -> Asking:
 
 
 def _names(claim: Claim) -> Iterator[tuple[str, ...]]:
-    """The claimant, and every source that the claim's words name; each with all its spellings."""
+    """The claimant, and every source and country that the claim's words name; each with all its spellings."""
     claimant = claim.claimant
     if claimant is not None:
         yield tuple(dict.fromkeys(filter(None, (claimant.name, claim.claimant_name, *claimant.aliases))))
@@ -66,6 +66,7 @@ def _names(claim: Claim) -> Iterator[tuple[str, ...]]:
         spellings = (source.name, *source.aliases)
         if any((form := normalise(spelling)) and f" {form} " in words for spelling in spellings):
             yield spellings
+    yield from countries_in(claim.text)
 
 
 @dataclass(slots=True)

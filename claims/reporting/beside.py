@@ -8,25 +8,29 @@ from collections.abc import Sequence
 
 from claims.choices import CounterKind, EvidenceOffered, Polarity
 from claims.intake.candidates import stake_of
-from claims.matching import Fit, keys, share_of
-from claims.models import Appearance, Claim, CounterStatement, Hit, Passage, Pull, Report, Snapshot
+from claims.intake.keeping import Kept
+from claims.matching import Fit, Sought, Text, keys, rank, share_of
+from claims.models import Appearance, Claim, CounterStatement, Hit, Passage, Pull, Snapshot
 from claims.reading import Reading, Statement
 
 SAYS_THE_SAME = 0.6
 """From this share of the claim's words on, a statement is taken to speak of the claim itself."""
 
+_SPEAKS_OF_IT = 0.3
+_MOST_SENTENCES = 500
 _LONGEST_PASSAGE = 600
+_BEFORE = 300
 _SENTENCE = re.compile(r"[^\n.!?…]+(?:[.!?…](?!\s|$|[”»\"’)])[^\n.!?…]*)*[.!?…]*[”»\"’)]*")
 
 
 def put_report_beside(
     claim: Claim,
-    report: Report,
-    snapshot: Snapshot,
+    kept: Kept,
     reading: Reading,
     passages: Sequence[Passage],
     *,
     pull: Pull,
+    sought: Sought,
     fit: Fit,
 ) -> Hit:
     """Put a report that fits beside the claim, once; what people decided about it stays as it is.
@@ -35,15 +39,15 @@ def put_report_beside(
     """
     hit, _ = Hit.objects.get_or_create(
         claim=claim,
-        report=report,
+        report=kept.report,
         defaults={
             "pull": pull,
-            "passage": _best_passage(claim, snapshot, passages),
+            "passage": _best_passage(sought, kept.snapshot, passages),
             "score": fit.score,
             "why": _short(fit.why),
         },
     )
-    answering = _answers(claim, reading, passages)
+    answering = _answers(claim, kept.snapshot.text, reading, passages)
     _retellings(claim, reading, passages, answering)
     return hit
 
@@ -52,18 +56,18 @@ def _short(why: str) -> str:
     return why if len(why) <= 300 else f"{why[:299]}…"
 
 
-def _best_passage(claim: Claim, snapshot: Snapshot, passages: Sequence[Passage]) -> Passage | None:
+def _best_passage(sought: Sought, snapshot: Snapshot, passages: Sequence[Passage]) -> Passage | None:
     """The statement that speaks most of the claim, or else the sentence that does."""
-    scored = [
-        (share_of(claim.text, f"{passage.exact} {passage.wording}"), -passage.start, passage) for passage in passages
-    ]
-    best = max(scored, key=lambda row: row[:2], default=None)
-    if best is not None and best[0] >= SAYS_THE_SAME / 2:
-        return best[2]
-    sentences = [(share_of(claim.text, found[0]), -found.start(), found) for found in _SENTENCE.finditer(snapshot.text)]
-    share, _, found = max(sentences, key=lambda row: row[:2], default=(0.0, 0, None))
-    if found is None or share == 0.0:
-        return best[2] if best is not None else None
+    fits = rank(sought, [Text("", f"{passage.exact} {passage.wording}") for passage in passages])
+    best = max(range(len(fits)), key=lambda at: (fits[at].score, -at), default=None)
+    if best is not None and fits[best].score >= _SPEAKS_OF_IT:
+        return passages[best]
+    sentences = list(_SENTENCE.finditer(snapshot.text))[:_MOST_SENTENCES]
+    fits = rank(sought, [Text("", sentence[0]) for sentence in sentences])
+    at = max(range(len(fits)), key=lambda at: (fits[at].score, -at), default=None)
+    if at is None or fits[at].score == 0.0:
+        return None
+    found = sentences[at]
     start = found.start() + len(found[0]) - len(found[0].lstrip())
     end = start + len(found[0].strip()[:_LONGEST_PASSAGE].rstrip())
     made = Passage.at(snapshot, start, end)
@@ -76,19 +80,21 @@ def _best_passage(claim: Claim, snapshot: Snapshot, passages: Sequence[Passage])
     return kept
 
 
-def _answers(claim: Claim, reading: Reading, passages: Sequence[Passage]) -> set[int]:
+def _answers(claim: Claim, text: str, reading: Reading, passages: Sequence[Passage]) -> set[int]:
     """Suggest as counter-statements what answers the claim; returns which statements do."""
     answering = set()
     for counter in reading.counters:
         said = reading.statements[counter.statement]
+        speaks_of_it, why = _shares(claim, said), counter.why
         if counter.answers is not None:
-            answered = reading.statements[counter.answers]
-            speaks_of_it = _shares(claim, answered)
+            speaks_of_it = max(speaks_of_it, _shares(claim, reading.statements[counter.answers]))
         else:
-            speaks_of_it = max(_shares(claim, said), share_of(claim.text, _around(said, passages[counter.statement])))
+            around = text[max(0, said.start - _BEFORE) : said.end]
+            speaks_of_it = max(speaks_of_it, share_of(claim.text, around))
+            why = f"It answers what is said there, with {round(speaks_of_it * 100)} % of the claim’s words."
         if speaks_of_it >= SAYS_THE_SAME and not _is_claimant(claim, said):
             answering.add(counter.statement)
-            _suggest(claim, passages[counter.statement], counter.kind, counter.evidence_offered, counter.why)
+            _suggest(claim, passages[counter.statement], counter.kind, counter.evidence_offered, why)
     for index, statement in enumerate(reading.statements):
         is_denial = statement.polarity == Polarity.DENIED and _shares(claim, statement) >= SAYS_THE_SAME
         if index not in answering and is_denial and not _is_claimant(claim, statement):
@@ -123,10 +129,6 @@ def _retellings(claim: Claim, reading: Reading, passages: Sequence[Passage], ans
 
 def _shares(claim: Claim, statement: Statement) -> float:
     return share_of(claim.text, f"{statement.exact} {statement.wording}")
-
-
-def _around(statement: Statement, passage: Passage) -> str:
-    return f"{passage.prefix} {statement.exact} {statement.wording} {passage.suffix}"
 
 
 def _is_claimant(claim: Claim, statement: Statement) -> bool:

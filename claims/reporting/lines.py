@@ -47,7 +47,8 @@ def draw_lines(claim: Claim) -> None:
         elif origin is not None and line.origin_id == one.report.pk and origin.report.line_id not in (None, line.pk):
             # It stood alone until its origin was found.
             _join(one.report, origin.report.line, why)
-            Report.objects.filter(line=line).exclude(pk=one.report.pk).update(line=origin.report.line)
+            line.reports.update(line=origin.report.line)
+            line.delete()
 
 
 def _join(report: Report, line: Line | None, why: str) -> None:

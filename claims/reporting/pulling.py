@@ -20,7 +20,7 @@ from claims.connectors.http import Client, FetchError
 from claims.connectors.page import PageError
 from claims.intake.keeping import Kept, keep_page, keep_statements
 from claims.intake.running import ACCEPT, page_of
-from claims.matching import FITS, PROMISES, Fit, Text, rank
+from claims.matching import FITS, PROMISES, Fit, Sought, Text, rank
 from claims.models import Claim, FeedEntry, Hit, LeaseLost, Pull, Report, Snapshot, Source, record
 from claims.reading import Reading, read
 from claims.reporting.asking import Answers, Asking, ask, search
@@ -110,9 +110,10 @@ def _prospects(asking: Asking, answers: Answers) -> tuple[list[Text], list[Prosp
         for entry in newest[:_MOST_ENTRIES]
     ]
     texts = [text for _, text, _ in items]
+    own = set(Report.objects.filter(pk__in=asking.own_reports).values_list("address", flat=True))
     best: dict[str, Prospect] = {}
     for (address, text, outlet), fit in zip(items, rank(asking.sought, texts), strict=True):
-        if fit.score >= PROMISES and (address not in best or fit.score > best[address].score):
+        if address not in own and fit.score >= PROMISES and (address not in best or fit.score > best[address].score):
             best[address] = Prospect(address, text, outlet, fit.score)
     prospects = sorted(best.values(), key=lambda prospect: (-prospect.score, prospect.address))
     return texts, prospects[: settings.CLAIMS_PAGES_PER_PULL]
@@ -143,7 +144,7 @@ def _look_into(
         reading = _read(snapshot.text, known.language)
         with transaction.atomic():
             pull.renew()
-            _keep(Kept(known, snapshot, is_new=False, is_changed=False), reading, claim, pull, fit)
+            _keep(Kept(known, snapshot, is_new=False, is_changed=False), reading, claim, pull, asking.sought, fit)
         return True
     try:
         answer = client.get(prospect.address, accept=ACCEPT)
@@ -161,7 +162,7 @@ def _look_into(
             kept = keep_page(answer, page, origin=Origin.PULLED, outlet=prospect.outlet)
             if kept.report.pk in asking.own_reports:
                 return False
-            _keep(kept, reading, claim, pull, fit)
+            _keep(kept, reading, claim, pull, asking.sought, fit)
     except (FetchError, PageError) as error:
         log.append(_entry(prospect.address, None, error=error.sentence))
         return False
@@ -183,11 +184,11 @@ def _read(text: str, language: str) -> Reading:
     return read(text[:_LONGEST_READ], language=language)
 
 
-def _keep(kept: Kept, reading: Reading, claim: Claim, pull: Pull, fit: Fit) -> None:
+def _keep(kept: Kept, reading: Reading, claim: Claim, pull: Pull, sought: Sought, fit: Fit) -> None:
     if kept.is_new or kept.is_changed:
         kept.report.language = kept.report.language or reading.language[:10]
         kept.report.notes = list(reading.notes)
         kept.report.save(update_fields=["language", "notes"])
     passages = keep_statements(kept.snapshot, reading)
-    put_report_beside(claim, kept.report, kept.snapshot, reading, passages, pull=pull, fit=fit)
+    put_report_beside(claim, kept, reading, passages, pull=pull, sought=sought, fit=fit)
     draw_lines(claim)
