@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import FrameType
-from typing import IO
+from typing import IO, NoReturn
 
 from factcheck.embedded.processes import end, marked
 
@@ -119,7 +119,7 @@ class Supervisor:
             name, code = self._next(seconds)
             raise ProgramEnded(describe_end(name, code))
 
-    def attend(self) -> None:
+    def attend(self) -> NoReturn:
         """Wait until somebody asks for an end (:class:`StopRequested`) or a program ends (:class:`ProgramEnded`)."""
         name, code = self._next()
         raise ProgramEnded(describe_end(name, code))
@@ -170,11 +170,14 @@ PATIENCE = {"worker": 40, "web": 20}
 """Seconds that a program may take to stop before it is killed; a worker finishes the task it is at."""
 
 
+FULL_NAMES = {"web": "web server", "beat": "schedule (beat)"}
+
+
 def describe_end(name: str, code: int) -> str:
     """Say that a program ended and how, without a full stop."""
     if code < 0:
-        return f"The {name} was ended by the signal {signal.Signals(-code).name}"
-    return f"The {name} ended by itself with exit code {code}"
+        return f"The {FULL_NAMES.get(name, name)} was ended by the signal {signal.Signals(-code).name}"
+    return f"The {FULL_NAMES.get(name, name)} ended by itself with exit code {code}"
 
 
 def manage(*arguments: str) -> list[str]:

@@ -43,12 +43,12 @@ def numbered(url: str, number: int) -> str:
 
 def start_servers(config: pytest.Config) -> None:
     """Start what the environment does not name, in a temporary folder that goes when the run ends."""
-    wanted = {"database": not os.environ.get("DATABASE_URL"), "broker": not os.environ.get("REDIS_URL")}
-    if not any(wanted.values()):
+    database, broker = not os.environ.get("DATABASE_URL"), not os.environ.get("REDIS_URL")
+    if not (database or broker):
         return
     clear_abandoned()
     data = DataFolder(Path(tempfile.mkdtemp(prefix=PREFIX)))
-    servers = Servers(data, durable=False, **wanted)
+    servers = Servers(data, database=database, broker=broker, durable=False)
     try:
         servers.start()
     except CannotStart as reason:

@@ -77,7 +77,7 @@ def test_programs_stop_in_order_and_each_is_heard_out(supervisor, words):
 def test_program_that_ends_is_named_with_the_way_it_ended(supervisor, words):
     start(supervisor, words, "web", SLEEPER)
     supervisor.programs["web"].process.kill()
-    with pytest.raises(ProgramEnded, match=r"^The web was ended by the signal SIGKILL$"):
+    with pytest.raises(ProgramEnded, match=r"^The web server was ended by the signal SIGKILL$"):
         supervisor.attend()
     assert describe_end("worker", 3) == "The worker ended by itself with exit code 3"
 
@@ -102,7 +102,7 @@ def test_short_program_gives_its_exit_code(supervisor):
 
 def test_other_program_that_ends_meanwhile_is_noticed(supervisor, words):
     start(supervisor, words, "web", "print('ready', flush=True)")
-    with pytest.raises(ProgramEnded, match="The web ended by itself with exit code 0"):
+    with pytest.raises(ProgramEnded, match="The web server ended by itself with exit code 0"):
         supervisor.run("setup", [sys.executable, "-c", SLEEPER], os.environ)
 
 

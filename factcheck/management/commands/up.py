@@ -8,6 +8,7 @@ import importlib
 import importlib.util
 import ipaddress
 import os
+import shlex
 import socket
 import sys
 from argparse import ArgumentParser
@@ -19,6 +20,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from factcheck.embedded import CannotStart, DataFolder, Servers
+from factcheck.embedded.folder import write_private
 from factcheck.supervision import ProgramEnded, StopRequested, Supervisor, manage
 
 STOP_ORDER = ("setup", "demo", "beat", "web", "worker", "newswire")
@@ -26,6 +28,9 @@ STOP_ORDER = ("setup", "demo", "beat", "web", "worker", "newswire")
 
 READY_LOOKS = 600
 """How often the web server is asked whether it is ready, a tenth of a second apart, before the start is given up."""
+
+ENVIRONMENT_NOTE = "environment"
+OUR_NAMES = ("FACTCHECK_", "DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE", "EMAIL_URL")
 
 ANY_BIND_NEEDS = ("FACTCHECK_SECRET_KEY", "FACTCHECK_HOSTS")
 """What has to be given when others can reach the server: nothing is assumed there."""
@@ -109,7 +114,14 @@ class Run:
         self.await_pages()
         if self.demo:
             self.fill_demo()
+        self.write_environment()
         self.print_closing()
+
+    def write_environment(self) -> None:
+        """Leave a note by which ``scripts/manage`` runs Django's commands beside this run; closed to others."""
+        ours = {name: value for name, value in self.environment.items() if name.startswith(OUR_NAMES)}
+        lines = "".join(f"export {name}={shlex.quote(value)}\n" for name, value in sorted(ours.items()))
+        write_private(self.data.path / ENVIRONMENT_NOTE, lines)
 
     def start_servers(self) -> None:
         """Start the servers that no address was given for."""
@@ -152,7 +164,7 @@ class Run:
         """Start worker, web server and beat."""
         self.supervisor.say("Starting the worker, the web server and the schedule.")
         start, environment = self.supervisor.start, self.environment
-        celery = [sys.executable, "-m", "celery", "--app=factcheck", "--quiet"]
+        celery = [sys.executable, "-m", "celery", "--app=factcheck", "--quiet", "--skip-checks"]
         worker = [*celery, "worker", "--concurrency=2", "--loglevel=INFO", "--without-gossip", "--without-mingle"]
         # As root the worker would print a page about it at each start; docs/operations.md says it once.
         quiet = "ignore:You're running the worker with superuser privileges"
@@ -206,12 +218,13 @@ class Run:
                 say(line)
             say(f"The demo newswire: http://{self.environment['FACTCHECK_LOOPBACK_ALLOWANCE']}/")
         else:
-            say("Make the first log-in with “manage.py createsuperuser”, as docs/operations.md describes.")
+            say("Make the first log-in with “scripts/manage createsuperuser”, from a second terminal.")
         say(f"All data: {self.data.path}")
         say("Ctrl-C stops everything, in order.")
 
     def stop(self) -> None:
         """Stop all that runs: beat, web, worker, newswire, broker, database."""
+        (self.data.path / ENVIRONMENT_NOTE).unlink(missing_ok=True)
         self.supervisor.stop()
         for name, server, stop in (
             ("broker", self.servers.broker, self.servers.stop_broker),
@@ -321,4 +334,6 @@ def demo_people() -> list[str]:
     if not has_module("demo.people"):
         return []
     people = importlib.import_module("demo.people").PEOPLE
-    return [f"Log in as {person.username}, password {person.password}: {person.role}." for person in people]
+    return [
+        f"Log in as {person.username}, password {person.password}: {person.role}, {person.does}." for person in people
+    ]
