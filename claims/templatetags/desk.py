@@ -202,6 +202,12 @@ def event_words(event: Event) -> str:
 
 
 @register.filter
+def event_note(event: Event) -> str:
+    """What the person wrote with it."""
+    return history.notes(event)
+
+
+@register.filter
 def markdown(text: str) -> SafeString:
     """The text as the public page will show it."""
     return mark_safe(publishing.render(text))

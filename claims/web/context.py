@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.http import HttpRequest
 
 from claims.choices import Role
 from claims.models import Claim
+from claims.web.desk.queue import COUNTED
 
 
 def desk(request: HttpRequest) -> dict[str, Any]:
@@ -15,10 +17,11 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
         "demo": settings.CLAIMS_DEMO,
+        "has_demo_people": apps.is_installed("demo"),
     }
     user = getattr(request, "user", None)
     if user is not None and user.is_authenticated:
         context["is_reviewer"] = user.has_role(Role.REVIEWER)
         context["is_editor"] = user.has_role(Role.EDITOR)
-        context["waiting_for_me"] = lambda: Claim.objects.awaiting_second_person(user).count()
+        context["waiting_for_me"] = lambda: Claim.objects.awaiting_second_person(user)[:COUNTED].count()
     return context

@@ -17,7 +17,7 @@ from claims.models import Claim, Seats, User
 from claims.web import forms
 from claims.web.desk.answers import INCOMPLETE, REFUSED, DeskRequest, back, desk_page, say, told
 from claims.workflow import STEPS, perform, possible, refusal
-from claims.workflow.refusals import Incomplete, Refused
+from claims.refusals import Incomplete, Refused
 
 FORMS: dict[Action, type[Form]] = {
     Action.ACCEPT: forms.AcceptForm,

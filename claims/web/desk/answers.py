@@ -14,7 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from claims.choices import Role
 from claims.models import User
-from claims.workflow.refusals import Incomplete, Refused
+from claims.refusals import Incomplete, Refused
 
 View = Callable[..., HttpResponse]
 

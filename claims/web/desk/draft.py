@@ -15,7 +15,7 @@ from claims.web.desk import actions
 from claims.web.desk.answers import INCOMPLETE, REFUSED, STALE, DeskRequest, desk_page, say, told
 from claims.web.desk.workspace import rulings, the_claim
 from claims.workflow import perform, refusal
-from claims.workflow.refusals import Incomplete, Refused, Stale
+from claims.refusals import Incomplete, Refused, Stale
 
 
 def _first(draft: Draft | None) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from claims.models import Appearance, Claim, CounterStatement, Evidence, Intake,
 from claims.web.desk.actions import offer_claims
 from claims.web.desk.answers import INCOMPLETE, REFUSED, DeskRequest, desk_page, say, told
 from claims.web.forms import PassageForm
-from claims.workflow.refusals import Incomplete, Refused
+from claims.refusals import Incomplete, Refused
 
 PART = 40_000
 """Characters of a report that one page shows; a longer one is paged."""

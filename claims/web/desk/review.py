@@ -17,7 +17,7 @@ from claims.web.desk.answers import INCOMPLETE, REFUSED, STALE, DeskRequest, des
 from claims.web.desk.board import LEVELS, Board
 from claims.web.desk.workspace import collecting, rulings, the_claim
 from claims.workflow import perform, refusal
-from claims.workflow.refusals import Incomplete, Refused, Stale
+from claims.refusals import Incomplete, Refused, Stale
 
 SAID = {
     Action.CONFIRM: {

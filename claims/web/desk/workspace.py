@@ -27,7 +27,7 @@ from claims.web.desk.answers import (
 )
 from claims.web.desk.board import LEVELS, Board
 from claims.web.desk.queue import rail
-from claims.workflow.refusals import Incomplete, Refused, Stale
+from claims.refusals import Incomplete, Refused, Stale
 
 SHOWN_EVENTS = 8
 MOST_EVENTS = 500

@@ -1,0 +1,227 @@
+// The keyboard, and the few things that markup alone cannot do. Keys are declared in the markup:
+//   data-key="a"        pressing a clicks, opens or focuses this element ("g q" is a sequence, "shift+x", "ctrl+enter")
+//   data-key-name="…"   what the list of keys calls it; else its own text
+//   data-list, data-item   j and k walk through the items; keys inside an item work for the current one alone
+//   data-open           what Enter opens in an item
+// Nothing fires while somebody types, except keys with ctrl. Everything is looked up when a key is pressed, so that
+// parts that were swapped in need no set-up.
+
+const PAUSE = 1200;
+let pending = "";
+let pendingSince = 0;
+let currentId = "";
+
+const isTyping = (element) =>
+  element?.isContentEditable || /^(TEXTAREA|SELECT)$/.test(element?.tagName) ||
+  (element?.tagName === "INPUT" && !/^(checkbox|radio|button|submit|file)$/.test(element.type));
+
+const isShown = (element) => element.checkVisibility ? element.checkVisibility() : element.offsetParent !== null;
+const items = () => [...document.querySelectorAll("[data-item]")].filter(isShown);
+const current = () => document.querySelector("[data-item].is-current");
+
+function choose(item, { scroll = true } = {}) {
+  current()?.classList.remove("is-current");
+  document.querySelectorAll("mark.is-lit").forEach((mark) => mark.classList.remove("is-lit"));
+  currentId = item?.id ?? "";
+  if (!item) return;
+  item.classList.add("is-current");
+  const lit = item.dataset.marks
+    ? [...document.querySelectorAll("mark[data-passages]")].filter((mark) => mark.dataset.passages.split(" ").includes(item.dataset.marks))
+    : [];
+  lit.forEach((mark) => mark.classList.add("is-lit"));
+  if (!scroll) return;
+  (item.hasAttribute("tabindex") ? item : item.querySelector("[data-open]"))?.focus({ preventScroll: true });
+  item.scrollIntoView({ block: "nearest" });
+  lit[0]?.scrollIntoView({ block: "center" });
+}
+
+function walk(step) {
+  const all = items();
+  if (!all.length) return false;
+  const at = all.indexOf(current());
+  choose(all[at < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + step, 0), all.length - 1)]);
+  return true;
+}
+
+function nameOf(event) {
+  const key = event.key === " " ? "space" : event.key.length === 1 ? event.key.toLowerCase() : event.key.toLowerCase();
+  const parts = [];
+  if (event.ctrlKey || event.metaKey) parts.push("ctrl");
+  if (event.altKey) parts.push("alt");
+  if (event.shiftKey && (/^[a-z]$/.test(key) || key.length > 1)) parts.push("shift");
+  return [...parts, key].join("+");
+}
+
+function find(name) {
+  const all = [...document.querySelectorAll("[data-key]")].filter(
+    (element) => element.dataset.key === name && !element.disabled && isReachable(element),
+  );
+  const item = current();
+  return all.find((element) => item?.contains(element)) ?? all.find((element) => !element.closest("[data-item]"));
+}
+
+// An element in a closed <details> can still be meant by its key: pressing the key opens what hides it.
+const isReachable = (element) => isShown(element) || [...ancestors(element)].some((up) => up.tagName === "DETAILS" && isShown(up));
+function* ancestors(element) { for (let up = element.parentElement; up; up = up.parentElement) yield up; }
+
+function press(element) {
+  for (const up of ancestors(element)) if (up.tagName === "DETAILS" && !(element.tagName === "SUMMARY" && element.parentElement === up)) up.open = true;
+  if (/^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) && element.type !== "submit") {
+    element.focus();
+    element.select?.();
+  } else if (element.tagName === "SUMMARY") {
+    element.click();
+    element.parentElement.querySelector("form :is(textarea, select, input:not([type=hidden]), button)")?.focus();
+  } else {
+    element.click();
+  }
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.isComposing) return;
+  const name = nameOf(event);
+  const typing = isTyping(document.activeElement);
+  if (name === "escape" && typing) { document.activeElement.blur(); return; }
+  if (document.querySelector("dialog[open]")) return;
+  if (typing && !name.startsWith("ctrl+")) return;
+  if (name.startsWith("ctrl+")) {
+    const scope = document.activeElement?.form;
+    const target = [...document.querySelectorAll(`[data-key="${CSS.escape(name)}"]`)].find((e) => !e.disabled && (!scope || e.form === scope));
+    if (target) { event.preventDefault(); press(target); }
+    return;
+  }
+  const sequence = pending && event.timeStamp - pendingSince < PAUSE ? `${pending} ${name}` : name;
+  pending = "";
+  if (name === "j" || name === "k") { if (walk(name === "j" ? 1 : -1)) event.preventDefault(); return; }
+  if (name === "enter" && current() && !/^(A|BUTTON|SUMMARY)$/.test(document.activeElement?.tagName)) {
+    current().querySelector("[data-open]")?.click();
+    return;
+  }
+  const target = find(sequence);
+  if (target) { event.preventDefault(); press(target); return; }
+  if ([...document.querySelectorAll("[data-key]")].some((element) => element.dataset.key.startsWith(`${sequence} `))) {
+    pending = sequence;
+    pendingSince = event.timeStamp;
+    event.preventDefault();
+  }
+});
+
+// --- The list of keys, built from the page as it is ----------------------------------------------------------------
+
+const SYMBOLS = { shift: "⇧", ctrl: "Ctrl", enter: "↵", escape: "Esc" };
+const spelled = (key) => key.split(" ").map((one) => one.split("+").filter(Boolean).map((part) => SYMBOLS[part] ?? part).join(" ") || one);
+
+function listKeys() {
+  const list = document.querySelector("[data-keys-list]");
+  const seen = new Set();
+  const rows = { "On this page": [], "For the item that is chosen": [], "Everywhere": [] };
+  if (items().length) rows["On this page"].push(["j", "Next item"], ["k", "Item before"], ["enter", "Open the item"]);
+  for (const element of document.querySelectorAll("[data-key]")) {
+    const key = element.dataset.key;
+    if (element.disabled || !isReachable(element)) continue;
+    const words = element.dataset.keyName ?? [...element.childNodes].filter((n) => n.nodeName !== "KBD").map((n) => n.textContent).join(" ").trim();
+    const part = element.closest("[data-item]") ? "For the item that is chosen" : element.closest(".top") ? "Everywhere" : "On this page";
+    if (seen.has(part + key)) continue;
+    seen.add(part + key);
+    rows[part].push([key, words]);
+  }
+  list.replaceChildren();
+  for (const [title, pairs] of Object.entries(rows)) {
+    if (!pairs.length) continue;
+    const heading = document.createElement("h3");
+    heading.textContent = title;
+    list.append(heading);
+    for (const [key, words] of pairs) {
+      const term = document.createElement("dt");
+      for (const one of spelled(key)) { const kbd = document.createElement("kbd"); kbd.textContent = one; term.append(kbd, " "); }
+      const meaning = document.createElement("dd");
+      meaning.textContent = words;
+      list.append(term, meaning);
+    }
+  }
+  document.getElementById("keys").showModal();
+}
+
+document.addEventListener("click", (event) => {
+  const target = event.target;
+  if (target.closest("[data-keys-open]")) listKeys();
+  const insert = target.closest("[data-insert]");
+  if (insert) {
+    const field = document.getElementById(insert.dataset.into);
+    field.setRangeText(insert.dataset.insert, field.selectionStart, field.selectionEnd, "end");
+    field.focus();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  const item = target.closest("[data-item]");
+  if (item) choose(item, { scroll: false });
+  const marked = target.closest("mark[data-passages]");
+  if (marked && getSelection().isCollapsed) {
+    const numbers = marked.dataset.passages.split(" ");
+    choose(items().find((one) => numbers.includes(one.dataset.marks)));
+  }
+  for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(target)) menu.open = false;
+});
+
+// --- Words selected in a report fill the form that marks them --------------------------------------------------------
+
+const points = (text) => [...text].length; // offsets count characters, as Python does, not UTF-16 units
+
+function placeOf(node, offset) {
+  const run = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest("[data-start]");
+  if (!run) return null;
+  const before = document.createRange();
+  before.setStart(run, 0);
+  before.setEnd(node, offset);
+  return Number(run.dataset.start) + points(before.toString());
+}
+
+document.addEventListener("selectionchange", () => {
+  const form = document.querySelector("[data-marking]");
+  const selection = getSelection();
+  if (!form || selection.isCollapsed || !selection.rangeCount) return;
+  const range = selection.getRangeAt(0);
+  if (!range.commonAncestorContainer.parentElement?.closest("[data-text]") && !range.commonAncestorContainer.closest?.("[data-text]")) return;
+  const start = placeOf(range.startContainer, range.startOffset);
+  const end = placeOf(range.endContainer, range.endOffset);
+  if (start === null || end === null || end <= start) return;
+  const copy = range.cloneContents();
+  copy.querySelectorAll("[data-no-text]").forEach((number) => number.remove());
+  form.elements.start.value = start;
+  form.elements.end.value = end;
+  form.elements.exact.value = [...copy.childNodes].map((node) => node.textContent + (node.nodeName === "P" ? "\n" : "")).join("").trim();
+  form.closest("details").open = true;
+});
+
+document.addEventListener("input", (event) => {
+  const form = event.target.closest("[data-marking]");
+  if (form && event.target.name === "exact") { form.elements.start.value = ""; form.elements.end.value = ""; }
+  const guarded = event.target.closest("form[data-guard]");
+  if (guarded) guarded.dataset.touched = "yes";
+});
+
+document.addEventListener("submit", (event) => { delete event.target.dataset.touched; });
+addEventListener("beforeunload", (event) => { if (document.querySelector("form[data-touched]")) event.preventDefault(); });
+
+// --- After a part was swapped in, the chosen item stays chosen -------------------------------------------------------
+
+document.addEventListener("htmx:afterSettle", () => {
+  if (!currentId) return;
+  const item = document.getElementById(currentId);
+  if (item) choose(item, { scroll: false });
+});
+document.addEventListener("htmx:sendError", () => say("The desk does not answer. Nothing was lost; try again in a moment."));
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.detail.xhr.status >= 500) say("Something went wrong on the desk’s side. Nothing was changed; try again in a moment.");
+});
+
+function say(sentence) {
+  const note = document.createElement("div");
+  note.className = "note note-error";
+  note.textContent = sentence;
+  document.getElementById("said").replaceChildren(note);
+}
+
+if (location.hash) {
+  const item = document.getElementById(location.hash.slice(1))?.closest("[data-item]");
+  if (item) choose(item, { scroll: false });
+}
