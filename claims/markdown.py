@@ -14,7 +14,7 @@ _TAGS = {
     *("p", "br", "hr", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "sup", "a"),
     *("h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
 }
-_HEADINGS = {"h1": "h3", "h2": "h4", "h3": "h5", "h4": "h6", "h5": "h6", "h6": "h6"}
+_HEADINGS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6", "h6": "h6"}
 """The page has its own first and second level; an author's headings stand below them."""
 
 
@@ -55,7 +55,9 @@ def _with_citations(children: Sequence[Token], count: int) -> list[Token]:
         for match in _CITED.finditer(child.content):
             if not 1 <= int(match[1]) <= count:
                 continue
-            settled += [Token("text", "", 0, content=child.content[at : match.start()]), _citation(int(match[1]))]
+            # The number stands at the word that it backs, not after a blank.
+            before = child.content[at : match.start()].rstrip()
+            settled += [Token("text", "", 0, content=before), _citation(int(match[1]))]
             at = match.end()
         settled.append(Token("text", "", 0, content=child.content[at:]))
     return settled

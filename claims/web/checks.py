@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from django.db.models import Choices
 
@@ -68,6 +68,7 @@ def page_of(summary: Summary) -> dict[str, Any]:
 def _source(source: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **source,
+        "label": source["outlet"] or urlsplit(source["address"]).hostname or "a report handed in",
         "published_at": moment(source["published_at"]),
         "fetched_at": moment(source["snapshot"]["fetched_at"]),
         "sha256": source["snapshot"]["sha256"],
