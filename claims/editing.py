@@ -13,11 +13,9 @@ from django.utils import timezone
 from claims import matching
 from claims.choices import (
     Attribution,
-    Certainty,
     CounterKind,
     DatePrecision,
     EvidenceOffered,
-    Quotation,
     Role,
     Stage,
     Stance,
@@ -232,21 +230,28 @@ def passage_of(snapshot: Snapshot, start: int, end: int) -> Passage:
     known = Passage.objects.filter(snapshot=snapshot, start=start, end=end).first()
     if known is not None:
         return known
-    around = Passage.objects.filter(snapshot=snapshot, start__lte=start, end__gte=end, is_statement=True).first()
     passage = Passage.at(snapshot, start, end)
-    if around is not None:
-        # Part of a statement that was read already: the same person says it, as surely.
-        for name in ("speaker", "speaker_name", "speaker_role", "speaker_note", "is_vague", "quotation", "polarity"):
+    if (around := _mostly_covering(snapshot, start, end)) is not None:
+        # Mostly words of a statement that was read already: the same person says them, as surely.
+        for name in _SAID_BY:
             setattr(passage, name, getattr(around, name))
-        passage.certainty = around.certainty
-    else:
-        passage.quotation, passage.certainty = Quotation.NONE, Certainty.ASSERTED
     try:
         with transaction.atomic():
             passage.save()
     except IntegrityError:
         return Passage.objects.get(snapshot=snapshot, start=start, end=end)  # marked by somebody else just now
     return passage
+
+
+_SAID_BY = ("speaker", "speaker_name", "speaker_role", "speaker_note", "is_vague", "quotation", "certainty", "polarity")
+
+
+def _mostly_covering(snapshot: Snapshot, start: int, end: int) -> Passage | None:
+    """The statement that covers at least half of a stretch, the one that covers most of it first."""
+    statements = Passage.objects.filter(snapshot=snapshot, is_statement=True, start__lt=end, end__gt=start)
+    covers = {statement: min(end, statement.end) - max(start, statement.start) for statement in statements}
+    best = max(covers, key=lambda statement: covers[statement], default=None)
+    return best if best is not None and covers[best] * 2 >= end - start else None
 
 
 @transaction.atomic
