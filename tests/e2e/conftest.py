@@ -1,0 +1,107 @@
+"""The whole stack, as a newcomer starts it: one command, and a real Chromium in front of it."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import which
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+UP = "Factcheck is up: "
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+QUIET = ("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync")
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """A running Factcheck: where it answers, where its newswire does, and where its data lies."""
+
+    address: str
+    newswire: str
+    data: Path
+    process: "subprocess.Popen[str]"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start(data: Path) -> Stack:
+    """Start everything with its demo; returns when it says that it is up."""
+    outside = {"DATABASE_URL", "REDIS_URL", "FACTCHECK_DATA", "FACTCHECK_DEBUG", "PYTEST_XDIST_WORKER"}
+    environment = {name: value for name, value in os.environ.items() if name not in outside}
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "up", f"--port={free_port()}", f"--data={data}"],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    said, address, newswire = [], "", ""
+    for line in process.stdout or ():
+        said.append(line)
+        if UP in line:
+            address = line.split(UP)[1].strip().rstrip("/")
+        elif "The demo newswire: " in line:
+            newswire = line.split("The demo newswire: ")[1].strip().rstrip("/")
+        elif "Ctrl-C stops everything" in line:
+            return Stack(address, newswire, data, process)
+    raise AssertionError("It did not come up:\n" + "".join(said))
+
+
+def stop(stack: Stack) -> int:
+    """Ask it to stop, as Ctrl-C does, and wait until it has."""
+    stack.process.send_signal(signal.SIGINT)
+    for _ in stack.process.stdout or ():  # read to the end, so that nobody waits for a full pipe
+        pass
+    return stack.process.wait(timeout=60)
+
+
+@pytest.fixture(scope="session")
+def stack() -> Iterator[Stack]:
+    """One stack for all tests that drive it; each works on reports and claims of its own."""
+    with tempfile.TemporaryDirectory(prefix="factcheck-e2e-", ignore_cleanup_errors=True) as folder:
+        running = start(Path(folder))
+        # Whatever the programs print from here on is drained, so that none of them waits for a full pipe.
+        drain = subprocess.Popen(["cat"], stdin=running.process.stdout, stdout=subprocess.DEVNULL)
+        try:
+            yield running
+        finally:
+            running.process.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                running.process.wait(timeout=60)
+            drain.wait(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, headless."""
+    program = next((found for name in CHROMIUM if (found := which(name))), None)
+    assert program, "Chromium is needed for the browser tests: install the package “chromium” (or Google Chrome)."
+    arguments = [*QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=program, args=arguments)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser, stack: Stack) -> Iterator[Page]:
+    """A fresh browser with nobody logged in."""
+    context = browser.new_context(base_url=stack.address, viewport={"width": 1440, "height": 1000})
+    context.set_default_timeout(20_000)
+    yield context.new_page()
+    context.close()
