@@ -39,6 +39,9 @@ LOOSENESS = 4.0
 NAMED_SCALE = 0.5
 """Named features are penalised as if they were this large, against terms of unit length."""
 FOLDS = 5
+ABOUT = (
+    "Trained on the ClaimBuster sentences (University of Texas at Arlington, doi 10.5281/zenodo.3609356, CC BY 4.0)."
+)
 
 Array = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
@@ -167,7 +170,7 @@ def shipped_form(model: Model) -> dict[str, Any]:
     """The weights as ``claims.reading.worthiness`` reads them."""
     named = model.weights[len(model.vocabulary) : -1]
     return {
-        "about": "Trained on the ClaimBuster sentences (University of Texas at Arlington, doi 10.5281/zenodo.3609356, CC BY 4.0).",
+        "about": ABOUT,
         "bias": round(float(model.weights[-1]), 6),
         "named": {name: round(float(value) * NAMED_SCALE, 6) for name, value in zip(NAMES, named, strict=True)},
         "terms": {

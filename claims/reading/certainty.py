@@ -7,7 +7,7 @@ clause count: what stands in “where …”, “if …” or “because …” 
 import re
 
 from claims.choices import Certainty, Polarity
-from claims.reading.words import Word, find_words
+from claims.reading.words import Word, find_words, word_set
 
 _HIGH = re.compile(
     r"\b(?:(?:high|strong|great|big|considerable|very real|serious)\s(?:possibility|probability|likelihood|chance)"
@@ -53,9 +53,9 @@ _BY_LEMMA = {
     "indicate": Certainty.ASSERTED,
     "prove": Certainty.CONFIRMED,
 }
-_NEGATIONS = frozenset("not never cannot nobody nothing none neither nowhere".split())
-_NOT_ONLY = frozenset("just only merely simply solely least long all".split())
-_DENYING = frozenset(("deny", "dismiss"))
+_NEGATIONS = word_set("not never cannot nobody nothing none neither nowhere")
+_NOT_ONLY = word_set("just only merely simply solely least long all")
+_DENYING = word_set("deny dismiss")
 LONGEST_REACH = 9
 """A negation further from the start than this many words denies a part of the statement, not the statement."""
 

@@ -20,6 +20,7 @@ from claims.reading.words import (
     is_adverb,
     is_capital,
     is_word,
+    word_set,
 )
 
 Range = tuple[int, int]
@@ -27,11 +28,11 @@ Range = tuple[int, int]
 LONGEST_PHRASE = 24
 """A noun phrase of more words than this is taken for a misreading and cut."""
 
-_LINKS = frozenset("of for in at from on with to against and or between behind".split())
-_BE = frozenset("is are was were be been being am isn't aren't wasn't weren't".split())
-_HAVE = frozenset("has have had having".split())
-_RELATIVE = frozenset("who which that".split())
-_MODAL = frozenset("will would can could may might must shall should do does did to didn't don't doesn't won't".split())
+_LINKS = word_set("of for in at from on with to against and or between behind")
+_BE = word_set("is are was were be been being am isn't aren't wasn't weren't")
+_HAVE = word_set("has have had having")
+_RELATIVE = word_set("who which that")
+_MODAL = word_set("will would can could may might must shall should do does did to didn't don't doesn't won't")
 
 
 def is_break(word: Word) -> bool:
@@ -108,6 +109,12 @@ def phrase_before(words: list[Word], after: int) -> Range | None:
     at = after - 1
     if at >= 0 and words[at].text == ",":
         at -= 1
+    while (
+        at > 0
+        and (words[at].lower in TIME_WORDS or words[at].lower in ("last", "this", "on", "in"))
+        and (at < after - 1 or words[at].lower in TIME_WORDS)
+    ):
+        at -= 1
     end = at + 1
     cut_by_verb = False
     while at >= 0 and end - at <= LONGEST_PHRASE:
@@ -126,11 +133,11 @@ def phrase_before(words: list[Word], after: int) -> Range | None:
         if is_break(word):
             cut_by_verb = is_word(word) and lower not in SUBORDINATORS
             break
-        if at < end - 1 and (lower in TIME_WORDS or lower in MONTHS) and not is_capital(words[at + 1]) is False:
+        if at < end - 1 and (lower in TIME_WORDS or lower in MONTHS) and is_capital(words[at + 1]):
             break
-        if lower in PREPOSITIONS or lower in CONJUNCTIONS:
-            if at == end - 1 or at == 0 or lower not in _LINKS or not _is_nominal(words[at - 1]):
-                break
+        is_link = lower in PREPOSITIONS or lower in CONJUNCTIONS
+        if is_link and (at == end - 1 or at == 0 or lower not in _LINKS or not _is_nominal(words[at - 1])):
+            break
         at -= 1
     first = at + 1
     if cut_by_verb:
@@ -201,7 +208,7 @@ def phrase_after(words: list[Word], first: int, *, longest: int = LONGEST_PHRASE
 
 
 def subject_of_sentence(words: list[Word], before: int) -> Range | None:
-    """The first noun phrase of the sentence that a verb follows: who acts when a participle (“, saying …”) does not say."""
+    """The first noun phrase of the sentence that a verb follows: who acts where a participle does not say."""
     for at in range(1, before):
         word = words[at]
         if not is_word(word) or is_capital(word):
@@ -216,7 +223,7 @@ def subject_of_sentence(words: list[Word], before: int) -> Range | None:
         if not is_verb:
             continue
         found = phrase_before(words, subject_end(words, at)[0] if lower in FORMS else _before_helpers(words, at))
-        if found and not (words[found[0]].lower in SUBORDINATORS):
+        if found and words[found[0]].lower not in SUBORDINATORS:
             return found
     return None
 
@@ -248,9 +255,9 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
         if previous in PREPOSITIONS:
             return False
         frame = FORMS[lower][0].frame
-        if not ({"c", "q"} & set(frame)) and not is_helped and before is not None and not is_capital(before):
-            if following is not None and following.lower in ("in", "on", "at", "by", "from", "last", "this"):
-                return False
+        is_loose = not ({"c", "q"} & set(frame)) and not is_helped and before is not None and not is_capital(before)
+        if is_loose and following is not None and following.lower in ("in", "on", "at", "by", "from", "last", "this"):
+            return False
         if following is not None and following.lower == "by" and not is_helped:
             return False
         return previous not in DETERMINERS - {"all", "both", "many", "few", "several", "most", "some", "one", "that"}

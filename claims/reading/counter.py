@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from claims.choices import CounterKind, EvidenceOffered, Polarity, Quotation
 from claims.reading.statements import WORTH_CHECKING, Counter, Statement
+from claims.reading.words import word_set
 
 _ACCUSING = re.compile(r"\b(?:accus\w*|alleg\w*|charge[sd]?|blam(?:e|es|ed|ing)|prosecutors?)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
@@ -19,11 +20,12 @@ _POINTS_BACK = re.compile(
     r"|assertions?|version|account|story)\b|^\W*(?:this|that|it|them|these|those)\W*$",
     re.IGNORECASE,
 )
-_FIGURE_NOUNS = frozenset("figure figures number numbers".split())
+_FIGURE_NOUNS = word_set("figure figures number numbers")
 _PROOF = re.compile(r"\b(?:proof|prove|proves|evidence|inventory|documents?|substantiate)\b", re.IGNORECASE)
 _DOCUMENT = re.compile(
-    r"\b(?:documents?|letters?|contracts?|ledgers?|records?|copies|photos?|photographs?|videos?|footage|recordings?|emails?|"
-    r"minutes|budget report|annual report|report published|receipts?|invoices?|inventory|satellite images?|books show)\b",
+    r"\b(?:documents?|letters?|contracts?|ledgers?|records?|copies|photos?|photographs?|videos?|footage|recordings?|"
+    r"emails?|minutes|budget report|annual report|report published|receipts?|invoices?|inventory|"
+    r"satellite images?|books show)\b",
     re.IGNORECASE,
 )
 _DATA = re.compile(r"\b(?:data|statistics|survey|measurements?|sensors?|samples?|test results|census)\b", re.IGNORECASE)
@@ -35,9 +37,9 @@ _DISMISSING = re.compile(
 )
 _NO_COMMENT = re.compile(r"\b(?:to (?:\w+ )?comment|to answer|to respond|to be drawn|to discuss)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
-_PLAIN = frozenset(
-    "that this with from have been were will would could which their there they them than then when what said says also "
-    "into over more about after before some such only most other these those here".split()
+_PLAIN = word_set(
+    "that this with from have been were will would could which their there they them than then when what said says "
+    "also into over more about after before some such only most other these those here"
 )
 NEAR = 12
 """An answer looks back over this many statements."""
@@ -131,9 +133,9 @@ def _answered(
 ) -> tuple[int | None, str]:
     """The statement that is answered, and how that was seen."""
     statement = statements[index]
-    if found and found[-1].statement == index - 1 and statements[index - 1].speaker.name == statement.speaker.name:
-        if found[-1].answers is not None:
-            return found[-1].answers, "it goes on with the answer before it"
+    last = found[-1] if found and found[-1].statement == index - 1 else None
+    if last and last.answers is not None and statements[index - 1].speaker.name == statement.speaker.name:
+        return last.answers, "it goes on with the answer before it"
     match = _POINTS_BACK.search(statement.exact)
     noun = (match[1] or "").lower() if match else ""
     own = _stems(statement.exact)
@@ -185,10 +187,10 @@ def _is_same_speaker(one: Statement, other: Statement) -> bool:
 def _evidence(index: int, statements: Sequence[Statement], remarks: Sequence[Remark]) -> EvidenceOffered:
     """What the sentence of the answer, and the speaker's next words, put forward."""
     words = remarks[index].sentence
-    if index + 1 < len(statements) and statements[index + 1].speaker.name == statements[index].speaker.name:
-        if statements[index].speaker.name and statements[index + 1].quotation is Quotation.DIRECT:
-            words = f"{words} {remarks[index + 1].sentence}"
     own = statements[index]
+    following = statements[index + 1] if index + 1 < len(statements) else None
+    if following and _is_same_speaker(own, following) and following.quotation is Quotation.DIRECT:
+        words = f"{words} {remarks[index + 1].sentence}"
     if _PROOF.search(own.exact) and remarks[index].force in ("wish", "ask"):
         return EvidenceOffered.NONE
     if _DOCUMENT.search(words):

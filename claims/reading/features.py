@@ -5,57 +5,53 @@ The same function serves the reading of reports and the training of the weights,
 
 import math
 import re
+from itertools import pairwise
 
 from claims.reading.figures import find_figures
-from claims.reading.words import MONTHS, Word, is_capital, is_word
+from claims.reading.words import MONTHS, Word, is_capital, is_word, word_set
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-COMPARING = _set(
-    "more less fewer higher lower greater smaller bigger larger better worse than faster slower stronger weaker double "
-    "doubled tripled halved twice half increased decreased rose risen fell fallen grew grown dropped declined cut reduced "
-    "raised increase decrease growing gained lost up down exceed exceeded"
+COMPARING = word_set(
+    "more less fewer higher lower greater smaller bigger larger better worse than faster slower stronger weaker "
+    "double doubled tripled halved twice half increased decreased rose risen fell fallen grew grown dropped declined "
+    "cut reduced raised increase decrease growing gained lost up down exceed exceeded"
 )
-SUPERLATIVE = _set(
+SUPERLATIVE = word_set(
     "most least highest lowest largest biggest smallest best worst first last only record ever never greatest longest "
     "every all none nobody always"
 )
-CAUSAL = _set("because caused cause causes led due result resulted consequence therefore thanks forced responsible")
-HARMFUL = _set(
-    "killed dead deaths died destroyed attack attacks attacked war bomb bombs missile missiles soldiers troops weapons shot "
-    "injured wounded fraud stolen stole bribe bribes corruption poisoned contaminated banned illegal illegally crime crimes "
-    "arrested forged fake tax taxes debt deficit unemployment jobs cut cuts cracked collapsed shut hid hidden hiding "
-    "supplying smuggled smuggling sending dumped leaked stripped doping abused victims casualties repelled repelling "
-    "intercepted lorries deployed"
+CAUSAL = word_set("because caused cause causes led due result resulted consequence therefore thanks forced responsible")
+HARMFUL = word_set(
+    "killed dead deaths died destroyed attack attacks attacked war bomb bombs missile missiles soldiers troops "
+    "weapons shot injured wounded fraud stolen stole bribe bribes corruption poisoned contaminated banned illegal "
+    "illegally crime crimes arrested forged fake tax taxes debt deficit unemployment jobs cut cuts cracked collapsed "
+    "shut hid hidden hiding supplying smuggled smuggling sending dumped leaked stripped doping abused victims "
+    "casualties repelled repelling intercepted lorries deployed"
 )
-ACCUSING = _set(
+ACCUSING = word_set(
     "accused accuses accuse accusing alleged alleges allege alleging blamed blames guilty charged lied lying"
 )
-FUTURE = _set("will shall going 'll tomorrow soon next plans plan promise pledge intend hope")
-OPINION = _set(
-    "think believe feel hope wish opinion believes thinks should ought must deserve need needs wonderful great terrible "
-    "beautiful proud disgrace shame sad happy glad heartbroken love hate best brave right wrong good bad fair unfair "
-    "important necessary necessity priority dream values tragic"
+FUTURE = word_set("will shall going 'll tomorrow soon next plans plan promise pledge intend hope")
+OPINION = word_set(
+    "think believe feel hope wish opinion believes thinks should ought must deserve need needs wonderful great "
+    "terrible beautiful proud disgrace shame sad happy glad heartbroken love hate best brave right wrong good bad "
+    "fair unfair important necessary necessity priority dream values tragic"
 )
-NORMATIVE = _set("should must ought need needs necessity urge urged let let's please")
-FIRST_PERSON = _set("i me my mine myself i'm i've i'll i'd")
-WE = _set("we us our ours ourselves we've we're we'll")
-SECOND_PERSON = _set("you your yours you're you've")
-PAST = _set(
-    "was were had did voted went took made said gave got came told knew saw lost won paid sent spent left became began "
-    "brought built bought held kept led met put ran sold stood taught passed signed"
+NORMATIVE = word_set("should must ought need needs necessity urge urged let let's please")
+FIRST_PERSON = word_set("i me my mine myself i'm i've i'll i'd")
+WE = word_set("we us our ours ourselves we've we're we'll")
+SECOND_PERSON = word_set("you your yours you're you've")
+PAST = word_set(
+    "was were had did voted went took made said gave got came told knew saw lost won paid sent spent left became "
+    "began brought built bought held kept led met put ran sold stood taught passed signed"
 )
-PRESENT_STATE = _set("is are has have")
-MODAL = _set("would could might may can should must")
-QUESTION_WORDS = _set("what why how who when where do does did is are can could will would")
-GREETING = _set("thank thanks hello welcome please sir well yes no okay ok applause laughter")
-QUANTIFYING = _set(
+PRESENT_STATE = word_set("is are has have")
+MODAL = word_set("would could might may can should must")
+QUESTION_WORDS = word_set("what why how who when where do does did is are can could will would")
+GREETING = word_set("thank thanks hello welcome please sir well yes no okay ok applause laughter")
+QUANTIFYING = word_set(
     "million billion percent thousand hundred trillion majority most many number average rate cost costs"
 )
-SAYING = _set("said says say told reported claimed announced according stated voted supported opposed")
+SAYING = word_set("said says say told reported claimed announced according stated voted supported opposed")
 
 WORDS_FOR_PEOPLE = {
     "figure": "a figure",
@@ -138,4 +134,4 @@ def terms(words: list[Word]) -> list[str]:
     """The single words and pairs that the trained part looks at; every number is one and the same term."""
     lower = ["#" if word.lower[:1].isdigit() else word.lower for word in words if is_word(word) or word.text in "$%?"]
     padded = ["^", *lower]
-    return lower + [f"{first} {second}" for first, second in zip(padded, padded[1:], strict=False)]
+    return lower + [f"{first} {second}" for first, second in pairwise(padded)]

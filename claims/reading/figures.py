@@ -7,7 +7,7 @@ currencies are read in every language.
 import re
 
 from claims.reading.statements import Comparator, Figure
-from claims.reading.words import MONTHS
+from claims.reading.words import MONTHS, word_set
 
 _UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -18,8 +18,8 @@ _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12, "bn": 1e9, "mn": 1e6,
-    "m": 1e6, "k": 1e3, "hundreds": 1e2, "тис": 1e3, "тисяч": 1e3, "тисячі": 1e3, "млн": 1e6, "мільйон": 1e6,
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12, "bn": 1e9,
+    "mn": 1e6, "m": 1e6, "k": 1e3, "hundreds": 1e2, "тис": 1e3, "тисяч": 1e3, "тисячі": 1e3, "млн": 1e6, "мільйон": 1e6,
     "мільйонів": 1e6, "мільйони": 1e6, "млрд": 1e9, "мільярд": 1e9, "мільярдів": 1e9, "мільярди": 1e9,
 }  # fmt: skip
 _FRACTIONS = {
@@ -37,7 +37,8 @@ _MEASURES = {
     "times": "times", "degrees": "degrees", "км": "km",
 }  # fmt: skip
 _COMPARATORS: dict[str, Comparator] = {
-    "about": "about", "around": "about", "approximately": "about", "roughly": "about", "some": "about", "nearly": "about",
+    "about": "about", "around": "about", "approximately": "about", "roughly": "about", "some": "about",
+    "nearly": "about",
     "almost": "about", "circa": "about", "an estimated": "about", "estimated": "about", "close to": "about",
     "more than": "more than", "over": "more than", "above": "more than", "greater than": "more than",
     "less than": "less than", "fewer than": "less than", "under": "less than", "below": "less than", "up to": "up to",
@@ -53,7 +54,8 @@ def _either(words: list[str]) -> str:
 
 
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?"
-_WORD_NUMBER = rf"(?:{_either(list(_TENS))})(?:[- ](?:{_either([w for w, v in _UNITS.items() if 0 < v < 10])}))?|{_either(list(_UNITS))}"
+_DIGIT = _either([word for word, value in _UNITS.items() if 0 < value < 10])
+_WORD_NUMBER = rf"(?:{_either(list(_TENS))})(?:[- ](?:{_DIGIT}))?|{_either(list(_UNITS))}"
 _NUMBER = rf"(?:{_DIGITS}|(?:{_WORD_NUMBER})\b|\ban?(?=\s(?:dozen|hundred|thousand|million|billion)\b))"
 _SCALE = rf"(?:\s?(?:{_either([s for s in _SCALES if s not in ('m', 'k', 'bn', 'mn')])})\b\.?|(?:bn|mn|m|k)\b)"
 _MEASURE = rf"(?:[\s-]?(?:{_either(list(_MEASURES))})(?!\w))"
@@ -71,13 +73,13 @@ _FIGURE = re.compile(
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _DURATION = re.compile(r"\s(?:years?|months?|weeks?|days?|hours?|decades?|minutes?)\b")
-_STOP = frozenset(
-    "in on at by for with from to into about against between during before after over under near of and or but as is are "
-    "was were be been have has had that which who will would can could may might the a an this these those when while "
-    "since than it he she they we i were did does do do not per ago later earlier early more less up down its their his her "
-    "where because if so there then home abroad them us killed destroyed eliminated counted died rose fell said".split()
+_STOP = word_set(
+    "in on at by for with from to into about against between during before after over under near of and or but as is "
+    "are was were be been have has had that which who will would can could may might the a an this these those when "
+    "while since than it he she they we i did does do not per ago later earlier early more less up down its their his "
+    "her where because if so there then home abroad them us killed destroyed eliminated counted died rose fell said"
 )
-_SKIPPED = frozenset("of the a an his her its their our more other additional new".split())
+_SKIPPED = word_set("of the a an his her its their our more other additional new")
 LONGEST_COUNTED = 4
 
 

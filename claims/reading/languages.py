@@ -9,8 +9,9 @@ SAMPLE = 4000
 """This many characters decide; more do not change the answer."""
 
 NAMES = {
-    "en": "English", "uk": "Ukrainian", "ru": "Russian", "de": "German", "fr": "French", "es": "Spanish", "ko": "Korean",
-    "pl": "Polish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "ar": "Arabic", "el": "Greek", "zh": "Chinese",
+    "en": "English", "uk": "Ukrainian", "ru": "Russian", "de": "German", "fr": "French", "es": "Spanish",
+    "ko": "Korean", "pl": "Polish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "ar": "Arabic", "el": "Greek",
+    "zh": "Chinese",
     "ja": "Japanese", "tr": "Turkish", "he": "Hebrew", "cs": "Czech", "sv": "Swedish", "no": "Norwegian",
 }  # fmt: skip
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
@@ -43,7 +44,7 @@ def note_for(language: str) -> str:
     name = NAMES.get(language)
     spoken = f"in {name}" if name else "in a language that this reading does not know"
     return (
-        f"This report seems to be {spoken}. Only its sentences, its words in quotation marks and its figures were read: "
-        "who says what, how surely, what is worth checking and who answers whom are read in English alone, so please "
-        "mark those by hand."
+        f"This report seems to be {spoken}. Only its sentences, its words in quotation marks and its figures "
+        "were read: who says what, how surely, what is worth checking and who answers whom are read in English "
+        "alone, so please mark those by hand."
     )

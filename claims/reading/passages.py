@@ -1,4 +1,4 @@
-"""From a text to its sentences with what is attributed in them, over paragraphs: the frame that every reading stands on.
+"""From a text to its sentences with what is attributed in them, over paragraphs: the frame of a reading.
 
 A quotation that runs over several sentences or paragraphs has its speaker in one of them; here it finds the others.
 """

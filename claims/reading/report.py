@@ -16,18 +16,16 @@ from claims.reading.sentences import Span, paragraphs, sentences
 from claims.reading.speakers import Cast
 from claims.reading.statements import Counter, Reading, Speaker, Statement
 from claims.reading.verbs import CLAIM_NOUNS
-from claims.reading.words import find_words
 from claims.reading.wording import wording_of
+from claims.reading.words import find_words, word_set
 from claims.reading.worthiness import score
 
-_WISHING = frozenset(("wish", "pledge", "favour", "ask"))
+_WISHING = word_set("wish pledge favour ask")
 _HEARSAY = re.compile(r"\b(?:reportedly|allegedly|supposedly|is said to|are said to|was said to)\b", re.IGNORECASE)
 _HEARSAY_NOTE = "The report passes this on as hearsay and does not say from whom."
-_ATTITUDE = frozenset(("opine", "praise", "criticise", "label"))
-_TELLING = frozenset(
-    "say report state assert claim accuse confirm reveal show rule warn admit estimate suggest".split()
-)
-_ACCUSING = frozenset(("accuse", "claim"))
+_ATTITUDE = word_set("opine praise criticise label")
+_TELLING = word_set("say report state assert claim accuse confirm reveal show rule warn admit estimate suggest")
+_ACCUSING = word_set("accuse claim")
 _ANSWERING = frozenset(
     (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL, CounterKind.NO_COMMENT, CounterKind.DEMAND_FOR_PROOF)
 )
@@ -164,7 +162,7 @@ def _statement(
     if count == 0 or (count < SHORTEST and not (item.has_quote or is_answer)):
         return None
     if item.is_all_quoted:
-        quotation = Quotation.DIRECT if item.is_clause and count >= 5 or count >= 8 else Quotation.MIXED
+        quotation = Quotation.DIRECT if (item.is_clause and count >= 5) or count >= 8 else Quotation.MIXED
     else:
         quotation = Quotation.MIXED if item.has_quote else Quotation.INDIRECT
     if quotation is Quotation.MIXED and item.is_all_quoted and text[start - 1 : start] in ("“", '"', "«"):
@@ -189,8 +187,8 @@ def _statement(
     )
     sentence_start, sentence_end = min(span.start, start), max(span.end, end)
     return Statement(
-        start, end, exact, sentence_start, sentence_end, quotation, cue, speaker, certainty, polarity, worthiness, reasons,
-        figures, wording,
+        start, end, exact, sentence_start, sentence_end, quotation, cue, speaker, certainty, polarity, worthiness,
+        reasons, figures, wording,
     )  # fmt: skip
 
 
@@ -235,9 +233,9 @@ def _setting(
     if force in _ATTITUDE:
         found.append("attitude")
     first = exact.lower().split()[:3]
-    if force == "stress" and not item.is_clause or {"need", "necessity", "importance"} & set(first):
+    if (force == "stress" and not item.is_clause) or {"need", "necessity", "importance"} & set(first):
         found.append("a need")
-    if not item.is_clause and force not in ("accuse",) or count < 4:
+    if (not item.is_clause and force not in ("accuse",)) or count < 4:
         found.append("no sentence")
     if quotation is Quotation.MIXED and item.is_all_quoted:
         found.append("a few quoted words")

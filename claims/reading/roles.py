@@ -1,26 +1,23 @@
 """Words for what people are and what bodies are called, and words for sources that name nobody."""
 
+from claims.reading.words import word_set
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-TITLES = _set(
+TITLES = word_set(
     "mr. mrs. ms. mr mrs ms dr. dr sir dame lord lady prof. prof miss rev. hon. sgt. capt. lt. col. gen. maj."
 )
-ROLES = _set(
+ROLES = word_set(
     "president minister spokesman spokeswoman spokesperson chairman chairwoman chair mayor governor senator "
-    "representative congressman congresswoman secretary director commissioner leader chief head officer general colonel "
-    "major captain lieutenant sergeant prosecutor judge lawyer attorney coach manager captain professor researcher "
-    "scientist economist analyst expert doctor nurse teacher principal bishop pope king queen prince princess chancellor "
-    "premier ambassador adviser advisor aide strategist candidate nominee rival founder owner executive ceo editor "
-    "reporter journalist author historian pollster banker deputy councillor councilman councilwoman lawmaker legislator "
-    "speaker whip inspector sheriff detective investigator commander admiral pilot witness guard player rower driver "
-    "resident voter farmer fisherman activist campaigner critic supporter organiser organizer coordinator counsel "
-    "columnist host anchor moderator consultant envoy diplomat mp mep sen. rep. gov. gen. sens. reps. treasurer regent "
-    "curator conductor actor actress singer physician surgeon virologist epidemiologist"
+    "representative congressman congresswoman secretary director commissioner leader chief head officer general "
+    "colonel major captain lieutenant sergeant prosecutor judge lawyer attorney coach manager professor researcher "
+    "scientist economist analyst expert doctor nurse teacher principal bishop pope king queen prince princess "
+    "chancellor premier ambassador adviser advisor aide strategist candidate nominee rival founder owner executive "
+    "ceo editor reporter journalist author historian pollster banker deputy councillor councilman councilwoman "
+    "lawmaker legislator speaker whip inspector sheriff detective investigator commander admiral pilot witness guard "
+    "player rower driver resident voter farmer fisherman activist campaigner critic supporter organiser organizer "
+    "coordinator counsel columnist host anchor moderator consultant envoy diplomat mp mep sen. rep. gov. gen. sens. "
+    "reps. treasurer regent curator conductor actor actress singer physician surgeon virologist epidemiologist"
 )
-BODIES = _set(
+BODIES = word_set(
     "ministry office company brigade force forces staff federation club party police army navy university bank court "
     "agency department committee council commission union association institute group corporation inc. corp. house "
     "senate pentagon kremlin parliament government administration campaign network center centre foundation board "
@@ -29,13 +26,13 @@ BODIES = _set(
     "organization coalition alliance panel treasury embassy consulate county town city state ltd poll survey study "
     "report groups companies charity team"
 )
-VAGUE = _set(
-    "reports officials sources source experts economists critics observers analysts witnesses residents people some many "
-    "others media insiders authorities rumours rumors scientists researchers studies historians commentators "
+VAGUE = word_set(
+    "reports officials sources source experts economists critics observers analysts witnesses residents people some "
+    "many others media insiders authorities rumours rumors scientists researchers studies historians commentators "
     "supporters opponents locals activists diplomats investigators pundits reporters journalists most several few "
     "nobody everyone everybody somebody someone anyone claims allegations whispers doctors lawyers"
 )
-KOREAN_OR_CHINESE = _set(
+KOREAN_OR_CHINESE = word_set(
     "kim lee park choi jung kang cho yoon jang lim xi li wang zhang liu chen yang huang zhao wu han moon"
 )
 """Family names that stand first."""

@@ -15,6 +15,7 @@ LONGEST_PIECE = 4000
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LINE_BREAK = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_AFTER_MARK = re.compile(r"(?<=[.!?…][\"”)])[ \u00a0]{1,3}(?=[\"“]?[A-Z])")
 _TERMINAL = ".!?…:;。！？\"”»’'"
 
 
@@ -31,7 +32,7 @@ def paragraphs(text: str) -> list[Span]:
 
     Each line is a paragraph, unless the text is hard-wrapped: then a line that plainly goes on belongs to the next.
     """
-    lines = [span for span in _lines(text)]
+    lines = list(_lines(text))
     is_wrapped = _is_hard_wrapped(text, lines)
     found: list[Span] = []
     open_start: int | None = None
@@ -64,6 +65,10 @@ def sentences(text: str, paragraph: Span, *, language: str = "en") -> list[Span]
             at += len(part)
             if start == end:
                 continue
+            for border in _AFTER_MARK.finditer(text, start, end):
+                if border.start() > start:
+                    found.append(Span(start, border.start()))
+                start = border.end()
             if found and _belongs_to_previous(text, found[-1], start):
                 found[-1] = Span(found[-1].start, end)
             else:

@@ -1,7 +1,7 @@
 """From the words that name a source to the speaker: name, role, organisation, vague or not, pronouns resolved.
 
-A :class:`Cast` knows everybody that a report has named so far, so that “Lindqvane”, “the mayor” and “she” become the same
-person; where that is not sure the speaker stays open, with a note that says why.
+A :class:`Cast` knows everybody that a report has named so far, so that a family name, “the mayor” and “she” become the
+same person; where that is not sure the speaker stays open, with a note that says why.
 """
 
 import re
@@ -10,16 +10,16 @@ from dataclasses import dataclass, field, replace
 from claims.reading.roles import BODIES, GENDER, KOREAN_OR_CHINESE, ROLES, TITLES, VAGUE
 from claims.reading.sentences import Span
 from claims.reading.statements import Speaker
-from claims.reading.words import DETERMINERS, POSSESSIVES, PREPOSITIONS, Word, find_words, is_capital, is_word
+from claims.reading.words import DETERMINERS, POSSESSIVES, PREPOSITIONS, Word, find_words, is_capital, is_word, word_set
 
 _FULL_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*\.?){1,5}")
 _ROLE_AFTER = re.compile(r",\s((?:the\s|a\s|an\s)?(?:[\w’'-]+\s){0,5}?[\w’'-]+(?:\s(?:of|for|at)\s[\w’' -]{2,40}?)?),")
 MOST_RECENT = 40
 """Pronouns and short names look back over this many people."""
 
-_PLURAL_PRONOUNS = frozenset("they them we us".split())
-_PEOPLE_PRONOUNS = frozenset("he she him her who himself herself his".split())
-_PLAIN_BODIES = frozenset("government campaign administration team staff party police".split())
+_PLURAL_PRONOUNS = word_set("they them we us")
+_PEOPLE_PRONOUNS = word_set("he she him her who himself herself his")
+_PLAIN_BODIES = word_set("government campaign administration team staff party police")
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class Cast:
         plain = [word for word in words if is_word(word)]
         if not plain:
             return Speaker(start=source.start, end=source.end, is_vague=True, note="The source is not a name.")
-        place = {"start": source.start, "end": source.end}
+        start, end = source.start, source.end
         first = plain[0].lower
         if len(plain) == 1 and first in _PEOPLE_PRONOUNS | _PLURAL_PRONOUNS | {
             "it",
@@ -68,13 +68,17 @@ class Cast:
             "you",
             "one",
         }:
-            return replace(self._pronoun(first), **place)
+            return replace(self._pronoun(first), start=start, end=end)
         if plain[-1].lower in ("who", "which", "that"):
             plain = plain[:-1]
         person, is_vague, note = self._named(plain)
         if person is None:
             return Speaker(
-                is_vague=is_vague, note=note, organisation=_bare(self.text, plain) if is_vague else "", **place
+                is_vague=is_vague,
+                note=note,
+                organisation=_bare(self.text, plain) if is_vague else "",
+                start=start,
+                end=end,
             )
         self._note(person)
         role = person.role or self._role_after(source.end, person)
@@ -85,7 +89,8 @@ class Cast:
             organisation=person.organisation or (person.name if person.is_body else ""),
             is_vague=is_vague,
             note=note,
-            **place,
+            start=start,
+            end=end,
         )
 
     # -- names -----------------------------------------------------------------------------------------------------
@@ -110,7 +115,8 @@ class Cast:
             name = _bare(self.text, words)
             person = self.people.get(name.lower()) or Person(name, is_body=True, head=head, organisation=name)
             return person, False, ""
-        return self._by_name(words[:head_end] if len(words[:head_end]) else words)
+        person, note = self._by_name(words[:head_end] or words)
+        return person, False, note
 
     def _split_owner(self, words: list[Word]) -> tuple[list[Word], list[Word]]:
         """“The ministry’s spokesperson, Jon Adair”: whose spokesperson, and the rest."""
@@ -147,8 +153,7 @@ class Cast:
                 return known, False, f"“{role}” is taken to be {known.name}, named earlier."
             plural = words[role_at].lower.endswith("s")
             return None, plural, "The source is given by role alone, without a name."
-        person, _, note = self._by_name(name_words)
-        assert person is not None
+        person, note = self._by_name(name_words)
         if not person.role or len(role) > len(person.role):
             person.role = role
         person.organisation = person.organisation or organisation
@@ -159,7 +164,7 @@ class Cast:
     def _has_comma_before(self, word: Word) -> bool:
         return self.text[max(0, word.start - 2) : word.start].strip() == ","
 
-    def _by_name(self, words: list[Word]) -> tuple[Person | None, bool, str]:
+    def _by_name(self, words: list[Word]) -> tuple[Person, str]:
         gender = ""
         while len(words) > 1 and words[0].lower in TITLES:
             gender = gender or GENDER.get(words[0].lower, "")
@@ -181,7 +186,7 @@ class Cast:
                 note = f"“{name}” is taken to be {full}."
         person = known or Person(name, head=name.lower())
         person.gender = person.gender or gender
-        return person, False, note
+        return person, note
 
     def _full_of(self, name: str) -> str:
         wanted = name.lower()
@@ -214,7 +219,7 @@ class Cast:
         for person in reversed(self.recent):
             if person.is_body and wanted in person.name.lower().split():
                 return person.name
-        return self.forms.get(f"body {wanted}", words if words.lower() != wanted else words)
+        return self.forms.get(f"body {wanted}", words)
 
     def _role_after(self, end: int, person: Person) -> str:
         """“Hanne Brisk, head of the clinic, said”: a role in commas after the name."""
@@ -243,7 +248,7 @@ class Cast:
                 is_vague=pronoun in ("one", "you"), note=f"“{pronoun}” was left open: nobody is named for it here."
             )
         for person in reversed(self.recent):
-            if person.is_body is not wants_body and not (pronoun in ("they", "them")):
+            if person.is_body is not wants_body and pronoun not in ("they", "them"):
                 continue
             if gender and person.gender and person.gender != gender:
                 continue
@@ -289,7 +294,7 @@ def _same_role(known: str, given: str) -> bool:
 
 
 def _full_forms(text: str) -> dict[str, str]:
-    """For every family name, and every head word of a body, the fullest form that the text has, when there is but one."""
+    """For every family name, and every head word of a body, the fullest form in the text, when there is but one."""
     found: dict[str, set[str]] = {}
     for match in _FULL_NAME.finditer(text):
         words = match.group().split()

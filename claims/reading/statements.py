@@ -70,8 +70,8 @@ class Figure:
 class Statement:
     """A passage in which somebody says that something is so, as the machine reads it.
 
-    ``cue`` is the word that reports it (“said”), empty when the report speaks for itself. ``wording`` proposes the claim
-    as one sentence that stands alone, for a person to reword; it is never shown as a quotation.
+    ``cue`` is the word that reports it (“said”), empty when the report speaks for itself. ``wording`` proposes the
+    claim as one sentence that stands alone, for a person to reword; it is never shown as a quotation.
     """
 
     start: int

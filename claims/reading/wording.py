@@ -8,6 +8,7 @@ import re
 
 from claims.choices import Quotation
 from claims.reading.statements import Speaker
+from claims.reading.words import word_set
 
 _MARKS = re.compile(r"[\"“”„«»]|''|``")
 _ACCUSED = re.compile(
@@ -22,7 +23,7 @@ _WE = re.compile(r"^we see that\s+", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:that|but|and|so|yet)\s+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[\s.,;:–—-]+$")
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours|i|my|me|mine)\b", re.IGNORECASE)
-_PLURALS = frozenset("they officials authorities".split())
+_PLURALS = word_set("they officials authorities")
 
 
 def wording_of(
@@ -39,8 +40,8 @@ def wording_of(
 ) -> str:
     """One sentence for the claim that a statement makes; ``sentence`` is the sentence that it stands in.
 
-    ``source`` are the words that name the speaker there (“the Air Force”), ``told`` those from the reporting verb to the
-    end of the content (“urged the county to pay”).
+    ``source`` are the words that name the speaker there (“the Air Force”), ``told`` those from the reporting verb to
+    the end of the content (“urged the county to pay”).
     """
     plain = _SENTENCE_END.sub("", _MARKS.sub("", " ".join(exact.split())))
     plain = _LEADING.sub("", plain).strip(" ,")
@@ -82,8 +83,15 @@ def _accusation(match: re.Match[str]) -> str:
 def _is_fragment(plain: str, quotation: Quotation) -> bool:
     """A few quoted words, or a participle, that no reader would take for a sentence."""
     first = plain.split()[0].lower()
-    starts_loose = (
-        first.endswith("ing") and len(first) > 4 or first in ("to", "as", "of", "for", "about", "whether", "how", "why")
+    starts_loose = (first.endswith("ing") and len(first) > 4) or first in (
+        "to",
+        "as",
+        "of",
+        "for",
+        "about",
+        "whether",
+        "how",
+        "why",
     )
     is_adverb_led = first.endswith("ly") and len(plain.split()) > 1 and plain.split()[1].lower().endswith("ing")
     return starts_loose or is_adverb_led or (quotation is Quotation.MIXED and len(plain.split()) < 5)

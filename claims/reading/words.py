@@ -30,64 +30,70 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     ]
 
 
-def _set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """A set out of words that are written in one string, as lists of words are easiest to read and to add to."""
     return frozenset(words.split())
 
 
-DETERMINERS = _set(
+DETERMINERS = word_set(
     "the a an this that these those his her its their our my your some any each every no all both several many few "
     "most another other such two three four five six seven eight nine ten more one"
 )
-POSSESSIVES = _set("his her its their our my your whose")
-PRONOUNS = _set("he she they it we i you who which that him them us me himself herself themselves someone nobody one")
-SUBJECT_PRONOUNS = _set("he she they it we i you")
-HE_OR_SHE = _set("he she")
-PREPOSITIONS = _set(
+POSSESSIVES = word_set("his her its their our my your whose")
+PRONOUNS = word_set(
+    "he she they it we i you who which that him them us me himself herself themselves someone nobody one"
+)
+SUBJECT_PRONOUNS = word_set("he she they it we i you")
+HE_OR_SHE = word_set("he she")
+PREPOSITIONS = word_set(
     "of in on at by for with from to into about against between during before after over under near through within "
     "across among amid despite since until without around toward towards upon behind beside along beyond off out up "
     "down as like per via outside inside following including"
 )
-INSIDE_NAMES = _set("of for in at the and on from with to de la del von van der den al bin ibn al- & du le y e da di")
-CONJUNCTIONS = _set("and but or nor yet so")
-SUBORDINATORS = _set(
+INSIDE_NAMES = word_set(
+    "of for in at the and on from with to de la del von van der den al bin ibn al- & du le y e da di"
+)
+CONJUNCTIONS = word_set("and but or nor yet so")
+SUBORDINATORS = word_set(
     "that because while when if although though whereas unless until since as after before once where whether why how "
     "what than lest wherever whenever even"
 )
-AUXILIARIES = _set(
-    "is are was were be been being am has have had having do does did will would can could may might must shall should "
-    "isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't "
-    "shouldn't ain't 'd 'll 've 's"
+AUXILIARIES = word_set(
+    "is are was were be been being am has have had having do does did will would can could may might must shall "
+    "should isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot "
+    "couldn't shouldn't ain't 'd 'll 've 's"
 )
-NEGATORS = _set("not never n't no")
+NEGATORS = word_set("not never n't no")
 CONTRACTED = ("'s", "'d", "'ll", "'ve", "'re", "'m")
-ADVERBS = _set(
-    "also then later earlier now once again still even just only already previously often repeatedly recently "
-    "never not always first further too instead soon long ever back both all either rather quite very so far "
-    "however meanwhile thus hence therefore reportedly allegedly apparently"
+ADVERBS = word_set(
+    "also then later earlier now once again still even just only already previously often repeatedly recently never "
+    "not always first further too instead soon long ever back both all either rather quite very so far however "
+    "meanwhile thus hence therefore reportedly allegedly apparently"
 )
-NOT_ADVERBS = _set(
-    "family italy july reply supply rally ally assembly monopoly emily sicily kelly billy molly sally curly only early "
-    "bully fly rely apply multiply imply comply elderly friendly daily weekly monthly yearly likely unlikely ugly lonely"
+NOT_ADVERBS = word_set(
+    "family italy july reply supply rally ally assembly monopoly emily sicily kelly billy molly sally curly only "
+    "early bully fly rely apply multiply imply comply elderly friendly daily weekly monthly yearly likely unlikely "
+    "ugly lonely"
 )
-DAYS = _set("monday tuesday wednesday thursday friday saturday sunday")
-MONTHS = _set(
-    "january february march april may june july august september october november december "
-    "jan. feb. mar. apr. aug. sept. oct. nov. dec. jan feb sept oct nov dec"
+DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+MONTHS = word_set(
+    "january february march april may june july august september october november december jan. feb. mar. apr. aug. "
+    "sept. oct. nov. dec. jan feb sept oct nov dec"
 )
-TIME_WORDS = DAYS | _set(
+TIME_WORDS = DAYS | word_set(
     "yesterday today tomorrow tonight week month year morning afternoon evening night earlier later recently ago "
     "weekend day monday's tuesday's hour hours days weeks months years"
 )
-CLOSING = _set(". , ; : ! ? ) ] … — – -- -")
-OTHER_VERBS = _set(
+CLOSING = word_set(". , ; : ! ? ) ] … — – -- -")
+OTHER_VERBS = word_set(
     "went took made came got gave held won lost saw kept left began became found knew thought felt grew ran fell rose "
     "spent sent met paid led stood set hit cut put let brought bought built caught chose drew drove ate fought flew "
-    "forgot hung hid kept laid lay lent lit meant rode rang rang sang sat shot shut slept sold spoke stole struck swept "
-    "taught threw understood wore wrote faces face comes come goes go makes make takes take gets get remains remain "
-    "includes include needs need continues continue seems seem appears appear becomes become gives give "
-    "keeps keep leads lead means mean plays play runs run stands stand starts start tries try turns turn uses "
-    "wins win works work lives live moves move brings bring holds allows allow adds helps help happens sits "
-    "moves provides requires serves offers receives follows faces drew drawn been hits pays pay"
+    "forgot hung hid laid lay lent lit meant rode rang sang sat shot shut slept sold spoke stole struck swept taught "
+    "threw understood wore wrote faces face comes come goes go makes make takes take gets get remains remain includes "
+    "include needs need continues continue seems seem appears appear becomes become gives give keeps keep leads lead "
+    "means mean plays play runs run stands stand starts start tries try turns turn uses wins win works work lives "
+    "live moves move brings bring holds allows allow adds helps help happens sits provides requires serves offers "
+    "receives follows drawn been hits pays pay"
 )
 
 

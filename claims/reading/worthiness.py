@@ -1,9 +1,9 @@
 """Is a sentence worth checking? A score from 0 to 1 out of reasons that one can name.
 
-The score is a logistic sum of four kinds of reasons: named features of the wording (a figure, a comparison …), a trained
-part over words and pairs of words, and, where a report was read, signs of its setting (a named speaker, an accusation,
-the report's own words). The weights of the first two are in ``weights.json``, which ``bench/train_worthiness.py`` makes;
-those of the setting are set by hand, here, because no training set has them.
+The score is a logistic sum of three kinds of reasons: named features of the wording (a figure, a comparison …), a
+trained part over words and pairs of words, and, where a report was read, signs of its setting (a named speaker, an
+accusation, the report's own words). The weights of the first two are in ``weights.json``, which
+``bench/train_worthiness.py`` makes; those of the setting are set by hand, here, because no training set has them.
 """
 
 import json

@@ -13,16 +13,19 @@ from tests.reading.gold import REPORTS
 
 PIECES = st.sampled_from(
     [
-        "“", "”", '"', "„", "«", "»", "‘", "’", "'", "''", "(", ")", ", ", ". ", "? ", ": ", "; ", "—", "\n", "\n\n", " ",
-        "said", "told reporters", "denied", "the accusations", "according to", "Mayor Ann Lee", "she", "they", "who",
-        "that", "not", "25", "about 3.5 million", "half a", "$", "%", "the Ministry of Health", "’s", "claims", "reports",
-        "“It is so,”", "SPEAKER: ", "accused", "of hiding", "calling", "\ud800", "\x00", "\u2028", "і", "слово", "말했다",
-        "🙂", "e\u0301", "Mr.", "U.S.", "2019", "might", "reportedly", "declined to comment", "A", "a" * 50,
+        "“", "”", '"', "„", "«", "»", "‘", "’", "'", "''", "(", ")", ", ", ". ", "? ", ": ", "; ", "—", "\n", "\n\n",
+        " ", "said", "told reporters", "denied", "the accusations", "according to", "Mayor Ann Lee", "she", "they",
+        "who", "that", "not", "25", "about 3.5 million", "half a", "$", "%", "the Ministry of Health", "’s", "claims",
+        "reports", "“It is so,”", "SPEAKER: ", "accused", "of hiding", "calling", "\ud800", "\x00", "\u2028", "і",
+        "слово", "말했다", "🙂", "e\u0301", "Mr.", "U.S.", "2019", "might", "reportedly", "declined to comment",
+        "A", "a" * 50,
     ]
 )  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=60).map(lambda pieces: " ".join(pieces)) | st.lists(PIECES, max_size=60).map("".join)
 LANGUAGES = st.sampled_from(["", "en", "uk", "de", "xx"])
 
+BASE_LENGTH = 8000
+"""Longer than the longest piece and the longest sentence, so that no limit is crossed between one size and the next."""
 HOSTILE = {
     "straight quotation marks": lambda n: '"' * n,
     "opening marks": lambda n: "“" * n,
@@ -111,7 +114,9 @@ def lines_run(text: str) -> int:
 @pytest.mark.parametrize("name", HOSTILE)
 def test_work_grows_with_the_length_alone(name: str) -> None:
     read("Warm up.", language="en")
-    once, twice, four_times = (lines_run(HOSTILE[name](600 * factor)) for factor in (1, 2, 4))
+    unit = len(HOSTILE[name](10)) / 10
+    count = int(BASE_LENGTH / unit)
+    once, twice, four_times = (lines_run(HOSTILE[name](count * factor)) for factor in (1, 2, 4))
     assert twice < 2.4 * once + 2000
     assert four_times < 2.4 * twice + 2000
 

@@ -1,7 +1,7 @@
 """Run one automatic part of the product over a file of examples: ``manage.py measure TASK --in FILE --out FILE``.
 
-It calls the same functions that the desk calls and needs neither a database nor the network. Input is JSON, one object a
-line, plain or gzipped; keys that a task does not know are ignored. The same input gives the same output.
+It calls the same functions that the desk calls and needs neither a database nor the network. Input is JSON, one object
+a line, plain or gzipped; keys that a task does not know are ignored. The same input gives the same output.
 """
 
 import gzip
@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, BinaryIO, NoReturn, cast
 
 from django.core.management.base import BaseCommand, CommandParser
 
@@ -47,12 +47,16 @@ class Task:
     lines: Callable[[Job], Iterator[str]]
 
 
+def unpacked(file: BinaryIO, path: Path) -> BinaryIO:
+    """The bytes of an opened file, unpacked when its name ends in ``.gz``."""
+    return cast(BinaryIO, gzip.GzipFile(fileobj=file)) if path.suffix == ".gz" else file
+
+
 def rows(path: Path) -> Iterator[dict[str, Any]]:
     """The objects of a ``.jsonl`` or ``.jsonl.gz`` file."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
     number = 0
     try:
-        with opened as lines:
+        with path.open("rb") as packed, unpacked(packed, path) as lines:
             for number, line in enumerate(lines, 1):
                 if line.strip():
                     row = json.loads(line)
@@ -96,8 +100,7 @@ def attribution(job: Job) -> Iterator[str]:
 
 
 def reading(job: Job) -> Iterator[str]:
-    opened = gzip.open(job.source, "rb") if job.source.suffix == ".gz" else job.source.open("rb")
-    with opened as file:
+    with job.source.open("rb") as packed, unpacked(packed, job.source) as file:
         text = file.read().decode("utf-8", errors="replace").removeprefix("\ufeff")
     yield json.dumps(in_words(read(text, on_progress=job.tell)), ensure_ascii=False, indent=1)
 

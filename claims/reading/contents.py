@@ -1,0 +1,313 @@
+"""Where the words begin and end that a reporting verb reports: after it, before it, or on both sides."""
+
+from claims.reading.clauses import Range, phrase_after
+from claims.reading.cues import Cue, CueFinder
+from claims.reading.sentence_words import CLAUSE_OPENERS
+from claims.reading.verbs import ALSO_NOUNS, FORMS
+from claims.reading.words import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    Word,
+    is_capital,
+    is_word,
+    word_set,
+)
+
+LONGEST_INTERRUPTED = 6
+"""So many words before “, he said,” are only the beginning of what he said."""
+_CONTRASTS = word_set("and but while although though as whereas with")
+_ADDRESSEE_ENDS = CLAUSE_OPENERS | {"to", "about", "of"}
+
+
+class ContentFinder(CueFinder):
+    """Sets the content of every cue of a sentence."""
+
+    def _set_contents(self, cues: list[Cue]) -> None:
+        for number, cue in enumerate(cues):
+            start = self._forward_start(cue)
+            if start is not None:
+                end = self._forward_end(cue, start, cues[number + 1 :])
+                if end > start:
+                    cue.content = (start, end)
+                    if self.quote_of[start] >= 0:
+                        cue.second = self._quote_before(cue)
+                    continue
+            self._set_backward(cue, cues[:number])
+
+    def _forward_start(self, cue: Cue) -> int | None:
+        """Where the content begins after the cue, or None when nothing that it reports follows."""
+        words = self.words
+        at = cue.after
+        frame = cue.verb.frame
+        if "a" in frame and cue.manner != "passive":
+            at = self._after_addressee(at)
+        at = self._after_adjuncts(at)
+        if at >= self.last:
+            return None
+        word = words[at]
+        if word.lower in CLAUSE_OPENERS:
+            return at
+        if "t" in frame:
+            return None
+        if word.text in ",:—–" or word.text == "--":
+            following = at + 1
+            if word.text == "," and following < self.last and self.quote_of[following] < 0:
+                clause = self._after_interruption(at)
+                if clause is None:
+                    return None
+                following = clause
+            if following < self.last and (self.quote_of[following] >= 0 or word.text == ":"):
+                return following
+            if following < self.last and words[following].lower == "that":
+                return following
+            return None
+        if self.quote_of[at] >= 0:
+            return at
+        if not is_word(word) and word.text not in "$€£([":
+            return None
+        if word.lower in CONJUNCTIONS and "o" not in frame:
+            return None
+        if cue.manner == "passive" and word.lower == "by":
+            return None
+        if word.lower == "to":
+            cue.is_clause = False
+            return at if "i" in frame or "to" in cue.verb.particles or "o" in frame else None
+        if cue.verb.lemma == "say" and word.lower in ("of", "about"):
+            return None
+        if word.lower in PREPOSITIONS and word.lower not in cue.verb.particles:
+            if word.lower in ("of", "against", "for", "about") and "o" not in frame:
+                cue.is_clause = False
+                return at
+            return at if "o" in frame and word.lower not in ("by", "after", "before", "during", "as", "with") else None
+        if word.lower in cue.verb.particles:
+            cue.is_clause = False
+            return at
+        if "c" in frame:
+            if self._is_source_after(cue, at):
+                return None
+            return at
+        if "o" in frame:
+            cue.is_clause = False
+            return at
+        return None
+
+    def _is_source_after(self, cue: Cue, at: int) -> bool:
+        """“…,” said the minister: the words after the verb name who speaks, and nothing follows that is said."""
+        if cue.kind == "ing" or (cue.source is not None and cue.manner == "active"):
+            return False
+        return cue.at > 0 and (self.words[cue.at - 1].text == "," or self.quote_of[cue.at - 1] >= 0)
+
+    def _after_addressee(self, at: int) -> int:
+        words = self.words
+        for k in range(at, min(self.last, at + 10)):
+            if (words[k].lower in _ADDRESSEE_ENDS and k > at) or self.quote_of[k] >= 0 or words[k].text in ",:":
+                return k
+        if at >= self.last:
+            return at
+        found = phrase_after(words, at, longest=6)
+        if found is None:
+            return at
+        if is_capital(words[at]) or words[at].lower in DETERMINERS | POSSESSIVES:
+            return self._cut_addressee(found)
+        return at + 1
+
+    def _cut_addressee(self, found: Range) -> int:
+        """In “told the Post Trump would” no mark parts the two; a second determiner or pronoun does."""
+        for k in range(found[0] + 1, found[1]):
+            if self.words[k].lower in DETERMINERS | POSSESSIVES:
+                return k
+        return found[1]
+
+    def _after_interruption(self, comma: int) -> int | None:
+        """“warned, in a letter to members, that …”: the clause after a pair of commas, when “that” opens it."""
+        for k in range(comma + 1, min(self.last - 1, comma + 20)):
+            if self.words[k].text == ",":
+                if self.words[k + 1].lower == "that" or self.quote_of[k + 1] >= 0:
+                    return k + 1
+                return None
+            if self.quote_of[k] >= 0:
+                return k if not _holds_verb(self.words[comma + 1 : k]) else None
+        return None
+
+    def _forward_end(self, cue: Cue, start: int, later: list[Cue]) -> int:
+        """Where what is said stops: at the sentence's end, or where the next reporting clause begins."""
+        words = self.words
+        end = self.last
+        for other in later:
+            if other.at <= start:
+                continue
+            border = self._border(cue, other, start)
+            if border is not None:
+                end = min(end, border)
+                break
+        for k in range(start + 1, end):
+            if (
+                words[k].lower == "according"
+                and self.quote_of[k] < 0
+                and words[min(k + 1, len(words) - 1)].lower == "to"
+            ):
+                end = k
+                break
+            if words[k].text == ";" and self.quote_of[k] < 0:
+                end = k
+                break
+            if (
+                not cue.is_clause
+                and cue.verb.lemma != "accuse"
+                and words[k].text == ","
+                and self.quote_of[k] < 0
+                and k + 1 < end
+                and k - start > 0
+            ):
+                following = words[k + 1].lower
+                if following in SUBORDINATORS | {"but", "with", "who", "which"} or following.endswith("ing"):
+                    end = k
+                    break
+        if self.quote_of[start] >= 0 and start > cue.at:
+            quote = self.quotes[self.quote_of[start]]
+            inside = next((k for k in range(start, end) if self.quote_of[k] != self.quote_of[start]), end)
+            is_whole = quote.end - quote.start > 25 and words[max(start, inside - 1)].end >= quote.end - 1
+            if is_whole and inside < end and (words[inside].text == "," or words[inside - 2].text in ".,!?"):
+                end = inside
+        while end > start and words[end - 1].text in ",;:—–" and self.quote_of[end - 1] < 0:
+            end -= 1
+        while end > start + 1 and words[end - 1].lower in CONJUNCTIONS:
+            end -= 1
+        return end
+
+    def _border(self, cue: Cue, other: Cue, start: int) -> int | None:
+        """The word before which the content of ``cue`` stops because ``other`` reports something else."""
+        words = self.words
+        if other.kind == "ing" and words[other.at - 1].text == ",":
+            return other.at - 1
+        if (
+            other.manner == "shared"
+            and other.source == cue.source
+            and words[other.at - 1].lower in ("and", "but", "then")
+        ):
+            at = other.at - 1
+            return at - 1 if at and words[at - 1].text == "," else at
+        if other.manner in ("active",) and other.source and other.source[0] > start:
+            first = other.source[0]
+            if first >= 1 and words[first - 1].text == "," and self._is_trailing(other):
+                return None
+            lead = first - 1
+            if lead >= 1 and words[lead].lower in _CONTRASTS:
+                is_parted = words[lead - 1].text in (",", ";", "—")
+                if is_parted or words[lead].lower == "with" or self.quote_of[lead - 1] >= 0:
+                    return lead - 1 if is_parted else lead
+        return None
+
+    def _is_trailing(self, cue: Cue) -> bool:
+        return self._after_adjuncts(cue.after) >= self.last
+
+    def _quote_before(self, cue: Cue) -> Range | None:
+        """“First half,” she said, “second half”: the quotation on the other side of the cue."""
+        if not cue.source:
+            return None
+        at = min(cue.source[0], cue.at) - 1
+        while at >= 0 and self.words[at].text in "," and self.quote_of[at] < 0:
+            at -= 1
+        if at < 0 or self.quote_of[at] < 0 or "q" not in cue.verb.frame:
+            return None
+        number = self.quote_of[at]
+        first = at
+        while first > 0 and self.quote_of[first - 1] == number:
+            first -= 1
+        return (first, at + 1)
+
+    def _set_backward(self, cue: Cue, earlier: list[Cue]) -> None:
+        """“…, the office said” and “…,” said the minister."""
+        words = self.words
+        if not ({"c", "q"} & set(cue.verb.frame)) or cue.manner in ("infinitive", "relative"):
+            return
+        border: int | None = None
+        if cue.source and cue.manner == "active" and cue.source[0] > 0:
+            border = self._border_before(cue.source[0])
+        if border is None and cue.at > 0:
+            border = self._border_before(cue.at)
+            if border is not None and cue.manner != "passive":
+                found = phrase_after(words, cue.after)
+                if found and self.quote_of[found[0]] < 0:
+                    cue.source = self._with_name(found)
+        if border is None:
+            return
+        start = 0
+        for other in earlier:
+            if other.content and other.content[1] < border:
+                start = max(start, other.content[1])
+        while start < border and (
+            (not is_word(words[start]) and self.quote_of[start] < 0 and words[start].text not in "$€£")
+            or (words[start].lower in ("but", "and") and start < 2)
+        ):
+            start += 1
+        quoted = next((k for k in range(start, border) if self.quote_of[k] >= 0), None)
+        if quoted is not None and self.quote_of[border - 1] >= 0 and quoted - start <= 3 and quoted > start:
+            start = quoted
+        if border > start:
+            cue.content = (start, border)
+            is_interrupted = border - start <= LONGEST_INTERRUPTED and self.quote_of[start] < 0
+            following = self._after_source(cue, is_interrupted=is_interrupted)
+            if following is not None:
+                cue.second = following
+
+    def _with_name(self, found: Range) -> Range:
+        """“said the mayor, Marta Lindqvane”: a name in commas belongs to the source."""
+        words = self.words
+        at = found[1]
+        if at + 1 < self.last and words[at].text == "," and is_capital(words[at + 1]):
+            named = phrase_after(words, at + 1, longest=5)
+            if named and all(is_capital(word) for word in words[named[0] : named[1]]):
+                return (found[0], named[1])
+        return found
+
+    def _border_before(self, first: int) -> int | None:
+        """The position after the content when the words before ``first`` end a clause or a quotation."""
+        at = first - 1
+        if self.words[at].text in ",—–" and self.quote_of[at] < 0:
+            return at if at > 1 or (at and self.quote_of[at - 1] >= 0) else None
+        if self.quote_of[at] >= 0:
+            return at + 1
+        return None
+
+    def _after_source(self, cue: Cue, *, is_interrupted: bool) -> Range | None:
+        """The second half after the source: “…,” said the minister. “…” within one sentence."""
+        at = max(cue.at + 1, cue.source[1] if cue.source else 0)
+        at = self._after_adjuncts(at) if at < self.last else at
+        if at < self.last and self.words[at].text in ",.:":
+            at += 1
+        if at < self.last and self.quote_of[at] >= 0:
+            number = self.quote_of[at]
+            after = at
+            while after < len(self.words) and self.quote_of[after] == number:
+                after += 1
+            return (at, after)
+        if 0 < at < self.last and self.words[at - 1].text == "," and is_interrupted and self._goes_on(at):
+            return (at, self.last)
+        return None
+
+    def _goes_on(self, at: int) -> bool:
+        """“In his state, he said, offenders are treated”: what follows the second comma is said too."""
+        lower = self.words[at].lower
+        if lower in SUBORDINATORS or lower in (
+            "who",
+            "which",
+            "whose",
+            "and",
+            "but",
+            "with",
+            "or",
+            "in",
+            "at",
+            "on",
+            "during",
+        ):
+            return False
+        return not lower.endswith("ing") and self.last - at >= 3
+
+
+def _holds_verb(words: list[Word]) -> bool:
+    return any(word.lower in FORMS and word.lower not in ALSO_NOUNS for word in words)

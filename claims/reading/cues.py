@@ -1,0 +1,103 @@
+"""Reporting verbs of one sentence, and the words that name who acts."""
+
+from dataclasses import dataclass
+
+from claims.reading.clauses import (
+    Range,
+    is_reporting_verb,
+    phrase_after,
+    phrase_before,
+    subject_end,
+    subject_of_sentence,
+)
+from claims.reading.sentence_words import SentenceWords
+from claims.reading.verbs import CLAIM_NOUNS, FORMS, Verb
+from claims.reading.words import is_capital, word_set
+
+_NEEDS_NOUN = word_set("make raise express voice air issue deliver file introduce present publish release lay")
+"""These report something only when what they make or raise is a claim, a doubt and the like."""
+
+
+@dataclass(slots=True)
+class Cue:
+    """One reporting verb where it stands, with the range of its source and, later, of what it reports."""
+
+    at: int
+    verb: Verb
+    kind: str
+    source: Range | None
+    manner: str
+    after: int
+    content: Range | None = None
+    second: Range | None = None
+    is_negated: bool = False
+    is_clause: bool = True
+
+
+class CueFinder(SentenceWords):
+    """Finds the reporting verbs of a sentence that are used as verbs, outside quotation marks."""
+
+    def _cues(self) -> list[Cue]:
+        found: list[Cue] = []
+        for at, word in enumerate(self.words):
+            if word.lower not in FORMS or self.quote_of[at] >= 0 or not is_reporting_verb(self.words, at):
+                continue
+            if is_capital(word) and at > 0 and not self._is_title_case():
+                continue
+            verb, kind = FORMS[word.lower]
+            after = at + 1
+            if verb.particles and after < len(self.words) and self.words[after].lower in verb.particles:
+                if self.words[after].lower in ("out", "up", "back", "in"):
+                    after += 1
+            elif "p" in verb.frame:
+                continue
+            if verb.lemma in _NEEDS_NOUN and not self._has_claim_noun(at):
+                continue
+            end, manner = subject_end(self.words, at)
+            source = self._source(found, at, end, manner, kind)
+            negated = any(
+                self.words[k].lower in ("not", "never") or self.words[k].lower.endswith("n't")
+                for k in range(max(0, at - 3), at)
+            )
+            found.append(Cue(at, verb, kind, source, manner, after, is_negated=negated))
+        return found
+
+    def _has_claim_noun(self, at: int) -> bool:
+        return any(word.lower in CLAIM_NOUNS for word in self.words[at + 1 : at + 7])
+
+    def _source(self, cues: list[Cue], at: int, end: int, manner: str, kind: str) -> Range | None:
+        if manner == "infinitive":
+            return self._shared(cues, at)
+        if manner == "passive":
+            for k in range(at + 1, min(len(self.words), at + 12)):
+                if self.words[k].lower == "by":
+                    return phrase_after(self.words, k + 1)
+            return None
+        if manner == "shared":
+            return self._shared(cues, at)
+        if end > 0 and self.quote_of[end - 1] >= 0:
+            return None
+        found = phrase_before(self.words, end)
+        if manner == "relative" and found:
+            return (found[0], end + 1)
+        if found and kind == "ing" and found[1] - found[0] > 8:
+            return self._shared(cues, at)
+        return self._with_name_inside(found, end, at) if found else found
+
+    def _with_name_inside(self, found: Range, end: int, cue: int) -> Range:
+        """“The mayor of Ostervik, Marta Lindqvane, has said”: the name in commas belongs to the source."""
+        words = self.words
+        if found[1] != end or end >= cue or words[end].text != ",":
+            return found
+        closing = next((k for k in range(end + 1, cue) if words[k].text == ","), None)
+        if closing is None or closing == end + 1 or not words[found[0]].lower[:1].isalpha():
+            return found
+        named = words[end + 1 : closing]
+        is_name = len(named) <= 5 and all(is_capital(word) or "-" in word.text for word in named)
+        return (found[0], closing) if is_name else found
+
+    def _shared(self, cues: list[Cue], at: int) -> Range | None:
+        for cue in reversed(cues):
+            if cue.source and cue.at < at and cue.manner != "passive":
+                return cue.source
+        return subject_of_sentence(self.words, at)

@@ -1,0 +1,116 @@
+"""The words of one sentence, which of them stand in quotation marks, and which may be skipped between them."""
+
+from claims.reading.clauses import Range
+from claims.reading.quotes import Quote
+from claims.reading.sentences import Span
+from claims.reading.words import (
+    CLOSING,
+    MONTHS,
+    SUBJECT_PRONOUNS,
+    TIME_WORDS,
+    find_words,
+    is_adverb,
+    is_capital,
+    is_word,
+    word_set,
+)
+
+_ADJUNCT_NOUNS = word_set(
+    "statement interview speech tweet post letter email e-mail memo note book blog column op-ed report article "
+    "appearance conference briefing call remarks hearing testimony address video message debate rally event meeting "
+    "press news release monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night week "
+    "month year response reply turn part addition court parliament television radio twitter facebook cnn msnbc fox "
+    "filing ruling document paper telegram podcast ad"
+)
+_WHERE_AND_WHEN = word_set("in on at during after before via through by from following")
+CLAUSE_OPENERS = word_set("that whether how why what if")
+
+
+class SentenceWords:
+    """One sentence as a list of words; of the ``quotes`` of its paragraph those that touch it are kept."""
+
+    def __init__(self, text: str, sentence: Span, quotes: list[Quote]) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.quotes = [quote for quote in quotes if quote.start < sentence.end and quote.end > sentence.start]
+        self.words = find_words(text, sentence.start, sentence.end)
+        self.quote_of = self._quote_of_words()
+        self.last = self._last_word()
+
+    def _quote_of_words(self) -> list[int]:
+        """For every word the number of the quotation that it stands in, or −1."""
+        found = [-1] * len(self.words)
+        number = 0
+        for at, word in enumerate(self.words):
+            while number < len(self.quotes) and self.quotes[number].end <= word.start:
+                number += 1
+            if number < len(self.quotes) and self.quotes[number].start <= word.start:
+                found[at] = number
+        return found
+
+    def _last_word(self) -> int:
+        """The position after the last word of the sentence, without its full stop."""
+        after = len(self.words)
+        while after and self.words[after - 1].text in ".!?…;:," and self.quote_of[after - 1] < 0:
+            after -= 1
+        return after
+
+    def _is_title_case(self) -> bool:
+        long_words = [word for word in self.words if is_word(word) and len(word.text) > 3]
+        return len(long_words) > 2 and sum(is_capital(word) for word in long_words) >= 0.7 * len(long_words)
+
+    def _after_adjuncts(self, at: int) -> int:
+        """Skip when, where and in what somebody spoke: “on Thursday in a statement”."""
+        words = self.words
+        while at < self.last and self.quote_of[at] < 0:
+            lower = words[at].lower
+            if (
+                lower in TIME_WORDS
+                or lower in MONTHS
+                or (is_adverb(lower) and lower not in ("not", "never", "no", "all"))
+            ):
+                at += 1
+                continue
+            if lower in _WHERE_AND_WHEN or lower in ("last", "this", "earlier", "that"):
+                end = self._adjunct_end(at)
+                if end is None:
+                    return at
+                at = end
+                continue
+            if words[at].text == "," and at + 1 < self.last and words[at + 1].text.isdigit():
+                at += 2
+                continue
+            return at
+        return at
+
+    def _adjunct_end(self, at: int) -> int | None:
+        words = self.words
+        if words[at].lower in ("last", "this", "earlier", "that"):
+            if at + 1 < self.last and words[at + 1].lower in TIME_WORDS:
+                return at + 2
+            return None
+        for k in range(at + 1, min(self.last, at + 9)):
+            word = words[k]
+            if (
+                self.quote_of[k] >= 0
+                or word.text in ",:"
+                or word.lower in CLAUSE_OPENERS
+                or word.lower in SUBJECT_PRONOUNS
+            ):
+                return None
+            if word.lower in _ADJUNCT_NOUNS or word.lower in MONTHS:
+                after = k + 1
+                while after < self.last and (
+                    words[after].lower in _ADJUNCT_NOUNS or words[after].text.isdigit() or words[after].lower in MONTHS
+                ):
+                    after += 1
+                return after
+        return None
+
+    def _trimmed(self, content: Range) -> Range:
+        first, after = content
+        while after > first and self.words[after - 1].text in CLOSING and self.quote_of[after - 1] < 0:
+            after -= 1
+        while first < after and self.words[first].text in CLOSING and self.quote_of[first] < 0:
+            first += 1
+        return first, after
