@@ -1,7 +1,7 @@
 """Intake: what is handed in becomes a report with its snapshot, its statements and candidate claims."""
 
 from claims.intake.candidates import put_beside, submit_candidate
-from claims.intake.handing_in import AT_ONCE, FILE_ENDINGS, NotTaken, hand_in
+from claims.intake.handing_in import AT_ONCE, FILE_ENDINGS, NotTaken, hand_in, take_over
 from claims.intake.keeping import Kept, keep_page, keep_statements
 from claims.intake.running import run
 
@@ -16,4 +16,5 @@ __all__ = [
     "put_beside",
     "run",
     "submit_candidate",
+    "take_over",
 ]

@@ -28,15 +28,15 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, report: str, title: str, **options: Any) -> None:
         try:
-            row = intake.hand_in(by=None, title=title, **_given(report))
+            row = intake.take_over(by=None, title=title, **_given(report))
         except intake.NotTaken as refusal:
             raise CommandError(refusal.sentence) from refusal
-        leased = Intake.objects.lease(row.pk)
-        if leased is not None:
+        # Only a sweep that comes between these two lines can take the row away, and then a worker reads it.
+        if leased := Intake.objects.lease(row.pk):
             intake.run(leased)
         row.refresh_from_db()
         if row.status == WorkStatus.RUNNING:
-            raise CommandError("A worker of the desk is reading this report already; look for it there.")
+            raise CommandError("A worker of the desk is reading this report just now; look for it there.")
         if row.status != WorkStatus.DONE or row.report is None:
             raise CommandError(row.error)
         self._tell(row, row.report)

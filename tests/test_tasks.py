@@ -1,0 +1,157 @@
+"""Tasks: a message wakes somebody up and holds nothing; the row of work alone says what is to be done."""
+
+import os
+import subprocess
+import sys
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+from queue import Empty
+
+import pytest
+from celery import current_app
+from django.db import transaction
+from django.utils import timezone
+
+from claims import tasks
+from claims.choices import WorkStatus
+from claims.intake import hand_in
+from claims.models import Claim, Intake, Pull, Report, work_promised
+from claims.models.work import LEASE
+from tests import factories
+
+ROOT = Path(__file__).parents[1]
+BRIDGE = (Path(__file__).parent / "reading" / "reports" / "bridge.txt").read_text()
+
+
+@pytest.fixture
+def waiting():
+    """The messages that wait on the real broker, as (task, row) pairs; none when the test begins."""
+    current_app.control.purge()
+
+    def messages() -> list[tuple[str, int]]:
+        found = []
+        with (
+            current_app.connection_for_read() as connection,
+            connection.SimpleQueue("celery") as calls,
+            suppress(Empty),
+        ):
+            while True:
+                message = calls.get_nowait()
+                found.append((message.headers["task"], message.payload[1]["row"]))
+                message.ack()
+        return found
+
+    yield messages
+    current_app.control.purge()
+
+
+def intake_row(**fields) -> Intake:
+    return Intake.objects.create(origin="pasted", text=BRIDGE, **fields)
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_wake_up_call_is_sent_once_the_promise_is_committed(waiting):
+    with transaction.atomic():
+        row = hand_in(by=None, text=BRIDGE)
+        before = waiting()
+
+    assert before == []
+    assert waiting() == [("claims.read_in", row.pk)]
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_promise_that_is_taken_back_wakes_nobody(waiting):
+    with transaction.atomic():
+        hand_in(by=None, text=BRIDGE)
+        transaction.set_rollback(True)
+
+    assert waiting() == []
+    assert not Intake.objects.exists()
+
+
+@pytest.mark.django_db
+def test_every_row_of_work_has_its_task():
+    assert {row: task.name for row, task in tasks.TASKS.items()} == {
+        Pull: "claims.pull_reporting",
+        Intake: "claims.read_in",
+    }
+    assert tasks.wake_up in [receiver() for _, receiver, *_ in work_promised.receivers]
+
+
+@pytest.mark.django_db
+def test_task_reads_a_report_in_and_a_second_call_finds_it_done():
+    row = intake_row()
+
+    for _ in range(2):
+        tasks.read_in(row=row.pk)
+
+    row.refresh_from_db()
+    assert (row.status, row.attempts) == (WorkStatus.DONE, 1)
+    assert Report.objects.count() == 1
+    assert Claim.objects.count() == row.claim_count
+
+
+@pytest.mark.django_db
+def test_task_runs_a_pull():
+    pull = Pull.objects.create(claim=factories.claim(), connector="feeds")
+
+    tasks.pull_reporting(row=pull.pk)
+
+    pull.refresh_from_db()
+    assert (pull.status, pull.attempts) == (WorkStatus.PARKED, 1)
+    assert pull.error == "Nothing could be asked: no feed is being watched yet."
+
+
+@pytest.mark.django_db
+def test_task_is_quiet_when_the_row_is_gone_or_taken():
+    taken = intake_row()
+    Intake.objects.lease(taken.pk)
+
+    tasks.read_in(row=taken.pk)
+    tasks.read_in(row=taken.pk + 1)
+    tasks.pull_reporting(row=1)
+
+    taken.refresh_from_db()
+    assert (taken.status, taken.attempts) == (WorkStatus.RUNNING, 1)
+
+
+@pytest.mark.django_db
+def test_sweep_wakes_up_what_is_due_and_nothing_else(waiting):
+    past, future = timezone.now() - LEASE, timezone.now() + timedelta(hours=1)
+    lost = intake_row(next_try_at=past)
+    failed = intake_row(status=WorkStatus.FAILED, next_try_at=past)
+    orphaned = intake_row(status=WorkStatus.RUNNING, leased_until=past)
+    pull = Pull.objects.create(claim=factories.claim(), connector="feeds")
+    intake_row(next_try_at=future)
+    intake_row(status=WorkStatus.RUNNING, leased_until=future)
+    intake_row(status=WorkStatus.DONE)
+    intake_row(status=WorkStatus.PARKED)
+
+    tasks.sweep()
+
+    assert sorted(waiting()) == [
+        ("claims.pull_reporting", pull.pk),
+        ("claims.read_in", lost.pk),
+        ("claims.read_in", failed.pk),
+        ("claims.read_in", orphaned.pk),
+    ]
+
+
+def test_broker_that_is_away_costs_a_warning_and_loses_nothing():
+    promise = (
+        "import os, django\n"
+        "os.environ['DJANGO_SETTINGS_MODULE'] = 'factcheck.settings'\n"
+        "django.setup()\n"
+        "from claims import tasks\n"
+        "from claims.models import Intake\n"
+        "tasks.wake_up(sender=Intake, row=Intake(pk=1))\n"
+        "print('went on')\n"
+    )
+    environment = os.environ | {"REDIS_URL": "unix:///nowhere/at/all.sock"}
+    command = [sys.executable, "-W", "ignore", "-c", promise]
+    told = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+
+    assert told.stdout == "went on\n"
+    assert "The broker does not answer" in told.stderr
+    assert "the sweeper will send the wake-up call" in told.stderr
