@@ -11,7 +11,7 @@ from django.contrib import admin, messages
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, URLField
 from django.forms import BaseModelForm
 from django.http import HttpRequest
 from django_celery_beat.admin import PeriodicTaskAdmin
@@ -43,6 +43,10 @@ def _has(user: Any, role: Role | None) -> bool:
     return role is not None and user.is_active and (user.is_superuser or user.has_role(role))
 
 
+HTTPS = {URLField: {"assume_scheme": "https"}}
+"""An address that is typed without its scheme is meant as https."""
+
+
 class BackOffice(AdminSite):
     """Django's admin, opened by the desk's roles."""
 
@@ -67,6 +71,7 @@ class ByRole(ModelAdmin):
     to_delete: Role | None = None
     list_per_page = 50
     show_full_result_count = False
+    formfield_overrides = HTTPS
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return _has(request.user, self.to_view)
@@ -92,6 +97,7 @@ class FeedInline(admin.TabularInline):
     fields = ("address", "title", "is_enabled", "answered_at", "error")
     readonly_fields = ("answered_at", "error")
     extra = 0
+    formfield_overrides = HTTPS
 
     def has_view_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         return _has(request.user, Role.EDITOR)

@@ -63,13 +63,12 @@ class CheckFilter(filters.FilterSet):
         fields: list[str] = []
 
     def search(self, queryset: QuerySet[Claim], name: str, words: str) -> QuerySet[Claim]:
-        """The claim's words, or the title and finding of its check."""
+        """In the claim's words, and in the title and finding of its check, as one text: “-word” leaves out all of it."""
         query = search_query(words)
         if query is None:
             return queryset.none() if words.strip() else queryset
-        found = search_claims(Claim.objects.public(), words).values("pk")
-        titled = SearchVector("summary__title", "summary__standfirst", config="simple")
-        return queryset.alias(_titled=titled).filter(Q(pk__in=found) | Q(_titled=query))
+        text = SearchVector("search_text", "summary__title", "summary__standfirst", config="simple")
+        return queryset.alias(_text=text).filter(_text=query)
 
     def after(self, queryset: QuerySet[Claim], name: str, day: date) -> QuerySet[Claim]:
         return queryset.filter(published_at__gte=start_of(day))

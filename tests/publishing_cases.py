@@ -118,3 +118,30 @@ def withdrawn(claim: Claim, reason: str = "The timetable was last year’s.") ->
 def reopened(claim: Claim, reason: str = "New minutes were published.") -> Claim:
     workflow.perform(claim, Action.REOPEN, by=factories.person(), reason=reason)
     return Claim.objects.select_related("summary").get(pk=claim.pk)
+
+
+def published_against_the_gate(reason: str) -> Claim:
+    """A check with one side only, which an editor who took no part let out."""
+    writer = factories.person()
+    claim = approved(first=writer)
+    for items in (claim.evidence, claim.counter_statements, claim.pulls):
+        items.all().delete()
+    version = draft(claim, writer)
+    editor = factories.person(Role.EDITOR)
+    workflow.perform(claim, Action.PUBLISH, by=editor, draft_version=version, override_reason=reason)
+    return Claim.objects.select_related("summary").get(pk=claim.pk)
+
+
+def published_alone() -> Claim:
+    """A check of a newsroom that has switched the second person off."""
+    first, claim = factories.person(), factories.claim()
+    workflow.perform(claim, Action.ACCEPT, by=first)
+    claim.pulls.all().delete()
+    factories.answered_pull(claim)
+    factories.evidence(claim, by=first, stance=Stance.SUPPORTS)
+    factories.evidence(claim, by=first, stance=Stance.UNDERMINES)
+    workflow.perform(claim, Action.TAKE, by=first)
+    workflow.perform(claim, Action.PROPOSE, by=first, **factories.AGREED)
+    version = draft(claim, first)
+    workflow.perform(claim, Action.PUBLISH, by=factories.person(), draft_version=version)
+    return Claim.objects.select_related("summary").get(pk=claim.pk)

@@ -1,0 +1,380 @@
+"""The public pages: what they say, what they never hold, and how cheaply they are given."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from claims import editing, publishing
+from claims.choices import Attribution, CorrectionKind, Stage, Stance, Verdict
+from claims.models import Claim
+from claims.web import meanings
+from claims.web.checks import link_to_words
+from claims.web.public import Mark
+from tests import factories, publishing_cases
+from tests.web_public.reading import Page
+
+pytestmark = pytest.mark.django_db
+
+PAGES = ("/", "/checks/", "/corrections/", "/methodology/", "/about/", publishing_cases.PAGE)
+
+
+def read(client, address, status=200):
+    response = client.get(address)
+    assert response.status_code == status
+    return Page(response.content)
+
+
+# --- What every page keeps to -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_page_has_no_script_no_cookie_and_no_third_party(client, address):
+    publishing_cases.published()
+    response = client.get(address)
+    page = Page(response.content)
+    assert response.status_code == 200
+    assert page.what_a_strict_policy_blocks == []
+    assert [attributes.get("type") for attributes, _ in page.scripts] in ([], ["application/ld+json"])
+    assert {address.split("/")[1] for address in page.loads} == {"static"}
+    assert "Set-Cookie" not in response.headers
+    assert "Vary" not in response.headers
+
+
+@pytest.mark.parametrize("address", [*PAGES, "/checks/feed.atom", "/sitemap.xml", "/robots.txt"])
+def test_page_is_the_same_for_somebody_who_is_logged_in(client, address):
+    publishing_cases.published()
+    anonymous = client.get(address).content
+    client.force_login(factories.person())
+    assert client.get(address).content == anonymous
+
+
+@pytest.mark.parametrize("address", [*PAGES, "/checks/feed.atom", "/sitemap.xml", "/robots.txt"])
+def test_page_is_not_sent_twice_to_who_has_it(client, address):
+    publishing_cases.published()
+    first = client.get(address)
+    again = client.get(address, headers={"If-None-Match": first.headers["ETag"]})
+    assert (first.headers["Cache-Control"], again.status_code, again.content) == (
+        "public, max-age=0, must-revalidate",
+        304,
+        b"",
+    )
+
+
+def test_check_is_sent_again_once_it_was_corrected(client):
+    claim = publishing_cases.published()
+    first = client.get(publishing_cases.PAGE)
+    publishing_cases.corrected(claim, title="Did they know?")
+    again = client.get(publishing_cases.PAGE, headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 200
+
+
+def test_check_says_when_it_changed(client):
+    claim = publishing_cases.published()
+    first = client.get(publishing_cases.PAGE)
+    again = client.get(publishing_cases.PAGE, headers={"If-Modified-Since": first.headers["Last-Modified"]})
+    assert again.status_code == 304
+    assert f"{claim.moved_at:%d %b %Y %H:%M:%S} GMT" in first.headers["Last-Modified"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_pages_are_read_only(client, address):
+    assert client.post(address).status_code == 405
+
+
+@pytest.mark.parametrize(("address", "queries"), [("/checks/", 1), ("/corrections/", 2), ("/checks/feed.atom", 2)])
+def test_lists_take_as_many_queries_for_three_as_for_one(client, address, queries, django_assert_num_queries):
+    publishing_cases.corrected(publishing_cases.published())
+    with django_assert_num_queries(queries):
+        client.get(address)
+    for _ in range(2):
+        publishing_cases.corrected(publishing_cases.published())
+    with django_assert_num_queries(queries):
+        client.get(address)
+
+
+def test_check_takes_three_queries_however_long_its_history(client, django_assert_num_queries):
+    claim = publishing_cases.published()
+    with django_assert_num_queries(3):
+        client.get(publishing_cases.PAGE)
+    for text in ("One.", "Two.", "Three."):
+        claim = publishing_cases.corrected(claim, text=text)
+    with django_assert_num_queries(3):
+        client.get(publishing_cases.PAGE)
+
+
+# --- One check --------------------------------------------------------------------------------------------------------
+
+
+def test_check_shows_verdict_both_sides_sources_and_search_log(client):
+    claim = publishing_cases.published()
+    text = read(client, publishing_cases.PAGE).text
+    for words in (
+        "Did the ministry know in March?",
+        "Disputed",
+        "The mayor says so, the ministry denies it.",
+        "Did they say it? Confirmed.",
+        "Orla Brandt, mayor of Velmouth · 13 October 2026 · Velmouth town council",
+        "Stake: Stands for election in May.",
+        "“The ministry has known since March,”",
+        "“No warning reached this house,”",
+        "flat denial",
+        "assertion only",
+        "Stake: Ordered the closure.",
+        claim.summary.record["sources"][0]["snapshot"]["sha256"],
+        "3 searches, 1 of which found nothing and 1 of which failed",
+        "4 reports in 4 independent lines",
+        "two people, who agreed without seeing each other’s verdict first",
+        "The server did not answer.",
+        "Nothing that bears on the claim.",
+        "Nothing has been corrected.",
+    ):
+        assert words in text
+
+
+def test_check_carries_its_claim_review(client):
+    claim = publishing_cases.published()
+    assert read(client, publishing_cases.PAGE).claim_review == publishing.claim_review(claim.summary)
+
+
+def test_markup_says_what_the_page_says(client):
+    publishing_cases.published(verdict=Verdict.FALSE)
+    page = read(client, publishing_cases.PAGE)
+    rating = page.claim_review["reviewRating"]
+    assert rating["alternateName"] in page.text
+    assert rating["ratingExplanation"] in page.text
+    assert page.claim_review["itemReviewed"]["author"]["name"] in page.text
+
+
+def test_check_names_no_reviewer(client):
+    first, second = factories.person(name="firstreviewer"), factories.person(name="secondreviewer")
+    publishing_cases.published(first=first, second=second)
+    content = client.get(publishing_cases.PAGE).content
+    assert b"firstreviewer" not in content
+    assert b"secondreviewer" not in content
+
+
+def test_check_stays_as_it_was_published_whatever_happens_to_the_rows(client):
+    claim = publishing_cases.published()
+    before = read(client, publishing_cases.PAGE).text
+    factories.evidence(claim, by=factories.person(), stance=Stance.SUPPORTS)
+    editing.dismiss(claim.counter_statements.get(), by=factories.person())
+    claim.claimant.interest = "Something else"
+    claim.claimant.name = "Somebody else"
+    claim.claimant.save()
+    factories.answered_pull(claim)
+    assert read(client, publishing_cases.PAGE).text == before
+
+
+def test_check_escapes_what_people_and_reports_write(client):
+    publishing_cases.published(
+        title='<img src=x onerror="a">', text="<script>alert(1)</script>", short_text="</script>"
+    )
+    page = read(client, "/checks/img-srcx-onerrora/")
+    assert page.all("img") == []
+    assert len(page.scripts) == 1
+
+
+def test_text_cites_the_sources_of_the_page(client):
+    publishing_cases.published()
+    page = read(client, publishing_cases.PAGE)
+    ids = {attributes["id"] for _, attributes in page.elements if attributes.get("id")}
+    cited = {link["href"][1:] for link in page.all("a") if (link.get("href") or "").startswith("#source-")}
+    assert cited <= ids
+
+
+def test_ids_on_a_check_are_given_once(client):
+    publishing_cases.corrected(publishing_cases.published())
+    ids = [attributes["id"] for _, attributes in read(client, publishing_cases.PAGE).elements if attributes.get("id")]
+    assert sorted(ids) == sorted(set(ids))
+
+
+def test_check_says_when_one_person_alone_stands_behind_it(client, settings):
+    settings.CLAIMS_SECOND_PERSON = False
+    claim = publishing_cases.published_alone()
+    text = read(client, f"/checks/{claim.slug}/").text
+    assert "One person only. Nobody else at this desk has confirmed the verdict." in text
+    assert "two people" not in text
+
+
+def test_check_prints_why_it_went_out_against_the_gate(client):
+    publishing_cases.published_against_the_gate(reason="The vote is tomorrow.")
+    text = read(client, publishing_cases.PAGE).text
+    assert "Published although not every rule of ours was met, because: The vote is tomorrow." in text
+
+
+def test_unpublished_claims_have_no_page(client):
+    publishing_cases.approved()
+    assert client.get(publishing_cases.PAGE).status_code == 404
+
+
+# --- Corrections, versions, withdrawal --------------------------------------------------------------------------------
+
+
+def test_correction_shows_what_changed(client):
+    publishing_cases.corrected(
+        publishing_cases.published(), kind="typo", reason="A word was missing.", text="The mayor never said so [1]."
+    )
+    page = read(client, publishing_cases.PAGE)
+    assert "version 2 · typo. A word was missing." in page.text
+    assert "one correction" in page.text
+    body = client.get(publishing_cases.PAGE).content.decode()
+    assert re.findall(r"<ins>(.*?)</ins>", body) == [" never"]
+
+
+def test_earlier_version_stays_readable_and_says_so(client):
+    publishing_cases.corrected(publishing_cases.published(), title="Did they know?")
+    page = read(client, f"{publishing_cases.PAGE}1/")
+    assert "This is version 1, which was replaced." in page.text
+    assert "Did the ministry know in March?" in page.text
+    assert {"name": "robots", "content": "noindex"} in page.all("meta")
+    assert page.claim_review is None
+
+
+def test_newest_version_lives_at_the_address_of_the_check(client):
+    publishing_cases.published()
+    response = client.get(f"{publishing_cases.PAGE}1/")
+    assert (response.status_code, response.headers["Location"]) == (302, publishing_cases.PAGE)
+
+
+def test_version_that_never_was_is_not_found(client):
+    publishing_cases.published()
+    assert client.get(f"{publishing_cases.PAGE}7/").status_code == 404
+
+
+def test_check_under_review_stays_and_says_so(client):
+    publishing_cases.reopened(publishing_cases.published())
+    page = read(client, publishing_cases.PAGE)
+    assert "Under review. We are checking this claim again." in page.text
+    assert "Disputed" in page.text
+    assert page.claim_review is not None
+
+
+def test_withdrawn_check_is_gone_but_readable_and_says_why(client):
+    publishing_cases.withdrawn(publishing_cases.published(), reason="The timetable was last year’s.")
+    page = read(client, publishing_cases.PAGE, status=410)
+    assert "We have withdrawn this check The timetable was last year’s." in page.text
+    assert "The mayor says so, the ministry denies it." in page.text
+    assert page.claim_review is None
+    assert {"name": "robots", "content": "noindex"} in page.all("meta")
+
+
+def test_withdrawn_check_stays_gone_while_it_is_checked_again(client):
+    publishing_cases.reopened(publishing_cases.withdrawn(publishing_cases.published()))
+    page = read(client, publishing_cases.PAGE, status=410)
+    assert "The claim is being checked again." in page.text
+    assert page.claim_review is None
+    assert read(client, "/checks/").text.count("Did the ministry") == 0
+
+
+def test_corrections_page_lists_corrections_and_withdrawals(client):
+    publishing_cases.withdrawn(publishing_cases.corrected(publishing_cases.published(), reason="It was unclear."))
+    text = read(client, "/corrections/").text
+    assert text.index("The timetable was last year’s.") < text.index("It was unclear.")
+
+
+# --- The list ---------------------------------------------------------------------------------------------------------
+
+
+def titles(client, query=""):
+    page = client.get(f"/checks/{query}").content.decode()
+    return re.findall(r"<h2><a [^>]*>(.*?)</a></h2>", page)
+
+
+def test_list_shows_the_newest_first_and_leaves_unpublished_and_withdrawn_out(client):
+    publishing_cases.published(title="First")
+    publishing_cases.published(title="Second")
+    publishing_cases.withdrawn(publishing_cases.published(title="Third"))
+    factories.claim(Stage.OPEN)
+    assert titles(client) == ["Second", "First"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("?q=ministry+bridge", ["Roads"]),
+        ("?q=ferr", ["Ferry"]),
+        ("?q=“the+ferry”", ["Ferry"]),
+        ("?q=-ferry", ["Roads"]),
+        ("?q=volcano", []),
+        ("?q=%27%3B--", []),
+        ("?verdict=false", ["Ferry"]),
+        ("?verdict=false&verdict=disputed", ["Ferry", "Roads"]),
+        ("?verdict=nonsense", []),
+        ("?claimant=brandt", ["Roads"]),
+        ("?published_after=2999-01-01", []),
+        ("?published_before=2999-01-01", ["Ferry", "Roads"]),
+        ("?published_before=yesterday", []),
+        ("?after=nonsense", ["Ferry", "Roads"]),
+        ("?after=9999999999-01-01T00:00:00Z_99", ["Ferry", "Roads"]),
+    ],
+)
+def test_list_can_be_searched_and_filtered(client, query, found):
+    publishing_cases.published(title="Roads")
+    publishing_cases.published(
+        title="Ferry", text="The ferry runs at night", short_text="", verdict=Verdict.FALSE, claimant=None
+    )
+    assert titles(client, query) == found
+
+
+def test_search_finds_words_of_the_title(client):
+    publishing_cases.published(title="Quaint wording")
+    assert titles(client, "?q=quaint") == ["Quaint wording"]
+
+
+def test_list_goes_on_page_by_page_without_repeating(client, monkeypatch):
+    monkeypatch.setattr("claims.web.public.PAGE_SIZE", 2)
+    for number in range(5):
+        publishing_cases.published(title=f"Check {number}")
+    seen, address = [], "/checks/?verdict=disputed"
+    while address:
+        body = client.get(address).content.decode()
+        seen += re.findall(r"<h2><a [^>]*>(.*?)</a></h2>", body)
+        following = re.search(r'rel="next" href="([^"]+)"', body)
+        address = f"/checks/{following[1].replace('&amp;', '&')}" if following else ""
+    assert seen == ["Check 4", "Check 3", "Check 2", "Check 1", "Check 0"]
+
+
+def test_mark_of_a_page_reads_back_what_it_wrote():
+    claim = publishing_cases.published()
+    mark = Mark(claim.published_at, claim.pk)
+    assert Mark.read(str(mark)) == mark
+
+
+def test_empty_list_says_so(client):
+    assert "No check has been published yet." in read(client, "/checks/").text
+
+
+# --- Words and addresses ----------------------------------------------------------------------------------------------
+
+
+def test_every_word_has_a_meaning():
+    assert set(meanings.VERDICTS) == set(Verdict)
+    assert set(meanings.ATTRIBUTIONS) == set(Attribution)
+    assert set(meanings.STAGES) == set(Stage)
+    assert set(meanings.CORRECTIONS) == set(CorrectionKind)
+
+
+def test_methodology_prints_the_rating_key_that_the_markup_uses(client):
+    text = read(client, "/methodology/").text
+    assert f"Verified {meanings.VERDICTS[Verdict.VERIFIED]} 5 of 5" in text
+    assert f"Disputed {meanings.VERDICTS[Verdict.DISPUTED]} no number" in text
+
+
+@pytest.mark.parametrize(
+    ("address", "words", "link"),
+    [
+        ("", "any", ""),
+        ("https://a.example/x", "two words", "https://a.example/x#:~:text=two%20words"),
+        ("https://a.example/x#part", "a-b, c", "https://a.example/x#part:~:text=a%2Db%2C%20c"),
+        ("https://a.example/", "1 2 3 4 5 6 7 8 9 10", "https://a.example/#:~:text=1%202%203%204,7%208%209%2010"),
+    ],
+)
+def test_link_leads_to_the_words_in_the_report(address, words, link):
+    assert link_to_words(address, words) == link
+
+
+def test_address_of_a_check_is_the_one_it_was_given(client):
+    claim = publishing_cases.published()
+    assert reverse("public:check", args=[claim.slug]) == publishing_cases.PAGE
+    assert Claim.objects.get(slug="did-the-ministry-know-in-march") == claim
