@@ -75,8 +75,11 @@ def icon(name: str) -> SafeString:
 
 
 def _sign(picture: str, words: str, tone: str, size: str) -> SafeString:
-    classes = " ".join(["sign", *([f"sign-{tone}"] if tone else []), *([f"sign-{size}"] if size else [])])
-    return format_html('<span class="{}">{}{}</span>', classes, icon(picture), words)
+    return format_html('<span class="{}">{}{}</span>', _classes("sign", tone, size), icon(picture), words)
+
+
+def _classes(base: str, *kinds: str) -> str:
+    return " ".join([base, *(f"{base}-{kind}" for kind in kinds if kind)])
 
 
 @register.simple_tag
@@ -94,12 +97,13 @@ def attribution_sign(value: str, size: str = "") -> SafeString:
 
 
 @register.simple_tag
-def stage_sign(claim: Claim) -> SafeString:
+def stage_sign(claim: Claim, size: str = "") -> SafeString:
     """Where the claim stands on the desk."""
     stage = Stage(claim.stage)
     tone = STAGE_TONES.get(stage, "")
-    classes = f"sign sign-{tone}" if tone else "sign"
-    return format_html('<span class="{}">{}</span>', classes, STAGE_WORDS.get(stage, stage.label))
+    return format_html(
+        '<span class="{}">{}</span>', _classes("sign", tone, size), STAGE_WORDS.get(stage, stage.label)
+    )
 
 
 @register.simple_tag
@@ -216,6 +220,12 @@ def markdown(text: str) -> SafeString:
 @register.filter
 def action_key(action: str) -> str:
     return ACTION_KEYS.get(Action(action), "")
+
+
+@register.filter
+def key_label(key: str) -> str:
+    """A key as people read it: ⇧X for shift+x."""
+    return key.removeprefix("shift+").upper().join(["⇧", ""]) if key.startswith("shift+") else key
 
 
 @register.filter

@@ -83,6 +83,16 @@ class Board:
         return [item for item in self.appearances if item.standing != Standing.DISMISSED]
 
     @property
+    def said(self) -> list[Appearance]:
+        """Where the claimant made the claim, as far as the passages show."""
+        return [item for item in self.shown_appearances if not item.is_retelling]
+
+    @property
+    def retold(self) -> list[Appearance]:
+        """Where others retell it, what people have kept first."""
+        return sorted((i for i in self.shown_appearances if i.is_retelling), key=lambda i: i.standing != Standing.KEPT)
+
+    @property
     def shown_counter_statements(self) -> list[CounterStatement]:
         return [item for item in self.counter_statements if item.standing != Standing.DISMISSED]
 
@@ -226,9 +236,16 @@ class Board:
 
 
 def _differ(cells: dict[int, list[dict[str, Any]]]) -> bool:
-    """Whether two reports give values for one thing that do not overlap; “about” leaves a tenth of room."""
-    ranges = [_range(figure) for figures in cells.values() for figure in figures]
-    return len(cells) > 1 and any(a[1] < b[0] or b[1] < a[0] for a in ranges for b in ranges)
+    """Whether two reports give values for one thing that do not fit: each has one that the other lacks.
+
+    A report that merely leaves a value out does not differ; “about” leaves a tenth of room.
+    """
+    ranges = [[_range(figure) for figure in figures] for figures in cells.values()]
+    return any(_lacks(one, other) and _lacks(other, one) for one in ranges for other in ranges)
+
+
+def _lacks(one: list[tuple[float, float]], other: list[tuple[float, float]]) -> bool:
+    return any(all(a[1] < b[0] or b[1] < a[0] for b in other) for a in one)
 
 
 def _range(figure: dict[str, Any]) -> tuple[float, float]:

@@ -54,7 +54,7 @@ def _cleaned(form: ModelForm[Source]) -> dict[str, object]:
 
 
 def _page(request: DeskRequest, form: ModelForm[Source], feed_form: Form, status: int = 200) -> HttpResponse:
-    found = SourceFilter(request.GET, queryset=Source.objects.annotate(feed_count=Count("feeds"))).qs
+    found = SourceFilter(request.GET, queryset=Source.objects.annotate(feed_count=Count("feeds")).order_by("name", "pk")).qs
     rows = list(found[: SHOWN + 1])
     context = {
         "section": "sources",

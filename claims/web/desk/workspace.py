@@ -90,10 +90,19 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
         "sources": Source.objects.only("pk", "name", "kind").order_by("name")[:500],
         "rail_tab": beside[0] if beside else None,
         "rail_claims": beside[1] if beside else [],
+        "before": _neighbour(beside[1] if beside else [], claim, -1),
+        "after": _neighbour(beside[1] if beside else [], claim, 1),
         "view": f"?{request.GET.urlencode()}" if request.GET.get("view") else "",
         **collecting(claim, user),
     }
     return render(request, "desk/claim.html", context, status=status)
+
+
+def _neighbour(claims: list[Claim], claim: Claim, step: int) -> int | None:
+    """The number of the claim before or after this one in the column beside it."""
+    keys = [row.pk for row in claims]
+    at = keys.index(claim.pk) + step if claim.pk in keys else -1
+    return keys[at] if 0 <= at < len(keys) else None
 
 
 @desk_page
