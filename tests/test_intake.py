@@ -4,9 +4,11 @@ import os
 import socket
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Barrier, Thread
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import timezone
 from pytest_httpserver import HTTPServer
 from werkzeug import Response
@@ -287,6 +289,11 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(contributor, settings, giv
     assert not Intake.objects.exists()
 
 
+def test_text_of_more_than_a_million_characters_is_refused_at_once(contributor):
+    with pytest.raises(NotTaken, match="This text is longer than a million characters"):
+        hand_in(by=contributor, text="word " * 220_000)
+
+
 def test_reading_in_takes_the_rights_of_a_contributor():
     with pytest.raises(NotTaken, match="This takes the rights of a contributor"):
         hand_in(by=factories.person(None), text=BRIDGE)
@@ -403,6 +410,31 @@ def test_worker_that_lost_its_row_writes_nothing(web):
     run(second)
     assert Report.objects.count() == 1
     assert Intake.objects.get().attempts == 2
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_one_text_handed_in_by_four_at_the_same_moment_is_one_report():
+    rows = [hand_in(by=None, text=BRIDGE) for _ in range(4)]
+    leased = [Intake.objects.lease(row.pk) for row in rows]
+    together = Barrier(len(leased))
+
+    def work(row: Intake) -> None:
+        together.wait()
+        run(row)
+        connection.close()
+
+    threads = [Thread(target=work, args=(row,)) for row in leased]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    rows = Intake.objects.all()
+    assert {row.status for row in rows} == {WorkStatus.DONE}
+    assert sorted(row.was_known for row in rows) == [False, True, True, True]
+    assert Report.objects.count() == Snapshot.objects.count() == 1
+    assert Claim.objects.count() == sum(row.claim_count for row in rows)
+    assert Claim.objects.filter(text__contains="loaded lorries").count() == 1
 
 
 # --- A file ----------------------------------------------------------------------------------------------------------

@@ -178,7 +178,7 @@ def test_reports_are_ranked_by_what_they_share_and_say_why():
     assert denial.score >= PROMISES
     assert cooking.score < FITS
     assert football.score < FITS
-    assert agency.why == "shares: Lindwall, hid, spill, 40, tonnes, Vessen; names Olena Brandt"
+    assert agency.why == "shares: Lindwall, company, hid, spill, 40, tonnes; names Olena Brandt"
 
 
 def test_report_in_another_script_fits_by_its_names():

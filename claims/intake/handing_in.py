@@ -17,6 +17,9 @@ FILE_ENDINGS = (".txt", ".html", ".htm", ".csv")
 AT_ONCE = 20_000
 """Characters of a pasted text up to which it can be read while the person waits."""
 
+LONGEST_TEXT = 2**20
+"""Characters that are read in one piece, as of a page."""
+
 _LONGEST_TITLE = 300
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _LOOKS_LIKE_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -90,7 +93,9 @@ def take_over(
 def _judged_text(text: str) -> str:
     if len(text.encode("utf-8", "replace")) > settings.CLAIMS_INTAKE_BYTES:
         raise NotTaken(text=f"This text is larger than {_megabytes()}. Hand in the part that matters.")
-    if len(_CONTROLS.findall(text)) > 0:
+    if len(text) > LONGEST_TEXT:
+        raise NotTaken(text="This text is longer than a million characters. Hand in the part that matters.")
+    if _CONTROLS.search(text):
         raise NotTaken(text="This is not plain text: it contains characters that no text has. Hand it in as a file.")
     if not any(letter.isalnum() for letter in text):
         raise NotTaken(text="There are no words in this text.")

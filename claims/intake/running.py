@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import transaction
 
-from claims.choices import Origin
+from claims.choices import Origin, WorkStatus
 from claims.connectors.charsets import NotText, text_of
 from claims.connectors.http import Answer, Client, FetchError, Unreachable
 from claims.connectors.page import Page, PageError, read_page_in_child
@@ -121,16 +121,20 @@ def _reading(intake: Intake, text: str, language: str) -> Reading:
 
 
 def _settle(intake: Intake, kept: Kept, reading: Reading) -> None:
-    """Write what was read, unless the very same was here already, and end the work."""
+    """Write what was read, unless the very same was handed in before, and end the work.
+
+    A report that a pull brought was read for one claim alone: the first to hand it in gets its candidates.
+    """
     count = 0
-    if kept.is_new or kept.is_changed:
+    was_handed_in = Intake.objects.filter(report=kept.report, status=WorkStatus.DONE).exclude(pk=intake.pk).exists()
+    if kept.is_changed or not was_handed_in:
         passages = keep_statements(kept.snapshot, reading)
         offered = put_beside(kept.report, reading, passages)
         count = offered.count
         kept.report.language = kept.report.language or reading.language[:10]
         kept.report.notes = [*reading.notes, *offered.notes]
         kept.report.save(update_fields=["language", "notes"])
-    intake.finish(progress=1.0, report=kept.report, was_known=not kept.is_new, claim_count=count)
+    intake.finish(progress=1.0, report=kept.report, was_known=was_handed_in, claim_count=count)
 
 
 def _read_list(intake: Intake, body: bytes) -> None:

@@ -58,16 +58,14 @@ def _short(why: str) -> str:
 
 def _best_passage(sought: Sought, snapshot: Snapshot, passages: Sequence[Passage]) -> Passage | None:
     """The statement that speaks most of the claim, or else the sentence that does."""
-    fits = rank(sought, [Text("", f"{passage.exact} {passage.wording}") for passage in passages])
-    best = max(range(len(fits)), key=lambda at: (fits[at].score, -at), default=None)
-    if best is not None and fits[best].score >= _SPEAKS_OF_IT:
+    best, score = _most_fitting(sought, [f"{passage.exact} {passage.wording}" for passage in passages])
+    if score >= _SPEAKS_OF_IT:
         return passages[best]
     sentences = list(_SENTENCE.finditer(snapshot.text))[:_MOST_SENTENCES]
-    fits = rank(sought, [Text("", sentence[0]) for sentence in sentences])
-    at = max(range(len(fits)), key=lambda at: (fits[at].score, -at), default=None)
-    if at is None or fits[at].score == 0.0:
+    best, score = _most_fitting(sought, [sentence[0] for sentence in sentences])
+    if score == 0.0:
         return None
-    found = sentences[at]
+    found = sentences[best]
     start = found.start() + len(found[0]) - len(found[0].lstrip())
     end = start + len(found[0].strip()[:_LONGEST_PASSAGE].rstrip())
     made = Passage.at(snapshot, start, end)
@@ -78,6 +76,17 @@ def _best_passage(sought: Sought, snapshot: Snapshot, passages: Sequence[Passage
         defaults={"exact": made.exact, "prefix": made.prefix, "suffix": made.suffix},
     )
     return kept
+
+
+def _most_fitting(sought: Sought, texts: Sequence[str]) -> tuple[int, float]:
+    """Which of the texts speaks most of the claim, the first of several, and how much; 0 when none does.
+
+    The words decide; names in other spellings and scripts where the words say nothing.
+    """
+    fits = rank(sought, [Text("", text) for text in texts])
+    scores = [(fit.score + share_of(sought.words, text)) / 2 for fit, text in zip(fits, texts, strict=True)]
+    best = max(range(len(scores)), key=lambda at: (scores[at], -at), default=0)
+    return best, scores[best] if scores else 0.0
 
 
 def _answers(claim: Claim, text: str, reading: Reading, passages: Sequence[Passage]) -> set[int]:
