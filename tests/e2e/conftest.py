@@ -13,7 +13,9 @@ from pathlib import Path
 from shutil import which
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.e2e.desk import log_in
 
 ROOT = Path(__file__).parents[2]
 UP = "Factcheck is up: "
@@ -70,9 +72,9 @@ def stop(stack: Stack) -> int:
     return stack.process.wait(timeout=60)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def stack() -> Iterator[Stack]:
-    """One stack for all tests that drive it; each works on reports and claims of its own."""
+    """One stack for all tests of a module; each works on reports and claims of its own."""
     with tempfile.TemporaryDirectory(prefix="factcheck-e2e-", ignore_cleanup_errors=True) as folder:
         running = start(Path(folder))
         # Whatever the programs print from here on is drained, so that none of them waits for a full pipe.
@@ -96,6 +98,15 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=program, args=arguments)
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def people(browser: Browser, stack: Stack) -> Iterator[list[BrowserContext]]:
+    """Three browsers: the contributor, the first and the second person."""
+    contexts = [log_in(browser, stack.address, name) for name in ("mina", "jonas", "ada")]
+    yield contexts
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture
