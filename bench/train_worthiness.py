@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from claims.reading.features import WORDS_FOR_PEOPLE, named_features, terms  # noqa: E402
+from claims.reading.figures import find_figures  # noqa: E402
 from claims.reading.words import find_words  # noqa: E402
 from claims.reading.worthiness import WEIGHTS_FILE  # noqa: E402
 
@@ -78,7 +79,7 @@ def load(path: Path) -> Sentences:
     return Sentences(
         np.array([row["label"] for row in rows], dtype=np.float64),
         [terms(found) for found in words],
-        [named_features(row["text"], found) for row, found in zip(rows, words, strict=True)],
+        [named_features(row["text"], found, find_figures(row["text"])) for row, found in zip(rows, words, strict=True)],
     )
 
 
@@ -207,8 +208,9 @@ def macro_f1(labels: Array, chances: Array) -> float:
 
 
 def average_precision(labels: Array, chances: Array) -> float:
-    """The mean precision at each sentence that is worth checking, in the order of the scores."""
-    order = np.argsort(-chances, kind="stable")
+    """The mean precision at each sentence that is worth checking, in the order of the scores, ties in a random one."""
+    mixed = np.random.default_rng(22).permutation(len(labels))
+    order = mixed[np.argsort(-chances[mixed], kind="stable")]
     hits = np.cumsum(labels[order])
     return float((hits / np.arange(1, len(labels) + 1))[labels[order] == 1].mean())
 

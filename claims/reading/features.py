@@ -5,9 +5,10 @@ The same function serves the reading of reports and the training of the weights,
 
 import math
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
-from claims.reading.figures import find_figures
+from claims.reading.statements import Figure
 from claims.reading.words import MONTHS, Word, is_capital, is_word, word_set
 
 COMPARING = word_set(
@@ -81,41 +82,53 @@ WORDS_FOR_PEOPLE = {
 }
 
 
-def named_features(text: str, words: list[Word]) -> dict[str, float]:
-    """The named features of one sentence, each about 0 to 1; a feature that is absent is left out."""
+_SETS = {
+    "comparison": (COMPARING, 2),
+    "superlative": (SUPERLATIVE, 2),
+    "cause": (CAUSAL, 1),
+    "harm": (HARMFUL, 2),
+    "accusation": (ACCUSING, 1),
+    "future": (FUTURE, 1),
+    "first person": (FIRST_PERSON, 2),
+    "we": (WE, 2),
+    "second person": (SECOND_PERSON, 2),
+    "opinion": (OPINION, 2),
+    "should": (NORMATIVE, 1),
+    "modal": (MODAL, 1),
+    "present state": (PRESENT_STATE, 1),
+    "who voted or said": (SAYING, 1),
+    "quantity words": (QUANTIFYING, 2),
+    "greeting": (GREETING, 1),
+}
+"""Features that are read off single words: the words, and how many of them count in full."""
+_MOST = {name: most for name, (_, most) in _SETS.items()}
+_SIGNS: dict[str, list[str]] = {}
+for _name, (_members, _) in _SETS.items():
+    for _word in _members:
+        _SIGNS.setdefault(_word, []).append(_name)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_PLAIN_MONTHS = MONTHS - {"may", "march"}
+
+
+def named_features(text: str, words: list[Word], figures: Sequence[Figure]) -> dict[str, float]:
+    """The named features of one sentence with these figures, each about 0 to 1; one that is absent is left out."""
     lower = [word.lower for word in words if is_word(word)]
     if not lower:
         return {"very short": 1.0}
     found: dict[str, float] = {}
-
-    def count(name: str, members: frozenset[str], most: int = 2) -> None:
-        hits = sum(word in members for word in lower)
-        if hits:
-            found[name] = min(hits, most) / most
-
-    figures = find_figures(text)
+    hits: dict[str, int] = {}
+    for word in lower:
+        for name in _SIGNS.get(word, ()):
+            hits[name] = hits.get(name, 0) + 1
+    for name, number in hits.items():
+        most = _MOST.get(name, 1)
+        found[name] = min(number, most) / most
     if figures:
         found["figure"] = min(len(figures), 2) / 2
         if any(figure.unit for figure in figures):
             found["money or per cent"] = 1.0
-    if re.search(r"\b(?:1[5-9]|20)\d\d\b", text) or any(word in MONTHS - {"may", "march"} for word in lower):
+    if _YEAR.search(text) or any(word in _PLAIN_MONTHS for word in lower):
         found["year or date"] = 1.0
-    count("comparison", COMPARING)
-    count("superlative", SUPERLATIVE)
-    count("cause", CAUSAL, 1)
-    count("harm", HARMFUL)
-    count("accusation", ACCUSING, 1)
-    count("future", FUTURE, 1)
-    count("first person", FIRST_PERSON)
-    count("we", WE)
-    count("second person", SECOND_PERSON)
-    count("opinion", OPINION)
-    count("should", NORMATIVE, 1)
-    count("modal", MODAL, 1)
-    count("present state", PRESENT_STATE, 1)
-    count("who voted or said", SAYING, 1)
-    count("quantity words", QUANTIFYING)
-    count("greeting", GREETING, 1)
     past = sum(word in PAST or (word.endswith("ed") and len(word) > 4) for word in lower)
     if past:
         found["past"] = min(past, 2) / 2

@@ -45,9 +45,9 @@ def title_end(text: str, spans: list[Span]) -> int:
     return spans[0].end
 
 
-def read_sentences(text: str) -> Iterator[tuple[Sentence, int]]:
+def read_sentences(text: str, spans: list[Span] | None = None) -> Iterator[tuple[Sentence, int]]:
     """The sentences of an English text, paragraph by paragraph, each with the position up to which the text is read."""
-    spans = paragraphs(text)
+    spans = paragraphs(text) if spans is None else spans
     headline = title_end(text, spans)
     before: list[Sentence] = []
     for number, paragraph in enumerate(spans):

@@ -42,16 +42,17 @@ def read(text: str, *, language: str = "", on_progress: Callable[[float], None] 
     language = language.lower()[:2] or find_language(text)
     progress = on_progress or (lambda share: None)
     progress(0.0)
-    headline = title_end(text, paragraphs(text))
+    spans = paragraphs(text)
+    headline = title_end(text, spans)
     if language != READ_IN_FULL:
-        statements = tuple(_other_statements(text, language, headline, progress))
+        statements = tuple(_other_statements(text, spans, language, headline, progress))
         progress(1.0)
         return Reading(language, (note_for(language),), headline, statements, ())
     drafts: list[tuple[Statement, Remark]] = []
     notes: list[str] = []
     cast = Cast(text, headline)
     total = max(1, len(text))
-    for sentence, done in read_sentences(text):
+    for sentence, done in read_sentences(text, spans):
         if not sentence.has_reader and not notes:
             notes.append(
                 "A very long stretch without a full stop was read for its figures alone, not for who says what."
@@ -172,7 +173,7 @@ def _statement(
     polarity = polarity_of(exact, force=item.verb.force, is_negated=item.is_negated)
     figures = find_figures(text, start, end)
     setting = _setting(exact, count, item, speaker, quotation, certainty, is_title)
-    worthiness, reasons = score(exact, words=words, setting=setting)
+    worthiness, reasons = score(exact, words=words, figures=figures, setting=setting)
     cue = text[item.cue.start : item.cue.end] if item.cue else ""
     wording = wording_of(
         exact,
@@ -295,11 +296,11 @@ def _polarity(statement: Statement, kind: CounterKind) -> Polarity:
 
 
 def _other_statements(
-    text: str, language: str, headline: int, progress: Callable[[float], None]
+    text: str, spans: list[Span], language: str, headline: int, progress: Callable[[float], None]
 ) -> Iterator[Statement]:
     """Sentences, quotations and figures of a text whose language is not read in full."""
     total = max(1, len(text))
-    for paragraph in paragraphs(text):
+    for paragraph in spans:
         quotes = find_quotes(text, paragraph.start, paragraph.end)
         place = 0
         for span in sentences(text, paragraph, language=language):

@@ -14,7 +14,6 @@ LONGEST_PIECE = 4000
 """The splitter's time grows faster than the text on endless quotation marks, so it never sees more than this."""
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_LINE_BREAK = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _AFTER_MARK = re.compile(r"(?<=[.!?…][\"”)])[ \u00a0]{1,3}(?=[\"“]?[A-Z])")
 _TERMINAL = ".!?…:;。！？\"”»’'"
 
@@ -78,10 +77,9 @@ def sentences(text: str, paragraph: Span, *, language: str = "en") -> list[Span]
 
 def _lines(text: str) -> Iterator[Span]:
     at = 0
-    for match in _LINE_BREAK.finditer(text):
-        yield Span(at, match.start())
-        at = match.end()
-    yield Span(at, len(text))
+    for line in text.splitlines(keepends=True):
+        yield Span(at, at + len(line))
+        at += len(line)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -99,7 +97,7 @@ def _goes_on(text: str, previous: Span, start: int) -> bool:
 
 def _is_hard_wrapped(text: str, lines: list[Span]) -> bool:
     """Blank lines between paragraphs, and most lines of an e-mail's width: only blank lines part paragraphs then."""
-    lengths = [line.end - line.start for line in lines]
+    lengths = [len(text[line.start : line.end].strip()) for line in lines]
     filled = [index for index, length in enumerate(lengths) if length]
     if len(filled) < 6 or len(filled) == len(lengths) or max(lengths) > 100:
         return False

@@ -24,10 +24,14 @@ class Word(NamedTuple):
 def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words and marks of ``text[start:end]``; offsets are those of ``text``."""
     end = len(text) if end is None else end
-    return [
-        Word(match.group(), match.group().lower().replace("’", "'").replace("‑", "-"), match.start(), match.end())
-        for match in _WORD.finditer(text, start, end)
-    ]
+    found: list[Word] = []
+    for match in _WORD.finditer(text, start, end):
+        written = match.group()
+        lower = written.lower()
+        if not lower.isascii():
+            lower = lower.replace("’", "'").replace("‑", "-")
+        found.append(Word(written, lower, match.start(), match.end()))
+    return found
 
 
 def word_set(words: str) -> frozenset[str]:

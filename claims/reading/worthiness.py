@@ -9,13 +9,14 @@ accusation, the report's own words). The weights of the first two are in ``weigh
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from claims.reading.features import WORDS_FOR_PEOPLE, named_features, terms
-from claims.reading.statements import Reason
+from claims.reading.figures import find_figures
+from claims.reading.statements import Figure, Reason
 from claims.reading.words import Word, find_words
 
 WEIGHTS_FILE = Path(__file__).with_name("weights.json")
@@ -63,16 +64,23 @@ def shipped() -> Weights:
 
 
 def score(
-    text: str, *, words: list[Word] | None = None, setting: Iterable[str] = (), weights: Weights | None = None
+    text: str,
+    *,
+    words: list[Word] | None = None,
+    figures: Sequence[Figure] | None = None,
+    setting: Iterable[str] = (),
+    weights: Weights | None = None,
 ) -> tuple[float, tuple[Reason, ...]]:
     """The worthiness of one sentence, 0 to 1, and its reasons, the weightiest first.
 
-    ``setting`` names signs from :data:`SETTING`; without any, the sentence is judged by its wording alone.
+    ``setting`` names signs from :data:`SETTING`; without any, the sentence is judged by its wording alone. ``words``
+    and ``figures`` are those of ``text``, where they are known already.
     """
     weights = weights or shipped()
     words = find_words(text) if words is None else words
+    figures = find_figures(text) if figures is None else figures
     shares: list[tuple[str, str, float]] = []
-    for name, value in named_features(text, words).items():
+    for name, value in named_features(text, words, figures).items():
         shares.append((name, WORDS_FOR_PEOPLE[name], value * weights.named.get(name, 0.0)))
     trained = trained_part(words, weights)
     shares.append(("wording", TRAINED_WORDS if trained >= 0 else UNLIKE_WORDS, trained))
