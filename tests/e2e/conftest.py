@@ -13,7 +13,7 @@ from pathlib import Path
 from shutil import which
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.e2e.desk import log_in
 
@@ -88,14 +88,18 @@ def stack() -> Iterator[Stack]:
             drain.wait(timeout=10)
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, headless."""
+def launch(playwright: Playwright) -> Browser:
+    """Debian's Chromium (or another one on PATH), headless."""
     program = next((found for name in CHROMIUM if (found := which(name))), None)
     assert program, "Chromium is needed for the browser tests: install the package “chromium” (or Google Chrome)."
     arguments = [*QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    return playwright.chromium.launch(executable_path=program, args=arguments)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=arguments)
+        opened = launch(playwright)
         yield opened
         opened.close()
 
