@@ -63,7 +63,7 @@ class CheckFilter(filters.FilterSet):
         fields: list[str] = []
 
     def search(self, queryset: QuerySet[Claim], name: str, words: str) -> QuerySet[Claim]:
-        """In the claim's words, and in the title and finding of its check, as one text: “-word” leaves out all of it."""
+        """In claim, title and finding as one text, so that “-word” leaves a check out wherever it stands."""
         query = search_query(words)
         if query is None:
             return queryset.none() if words.strip() else queryset
