@@ -74,6 +74,8 @@ def subject_end(words: list[Word], cue: int) -> tuple[int, str]:
     if words[at].text == ",":
         opening = _matching_comma(words, at)
         if opening is not None:
+            while opening >= 3 and words[opening - 1].text.isdigit() and words[opening - 2].text == ",":
+                opening -= 2
             return opening, "active"
         return at, "shared"
     return at + 1, manner

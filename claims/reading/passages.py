@@ -17,7 +17,7 @@ LONGEST_SENTENCE = 1500
 """Longer stretches without a stop are read for quotations and figures, not for grammar."""
 
 _ASKED = re.compile(r"(?:[^\W\d_][\w’'.-]*\s){1,5}?([a-z]+)\b")
-_TRANSCRIPT = re.compile(r"([A-Z][A-Z .'’-]{2,40}[A-Z.]|[A-Z][a-z]+(?: [A-Z][a-z'’-]+){1,3}):\s")
+_TRANSCRIPT = re.compile(r"([A-Z][A-Z .'’-]{1,40}[A-Z.]|[A-Z][a-z]+(?: [A-Z][a-z'’-]+){1,3}):\s")
 
 
 @dataclass(slots=True)

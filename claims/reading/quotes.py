@@ -86,7 +86,8 @@ def _may_open(text: str, mark: str, at: int, after: int, start: int, end: int) -
     if mark not in _CLOSERS:
         return False
     before = text[at - 1] if at > start else " "
-    if after >= end or text[after].isspace():
+    is_french = mark == "«" and after + 1 < end and text[after] in " \u00a0\u202f" and not text[after + 1].isspace()
+    if after >= end or (text[after].isspace() and not is_french):
         return False
     if mark in _SINGLE:
         return (before.isspace() or before in '([—–-“"') and bool(_AFTER_OPENER.match(text[after]))

@@ -163,7 +163,8 @@ def _statement(
     if count == 0 or (count < SHORTEST and not (item.has_quote or is_answer)):
         return None
     if item.is_all_quoted:
-        quotation = Quotation.DIRECT if (item.is_clause and count >= 5) or count >= 8 else Quotation.MIXED
+        is_whole = item.is_clause and (count >= 5 or (count >= 3 and exact[0].isupper()))
+        quotation = Quotation.DIRECT if is_whole or count >= 8 else Quotation.MIXED
     else:
         quotation = Quotation.MIXED if item.has_quote else Quotation.INDIRECT
     if quotation is Quotation.MIXED and item.is_all_quoted and text[start - 1 : start] in ("“", '"', "«"):
