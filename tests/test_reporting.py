@@ -27,6 +27,7 @@ from claims.models import (
     Snapshot,
     Source,
 )
+from claims.reporting.hurrying import NO_TIME, PULL_SECONDS
 from claims.reporting.lines import draw_lines
 from claims.workflow import perform
 from demo.manifest import JOURNEY_PAGE, OUTLETS
@@ -407,6 +408,24 @@ def test_only_the_most_promising_pages_are_read(claim, coastwire, settings):
 
     assert sum(request["kind"] == "page" for request in pull.requests) == 2
     assert FeedEntry.objects.count() == 5
+
+
+def test_pull_that_takes_too_long_says_what_it_left_for_the_next(claim, web, coastwire):
+    coastwire.writes("story", "Ferry company hid oil spill, says harbour master", STORY)
+    late = Outlet(web, "Late")
+    seconds = iter([0, 1, PULL_SECONDS + 2])
+
+    pull = Pull.objects.get(claim=claim)
+    reporting.run(Pull.objects.lease(pull.pk), clock=lambda: next(seconds, PULL_SECONDS + 2))
+
+    pull.refresh_from_db()
+    late.feed.refresh_from_db()
+    assert pull.status == WorkStatus.DONE
+    assert [request["error"] for request in pull.requests] == ["", NO_TIME, NO_TIME]
+    assert (late.asked, late.feed.failures, late.feed.asked_at) == ([], 0, None)
+    again = pulled(claim)
+    assert again.requests[0]["address"] == late.feed.address
+    assert again.found_count == 1
 
 
 def test_names_are_asked_for_in_every_spelling_that_the_desk_knows(coastwire):

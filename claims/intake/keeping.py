@@ -12,7 +12,7 @@ from claims.connectors.http import Answer
 from claims.connectors.page import Page, PageError
 from claims.matching import report_search_text
 from claims.models import Passage, Report, Snapshot, Source, User, keep_bytes, sha256
-from claims.reading import Reading, Statement
+from claims.reading import Reading, Speaker, Statement
 
 LONGEST_ADDRESS = 2_000
 _KEPT_HEADERS = frozenset(
@@ -159,7 +159,7 @@ def _passage(snapshot: Snapshot, statement: Statement, source: Source | None) ->
         statement.end,
         speaker=source,
         speaker_name=speaker.name[:200],
-        speaker_role=_role(speaker.role, speaker.organisation),
+        speaker_role=_role(speaker),
         speaker_note=speaker.note[:300],
         is_vague=speaker.is_vague,
         quotation=statement.quotation,
@@ -173,10 +173,11 @@ def _passage(snapshot: Snapshot, statement: Statement, source: Source | None) ->
     )
 
 
-def _role(role: str, organisation: str) -> str:
-    """The office with its body, where the one does not name the other."""
-    if organisation and organisation.casefold() not in role.casefold():
-        role = f"{role}, {organisation}" if role else organisation
+def _role(speaker: Speaker) -> str:
+    """The office with its body, where neither the office nor the name says which body it is."""
+    role, body = speaker.role, speaker.organisation
+    if body and body.casefold() not in f"{role} {speaker.name}".casefold():
+        role = f"{role}, {body}" if role else body
     return role[:200]
 
 

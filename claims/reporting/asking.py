@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from claims.connectors.base import Asked, Connector, Found, Question, Watched
 from claims.connectors.http import Client
 from claims.matching import Sought, countries_in, normalise, search_text
 from claims.models import Claim, Feed, FeedEntry, Report, Source
+from claims.reporting.hurrying import NO_TIME
 
 _MOST_SOURCES = 5_000
 _MOST_OWN_REPORTS = 3
@@ -44,7 +46,8 @@ def ask(claim: Claim) -> Asking:
         text=claim.text,
         names=tuple(dict.fromkeys(name for group in names for name in group)),
         feeds=tuple(
-            Watched(feed.address, feed.etag, feed.last_modified) for feed in Feed.objects.filter(is_enabled=True)
+            Watched(feed.address, feed.etag, feed.last_modified)
+            for feed in Feed.objects.filter(is_enabled=True).order_by(F("asked_at").asc(nulls_first=True), "pk")
         ),
     )
     return Asking(question, Sought(claim.text, names, texts, day), frozenset(report.pk for report in own))
@@ -123,6 +126,8 @@ def _keep(asked: Asked, found: list[Found], answers: Answers) -> None:
         return
     now = timezone.now()
     with transaction.atomic():
+        if asked.error == NO_TIME:
+            return
         if asked.error:
             Feed.objects.filter(pk=feed.pk).update(asked_at=now, error=asked.error, failures=feed.failures + 1)
             return

@@ -4,7 +4,8 @@ Every step writes what it has found in a transaction of its own, under constrain
 lease. So a worker that dies in the middle loses one step, and whoever takes the pull up afterwards doubles nothing.
 """
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -25,6 +26,7 @@ from claims.models import Claim, FeedEntry, Hit, LeaseLost, Pull, Report, Snapsh
 from claims.reading import Reading, read
 from claims.reporting.asking import Answers, Asking, ask, search
 from claims.reporting.beside import put_report_beside
+from claims.reporting.hurrying import HurriedClient
 from claims.reporting.lines import draw_lines
 
 _MOST_ENTRIES = 3_000
@@ -42,25 +44,28 @@ class Prospect:
     score: float
 
 
-def run(pull: Pull) -> None:
-    """Do one pull; ``pull`` is leased by the caller. Ends with what was found, or with why it failed in a sentence."""
+def run(pull: Pull, *, clock: Callable[[], float] = time.monotonic) -> None:
+    """Do one pull; ``pull`` is leased by the caller. Ends with what was found, or with why it failed in a sentence.
+
+    ``clock`` counts seconds; see :data:`claims.reporting.hurrying.PULL_SECONDS`.
+    """
     connector = next((known for known in load(settings.CLAIMS_CONNECTORS) if known.name == pull.connector), None)
     try:
         if connector is None:
             pull.fail(f"There is no connector named “{pull.connector}” any more.", is_final=True)
         else:
-            _run(pull, connector)
+            _run(pull, connector, clock)
     except LeaseLost:
         return
 
 
-def _run(pull: Pull, connector: Connector) -> None:
+def _run(pull: Pull, connector: Connector, clock: Callable[[], float]) -> None:
     claim = Claim.objects.select_related("claimant").get(pk=pull.claim_id)
     asking = ask(claim)
     question = {"text": asking.question.text, "names": list(asking.question.names)}
     pull.renew(question=question, requests=[])
     answers = Answers()
-    with Client(allowance=settings.CLAIMS_LOOPBACK_ALLOWANCE, agent=settings.CLAIMS_USER_AGENT) as client:
+    with HurriedClient(clock=clock) as client:
         try:
             for answers in search(connector, asking.question, client):
                 pull.renew(requests=answers.log)
