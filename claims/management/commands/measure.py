@@ -9,6 +9,7 @@ import json
 import os
 import sys
 import time
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -54,17 +55,23 @@ def unpacked(file: BinaryIO, path: Path) -> BinaryIO:
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
     """The objects of a ``.jsonl`` or ``.jsonl.gz`` file."""
-    number = 0
     try:
         with path.open("rb") as packed, unpacked(packed, path) as lines:
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    row = json.loads(line)
-                    if not isinstance(row, dict):
-                        raise Refusal(f"Line {number} of {path} is not a JSON object.")
-                    yield row
-    except (json.JSONDecodeError, UnicodeDecodeError, gzip.BadGzipFile, EOFError) as error:
-        raise Refusal(f"The file {path} cannot be read after line {number}: {error}.") from error
+                    yield _row(line, number, path)
+    except (gzip.BadGzipFile, zlib.error, EOFError) as error:
+        raise Refusal(f"The file {path} cannot be unpacked.") from error
+
+
+def _row(line: bytes, number: int, path: Path) -> dict[str, Any]:
+    try:
+        row = json.loads(line.decode("utf-8"))
+    except ValueError as error:
+        raise Refusal(f"Line {number} of {path} is not JSON in UTF-8.") from error
+    if not isinstance(row, dict):
+        raise Refusal(f"Line {number} of {path} is not a JSON object.")
+    return row
 
 
 def wanted(row: dict[str, Any], key: str) -> str:
