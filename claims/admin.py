@@ -395,7 +395,10 @@ class ScheduleByRole(ByRole):
 
 @admin.register(PeriodicTask, site=site)
 class PeriodicTasksAdmin(ScheduleByRole, PeriodicTaskAdmin):  # type: ignore[misc]  # as above
-    """What beat sends, and how often."""
+    """What beat sends, and how often. The package's own templates have inline scripts, so Django's are used."""
+
+    change_form_template = None
+    change_list_template = None
 
 
 for _schedule in (IntervalSchedule, CrontabSchedule, ClockedSchedule, SolarSchedule):

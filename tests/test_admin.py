@@ -1,0 +1,208 @@
+"""The back office: open by role, blind like the desk, and unable to move a stage or to delete history."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.urls import reverse
+from django_celery_beat.models import IntervalSchedule
+from rest_framework.authtoken.models import Token
+
+from claims.admin import site
+from claims.choices import Role, Stage, WorkStatus
+from claims.models import Claim, Event, Feed, Pull, Review, Source, User
+from tests import factories, publishing_cases
+from tests.web_public.reading import Page
+
+pytestmark = pytest.mark.django_db
+
+NAMES = [model._meta.model_name for model in site._registry]
+FROZEN = ("claim", "event", "review", "summary", "correction", "withdrawal", "report", "pull", "intake")
+
+
+def of(client, role: Role | None):
+    client.force_login(factories.person(role))
+    return client
+
+
+@pytest.fixture
+def chief(client):
+    """Whoever made the desk with ``createsuperuser``."""
+    client.force_login(User.objects.create_superuser("root", password="a long enough pass"))
+    return client
+
+
+@pytest.fixture
+def everything():
+    """At least one row of what the back office shows."""
+    claim = publishing_cases.withdrawn(publishing_cases.corrected(publishing_cases.published()))
+    Feed.objects.create(source=Source.objects.first(), address="https://feed.example.org/")
+    Token.objects.create(user=factories.person())
+    IntervalSchedule.objects.create(every=5, period="minutes")
+    return claim
+
+
+def address(model, what="changelist", *args):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{what}", args=args)
+
+
+@pytest.mark.parametrize("role", [None, Role.CONTRIBUTOR, Role.REVIEWER])
+def test_back_office_is_closed_to_those_below_editor(client, role):
+    response = of(client, role).get("/admin/")
+    assert response.status_code == 302
+    assert "/admin/login/" in response.headers["Location"]
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.ADMIN])
+def test_back_office_opens_by_role(client, role):
+    assert of(client, role).get("/admin/").status_code == 200
+
+
+def test_log_in_of_the_back_office_is_that_of_the_desk(client):
+    response = client.get("/admin/login/?next=/admin/")
+    assert response.status_code == 302
+    assert response.headers["Location"].startswith(reverse("account_login"))
+
+
+def test_every_list_and_form_works_under_the_strict_policy(chief, everything):
+    seen = []
+    for model, model_admin in site._registry.items():
+        pages = [address(model)]
+        row = model._default_manager.first()
+        if row is not None:
+            pages.append(address(model, "change", row.pk))
+            pages.append(address(model, "history", row.pk))
+        request = chief.get("/admin/").wsgi_request
+        if model_admin.has_add_permission(request):
+            pages.append(address(model, "add"))
+        for place in pages:
+            response = chief.get(place)
+            assert (place, response.status_code) == (place, 200)
+            assert (place, Page(response.content).what_a_strict_policy_blocks) == (place, [])
+            seen.append(place)
+    for place in ("/admin/", "/admin/password_change/"):
+        assert Page(chief.get(place).content).what_a_strict_policy_blocks == []
+    assert len(seen) > 2 * len(site._registry)
+
+
+def test_editor_keeps_sources_and_feeds(client):
+    of(client, Role.EDITOR)
+    inline = {"feeds-TOTAL_FORMS": 1, "feeds-INITIAL_FORMS": 0, "feeds-0-address": "feed.example.org/rss"}
+    added = client.post(
+        address(Source, "add"), {"name": "Harbour Post", "kind": "outlet", "is_enabled": "on", **inline}
+    )
+    assert added.status_code == 302
+    assert Feed.objects.get().address == "https://feed.example.org/rss"
+
+
+def test_editor_is_no_admin(client):
+    of(client, Role.EDITOR)
+    for model in (User, Group):
+        assert client.get(address(model)).status_code == 403
+    assert client.post(address(User, "add"), {"username": "mine"}).status_code == 403
+
+
+def test_admin_adds_people_and_gives_them_a_role(client):
+    of(client, Role.ADMIN)
+    group = Group.objects.get(name="reviewer")
+    words = {
+        "username": "newcomer",
+        "usable_password": "true",
+        "password1": "a long enough pass",
+        "password2": "a long enough pass",
+        "groups": [group.pk],
+    }
+    assert client.post(address(User, "add"), words).status_code == 302
+    assert User.objects.get(username="newcomer").has_role(Role.REVIEWER)
+    assert Event.objects.get(kind="person_added").by.has_role(Role.ADMIN)
+
+
+def test_admin_cannot_make_or_change_a_superuser(client):
+    root = User.objects.create_superuser("root", password="a long enough pass")
+    of(client, Role.ADMIN)
+    words = {"username": "newcomer", "usable_password": "true", "password1": "a long enough pass"}
+    client.post(
+        address(User, "add"), {**words, "password2": "a long enough pass", "is_superuser": "on", "is_staff": "on"}
+    )
+    made = User.objects.get(username="newcomer")
+    assert (made.is_superuser, made.is_staff) == (False, False)
+    assert client.get(address(User, "change", root.pk)).status_code == 302
+    assert client.get(reverse("admin:auth_user_password_change", args=[root.pk])).status_code == 404
+    root.refresh_from_db()
+    assert root.check_password("a long enough pass")
+
+
+def test_admin_cannot_hold_a_superusers_key(client):
+    root = User.objects.create_superuser("root", password="a long enough pass")
+    Token.objects.create(user=root)
+    of(client, Role.ADMIN)
+    assert root.auth_token.key.encode() not in client.get("/admin/authtoken/tokenproxy/").content
+
+
+@pytest.mark.parametrize("name", FROZEN)
+def test_nobody_adds_changes_or_deletes_the_record(chief, everything, name):
+    model = next(model for model in site._registry if model._meta.model_name == name)
+    row = model._default_manager.first()
+    assert chief.get(address(model, "add")).status_code == 403
+    if row is not None:
+        assert chief.post(address(model, "change", row.pk), {"stage": "open", "text": "x"}).status_code == 403
+        assert chief.post(address(model, "delete", row.pk), {"post": "yes"}).status_code == 403
+    body = chief.post(address(model), {"action": "delete_selected", "_selected_action": [row.pk if row else 1]})
+    assert b"Are you sure" not in body.content
+
+
+def test_nobody_is_deleted(chief):
+    person = factories.person()
+    assert chief.post(address(User, "delete", person.pk), {"post": "yes"}).status_code == 403
+
+
+def test_stage_and_verdict_are_shown_and_never_offered(chief, everything):
+    body = chief.get(address(Claim, "change", everything.pk)).content.decode()
+    assert "Withdrawn" in body
+    page = Page(body.encode())
+    assert [field.get("name") for field in page.all("select")] == []
+    assert {field.get("name") for field in page.all("input")} & {"stage", "verdict", "attribution"} == set()
+
+
+def test_running_reviews_are_not_shown(chief):
+    claim = factories.claim(Stage.SECOND_REVIEW)
+    review = Review.objects.get(claim=claim)
+    for place in (address(Review), address(Claim), address(Claim, "change", claim.pk), address(Event)):
+        assert review.rationale not in chief.get(place).content.decode()
+    assert "0 reviews" in chief.get(address(Review)).content.decode()
+    assert chief.get(address(Review, "change", review.pk)).status_code == 302
+    for event in Event.objects.filter(claim=claim):
+        body = chief.get(address(Event, "change", event.pk)).content.decode()
+        assert review.rationale not in body
+        assert "disputed" not in body.lower()
+
+
+def test_open_reviews_are_shown(chief):
+    claim = factories.claim(Stage.APPROVED)
+    assert "2 reviews" in chief.get(address(Review)).content.decode()
+    assert claim.verdict == "disputed"
+
+
+def test_given_up_pull_is_tried_again(client):
+    claim = publishing_cases.approved()
+    parked = Pull.objects.get(claim=claim, status=WorkStatus.PARKED)
+    of(client, Role.EDITOR)
+    answer = client.post(address(Pull), {"action": "try_again", "_selected_action": [parked.pk]}, follow=True)
+    assert "1 of them will be tried again now." in answer.content.decode()
+    parked.refresh_from_db()
+    assert parked.status == WorkStatus.DUE
+
+
+def test_searching_finds(chief, everything):
+    assert str(everything) in chief.get(address(Claim), {"q": "ministry"}).content.decode()
+    assert "0 claims" in chief.get(address(Claim), {"q": "volcano"}).content.decode()
+
+
+@pytest.mark.parametrize("model", [Claim, Source, Event, Pull])
+def test_lists_take_as_many_queries_for_three_as_for_one(chief, model, django_assert_max_num_queries):
+    publishing_cases.published()
+    with django_assert_max_num_queries(20) as before:
+        chief.get(address(model))
+    for _ in range(2):
+        publishing_cases.published()
+    with django_assert_max_num_queries(20) as after:
+        chief.get(address(model))
+    assert len(after) == len(before)
