@@ -27,7 +27,9 @@ from claims.choices import (
     Standing,
     WorkStatus,
 )
-from claims.intake import AT_ONCE, NotTaken, hand_in, keep_statements, put_beside, run
+from claims.connectors.http import Client
+from claims.intake import AT_ONCE, NotTaken, hand_in, keep_page, keep_statements, put_beside, run
+from claims.intake.running import page_of
 from claims.models import Appearance, Claim, CounterStatement, Event, Intake, Passage, Report, Snapshot, Source, sha256
 from claims.reading import read
 from tests import factories
@@ -341,6 +343,19 @@ def test_page_read_in_again_is_the_same_report_and_a_changed_one_gets_a_second_s
     assert Snapshot.objects.count() == 2
     assert Claim.objects.filter(text__contains="loaded lorries").count() == 1
     assert Claim.objects.filter(text__contains="17 lorries").count() == later.claim_count == 1
+
+
+def test_report_that_a_pull_brought_gets_its_candidates_when_it_is_handed_in(web, settings):
+    web.expect_request("/lorries").respond_with_data(page(BRIDGE), content_type="text/html")
+    with Client(allowance=settings.CLAIMS_LOOPBACK_ALLOWANCE) as client:
+        answer = client.get(web.url_for("/lorries"))
+    pulled = keep_page(answer, page_of(answer), origin=Origin.PULLED).report
+
+    row = read_in(address=web.url_for("/lorries"))
+
+    assert (row.report, row.was_known) == (pulled, False)
+    assert row.claim_count == Claim.objects.count() > 0
+    assert Snapshot.objects.count() == 1
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,7 @@ class Snapshot(models.Model):
     class Meta:
         ordering = ["-fetched_at", "-pk"]
         constraints = [models.UniqueConstraint("report", "sha256", name="snapshot_unique_in_report")]
+        indexes = [models.Index(fields=["address", "-fetched_at"], name="snapshot_address")]
 
     def __str__(self) -> str:
         return f"{self.report} as of {self.fetched_at:%d %B %Y, %H:%M}"
