@@ -379,6 +379,11 @@ class SourceForm(forms.ModelForm[Source]):
         help_text="One a line, in any script.",
     )
 
+    home_page = forms.URLField(label="Home page", required=False, max_length=500, assume_scheme="https")
+    same_as = forms.URLField(
+        label="A page that says who this is", required=False, max_length=500, assume_scheme="https"
+    )
+
     class Meta:
         model = Source
         fields = ("name", "kind", "role", "aliases", "interest", "home_page", "same_as")

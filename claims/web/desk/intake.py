@@ -19,9 +19,9 @@ _LONGEST_PAUSE = 15
 @require_http_methods(["GET", "HEAD", "POST"])
 def intake(request: DeskRequest) -> HttpResponse:
     """Hand something in. What is wrong with it stands beside its field, and nothing typed is lost."""
-    form, status = IntakeForm(request.POST or None, request.FILES or None), 200
+    form, status = IntakeForm(), 200
     if request.method == "POST":
-        status = INCOMPLETE
+        form, status = IntakeForm(request.POST, request.FILES), INCOMPLETE
         if form.is_valid():
             sent = form.cleaned_data["file"]
             try:

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from claims import editing, matching, workflow
+from claims import editing, workflow
 from claims.choices import CounterKind, Polarity, SetAsideReason, Stage, Standing
 from claims.models import Appearance, Claim, CounterStatement, Evidence, Intake, Passage, Report, Snapshot
 from claims.web.desk.actions import offer_claims
@@ -51,7 +51,6 @@ class Statement:
     claims: list[Claim] = field(default_factory=list)
     answers: list[CounterStatement] = field(default_factory=list)
     supports: list[Evidence] = field(default_factory=list)
-    same: list[tuple[Claim, float, str]] = field(default_factory=list)
 
     @property
     def candidate(self) -> Claim | None:
@@ -151,16 +150,9 @@ def shown(
     statements = statements_of(chosen)
     text = chosen.text
     parts = max(1, -(-len(text) // PART))
-    part = _part(request, statements, parts)
+    part = _part(request, text, statements, parts)
     start, end = _cut(text, (part - 1) * PART), _cut(text, part * PART)
     listed = [s for s in statements if s.number]
-    for statement in listed:
-        if statement.candidate is not None:
-            statement.same = [
-                row
-                for row in matching.same_claims(statement.candidate.text, limit=3, besides=statement.candidate)
-                if row[0].stage != Stage.CANDIDATE and row[0] not in statement.claims
-            ]
     form = form or PassageForm(claims=Claim.objects.all())
     offer_claims(form, "claim", _choosable(statements), "Choose a claim")
     context: dict[str, Any] = {
@@ -190,14 +182,15 @@ def _notes(row: Report) -> list[str]:
     return [last.error] if last is not None and last.error else []
 
 
-def _part(request: DeskRequest, statements: list[Statement], parts: int) -> int:
+def _part(request: DeskRequest, text: str, statements: list[Statement], parts: int) -> int:
     asked = request.GET.get("part", "")
     if asked.isdecimal():
         return min(max(int(asked), 1), parts)
     at = request.GET.get("passage", "")
     for statement in statements:
         if str(statement.passage.pk) == at:
-            return min(statement.passage.start // PART + 1, parts)
+            # A part ends with a line, a little before its full length, so the offset may lie in the one after.
+            return next(n for n in range(parts, 0, -1) if statement.passage.start >= _cut(text, (n - 1) * PART))
     return 1
 
 

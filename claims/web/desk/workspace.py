@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from claims import editing, gate, workflow
-from claims.choices import CounterKind, EvidenceOffered, Stance
+from claims import editing, gate, matching, workflow
+from claims.choices import CounterKind, EvidenceOffered, Stage, Stance
 from claims.models import Claim, Event, Hit, Passage, Review, Source, User
 from claims.web import forms
 from claims.web.desk import actions
@@ -85,6 +85,7 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
         "reviews": list(
             Review.objects.visible_to(user).filter(claim=claim, seat__isnull=False).select_related("reviewer")
         ),
+        "same": alike(claim) if claim.stage == Stage.CANDIDATE else [],
         "words_refusal": editing.words_refusal(claim, user),
         "draft_refusal": editing.draft_refusal(claim, user),
         "sources": Source.objects.only("pk", "name", "kind").order_by("name")[:500],
@@ -121,6 +122,23 @@ def _no(request: DeskRequest, pk: int, error: Refused) -> HttpResponse:
     """The workspace as it stands, with the sentence why nothing was done."""
     say_no(request, str(error))
     return shown(request, the_claim(pk), request.user, INCOMPLETE if isinstance(error, Incomplete) else REFUSED)
+
+
+def alike(claim: Claim) -> list[tuple[Claim, float, str]]:
+    """Claims on the desk or published that may be this one, with why; other candidates are left out."""
+    likely = matching.same_claims(claim.text, besides=claim)
+    return [row for row in likely if row[0].stage != Stage.CANDIDATE]
+
+
+@desk_page
+@require_safe
+def same(request: DeskRequest, pk: int) -> HttpResponse:
+    """What may be this claim already, for the list beside a report; without scripts the claim itself shows it."""
+    claim = get_object_or_404(Claim, pk=pk)
+    if not request.htmx:  # type: ignore[attr-defined]
+        return redirect("desk:claim", pk=pk)
+    context = {"candidate": claim, "same": alike(claim), "here": back(request, "")}
+    return render(request, "desk/same.html", context)
 
 
 # --- Items ------------------------------------------------------------------------------------------------------------
@@ -279,9 +297,9 @@ def _with_version(form: forms.WordsForm, version: int) -> forms.WordsForm:
 @require_http_methods(["GET", "HEAD", "POST"])
 def submit(request: DeskRequest) -> HttpResponse:
     """Send in a claim that was met outside any report."""
-    form, status = forms.SubmitForm(request.POST or None), 200
+    form, status = forms.SubmitForm(), 200
     if request.method == "POST":
-        status = INCOMPLETE
+        form, status = forms.SubmitForm(request.POST), INCOMPLETE
         if form.is_valid():
             try:
                 made = workflow.submit(by=request.user, **form.cleaned_data)

@@ -1,0 +1,86 @@
+"""How the tests look at a page: by its parts, as somebody who is logged in."""
+
+from html.parser import HTMLParser
+
+from django.test import Client
+
+from claims.choices import Role
+from claims.models import User
+from tests.factories import person
+
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+
+
+def at_the_desk(user: User | None = None, *, role: Role = Role.REVIEWER) -> Client:
+    """A browser in which this person is logged in."""
+    client = Client()
+    client.force_login(user or person(role))
+    return client
+
+
+class Page(HTMLParser):
+    """The parts of a page that the tests ask about, in order."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.faults: list[str] = []
+        self.inline_scripts: list[str] = []
+        self._in_script: dict[str, str | None] | None = None
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        self.tags.append((tag, attributes))
+        if tag not in VOID:
+            self.open.append(tag)
+        if tag == "style":
+            self.faults.append("a style element")
+        for name in attributes:
+            if name.startswith("on") or name == "style" or name.startswith("hx-on"):
+                self.faults.append(f"{name} on {tag}")
+        if tag == "script":
+            self._in_script = attributes
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self._in_script is not None and data.strip():
+            self.inline_scripts.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script":
+            self._in_script = None
+        if tag in VOID:
+            return
+        if not self.open or self.open[-1] != tag:
+            self.faults.append(f"</{tag}> closes {self.open[-1] if self.open else 'nothing'}")
+            if tag in self.open:
+                while self.open and self.open.pop() != tag:
+                    pass
+            return
+        self.open.pop()
+
+    def with_id(self) -> list[str]:
+        return [str(attributes["id"]) for _, attributes in self.tags if attributes.get("id")]
+
+    def controls_without_label(self) -> list[str]:
+        """Inputs that nothing names: no label, no aria-label."""
+        labelled = {attributes.get("for") for tag, attributes in self.tags if tag == "label"}
+        return [
+            f"{tag} {attributes.get('name')}"
+            for tag, attributes in self.tags
+            if tag in ("input", "select", "textarea")
+            and attributes.get("type") not in ("hidden", "radio", "submit")
+            and attributes.get("id") not in labelled
+            and "aria-label" not in attributes
+        ]
+
+
+def text_of(response: object) -> str:
+    return response.content.decode()  # type: ignore[attr-defined]

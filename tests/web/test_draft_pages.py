@@ -1,0 +1,144 @@
+"""The summary is written with its preview beside it, saved by version, and goes out only as it was read."""
+
+import pytest
+from django.urls import reverse
+
+from claims import editing
+from claims.choices import Role, Stage, Standing
+from claims.models import Draft, Summary
+from tests.factories import claim, draft, evidence, person
+from tests.web.pages import at_the_desk, text_of
+
+pytestmark = pytest.mark.django_db
+TEXT = {"title": "Was it closed?", "standfirst": "One says so.", "text": "It was **closed** [1]."}
+
+
+def at(made):
+    return reverse("desk:draft", args=[made.pk])
+
+
+def test_summary_is_saved_and_shown_with_its_sources():
+    made, client = claim(Stage.APPROVED), at_the_desk()
+    response = client.post(at(made), {**TEXT, "version": "0", "do": "save"}, follow=True)
+    page = text_of(response)
+    assert Draft.objects.get(claim=made).version == 1
+    assert "<strong>closed</strong>" in page
+    assert 'data-insert="[1]"' in page
+
+
+def test_preview_needs_no_script_and_saves_nothing():
+    made = claim(Stage.APPROVED)
+    response = at_the_desk().post(at(made), {**TEXT, "version": "0", "do": "preview"})
+    assert response.status_code == 200
+    assert "<strong>closed</strong>" in text_of(response)
+    assert not Draft.objects.exists()
+
+
+def test_preview_beside_the_text_is_safe():
+    made = claim(Stage.APPROVED)
+    typed = {**TEXT, "title": "<b>x</b>", "text": "<script>alert(1)</script> [a](javascript:alert(1))"}
+    page = text_of(at_the_desk().post(reverse("desk:preview", args=[made.pk]), typed))
+    assert "<script" not in page
+    assert 'href="javascript' not in page
+    assert "&lt;b&gt;x&lt;/b&gt;" in page
+
+
+def test_summary_is_refused_before_a_verdict_stands():
+    made = claim(Stage.SECOND_REVIEW)
+    response = at_the_desk().post(at(made), {**TEXT, "version": "0", "do": "save"})
+    page = text_of(response)
+    assert response.status_code == 409
+    assert "The summary is written once two people have agreed on a verdict." in page
+    assert "It was **closed** [1]." in page
+
+
+def test_stale_save_shows_both_texts():
+    made = claim(Stage.APPROVED)
+    draft(made, by=person(name="ada"), text="What ada wrote")
+    response = at_the_desk().post(at(made), {**TEXT, "text": "What I wrote", "version": "0", "do": "save"})
+    page = text_of(response)
+    assert response.status_code == 412
+    assert "What ada wrote" in page
+    assert page.count("What I wrote") >= 2
+    assert response.context["form"]["version"].value() == "1"
+    assert Draft.objects.get(claim=made).text == "What ada wrote"
+
+
+def test_publish_takes_somebody_else_than_the_author():
+    writer = person()
+    made = claim(Stage.APPROVED)
+    version = draft(made, by=writer)
+    own = at_the_desk(writer).post(at(made), {"draft_version": version, "do": "publish"})
+    assert own.status_code == 409
+    assert "You wrote the last version of the draft" in text_of(own)
+    at_the_desk().post(at(made), {"draft_version": version, "do": "publish"})
+    made.refresh_from_db()
+    assert made.stage == Stage.PUBLISHED
+
+
+def test_publish_names_the_version_that_was_read():
+    made = claim(Stage.APPROVED)
+    writer = person()
+    version = draft(made, by=writer)
+    draft(made, by=writer, version=version, text="Changed meanwhile")
+    response = at_the_desk().post(at(made), {"draft_version": version, "do": "publish"})
+    assert response.status_code == 412
+    assert "The draft was saved again after you read it." in text_of(response)
+    assert "Changed meanwhile" in text_of(response)
+    assert not Summary.objects.exists()
+
+
+def test_red_gate_holds_the_check_back_until_an_editor_says_why():
+    made = claim(Stage.APPROVED)
+    for item in (*made.evidence.all(), *made.appearances.all()):
+        editing.dismiss(item, by=person())
+    version = draft(made, by=person())
+    response = at_the_desk().post(at(made), {"draft_version": version, "do": "publish"})
+    assert response.status_code == 409
+    assert "Why it goes out against the checklist" in text_of(response)
+    at_the_desk(role=Role.EDITOR).post(
+        at(made), {"draft_version": version, "override_reason": "It cannot wait.", "do": "publish"}
+    )
+    made.refresh_from_db()
+    assert made.summary.override_reason == "It cannot wait."
+    assert made.appearances.get().standing == Standing.DISMISSED
+
+
+def test_correction_shows_what_changes_and_takes_a_reason():
+    made = claim(Stage.PUBLISHED)
+    draft(made, by=person(), version=made.draft.version, text="The bridge was shut [1].")
+    editor = at_the_desk(role=Role.EDITOR)
+    page = text_of(editor.get(at(made)))
+    assert "<del>closed</del>" in page
+    assert "<ins>shut</ins>" in page
+    version = Draft.objects.get(claim=made).version
+    empty = editor.post(at(made), {"draft_version": version, "kind": "typo", "reason": "", "do": "correct"})
+    assert empty.status_code == 422
+    assert "Give a reason." in text_of(empty)
+    editor.post(at(made), {"draft_version": version, "kind": "typo", "reason": "The wrong word.", "do": "correct"})
+    made.refresh_from_db()
+    assert made.summary.number == 2
+
+
+def test_withdraw_and_reopen_take_a_reason():
+    made, editor = claim(Stage.PUBLISHED), at_the_desk(role=Role.EDITOR)
+    assert editor.post(reverse("desk:act", args=[made.pk, "withdraw"])).status_code == 422
+    editor.post(reverse("desk:act", args=[made.pk, "withdraw"]), {"reason": "It was wrong."})
+    made.refresh_from_db()
+    assert made.stage == Stage.WITHDRAWN
+    editor.post(reverse("desk:act", args=[made.pk, "reopen"]), {"reason": "New papers."})
+    made.refresh_from_db()
+    assert (made.stage, made.round) == (Stage.IN_REVIEW, 2)
+
+
+def test_draft_page_takes_as_many_queries_for_three_sources_as_for_one(django_assert_num_queries):
+    me = person()
+    made = claim(Stage.APPROVED, first=me)
+    client = at_the_desk(me)
+    client.get(at(made))
+    with django_assert_num_queries(18):
+        client.get(at(made))
+    for _ in range(2):
+        evidence(made, by=me)
+    with django_assert_num_queries(18):
+        client.get(at(made))

@@ -1,0 +1,99 @@
+"""Sources and feeds: everybody reads them, editors keep them."""
+
+import pytest
+from django.urls import reverse
+
+from claims.choices import Role
+from claims.models import Event, Feed, Source
+from tests.web.pages import at_the_desk, text_of
+
+pytestmark = pytest.mark.django_db
+LIST = "desk:sources"
+
+
+def test_feeds_show_their_last_answer_and_their_error_in_words():
+    courier = Source.objects.create(name="Courier")
+    Feed.objects.create(source=courier, address="https://courier.example.org/rss", error="The server is busy.", failures=3)
+    page = text_of(at_the_desk().get(reverse(LIST)))
+    assert "The server is busy. (3 times in a row)" in page
+
+
+def test_editor_watches_a_feed_and_lets_it_rest():
+    courier = Source.objects.create(name="Courier")
+    editor = at_the_desk(role=Role.EDITOR)
+    editor.post(reverse("desk:watch"), {"address": "https://courier.example.org/rss", "source": courier.pk})
+    feed = Feed.objects.get()
+    editor.post(reverse("desk:switch-feed", args=[feed.pk]), {"enable": "0"})
+    feed.refresh_from_db()
+    assert not feed.is_enabled
+    assert list(Event.objects.order_by("position").values_list("kind", flat=True)) == ["feed_added", "feed_switched_off"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"address": "https://courier.example.org/rss"}, "Choose whose feed it is."),
+        ({"address": "https://known.example.org/rss", "source": True}, "This feed is on the list already."),
+        ({"address": "", "source": True}, "wrong"),
+    ],
+)
+def test_feed_that_cannot_be_watched_keeps_what_was_typed(typed, sentence):
+    courier = Source.objects.create(name="Courier")
+    Feed.objects.create(source=courier, address="https://known.example.org/rss")
+    if typed.get("source"):
+        typed = {**typed, "source": courier.pk}
+    response = at_the_desk(role=Role.EDITOR).post(reverse("desk:watch"), typed)
+    assert response.status_code == 422
+    assert sentence in text_of(response)
+    assert typed["address"] in text_of(response)
+
+
+def test_reviewer_cannot_choose_feeds():
+    feed = Feed.objects.create(source=Source.objects.create(name="Courier"), address="https://c.example.org/rss")
+    response = at_the_desk().post(reverse("desk:switch-feed", args=[feed.pk]), {"enable": "0"})
+    assert response.status_code == 409
+    assert "This takes the rights of an editor." in text_of(response)
+
+
+def test_contributor_adds_a_source_so_that_a_name_can_be_linked():
+    client = at_the_desk(role=Role.CONTRIBUTOR)
+    client.post(reverse(LIST), {"name": "Ingrid Solvane", "kind": "person", "role": "mayor"})
+    assert Source.objects.get().role == "mayor"
+    twice = client.post(reverse(LIST), {"name": "ingrid solvane", "kind": "person"})
+    assert twice.status_code == 422
+    assert "There is a source of this name and kind already." in text_of(twice)
+    nameless = client.post(reverse(LIST), {"name": "", "kind": "person"})
+    assert "Give the source a name." in text_of(nameless)
+
+
+def test_editor_writes_down_interest_and_spellings():
+    courier = Source.objects.create(name="Courier")
+    typed = {"name": "Courier", "kind": "outlet", "interest": "Owned by the port.", "aliases": "Кур’єр\nThe Courier\n"}
+    at_the_desk(role=Role.EDITOR).post(reverse("desk:source", args=[courier.pk]), typed)
+    courier.refresh_from_db()
+    assert (courier.interest, courier.aliases) == ("Owned by the port.", ["Кур’єр", "The Courier"])
+
+
+def test_reviewer_reads_a_source_and_cannot_change_it():
+    courier = Source.objects.create(name="Courier", interest="Owned by the port.")
+    client, address = at_the_desk(), reverse("desk:source", args=[courier.pk])
+    assert "Owned by the port." in text_of(client.get(address))
+    response = client.post(address, {"name": "Other", "kind": "outlet"})
+    assert response.status_code == 409
+    courier.refresh_from_db()
+    assert courier.name == "Courier"
+
+
+def test_source_is_found_by_another_spelling():
+    Source.objects.create(name="Volodymyr Zelensky", kind="person", aliases=["Зеленський"])
+    Source.objects.create(name="Courier")
+    response = at_the_desk().get(reverse(LIST), {"q": "зеленський"})
+    assert [row.name for row in response.context["sources"]] == ["Volodymyr Zelensky"]
+
+
+def test_search_finds_claims_reports_and_sources_at_once():
+    Source.objects.create(name="Bridge Company", kind="body")
+    page = text_of(at_the_desk().get(reverse("desk:search"), {"q": "bridge"}))
+    assert "Bridge Company" in page
+    nothing = text_of(at_the_desk().get(reverse("desk:search"), {"q": "zzz"}))
+    assert "Nothing here fits these words." in nothing
