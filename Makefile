@@ -23,7 +23,7 @@ setup-test: ## the same, with what the tests need
 	@scripts/setup test
 
 run: setup ## start everything on this machine (PORT=8000 DATA=.data DEMO=1), Ctrl-C stops it
-	@$(PYTHON_HERE) manage.py up --port "$(PORT)" --data "$(DATA)" $(if $(filter 0 no false,$(DEMO)),--no-demo)
+	@exec $(PYTHON_HERE) manage.py up --with-parent --port "$(PORT)" --data "$(DATA)" $(if $(filter 0 no false,$(DEMO)),--no-demo)
 
 test: setup-test ## run the checks and the whole test suite, browser tests too (TESTS=tests/… for a part)
 	@scripts/chromium

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +22,10 @@ MARK = "FACTCHECK_UP"
 
 ROLE = "FACTCHECK_UP_ROLE"
 """The environment variable that says which of the programs a process belongs to."""
+
+
+PARENT_LOOK = 0.2
+"""Seconds between two looks at whether the parent is still there."""
 
 
 class StopRequested(Exception):
@@ -61,6 +66,17 @@ class Supervisor:
         """Take Ctrl-C and the signals that ask for an end as requests to stop in order."""
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._note_signal)
+
+    def follow_parent(self) -> None:
+        """Take the end of the program that started this one as a request to stop."""
+        parent = os.getppid()
+
+        def follow() -> None:
+            while os.getppid() == parent:
+                time.sleep(PARENT_LOOK)
+            self._events.put(signal.SIGTERM)
+
+        threading.Thread(target=follow, name="follow parent", daemon=True).start()
 
     def say(self, sentence: str, *, by: str = "factcheck") -> None:
         """Print a line with the name of who says it."""

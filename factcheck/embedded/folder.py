@@ -8,12 +8,17 @@ import os
 import secrets
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 ROOM_NEEDED = 200 * 1024 * 1024
 """Bytes that must be free before servers start: a new cluster takes 40 MB, its write-ahead log 80 MB."""
+
+LEAVING = b"stopping"
+LEAVING_PATIENCE = 90.0
+"""Seconds that a run waits for one that is stopping; a worker may be busy for 40 of them."""
 
 RUN_FOLDER_PREFIX = "factcheck-"
 
@@ -98,16 +103,28 @@ class DataFolder:
             os.close(self._lock)
             self._lock = -1
 
+    def say_leaving(self) -> None:
+        """Let it be known that this run is stopping: the next one then waits for the folder and is not refused."""
+        if self._lock >= 0:
+            os.pwrite(self._lock, LEAVING, 0)
+
     def _hold(self) -> None:
         # The lock belongs to the open file, so the kernel drops it with the process, however that ends.
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            self.release()
-            raise CannotStart(
-                f"Factcheck is already running with the data folder {self.path}; "
-                "stop that one first, or choose another folder with DATA=/some/folder."
-            ) from error
+        deadline = time.monotonic() + LEAVING_PATIENCE
+        while True:
+            try:
+                fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                if os.pread(self._lock, len(LEAVING), 0) == LEAVING and time.monotonic() < deadline:
+                    time.sleep(0.1)
+                    continue
+                self.release()
+                raise CannotStart(
+                    f"Factcheck is already running with the data folder {self.path}; "
+                    "stop that one first, or choose another folder with DATA=/some/folder."
+                ) from error
+            os.ftruncate(self._lock, 0)
+            return
 
     def _check_room(self, room_needed: int) -> None:
         free = shutil.disk_usage(self.path).free

@@ -6,6 +6,7 @@ import signal
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -160,6 +161,17 @@ def test_one_run_at_a_time_uses_a_data_folder(home):
         DataFolder(home)
     first.release()
     DataFolder(home).release()
+
+
+def test_run_that_is_stopping_is_waited_for(home):
+    first = DataFolder(home)
+    first.say_leaving()
+    with ThreadPoolExecutor() as pool:
+        second = pool.submit(DataFolder, home)
+        assert not wait([second], timeout=0).done
+        first.release()
+        second.result().release()
+    assert home.joinpath("lock").read_bytes() == b""
 
 
 def test_cluster_of_an_earlier_version_is_moved_and_kept(tmp_path):

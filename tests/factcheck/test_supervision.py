@@ -3,7 +3,9 @@
 import io
 import os
 import signal
+import subprocess
 import sys
+from pathlib import Path
 
 import psutil
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from factcheck.embedded.processes import is_alive, marked
 from factcheck.supervision import MARK, ProgramEnded, StopRequested, Supervisor, describe_end
 
+ROOT = Path(__file__).parents[2]
 SLEEPER = """
 import signal, sys
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(print("bye", flush=True)))
@@ -126,3 +129,25 @@ def test_leftovers_of_a_killed_run_are_ended_and_others_are_not(supervisor, word
     assert after.end_leftovers() is False
     assert stranger.programs["web"].process.poll() is None
     stranger.stop()
+
+
+FOLLOWER = """
+import os, signal, sys
+from pathlib import Path
+from factcheck.supervision import StopRequested, Supervisor
+supervisor = Supervisor("none", order=(), folder=Path("."), out=sys.stdout)
+supervisor.follow_parent()
+print("ready", flush=True)
+try:
+    supervisor.attend()
+except StopRequested as reason:
+    print(reason, flush=True)
+"""
+
+
+def test_end_of_the_parent_is_a_request_to_stop():
+    between = [sys.executable, "-c", PARENT, FOLLOWER]
+    with subprocess.Popen(between, cwd=ROOT, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout.readline() == "ready\n"
+        parent.kill()
+        assert parent.stdout.read() == "SIGTERM\n"

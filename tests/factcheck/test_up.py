@@ -23,6 +23,9 @@ UP = "Ctrl-C stops everything, in order."
 STOPPED = ["beat stopped.", "web stopped.", "worker stopped.", "broker stopped.", "database stopped."]
 
 
+started = []
+
+
 class Up:
     """One run of the command, with its words so far."""
 
@@ -41,6 +44,7 @@ class Up:
             text=True,
         )
         self.lines = []
+        started.append(self)
 
     def await_line(self, text):
         """Read on until a line says ``text``; the whole of the words is shown if none does."""
@@ -52,8 +56,9 @@ class Up:
 
     def finish(self):
         """Read to the end and return the exit code."""
-        self.lines += [line.rstrip() for line in self.process.stdout]
-        self.process.stdout.close()
+        if not self.process.stdout.closed:
+            self.lines += [line.rstrip() for line in self.process.stdout]
+            self.process.stdout.close()
         return self.process.wait()
 
     def said(self):
@@ -75,6 +80,10 @@ def data(tmp_path):
     """A data folder; what a failed test leaves running on it is ended."""
     path = tmp_path / "data"
     yield path
+    while started:
+        run = started.pop()
+        run.process.terminate()
+        run.finish()
     for process, _ in marked(MARK, str(path)):
         process.kill()
 

@@ -47,13 +47,18 @@ class Command(BaseCommand):
         parser.add_argument("--port", default=os.environ.get("PORT") or "8000", help="where the pages are (8000)")
         parser.add_argument("--data", default=str(settings.DATA_DIR), help="the folder that keeps all data (.data)")
         parser.add_argument("--no-demo", action="store_true", help="leave the demo desk and its newswire out")
+        parser.add_argument("--with-parent", action="store_true", help="stop when the program that started this ends")
 
-    def handle(self, *args: Any, port: str, data: str, no_demo: bool, **options: Any) -> None:
+    def handle(
+        self, *args: Any, port: str, data: str, no_demo: bool, with_parent: bool = False, **options: Any
+    ) -> None:
         try:
             run = Run(port_number(port), Path(data), demo=not no_demo)
         except CannotStart as reason:
             self.stderr.write(str(reason))
             sys.exit(1)
+        if with_parent:
+            run.supervisor.follow_parent()
         sys.exit(run.to_the_end())
 
 
@@ -189,6 +194,10 @@ class Run:
                 response = connection.getresponse()
                 if response.status == http.client.OK:
                     return
+                if response.status == http.client.INTERNAL_SERVER_ERROR:
+                    raise CannotStart(
+                        "The web server fails, for the reason above; put that right and start again: all data is kept."
+                    )
                 answer = response.read(200).decode(errors="replace").strip().splitlines()[0]
             except (OSError, http.client.HTTPException):
                 pass
@@ -224,6 +233,7 @@ class Run:
 
     def stop(self) -> None:
         """Stop all that runs: beat, web, worker, newswire, broker, database."""
+        self.data.say_leaving()
         (self.data.path / ENVIRONMENT_NOTE).unlink(missing_ok=True)
         self.supervisor.stop()
         for name, server, stop in (
