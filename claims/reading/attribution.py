@@ -170,13 +170,14 @@ class SentenceReader(ContentFinder):
         segments = tuple(Span(words[first].start, words[after - 1].end) for first, after in ranges)
         inside = [at for first, after in ranges for at in range(first, after) if is_word(words[at])]
         quoted = sum(self.quote_of[at] >= 0 for at in inside)
+        begins_with_that = bool(inside) and self.quote_of[inside[0]] < 0 and words[inside[0]].lower == "that"
         return Attribution(
             segments=segments,
             cue=Span(words[cue[0]].start, words[cue[1] - 1].end) if cue else None,
             verb=verb,
             source=Span(words[source[0]].start, words[source[1] - 1].end) if source else None,
             has_quote=quoted > 0,
-            is_all_quoted=quoted > 0 and quoted >= len(inside) - 1 and words[inside[0]].lower != "that",
+            is_all_quoted=quoted > 0 and quoted >= len(inside) - 1 and not begins_with_that,
         )
 
 

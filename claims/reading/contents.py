@@ -112,7 +112,7 @@ class ContentFinder(CueFinder):
             return at
         if is_capital(words[at]) or words[at].lower in DETERMINERS | POSSESSIVES:
             return self._cut_addressee(found)
-        return at + 1
+        return found[1] if found[1] >= self.last else at + 1
 
     def _cut_addressee(self, found: Range) -> int:
         """In “told the Post Trump would” no mark parts the two; a second determiner or pronoun does."""

@@ -35,6 +35,18 @@ _DISMISSING = re.compile(
     r"disinformation|unfounded|invention|invented|fantasy|joke)\b",
     re.IGNORECASE,
 )
+_CONTRADICTING = re.compile(
+    r"(?:no, )?(?:that|this|it|these|those)(?:['’]s| is| was| are| were)(?: \w+ly| just| all| a)? "
+    r"(?:wrong|false|untrue|not true|not so|not the case|lie|lies|nonsense|incorrect|fake)\b",
+    re.IGNORECASE,
+)
+"""“That is simply wrong.” said of what somebody else has just said."""
+_DEMAND = re.compile(
+    r"(?:the |a |an |any |all |his |her |their )?(?:calls?|demands?|ideas?|proposals?|plans?|"
+    r"offers?|bids?|requests?|bills?)\b",
+    re.IGNORECASE,
+)
+"""Who rejects a call or a plan answers no statement about what is so."""
 _NO_COMMENT = re.compile(r"\b(?:to (?:\w+ )?comment|to answer|to respond|to be drawn|to discuss)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 _PLAIN = word_set(
@@ -80,6 +92,10 @@ def _kind(statement: Statement, remark: Remark) -> CounterKind | None:
     if statement.quotation is Quotation.NONE or remark.is_title:
         return None
     force = remark.force
+    if _CONTRADICTING.match(statement.exact):
+        return CounterKind.FLAT_DENIAL
+    if _DEMAND.match(statement.exact):
+        return None
     if remark.lemma in ("decline", "refuse") and _NO_COMMENT.search(statement.exact):
         return CounterKind.NO_COMMENT
     if force == "deny" and not remark.is_negated:
@@ -158,7 +174,10 @@ def _answered(
             score += 3.0 * bool(other.figures) + 0.5 * accuses
         elif match or _is_bare(statement):
             score += 2.0 * accuses + 0.5
-        elif kind is CounterKind.PARTIAL_ADMISSION and index - other_index == 1 and other.worthiness >= WORTH_CHECKING:
+        elif other.worthiness >= WORTH_CHECKING and (
+            _CONTRADICTING.match(statement.exact)
+            or (kind is CounterKind.PARTIAL_ADMISSION and index - other_index == 1)
+        ):
             score += 0.5
         elif not shared:
             score -= 1.0 if accuses >= 0.7 else 2.0

@@ -65,7 +65,7 @@ _FIGURE = re.compile(
     rf"(?<![\w.,:/-])(?:(?P<comparator>{_either(list(_COMPARATORS))})\s{{1,3}})?"
     rf"(?:(?P<share>{_NUMBER})\s(?:out\sof(?:\severy)?|in\severy)\s(?P<whole>{_NUMBER})"
     rf"|(?:(?P<parts>{_NUMBER}|an?)[\s-])?\b(?P<fraction>{_either(list(_FRACTIONS))})\b(?P<fraction_unit>\s(?:a\s)?percentage\spoints?)?"
-    rf"(?=\s(?:of|a)\b|(?<=points)|(?<=point)|[.,;])"
+    rf"(?=\s(?:of|a|since|in|this|last|from|to|by|on)\b|(?<=points)|(?<=point)|[.,;])"
     rf"|(?:(?P<sign>{_CURRENCY})\s?)?(?P<low>{_NUMBER})(?P<low_scale>{_SCALE})?(?P<more_scale>{_SCALE})?"
     rf"(?:\s?(?:–|—|-|to|and(?=\s\S+\s(?:percent|per\scent|million|billion)))\s?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?)?"
     rf"(?P<unit>{_MEASURE})?)",

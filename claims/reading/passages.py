@@ -93,11 +93,10 @@ def _take_transcript(text: str, paragraph: Span, found: list[Sentence]) -> None:
     if not match or not found or found[0].is_title:
         return
     name = Span(match.start(1), match.end(1))
-    for number, sentence in enumerate(found):
-        start = match.end() if number == 0 else sentence.span.start
-        end = sentence.span.end
+    for sentence in found:
+        start, end = max(sentence.span.start, match.end()), sentence.span.end
         if start >= end:
-            sentence.attributions = []
+            sentence.attributions, sentence.is_told = [], True
             continue
         sentence.attributions = [_said(start, end, name)]
 

@@ -95,6 +95,8 @@ def _merged(text: str, items: Sequence[Attribution]) -> list[Attribution]:
     merged: list[Attribution] = []
     for item in items:
         last = merged[-1] if merged else None
+        if last is not None and item.end <= last.end and not item.is_all_quoted and not _opens_clause(text, item):
+            continue
         if (
             last is not None
             and _announces(text, last)
@@ -121,6 +123,11 @@ def _merged(text: str, items: Sequence[Attribution]) -> list[Attribution]:
             continue
         merged.append(item)
     return merged
+
+
+def _opens_clause(text: str, item: Attribution) -> bool:
+    """Inside what somebody says, “crews had reported the fault” is a deed; “crews had reported that …” reports."""
+    return text[item.start : item.start + 5].lower() in ("that ", "wheth")
 
 
 def _announces(text: str, item: Attribution) -> bool:

@@ -15,7 +15,8 @@ ROLES = word_set(
     "lawmaker legislator speaker whip inspector sheriff detective investigator commander admiral pilot witness guard "
     "player rower driver resident voter farmer fisherman activist campaigner critic supporter organiser organizer "
     "coordinator counsel columnist host anchor moderator consultant envoy diplomat mp mep sen. rep. gov. gen. sens. "
-    "reps. treasurer regent curator conductor actor actress singer physician surgeon virologist epidemiologist"
+    "reps. treasurer regent curator conductor actor actress singer physician surgeon virologist epidemiologist man "
+    "woman boy girl victim suspect customer passenger neighbour neighbor"
 )
 BODIES = word_set(
     "ministry office company brigade force forces staff federation club party police army navy university bank court "

@@ -17,6 +17,8 @@ _ROLE_AFTER = re.compile(r",\s((?:the\s|a\s|an\s)?(?:[\w’'-]+\s){0,5}?[\w’'-
 MOST_RECENT = 40
 """Pronouns and short names look back over this many people."""
 
+_UNCOUNTED = word_set("some many several most other another few any more")
+"""“Some passengers”, “many farmers”: nobody that one could ask."""
 _PLURAL_PRONOUNS = word_set("they them we us")
 _PEOPLE_PRONOUNS = word_set("he she him her who himself herself his")
 _PLAIN_BODIES = word_set("government campaign administration team staff party police")
@@ -59,6 +61,8 @@ class Cast:
         if not plain:
             return Speaker(start=source.start, end=source.end, is_vague=True, note="The source is not a name.")
         start, end = source.start, source.end
+        if self.text[end : end + 1] == ":" and self.text[start:end].isupper():
+            return self._labelled(start, end)
         first = plain[0].lower
         if len(plain) == 1 and first in _PEOPLE_PRONOUNS | _PLURAL_PRONOUNS | {
             "it",
@@ -93,10 +97,18 @@ class Cast:
             end=end,
         )
 
+    def _labelled(self, start: int, end: int) -> Speaker:
+        """The label of a line in a transcript, “CHAIR:”, is the name by which its speaker goes there."""
+        name = self.text[start:end]
+        person = self.people.get(name.lower()) or Person(name)
+        self._note(person)
+        return Speaker(name=name, role=person.role, organisation=person.organisation, start=start, end=end)
+
     # -- names -----------------------------------------------------------------------------------------------------
 
     def _named(self, words: list[Word]) -> tuple[Person | None, bool, str]:
         owner, words = self._split_owner(words)
+        determiner = words[0].lower if words[0].lower in DETERMINERS else ""
         while len(words) > 1 and (words[0].lower in DETERMINERS | POSSESSIVES or words[0].lower in PREPOSITIONS):
             words = words[1:]
         head_end = next((at for at, word in enumerate(words) if at and word.lower in PREPOSITIONS), len(words))
@@ -110,7 +122,7 @@ class Cast:
         if head in VAGUE and not (body and len(capitals) > 1):
             return None, True, "The source is not named."
         if not capitals:
-            return self._known_by_head(words, head)
+            return self._known_by_head(words, head, determiner)
         if body or (head_end < len(words) and not is_capital(words[head_end - 1])):
             name = _bare(self.text, words)
             person = self.people.get(name.lower()) or Person(name, is_body=True, head=head, organisation=name)
@@ -196,7 +208,7 @@ class Cast:
                 return person.name
         return self.forms.get(wanted, "")
 
-    def _known_by_head(self, words: list[Word], head: str) -> tuple[Person | None, bool, str]:
+    def _known_by_head(self, words: list[Word], head: str, determiner: str) -> tuple[Person | None, bool, str]:
         """“The ministry”, “the office”: a body named in full elsewhere in the report."""
         name = _bare(self.text, words)
         if head in BODIES or head in ("federation", "regulator"):
@@ -208,8 +220,10 @@ class Cast:
         for person in reversed(self.recent):
             if person.role and head in person.role.lower().split():
                 return person, False, f"“{name}” is taken to be {person.name}, named earlier."
-        if head.endswith("s") and not head.endswith("ss"):
-            return Person(name, is_body=True, head=head, organisation=name), head in VAGUE, ""
+        if determiner in _UNCOUNTED or head in VAGUE:
+            return None, True, "The source is not named."
+        if determiner == "the" or (head.endswith("s") and not head.endswith("ss")):
+            return Person(name, is_body=True, head=head, organisation=name), False, ""
         return None, False, "The source is not named."
 
     def _known_body(self, words: str) -> str:

@@ -41,12 +41,10 @@ def differences(name: str) -> list[str]:
 
 
 def _places(reading: Reading, words: str) -> list[int]:
-    return [
-        index
-        for index, statement in enumerate(reading.statements)
-        if statement.start >= reading.title_end
-        and (words in statement.exact or (statement.exact in words and len(statement.exact) > 0.6 * len(words)))
-    ]
+    """The statements that hold the wanted words, or else those that hold most of them."""
+    body = [(index, item.exact) for index, item in enumerate(reading.statements) if item.start >= reading.title_end]
+    whole = [index for index, exact in body if words in exact]
+    return whole or [index for index, exact in body if exact in words and len(exact) > 0.6 * len(words)]
 
 
 def _unlike(statement: Statement, wanted: dict[str, Any]) -> list[str]:
