@@ -65,7 +65,7 @@ def _fields(action: Action) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
 
 def asking(action: Action) -> type[serializers.Serializer[Any]]:
     """The serializer of what ``action`` takes; without fields for one that takes nothing."""
-    name = f"{''.join(part.capitalize() for part in action.value.split('_'))}Request"
+    name = "".join(part.capitalize() for part in action.value.split("_"))
     return type(name, (serializers.Serializer,), _fields(action) | {"__doc__": f"What goes with “{action.label}”."})
 
 

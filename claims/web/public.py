@@ -26,7 +26,7 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from claims import publishing
-from claims.choices import Action, Verdict
+from claims.choices import Action, Attribution, Verdict
 from claims.filters import CheckFilter
 from claims.models import Claim, Correction, Summary, Withdrawal
 from claims.web import meanings
@@ -226,7 +226,9 @@ def methodology(request: HttpRequest) -> HttpResponse:
         ],
         "best": publishing.BEST,
         "worst": publishing.WORST,
-        "attributions": [(word.label, text) for word, text in meanings.ATTRIBUTIONS.items()],
+        "attributions": [
+            (word.label, text) for word, text in meanings.ATTRIBUTIONS.items() if word != Attribution.UNCHECKED
+        ],
         "stages": [(stage.label, text) for stage, text in meanings.STAGES.items()],
         "corrections": [(kind.label, text) for kind, text in meanings.CORRECTIONS.items()],
         "steps": [
