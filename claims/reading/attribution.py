@@ -11,7 +11,7 @@ from claims.reading.contents import ContentFinder
 from claims.reading.cues import Cue
 from claims.reading.sentences import Span
 from claims.reading.verbs import CLAIM_NOUNS, Verb
-from claims.reading.words import DETERMINERS, POSSESSIVES, is_word
+from claims.reading.words import DETERMINERS, POSSESSIVES, is_word, word_set
 
 ACCORDING = Verb("according to", "c", "say")
 QUOTED = Verb("", "q", "say")
@@ -159,6 +159,8 @@ class SentenceReader(ContentFinder):
         content = self._trimmed(cue.content or (0, 0))
         if content[0] >= content[1]:
             return None
+        if cue.manner == "passive" and not cue.source and self.words[content[0]].lower not in _AFTER_PASSIVE:
+            return None
         if cue.source and cue.source[0] < content[1] and content[0] < cue.source[1]:
             cue.source = None
         ranges = [content] if cue.second is None else sorted([content, cue.second])
@@ -181,6 +183,8 @@ class SentenceReader(ContentFinder):
         )
 
 
+_AFTER_PASSIVE = word_set("that to whether how as")
+"""“It was said that …” tells something without a source; “shown in the picture” does not."""
 _NOUN_FORCE = {
     "claim": "claim",
     "allegation": "accuse",

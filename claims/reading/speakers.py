@@ -10,13 +10,32 @@ from dataclasses import dataclass, field, replace
 from claims.reading.roles import BODIES, GENDER, KOREAN_OR_CHINESE, ROLES, TITLES, VAGUE
 from claims.reading.sentences import Span
 from claims.reading.statements import Speaker
-from claims.reading.words import DETERMINERS, POSSESSIVES, PREPOSITIONS, Word, find_words, is_capital, is_word, word_set
+from claims.reading.words import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBORDINATORS,
+    Word,
+    find_words,
+    is_capital,
+    is_word,
+    word_set,
+)
 
 _FULL_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*\.?){1,5}")
 _ROLE_AFTER = re.compile(r",\s((?:the\s|a\s|an\s)?(?:[\w’'-]+\s){0,5}?[\w’'-]+(?:\s(?:of|for|at)\s[\w’' -]{2,40}?)?),")
+_OPENINGS = word_set(
+    "angry asked unable aware keen eager sure happy sad proud afraid born one two three most here there then now "
+    "yesterday today tomorrow tonight everyone nobody"
+)
 MOST_RECENT = 40
 """Pronouns and short names look back over this many people."""
 
+_BEFORE_NAMES = DETERMINERS | POSSESSIVES | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | AUXILIARIES | TITLES | ADVERBS
+"""Words that begin a sentence with a capital letter before a name, and are no part of it."""
 _UNCOUNTED = word_set("some many several most other another few any more")
 """“Some passengers”, “many farmers”: nobody that one could ask."""
 _PLURAL_PRONOUNS = word_set("they them we us")
@@ -127,8 +146,16 @@ class Cast:
             name = _bare(self.text, words)
             person = self.people.get(name.lower()) or Person(name, is_body=True, head=head, organisation=name)
             return person, False, ""
+        if len(words) == 1 and self._is_plain_opening(words[0]):
+            return None, False, "The source is not named."
         person, note = self._by_name(words[:head_end] or words)
         return person, False, note
+
+    def _is_plain_opening(self, word: Word) -> bool:
+        """A lone word with a capital letter only because it opens a sentence: “Angry at this, …”, “Asked why, …”."""
+        before = self.text[max(0, word.start - 3) : word.start].rstrip(" \u00a0")
+        opens = not before or before[-1] in '.!?\n"”'
+        return opens and (word.lower in _OPENINGS or word.lower.endswith(("ing", "ed", "ly")))
 
     def _split_owner(self, words: list[Word]) -> tuple[list[Word], list[Word]]:
         """“The ministry’s spokesperson, Jon Adair”: whose spokesperson, and the rest."""
@@ -312,7 +339,7 @@ def _full_forms(text: str) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for match in _FULL_NAME.finditer(text):
         words = match.group().split()
-        while words and (words[0].lower() in DETERMINERS | POSSESSIVES | PREPOSITIONS or words[0].lower() in TITLES):
+        while words and words[0].lower() in _BEFORE_NAMES:
             words = words[1:]
         roles = [at for at, word in enumerate(words) if word.lower() in ROLES]
         if roles:
