@@ -31,9 +31,9 @@ def workflow_page() -> str:
     lines = [_HEAD, "```mermaid", "stateDiagram-v2"]
     lines += [f"    {stage.value}: {stage.label}" for stage in Stage]
     for action, step in STEPS.items():
-        for before in step.before or ("[*]",):
-            for after in step.after:
-                lines.append(f"    {before} --> {getattr(after, 'value', after)}: {action.label.lower()}")
+        origins = [stage.value for stage in step.before] or ["[*]"]
+        deed = Action(action).label.lower()
+        lines += [f"    {before} --> {after.value}: {deed}" for before in origins for after in step.after]
     lines += ["```", "", "| action | from | to | who | needs |", "|---|---|---|---|---|"]
     for action, step in STEPS.items():
         before = ", ".join(Stage(stage).label.lower() for stage in step.before) or "–"
