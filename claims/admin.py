@@ -5,13 +5,14 @@ Editors and admins come in by their role. Who may change what is said here by ro
 desk know one kind of right.
 """
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
-from django.db.models import Model, QuerySet, URLField
+from django.db.models import Field, Model, QuerySet, URLField
 from django.forms import BaseModelForm
 from django.http import HttpRequest
 from django_celery_beat.admin import PeriodicTaskAdmin
@@ -43,7 +44,7 @@ def _has(user: Any, role: Role | None) -> bool:
     return role is not None and user.is_active and (user.is_superuser or user.has_role(role))
 
 
-HTTPS = {URLField: {"assume_scheme": "https"}}
+HTTPS: Mapping[type[Field[Any, Any]], Mapping[str, Any]] = {URLField: {"assume_scheme": "https"}}
 """An address that is typed without its scheme is meant as https."""
 
 
@@ -63,7 +64,7 @@ site = BackOffice(name="admin")
 
 
 class ByRole(ModelAdmin):
-    """Rights by role: ``None`` means nobody."""
+    """Rights by role: ``None`` means nobody. Named first among the bases, it decides over Django's own rights."""
 
     to_view: Role | None = Role.EDITOR
     to_add: Role | None = None
@@ -138,7 +139,7 @@ class FeedAdmin(ByRole):
 
 
 @admin.register(User, site=site)
-class PeopleAdmin(ByRole, UserAdmin):  # type: ignore[misc]  # both are ModelAdmin; ByRole decides the rights
+class PeopleAdmin(ByRole, UserAdmin):
     """People and their roles. An admin makes no superuser, and nobody is deleted: take the tick off “active”."""
 
     to_view = to_add = to_change = Role.ADMIN
@@ -170,11 +171,12 @@ class PeopleAdmin(ByRole, UserAdmin):  # type: ignore[misc]  # both are ModelAdm
     def save_model(self, request: HttpRequest, obj: User, form: BaseModelForm, change: bool) -> None:
         super().save_model(request, obj, form, change)
         fields = sorted(name for name in form.changed_data if not name.startswith(("password", "usable")))
-        record("person_changed" if change else "person_added", by=request.user, person=obj.pk, fields=fields)
+        by = cast(User, request.user)
+        record("person_changed" if change else "person_added", by=by, person=obj.pk, fields=fields)
 
 
 @admin.register(Group, site=site)
-class RolesAdmin(ByRole, GroupAdmin):  # type: ignore[misc]  # as above
+class RolesAdmin(ByRole, GroupAdmin):
     """The roles and their permissions, to look at: they come with the program."""
 
     to_view = Role.ADMIN
@@ -184,7 +186,7 @@ class RolesAdmin(ByRole, GroupAdmin):  # type: ignore[misc]  # as above
 
 
 @admin.register(TokenProxy, site=site)
-class KeysAdmin(ByRole, TokenAdmin):  # type: ignore[misc]  # as above
+class KeysAdmin(ByRole, TokenAdmin):
     """Keys for the API, one a person."""
 
     to_view = to_add = to_delete = Role.ADMIN
@@ -275,7 +277,7 @@ class ReviewAdmin(ByRole):
     fields = ("claim", "round", "seat", "reviewer", "attribution", "verdict", "rationale", "seated_at")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Review]:
-        return Review.objects.visible_to(request.user).select_related("claim", "reviewer")
+        return Review.objects.visible_to(cast(User, request.user)).select_related("claim", "reviewer")
 
 
 @admin.register(Summary, site=site)
@@ -394,7 +396,7 @@ class ScheduleByRole(ByRole):
 
 
 @admin.register(PeriodicTask, site=site)
-class PeriodicTasksAdmin(ScheduleByRole, PeriodicTaskAdmin):  # type: ignore[misc]  # as above
+class PeriodicTasksAdmin(ScheduleByRole, PeriodicTaskAdmin):
     """What beat sends, and how often. The package's own templates have inline scripts, so Django's are used."""
 
     change_form_template = None

@@ -42,7 +42,7 @@ def approved(
     passage = factories.passage(
         "“The ministry has known since March,”", of=said, speaker=claimant, quotation=Quotation.DIRECT
     )
-    details = {
+    details: dict[str, Any] = {
         "text": "The Ministry of Roads had known since March that the bridge was not safe",
         "short_text": "The ministry had known since March",
         "claimant": claimant,

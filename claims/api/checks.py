@@ -162,13 +162,14 @@ class CheckViewSet(viewsets.ReadOnlyModelViewSet[Claim]):
     )
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         claim = self.get_object()
+        assert claim.summary is not None  # noqa: S101  only claims with a summary come here
         withdrawal = next(iter(claim.summary.withdrawals.all()), None)
         if withdrawal is None:
             return Response(CheckDetailSerializer(claim, context=self.get_serializer_context()).data)
         body = {
             "detail": f"This check was withdrawn: {withdrawal.reason}",
             "code": "withdrawn",
-            "address": publishing.check_address(claim.slug),
+            "address": publishing.check_address(claim.slug or ""),
             "title": claim.summary.title,
             "withdrawn_at": withdrawal.made_at,
         }

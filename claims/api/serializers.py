@@ -6,8 +6,8 @@ from django.urls import reverse
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from claims import publishing
-from claims.choices import Action, Verdict
+from claims import gate, publishing, workflow
+from claims.choices import Verdict
 from claims.models import (
     Appearance,
     Claim,
@@ -300,8 +300,8 @@ class ClaimDetailSerializer(ClaimSerializer):
     counter_statements = CounterStatementSerializer(many=True)
     evidence = EvidenceSerializer(many=True)
     pulls = PullSerializer(many=True)
-    gate = RulingSerializer(many=True)
-    reviews = ReviewSerializer(many=True, source="visible_reviews")
+    gate = serializers.SerializerMethodField()
+    reviews = serializers.SerializerMethodField(help_text="Those that you may see.")
     actions = serializers.SerializerMethodField(help_text="Each action of the stage with its refusal; empty: go ahead.")
 
     class Meta(ClaimSerializer.Meta):
@@ -316,7 +316,16 @@ class ClaimDetailSerializer(ClaimSerializer):
             "actions",
         ]
 
+    @extend_schema_field(RulingSerializer(many=True))
+    def get_gate(self, claim: Claim) -> Any:
+        return RulingSerializer(gate.judge(claim), many=True).data
+
+    @extend_schema_field(ReviewSerializer(many=True))
+    def get_reviews(self, claim: Claim) -> Any:
+        visible = claim.reviews.visible_to(self.context["request"].user).select_related("reviewer")
+        return ReviewSerializer(visible, many=True).data
+
     @extend_schema_field({"type": "object", "additionalProperties": {"type": "string"}})
     def get_actions(self, claim: Claim) -> dict[str, str]:
-        actions: dict[Action, str] = claim.actions  # type: ignore[attr-defined]  # set by the view
-        return {action.value: refusal for action, refusal in actions.items()}
+        possible = workflow.possible(claim, self.context["request"].user)
+        return {action.value: refusal for action, refusal in possible.items()}

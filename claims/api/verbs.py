@@ -24,15 +24,18 @@ def word(words: Any) -> PlainText:
     return PlainText(help_text=f"One of: {', '.join(words.values)}.")
 
 
-def _fields(action: Action) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
-    finding = {
+Fields = dict[str, serializers.Field[Any, Any, Any, Any]]
+
+
+def _fields(action: Action) -> Fields:
+    finding: Fields = {
         "attribution": word(Attribution),
         "verdict": word(Verdict),
         "rationale": PlainText(help_text="Why you find so."),
     }
     version = serializers.IntegerField(required=False, min_value=1, help_text="The version of the draft you have read.")
     reason = PlainText(help_text="Why; for everybody to read.")
-    fields: dict[Action, dict[str, serializers.Field[Any, Any, Any, Any]]] = {
+    fields: dict[Action, Fields] = {
         Action.ACCEPT: {"text": PlainText(help_text="The claim in one sentence of yours, if it should change.")},
         Action.SET_ASIDE: {
             "reason": word(SetAsideReason),

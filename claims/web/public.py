@@ -49,7 +49,7 @@ def public_page(view: View) -> View:
         response.headers.setdefault("Cache-Control", "public, max-age=0, must-revalidate")
         return response
 
-    return require_safe(conditional(answer))  # type: ignore[no-any-return]
+    return require_safe(conditional(answer))
 
 
 def page(template: str, context: dict[str, Any], *, changed: datetime | None = None, status: int = 200) -> HttpResponse:
@@ -202,17 +202,13 @@ def version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 def corrections(request: HttpRequest) -> HttpResponse:
     """Every correction and withdrawal, newest first."""
     texts = ("summary__record", "summary__text", "summary__html")
-    made = [
-        {"at": row.made_at, "kind": row.get_kind_display(), "reason": row.reason, "summary": row.summary}
-        for row in Correction.objects.select_related("summary__claim").defer(*texts)[:LOG_SIZE]
+    made: list[Correction | Withdrawal] = [
+        *Correction.objects.select_related("summary__claim").defer(*texts)[:LOG_SIZE],
+        *Withdrawal.objects.select_related("summary__claim").defer(*texts)[:LOG_SIZE],
     ]
-    taken_back = [
-        {"at": row.made_at, "kind": "withdrawn", "reason": row.reason, "summary": row.summary}
-        for row in Withdrawal.objects.select_related("summary__claim").defer(*texts)[:LOG_SIZE]
-    ]
-    rows = sorted([*made, *taken_back], key=lambda row: row["at"], reverse=True)[:LOG_SIZE]
+    rows = sorted(made, key=lambda row: row.made_at, reverse=True)[:LOG_SIZE]
     context = {"rows": rows, "kinds": [(kind.label, text) for kind, text in meanings.CORRECTIONS.items()]}
-    return page("public/corrections.html", context, changed=rows[0]["at"] if rows else None)
+    return page("public/corrections.html", context, changed=rows[0].made_at if rows else None)
 
 
 @public_page

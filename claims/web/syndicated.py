@@ -119,7 +119,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         f"<url><loc>{settings.SITE_URL}{reverse(f'public:{name}')}</loc></url>" for name in ("checks", "methodology")
     ]
     for slug, changed in rows:
-        address = escape(publishing.check_address(slug))
+        address = escape(publishing.check_address(slug or ""))
         places.append(f"<url><loc>{address}</loc><lastmod>{changed.isoformat(timespec='seconds')}</lastmod></url>")
     body = "\n".join(places)
     text = f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{SITEMAP_NAMES}">\n{body}\n</urlset>\n'
