@@ -337,3 +337,14 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
 
 def _is_plural(word: Word) -> bool:
     return word.lower.endswith("s") and not word.lower.endswith(("ss", "'s", "us", "is"))
+
+
+def has_verb(words: list[Word]) -> bool:
+    """Whether any word looks like a verb: “© The Daily Ledger 2024” has none and tells nothing."""
+    return any(
+        word.lower in AUXILIARIES
+        or word.lower in OTHER_VERBS
+        or word.lower in FORMS
+        or word.lower.endswith(("ed", "ing", "n't", "'s", "'re", "es"))
+        for word in words
+    )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from claims.choices import Certainty, CounterKind, Polarity, Quotation
 from claims.reading.attribution import Attribution
 from claims.reading.certainty import certainty_of, polarity_of
+from claims.reading.clauses import has_verb
 from claims.reading.counter import Remark, find_counters
 from claims.reading.figures import find_figures
 from claims.reading.languages import READ_IN_FULL, find_language, note_for
@@ -261,6 +262,8 @@ def _own_words(text: str, span: Span, is_title: bool) -> Statement | None:
         return None
     certainty = certainty_of(exact)
     setting = ["headline"] if is_title else ["own words"]
+    if not has_verb(words):
+        setting.append("no sentence")
     worthiness, reasons = score(exact, words=words, setting=setting)
     wording = wording_of(
         exact,
