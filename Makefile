@@ -33,10 +33,10 @@ test: setup-test ## run the checks and the whole test suite, browser tests too (
 lint: setup-test ## check style, types, imports, missing migrations and templates
 	@$(PYTHON_HERE) -m ruff check .
 	@$(PYTHON_HERE) -m ruff format --check .
-	@FACTCHECK_DEBUG=1 $(PYTHON_HERE) -m mypy .
+	@FACTCHECK_DEBUG=1 $(PYTHON_HERE) -m mypy factcheck claims demo
 	@FACTCHECK_DEBUG=1 .venv/bin/lint-imports
 	@FACTCHECK_DEBUG=1 $(PYTHON_HERE) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
-	@.venv/bin/djlint templates --lint --quiet
+	@.venv/bin/djlint templates demo/templates --lint --quiet
 
 fmt: setup-test ## put the style right where a machine can
 	@$(PYTHON_HERE) -m ruff check --fix .
