@@ -1,6 +1,6 @@
 """Matching: the same claim, a fitting report, a previous check. Every score comes with its reasons in words."""
 
-from claims.matching.copies import IS_COPY, Runs, credited
+from claims.matching.copies import IS_COPY, Copies, Runs, credited
 from claims.matching.countries import countries_in
 from claims.matching.relevance import FITS, PROMISES, Fit, Sought, Text, rank
 from claims.matching.same import same_claims, share_of
@@ -17,6 +17,7 @@ __all__ = [
     "FITS",
     "IS_COPY",
     "PROMISES",
+    "Copies",
     "Fit",
     "Runs",
     "Sought",

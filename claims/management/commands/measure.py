@@ -17,11 +17,13 @@ from typing import Any, BinaryIO, NoReturn, cast
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from claims.connectors.page import PageError, read_page
+from claims.matching import Copies
 from claims.reading import Reading, read
 from claims.reading.attributed import attributed
 from claims.reading.worthiness import score
 
-PLANNED = ("match", "evidence", "stance", "copies", "extraction")
+PLANNED = ("match", "evidence", "stance")
 """Tasks that the command will serve when the parts behind them are there."""
 EVERY_SECONDS = 0.5
 
@@ -112,6 +114,26 @@ def reading(job: Job) -> Iterator[str]:
     yield json.dumps(in_words(read(text, on_progress=job.tell)), ensure_ascii=False, indent=1)
 
 
+def copies(job: Job) -> Iterator[str]:
+    seen, names = Copies(), []
+    for row in counted(job):
+        names.append(wanted(row, "id"))
+        yield from (f"{names[number]}\t{names[-1]}" for number in seen.add(wanted(row, "text")))
+
+
+def extraction(job: Job) -> Iterator[str]:
+    if not job.source.is_dir():
+        raise Refusal(f"This task takes a folder of *.html.gz, and {job.source} is none.")
+    pages = sorted(job.source.glob("*.html.gz"))
+    for number, path in enumerate(pages, 1):
+        try:
+            text = read_page(gzip.decompress(path.read_bytes()), content_type="text/html", charset="", address="").text
+        except PageError:
+            text = ""
+        yield json.dumps({"id": path.name.removesuffix(".html.gz"), "text": text}, ensure_ascii=False)
+        job.tell(number / len(pages))
+
+
 def in_words(found: Reading) -> dict[str, Any]:
     """A reading as plain JSON values, the ladder of certainty by its names."""
     plain = asdict(found)
@@ -126,6 +148,8 @@ def in_words(found: Reading) -> dict[str, Any]:
 TASKS: dict[str, Task] = {
     "worthiness": Task("“text”, and “id” or “debate” and “line” → a score from 0 to 1", "sentences", worthiness),
     "attribution": Task("“doc”, “text” → who says what, by character offsets", "documents", attribution),
+    "copies": Task("“id”, “text” → the pairs that are copies of one another", "pairs", copies),
+    "extraction": Task("a folder of *.html.gz → the text of each page", "pages", extraction),
     "read": Task("a file of plain text → the whole reading as JSON", "texts", reading),
 }
 
