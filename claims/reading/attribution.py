@@ -10,8 +10,8 @@ from claims.reading.clauses import Range, phrase_after, phrase_before, subject_o
 from claims.reading.contents import ContentFinder
 from claims.reading.cues import Cue
 from claims.reading.sentences import Span
-from claims.reading.verbs import CLAIM_NOUNS, Verb
-from claims.reading.words import DETERMINERS, POSSESSIVES, is_word, word_set
+from claims.reading.verbs import CLAIM_NOUNS, FORMS, Verb
+from claims.reading.words import AUXILIARIES, DETERMINERS, POSSESSIVES, is_word, word_set
 
 ACCORDING = Verb("according to", "c", "say")
 QUOTED = Verb("", "q", "say")
@@ -46,6 +46,11 @@ class Attribution:
 
 class SentenceReader(ContentFinder):
     """Reads one sentence and says what is attributed in it."""
+
+    def subject(self) -> Span | None:
+        """Who acts in the sentence, for a pronoun in the next one; None where that is not seen."""
+        found = subject_of_sentence(self.words, len(self.words))
+        return Span(self.words[found[0]].start, self.words[found[1] - 1].end) if found else None
 
     def attributions(self) -> list[Attribution]:
         """All that is attributed in this sentence, in the order of its contents."""
@@ -110,10 +115,19 @@ class SentenceReader(ContentFinder):
             elif words[at].lower in ("reports", "rumours", "rumors", "claims", "allegations"):
                 source = (at, at + 1)
             content = self._trimmed((at + 1, self._stop_after(at + 2)))
+            if self._is_relative(at + 2, content[1]):
+                continue
             if content[0] < content[1]:
                 verb = Verb(words[at].lower, "c", _NOUN_FORCE.get(words[at].lower.rstrip("s"), "say"))
                 made.append(self._attribution([content], (at, at + 1), verb, source))
         return made
+
+    def _is_relative(self, first: int, after: int) -> bool:
+        """“A claim that the firm rejected”, “reports that could not be traced” do not give its words."""
+        if first < after and self.words[first].lower in AUXILIARIES:
+            return True
+        verbs = [FORMS[word.lower][0] for word in self.words[first:after] if word.lower in FORMS]
+        return bool(verbs) and (verbs[0].force in ("deny", "dismiss", "dispute") or verbs[0].lemma in _DEEDS)
 
     def _stop_after(self, start: int) -> int:
         for k in range(start, self.last):
@@ -183,6 +197,7 @@ class SentenceReader(ContentFinder):
         )
 
 
+_DEEDS = word_set("make raise publish repeat address")
 _AFTER_PASSIVE = word_set("that to whether how as")
 """“It was said that …” tells something without a source; “shown in the picture” does not."""
 _NOUN_FORCE = {

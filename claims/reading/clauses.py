@@ -257,8 +257,9 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
         if previous in PREPOSITIONS:
             return False
         frame = FORMS[lower][0].frame
-        is_loose = not ({"c", "q"} & set(frame)) and not is_helped and before is not None and not is_capital(before)
-        if is_loose and following is not None and following.lower in ("in", "on", "at", "by", "from", "last", "this"):
+        is_loose = not ({"c", "q"} & set(frame)) and not is_helped and before is not None and is_word(before)
+        is_loose = is_loose and before is not None and not is_capital(before)
+        if is_loose and following is not None and following.lower in ("in", "on", "at", "by", "from"):
             return False
         if following is not None and following.lower == "by" and not is_helped:
             return False

@@ -5,6 +5,7 @@ from claims.reading.cues import Cue, CueFinder
 from claims.reading.sentence_words import CLAUSE_OPENERS
 from claims.reading.verbs import ALSO_NOUNS, FORMS
 from claims.reading.words import (
+    AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
     POSSESSIVES,
@@ -68,7 +69,7 @@ class ContentFinder(CueFinder):
             return at
         if not is_word(word) and word.text not in "$€£([":
             return None
-        if word.lower in CONJUNCTIONS and "o" not in frame:
+        if (word.lower in CONJUNCTIONS and "o" not in frame) or word.lower in AUXILIARIES:
             return None
         if cue.manner == "passive" and word.lower == "by":
             return None

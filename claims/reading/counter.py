@@ -152,6 +152,9 @@ def _answered(
     last = found[-1] if found and found[-1].statement == index - 1 else None
     if last and last.answers is not None and statements[index - 1].speaker.name == statement.speaker.name:
         return last.answers, "it goes on with the answer before it"
+    following = statements[index + 1] if index + 1 < len(statements) else None
+    if following and following.end <= statement.end and remarks[index + 1].force == "accuse":
+        return index + 1, "it names what it answers itself"
     match = _POINTS_BACK.search(statement.exact)
     noun = (match[1] or "").lower() if match else ""
     own = _stems(statement.exact)
@@ -172,7 +175,7 @@ def _answered(
             score += 3.0 * accuses
         elif noun:
             score += 3.0 * bool(other.figures) + 0.5 * accuses
-        elif match or _is_bare(statement):
+        elif match or _is_bare(statement) or kind is CounterKind.DISMISSAL:
             score += 2.0 * accuses + 0.5
         elif other.worthiness >= WORTH_CHECKING and (
             _CONTRADICTING.match(statement.exact)

@@ -29,6 +29,8 @@ class Sentence:
     is_title: bool
     attributions: list[Attribution] = field(default_factory=list)
     has_reader: bool = True
+    subject: Span | None = None
+    """Who acts in a sentence in which nobody says anything."""
     is_told: bool = False
     """The whole sentence belongs to a quotation that began in an earlier one."""
 
@@ -68,7 +70,10 @@ def _sentence(text: str, span: Span, quotes: list[Quote], number: int, *, is_tit
         inside = [quote for quote in quotes if quote.start < span.end and quote.end > span.start]
         if sum(quote.end - quote.start for quote in inside) < 0.5 * (span.end - span.start) or len(inside) > 20:
             return Sentence(span, number, is_title, has_reader=False)
-    return Sentence(span, number, is_title, SentenceReader(text, span, quotes).attributions())
+    reader = SentenceReader(text, span, quotes)
+    attributions = reader.attributions()
+    subject = None if attributions or is_title else reader.subject()
+    return Sentence(span, number, is_title, attributions, subject=subject)
 
 
 def _joined(text: str, spans: list[Span]) -> list[Span]:

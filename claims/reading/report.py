@@ -85,6 +85,8 @@ def _statements(text: str, sentence: Sentence, cast: Cast) -> Iterator[tuple[Sta
             if statement is not None:
                 made = True
                 yield statement, remark
+    if sentence.subject is not None:
+        cast.mention(sentence.subject)
     if not made and not sentence.is_told:
         statement = _own_words(text, span, sentence.is_title)
         if statement is not None:

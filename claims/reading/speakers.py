@@ -116,6 +116,15 @@ class Cast:
             end=end,
         )
 
+    def mention(self, subject: Span) -> None:
+        """Remember a person who acts in the report without saying anything: “she” may mean them next."""
+        words = [word for word in find_words(self.text, subject.start, subject.end) if is_word(word)]
+        if not any(is_capital(word) for word in words):
+            return
+        person, _, _ = self._named(words)
+        if person is not None and not person.is_body and (person.role or " " in person.name):
+            self._note(person)
+
     def _labelled(self, start: int, end: int) -> Speaker:
         """The label of a line in a transcript, “CHAIR:”, is the name by which its speaker goes there."""
         name = self.text[start:end]

@@ -238,6 +238,33 @@ def test_counter_statement_has_its_kind_and_what_it_offers(
     assert (counter.kind, counter.evidence_offered) == (kind, evidence)
 
 
+def test_denial_that_names_the_accusation_answers_it() -> None:
+    reading = read("Bo Dahl denied the accusation that the harbour had sent lorries over the bridge.", language="en")
+    [counter] = reading.counters
+    assert counter.answers is not None
+    assert reading.statements[counter.answers].exact == "the harbour had sent lorries over the bridge"
+    assert counter.why == "it names what it answers itself"
+
+
+def test_plain_contradiction_answers_what_was_just_said() -> None:
+    text = "Roads\nLEE: The bridge cost 48 million crowns in 2019.\nDAHL: That is simply wrong."
+    [counter] = read(text, language="en").counters
+    assert (counter.statement, counter.answers, counter.kind) == (1, 0, CounterKind.FLAT_DENIAL)
+
+
+def test_rejected_call_answers_no_statement() -> None:
+    assert read(ACCUSATION + "Bo Dahl rejected calls for an inquiry.", language="en").counters == ()
+
+
+def test_noun_with_a_relative_clause_reports_nothing() -> None:
+    assert attributed("The claim that the firm rejected was old.") == []
+
+
+def test_pronoun_may_mean_somebody_who_only_acted() -> None:
+    text = "Mayor Ann Lee opened the bridge in May. She said that it would stand for a hundred years."
+    assert [speaker.name for speaker in speakers(text)][-1] == "Ann Lee"
+
+
 def test_nobody_answers_their_own_statement() -> None:
     assert read(ACCUSATION + "Ann Lee denied that she hated the harbour.", language="en").counters[0].answers is None
 

@@ -60,7 +60,8 @@ def check(text: str, reading: Reading) -> None:
             assert 0 <= speaker.start < speaker.end <= len(text)
     for counter in reading.counters:
         assert 0 <= counter.statement < len(reading.statements)
-        assert counter.answers is None or 0 <= counter.answers < counter.statement
+        assert counter.answers is None or 0 <= counter.answers < len(reading.statements)
+        assert counter.answers != counter.statement
         assert counter.why
 
 
