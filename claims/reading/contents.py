@@ -69,7 +69,7 @@ class ContentFinder(CueFinder):
             return at
         if not is_word(word) and word.text not in "$€£([":
             return None
-        if (word.lower in CONJUNCTIONS and "o" not in frame) or word.lower in AUXILIARIES:
+        if (word.lower in CONJUNCTIONS and "o" not in frame) or word.lower in AUXILIARIES - {"having", "being"}:
             return None
         if cue.manner == "passive" and word.lower == "by":
             return None
