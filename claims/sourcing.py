@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from claims.choices import Role, SourceKind
 from claims.connectors.http import FetchError, checked
 from claims.models import Feed, Source, User, record
-from claims.workflow.refusals import Incomplete, Refused
+from claims.refusals import Incomplete, Refused
 
 DESCRIBED = ("name", "kind", "role", "aliases", "interest", "home_page", "same_as")
 """What people write about a source."""

@@ -101,9 +101,7 @@ def stage_sign(claim: Claim, size: str = "") -> SafeString:
     """Where the claim stands on the desk."""
     stage = Stage(claim.stage)
     tone = STAGE_TONES.get(stage, "")
-    return format_html(
-        '<span class="{}">{}</span>', _classes("sign", tone, size), STAGE_WORDS.get(stage, stage.label)
-    )
+    return format_html('<span class="{}">{}</span>', _classes("sign", tone, size), STAGE_WORDS.get(stage, stage.label))
 
 
 @register.simple_tag

@@ -98,6 +98,8 @@ def launch(playwright: Playwright) -> Browser:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    # The driver keeps an event loop in this thread from now on; tests that read rows do so beside it, never within it.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         opened = launch(playwright)
         yield opened

@@ -39,7 +39,7 @@ class Page(HTMLParser):
         if tag == "style":
             self.faults.append("a style element")
         for name in attributes:
-            if name.startswith("on") or name == "style" or name.startswith("hx-on"):
+            if name.startswith(("on", "hx-on")) or name == "style":
                 self.faults.append(f"{name} on {tag}")
         if tag == "script":
             self._in_script = attributes

@@ -209,7 +209,9 @@ def test_file_that_is_no_text_gets_a_sentence():
 
 
 def test_progress_is_asked_for_again_with_growing_pauses():
-    row = Intake.objects.create(origin=Origin.ADDRESS, address="https://example.org/", status=WorkStatus.RUNNING, progress=0.4)
+    row = Intake.objects.create(
+        origin=Origin.ADDRESS, address="https://example.org/", status=WorkStatus.RUNNING, progress=0.4
+    )
     client = at_the_desk()
     address = reverse("desk:intake-state", args=[row.pk])
     page = text_of(client.get(address))

@@ -13,7 +13,9 @@ LIST = "desk:sources"
 
 def test_feeds_show_their_last_answer_and_their_error_in_words():
     courier = Source.objects.create(name="Courier")
-    Feed.objects.create(source=courier, address="https://courier.example.org/rss", error="The server is busy.", failures=3)
+    Feed.objects.create(
+        source=courier, address="https://courier.example.org/rss", error="The server is busy.", failures=3
+    )
     page = text_of(at_the_desk().get(reverse(LIST)))
     assert "The server is busy. (3 times in a row)" in page
 
@@ -26,7 +28,10 @@ def test_editor_watches_a_feed_and_lets_it_rest():
     editor.post(reverse("desk:switch-feed", args=[feed.pk]), {"enable": "0"})
     feed.refresh_from_db()
     assert not feed.is_enabled
-    assert list(Event.objects.order_by("position").values_list("kind", flat=True)) == ["feed_added", "feed_switched_off"]
+    assert list(Event.objects.order_by("position").values_list("kind", flat=True)) == [
+        "feed_added",
+        "feed_switched_off",
+    ]
 
 
 @pytest.mark.parametrize(

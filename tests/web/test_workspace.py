@@ -1,4 +1,4 @@
-"""The workspace shows one claim with all that stands beside it; each small deed is one call, each refusal a sentence."""
+"""The workspace shows one claim with all that stands beside it; each refusal is a sentence in its place."""
 
 import pytest
 from django.urls import reverse
@@ -208,7 +208,15 @@ def test_retelling_that_is_surer_than_its_source_raises_the_alarm():
 
 
 def figure(low, **more):
-    return {"exact": str(low), "low": low, "high": low, "unit": "", "comparator": "exactly", "counted": "lorries", **more}
+    return {
+        "exact": str(low),
+        "low": low,
+        "high": low,
+        "unit": "",
+        "comparator": "exactly",
+        "counted": "lorries",
+        **more,
+    }
 
 
 def test_figures_differ_only_where_each_report_has_one_that_the_other_lacks():
@@ -240,6 +248,17 @@ def test_neighbours_of_the_view_stand_beside_the_claim():
     response = at_the_desk().get(at(first), {"view": "unassigned"})
     assert [row.pk for row in response.context["rail_claims"]] == [second.pk, first.pk]
     assert (response.context["before"], response.context["after"]) == (second.pk, None)
+
+
+def test_neighbours_stay_when_a_part_is_swapped_in():
+    made, me = claim(Stage.OPEN), person()
+    other = claim(Stage.OPEN)
+    item = evidence(made, by=me)
+    headers = {"HX-Request": "true", "HX-Current-URL": f"http://testserver{at(made)}?view=unassigned"}
+    response = at_the_desk(me).post(
+        at(made, "desk:item", "evidence", item.pk), {"deed": "dismiss"}, headers=headers, follow=True
+    )
+    assert other.pk in [row.pk for row in response.context["rail_claims"]]
 
 
 # --- The claim's words ------------------------------------------------------------------------------------------------
@@ -292,7 +311,5 @@ def test_claim_without_a_report_says_where_it_was_met():
     empty = client.post(reverse("desk:submit"), {"text": "The bridge is shut"})
     assert empty.status_code == 422
     assert "Say where you met this claim." in text_of(empty)
-    sent = client.post(
-        reverse("desk:submit"), {"text": "The bridge is shut", "origin_note": "A poster"}, follow=True
-    )
+    sent = client.post(reverse("desk:submit"), {"text": "The bridge is shut", "origin_note": "A poster"}, follow=True)
     assert "Where it was met: A poster" in text_of(sent)

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods
 from claims import matching
 from claims.choices import Action, Role, Stage
 from claims.models import Claim, Seats, User
+from claims.refusals import Incomplete, Refused
 from claims.web import forms
 from claims.web.desk.answers import INCOMPLETE, REFUSED, DeskRequest, back, desk_page, say, told
 from claims.workflow import STEPS, perform, possible, refusal
-from claims.refusals import Incomplete, Refused
 
 FORMS: dict[Action, type[Form]] = {
     Action.ACCEPT: forms.AcceptForm,

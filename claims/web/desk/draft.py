@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from claims import differences, editing, publishing
 from claims.choices import Action, Stage
 from claims.models import Claim, Draft, Seats
+from claims.refusals import Incomplete, Refused, Stale
 from claims.web import forms
 from claims.web.desk import actions
 from claims.web.desk.answers import INCOMPLETE, REFUSED, STALE, DeskRequest, desk_page, say, told
 from claims.web.desk.workspace import rulings, the_claim
 from claims.workflow import perform, refusal
-from claims.refusals import Incomplete, Refused, Stale
 
 
 def _first(draft: Draft | None) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.db.models import CharField, F, Q, QuerySet, Value
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -177,9 +178,17 @@ def queue(request: DeskRequest) -> HttpResponse:
     )
 
 
+def view_of(request: HttpRequest) -> QueryDict:
+    """The view that the page was opened from: in the address, or in that of the page a part is swapped into."""
+    current = request.htmx.current_url_abs_path if request.htmx else None  # type: ignore[attr-defined]
+    asked = request.GET if request.GET.get("view") or not current else QueryDict(urlsplit(current).query)
+    return asked if asked.get("view") else QueryDict()
+
+
 def rail(request: HttpRequest, user: User) -> tuple[Tab, list[Claim]] | None:
     """The neighbours of a claim in the view it was opened from, for the column beside it."""
-    if not request.GET.get("view"):
+    asked = view_of(request)
+    if not asked:
         return None
-    tab, claims, _ = page_of(user, request.GET)
+    tab, claims, _ = page_of(user, asked)
     return tab, claims

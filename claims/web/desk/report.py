@@ -14,10 +14,10 @@ from django.views.decorators.http import require_POST, require_safe
 from claims import editing, workflow
 from claims.choices import CounterKind, Polarity, SetAsideReason, Stage, Standing
 from claims.models import Appearance, Claim, CounterStatement, Evidence, Intake, Passage, Report, Snapshot
+from claims.refusals import Incomplete, Refused
 from claims.web.desk.actions import offer_claims
 from claims.web.desk.answers import INCOMPLETE, REFUSED, DeskRequest, desk_page, say, told
 from claims.web.forms import PassageForm
-from claims.refusals import Incomplete, Refused
 
 PART = 40_000
 """Characters of a report that one page shows; a longer one is paged."""

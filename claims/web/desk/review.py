@@ -11,13 +11,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from claims import editing
 from claims.choices import Action, Attribution, Stage, Verdict
 from claims.models import Claim, Review, Seats, User
+from claims.refusals import Incomplete, Refused, Stale
 from claims.web import forms, meanings
 from claims.web.desk import actions
 from claims.web.desk.answers import INCOMPLETE, REFUSED, STALE, DeskRequest, desk_page, say, told
 from claims.web.desk.board import LEVELS, Board
 from claims.web.desk.workspace import collecting, rulings, the_claim
 from claims.workflow import perform, refusal
-from claims.refusals import Incomplete, Refused, Stale
 
 SAID = {
     Action.CONFIRM: {

@@ -10,9 +10,9 @@ from claims import sourcing
 from claims.choices import SourceKind
 from claims.filters import SourceFilter
 from claims.models import Feed, Passage, Report, Source
+from claims.refusals import Incomplete, Refused
 from claims.web.desk.answers import INCOMPLETE, REFUSED, DeskRequest, back, desk_page, say, say_no, told
 from claims.web.forms import FeedForm, SourceForm
-from claims.refusals import Incomplete, Refused
 
 SHOWN = 100
 BESIDE = 20
@@ -54,7 +54,9 @@ def _cleaned(form: ModelForm[Source]) -> dict[str, object]:
 
 
 def _page(request: DeskRequest, form: ModelForm[Source], feed_form: Form, status: int = 200) -> HttpResponse:
-    found = SourceFilter(request.GET, queryset=Source.objects.annotate(feed_count=Count("feeds")).order_by("name", "pk")).qs
+    found = SourceFilter(
+        request.GET, queryset=Source.objects.annotate(feed_count=Count("feeds")).order_by("name", "pk")
+    ).qs
     rows = list(found[: SHOWN + 1])
     context = {
         "section": "sources",

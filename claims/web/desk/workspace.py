@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from claims import editing, gate, matching, workflow
 from claims.choices import CounterKind, EvidenceOffered, Stage, Stance
 from claims.models import Claim, Event, Hit, Passage, Review, Source, User
+from claims.refusals import Incomplete, Refused, Stale
 from claims.web import forms
 from claims.web.desk import actions
 from claims.web.desk.answers import (
@@ -26,8 +27,7 @@ from claims.web.desk.answers import (
     told,
 )
 from claims.web.desk.board import LEVELS, Board
-from claims.web.desk.queue import rail
-from claims.refusals import Incomplete, Refused, Stale
+from claims.web.desk.queue import rail, view_of
 
 SHOWN_EVENTS = 8
 MOST_EVENTS = 500
@@ -93,7 +93,7 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
         "rail_claims": beside[1] if beside else [],
         "before": _neighbour(beside[1] if beside else [], claim, -1),
         "after": _neighbour(beside[1] if beside else [], claim, 1),
-        "view": f"?{request.GET.urlencode()}" if request.GET.get("view") else "",
+        "view": f"?{view.urlencode()}" if (view := view_of(request)) else "",
         **collecting(claim, user),
     }
     return render(request, "desk/claim.html", context, status=status)

@@ -1,0 +1,197 @@
+"""The keyboard and the look of the desk, in a real Chromium, on the test's own live server."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, Page, expect
+
+from claims.choices import Role, Stage, Stance, Standing
+from claims.models import Hit, Review, User
+from tests.factories import answered_pull, claim, evidence, passage, person, report
+
+pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+# The scheme is asked for by name, so that the machine's own does not matter.
+LIGHT, DARK = "rgb(248, 246, 241)", "rgb(19, 21, 26)"
+
+
+@pytest.fixture
+def me() -> User:
+    return person(Role.REVIEWER, name="mo")
+
+
+@pytest.fixture
+def page(browser: Browser, live_server, me: User) -> Iterator[Page]:
+    """A page of somebody who is logged in; a script error or a refused style fails the test."""
+    client = Client()
+    client.force_login(me)
+    context = browser.new_context(base_url=live_server.url, color_scheme="light")
+    context.set_default_timeout(10_000)
+    name = settings.SESSION_COOKIE_NAME
+    context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
+    opened, faults = context.new_page(), []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("console", lambda line: faults.append(line.text) if "Content Security Policy" in line.text else None)
+    yield opened
+    context.close()
+    assert faults == []
+
+
+def test_queue_is_walked_and_opened_by_keys(page):
+    first, second = claim(Stage.OPEN), claim(Stage.OPEN)
+    page.goto("/desk/?view=unassigned")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    expect(page.locator("[data-item].is-current")).to_contain_text(first.text)
+    page.keyboard.press("k")
+    expect(page.locator("[data-item].is-current")).to_contain_text(second.text)
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text(second.text)
+    page.keyboard.press("t")
+    expect(page.locator("#said")).to_contain_text("You hold this claim now.")
+
+
+def test_two_keys_in_a_row_lead_elsewhere(page):
+    page.goto("/desk/")
+    page.keyboard.press("g")
+    page.keyboard.press("i")
+    expect(page.locator("h1")).to_have_text("Hand in a report")
+
+
+def test_keys_do_nothing_while_somebody_types(page):
+    made = claim(Stage.OPEN)
+    page.goto(f"/desk/claims/{made.pk}/")
+    page.keyboard.press("/")
+    expect(page.locator("#find")).to_be_focused()
+    page.keyboard.type("tt gq")
+    expect(page.locator("#find")).to_have_value("tt gq")
+    made.refresh_from_db()
+    assert made.stage == Stage.OPEN
+    page.keyboard.press("Escape")
+    page.keyboard.press("t")
+    expect(page.locator("#said")).to_contain_text("You hold this claim now.")
+
+
+def test_question_mark_lists_the_keys_of_this_page(page):
+    made = claim(Stage.OPEN)
+    page.goto(f"/desk/claims/{made.pk}/")
+    page.keyboard.press("?")
+    dialog = page.locator("dialog#keys")
+    expect(dialog).to_be_visible()
+    expect(dialog).to_contain_text("Take")
+    expect(dialog).to_contain_text("Second person")
+    page.keyboard.press("t")
+    page.keyboard.press("Escape")
+    expect(dialog).not_to_be_visible()
+    made.refresh_from_db()
+    assert made.stage == Stage.OPEN
+
+
+def test_items_are_restanced_dismissed_and_kept_in_place(page, me):
+    made = claim(Stage.OPEN)
+    item = evidence(made, by=me, stance=Stance.SUPPORTS)
+    page.goto(f"/desk/claims/{made.pk}/#evidence-{item.pk}")
+    expect(page.locator(f"#evidence-{item.pk}.is-current")).to_be_visible()
+    page.keyboard.press("2")
+    expect(page.locator(f"#evidence-{item.pk} .item-top")).to_contain_text("undermines")
+    expect(page.locator(f"#evidence-{item.pk}.is-current")).to_be_visible()
+    page.keyboard.press("-")
+    expect(page.locator("#dismissed summary").first).to_contain_text("1 dismissed")
+    expect(page.locator("#said")).to_contain_text("Dismissed; it stays on record")
+    assert page.url.endswith(f"#evidence-{item.pk}")
+    item.refresh_from_db()
+    assert (item.stance, item.standing) == (Stance.UNDERMINES, Standing.DISMISSED)
+
+
+def test_found_report_is_taken_with_one_key(page):
+    made = claim(Stage.OPEN)
+    found = report("Witnesses saw it shut. It rained.", address="https://found.example.org/1")
+    hit = Hit.objects.create(claim=made, report=found, pull=answered_pull(made), passage=passage(of=found), score=0.9)
+    page.goto(f"/desk/claims/{made.pk}/#hit-{hit.pk}")
+    page.keyboard.press("1")
+    expect(page.locator(".item-evidence", has_text="Witnesses saw it shut.")).to_be_visible()
+    expect(page.locator(f"#hit-{hit.pk}")).to_have_count(0)
+
+
+def test_refusal_is_shown_in_place_without_leaving_the_page(page, me):
+    made = claim(Stage.OPEN)
+    item = evidence(made, by=me)
+    page.goto(f"/desk/claims/{made.pk}/#evidence-{item.pk}")
+    type(made).objects.filter(pk=made.pk).update(stage=Stage.SET_ASIDE, set_aside_reason="out_of_scope")
+    page.keyboard.press("-")
+    expect(page.locator("#said")).to_contain_text("This claim is not worked on any more.")
+
+
+def test_review_is_kept_while_it_is_typed(page, me):
+    made = claim(Stage.IN_REVIEW, first=me)
+    page.goto(f"/desk/claims/{made.pk}/review/")
+    page.locator("textarea[name=rationale]").fill("Both sides stand.")
+    expect(page.locator("#saved")).to_contain_text("Nobody else sees it.")
+    page.locator("input[name=verdict][value=disputed]").check()
+    expect(page.locator("#saved input[name=version]")).to_have_value("2")
+    assert Review.objects.get(claim=made).rationale == "Both sides stand."
+
+
+def test_summary_is_previewed_as_it_is_typed(page):
+    made = claim(Stage.APPROVED)
+    page.goto(f"/desk/claims/{made.pk}/draft/")
+    page.locator("textarea[name=text]").fill("It was **shut** ")
+    expect(page.locator("#preview strong")).to_have_text("shut")
+    page.locator("[data-insert]").first.click()
+    expect(page.locator("#preview .prose a")).to_have_text("1")
+    page.keyboard.press("Control+s")
+    expect(page.locator("#said")).to_contain_text("The summary is saved.")
+
+
+def test_selected_words_become_a_claim_at_their_place(page):
+    text = "Old news 😀 of the bridge.\n\nThe bridge is shut. The bridge is shut. It rained."
+    row = report(text)
+    passage("Old news", of=row, is_statement=True)
+    page.goto(f"/desk/reports/{row.pk}/")
+    page.evaluate(
+        """() => {
+            const run = [...document.querySelectorAll('[data-text] [data-start]')].at(-1).firstChild;
+            const range = document.createRange();
+            range.setStart(run, 20); range.setEnd(run, 39);
+            getSelection().removeAllRanges(); getSelection().addRange(range);
+        }"""
+    )
+    expect(page.locator("textarea[name=exact]")).to_have_value("The bridge is shut.")
+    page.locator("[data-marking] button").click()
+    expect(page.locator("#said")).to_contain_text("The claim waits as a candidate")
+    made = row.latest_snapshot.passages.get(exact="The bridge is shut.")
+    assert made.start == text.rindex("The bridge is shut.")
+
+
+def test_look_follows_the_machine_until_it_is_chosen_and_is_kept(page):
+    page.goto("/desk/")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(ground) == LIGHT
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(ground) == DARK
+    page.locator("[data-theme-toggle]").click()
+    assert page.evaluate(ground) == LIGHT
+    page.reload()
+    assert page.evaluate(ground) == LIGHT
+
+
+@pytest.mark.parametrize("width", [360, 1920])
+def test_no_page_is_wider_than_its_window(page, me, width):
+    made = claim(Stage.IN_REVIEW, first=me)
+    evidence(made, by=me)
+    row = made.appearances.get().passage.snapshot.report_id
+    page.set_viewport_size({"width": width, "height": 900})
+    for address in (
+        "/desk/",
+        "/desk/intake/",
+        "/desk/sources/",
+        f"/desk/claims/{made.pk}/?view=mine",
+        f"/desk/claims/{made.pk}/review/",
+        f"/desk/claims/{made.pk}/draft/",
+        f"/desk/claims/{made.pk}/words/",
+        f"/desk/reports/{row}/",
+        "/account/password/change/",
+    ):
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address

@@ -1,0 +1,86 @@
+"""Log-in, log-out, password and two factors, in the desk's own look and words."""
+
+import re
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+
+from tests.factories import person
+from tests.web.pages import Page, at_the_desk, text_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clean_cache")]
+PASSWORD = "a long enough pass"
+
+
+def test_log_in_by_name_or_mail_leads_to_the_queue(client):
+    person(name="mina", email="mina@desk.example.org")
+    for login in ("mina", "mina@desk.example.org"):
+        response = Client().post(reverse("account_login"), {"login": login, "password": PASSWORD})
+        assert response.headers["Location"] == reverse("desk:queue")
+
+
+def test_wrong_password_is_said_in_place_and_keeps_the_name(client):
+    person(name="mina")
+    response = client.post(reverse("account_login"), {"login": "mina", "password": "wrong"})
+    page = text_of(response)
+    assert "password you specified" in page
+    assert 'value="mina"' in page
+
+
+def test_log_out_is_one_press():
+    client = at_the_desk()
+    assert client.post(reverse("account_logout")).headers["Location"] == reverse("public:checks")
+    assert client.get(reverse("desk:queue")).status_code == 302
+
+
+def test_nobody_signs_up_by_themselves(client):
+    assert "People are added by an admin" in text_of(client.get(reverse("account_signup")))
+
+
+def test_forgotten_password_is_reset_by_mail(client):
+    me = person(name="mina", email="mina@desk.example.org")
+    client.post(reverse("account_reset_password"), {"email": "mina@desk.example.org"})
+    address = re.search(r"http://testserver(/\S+)", mail.outbox[0].body)[1]
+    form = client.get(address, follow=True)
+    assert Page(text_of(form)).faults == []
+    new = "quite another long pass"
+    client.post(form.redirect_chain[-1][0], {"password1": new, "password2": new})
+    me.refresh_from_db()
+    assert me.check_password(new)
+
+
+def test_unknown_mail_gets_the_same_answer(client):
+    response = client.post(reverse("account_reset_password"), {"email": "nobody@desk.example.org"}, follow=True)
+    assert "Look into your mail" in text_of(response)
+
+
+def test_password_is_changed():
+    me = person(name="mina")
+    new = "quite another long pass"
+    at_the_desk(me).post(
+        reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": new, "password2": new}
+    )
+    me.refresh_from_db()
+    assert me.check_password(new)
+
+
+def test_second_factor_is_set_up_with_pages_that_carry_no_inline_script():
+    me, client = person(name="mina"), Client()
+    client.post(reverse("account_login"), {"login": "mina", "password": PASSWORD})
+    asked_again = client.get(reverse("mfa_activate_totp"), follow=True)
+    assert Page(text_of(asked_again)).faults == []
+    setting_up = client.post(asked_again.redirect_chain[-1][0], {"password": PASSWORD}, follow=True)
+    page = Page(text_of(setting_up))
+    assert (page.faults, page.inline_scripts) == ([], [])
+    secret = setting_up.context["form"].secret
+    code = format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+    done = client.post(reverse("mfa_activate_totp"), {"code": code}, follow=True)
+    assert Authenticator.objects.filter(user=me, type=Authenticator.Type.TOTP).exists()
+    page = Page(text_of(done))
+    assert (page.faults, page.inline_scripts) == ([], [])
+    codes = Page(text_of(client.get(reverse("mfa_view_recovery_codes"))))
+    assert (codes.faults, codes.inline_scripts) == ([], [])

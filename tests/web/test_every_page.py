@@ -1,0 +1,137 @@
+"""What holds for every page: no inline script or style, sound markup, a name for each control, no key twice."""
+
+import re
+
+import pytest
+from django.template.loader import render_to_string
+from django.test import Client
+from django.urls import reverse
+
+from claims import editing
+from claims.choices import Origin, Role, Stage, WorkStatus
+from claims.models import Feed, Hit, Intake, Pull, Source
+from tests.factories import answered_pull, claim, draft, passage, person, report
+from tests.web.pages import Page, at_the_desk, text_of
+
+pytestmark = pytest.mark.django_db
+STAGES = list(Stage)
+
+
+@pytest.fixture
+def full_desk():
+    """A desk with something of everything on it; returns the addresses to look at and the person who looks."""
+    me = person(Role.EDITOR, name="editor")
+    outlet = Source.objects.create(name="Courier", interest="Owned by the port.")
+    Feed.objects.create(source=outlet, address="https://courier.example.org/rss", error="The server is busy.")
+    page = report(
+        "The bridge is shut. The ministry denied it. It rained.", address="https://courier.example.org/1", outlet=outlet
+    )
+    addresses = [reverse("desk:queue") + query for query in ("", "?view=mine", "?view=all&q=zzz", "?view=all")]
+    addresses += [reverse(f"desk:{name}") for name in ("intake", "submit", "reports", "sources", "search")]
+    addresses += [reverse("desk:search") + "?q=bridge", reverse("desk:report", args=[page.pk])]
+    addresses.append(reverse("desk:source", args=[outlet.pk]))
+    for stage in STAGES:
+        reasons = [{"name": "figure", "words": "a figure", "weight": 0.4}]
+        figure = {"exact": "7", "low": 7, "high": 7, "unit": "", "comparator": "exactly", "counted": "lorries"}
+        said = (
+            passage("The bridge is shut.", of=page)
+            if stage is Stage.CANDIDATE
+            else passage(reasons=reasons, figures=[figure], speaker_name="Mayor", is_statement=True)
+        )
+        made = claim(stage, passage=said, worthiness=0.7)
+        if stage not in (Stage.SET_ASIDE, Stage.WITHDRAWN):
+            answer = passage("The ministry denied it.")
+            editing.add_item(made, by=me, kind="counter_statement", passage=answer, counter_kind="dismissal")
+            found = report("It was shut, they said. Really.", address=f"https://found.example.org/{made.pk}")
+            Hit.objects.create(claim=made, report=found, pull=answered_pull(made), passage=passage(of=found), score=0.5)
+        if stage is Stage.APPROVED:
+            draft(made, by=person())
+            Pull.objects.create(claim=made, connector="running", status=WorkStatus.RUNNING, attempts=1)
+        addresses += [reverse(f"desk:{name}", args=[made.pk]) for name in ("claim", "words", "review", "draft")]
+        addresses += [reverse("desk:claim", args=[made.pk]) + "?view=all"]
+        addresses += [reverse("desk:report", args=[said.snapshot.report_id])]
+        addresses += [reverse("desk:act", args=[made.pk, action]) for action in ("set_aside", "accept", "reopen")]
+    for status in (WorkStatus.RUNNING, WorkStatus.PARKED, WorkStatus.DONE):
+        row = Intake.objects.create(origin=Origin.PASTED, text="x", status=status, error="It broke.")
+        addresses.append(reverse("desk:intake-state", args=[row.pk]))
+    addresses += [reverse("account_change_password"), reverse("account_logout"), reverse("mfa_index")]
+    return addresses, me
+
+
+def test_every_page_is_sound(full_desk):
+    addresses, me = full_desk
+    client = at_the_desk(me)
+    faults = []
+    for address in addresses:
+        response = client.get(address, follow=True)
+        page = Page(text_of(response))
+        policy = response.headers["Content-Security-Policy"]
+        ids = page.with_id()
+        found = [
+            *page.faults,
+            *page.inline_scripts,
+            *page.controls_without_label(),
+            *(f"id {name} twice" for name in {n for n in ids if ids.count(n) > 1}),
+            *(["status"] if response.status_code != 200 else []),
+            *(["unsafe"] if "unsafe" in policy or "script-src 'self'" not in policy else []),
+            *(["h1"] if sum(tag == "h1" for tag, _ in page.tags) != 1 else []),
+        ]
+        if found:
+            faults.append((address, response.status_code, found))
+    assert faults == []
+
+
+def test_no_key_means_two_things_on_one_page(full_desk):
+    addresses, me = full_desk
+    client = at_the_desk(me)
+    for address in addresses:
+        html = text_of(client.get(address, follow=True))
+        outside = re.sub(r"<(article|li)[^>]*data-item.*?</\1>", "", html, flags=re.S)
+        keys = [
+            attributes["data-key"]
+            for _, attributes in Page(outside).tags
+            if attributes.get("data-key") and "disabled" not in attributes
+        ]
+        doubled = {key for key in keys if keys.count(key) > 1} - {"u"}  # two ways back, of which one is shown
+        assert doubled == set(), address
+
+
+def test_pages_before_the_log_in_are_sound():
+    for name in ("account_login", "account_reset_password", "account_reset_password_done", "account_signup"):
+        response = Client().get(reverse(name))
+        page = Page(text_of(response))
+        assert (response.status_code, page.faults, page.inline_scripts) == (200, [], [])
+        assert page.controls_without_label() == []
+
+
+def test_htmx_may_neither_evaluate_nor_bring_styles():
+    html = text_of(at_the_desk().get(reverse("desk:queue")))
+    assert '"allowEval": false' in html
+    assert '"includeIndicatorStyles": false' in html
+
+
+def test_every_post_needs_its_token():
+    made, client = claim(Stage.OPEN), Client(enforce_csrf_checks=True)
+    client.force_login(person())
+    response = client.post(reverse("desk:act", args=[made.pk, "take"]))
+    assert response.status_code == 403
+    assert "This form had grown too old" in text_of(response)
+
+
+def test_nothing_at_an_address_is_said_in_a_sentence():
+    response = at_the_desk().get("/desk/claims/999999/")
+    assert response.status_code == 404
+    assert "There is nothing at this address" in text_of(response)
+
+
+def test_get_changes_nothing():
+    made, client = claim(Stage.OPEN), at_the_desk()
+    for name in ("add-item", "link-speaker", "review-typed", "preview"):
+        assert client.get(reverse(f"desk:{name}", args=[made.pk])).status_code == 405
+    client.get(reverse("desk:act", args=[made.pk, "take"]))
+    made.refresh_from_db()
+    assert made.stage == Stage.OPEN
+
+
+def test_server_error_page_stands_alone():
+    assert "Nothing was half done" in render_to_string("500.html")
