@@ -56,6 +56,34 @@ def test_attribution_gives_character_offsets_and_kind(tmp_path: Path) -> None:
     ]
 
 
+def test_copies_are_the_pairs_that_share_their_runs(tmp_path: Path) -> None:
+    text = "The bridge of Velmouth was closed to lorries on Thursday after cracks had been found in fourteen hangers."
+    source = written(
+        tmp_path / "in.jsonl",
+        {"id": "agency", "text": text},
+        {
+            "id": "other",
+            "text": "The choir of the harbour church sang for an hour in the rain and nobody went home early.",
+        },
+        {"id": "copy", "text": f"(Northwire) – {text} More follows."},
+    )
+    measure("copies", source, tmp_path / "out.tsv")
+    assert (tmp_path / "out.tsv").read_text() == "agency\tcopy\n"
+
+
+def test_extraction_gives_the_text_of_each_page_of_a_folder(tmp_path: Path) -> None:
+    said = "The bridge was closed to heavy lorries on Thursday, and the detour is 31 kilometres long."
+    page = f"<html><body><nav>Home</nav><article><h1>Closed</h1><p>{said}</p><p>{said}</p></article></body></html>"
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "one.html.gz").write_bytes(gzip.compress(page.encode()))
+    (folder / "two.html.gz").write_bytes(gzip.compress(b"\x89PNG\r\n\x1a\n\x00\x00"))
+    measure("extraction", folder, tmp_path / "out.jsonl")
+    one, two = (json.loads(line) for line in (tmp_path / "out.jsonl").read_text().splitlines())
+    assert (one["id"], said in one["text"], "Home" in one["text"]) == ("one", True, False)
+    assert two == {"id": "two", "text": ""}
+
+
 def test_read_writes_the_whole_reading(tmp_path: Path) -> None:
     source = tmp_path / "report.txt"
     source.write_text(COURT, encoding="utf-8")
