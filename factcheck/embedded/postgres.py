@@ -174,6 +174,15 @@ class Cluster:
 
     def prepare(self) -> None:
         """Make the role and the database of the application, and pgvector in every database made from now on."""
+        try:
+            self._prepare()
+        except psycopg.errors.DiskFull as error:
+            raise CannotStart(no_room(self.data.path)) from error
+        except psycopg.Error as error:
+            said = str(error).splitlines()[0] if str(error) else "no reason was given"
+            raise CannotStart(self._why(f"error: {said}", "could not be prepared")) from error
+
+    def _prepare(self) -> None:
         with self.connect() as connection:
             if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [ROLE]).fetchone():
                 return

@@ -55,9 +55,9 @@ class Servers:
         self.clear()
         account = Account.for_servers(next(upgrade.clusters(home), home / "valkey"))
         self.run_folder = make_run_folder(account.owner)
-        self._note().write_text(str(self.run_folder), encoding="utf-8")
         try:
             with explained(home):
+                self._note().write_text(str(self.run_folder), encoding="utf-8")
                 if self._wanted[0]:
                     self._start_database(account, self.run_folder)
                 if self._wanted[1]:

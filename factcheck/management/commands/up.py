@@ -20,7 +20,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from factcheck.embedded import CannotStart, DataFolder, Servers
-from factcheck.embedded.folder import write_private
+from factcheck.embedded.folder import explained, write_private
 from factcheck.supervision import ProgramEnded, StopRequested, Supervisor, manage
 
 STOP_ORDER = ("setup", "demo", "beat", "web", "worker", "newswire")
@@ -86,7 +86,8 @@ class Run:
         say = self.supervisor.say
         self.supervisor.listen()
         try:
-            self.start()
+            with explained(self.data.path):
+                self.start()
             self.supervisor.attend()
         except StopRequested:
             say("Stopping.")
