@@ -6,7 +6,7 @@ from demo.manifest import JOURNEY_PAGE
 from tests.e2e.desk import hand_in_address
 from tests.e2e.journey import walk
 
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300), pytest.mark.xdist_group("journey")]
 
 
 def test_from_a_report_of_ours_to_its_published_check(browser, stack, people):

@@ -13,6 +13,7 @@ SEED = Path(os.environ.get("FACTCHECK_CORPUS", ROOT.parent / "shared")) / "seed"
 
 pytestmark = [
     pytest.mark.e2e,
+    pytest.mark.xdist_group("journey-seed"),
     pytest.mark.corpus,
     pytest.mark.timeout(300),
     pytest.mark.skipif(not SEED.is_file(), reason="the shared folder with the first real article is not here"),
