@@ -153,6 +153,8 @@ def independent_lines(case: Case) -> Ruling:
     count = len(lines)
     light = Light.GREEN if count >= 2 else Light.AMBER
     why = f"{_count(len(reports), 'report', 'reports')} in {_count(count, 'independent line', 'independent lines')}."
+    if not reports:
+        why = "No report is cited yet."
     return Ruling("lines", "Two independent lines", light, why, "reporting")
 
 
@@ -180,7 +182,11 @@ def interests_declared(case: Case) -> Ruling:
 
 def reply_asked_for(case: Case) -> Ruling:
     """The claimant was asked (IFCN 5.5)."""
-    why = f"There is no record that {case.claim.claimant_label} was asked for a reply."
+    claim = case.claim
+    if claim.claimant is None and not claim.claimant_name:
+        why = "Nobody is named as claimant, so nobody could be asked for a reply."
+    else:
+        why = f"There is no record that {claim.claimant_label} was asked for a reply."
     return Ruling("reply", "Reply asked for", Light.AMBER, why, "draft")
 
 
