@@ -12,8 +12,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from claims import publishing
-from claims.choices import Action, Attribution, Certainty, DatePrecision, Role, Stage, Stance, Verdict
-from claims.models import Claim, Event, User
+from claims.choices import Action, Attribution, Certainty, DatePrecision, Quotation, Role, Stage, Stance, Verdict
+from claims.models import Claim, Event, Passage, User
 from claims.web.desk import history
 
 register = template.Library()
@@ -62,6 +62,8 @@ ACTION_KEYS = {
     Action.REOPEN: "shift+o",
     Action.WITHDRAW: "shift+w",
 }
+
+_OPENING = ("“", "”", "„", "«", "»", "‘", "‚", '"', "'")
 
 
 @register.simple_tag
@@ -241,6 +243,12 @@ def role_of(user: User) -> str:
 def get(mapping: dict[Any, Any], key: Any) -> Any:
     """The value under ``key``, or nothing."""
     return mapping.get(key) if mapping else None
+
+
+@register.filter
+def wants_quotes(passage: Passage) -> bool:
+    """Whether somebody's own words stand here without the quotation marks that the report gave them."""
+    return passage.quotation in (Quotation.DIRECT, Quotation.MIXED) and not passage.exact.startswith(_OPENING)
 
 
 @register.filter

@@ -362,9 +362,9 @@ class ItemForm(DeskForm):
 
 
 class SpeakerForm(DeskForm):
-    source = forms.ModelChoiceField(
-        Source.objects.all(), label="Which source this is", required=False, empty_label="Not linked"
-    )
+    """Which source a speaker is, by its name or another spelling; empty takes the link away."""
+
+    source = forms.CharField(label="Which source this is", required=False, max_length=200)
 
 
 # --- Sources ----------------------------------------------------------------------------------------------------------

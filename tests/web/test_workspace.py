@@ -194,9 +194,15 @@ def test_speaker_is_linked_in_every_passage_of_the_claim():
     made = claim(Stage.OPEN, passage=said)
     client = at_the_desk()
     assert "not linked to a source" in text_of(client.get(at(made)))
-    client.post(at(made, "desk:link-speaker"), {"passage": [said.pk], "source": mayor.pk})
+    client.post(at(made, "desk:link-speaker"), {"passage": [said.pk], "source": "ingrid solvane"})
     said.refresh_from_db()
     assert (said.speaker, said.speaker_name) == (mayor, "I. Solvane")
+    unknown = client.post(at(made, "desk:link-speaker"), {"passage": [said.pk], "source": "Somebody"})
+    assert unknown.status_code == 422
+    assert "There is no source of the name “Somebody”." in text_of(unknown)
+    client.post(at(made, "desk:link-speaker"), {"passage": [said.pk], "source": ""})
+    said.refresh_from_db()
+    assert said.speaker is None
 
 
 def test_retelling_that_is_surer_than_its_source_raises_the_alarm():

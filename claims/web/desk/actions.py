@@ -95,20 +95,20 @@ def form_for(action: Action, claim: Claim, by: User, data: Any = None) -> Form:
     more: dict[str, Any] = {"auto_id": f"{action.value}-%s"}
     if action is Action.ACCEPT:
         more["initial"] = {"text": claim.text}
-    form_class = FORMS[action]
     if action is Action.HAND_OVER:
-        return form_class(data, people=reviewers().exclude(pk=claim.holder_id), **more)  # type: ignore[call-arg]
+        return forms.HandOverForm(data, people=reviewers().exclude(pk=claim.holder_id or 0), **more)
     if action is Action.SET_ASIDE:
-        form = form_class(data, claims=Claim.objects.exclude(pk=claim.pk).exclude(stage=Stage.SET_ASIDE), **more)  # type: ignore[call-arg]
+        others = Claim.objects.exclude(pk=claim.pk).exclude(stage=Stage.SET_ASIDE)
+        form = forms.SetAsideForm(data, claims=others, **more)
         offer_claims(form, "duplicate_of", likely(claim), "None (no duplicate)")
         return form
-    return form_class(data, **more)
+    return FORMS[action](data, **more)
 
 
 def likely(claim: Claim) -> list[Claim]:
     """Claims that this one may repeat: the likest first, then the newest on the desk."""
     same = [other for other, _, _ in matching.same_claims(claim.text, besides=claim) if other.stage != Stage.SET_ASIDE]
-    known = {claim.pk, *(other.pk for other in same)}
+    known: set[int] = {claim.pk, *(other.pk for other in same)}
     newest = Claim.objects.exclude(pk__in=known).exclude(stage=Stage.SET_ASIDE)[:_CHOOSABLE]
     return [*same, *newest]
 
@@ -116,7 +116,7 @@ def likely(claim: Claim) -> list[Claim]:
 def offer_claims(form: Form, name: str, claims: list[Claim], none: str) -> None:
     """Show a few claims to choose from, while any claim of the field's queryset is taken."""
     field = form.fields[name]
-    field.widget.choices = [("", none), *((claim.pk, _short(claim.text)) for claim in claims)]  # type: ignore[attr-defined]
+    field.widget.choices = [("", none), *((claim.pk, _short(claim.text)) for claim in claims)]
 
 
 def _short(text: str) -> str:

@@ -24,7 +24,7 @@ REFUSED, STALE, INCOMPLETE = 409, 412, 422
 class DeskRequest(HttpRequest):
     """A request of somebody who is logged in."""
 
-    user: User  # type: ignore[assignment]
+    user: User
 
 
 def desk_page(view: View) -> View:

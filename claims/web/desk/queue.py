@@ -131,8 +131,8 @@ def page_of(user: User, asked: QueryDict, size: int = PAGE) -> tuple[Tab, list[C
     tab = BY_NAME.get(asked.get("view", ""), TABS[0])
     sort = SORTS.get(asked.get("sort", ""), SORTS["newest"])
     claims = narrowed(tab.find(user), _set(asked))
-    if asked.get("after"):
-        claims = sort.after(claims, asked["after"])
+    if mark := asked.get("after"):
+        claims = sort.after(claims, str(mark))
     # The keys first and the rows by key, so that counting reports touches one page of claims and not all of them.
     keys = list(claims.order_by(*sort.order()).values_list("pk", sort.field)[: size + 1])
     rows = {claim.pk: claim for claim in Claim.objects.for_desk().filter(pk__in=[key for key, _ in keys[:size]])}

@@ -68,15 +68,19 @@ def review(request: DeskRequest, pk: int) -> HttpResponse:
     form_class = forms.DecideForm if step is Action.DECIDE else forms.ReviewForm
     form: Form = form_class(initial=_first(mine))
     if request.method == "POST":
+        wanted: Action | None
+        typed: Form
         deed = request.POST.get("do", "")
         if deed == "save":
             return _save(request, claim)
         if deed == Action.SEND_BACK:
             back_form = forms.CommentForm(request.POST, auto_id="back-%s")
-            wanted, typed = Action.SEND_BACK, back_form
+            wanted = Action.SEND_BACK
+            typed = back_form
         else:
             form = form_class(request.POST)
-            wanted, typed = step, form
+            wanted = step
+            typed = form
         if wanted is None:
             return _page(request, claim, form, back_form, status=REFUSED, why_not="This claim is not in review.")
         if not typed.is_valid():

@@ -1,5 +1,7 @@
 """Sources and their feeds: who speaks, what they stand to gain, and what the feeds' servers last said."""
 
+from typing import Any
+
 from django.db.models import Count
 from django.forms import Form, ModelForm
 from django.http import HttpResponse
@@ -48,7 +50,7 @@ def _add(request: DeskRequest, form: ModelForm[Source]) -> Source | None:
     return sourcing.add_source(by=request.user, **typed, **more)
 
 
-def _cleaned(form: ModelForm[Source]) -> dict[str, object]:
+def _cleaned(form: ModelForm[Source]) -> dict[str, Any]:
     form.is_valid()
     return getattr(form, "cleaned_data", {})
 

@@ -212,12 +212,24 @@ def link_speaker(request: DeskRequest, pk: int) -> HttpResponse:
     try:
         if not form.is_valid() or not passages:
             raise Incomplete(source="Choose one of the sources that are offered.")
+        source = _source_named(form.cleaned_data["source"])
         for passage in passages:
-            editing.link_speaker(passage, form.cleaned_data["source"], by=request.user)
+            editing.link_speaker(passage, source, by=request.user)
     except Refused as error:
         return _no(request, claim.pk, error)
-    say(request, "The speaker is linked." if form.cleaned_data["source"] else "The link was taken away.")
+    say(request, "The speaker is linked." if source else "The link was taken away.")
     return _again(request, pk, "sources")
+
+
+def _source_named(name: str) -> Source | None:
+    """The one source that carries this name; nobody when the name is empty."""
+    if not name:
+        return None
+    found = list(Source.objects.named(name)[:2])
+    if len(found) != 1:
+        how_many = "Several sources carry" if found else "There is no source of"
+        raise Incomplete(source=f"{how_many} the name “{name}”. Add it, or its spelling, under Sources.")
+    return found[0]
 
 
 def _number(request: HttpRequest, name: str) -> int:
@@ -288,8 +300,7 @@ def words(request: DeskRequest, pk: int) -> HttpResponse:
 
 def _with_version(form: forms.WordsForm, version: int) -> forms.WordsForm:
     """The same typed words, now naming the version that the person is shown beside them."""
-    typed = form.data.copy()
-    typed["version"] = str(version)
+    typed = {**form.data.dict(), "version": str(version)}  # type: ignore[attr-defined]
     return forms.WordsForm(typed, instance=form.instance)
 
 
