@@ -8,7 +8,8 @@ import pytest
 from claims.choices import Certainty, CounterKind, EvidenceOffered, Polarity, Quotation
 from claims.reading import Figure, Reading, Statement, read
 
-ARTICLE = Path(os.environ.get("FACTCHECK_CORPUS", "../shared")) / "seed" / "article.txt"
+CORPUS = Path(os.environ.get("FACTCHECK_CORPUS", Path(__file__).resolve().parents[3] / "shared"))
+ARTICLE = CORPUS / "seed" / "article.txt"
 pytestmark = [
     pytest.mark.corpus,
     pytest.mark.skipif(not ARTICLE.exists(), reason="the seed article is not here; FACTCHECK_CORPUS names its folder"),
