@@ -120,6 +120,24 @@ def test_publish_and_a_new_draft_at_once_never_publish_what_nobody_named():
     assert made.summary is None or made.summary.text == "The first text"
 
 
+def test_two_claims_that_are_set_aside_as_each_others_duplicate_at_once_leave_one():
+    for _ in range(5):
+        one, other = claim(Stage.OPEN), claim(Stage.OPEN)
+        ana, bo = person(), person()
+        aside = {"reason": "duplicate"}
+
+        results = at_once(
+            lambda: perform(one, Action.SET_ASIDE, by=ana, duplicate_of=other, **aside),  # noqa: B023
+            lambda: perform(other, Action.SET_ASIDE, by=bo, duplicate_of=one, **aside),  # noqa: B023
+        )
+
+        assert len(refused(results)) == 1
+        one.refresh_from_db()
+        other.refresh_from_db()
+        assert sorted((one.stage, other.stage)) == [Stage.OPEN, Stage.SET_ASIDE]
+        assert broken_links(one) == broken_links(other) == []
+
+
 def test_accept_twice_at_once_pulls_once():
     made, people = claim(), [person() for _ in range(4)]
     at_once(*(lambda by=by: perform(made, Action.ACCEPT, by=by) for by in people))

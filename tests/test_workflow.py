@@ -493,3 +493,130 @@ def test_passage_outside_its_snapshot_is_refused_by_the_database():
     for change in ({"start": 1}, {"exact": "short"}, {"end": 400}):
         with pytest.raises(IntegrityError, match="passage_inside_snapshot"), transaction.atomic():
             type(good).objects.filter(pk=good.pk).update(**change)
+
+
+# --- What is asked for ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("stage", "action", "change", "field"),
+    [
+        (Stage.SECOND_REVIEW, Action.SEND_BACK, {"comment": " \n"}, "comment"),
+        (Stage.PUBLISHED, Action.WITHDRAW, {"reason": "  "}, "reason"),
+        (Stage.PUBLISHED, Action.REOPEN, {"reason": "\t"}, "reason"),
+        (Stage.DISAGREEMENT, Action.DECIDE, {"attribution": "confirmed", "verdict": "false", "reason": " "}, "reason"),
+    ],
+)
+def test_blanks_are_no_reason(stage, action, change, field):
+    made = claim(stage)
+    with pytest.raises(Incomplete) as caught:
+        perform(made, action, by=person(Role.EDITOR), **change)
+    assert list(caught.value.fields) == [field]
+
+
+def test_correction_needs_a_reason_that_can_be_read():
+    made = claim(Stage.PUBLISHED)
+    version = draft(made, by=person(), version=1, text="The bridge was shut [1].")
+    with pytest.raises(Incomplete, match="Give a reason"):
+        perform(made, Action.CORRECT, by=person(Role.EDITOR), draft_version=version, kind="typo", reason=" ")
+
+
+# --- Setting aside ----------------------------------------------------------------------------------------------------
+
+
+def test_claim_with_a_published_check_is_not_set_aside():
+    made, ana = claim(Stage.PUBLISHED), person()
+    made = perform(made, Action.REOPEN, by=ana, reason="A new document.")
+
+    assert refusal(made, Action.SET_ASIDE, ana).startswith("A check of this claim is published")
+    with pytest.raises(Refused):
+        perform(made, Action.SET_ASIDE, by=ana, reason="out_of_scope")
+
+
+def test_items_of_a_duplicate_are_told_on_the_chain_of_the_claim_that_gets_them():
+    other, made = claim(Stage.OPEN), claim(Stage.OPEN)
+    perform(made, Action.SET_ASIDE, by=person(), reason="duplicate", duplicate_of=other)
+    event = Event.objects.filter(claim=other).latest("position")
+    assert (event.kind, event.data["duplicate"], event.data["appearances"], event.data["evidence"]) == (
+        "items_received", made.pk, 1, 2,
+    )  # fmt: skip
+    assert broken_links(other) == []
+
+
+def test_claim_is_no_duplicate_of_a_withdrawn_one():
+    with pytest.raises(Incomplete, match="withdrawn"):
+        perform(
+            claim(Stage.OPEN), Action.SET_ASIDE, by=person(), reason="duplicate", duplicate_of=claim(Stage.WITHDRAWN)
+        )
+
+
+def test_evidence_of_a_duplicate_stays_behind_where_the_passage_shows_that_the_claim_was_made():
+    said = passage()
+    other, made = claim(Stage.OPEN, passage=said), claim(Stage.OPEN)
+    editing.add_item(made, by=person(), kind="evidence", passage=said, stance="supports")
+
+    perform(made, Action.SET_ASIDE, by=person(), reason="duplicate", duplicate_of=other)
+
+    assert not other.evidence.filter(passage=said).exists()
+    assert made.evidence.get().passage == said
+
+
+# --- Taking part ------------------------------------------------------------------------------------------------------
+
+
+def _with_closed_gate(**people):
+    made = claim(Stage.APPROVED, **people)
+    made.evidence.all().delete()
+    made.pulls.all().delete()
+    return made
+
+
+def test_editor_who_wrote_an_earlier_version_of_the_draft_took_part():
+    ana, editor = person(), person(Role.EDITOR)
+    made = _with_closed_gate(first=ana)
+    version = draft(made, by=ana, version=draft(made, by=editor), text="The same, a comma added.")
+    with pytest.raises(Refused, match="Only an editor who took no part"):
+        perform(made, Action.PUBLISH, by=editor, draft_version=version, override_reason="It is urgent.")
+
+
+def test_editor_whose_proposal_was_recalled_took_part():
+    editor, ana, bo = person(Role.EDITOR), person(), person()
+    made = claim(Stage.SECOND_REVIEW, first=editor)
+    perform(made, Action.RECALL, by=editor)
+    perform(made, Action.HAND_OVER, by=editor, to=ana)
+    perform(made, Action.PROPOSE, by=ana, **AGREED)
+    perform(made, Action.CONFIRM, by=bo, **AGREED)
+    made.evidence.all().delete()
+    made.pulls.all().delete()
+    version = draft(made, by=ana)
+    with pytest.raises(Refused, match="Only an editor who took no part"):
+        perform(made, Action.PUBLISH, by=editor, draft_version=version, override_reason="It is urgent.")
+
+
+def test_correction_does_not_go_out_through_a_gate_that_has_closed():
+    ana, editor = person(), person(Role.EDITOR)
+    made = claim(Stage.PUBLISHED)
+    for item in made.evidence.all():
+        editing.dismiss(item, by=ana)
+    made.pulls.all().delete()
+    version = draft(made, by=ana, version=1, text="The bridge was shut [1].")
+    with pytest.raises(Refused, match="One side is missing"):
+        perform(made, Action.CORRECT, by=editor, draft_version=version, kind="typo", reason="A name.")
+
+
+# --- Accepting --------------------------------------------------------------------------------------------------------
+
+
+def test_accept_does_not_undo_what_somebody_reworded_meanwhile():
+    made, ana = claim(), person()
+    editing.reword(made, by=ana, version=1, text="The bridge of Brunn was closed on Monday")
+    with pytest.raises(Stale) as caught:
+        perform(made, Action.ACCEPT, by=person(), text="The bridge of Brunn was shut", version=1)
+    assert caught.value.current.text == "The bridge of Brunn was closed on Monday"
+
+
+def test_accept_in_other_words_is_told_with_both():
+    made = claim(text="The bridge is shut")
+    perform(made, Action.ACCEPT, by=person(), text="The bridge of Brunn is shut", version=1)
+    event = Event.objects.get(claim=made, kind="accept")
+    assert event.particulars.body == {"before": "The bridge is shut", "after": "The bridge of Brunn is shut"}

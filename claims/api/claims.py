@@ -242,7 +242,11 @@ def _verb(action: Action, needs: str) -> Callable[..., Response]:
     verb.__doc__ = f"Needs {needs}." if needs else ""
     # The documentation goes on top: the router's own decorator would throw away what lies below it.
     routed = viewset_action(detail=True, methods=["post"], url_path=action.value, filter_backends=())(verb)
-    answers = {200: ClaimSerializer, **REFUSALS, **({412: STALE[412]} if "draft_version" in asks().fields else {})}
+    answers = {
+        200: ClaimSerializer,
+        **REFUSALS,
+        **({412: STALE[412]} if {"draft_version", "version"} & asks().fields.keys() else {}),
+    }
     documented = extend_schema(summary=action.label, request=asks if asks().fields else None, responses=answers)
     return cast(Callable[..., Response], documented(routed))
 

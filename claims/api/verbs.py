@@ -36,7 +36,12 @@ def _fields(action: Action) -> Fields:
     version = serializers.IntegerField(required=False, min_value=1, help_text="The version of the draft you have read.")
     reason = PlainText(help_text="Why; for everybody to read.")
     fields: dict[Action, Fields] = {
-        Action.ACCEPT: {"text": PlainText(help_text="The claim in one sentence of yours, if it should change.")},
+        Action.ACCEPT: {
+            "text": PlainText(help_text="The claim in one sentence of yours, if it should change."),
+            "version": serializers.IntegerField(
+                required=False, min_value=1, help_text="The version of the claim’s words that you have read."
+            ),
+        },
         Action.SET_ASIDE: {
             "reason": word(SetAsideReason),
             "duplicate_of": serializers.PrimaryKeyRelatedField(queryset=Claim.objects.all(), required=False),

@@ -277,6 +277,18 @@ class Evidence(Item):
         ]
 
 
+def clashes(item: Item, claim: Claim) -> bool:
+    """Whether the passage of ``item`` stands beside ``claim`` as the very opposite of what it would be there.
+
+    That something was said is no evidence that it is so: one passage is an appearance of a claim or evidence for it.
+    """
+    others = {Appearance: Evidence, Evidence: Appearance}.get(type(item))
+    if others is None:
+        return False
+    beside = others._default_manager.filter(claim=claim, passage=item.passage)  # type: ignore[attr-defined]
+    return beside.exclude(standing=Standing.DISMISSED).exists()
+
+
 class Hit(models.Model):
     """A report that a pull found for a claim. It never becomes evidence by itself."""
 

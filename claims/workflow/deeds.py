@@ -1,6 +1,6 @@
 """What each action does, once it is allowed. Called by ``perform`` alone, with the claim's row locked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +22,9 @@ from claims.models import (
     Seats,
     User,
     Withdrawal,
+    record,
 )
+from claims.models.claim import Item, clashes
 from claims.models.event import commitment
 from claims.models.review import new_salt
 from claims.refusals import Incomplete, Refused, Stale
@@ -59,9 +61,16 @@ def submit(
     return intake.submit_candidate(text=text, by=by, passage=passage, origin_note=origin_note, **details)
 
 
-def accept(claim: Claim, by: User, seats: Seats, *, text: str = "", **_: Any) -> Told:
-    """The claim in our words goes on the desk, its machine-found appearances are kept, and reporting is asked for."""
+def accept(claim: Claim, by: User, seats: Seats, *, text: str = "", version: int | None = None, **_: Any) -> Told:
+    """The claim in our words goes on the desk, its machine-found appearances are kept, and reporting is asked for.
+
+    ``version`` is that of the words which the person read: others, written meanwhile, are not overwritten.
+    """
+    note = None
     if text.strip() and text.strip() != claim.text:
+        if version is not None and version != claim.version:
+            raise Stale(claim)
+        note = {"before": claim.text, "after": text.strip()}
         claim.text, claim.version = text.strip(), claim.version + 1
         claim.search_text = matching.claim_search_text(claim)
     claim.stage = Stage.OPEN
@@ -69,7 +78,7 @@ def accept(claim: Claim, by: User, seats: Seats, *, text: str = "", **_: Any) ->
         standing=Standing.KEPT, decided_by=by, decided_at=timezone.now()
     )
     pulls = Pull.objects.ask(claim, [connector.name for connector in load(settings.CLAIMS_CONNECTORS)], by=by)
-    return Told({"pulls": [pull.connector for pull in pulls]})
+    return Told({"pulls": [pull.connector for pull in pulls]}, note)
 
 
 def set_aside(
@@ -81,25 +90,35 @@ def set_aside(
     if is_duplicate:
         if duplicate_of is None:
             raise Incomplete(["duplicate_of"])
-        duplicate_of = Claim.objects.select_for_update().get(pk=duplicate_of.pk)
         if duplicate_of.pk == claim.pk or duplicate_of.stage == Stage.SET_ASIDE:
             raise Incomplete(duplicate_of="Choose another claim that has not been set aside itself.")
-        _move_items(claim, duplicate_of)
+        if duplicate_of.stage == Stage.WITHDRAWN:
+            raise Incomplete(duplicate_of="The check of that claim was withdrawn. Reopen it first.")
+        moved = _move_items(claim, duplicate_of)
+        record("items_received", claim=duplicate_of, by=by, duplicate=claim.pk, **moved)
     claim.stage, claim.holder = Stage.SET_ASIDE, None
     claim.set_aside_reason, claim.duplicate_of = reason, duplicate_of if is_duplicate else None
     return Told({"reason": reason, "duplicate_of": claim.duplicate_of_id}, note.strip())
 
 
-def _move_items(claim: Claim, other: Claim) -> None:
-    """Give what stands beside ``claim`` to ``other``; what is there already stays where it is."""
-    for items in (claim.appearances, claim.counter_statements, claim.evidence):
-        for item in items.all():
-            try:
-                with transaction.atomic():
-                    item.claim = other
-                    item.save(update_fields=["claim"])
-            except IntegrityError:
-                continue  # the other claim has this very passage
+def _move_items(claim: Claim, other: Claim) -> dict[str, int]:
+    """Give what stands beside ``claim`` to ``other``, and count it; what does not fit there stays where it is."""
+    return {
+        name: sum(_is_moved(item, other) for item in getattr(claim, name).all())
+        for name in ("appearances", "counter_statements", "evidence")
+    }
+
+
+def _is_moved(item: Item, other: Claim) -> bool:
+    if clashes(item, other):
+        return False
+    try:
+        with transaction.atomic():
+            item.claim = other  # type: ignore[attr-defined]
+            item.save(update_fields=["claim"])
+    except IntegrityError:
+        return False  # the other claim has this very passage
+    return True
 
 
 def restore(claim: Claim, by: User, seats: Seats, **_: Any) -> Told:
@@ -230,12 +249,25 @@ def _named_draft(claim: Claim, draft_version: int) -> Draft:
     return draft
 
 
-def took_part(claim: Claim, by: User, seats: Seats) -> bool:
-    """Whether this person reviewed, decided or wrote in the running round."""
-    draft = getattr(claim, "draft", None)
-    return (
-        bool(seats.of_person(by)) or claim.decided_by_id == by.pk or (draft and draft.last_author_id == by.pk) or False
-    )
+_TAKING_PART = (
+    *(Action.PROPOSE.value, Action.CONFIRM.value, Action.REVISE.value, Action.DECIDE.value, Action.SEND_BACK.value),
+    "draft_saved",
+)
+
+
+def took_part(claim: Claim, by: User) -> bool:
+    """Whether this person judged or wrote in the running round, also where it was recalled or written over since."""
+    done = Event.objects.filter(claim=claim)
+    begun = done.filter(kind=Action.REOPEN.value).order_by("-position").values_list("position", flat=True).first()
+    return done.filter(by=by, kind__in=_TAKING_PART, position__gt=begun or 0).exists()
+
+
+def _reds(rulings: Iterable[gate.Ruling]) -> Refused:
+    return Refused(" ".join(ruling.why for ruling in rulings if ruling.is_red))
+
+
+def _lights(rulings: Iterable[gate.Ruling]) -> dict[str, str]:
+    return {ruling.name: str(ruling.light) for ruling in rulings}
 
 
 def publish(claim: Claim, by: User, seats: Seats, *, draft_version: int, override_reason: str = "", **_: Any) -> Told:
@@ -243,8 +275,8 @@ def publish(claim: Claim, by: User, seats: Seats, *, draft_version: int, overrid
     rulings = gate.judge(claim)
     if not gate.is_open(rulings):
         if not override_reason.strip():
-            raise Refused(" ".join(ruling.why for ruling in rulings if ruling.is_red))
-        if not by.has_role(Role.EDITOR) or took_part(claim, by, seats):
+            raise _reds(rulings)
+        if not by.has_role(Role.EDITOR) or took_part(claim, by):
             raise Refused("Only an editor who took no part in this check can publish it against the gate.")
     else:
         override_reason = ""
@@ -268,7 +300,7 @@ def publish(claim: Claim, by: User, seats: Seats, *, draft_version: int, overrid
             "number": number,
             "summary": summary.pk,
             "draft_version": draft.version,
-            "gate": {ruling.name: str(ruling.light) for ruling in rulings},
+            "gate": _lights(rulings),
         },
         override_reason.strip(),
     )
@@ -284,10 +316,16 @@ def correct(claim: Claim, by: User, seats: Seats, *, draft_version: int, kind: s
     if kind not in (CorrectionKind.TYPO, CorrectionKind.CLARIFICATION):
         raise Incomplete(kind="A correction is a typo or a clarification; a new verdict takes a new round.")
     draft = _named_draft(claim, draft_version)
-    summary = publishing.freeze(claim, draft, by=by, number=publishing.next_number(claim), override_reason="")
+    rulings = gate.judge(claim)
+    # The page shows what stands beside the claim now, so the gate is asked again; an override holds for its round.
+    if not gate.is_open(rulings) and not (claim.summary and claim.summary.override_reason):
+        raise _reds(rulings)
+    number = publishing.next_number(claim)
+    summary = publishing.freeze(claim, draft, by=by, number=number, override_reason="", rulings=rulings)
     Correction.objects.create(summary=summary, kind=kind, reason=reason.strip(), by=by, made_at=summary.published_at)
     claim.summary = summary
-    return Told({"number": summary.number, "summary": summary.pk, "kind": kind}, reason.strip())
+    told = {"number": number, "summary": summary.pk, "kind": kind, "gate": _lights(rulings)}
+    return Told(told, reason.strip())
 
 
 def reopen(claim: Claim, by: User, seats: Seats, *, reason: str, **_: Any) -> Told:

@@ -71,6 +71,14 @@ def sits_nowhere(claim: Claim, by: User, seats: Seats) -> str:
     return ""
 
 
+def has_no_check(claim: Claim, by: User, seats: Seats) -> str:
+    if claim.summary_id is None:
+        return ""
+    return (
+        "A check of this claim is published, so it cannot be set aside: its page would say for ever that it is checked."
+    )
+
+
 def has_fresh_draft(claim: Claim, by: User, seats: Seats) -> str:
     draft = getattr(claim, "draft", None)
     if draft is None or not (draft.title and draft.standfirst and draft.text):
@@ -106,8 +114,9 @@ STEPS: dict[Action, Step] = {
         (Stage.CANDIDATE, Stage.OPEN, Stage.IN_REVIEW),
         (Stage.SET_ASIDE,),
         R,
+        (has_no_check,),
         asks=("reason",),
-        needs="a reason: duplicate of another claim, nothing to check, out of scope",
+        needs="a reason: duplicate of another claim, nothing to check, out of scope; no check of it is published",
     ),
     Action.RESTORE: Step((Stage.SET_ASIDE,), (Stage.OPEN,), R),
     Action.TAKE: Step((Stage.OPEN,), (Stage.IN_REVIEW,), R, (nobody_holds_it,), needs="nobody holds it"),

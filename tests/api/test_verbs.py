@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from claims import workflow
+from claims import editing, workflow
 from claims.choices import Action, Role, Stage, Verdict
 from claims.models import Claim, Draft, Intake, Review
 from tests import factories, publishing_cases
@@ -78,6 +78,16 @@ def test_what_has_no_shape_is_named_too():
     editor = factories.person(Role.EDITOR)
     response = act(editor, claim, "hand_over", {"to": "nobody at all"})
     assert (response.status_code, list(response.json()["fields"])) == (400, ["to"])
+
+
+def test_accepting_words_that_were_changed_meanwhile_shows_both():
+    made = factories.claim()
+    editing.reword(made, by=factories.person(), version=1, text="The bridge was closed on Monday")
+    answer = client_of(factories.person()).post(
+        f"/api/claims/{made.pk}/accept/", {"text": "It was shut", "version": 1}, format="json"
+    )
+    assert (answer.status_code, answer.json()["code"]) == (412, "stale")
+    assert answer.json()["current"]["text"] == "The bridge was closed on Monday"
 
 
 def test_claim_is_handed_over_by_name():
