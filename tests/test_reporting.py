@@ -10,6 +10,7 @@ from werkzeug import Request, Response
 
 from claims import intake, reporting
 from claims.choices import Action, CounterKind, Origin, Role, SourceKind, Stage, Standing, WorkStatus
+from claims.matching import search_text
 from claims.models import (
     Appearance,
     Claim,
@@ -507,3 +508,22 @@ def test_demonstration_finds_its_copies_its_denial_and_its_rewrite_and_leaves_th
     denial = reports["/northwire/2024/10/14/kremlin-dismisses-accusation.html"]
     assert claim.counter_statements.filter(passage__snapshot__report=denial, kind=CounterKind.DISMISSAL).exists()
     assert denial.line != agency.line
+
+
+def test_old_entry_is_found_by_full_text_among_many_new_ones(claim, coastwire):
+    address = coastwire.writes("spill", "Company accused of hiding oil spill", STORY)
+    FeedEntry.objects.bulk_create(
+        FeedEntry(
+            feed=coastwire.feed,
+            identity=f"song-{number}",
+            address=f"https://other.example.org/{number}",
+            title="The choir sings another song",
+            search_text=search_text("The choir sings another song"),
+            published_at=timezone.now(),
+        )
+        for number in range(600)
+    )
+
+    pull = pulled(claim)
+
+    assert (pull.found_count, Hit.objects.get().report.address) == (1, address)

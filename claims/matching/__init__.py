@@ -5,6 +5,7 @@ from claims.matching.countries import countries_in
 from claims.matching.relevance import FITS, PROMISES, Fit, Sought, Text, rank
 from claims.matching.same import same_claims, share_of
 from claims.matching.search import (
+    any_query,
     claim_search_text,
     report_search_text,
     search_claims,
@@ -22,6 +23,7 @@ __all__ = [
     "Runs",
     "Sought",
     "Text",
+    "any_query",
     "claim_search_text",
     "countries_in",
     "credited",

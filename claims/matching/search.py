@@ -1,6 +1,7 @@
 """Full text search over claims and reports, on the indexes of their ``search_text``."""
 
 import re
+from collections.abc import Iterable
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import QuerySet
@@ -11,6 +12,7 @@ from claims.models import Claim, Report
 _TERM = re.compile(r'(?P<no>-)?(?:["“”„«](?P<phrase>[^"“”„«»]*)["“”»]?|(?P<word>[^\s"“”„«»]+))')
 _SHORTEST_PREFIX = 3
 _MOST_TERMS = 32
+_MOST_FORMS = 300
 
 
 def claim_search_text(claim: Claim) -> str:
@@ -49,6 +51,12 @@ def search_query(words: str) -> SearchQuery | None:
         terms.append(f"!{term}" if found["no"] else term)
         wanted += not found["no"]
     return SearchQuery(" & ".join(terms), search_type="raw", config="simple") if terms else None
+
+
+def any_query(texts: Iterable[str]) -> SearchQuery | None:
+    """Whatever holds at least one of the words of ``texts``; ``None`` when there are none."""
+    forms = list(dict.fromkeys(form for text in texts for form in keys(text)))[:_MOST_FORMS]
+    return SearchQuery(" | ".join(f"'{form}'" for form in forms), search_type="raw", config="simple") if forms else None
 
 
 def search_claims(queryset: QuerySet[Claim], words: str) -> QuerySet[Claim]:

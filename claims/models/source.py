@@ -1,6 +1,8 @@
 """Who material comes from: outlets, bodies and people, and the feeds of theirs that are watched."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models.functions import Lower
 
@@ -88,6 +90,12 @@ class FeedEntry(models.Model):
     class Meta:
         verbose_name_plural = "feed entries"
         constraints = [models.UniqueConstraint("feed", "identity", name="feed_entry_unique_in_feed")]
+        indexes = [
+            GinIndex(SearchVector("search_text", config="simple"), name="feed_entry_search"),
+            models.Index(
+                models.F("published_at").desc(nulls_last=True), models.F("id").desc(), name="feed_entry_newest"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title or self.address

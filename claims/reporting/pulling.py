@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.search import SearchRank, SearchVector
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -21,7 +22,7 @@ from claims.connectors.http import Client, FetchError
 from claims.connectors.page import PageError
 from claims.intake.keeping import Kept, keep_page, keep_statements
 from claims.intake.running import ACCEPT, page_of
-from claims.matching import FITS, PROMISES, Fit, Sought, Text, rank
+from claims.matching import FITS, PROMISES, Fit, Sought, Text, any_query, rank
 from claims.models import Claim, FeedEntry, Hit, LeaseLost, Pull, Report, Snapshot, Source, record
 from claims.reading import Reading, read
 from claims.reporting.asking import Answers, Asking, ask, search
@@ -29,7 +30,7 @@ from claims.reporting.beside import put_report_beside
 from claims.reporting.hurrying import HurriedClient
 from claims.reporting.lines import draw_lines
 
-_MOST_ENTRIES = 3_000
+_MOST_ENTRIES, _BACKGROUND = 1_000, 500
 _FRESH = timedelta(days=1)
 _LONGEST_READ = 200_000
 
@@ -107,12 +108,21 @@ def _prospects(asking: Asking, answers: Answers) -> tuple[list[Text], list[Prosp
         feed__is_enabled=True, feed__address__in=[w.address for w in asking.question.feeds]
     )
     newest = entries.select_related("feed__source").order_by(F("published_at").desc(nulls_last=True), "-pk")
+    sought = any_query([asking.question.text, *asking.question.names])
+    holding: dict[int, FeedEntry] = {}
+    if sought is not None:
+        vector = SearchVector("search_text", config="simple")
+        fitting = entries.select_related("feed__source").annotate(_vector=vector).filter(_vector=sought)
+        ranked = fitting.alias(_rank=SearchRank(vector, sought)).order_by("-_rank", "-pk")
+        holding = {entry.pk: entry for entry in ranked[:_MOST_ENTRIES]}
+    # The newest, whatever they say, show which words are rare.
+    holding |= {entry.pk: entry for entry in newest[:_BACKGROUND]}
     items: list[tuple[str, Text, Source | None]] = [
         (item.address, Text(item.title, item.summary, _day(item.published_at)), None) for item in answers.found
     ]
     items += [
         (entry.address, Text(entry.title, entry.summary, _day(entry.published_at)), entry.feed.source)
-        for entry in newest[:_MOST_ENTRIES]
+        for entry in holding.values()
     ]
     texts = [text for _, text, _ in items]
     own = set(Report.objects.filter(pk__in=asking.own_reports).values_list("address", flat=True))
