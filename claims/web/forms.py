@@ -13,12 +13,11 @@ from claims.choices import (
     DatePrecision,
     EvidenceOffered,
     SetAsideReason,
-    SourceKind,
     Stage,
     Stance,
     Verdict,
 )
-from claims.models import Claim, Source, User
+from claims.models import Claim, User
 
 LANGUAGES = sorted(
     ((code, info["name"]) for code, info in LANG_INFO.items() if len(code) == 2 and "name" in info),
@@ -365,55 +364,3 @@ class SpeakerForm(DeskForm):
     """Which source a speaker is, by its name or another spelling; empty takes the link away."""
 
     source = forms.CharField(label="Which source this is", required=False, max_length=200)
-
-
-# --- Sources ----------------------------------------------------------------------------------------------------------
-
-
-class SourceForm(forms.ModelForm[Source]):
-    use_required_attribute = False
-    aliases = forms.CharField(
-        label="Other spellings",
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="One a line, in any script.",
-    )
-
-    home_page = forms.URLField(label="Home page", required=False, max_length=500, assume_scheme="https")
-    same_as = forms.URLField(
-        label="A page that says who this is", required=False, max_length=500, assume_scheme="https"
-    )
-
-    class Meta:
-        model = Source
-        fields = ("name", "kind", "role", "aliases", "interest", "home_page", "same_as")
-        labels = {
-            "kind": "What it is",
-            "role": "Role",
-            "interest": "Its interest",
-            "home_page": "Home page",
-            "same_as": "A page that says who this is",
-        }
-        widgets = {"kind": forms.Select(choices=SourceKind.choices), "interest": forms.Textarea(attrs={"rows": 2})}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("label_suffix", "")
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.initial["aliases"] = "\n".join(self.instance.aliases)
-
-    def clean_aliases(self) -> list[str]:
-        return [line.strip() for line in self.cleaned_data["aliases"].splitlines() if line.strip()]
-
-
-class FeedForm(DeskForm):
-    address = forms.CharField(
-        label="Address of the feed",
-        required=False,
-        max_length=1000,
-        widget=forms.TextInput(attrs={"inputmode": "url", "placeholder": "https://"}),
-    )
-    source = forms.ModelChoiceField(
-        Source.objects.all(), label="Whose feed it is", required=False, empty_label="Choose a source"
-    )
-    title = forms.CharField(label="Title", required=False, max_length=300)

@@ -64,6 +64,13 @@ def test_stale_save_shows_both_texts():
     assert Draft.objects.get(claim=made).text == "What ada wrote"
 
 
+def test_save_that_names_no_version_is_a_428():
+    made = claim(Stage.APPROVED)
+    response = at_the_desk().post(at(made), {**TEXT, "do": "save"})
+    assert response.status_code == 428
+    assert "It was **closed** [1]." in text_of(response)
+
+
 def test_publish_takes_somebody_else_than_the_author():
     writer = person()
     made = claim(Stage.APPROVED)

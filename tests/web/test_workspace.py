@@ -293,6 +293,14 @@ def test_stale_save_shows_both_texts_and_loses_neither():
     assert made.text == "What the other one wrote"
 
 
+def test_save_that_names_no_version_is_a_428_and_keeps_what_was_typed():
+    made = claim()
+    response = at_the_desk().post(at(made, "desk:words"), {"text": "What I wrote", "said_precision": "day"})
+    assert response.status_code == 428
+    assert "did not say which version" in text_of(response)
+    assert "What I wrote" in text_of(response)
+
+
 def test_saving_again_after_both_were_shown_takes_mine():
     made = claim()
     editing.reword(made, by=person(), version=1, text="What the other one wrote")

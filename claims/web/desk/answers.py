@@ -18,7 +18,8 @@ from claims.refusals import Incomplete, Refused
 
 View = Callable[..., HttpResponse]
 
-REFUSED, STALE, INCOMPLETE = 409, 412, 422
+REFUSED, STALE, INCOMPLETE, UNVERSIONED = 409, 412, 422, 428
+NO_VERSION = "This form did not say which version of the text it was made from. Load the page again and save once more."
 
 
 class DeskRequest(HttpRequest):

@@ -13,7 +13,17 @@ from claims.models import Claim, Draft, Seats
 from claims.refusals import Incomplete, Refused, Stale
 from claims.web import forms
 from claims.web.desk import actions
-from claims.web.desk.answers import INCOMPLETE, REFUSED, STALE, DeskRequest, desk_page, say, told
+from claims.web.desk.answers import (
+    INCOMPLETE,
+    NO_VERSION,
+    REFUSED,
+    STALE,
+    UNVERSIONED,
+    DeskRequest,
+    desk_page,
+    say,
+    told,
+)
 from claims.web.desk.workspace import rulings, the_claim
 from claims.workflow import perform, refusal
 
@@ -36,6 +46,8 @@ def draft(request: DeskRequest, pk: int) -> HttpResponse:
         return _go_out(request, claim, Action(deed))
     form = forms.DraftForm(request.POST)
     if not form.is_valid():
+        if "version" in form.errors:
+            return _page(request, claim, form=form, why_not=NO_VERSION, status=UNVERSIONED)
         return _page(request, claim, form=form, status=INCOMPLETE)
     if deed == "preview":
         return _page(request, claim, form=form)

@@ -14,7 +14,7 @@ from claims.filters import SourceFilter
 from claims.models import Feed, Passage, Report, Source
 from claims.refusals import Incomplete, Refused
 from claims.web.desk.answers import INCOMPLETE, REFUSED, DeskRequest, back, desk_page, say, say_no, told
-from claims.web.forms import FeedForm, SourceForm
+from claims.web.source_forms import FeedForm, SourceForm
 
 SHOWN = 100
 BESIDE = 20

@@ -16,8 +16,10 @@ from claims.web import forms
 from claims.web.desk import actions
 from claims.web.desk.answers import (
     INCOMPLETE,
+    NO_VERSION,
     REFUSED,
     STALE,
+    UNVERSIONED,
     DeskRequest,
     back,
     desk_page,
@@ -292,6 +294,8 @@ def words(request: DeskRequest, pk: int) -> HttpResponse:
             else:
                 say(request, "The claim’s words are saved.")
                 return redirect("desk:claim", pk=pk)
+        elif "version" in form.errors:
+            why_not, status = NO_VERSION, UNVERSIONED
     else:
         form = forms.WordsForm(instance=claim, initial={"version": claim.version})
     context = {"section": "queue", "claim": claim, "form": form, "why_not": why_not, "theirs": theirs}
