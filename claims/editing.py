@@ -38,7 +38,7 @@ from claims.models import (
     User,
     record,
 )
-from claims.models.claim import Item
+from claims.models.claim import Item, clashes
 from claims.refusals import Incomplete, Refused, Stale
 
 WORDS = (
@@ -268,11 +268,8 @@ def add_item(claim: Claim, *, by: User, kind: str, passage: Passage, **details: 
     fields = _details(kind, details)
     if kind == "counter_statement" and "kind" not in fields:
         raise Incomplete(counter_kind="Say in what way this answers the claim.")
-    if kind == "evidence":
-        if "stance" not in fields:
-            raise Incomplete(stance="Say whether this supports, undermines or gives context.")
-        if claim.appearances.filter(passage=passage).exclude(standing=Standing.DISMISSED).exists():
-            raise Refused("This passage shows that the claim was made; that it was said is no evidence that it is so.")
+    if kind == "evidence" and "stance" not in fields:
+        raise Incomplete(stance="Say whether this supports, undermines or gives context.")
     if kind == "counter_statement" and "stake" not in fields and passage.speaker is not None:
         fields["stake"] = passage.speaker.interest
     item, _ = KINDS[kind].objects.get_or_create(claim=claim, passage=passage, defaults={**fields, "added_by": by})
@@ -285,6 +282,9 @@ def add_item(claim: Claim, *, by: User, kind: str, passage: Passage, **details: 
 
 
 def _decide(item: Item, standing: Standing, by: User) -> None:
+    if standing != Standing.DISMISSED and clashes(item, item.claim):  # type: ignore[attr-defined]
+        stands = "is kept as evidence" if isinstance(item, Appearance) else "shows that the claim was made"
+        raise Refused(f"This passage {stands}; that it was said is no evidence that it is so.")
     item.standing, item.decided_by, item.decided_at = standing, by, timezone.now()
     item.save()
 

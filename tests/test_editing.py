@@ -185,3 +185,17 @@ def test_pull_before_acceptance_is_refused():
     with pytest.raises(Refused, match="Accept the claim first"):
         editing.pull_again(claim(), by=person())
     assert not Pull.objects.exists()
+
+
+def test_passage_that_is_evidence_is_no_appearance():
+    made, words = claim(Stage.OPEN), passage()
+    evidence = editing.add_item(made, by=person(), kind="evidence", passage=words, stance="supports")
+    with pytest.raises(Refused, match="no evidence that it is so"):
+        editing.add_item(made, by=person(), kind="appearance", passage=words)
+
+    editing.dismiss(evidence, by=person())
+    editing.add_item(made, by=person(), kind="appearance", passage=words)
+    with pytest.raises(Refused, match="no evidence that it is so"):
+        editing.keep(evidence, by=person())
+    with pytest.raises(Refused, match="no evidence that it is so"):
+        editing.change_item(evidence, by=person(), stance="context")
