@@ -71,3 +71,12 @@ def test_only_one_live_pull_for_a_claim_and_connector():
     assert Pull.objects.ask(row.claim, ["feeds"], by=None) == []
     Pull.objects.lease(row.pk).finish()
     assert len(Pull.objects.ask(row.claim, ["feeds"], by=None)) == 1
+
+
+def test_trying_again_steps_back_for_a_newer_pull_of_the_same():
+    old = Pull.objects.lease(pull().pk)
+    old.fail("The feed did not answer.", is_final=True)
+    newer = Pull.objects.create(claim=old.claim, connector=old.connector)
+    old.try_again()
+    old.refresh_from_db()
+    assert (old.status, newer.status) == (WorkStatus.PARKED, WorkStatus.DUE)

@@ -8,7 +8,7 @@ import uuid
 from datetime import datetime, timedelta
 from typing import Self, TypeVar
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.dispatch import Signal
 from django.utils import timezone
 
@@ -123,10 +123,13 @@ class Work(models.Model):
         )
 
     def try_again(self) -> None:
-        """A person asks for another round of tries."""
-        type(self)._default_manager.filter(pk=self.pk, status__in=(WorkStatus.FAILED, WorkStatus.PARKED)).update(
-            status=WorkStatus.DUE, attempts=0, next_try_at=timezone.now(), finished_at=None
-        )
+        """A person asks for another round of tries; a newer row that does the same work goes on alone."""
+        stopped = type(self)._default_manager.filter(pk=self.pk, status__in=(WorkStatus.FAILED, WorkStatus.PARKED))
+        try:
+            with transaction.atomic():
+                stopped.update(status=WorkStatus.DUE, attempts=0, next_try_at=timezone.now(), finished_at=None)
+        except IntegrityError:
+            return  # the table allows one live row of its kind
         self.promise()
 
     def _write(self, **fields: object) -> None:
