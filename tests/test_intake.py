@@ -7,6 +7,8 @@ from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
@@ -30,7 +32,20 @@ from claims.choices import (
 from claims.connectors.http import Client
 from claims.intake import AT_ONCE, NotTaken, hand_in, keep_page, keep_statements, put_beside, run
 from claims.intake.running import page_of
-from claims.models import Appearance, Claim, CounterStatement, Event, Intake, Passage, Report, Snapshot, Source, sha256
+from claims.models import (
+    Appearance,
+    Claim,
+    CounterStatement,
+    Event,
+    Intake,
+    Passage,
+    Report,
+    Snapshot,
+    Source,
+    keep_bytes,
+    sha256,
+)
+from claims.models.report import content_path
 from claims.reading import read
 from tests import factories
 
@@ -632,3 +647,12 @@ def test_command_fails_in_a_sentence(tmp_path, settings, name, body, sentence):
         call_command("read_report", str(tmp_path / name))
 
     assert failure.value.returncode == 1
+
+
+def test_bytes_that_were_half_written_are_written_again():
+    body = b"The bridge was closed." * 10
+    path = content_path(sha256(body))
+    default_storage.save(path, ContentFile(body[:40]))
+    assert keep_bytes(body) == sha256(body)
+    with default_storage.open(path, "rb") as file:
+        assert file.read() == body

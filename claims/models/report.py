@@ -33,6 +33,8 @@ def keep_bytes(body: bytes) -> str:
     """Store ``body`` under its own hash, once, and return the hash."""
     digest = sha256(body)
     path = content_path(digest)
+    if default_storage.exists(path) and default_storage.size(path) != len(body):
+        default_storage.delete(path)  # half written by somebody who died over it
     if not default_storage.exists(path):
         # Two that store the same bytes at once write the same content; the storage gives the loser another name.
         stored = default_storage.save(path, ContentFile(body))
