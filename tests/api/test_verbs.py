@@ -283,3 +283,10 @@ def test_what_others_hand_in_is_not_shown(contributor):
     other = factories.person(Role.CONTRIBUTOR)
     made = client_of(other).post("/api/intake/", {"text": "The ferry runs, the mayor said."}, format="json").json()
     assert contributor.get(f"/api/intake/{made['id']}/").status_code == 404
+
+
+def test_file_that_is_too_large_is_refused_in_words(contributor, settings):
+    settings.CLAIMS_INTAKE_BYTES = 1000
+    file = SimpleUploadedFile("large.txt", b"The bridge was closed. " * 10_000)
+    answer = contributor.post("/api/intake/", {"file": file})
+    assert (answer.status_code, list(answer.json()["fields"])) == (400, ["file"])
