@@ -124,6 +124,12 @@ def test_nothing_at_an_address_is_said_in_a_sentence():
     assert "There is nothing at this address" in text_of(response)
 
 
+def test_address_that_cannot_be_read_gets_a_sentence():
+    response = at_the_desk().get(reverse("desk:queue"), {"after": "\x00,1"})
+    assert response.status_code == 400
+    assert "This request could not be understood" in text_of(response)
+
+
 def test_get_changes_nothing():
     made, client = claim(Stage.OPEN), at_the_desk()
     for name in ("add-item", "link-speaker", "review-typed", "preview"):

@@ -134,7 +134,7 @@ def test_worth_puts_the_worthiest_first():
     assert [row.worthiness for row in rows] == [0.9, 0.6, 0.3]
 
 
-@pytest.mark.parametrize("nonsense", ["x", ",", "2024-01-01,x", "9" * 40 + ",1", "nan,1", "\x00,1"])
+@pytest.mark.parametrize("nonsense", ["x", ",", "2024-01-01,x", "9" * 40 + ",1", "nan,1"])
 def test_a_mark_that_makes_no_sense_starts_from_the_beginning(nonsense):
     claim()
     assert len(shown(at_the_desk().get(QUEUE, {"view": "all", "after": nonsense}))) == 1
