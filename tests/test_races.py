@@ -5,16 +5,22 @@ from threading import Barrier, Thread
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from claims import editing
 from claims.choices import Action, Role, Stage, Verdict, WorkStatus
-from claims.models import Event, Pull, Review, broken_links
+from claims.models import Event, Hit, Line, Pull, Report, Review, broken_links
 from claims.models.work import LeaseLost
+from claims.reporting.lines import draw_lines
 from claims.workflow import Refused, Stale, perform
-from tests.factories import AGREED, claim, draft, person
+from tests.factories import AGREED, claim, draft, person, report
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+STORY = (
+    "The harbour master said on Tuesday that the ferry company had known of the leak since March and that forty tonnes "
+    "of oil had reached the bay before anybody was told. The company denies it and speaks of a few litres at most."
+)
 
 
 def at_once(*deeds: Callable[[], Any]) -> list[Any]:
@@ -136,6 +142,27 @@ def test_two_claims_that_are_set_aside_as_each_others_duplicate_at_once_leave_on
         other.refresh_from_db()
         assert sorted((one.stage, other.stage)) == [Stage.OPEN, Stage.SET_ASIDE]
         assert broken_links(one) == broken_links(other) == []
+
+
+def test_lines_of_reports_that_two_claims_share_are_drawn_once():
+    shared = [report(f"{STORY} Edition {number}.", address=f"https://o{number}.example.org/a") for number in range(4)]
+    claims = [claim(Stage.OPEN), claim(Stage.OPEN)]
+    for made in claims:
+        pull = Pull.objects.get(claim=made)
+        for found in shared:
+            Hit.objects.create(claim=made, report=found, pull=pull)
+
+    results = at_once(*(lambda made=made: _drawn(made) for made in claims))
+
+    assert results == [None, None]
+    lines = set(Report.objects.filter(pk__in=[found.pk for found in shared]).values_list("line", flat=True))
+    assert len(lines) == 1, "they are copies of one"
+    assert Line.objects.exclude(reports__isnull=False).count() == 0, "no line is left without a report"
+
+
+def _drawn(made):
+    with transaction.atomic():
+        draw_lines(made)
 
 
 def test_accept_twice_at_once_pulls_once():

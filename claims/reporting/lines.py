@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from django.db import connection
+
 from claims.matching import IS_COPY, Runs, credited, normalise
 from claims.models import Claim, Line, Report
 
+_LINES = 0x6C696E6573  # the key of the advisory lock under which lines are drawn
 _FEWEST_RUNS = 20
 _COPIED_WITHIN = timedelta(days=4)
 _LATEST = datetime.max.replace(tzinfo=UTC)
@@ -29,8 +32,11 @@ def draw_lines(claim: Claim) -> None:
     """Give every report beside the claim that has no line yet one: that of its origin, or one of its own.
 
     A report copies the earliest one that it shares half of its runs of four words with, or that of the agency it names.
-    To be called in a transaction.
+    To be called in a transaction of its own: the claims of two pulls share reports, so they take turns here, and
+    whoever waits must hold none of them.
     """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LINES])
     beside = Report.objects.filter(hits__claim=claim) | Report.objects.filter(
         snapshots__passages__appearances__claim=claim
     )

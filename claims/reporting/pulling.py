@@ -160,6 +160,7 @@ def _look_into(
         with transaction.atomic():
             pull.renew()
             _keep(Kept(known, snapshot, is_new=False, is_changed=False), reading, claim, pull, asking.sought, fit)
+        _draw_lines(claim, pull)
         return True
     try:
         answer = client.get(prospect.address, accept=ACCEPT)
@@ -178,11 +179,19 @@ def _look_into(
             if kept.report.pk in asking.own_reports:
                 return False
             _keep(kept, reading, claim, pull, asking.sought, fit)
+        _draw_lines(claim, pull)
     except (FetchError, PageError) as error:
         log.append(_entry(prospect.address, None, error=error.sentence))
         return False
     log.append(_entry(prospect.address, answer.status, count=1))
     return True
+
+
+def _draw_lines(claim: Claim, pull: Pull) -> None:
+    """Apart from what was kept, which is whole without it: whoever takes a broken-off pull up draws them again."""
+    with transaction.atomic():
+        pull.renew()
+        draw_lines(claim)
 
 
 def _known(address: str) -> Report | None:
@@ -206,4 +215,3 @@ def _keep(kept: Kept, reading: Reading, claim: Claim, pull: Pull, sought: Sought
         kept.report.save(update_fields=["language", "notes"])
     passages = keep_statements(kept.snapshot, reading)
     put_report_beside(claim, kept, reading, passages, pull=pull, sought=sought, fit=fit)
-    draw_lines(claim)
