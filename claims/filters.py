@@ -21,6 +21,11 @@ def start_of(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
+def up_to(queryset: QuerySet[Any], day: date) -> QuerySet[Any]:
+    """What was published on ``day`` or earlier; after the last day of the calendar nothing can be."""
+    return queryset if day == date.max else queryset.filter(published_at__lt=start_of(day + timedelta(days=1)))
+
+
 class ClaimFilter(filters.FilterSet):
     """Claims on the desk. An undecided claim has no verdict, so that filtering by verdict shows decided ones."""
 
@@ -74,7 +79,7 @@ class CheckFilter(filters.FilterSet):
         return queryset.filter(published_at__gte=start_of(day))
 
     def before(self, queryset: QuerySet[Claim], name: str, day: date) -> QuerySet[Claim]:
-        return queryset.filter(published_at__lt=start_of(day + timedelta(days=1)))
+        return up_to(queryset, day)
 
 
 class ReportFilter(filters.FilterSet):
@@ -98,7 +103,7 @@ class ReportFilter(filters.FilterSet):
         return queryset.filter(published_at__gte=start_of(day))
 
     def before(self, queryset: QuerySet[Report], name: str, day: date) -> QuerySet[Report]:
-        return queryset.filter(published_at__lt=start_of(day + timedelta(days=1)))
+        return up_to(queryset, day)
 
 
 class SourceFilter(filters.FilterSet):

@@ -81,7 +81,10 @@ class Mark:
             return None
         if moment is None or moment.tzinfo is None or not (pk.isascii() and pk.isdigit()) or len(pk) > 18:
             return None
-        return cls(moment, int(pk))
+        try:
+            return cls(moment.astimezone(UTC), int(pk))
+        except OverflowError:  # beyond the calendar, once its offset is taken off
+            return None
 
     def __str__(self) -> str:
         return f"{self.published_at.astimezone(UTC).isoformat().replace('+00:00', 'Z')}_{self.pk}"
