@@ -12,9 +12,12 @@ from django.contrib import admin, messages
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.db.models import Field, Model, QuerySet, URLField
 from django.forms import BaseModelForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.decorators import method_decorator
+from django.views.decorators.debug import sensitive_post_parameters
 from django_celery_beat.admin import PeriodicTaskAdmin
 from django_celery_beat.models import ClockedSchedule, CrontabSchedule, IntervalSchedule, PeriodicTask, SolarSchedule
 from rest_framework.authtoken.admin import TokenAdmin
@@ -174,6 +177,20 @@ class PeopleAdmin(ByRole, UserAdmin):
         by = cast(User, request.user)
         record("person_changed" if change else "person_added", by=by, person=obj.pk, fields=fields)
 
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
+        return not lookup.startswith("auth_token") and super().lookup_allowed(lookup, value, request)
+
+    @method_decorator(sensitive_post_parameters())
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
+        """Whoever sets somebody's password could act as that person, so everybody can see that it was done."""
+        person = User.objects.filter(pk=id if id.isdecimal() and len(id) < 19 else None)
+        with transaction.atomic():
+            before = list(person.values_list("password", flat=True))
+            response = super().user_change_password(request, id, form_url)
+            if list(person.values_list("password", flat=True)) != before:
+                record("password_set", by=cast(User, request.user), person=int(id))
+        return response
+
 
 @admin.register(Group, site=site)
 class RolesAdmin(ByRole, GroupAdmin):
@@ -187,15 +204,40 @@ class RolesAdmin(ByRole, GroupAdmin):
 
 @admin.register(TokenProxy, site=site)
 class KeysAdmin(ByRole, TokenAdmin):
-    """Keys for the API, one a person."""
+    """Keys for the API, one a person.
+
+    Whoever holds a key acts as its person and reads what is sealed for others. So a key is shown once, when it is made,
+    and the desk's chain tells who made it.
+    """
 
     to_view = to_add = to_delete = Role.ADMIN
+    list_display = ("user", "created")
     list_select_related = ("user",)
     search_fields = ("user__username",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[TokenProxy]:
         keys = super().get_queryset(request)
         return keys if request.user.is_superuser else keys.filter(user__is_superuser=False)
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> TokenProxy | None:
+        found = super().get_object(request, object_id, from_field)
+        if found is not None:
+            found.key = f"of {found.user}"  # what titles call it
+        return cast(TokenProxy | None, found)
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
+        return not lookup.startswith("key") and super().lookup_allowed(lookup, value, request)
+
+    def save_model(self, request: HttpRequest, obj: TokenProxy, form: BaseModelForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        record("key_made", by=cast(User, request.user), person=obj.user_id)
+
+    def delete_model(self, request: HttpRequest, obj: TokenProxy) -> None:
+        TokenProxy.objects.filter(user=obj.user_id).delete()
+        record("key_deleted", by=cast(User, request.user), person=obj.user_id)
+
+    def log_addition(self, request: HttpRequest, obj: TokenProxy, message: Any) -> None:
+        """Nothing: the log of the back office would hold the key itself."""
 
 
 # --- The record, to look at -------------------------------------------------------------------------------------------

@@ -206,3 +206,44 @@ def test_lists_take_as_many_queries_for_three_as_for_one(chief, model, django_as
     with django_assert_max_num_queries(20) as after:
         chief.get(address(model))
     assert len(after) == len(before)
+
+
+def test_keys_of_others_are_seen_once_by_whoever_makes_them_and_never_again(client):
+    of(client, Role.ADMIN)
+    colleague = factories.person()
+    answer = client.post("/admin/authtoken/tokenproxy/add/", {"user": colleague.pk}, follow=True)
+    key = Token.objects.get(user=colleague).key
+    assert key in answer.content.decode()
+
+    for path in ("", f"{colleague.pk}/change/", f"{colleague.pk}/delete/"):
+        page = client.get(f"/admin/authtoken/tokenproxy/{path}")
+        assert page.status_code == 200
+        assert key not in page.content.decode()
+    assert key not in client.get("/admin/").content.decode()
+    assert Event.objects.get(kind="key_made").data == {"person": colleague.pk}
+
+    client.post(f"/admin/authtoken/tokenproxy/{colleague.pk}/delete/", {"post": "yes"})
+    assert not Token.objects.filter(user=colleague).exists()
+    assert Event.objects.get(kind="key_deleted").data == {"person": colleague.pk}
+
+
+def test_keys_of_others_cannot_be_guessed_through_the_lists(client):
+    of(client, Role.ADMIN)
+    Token.objects.create(user=factories.person())
+    for path in ("authtoken/tokenproxy/?key__startswith=0", "claims/user/?auth_token__gte=8"):
+        assert client.get(f"/admin/{path}").status_code == 400
+
+
+def test_password_that_an_admin_sets_is_told_on_the_desks_chain(client):
+    of(client, Role.ADMIN)
+    colleague = factories.person()
+    words = {"usable_password": "true", "password1": "another long pass", "password2": "another long pass"}
+    path = reverse("admin:auth_user_password_change", args=[colleague.pk])
+    client.post(path, {**words, "password2": "not the same pass"})
+    assert not Event.objects.filter(kind="password_set").exists()
+
+    client.post(path, words)
+
+    colleague.refresh_from_db()
+    assert colleague.check_password("another long pass")
+    assert Event.objects.get(kind="password_set").data == {"person": colleague.pk}
