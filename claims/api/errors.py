@@ -18,22 +18,13 @@ from rest_framework.exceptions import APIException, ErrorDetail, ValidationError
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
+from claims.editing import WORDS
 from claims.intake import NotTaken
 from claims.models import Claim, Draft, Review
 from claims.workflow import Incomplete, Refused, Stale
 
 WRITTEN: dict[type[Model], tuple[str, ...]] = {
-    Claim: (
-        "text",
-        "short_text",
-        "claimant",
-        "claimant_name",
-        "claimant_role",
-        "said_date",
-        "said_precision",
-        "place",
-        "recheck_date",
-    ),
+    Claim: WORDS,
     Draft: ("title", "standfirst", "text"),
     Review: ("attribution", "verdict", "rationale"),
 }

@@ -17,6 +17,7 @@ from claims.choices import (
     Stance,
     Verdict,
 )
+from claims.editing import WORDS
 from claims.models import Claim, User
 
 LANGUAGES = sorted(
@@ -134,17 +135,7 @@ class WordsForm(forms.ModelForm[Claim]):
 
     class Meta:
         model = Claim
-        fields = (
-            "text",
-            "short_text",
-            "claimant",
-            "claimant_name",
-            "claimant_role",
-            "said_date",
-            "said_precision",
-            "place",
-            "recheck_date",
-        )
+        fields = WORDS
         labels = {
             "text": "The claim",
             "short_text": "Short form",
