@@ -16,6 +16,9 @@ from claims.models import Intake, Pull, Work, work_promised
 
 logger = logging.getLogger(__name__)
 SWEPT_AT_ONCE = 500
+STALE_AFTER = 60
+"""Seconds after which a sweep, and what it sent, is not worth doing any more: the next one says the same. So a queue
+that nobody works off stays short."""
 
 
 @shared_task(name="claims.pull_reporting")
@@ -36,12 +39,12 @@ TASKS: dict[type[Work], Any] = {Pull: pull_reporting, Intake: read_in}
 """Which task takes up which row of work."""
 
 
-@shared_task(name="claims.sweep")
+@shared_task(name="claims.sweep", expires=STALE_AFTER)
 def sweep() -> None:
     """Send a wake-up call for every row that is due; a doubled call finds its row taken."""
     for due, task in ((Pull.objects.due(), pull_reporting), (Intake.objects.due(), read_in)):
         for row in due.order_by("next_try_at").values_list("pk", flat=True)[:SWEPT_AT_ONCE]:
-            task.apply_async(kwargs={"row": row})
+            task.apply_async(kwargs={"row": row}, expires=STALE_AFTER)
 
 
 @receiver(work_promised)

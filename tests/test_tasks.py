@@ -138,6 +138,22 @@ def test_sweep_wakes_up_what_is_due_and_nothing_else(waiting):
     ]
 
 
+@pytest.mark.django_db
+def test_calls_of_the_sweeper_do_not_pile_up_while_nobody_works(waiting):
+    intake_row(next_try_at=timezone.now() - LEASE)
+    tasks.sweep.apply_async()
+    tasks.sweep()
+
+    with current_app.connection_for_read() as connection, connection.SimpleQueue("celery") as calls:
+        messages = [calls.get(timeout=5) for _ in range(2)]
+        for message in messages:
+            message.ack()
+
+    headers = [message.headers for message in messages]
+    assert {told["task"] for told in headers} == {"claims.sweep", "claims.read_in"}
+    assert all(told["expires"] for told in headers), "the next sweep sends them again"
+
+
 def test_broker_that_is_away_costs_a_warning_and_loses_nothing():
     promise = (
         "import os, django\n"
