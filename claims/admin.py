@@ -177,13 +177,13 @@ class PeopleAdmin(ByRole, UserAdmin):
         by = cast(User, request.user)
         record("person_changed" if change else "person_added", by=by, person=obj.pk, fields=fields)
 
-    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         return not lookup.startswith("auth_token") and super().lookup_allowed(lookup, value, request)
 
     @method_decorator(sensitive_post_parameters())
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
         """Whoever sets somebody's password could act as that person, so everybody can see that it was done."""
-        person = User.objects.filter(pk=id if id.isdecimal() and len(id) < 19 else None)
+        person = User.objects.filter(pk=int(id) if id.isdecimal() and len(id) < 19 else 0)
         with transaction.atomic():
             before = list(person.values_list("password", flat=True))
             response = super().user_change_password(request, id, form_url)
@@ -225,7 +225,7 @@ class KeysAdmin(ByRole, TokenAdmin):
             found.key = f"of {found.user}"  # what titles call it
         return cast(TokenProxy | None, found)
 
-    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest | None = None) -> bool:
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         return not lookup.startswith("key") and super().lookup_allowed(lookup, value, request)
 
     def save_model(self, request: HttpRequest, obj: TokenProxy, form: BaseModelForm, change: bool) -> None:
@@ -236,7 +236,7 @@ class KeysAdmin(ByRole, TokenAdmin):
         TokenProxy.objects.filter(user=obj.user_id).delete()
         record("key_deleted", by=cast(User, request.user), person=obj.user_id)
 
-    def log_addition(self, request: HttpRequest, obj: TokenProxy, message: Any) -> None:
+    def log_addition(self, request: HttpRequest, obj: TokenProxy, message: Any) -> None:  # type: ignore[override]
         """Nothing: the log of the back office would hold the key itself."""
 
 

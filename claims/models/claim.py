@@ -282,10 +282,13 @@ def clashes(item: Item, claim: Claim) -> bool:
 
     That something was said is no evidence that it is so: one passage is an appearance of a claim or evidence for it.
     """
-    others = {Appearance: Evidence, Evidence: Appearance}.get(type(item))
-    if others is None:
+    beside: models.QuerySet[Evidence] | models.QuerySet[Appearance]
+    if isinstance(item, Appearance):
+        beside = Evidence.objects.filter(claim=claim, passage=item.passage)
+    elif isinstance(item, Evidence):
+        beside = Appearance.objects.filter(claim=claim, passage=item.passage)
+    else:
         return False
-    beside = others._default_manager.filter(claim=claim, passage=item.passage)  # type: ignore[attr-defined]
     return beside.exclude(standing=Standing.DISMISSED).exists()
 
 

@@ -115,7 +115,7 @@ def _is_moved(item: Item, other: Claim) -> bool:
     try:
         with transaction.atomic():
             item.claim = other  # type: ignore[attr-defined]
-            item.save(update_fields=["claim"])
+            item.save(update_fields=["claim"])  # type: ignore[misc]
     except IntegrityError:
         return False  # the other claim has this very passage
     return True
