@@ -5,7 +5,8 @@ from typing import Any
 
 import django_filters as filters
 from django.contrib.postgres.search import SearchVector
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, TextField, When
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.utils import timezone
 
 from claims.choices import Origin, SourceKind, Stage, Standing, Verdict
@@ -68,11 +69,16 @@ class CheckFilter(filters.FilterSet):
         fields: list[str] = []
 
     def search(self, queryset: QuerySet[Claim], name: str, words: str) -> QuerySet[Claim]:
-        """In claim, title and finding as one text, so that “-word” leaves a check out wherever it stands."""
+        """In claim, title and finding as one text, so that “-word” leaves a check out wherever it stands.
+
+        What is reworded while a check is under review is not published yet: until then the frozen claim is searched.
+        """
         query = search_query(words)
         if query is None:
             return queryset.none() if words.strip() else queryset
-        text = SearchVector("search_text", "summary__title", "summary__standfirst", config="simple")
+        frozen = KeyTextTransform("text", KeyTransform("claim", "summary__record"))
+        claim = Case(When(stage=Stage.PUBLISHED, then="search_text"), default=frozen, output_field=TextField())
+        text = SearchVector(claim, "summary__title", "summary__standfirst", config="simple")
         return queryset.alias(_text=text).filter(_text=query)
 
     def after(self, queryset: QuerySet[Claim], name: str, day: date) -> QuerySet[Claim]:

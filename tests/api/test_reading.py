@@ -8,7 +8,7 @@ from django.core.cache.backends.redis import RedisCache
 from rest_framework.authtoken.models import Token
 from rest_framework.test import APIClient
 
-from claims import publishing
+from claims import editing, publishing
 from claims.choices import Role, Stage, Stance, Verdict
 from claims.models import Claim, Report, Source
 from tests import factories, publishing_cases
@@ -106,6 +106,18 @@ def test_checks_can_be_filtered(anybody, query, found):
         title="Ferry", text="The ferry runs", verdict=Verdict.FALSE, claimant=None, language="uk"
     )
     assert [row["title"] for row in results(anybody, "/api/checks/", **query)] == found
+
+
+def test_words_that_are_not_published_yet_are_not_found(anybody):
+    claim = publishing_cases.reopened(publishing_cases.published())
+    holder = claim.holder
+    editing.reword(claim, by=holder, version=claim.version, text="The ministry was told in January of the corrosion")
+
+    def found(words: str) -> int:
+        return len(anybody.get("/api/checks/", {"q": words}).json()["results"])
+
+    assert (found("corrosion"), found("January")) == (0, 0)
+    assert (found("Roads safe March"), found("-corrosion march"), found("denies")) == (1, 1, 1)
 
 
 def test_filter_that_makes_no_sense_is_refused_in_words(anybody):
