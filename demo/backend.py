@@ -11,10 +11,12 @@ from django.utils.crypto import constant_time_compare
 from claims.models import User
 from demo.people import PEOPLE
 
+_FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST", "HTTP_X_REAL_IP", "HTTP_FORWARDED")
+
 
 def is_on_loopback(request: HttpRequest | None) -> bool:
-    """Whether both ends of this request are this very machine."""
-    if request is None:
+    """Whether both ends of this request are this very machine, with no proxy or tunnel between them."""
+    if request is None or any(name in request.META for name in _FORWARDED):
         return False
     try:
         is_near = ipaddress.ip_address(request.META.get("REMOTE_ADDR", "")).is_loopback
