@@ -207,6 +207,10 @@ class _Cited:
             self.source_ids.add(passage.speaker_id)
         return {
             "exact": passage.exact,
+            "prefix": passage.prefix,
+            "suffix": passage.suffix,
+            "start": passage.start,
+            "end": passage.end,
             "speaker": passage.speaker_label,
             "speaker_role": passage.speaker_role or (passage.speaker.role if passage.speaker else ""),
             "interest": passage.speaker.interest if passage.speaker else "",

@@ -73,6 +73,13 @@ def test_record_numbers_each_source_once():
     assert {len(source["snapshot"]["sha256"]) for source in record["sources"]} == {64}
 
 
+def test_record_says_where_in_the_snapshot_each_passage_stands():
+    claim = publishing_cases.approved()
+    passage, kept = claim.appearances.get().passage, publishing.record_of(claim)["appearances"][0]
+    assert passage.snapshot.text[kept["start"] : kept["end"]] == kept["exact"]
+    assert (kept["prefix"], kept["suffix"]) == (passage.prefix, passage.suffix)
+
+
 def test_record_counts_how_it_was_checked():
     assert publishing.record_of(publishing_cases.approved())["how"] == {
         "people": 2,
