@@ -61,15 +61,15 @@ def start(data: Path) -> Stack:
             newswire = line.split("The demo newswire: ")[1].strip().rstrip("/")
         elif "Ctrl-C stops everything" in line:
             return Stack(address, newswire, data, process)
+    process.communicate()
     raise AssertionError("It did not come up:\n" + "".join(said))
 
 
 def stop(stack: Stack) -> int:
     """Ask it to stop, as Ctrl-C does, and wait until it has."""
     stack.process.send_signal(signal.SIGINT)
-    for _ in stack.process.stdout or ():  # read to the end, so that nobody waits for a full pipe
-        pass
-    return stack.process.wait(timeout=60)
+    stack.process.communicate(timeout=60)  # reads to the end, so that nobody waits for a full pipe
+    return stack.process.returncode
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +79,8 @@ def stack() -> Iterator[Stack]:
         running = start(Path(folder))
         # Whatever the programs print from here on is drained, so that none of them waits for a full pipe.
         drain = subprocess.Popen(["cat"], stdin=running.process.stdout, stdout=subprocess.DEVNULL)
+        assert running.process.stdout is not None
+        running.process.stdout.close()
         try:
             yield running
         finally:

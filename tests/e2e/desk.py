@@ -44,7 +44,7 @@ def accept(page: Page, words: re.Pattern[str], ours: str) -> int:
     statement.locator("textarea").fill(ours)
     number = int((statement.get_attribute("id") or "").removeprefix("statement-"))
     statement.get_by_role("button", name="Accept").click()
-    expect(page.locator("article.statement", has_text=ours)).to_be_visible()
+    expect(page.locator("article.statement", has_text=ours).first).to_be_visible()
     return number
 
 
