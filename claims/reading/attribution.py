@@ -6,12 +6,19 @@ stretches of content, the cue, and the words that name the source; who that is, 
 
 from dataclasses import dataclass, replace
 
-from claims.reading.clauses import Range, phrase_after, phrase_before, subject_of_sentence
+from claims.reading.clauses import (
+    Range,
+    holds_finite_verb,
+    phrase_after,
+    phrase_before,
+    subject_of_sentence,
+)
 from claims.reading.contents import ContentFinder
 from claims.reading.cues import Cue
 from claims.reading.sentences import Span
+from claims.reading.sentence_words import CLAUSE_OPENERS
 from claims.reading.verbs import CLAIM_NOUNS, FORMS, Verb
-from claims.reading.words import AUXILIARIES, DETERMINERS, POSSESSIVES, is_word, word_set
+from claims.reading.words import AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, is_word, word_set
 
 ACCORDING = Verb("according to", "c", "say")
 QUOTED = Verb("", "q", "say")
@@ -50,6 +57,8 @@ class SentenceReader(ContentFinder):
     def subject(self) -> Span | None:
         """Who acts in the sentence, for a pronoun in the next one; None where that is not seen."""
         found = subject_of_sentence(self.words, len(self.words))
+        if found:
+            found = self._with_name_inside(found, found[1], len(self.words))
         return Span(self.words[found[0]].start, self.words[found[1] - 1].end) if found else None
 
     def attributions(self) -> list[Attribution]:
@@ -127,7 +136,12 @@ class SentenceReader(ContentFinder):
         if first < after and self.words[first].lower in AUXILIARIES:
             return True
         verbs = [FORMS[word.lower][0] for word in self.words[first:after] if word.lower in FORMS]
-        return bool(verbs) and (verbs[0].force in ("deny", "dismiss", "dispute") or verbs[0].lemma in _DEEDS)
+        if not verbs:
+            return False
+        if verbs[0].lemma in _SENSED:
+            at = next(k for k in range(first, after) if self.words[k].lower in FORMS) + 1
+            return at >= after or self.words[at].lower in AUXILIARIES | PREPOSITIONS | {"there"}
+        return verbs[0].force in ("deny", "dismiss", "dispute") or verbs[0].lemma in _DEEDS
 
     def _stop_after(self, start: int) -> int:
         for k in range(start, self.last):
@@ -154,11 +168,15 @@ class SentenceReader(ContentFinder):
             verb = QUOTED
             for other in reversed([item for item in cues if item.at < first]):
                 if other.source:
-                    source, cue, verb = other.source, (other.at, other.at + 1), other.verb
+                    source = other.source
+                    if "q" in other.verb.frame or "o" in other.verb.frame or other.verb.particles:
+                        cue, verb = (other.at, other.at + 1), other.verb
                     break
             if source is None and any(is_word(word) for word in self.words[:first]):
                 source = subject_of_sentence(self.words, first)
             if cue is None and len(inside) < SHORTEST_QUOTATION and first > 0:
+                continue
+            if first > 0 and source is None and self.words[first - 1].lower in _TITLED:
                 continue
             made.append(self._attribution([(first, after)], cue, verb, source))
         return made
@@ -173,31 +191,59 @@ class SentenceReader(ContentFinder):
         content = self._trimmed(cue.content or (0, 0))
         if content[0] >= content[1]:
             return None
-        if cue.manner == "passive" and not cue.source and self.words[content[0]].lower not in _AFTER_PASSIVE:
+        first = self.words[content[0]].lower
+        if cue.manner == "passive" and not cue.source and first not in _AFTER_PASSIVE:
             return None
-        if cue.source and cue.source[0] < content[1] and content[0] < cue.source[1]:
+        if cue.source and cue.source[0] and self.words[cue.source[0] - 1].lower in ("whether", "if"):
+            return None
+        if self._names_a_thing(cue, content):
+            if cue.is_negated and cue.verb.force in _SHOWING:
+                return None
+            is_saying = cue.is_clause and not {"o", "i"} & set(cue.verb.frame)
+            if is_saying and content[1] - content[0] <= 3 and content[0] > cue.at and cue.second is None:
+                return None
+            cue.is_clause = False
+        is_inside = cue.source is not None and cue.source[0] < content[1] and content[0] < cue.source[1]
+        if is_inside and cue.manner != "apposed":
             cue.source = None
         ranges = [content] if cue.second is None else sorted([content, cue.second])
         made = self._attribution(ranges, (cue.at, cue.after), cue.verb, cue.source)
         return replace(made, is_negated=cue.is_negated, is_passive=cue.manner == "passive", is_clause=cue.is_clause)
+
+    def _names_a_thing(self, cue: Cue, content: Range) -> bool:
+        """“Showed journalists a copy” gives nobody’s words; “said the bridge was shut” and “said: “…”” do."""
+        words = self.words[content[0] : content[1]]
+        if any(number >= 0 for number in self.quote_of[content[0] : content[1]]) or words[0].lower in CLAUSE_OPENERS:
+            return False
+        if not cue.is_clause:
+            return True
+        if "i" in cue.verb.frame and cue.verb.force in ("future", "wish"):
+            to = next((at for at, word in enumerate(words) if at and word.lower == "to"), len(words))
+            if to < len(words) and not holds_finite_verb(words[:to]):
+                return True
+        return content[0] > cue.at and not holds_finite_verb(words)
 
     def _attribution(self, ranges: list[Range], cue: Range | None, verb: Verb, source: Range | None) -> Attribution:
         words = self.words
         segments = tuple(Span(words[first].start, words[after - 1].end) for first, after in ranges)
         inside = [at for first, after in ranges for at in range(first, after) if is_word(words[at])]
         quoted = sum(self.quote_of[at] >= 0 for at in inside)
-        begins_with_that = bool(inside) and self.quote_of[inside[0]] < 0 and words[inside[0]].lower == "that"
+        begins_outside = bool(inside) and self.quote_of[inside[0]] < 0
         return Attribution(
             segments=segments,
             cue=Span(words[cue[0]].start, words[cue[1] - 1].end) if cue else None,
             verb=verb,
             source=Span(words[source[0]].start, words[source[1] - 1].end) if source else None,
             has_quote=quoted > 0,
-            is_all_quoted=quoted > 0 and quoted >= len(inside) - 1 and not begins_with_that,
+            is_all_quoted=quoted > 0 and quoted >= len(inside) - 1 and not begins_outside,
         )
 
 
 _DEEDS = word_set("make raise publish repeat address")
+_SENSED = word_set("see hear read receive")
+_SHOWING = word_set("show say report cite label reveal suggest confirm")
+"""Who does not show, name or confirm a thing has said nothing about it."""
+_TITLED = word_set("headline headlines title titled entitled headlined called slogan motto song film book novel series")
 _AFTER_PASSIVE = word_set("that to whether how as")
 """“It was said that …” tells something without a source; “shown in the picture” does not."""
 _NOUN_FORCE = {

@@ -40,12 +40,57 @@ def is_break(word: Word) -> bool:
     lower = word.lower
     if not is_word(word):
         return word.text not in ("&", "-", "'", "’", "$", "%")
-    if lower in AUXILIARIES or lower in SUBORDINATORS or lower in OTHER_VERBS:
+    if lower in AUXILIARIES or lower in SUBORDINATORS:
         return True
+    if lower in OTHER_VERBS:
+        return not is_capital(word)
     if lower in FORMS and lower not in ALSO_NOUNS:
         kind = FORMS[lower][1]
         return kind in ("ed", "s") and not is_capital(word)
     return False
+
+
+def _closes_name_of_office(words: list[Word], at: int) -> bool:
+    """The last word of “minister of public works” is a noun, although it is written like a verb."""
+    if at < 3 or words[at].lower not in OTHER_VERBS or not words[at].lower.endswith("s"):
+        return False
+    following = words[at + 1] if at + 1 < len(words) else None
+    is_closed = following is None or is_break(following)
+    return is_closed and "of" in (words[at - 1].lower, words[at - 2].lower)
+
+
+def holds_finite_verb(words: list[Word]) -> bool:
+    """Whether something is said to be or to happen in these words; “a copy of the letter” only names a thing."""
+    for at, word in enumerate(words):
+        lower = word.lower
+        if is_capital(word) and at:
+            continue
+        if (lower in AUXILIARIES and lower not in ("being", "having", "'s")) or lower.endswith("n't"):
+            return True
+        previous = words[at - 1].lower if at else ""
+        if previous == "to":
+            continue
+        if lower in OTHER_VERBS or (lower in FORMS and lower not in ALSO_NOUNS and FORMS[lower][1] in ("ed", "s")):
+            return True
+        if lower.endswith("ed") and len(lower) > 4 and at:
+            is_loose = previous in DETERMINERS | PREPOSITIONS | CONJUNCTIONS or not previous.isalpha()
+            following = words[at + 1].lower if at + 1 < len(words) else ""
+            if not is_loose and following not in ("by", "in", "on"):
+                return True
+    return False
+
+
+def antecedent(words: list[Word], first: int) -> Range | None:
+    """Who “people who know the port” are when the words from ``first`` on are the end of a relative clause."""
+    at = first - 1
+    while at > 0 and first - at < 6 and words[at].lower not in ("who", "that", "which"):
+        lower = words[at].lower
+        if not (lower in FORMS or lower in OTHER_VERBS or lower in AUXILIARIES or lower == "to" or is_adverb(lower)):
+            return None
+        at -= 1
+    if at <= 0 or first - at < 2 or words[at].lower not in ("who", "that", "which") or not is_word(words[at - 1]):
+        return None
+    return phrase_before(words, at)
 
 
 def subject_end(words: list[Word], cue: int) -> tuple[int, str]:
@@ -132,7 +177,7 @@ def phrase_before(words: list[Word], after: int) -> Range | None:
             if at == end - 1:
                 at -= 1
             break
-        if is_break(word):
+        if is_break(word) and not _closes_name_of_office(words, at):
             cut_by_verb = is_word(word) and lower not in SUBORDINATORS
             break
         if at < end - 1 and (lower in TIME_WORDS or lower in MONTHS) and is_capital(words[at + 1]):
@@ -190,7 +235,9 @@ def phrase_after(words: list[Word], first: int, *, longest: int = LONGEST_PHRASE
             if at == first:
                 at += 1
             break
-        if is_break(word) or (at > first and (lower in TIME_WORDS or lower in MONTHS)):
+        if is_break(word) and not (at > first and _closes_name_of_office(words, at)):
+            break
+        if at > first and (lower in TIME_WORDS or lower in MONTHS):
             break
         if lower in PREPOSITIONS or lower in CONJUNCTIONS or lower in INSIDE_NAMES - DETERMINERS:
             linked = (
@@ -225,8 +272,8 @@ def subject_of_sentence(words: list[Word], before: int) -> Range | None:
         if not is_verb:
             continue
         found = phrase_before(words, subject_end(words, at)[0] if lower in FORMS else _before_helpers(words, at))
-        if found and words[found[0]].lower not in SUBORDINATORS:
-            return found
+        if found and words[found[0]].lower not in SUBORDINATORS and words[found[1] - 1].lower not in _RELATIVE:
+            return antecedent(words, found[0]) or found
     return None
 
 
@@ -269,6 +316,8 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
             return False
         if before is None or previous in ("of", "the", "a", "an", "for", "his", "her", "its", "their", "from"):
             return False
+        if lower == "speaking" and is_adverb(previous):
+            return False
         return not (lower in ALSO_NOUNS and before is not None and before.text != "," and previous not in _BE)
     is_led = before is not None and (
         previous in _MODAL or (is_adverb(previous) and at > 1 and words[at - 2].lower in _MODAL)
@@ -293,6 +342,10 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
             "all",
             "police",
         ):
+            return True
+        if lower == "like":
+            return False
+        if lower not in ALSO_NOUNS and following is not None and following.lower == "that":
             return True
         if lower in ALSO_NOUNS:
             return (

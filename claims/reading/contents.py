@@ -19,6 +19,10 @@ from claims.reading.words import (
 
 LONGEST_INTERRUPTED = 6
 """So many words before “, he said,” are only the beginning of what he said."""
+APPOSED_NOUNS = word_set(
+    "allegation claim accusation assertion charge report statement suggestion contention version account rumour rumor"
+)
+"""Nouns that sum up, after a comma, what was just said."""
 _CONTRASTS = word_set("and but while although though as whereas with")
 _ADDRESSEE_ENDS = CLAUSE_OPENERS | {"to", "about", "of"}
 
@@ -28,15 +32,49 @@ class ContentFinder(CueFinder):
 
     def _set_contents(self, cues: list[Cue]) -> None:
         for number, cue in enumerate(cues):
+            if self._set_relative(cue):
+                continue
             start = self._forward_start(cue)
             if start is not None:
                 end = self._forward_end(cue, start, cues[number + 1 :])
                 if end > start:
-                    cue.content = (start, end)
+                    cue.content = (start, self._before_apposition(start, end))
                     if self.quote_of[start] >= 0:
                         cue.second = self._quote_before(cue)
                     continue
             self._set_backward(cue, cues[:number])
+
+    def _before_apposition(self, start: int, end: int) -> int:
+        """Where “, an allegation that X rejected” begins: it speaks of the content and is no part of it."""
+        for k in range(start + 1, end - 2):
+            if self.words[k].text == "," and self.quote_of[k] < 0 and self._apposed_noun(k) is not None:
+                return k
+        return end
+
+    def _apposed_noun(self, comma: int) -> int | None:
+        """The noun in “, a serious accusation that …” or “, a claim the firm rejects”, when one follows the comma."""
+        words = self.words
+        if words[comma + 1].lower not in ("a", "an"):
+            return None
+        for k in range(comma + 2, min(self.last - 1, comma + 5)):
+            if words[k].lower in APPOSED_NOUNS:
+                following = words[k + 1].lower
+                is_told = following in ("that", "which", "he", "she", "it", "they", "the") or is_capital(words[k + 1])
+                return k if is_told and self.quote_of[k] < 0 else None
+        return None
+
+    def _set_relative(self, cue: Cue) -> bool:
+        """“…, an allegation that the Kremlin rejected”: the noun is what the Kremlin answers."""
+        if cue.verb.force not in ("deny", "dismiss", "dispute") or cue.manner != "active" or not cue.source:
+            return False
+        noun = cue.source[0] - 1
+        if noun > 0 and self.words[noun].lower in ("that", "which"):
+            noun -= 1
+        for comma in range(noun - 2, max(-1, noun - 5), -1):
+            if self.words[comma].text == "," and self._apposed_noun(comma) == noun:
+                cue.content, cue.is_clause, cue.manner = (comma + 1, cue.at + 1), False, "apposed"
+                return True
+        return False
 
     def _forward_start(self, cue: Cue) -> int | None:
         """Where the content begins after the cue, or None when nothing that it reports follows."""
@@ -50,7 +88,7 @@ class ContentFinder(CueFinder):
             return None
         word = words[at]
         if word.lower in CLAUSE_OPENERS:
-            return at
+            return at if word.lower == "that" or is_word(words[min(at + 1, len(words) - 1)]) else None
         if "t" in frame:
             return None
         if word.text in ",:—–" or word.text == "--":

@@ -35,8 +35,10 @@ _DISMISSING = re.compile(
     r"disinformation|unfounded|invention|invented|fantasy|joke)\b",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r"an? (?:\w+ ){1,3}(?:that|which|\w+) ")
 _CONTRADICTING = re.compile(
-    r"(?:no, )?(?:that|this|it|these|those)(?:['’]s| is| was| are| were)(?: \w+ly| just| all| a)? "
+    r"(?:(?:no, )?(?:that|this|it|these|those)|what .{2,40} (?:says?|said|claims?|claimed))"
+    r"(?:['’]s| is| was| are| were)(?: \w+ly| just| all| a)? "
     r"(?:wrong|false|untrue|not true|not so|not the case|lie|lies|nonsense|incorrect|fake)\b",
     re.IGNORECASE,
 )
@@ -53,8 +55,18 @@ _PLAIN = word_set(
     "that this with from have been were will would could which their there they them than then when what said says "
     "also into over more about after before some such only most other these those here"
 )
+_NOTHING_SHOWN = re.compile(
+    r"(?:\b(?:not|n['’]t|never|without|neither)\b.{0,20}?\b(?:offer|provide|give|present|show|produce|cite|publish|"
+    r"offering|providing|giving|presenting|showing|producing|citing)(?:ed|s)?\b.{0,20}?"
+    r"\b(?:evidence|proof|documents?|details|sources?)\b"
+    r"|\b(?:no|not any|without)\s(?:\w+\s){0,2}?(?:evidence|proof|documents?)\b)",
+    re.IGNORECASE,
+)
+LONGEST_REMARK = 90
 NEAR = 12
 """An answer looks back over this many statements."""
+AHEAD = 3
+"""Where an answer names whom it answers, their words may also come only after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +92,10 @@ def find_counters(statements: Sequence[Statement], remarks: Sequence[Remark]) ->
         if kind is None:
             continue
         answers, why = _answered(index, statements, remarks, kind, found)
+        is_told = remark.force in ("deny", "dismiss", "dispute", "label", "criticise") or not remark.lemma
         if answers is None and kind not in (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL, CounterKind.NO_COMMENT):
+            continue
+        if answers is None and kind is CounterKind.DISMISSAL and not is_told:
             continue
         if kind is CounterKind.NO_COMMENT and answers is None:
             continue
@@ -96,7 +111,8 @@ def _kind(statement: Statement, remark: Remark) -> CounterKind | None:
         return CounterKind.FLAT_DENIAL
     if _DEMAND.match(statement.exact):
         return None
-    if remark.lemma in ("decline", "refuse") and _NO_COMMENT.search(statement.exact):
+    is_unwilling = remark.lemma in ("decline", "refuse") or (remark.is_negated and force in ("wish", "pledge"))
+    if is_unwilling and _NO_COMMENT.search(statement.exact):
         return CounterKind.NO_COMMENT
     if force == "deny" and not remark.is_negated:
         return CounterKind.DISMISSAL if _DISMISSING.search(statement.exact) else _denial(statement)
@@ -108,11 +124,18 @@ def _kind(statement: Statement, remark: Remark) -> CounterKind | None:
         return CounterKind.CORRECTION
     if force in ("label", "criticise") and (_DISMISSING.search(statement.exact) and _points_back(statement.exact)):
         return CounterKind.DISMISSAL
+    if force == "say" and statement.quotation is Quotation.MIXED and _DISMISSING.search(_quoted(statement.exact)):
+        return CounterKind.DISMISSAL
     if force in ("wish", "ask") and _PROOF.search(statement.exact):
         return CounterKind.DEMAND_FOR_PROOF
     if force == "admit":
         return CounterKind.PARTIAL_ADMISSION
     return None
+
+
+def _quoted(exact: str) -> str:
+    found = re.search(r"[“\"«](.*)", exact, re.DOTALL)
+    return found[1] if found else ""
 
 
 def _denial(statement: Statement) -> CounterKind:
@@ -136,6 +159,17 @@ def _goes_on_denying(
     return statement.polarity is Polarity.DENIED or is_disputing_figure
 
 
+def shows_nothing(exact: str) -> bool:
+    """“He did not offer any evidence.” says how an answer was given, not what is so in the matter."""
+    return len(exact) <= LONGEST_REMARK and bool(_NOTHING_SHOWN.search(exact))
+
+
+def _names_speaker(statement: Statement, other: Statement) -> bool:
+    """“The account of Mayor Ann Lee” is answered: what she said is meant."""
+    name = other.speaker.name.rpartition(" ")[2]
+    return len(name) > 2 and re.search(rf"\b{re.escape(name)}\b", statement.exact) is not None
+
+
 def _points_back(exact: str) -> bool:
     return bool(_POINTS_BACK.search(exact)) or bool(re.search(r"\b(?:them|it|this|these|those)\b", exact))
 
@@ -155,12 +189,18 @@ def _answered(
     following = statements[index + 1] if index + 1 < len(statements) else None
     if following and following.end <= statement.end and remarks[index + 1].force == "accuse":
         return index + 1, "it names what it answers itself"
+    before = statements[index - 1] if index else None
+    if before and _APPOSED.match(statement.exact) and before.sentence_start == statement.sentence_start:
+        return index - 1, "it is said of it in the same sentence"
     match = _POINTS_BACK.search(statement.exact)
     noun = (match[1] or "").lower() if match else ""
     own = _stems(statement.exact)
     answering = {counter.statement for counter in found[-NEAR:]}
     best: tuple[float, int] | None = None
-    for other_index in range(index - 1, max(-1, index - 1 - NEAR), -1):
+    back = range(index - 1, max(-1, index - 1 - NEAR), -1)
+    ahead = range(index + 1, min(len(statements), index + 1 + AHEAD))
+    named = [at for at in (*back, *ahead) if _names_speaker(statement, statements[at])] if noun else []
+    for other_index in named or back:
         other, remark = statements[other_index], remarks[other_index]
         if remark.is_title or other_index in answering or _is_same_speaker(statement, other):
             continue
@@ -169,13 +209,13 @@ def _answered(
         if other.start < statement.end and statement.start < other.end:
             continue
         shared = len(own & _stems(other.exact))
-        score = 1.5 * shared + other.worthiness - 0.08 * (index - other_index)
+        score = 1.5 * shared + other.worthiness - 0.08 * abs(index - other_index)
         accuses = 0.7 * (remark.force in ("accuse", "claim")) + 0.3 * bool(_ACCUSING.search(remark.sentence))
         if noun and noun not in _FIGURE_NOUNS:
             score += 3.0 * accuses
         elif noun:
             score += 3.0 * bool(other.figures) + 0.5 * accuses
-        elif match or _is_bare(statement) or kind is CounterKind.DISMISSAL:
+        elif match or _is_bare(statement) or kind in (CounterKind.DISMISSAL, CounterKind.DEMAND_FOR_PROOF):
             score += 2.0 * accuses + 0.5
         elif other.worthiness >= WORTH_CHECKING and (
             _CONTRADICTING.match(statement.exact)
@@ -210,6 +250,8 @@ def _evidence(index: int, statements: Sequence[Statement], remarks: Sequence[Rem
     """What the sentence of the answer, and the speaker's next words, put forward."""
     words = remarks[index].sentence
     own = statements[index]
+    if any(shows_nothing(item.exact) for item in statements[index + 1 : index + 2]):
+        return EvidenceOffered.NONE
     following = statements[index + 1] if index + 1 < len(statements) else None
     if following and _is_same_speaker(own, following) and following.quotation is Quotation.DIRECT:
         words = f"{words} {remarks[index + 1].sentence}"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from claims.reading.clauses import (
     Range,
+    antecedent,
     is_reporting_verb,
     phrase_after,
     phrase_before,
@@ -82,6 +83,8 @@ class CueFinder(SentenceWords):
             return (found[0], end + 1)
         if found and kind == "ing" and found[1] - found[0] > 8:
             return self._shared(cues, at)
+        if found and manner == "active" and found[0] > 1:
+            found = antecedent(self.words, found[0]) or found
         return self._with_name_inside(found, end, at) if found else found
 
     def _with_name_inside(self, found: Range, end: int, cue: int) -> Range:

@@ -16,6 +16,7 @@ declare coqn say
 announce coqn say
 explain cq say
 observe cq say
+work cp say out
 remark cqn say about,on
 comment q say on
 mention co say
@@ -27,7 +28,7 @@ recount coq say
 conclude cq say
 reply cqn say
 respond cqn say
-answer cqn say
+answer q say
 retort cq say
 counter cq dispute
 interject q say

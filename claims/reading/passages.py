@@ -17,6 +17,9 @@ LONGEST_SENTENCE = 1500
 """Longer stretches without a stop are read for quotations and figures, not for grammar."""
 
 _ASKED = re.compile(r"(?:[^\W\d_][\w’'.-]*\s){1,5}?([a-z]+)\b")
+_DATELINE = re.compile(
+    r"[^\W\d_a-z][^\W\d_a-z .’'-]{1,30}(?:, [\w .]{2,25})?(?: \([^()\n]{2,30}\) ?[—–-]{1,2}| [—–]| --) ?(?=\S)"
+)
 _TRANSCRIPT = re.compile(r"([A-Z][A-Z .'’-]{1,40}[A-Z.]|[A-Z][a-z]+(?: [A-Z][a-z'’-]+){1,3}):\s")
 
 
@@ -56,7 +59,7 @@ def read_sentences(text: str, spans: list[Span] | None = None) -> Iterator[tuple
         quotes = find_quotes(text, paragraph.start, paragraph.end)
         found = [
             _sentence(text, span, quotes, number, is_title=span.end <= headline)
-            for span in _joined(text, sentences(text, paragraph))
+            for span in _joined(text, _without_dateline(text, sentences(text, paragraph)))
         ]
         _take_transcript(text, paragraph, found)
         _spread_quotations(text, found, before, quotes)
@@ -74,6 +77,14 @@ def _sentence(text: str, span: Span, quotes: list[Quote], number: int, *, is_tit
     attributions = reader.attributions()
     subject = None if attributions or is_title else reader.subject()
     return Sentence(span, number, is_title, attributions, subject=subject)
+
+
+def _without_dateline(text: str, spans: list[Span]) -> list[Span]:
+    """“KYIV (Northwire) – The army says”: place and agency before the dash belong to no sentence."""
+    match = _DATELINE.match(text, spans[0].start, min(spans[0].end, spans[0].start + 90)) if spans else None
+    if match and match.end() < spans[0].end:
+        return [Span(match.end(), spans[0].end), *spans[1:]]
+    return spans
 
 
 def _joined(text: str, spans: list[Span]) -> list[Span]:

@@ -8,7 +8,8 @@ from claims.choices import Certainty, CounterKind, Polarity, Quotation
 from claims.reading.attribution import Attribution
 from claims.reading.certainty import certainty_of, polarity_of
 from claims.reading.clauses import has_verb
-from claims.reading.counter import Remark, find_counters
+from claims.reading.contents import APPOSED_NOUNS
+from claims.reading.counter import Remark, find_counters, shows_nothing
 from claims.reading.figures import find_figures
 from claims.reading.languages import READ_IN_FULL, find_language, note_for
 from claims.reading.passages import Sentence, read_sentences, title_end
@@ -75,16 +76,19 @@ def _statements(text: str, sentence: Sentence, cast: Cast) -> Iterator[tuple[Sta
     span = sentence.span
     words = text[span.start : span.end]
     made = False
+    denier = ""
     for item in _merged(text, sentence.attributions):
         speaker = cast.speaker(item.source)
         if not speaker.is_vague and _HEARSAY.search(words[: max(0, item.start - span.start)]):
             speaker = replace(speaker, is_vague=True, note=_HEARSAY_NOTE)
         remark = Remark(item.verb.lemma, item.verb.force, item.is_negated, words, sentence.is_title)
+        meant = denier or (cast.meant(speaker, text[item.start : item.end]) if item.is_clause else "")
         for start, end in _parts(text, item):
-            statement = _statement(text, span, start, end, item, speaker, sentence.is_title)
+            statement = _statement(text, span, start, end, item, speaker, sentence.is_title, meant)
             if statement is not None:
                 made = True
                 yield statement, remark
+        denier = speaker.name if item.verb.force in ("deny", "dismiss", "dispute") else ""
     if sentence.subject is not None:
         cast.mention(sentence.subject)
     if not made and not sentence.is_told:
@@ -164,7 +168,7 @@ def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _statement(
-    text: str, span: Span, start: int, end: int, item: Attribution, speaker: Speaker, is_title: bool
+    text: str, span: Span, start: int, end: int, item: Attribution, speaker: Speaker, is_title: bool, meant: str
 ) -> Statement | None:
     exact = text[start:end]
     words = find_words(text, start, end)
@@ -196,6 +200,8 @@ def _statement(
         is_clause=item.is_clause,
         is_counter=is_answer,
         source=text[item.source.start : item.source.end] if item.source else "",
+        lead=_lead(text, span, item),
+        meant=meant,
     )
     sentence_start, sentence_end = min(span.start, start), max(span.end, end)
     return Statement(
@@ -204,9 +210,27 @@ def _statement(
     )  # fmt: skip
 
 
+def _lead(text: str, span: Span, item: Attribution) -> str:
+    """“The bridge” in “The bridge, he said, “is safe””: who or what the words after the reporting clause speak of."""
+    if item.source is None or item.cue is None or not item.has_quote or item.start < item.cue.end:
+        return ""
+    lead = text[span.start : min(item.source.start, item.cue.start)].rstrip()
+    if not lead.endswith(",") or not text[item.cue.end : item.start].lstrip().startswith(","):
+        return ""
+    between = text[item.cue.end : item.start].strip(" ,“\"")
+    is_plain = len(lead) < 100 and not any(mark in lead for mark in ":;“”\"")
+    return " ".join(f"{lead[:-1]} {between}".split()) if is_plain and len(between) < 20 else ""
+
+
 def _told(text: str, item: Attribution, end: int) -> str:
     """The words from the cue to the end of the content, “urged the county to pay”; empty when the cue comes last."""
-    if item.cue is None or not 0 <= item.start - item.cue.end <= 120:
+    if item.cue is None:
+        return ""
+    if item.start <= item.cue.start < item.cue.end <= item.end and not item.is_clause:
+        inside = find_words(text, item.start, item.cue.start)
+        noun = next((word.text for word in inside if word.lower in APPOSED_NOUNS), "")
+        return f"{text[item.cue.start : item.cue.end]} this {noun}" if noun else ""
+    if not 0 <= item.start - item.cue.end <= 120:
         return ""
     return text[item.cue.start : end]
 
@@ -266,6 +290,8 @@ def _own_words(text: str, span: Span, is_title: bool) -> Statement | None:
     setting = ["headline"] if is_title else ["own words"]
     if not has_verb(words):
         setting.append("no sentence")
+    if shows_nothing(exact):
+        setting.append("remark")
     worthiness, reasons = score(exact, words=words, setting=setting)
     wording = wording_of(
         exact,

@@ -16,7 +16,8 @@ ROLES = word_set(
     "player rower driver resident voter farmer fisherman activist campaigner critic supporter organiser organizer "
     "coordinator counsel columnist host anchor moderator consultant envoy diplomat mp mep sen. rep. gov. gen. sens. "
     "reps. treasurer regent curator conductor actor actress singer physician surgeon virologist epidemiologist man "
-    "woman boy girl victim suspect customer passenger neighbour neighbor"
+    "woman boy girl victim suspect customer passenger neighbour neighbor engineer master warden clerk ranger architect "
+    "builder skipper baker miner nun priest imam rabbi vicar trainer designer"
 )
 BODIES = word_set(
     "ministry office company brigade force forces staff federation club party police army navy university bank court "

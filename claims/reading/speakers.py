@@ -92,8 +92,8 @@ class Cast:
             "one",
         }:
             return replace(self._pronoun(first), start=start, end=end)
-        if plain[-1].lower in ("who", "which", "that"):
-            plain = plain[:-1]
+        relative = next((at for at, word in enumerate(plain) if at and word.lower in ("who", "which", "that")), len(plain))
+        plain = plain[:relative]
         person, is_vague, note = self._named(plain)
         if person is None:
             return Speaker(
@@ -116,13 +116,30 @@ class Cast:
             end=end,
         )
 
+    def meant(self, speaker: Speaker, content: str) -> str:
+        """Whom “she” means in “Ann Lee said she …”: the speaker, where nobody else can be meant; else nobody."""
+        first = content.removeprefix("that ").partition(" ")[0].lower()
+        person = self.people.get(speaker.name.lower())
+        if person is None or speaker.start is None:
+            return ""
+        source = self.text[speaker.start : speaker.end].lower()
+        if source in ("he", "she", "it"):
+            return person.name if source == first else ""
+        if first == "it":
+            return person.name if person.is_body else ""
+        if first not in ("he", "she") or person.is_body or (person.gender and person.gender != first):
+            return ""
+        others = [other for other in self.recent if other is not person and not other.is_body]
+        is_alone = all(other.gender and other.gender != first for other in others)
+        return person.name if person.gender == first or is_alone else ""
+
     def mention(self, subject: Span) -> None:
         """Remember a person who acts in the report without saying anything: “she” may mean them next."""
         words = [word for word in find_words(self.text, subject.start, subject.end) if is_word(word)]
         if not any(is_capital(word) for word in words):
             return
         person, _, _ = self._named(words)
-        if person is not None and not person.is_body and (person.role or " " in person.name):
+        if person is not None and (person.is_body or person.role or " " in person.name):
             self._note(person)
 
     def _labelled(self, start: int, end: int) -> Speaker:
@@ -145,6 +162,8 @@ class Cast:
         body_at = max((at for at in range(head_end) if words[at].lower in BODIES), default=-1)
         role_at = [at for at, word in enumerate(words) if word.lower in ROLES and not at < body_at]
         body = body_at >= 0 and not role_at
+        if not role_at and not body:
+            role_at = self._role_before_name(words, head_end)
         if role_at:
             return self._person_with_role(words, role_at[-1], owner)
         if head in VAGUE and not (body and len(capitals) > 1):
@@ -157,8 +176,22 @@ class Cast:
             return person, False, ""
         if len(words) == 1 and self._is_plain_opening(words[0]):
             return None, False, "The source is not named."
+        is_thing = determiner == "the" and words[0].lower not in TITLES and len(capitals) == len(words)
         person, note = self._by_name(words[:head_end] or words)
+        if is_thing and not person.role and person.name.lower() not in self.people:
+            person.is_body = True
         return person, False, note
+
+    def _role_before_name(self, words: list[Word], head_end: int) -> list[int]:
+        """“Harbour master Olena Brandt”: small letters right before a first and a last name tell what somebody is."""
+        first = head_end
+        while first and is_capital(words[first - 1]):
+            first -= 1
+        is_plain = 0 < first and head_end - first in (2, 3) and is_word(words[first - 1])
+        before = words[first - 1].lower if is_plain else ""
+        if not before.isalpha() or before in _BEFORE_NAMES or before.endswith(("ed", "ing", "s", "ly")):
+            return []
+        return [first - 1]
 
     def _is_plain_opening(self, word: Word) -> bool:
         """A lone word with a capital letter only because it opens a sentence: “Angry at this, …”, “Asked why, …”."""
@@ -297,9 +330,13 @@ class Cast:
             return Speaker(
                 is_vague=pronoun in ("one", "you"), note=f"“{pronoun}” was left open: nobody is named for it here."
             )
-        for person in reversed(self.recent):
-            if person.is_body is not wants_body and pronoun not in ("they", "them"):
-                continue
+        fitting = [
+            person for person in reversed(self.recent) if person.is_body is wants_body or pronoun in ("they", "them")
+        ]
+        if gender:
+            # A lone word without a role is as often a town or a paper as a person.
+            fitting.sort(key=lambda person: not (" " in person.name or person.role or person.gender))
+        for person in fitting:
             if gender and person.gender and person.gender != gender:
                 continue
             if gender:

@@ -8,7 +8,7 @@ import re
 
 from claims.choices import Quotation
 from claims.reading.statements import Speaker
-from claims.reading.words import word_set
+from claims.reading.words import AUXILIARIES, word_set
 
 _MARKS = re.compile(r"[\"“”„«»]|''|``")
 _ACCUSED = re.compile(
@@ -20,10 +20,24 @@ _PLACEHOLDER = re.compile(
 )
 _TARGET = re.compile(r"\bagainst\s(the\s)?((?:[^\W\d_a-z][\w’'-]*)(?:\s(?:of\s)?[^\W\d_a-z][\w’'-]*){0,5})")
 _WE = re.compile(r"^we see that\s+", re.IGNORECASE)
-_LEADING = re.compile(r"^(?:that|but|and|so|yet)\s+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:that(?!\s(?:is|was|are|were|has|had|will|would|can|could|may|might|must|should|does|did|makes?|made|means?|meant)\b)"
+    r"|but|and|so|yet)\s+",
+    re.IGNORECASE,
+)
+_LED_IN = re.compile(r"^(?:about|around)\s(?:\d|[$€£]|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half)\b)", re.I)
+_FINITE = AUXILIARIES - {"being", "having"}
+_ADJUNCT = re.compile(
+    r"\s(?:in|on|at|during|through)\s(?:(?:an?|the|his|her|its|their|last|this)\s)?(?:[\w’'-]+\s){0,3}?"
+    r"(?:address|interview|speech|statement|letter|post|tweet|message|conference|briefing|report|broadcast|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)$",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[\s.,;:–—-]+$")
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours|i|my|me|mine)\b", re.IGNORECASE)
-_PLURALS = word_set("they officials authorities")
+_ASKING = frozenset(("wish", "ask"))
+_QUESTIONS = word_set("what who when if whether how why to")
+_DEED = re.compile(r"(?:would|will|had|has|did|could|can)\s(?!be(?:en)?\s(?:a|an|the|too|so|clear|likely)\b)", re.IGNORECASE)
 
 
 def wording_of(
@@ -37,11 +51,14 @@ def wording_of(
     is_clause: bool,
     is_counter: bool,
     source: str = "",
+    lead: str = "",
+    meant: str = "",
 ) -> str:
     """One sentence for the claim that a statement makes; ``sentence`` is the sentence that it stands in.
 
     ``source`` are the words that name the speaker there (“the Air Force”), ``told`` those from the reporting verb to
-    the end of the content (“urged the county to pay”).
+    the end of the content (“urged the county to pay”). ``lead`` are the words before “, he said, “is safe””, and
+    ``meant`` is whom a pronoun means that the content begins with, where that is sure.
     """
     plain = _SENTENCE_END.sub("", _MARKS.sub("", " ".join(exact.split())))
     plain = _LEADING.sub("", plain).strip(" ,")
@@ -51,6 +68,9 @@ def wording_of(
     if who and source and who.lower() != source.lower() and source.lower().removeprefix("the ").startswith(who.lower()):
         who = source
     who = who or source
+    if lead and plain.split()[0].lower() in _FINITE:
+        return _closed(f"{lead} {plain}")
+    plain = _named(plain, meant)
     told = _SENTENCE_END.sub("", _MARKS.sub("", " ".join(told.split())))
     if is_counter and who and told:
         return _closed(f"{who} {told}")
@@ -58,7 +78,7 @@ def wording_of(
         accused = _ACCUSED.fullmatch(plain)
         if accused:
             return _closed(_accusation(accused))
-    if not is_clause or _is_fragment(plain, quotation):
+    if not is_clause or force in _ASKING or _is_fragment(plain, quotation):
         if who and told:
             return _closed(f"{who} {told}")
         return _closed(f"{who}: {plain}" if who else plain)
@@ -71,7 +91,7 @@ def wording_of(
 
 
 def _accusation(match: re.Match[str]) -> str:
-    who, doing, rest = match["who"], match["doing"], match["rest"]
+    who, doing, rest = _ADJUNCT.sub("", match["who"]), match["doing"], _ADJUNCT.sub("", match["rest"])
     is_plural = who.split()[-1].lower().endswith("s") and not who[0].isupper()
     if match["having"]:
         return f"{who} {'have' if is_plural else 'has'} {doing}{rest}"
@@ -83,6 +103,8 @@ def _accusation(match: re.Match[str]) -> str:
 def _is_fragment(plain: str, quotation: Quotation) -> bool:
     """A few quoted words, or a participle, that no reader would take for a sentence."""
     first = plain.split()[0].lower()
+    if _LED_IN.match(plain) or (0 < plain.find(",") < 60 and first not in _QUESTIONS):
+        return False
     starts_loose = (first.endswith("ing") and len(first) > 4) or first in (
         "to",
         "as",
@@ -92,9 +114,25 @@ def _is_fragment(plain: str, quotation: Quotation) -> bool:
         "whether",
         "how",
         "why",
+        "what",
+        "who",
+        "when",
+        "if",
     )
     is_adverb_led = first.endswith("ly") and len(plain.split()) > 1 and plain.split()[1].lower().endswith("ing")
     return starts_loose or is_adverb_led or (quotation is Quotation.MIXED and len(plain.split()) < 5)
+
+
+def _named(plain: str, meant: str) -> str:
+    """“Ann Lee said she had warned them”: she is Ann Lee. “It” means a body only before a word for a deed."""
+    first, _, rest = plain.partition(" ")
+    if not meant or not rest:
+        return plain
+    if first.lower() in ("he", "she"):
+        return f"{meant} {rest}"
+    if first.lower() == "it" and _DEED.match(rest):
+        return f"{meant} {rest}"
+    return plain
 
 
 def _filled(plain: str, sentence: str) -> str:
@@ -112,5 +150,5 @@ def _filled(plain: str, sentence: str) -> str:
 
 def _closed(words: str) -> str:
     """Begin with a capital letter, end with one mark."""
-    words = words.strip()
+    words = _SENTENCE_END.sub("", words).strip()
     return words[:1].upper() + words[1:] + ("" if words.endswith(("?", "!")) else ".")

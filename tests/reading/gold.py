@@ -7,12 +7,17 @@ from typing import Any
 from claims.reading import Reading, Statement, read
 
 REPORTS = Path(__file__).with_name("reports")
+PAGES = Path(__file__).with_name("pages")
 
 
 def differences(name: str) -> list[str]:
     """What the reading of ``reports/<name>.txt`` misses or adds, against ``reports/<name>.json``."""
-    gold: dict[str, Any] = json.loads((REPORTS / f"{name}.json").read_text(encoding="utf-8"))
-    text = (REPORTS / f"{name}.txt").read_text(encoding="utf-8")
+    return differences_in((REPORTS / f"{name}.txt").read_text(encoding="utf-8"), REPORTS / f"{name}.json")
+
+
+def differences_in(text: str, file: Path) -> list[str]:
+    """What the reading of ``text`` misses or adds, against the gold in ``file``."""
+    gold: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     reading = read(text)
     found: list[str] = []
     if reading.language != gold["language"]:
@@ -55,6 +60,7 @@ def _unlike(statement: Statement, wanted: dict[str, Any]) -> list[str]:
         "vague": statement.speaker.is_vague,
         "worth": statement.worthiness >= 0.5,
         "role": statement.speaker.role,
+        "wording": statement.wording,
     }
     found = [f"{key} is {value}" for key, value in given.items() if key in wanted and wanted[key] != value]
     name = statement.speaker.name
