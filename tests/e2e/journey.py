@@ -31,7 +31,7 @@ def walk(browser: Browser, stack: Stack, page: Page, people: list[BrowserContext
     # Related reporting arrives in the background while one looks.
     expect(page.locator("#pulls")).to_contain_text(re.compile(r"\d+ found"), timeout=60_000)
     expect(page.locator("article.hit").first).to_be_visible(timeout=60_000)
-    page.reload()  # what the pull suggests besides stands there at the next look
+    page.reload()  # what comes now is done on a page that has come to rest
     suggested = page.locator("#counter-statements .item-suggested")
     while before := suggested.count():
         suggested.first.get_by_role("button", name="Keep").click()
