@@ -39,7 +39,7 @@ from claims.models import (
     record,
 )
 from claims.models.claim import Item, clashes
-from claims.refusals import Incomplete, Refused, Stale
+from claims.refusals import Incomplete, Refused, Stale, in_one_sentence
 
 WORDS = (
     "text",
@@ -107,6 +107,7 @@ def reword(claim: Claim, *, by: User, version: int, **fields: Any) -> Claim:
     wrong = {}
     if "text" in fields and not fields["text"]:
         wrong["text"] = "Write the claim in one sentence."
+    in_one_sentence(fields.get("text", ""))
     if len(fields.get("short_text", "")) > 74:
         wrong["short_text"] = "Keep the short form under 75 characters."
     if fields.get("said_precision", DatePrecision.DAY) not in DatePrecision.values:

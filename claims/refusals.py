@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+LONGEST_CLAIM = 2_000
+"""Characters of a claim's text, at most."""
+
 _ASKED_FOR = {
     "attribution": "Say whether they said it.",
     "verdict": "Choose a verdict.",
@@ -40,3 +43,10 @@ class Stale(Refused):
     def __init__(self, current: Any) -> None:
         self.current = current
         super().__init__("Somebody changed this text while you were writing. Both texts are shown; nothing is lost.")
+
+
+def in_one_sentence(text: str) -> str:
+    """The text of a claim without the blanks around it; :class:`Incomplete` when it is longer than a claim can be."""
+    if len(text.strip()) > LONGEST_CLAIM:
+        raise Incomplete(text=f"A claim is one sentence: keep it under {LONGEST_CLAIM:,} characters.")
+    return text.strip()

@@ -8,7 +8,7 @@ from django.utils import timezone
 from claims import editing
 from claims.choices import Action, Role, Stage, Standing
 from claims.models import Event, Hit, Pull, Source
-from claims.workflow import Incomplete, Refused, Stale, perform
+from claims.workflow import Incomplete, Refused, Stale, perform, submit
 from tests.factories import claim, draft, passage, person, report
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +56,19 @@ def test_pull_does_not_move_the_version():
 def test_reword_says_what_makes_no_sense(fields, sentence):
     with pytest.raises(Incomplete, match=sentence):
         editing.reword(claim(Stage.OPEN), by=person(), version=1, **fields)
+
+
+def test_claim_is_one_sentence_and_not_a_page():
+    made, ana, page = claim(), person(), "The bridge of Brunn was closed. " * 100
+    deeds = (
+        lambda: editing.reword(made, by=ana, version=1, text=page),
+        lambda: submit(by=ana, text=page, origin_note="A leaflet"),
+        lambda: perform(made, Action.ACCEPT, by=ana, text=page),
+    )
+    for deed in deeds:
+        with pytest.raises(Incomplete) as caught:
+            deed()
+        assert caught.value.fields == {"text": "A claim is one sentence: keep it under 2,000 characters."}
 
 
 @pytest.mark.parametrize("stage", [Stage.SECOND_REVIEW, Stage.DISAGREEMENT, Stage.APPROVED, Stage.PUBLISHED])

@@ -27,7 +27,7 @@ from claims.models import (
 from claims.models.claim import Item, clashes
 from claims.models.event import commitment
 from claims.models.review import new_salt
-from claims.refusals import Incomplete, Refused, Stale
+from claims.refusals import Incomplete, Refused, Stale, in_one_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,9 @@ def submit(
         missing.append("origin_note")
     if missing:
         raise Incomplete(missing)
-    return intake.submit_candidate(text=text, by=by, passage=passage, origin_note=origin_note, **details)
+    return intake.submit_candidate(
+        text=in_one_sentence(text), by=by, passage=passage, origin_note=origin_note, **details
+    )
 
 
 def accept(claim: Claim, by: User, seats: Seats, *, text: str = "", version: int | None = None, **_: Any) -> Told:
@@ -66,12 +68,12 @@ def accept(claim: Claim, by: User, seats: Seats, *, text: str = "", version: int
 
     ``version`` is that of the words which the person read: others, written meanwhile, are not overwritten.
     """
-    note = None
-    if text.strip() and text.strip() != claim.text:
+    note, text = None, in_one_sentence(text)
+    if text and text != claim.text:
         if version is not None and version != claim.version:
             raise Stale(claim)
-        note = {"before": claim.text, "after": text.strip()}
-        claim.text, claim.version = text.strip(), claim.version + 1
+        note = {"before": claim.text, "after": text}
+        claim.text, claim.version = text, claim.version + 1
         claim.search_text = matching.claim_search_text(claim)
     claim.stage = Stage.OPEN
     claim.appearances.filter(standing=Standing.SUGGESTED).update(
