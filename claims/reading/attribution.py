@@ -166,15 +166,16 @@ class SentenceReader(ContentFinder):
             source: Range | None = None
             cue: Range | None = None
             verb = QUOTED
+            is_told = False
             for other in reversed([item for item in cues if item.at < first]):
                 if other.source:
-                    source = other.source
+                    source, is_told = other.source, self.words[first - 1].lower in ("is", "was", "were")
                     if "q" in other.verb.frame or "o" in other.verb.frame or other.verb.particles:
                         cue, verb = (other.at, other.at + 1), other.verb
                     break
             if source is None and any(is_word(word) for word in self.words[:first]):
                 source = subject_of_sentence(self.words, first)
-            if cue is None and len(inside) < SHORTEST_QUOTATION and first > 0:
+            if cue is None and not is_told and len(inside) < SHORTEST_QUOTATION and first > 0:
                 continue
             if first > 0 and source is None and self.words[first - 1].lower in _TITLED:
                 continue
@@ -192,8 +193,9 @@ class SentenceReader(ContentFinder):
         if content[0] >= content[1]:
             return None
         first = self.words[content[0]].lower
-        if cue.manner == "passive" and not cue.source and first not in _AFTER_PASSIVE:
-            return None
+        if cue.manner == "passive" and first not in _AFTER_PASSIVE:
+            if not cue.source or (content[0] > cue.at and self.quote_of[content[0]] < 0):
+                return None
         if cue.source and cue.source[0] and self.words[cue.source[0] - 1].lower in ("whether", "if"):
             return None
         if self._names_a_thing(cue, content):

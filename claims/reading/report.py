@@ -27,10 +27,14 @@ _HEARSAY = re.compile(r"\b(?:reportedly|allegedly|supposedly|is said to|are said
 _HEARSAY_NOTE = "The report passes this on as hearsay and does not say from whom."
 _ATTITUDE = word_set("opine praise criticise label")
 _TELLING = word_set("say report state assert claim accuse confirm reveal show rule warn admit estimate suggest")
+_OPEN_PRONOUNS = word_set("he she they it")
+_ASKED = word_set("what who when why whether if")
 _ACCUSING = word_set("accuse claim")
 _ANSWERING = frozenset(
     (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL, CounterKind.NO_COMMENT, CounterKind.DEMAND_FOR_PROOF)
 )
+LONGEST_HELPERS = 25
+"""So many characters between who speaks and the verb are helpers, “did not” or “has also”, and belong to the verb."""
 SHORTEST = 2
 """A statement of fewer words is left out unless it is quoted or answers another."""
 
@@ -102,6 +106,11 @@ def _merged(text: str, items: Sequence[Attribution]) -> list[Attribution]:
     merged: list[Attribution] = []
     for item in items:
         last = merged[-1] if merged else None
+        if last is not None and item.source is not None and item.end == last.end and item.is_clause:
+            is_inner = _opens_clause(text, item) and item.verb.lemma not in CLAIM_NOUNS and last.is_clause
+            if is_inner and item.source.start - last.start <= len("that the "):
+                merged[-1] = item
+                continue
         if last is not None and item.end <= last.end and not item.is_all_quoted and not _opens_clause(text, item):
             continue
         if (
@@ -188,6 +197,8 @@ def _statement(
     polarity = polarity_of(exact, force=item.verb.force, is_negated=item.is_negated)
     figures = find_figures(text, start, end)
     setting = _setting(exact, count, item, speaker, quotation, certainty, is_title)
+    if words[0].lower in _OPEN_PRONOUNS and not meant and quotation is not Quotation.DIRECT:
+        setting.append("open pronoun")
     worthiness, reasons = score(exact, words=words, figures=figures, setting=setting)
     cue = text[item.cue.start : item.cue.end] if item.cue else ""
     wording = wording_of(
@@ -217,8 +228,8 @@ def _lead(text: str, span: Span, item: Attribution) -> str:
     lead = text[span.start : min(item.source.start, item.cue.start)].rstrip()
     if not lead.endswith(",") or not text[item.cue.end : item.start].lstrip().startswith(","):
         return ""
-    between = text[item.cue.end : item.start].strip(" ,“\"")
-    is_plain = len(lead) < 100 and not any(mark in lead for mark in ":;“”\"")
+    between = text[item.cue.end : item.start].strip(' ,“"')
+    is_plain = len(lead) < 100 and not any(mark in lead for mark in ':;“”"')
     return " ".join(f"{lead[:-1]} {between}".split()) if is_plain and len(between) < 20 else ""
 
 
@@ -232,6 +243,11 @@ def _told(text: str, item: Attribution, end: int) -> str:
         return f"{text[item.cue.start : item.cue.end]} this {noun}" if noun else ""
     if not 0 <= item.start - item.cue.end <= 120:
         return ""
+    source = item.source
+    if source is not None and source.end <= item.cue.start <= source.end + LONGEST_HELPERS:
+        between = text[source.end : item.cue.start]
+        if "," not in between:
+            return text[source.end : end]
     return text[item.cue.start : end]
 
 
@@ -271,7 +287,8 @@ def _setting(
     first = exact.lower().split()[:3]
     if (force == "stress" and not item.is_clause) or {"need", "necessity", "importance"} & set(first):
         found.append("a need")
-    if (not item.is_clause and force not in ("accuse",)) or count < 4:
+    is_sentence = item.is_clause and first[:1] and first[0] not in _ASKED
+    if (not is_sentence and force not in ("accuse",)) or count < 4:
         found.append("no sentence")
     if quotation is Quotation.MIXED and item.is_all_quoted:
         found.append("a few quoted words")
@@ -292,6 +309,11 @@ def _own_words(text: str, span: Span, is_title: bool) -> Statement | None:
         setting.append("no sentence")
     if shows_nothing(exact):
         setting.append("remark")
+    first = words[0].lower
+    if first == "whether":
+        setting.append("no sentence")
+    if first in _OPEN_PRONOUNS:
+        setting.append("open pronoun")
     worthiness, reasons = score(exact, words=words, setting=setting)
     wording = wording_of(
         exact,

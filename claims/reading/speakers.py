@@ -92,7 +92,9 @@ class Cast:
             "one",
         }:
             return replace(self._pronoun(first), start=start, end=end)
-        relative = next((at for at, word in enumerate(plain) if at and word.lower in ("who", "which", "that")), len(plain))
+        relative = next(
+            (at for at, word in enumerate(plain) if at and word.lower in ("who", "which", "that")), len(plain)
+        )
         plain = plain[:relative]
         person, is_vague, note = self._named(plain)
         if person is None:

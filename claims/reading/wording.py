@@ -7,6 +7,7 @@ only where the sentence itself shows it.
 import re
 
 from claims.choices import Quotation
+from claims.reading.roles import BODIES
 from claims.reading.statements import Speaker
 from claims.reading.words import AUXILIARIES, word_set
 
@@ -25,7 +26,9 @@ _LEADING = re.compile(
     r"|but|and|so|yet)\s+",
     re.IGNORECASE,
 )
-_LED_IN = re.compile(r"^(?:about|around)\s(?:\d|[$€£]|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half)\b)", re.I)
+_LED_IN = re.compile(
+    r"^(?:about|around)\s(?:\d|[$€£]|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half)\b)", re.I
+)
 _FINITE = AUXILIARIES - {"being", "having"}
 _ADJUNCT = re.compile(
     r"\s(?:in|on|at|during|through)\s(?:(?:an?|the|his|her|its|their|last|this)\s)?(?:[\w’'-]+\s){0,3}?"
@@ -37,7 +40,9 @@ _SENTENCE_END = re.compile(r"[\s.,;:–—-]+$")
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours|i|my|me|mine)\b", re.IGNORECASE)
 _ASKING = frozenset(("wish", "ask"))
 _QUESTIONS = word_set("what who when if whether how why to")
-_DEED = re.compile(r"(?:would|will|had|has|did|could|can)\s(?!be(?:en)?\s(?:a|an|the|too|so|clear|likely)\b)", re.IGNORECASE)
+_DEED = re.compile(
+    r"(?:would|will|had|has|did|could|can)\s(?!be(?:en)?\s(?:a|an|the|too|so|clear|likely)\b)", re.IGNORECASE
+)
 
 
 def wording_of(
@@ -72,6 +77,9 @@ def wording_of(
         return _closed(f"{lead} {plain}")
     plain = _named(plain, meant)
     told = _SENTENCE_END.sub("", _MARKS.sub("", " ".join(told.split())))
+    if speaker.organisation and who == speaker.organisation and who == speaker.name:
+        who = _with_article(who)
+        meant = who if meant == speaker.name else meant
     if is_counter and who and told:
         return _closed(f"{who} {told}")
     if force == "accuse" and not is_clause:
@@ -121,6 +129,12 @@ def _is_fragment(plain: str, quotation: Quotation) -> bool:
     )
     is_adverb_led = first.endswith("ly") and len(plain.split()) > 1 and plain.split()[1].lower().endswith("ing")
     return starts_loose or is_adverb_led or (quotation is Quotation.MIXED and len(plain.split()) < 5)
+
+
+def _with_article(body: str) -> str:
+    """“The ministry”, “the Harbour Museum”; “Northwire” goes without."""
+    is_common = any(word.lower() in BODIES for word in body.split()) and not body.lower().startswith("the ")
+    return f"The {body}" if is_common else body
 
 
 def _named(plain: str, meant: str) -> str:

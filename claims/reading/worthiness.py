@@ -34,7 +34,7 @@ SETTING: Mapping[str, tuple[float, str]] = {
     "answer": (-1.6, "it answers another statement"),
     "only possible": (-0.4, "it is said to be possible, no more"),
     "remark": (-3.0, "a remark on what was shown or not shown"),
-    "open pronoun": (-0.8, "it begins with a pronoun that was left open"),
+    "open pronoun": (-1.0, "it begins with a pronoun that was left open"),
     "a few quoted words": (-0.8, "only a few words are quoted"),
 }
 """Signs of a statement's setting in a report: weight in the logistic sum, and words for people."""
