@@ -13,6 +13,8 @@ from claims.refusals import Incomplete, Refused
 
 DESCRIBED = ("name", "kind", "role", "aliases", "interest", "home_page", "same_as")
 """What people write about a source."""
+LONGEST_NAME = 200
+"""Characters of a name or a role, as the database keeps them."""
 
 
 def sources_refusal(by: User) -> str:
@@ -25,6 +27,11 @@ def _judged(fields: dict[str, Any], allowed: Collection[str] = DESCRIBED) -> dic
     wrong = dict.fromkeys(set(fields) - set(allowed), "This cannot be changed here.")
     if not fields.get("name", "x"):
         wrong["name"] = "Give the source a name."
+    for name in ("name", "role"):
+        if len(fields.get(name, "")) > LONGEST_NAME:
+            wrong[name] = f"Keep this under {LONGEST_NAME + 1} characters."
+        elif "\0" in fields.get(name, ""):
+            wrong[name] = "There is a character in this that no text has."
     if fields.get("kind", SourceKind.OUTLET) not in SourceKind.values:
         wrong["kind"] = "A source is an outlet, a body or a person."
     if wrong:

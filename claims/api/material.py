@@ -8,12 +8,13 @@ from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Cast
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import mixins, viewsets
-from rest_framework.parsers import FormParser, JSONParser, MultiPartParser
+from rest_framework.parsers import FormParser, MultiPartParser
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims import intake, publishing
+from claims.api.parsing import StrictJSON
 from claims.api.permissions import OfTheDesk, ReadByAll, is_of_the_desk
 from claims.api.serializers import (
     IntakeSerializer,
@@ -100,7 +101,7 @@ class IntakeViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.G
     """Handing a report in, as text, address or file, and following how it is read."""
 
     permission_classes = (IsAuthenticated, OfTheDesk)
-    parser_classes = (JSONParser, MultiPartParser, FormParser)
+    parser_classes = (StrictJSON, MultiPartParser, FormParser)
     serializer_class = IntakeSerializer
     lookup_value_regex = r"\d{1,18}"
     queryset = Intake.objects.none()

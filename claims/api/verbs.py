@@ -19,6 +19,15 @@ class PlainText(serializers.CharField):
         super().__init__(**{"required": False, "allow_blank": True, "trim_whitespace": False} | kwargs)
 
 
+class PersonField(serializers.SlugRelatedField):
+    """Somebody by the name with which they log in."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        if not isinstance(data, str) or not data.isprintable():  # the database takes no NUL, and nobody is called so
+            self.fail("does_not_exist", slug_name=self.slug_field, value=ascii(data))
+        return super().to_internal_value(data)
+
+
 def word(words: Any) -> PlainText:
     """A machine word; one that is not on the list is answered by the desk's own sentence."""
     return PlainText(help_text=f"One of: {', '.join(words.values)}.")
@@ -48,7 +57,7 @@ def _fields(action: Action) -> Fields:
             "note": PlainText(),
         },
         Action.HAND_OVER: {
-            "to": serializers.SlugRelatedField(
+            "to": PersonField(
                 slug_field="username",
                 queryset=User.objects.filter(is_active=True),
                 required=False,

@@ -1,6 +1,7 @@
 """Keeping a report: known once, its bytes kept as they came, its statements as passages of that very snapshot."""
 
 import hashlib
+import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -168,9 +169,14 @@ def _passage(snapshot: Snapshot, statement: Statement, source: Source | None) ->
         wording=statement.wording,
         worthiness=min(1.0, max(0.0, statement.worthiness)),
         reasons=[asdict(reason) for reason in statement.reasons],
-        figures=[asdict(figure) for figure in statement.figures],
+        figures=[asdict(figure) for figure in statement.figures if _is_finite(figure.low) and _is_finite(figure.high)],
         is_statement=True,
     )
+
+
+def _is_finite(number: float | None) -> bool:
+    """Whether the database can hold this number; one of hundreds of digits is beyond every number."""
+    return number is None or math.isfinite(number)
 
 
 def _role(speaker: Speaker) -> str:
