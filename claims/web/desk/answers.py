@@ -54,7 +54,10 @@ def refused(request: HttpRequest, error: Refused) -> HttpResponse:
 def back(request: HttpRequest, otherwise: str) -> str:
     """Where the person came from, if they said so with ``next`` and it is a page of ours."""
     address = request.POST.get("next") or request.GET.get("next") or ""
-    if url_has_allowed_host_and_scheme(address, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+    is_ours = url_has_allowed_host_and_scheme(
+        address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    if is_ours and address.startswith(("/", "http")):  # anything else would be taken for the name of a view
         return address
     return otherwise
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -82,7 +82,7 @@ class Sort:
         value, _, number = mark.rpartition(",")
         try:
             key, pk = self.read(value), int(number)
-        except ValueError:
+        except (ValueError, OverflowError):
             return claims
         way = "lt" if self.is_descending else "gt"
         return claims.filter(Q(**{f"{self.field}__{way}": key}) | Q(**{self.field: key, f"pk__{way}": pk}))
@@ -96,9 +96,17 @@ class Sort:
         return f"{value.isoformat() if isinstance(value, datetime) else repr(value)},{claim.pk}"
 
 
+def _moment(text: str) -> datetime:
+    """A moment with its zone, within the calendar."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("A moment without a zone is no moment.")
+    return moment.astimezone(UTC)
+
+
 SORTS = {
-    "newest": Sort("moved_at", True, datetime.fromisoformat),
-    "oldest": Sort("moved_at", False, datetime.fromisoformat),
+    "newest": Sort("moved_at", True, _moment),
+    "oldest": Sort("moved_at", False, _moment),
     "worth": Sort("worthiness", True, float),
 }
 
