@@ -247,3 +247,28 @@ def test_password_that_an_admin_sets_is_told_on_the_desks_chain(client):
     colleague.refresh_from_db()
     assert colleague.check_password("another long pass")
     assert Event.objects.get(kind="password_set").data == {"person": colleague.pk}
+
+
+def test_what_an_editor_writes_about_sources_is_told_on_the_desks_chain(client):
+    of(client, Role.EDITOR)
+    none = {"feeds-TOTAL_FORMS": 0, "feeds-INITIAL_FORMS": 0}
+    client.post(address(Source, "add"), {"name": "Harbour Post", "kind": "outlet", **none})
+    source = Source.objects.get()
+    words = {"name": "Harbour Post", "kind": "outlet", "interest": "Owned by the port.", **none}
+    client.post(address(Source, "change", source.pk), words)
+    told = Event.objects.filter(claim=None, kind__startswith="source_").order_by("position")
+    assert [(event.kind, event.data) for event in told] == [
+        ("source_added", {"source": source.pk, "fields": ["name"]}),
+        ("source_described", {"source": source.pk, "fields": ["interest"]}),
+    ]
+
+
+def test_feeds_that_are_added_and_deleted_are_told_on_the_desks_chain(client):
+    of(client, Role.EDITOR)
+    source = Source.objects.create(name="Harbour Post")
+    words = {"source": source.pk, "address": "https://feed.example.org/", "is_enabled": "on"}
+    client.post(address(Feed, "add"), words)
+    feed = Feed.objects.get()
+    client.post(address(Feed), {"action": "delete_selected", "_selected_action": [feed.pk], "post": "yes"})
+    told = Event.objects.filter(claim=None, kind__startswith="feed_").order_by("position")
+    assert [(event.kind, event.data["feed"]) for event in told] == [("feed_added", feed.pk), ("feed_deleted", feed.pk)]
