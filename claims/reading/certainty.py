@@ -74,20 +74,20 @@ def certainty_of(exact: str, *, lemma: str = "", force: str = "") -> Certainty:
     return _BY_LEMMA.get(lemma) or _BY_FORCE.get(force) or Certainty.ASSERTED
 
 
-def polarity_of(exact: str, *, force: str = "", is_negated: bool = False) -> Polarity:
-    """Whether the statement says that something is so, or that it is not."""
+def polarity_of(exact: str, *, words: list[Word] | None = None, force: str = "", is_negated: bool = False) -> Polarity:
+    """Whether the statement says that something is so, or that it is not; ``words`` are its own, where known."""
     if force in _DENYING:
         return Polarity.AFFIRMED if is_negated else Polarity.DENIED
-    return Polarity.DENIED if denies(find_words(exact)) else Polarity.AFFIRMED
+    return Polarity.DENIED if denies(find_words(exact) if words is None else words) else Polarity.AFFIRMED
 
 
 def denies(words: list[Word]) -> bool:
     """A negation that reaches the main verb: “not just” and “, not illness,” do not."""
     reach = [word for word in words if word.text[:1].isalnum()][:LONGEST_REACH]
-    position = {word.start: at for at, word in enumerate(words)}
+    at = -1
     for word in reach:
         lower = word.lower
-        at = position[word.start]
+        at = words.index(word, at + 1)
         following = words[at + 1].lower if at + 1 < len(words) else ""
         previous = words[at - 1].text if at else ""
         if lower in ("if", "unless", "because", "where", "which", "who"):

@@ -11,6 +11,7 @@ from claims.reading.attribution import Attribution, SentenceReader
 from claims.reading.quotes import Quote, find_quotes
 from claims.reading.sentences import Span, paragraphs, sentences
 from claims.reading.verbs import FORMS
+from claims.reading.words import Word
 
 LONGEST_TITLE = 220
 LONGEST_SENTENCE = 1500
@@ -34,6 +35,7 @@ class Sentence:
     has_reader: bool = True
     subject: Span | None = None
     """Who acts in a sentence in which nobody says anything."""
+    words: list[Word] = field(default_factory=list)
     is_told: bool = False
     """The whole sentence belongs to a quotation that began in an earlier one."""
 
@@ -76,7 +78,7 @@ def _sentence(text: str, span: Span, quotes: list[Quote], number: int, *, is_tit
     reader = SentenceReader(text, span, quotes)
     attributions = reader.attributions()
     subject = None if attributions or is_title else reader.subject()
-    return Sentence(span, number, is_title, attributions, subject=subject)
+    return Sentence(span, number, is_title, attributions, subject=subject, words=reader.words)
 
 
 def _without_dateline(text: str, spans: list[Span]) -> list[Span]:

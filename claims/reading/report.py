@@ -19,7 +19,7 @@ from claims.reading.speakers import Cast
 from claims.reading.statements import Counter, Reading, Speaker, Statement
 from claims.reading.verbs import CLAIM_NOUNS
 from claims.reading.wording import wording_of
-from claims.reading.words import find_words, word_set
+from claims.reading.words import Word, find_words, word_set, words_between
 from claims.reading.worthiness import score
 
 _WISHING = word_set("wish pledge favour ask")
@@ -88,7 +88,7 @@ def _statements(text: str, sentence: Sentence, cast: Cast) -> Iterator[tuple[Sta
         remark = Remark(item.verb.lemma, item.verb.force, item.is_negated, words, sentence.is_title)
         meant = denier or (cast.meant(speaker, text[item.start : item.end]) if item.is_clause else "")
         for start, end in _parts(text, item):
-            statement = _statement(text, span, start, end, item, speaker, sentence.is_title, meant)
+            statement = _statement(text, span, start, end, item, speaker, sentence.is_title, meant, sentence.words)
             if statement is not None:
                 made = True
                 yield statement, remark
@@ -96,7 +96,7 @@ def _statements(text: str, sentence: Sentence, cast: Cast) -> Iterator[tuple[Sta
     if sentence.subject is not None:
         cast.mention(sentence.subject)
     if not made and not sentence.is_told:
-        statement = _own_words(text, span, sentence.is_title)
+        statement = _own_words(text, sentence)
         if statement is not None:
             yield statement, Remark("", "", False, words, sentence.is_title)
 
@@ -177,10 +177,18 @@ def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _statement(
-    text: str, span: Span, start: int, end: int, item: Attribution, speaker: Speaker, is_title: bool, meant: str
+    text: str,
+    span: Span,
+    start: int,
+    end: int,
+    item: Attribution,
+    speaker: Speaker,
+    is_title: bool,
+    meant: str,
+    sentence_words: list[Word],
 ) -> Statement | None:
     exact = text[start:end]
-    words = find_words(text, start, end)
+    words = words_between(sentence_words, text, start, end)
     count = sum(word.text[:1].isalnum() for word in words)
     is_answer = item.verb.force in ("deny", "dismiss", "dispute")
     if count == 0 or (count < SHORTEST and not (item.has_quote or is_answer)):
@@ -194,7 +202,7 @@ def _statement(
         start, end = _with_marks(text, start, end)
         exact = text[start:end]
     certainty = certainty_of(exact, lemma=item.verb.lemma, force=item.verb.force)
-    polarity = polarity_of(exact, force=item.verb.force, is_negated=item.is_negated)
+    polarity = polarity_of(exact, words=words, force=item.verb.force, is_negated=item.is_negated)
     figures = find_figures(text, start, end)
     setting = _setting(exact, count, item, speaker, quotation, certainty, is_title)
     if words[0].lower in _OPEN_PRONOUNS and not meant and quotation is not Quotation.DIRECT:
@@ -297,14 +305,15 @@ def _setting(
     return found
 
 
-def _own_words(text: str, span: Span, is_title: bool) -> Statement | None:
+def _own_words(text: str, sentence: Sentence) -> Statement | None:
     """A sentence that nobody is made to say is the report's own statement."""
+    span = sentence.span
     exact = text[span.start : span.end]
-    words = find_words(text, span.start, span.end)
+    words = sentence.words or find_words(text, span.start, span.end)
     if sum(word.text[:1].isalnum() for word in words) < 3:
         return None
     certainty = certainty_of(exact)
-    setting = ["headline"] if is_title else ["own words"]
+    setting = ["headline"] if sentence.is_title else ["own words"]
     if not has_verb(words):
         setting.append("no sentence")
     if shows_nothing(exact):
@@ -314,7 +323,8 @@ def _own_words(text: str, span: Span, is_title: bool) -> Statement | None:
         setting.append("no sentence")
     if first in _OPEN_PRONOUNS:
         setting.append("open pronoun")
-    worthiness, reasons = score(exact, words=words, setting=setting)
+    figures = find_figures(text, span.start, span.end)
+    worthiness, reasons = score(exact, words=words, figures=figures, setting=setting)
     wording = wording_of(
         exact,
         sentence=exact,
@@ -326,8 +336,8 @@ def _own_words(text: str, span: Span, is_title: bool) -> Statement | None:
         is_counter=False,
     )
     return Statement(
-        span.start, span.end, exact, span.start, span.end, Quotation.NONE, "", Speaker(), certainty, polarity_of(exact),
-        worthiness, reasons, find_figures(text, span.start, span.end), wording,
+        span.start, span.end, exact, span.start, span.end, Quotation.NONE, "", Speaker(), certainty, polarity_of(exact, words=words),
+        worthiness, reasons, figures, wording,
     )  # fmt: skip
 
 

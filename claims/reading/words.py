@@ -1,11 +1,12 @@
 """Words of a sentence with their places, and the small closed classes of English that the rules look at."""
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"
-    r"|\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|St|Prof|Rev|Hon|Jr|Sr|No|vs)\."
+    r"|\b(?=[MDSRGLCAPHJNv])(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|St|Prof|Rev|Hon|Jr|Sr|No|vs)\."
     r"|\d+(?:[.,:/]\d+)*"
     r"|[^\W\d_]+(?:['’‑-][^\W_]+)*"
     r"|\S"
@@ -25,13 +26,26 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words and marks of ``text[start:end]``; offsets are those of ``text``."""
     end = len(text) if end is None else end
     found: list[Word] = []
+    add, make = found.append, tuple.__new__  # a plain call of Word costs twice as much, and this is the innermost loop
     for match in _WORD.finditer(text, start, end):
         written = match.group()
         lower = written.lower()
         if not lower.isascii():
             lower = lower.replace("’", "'").replace("‑", "-")
-        found.append(Word(written, lower, match.start(), match.end()))
+        add(make(Word, (written, lower, *match.span())))
     return found
+
+
+def words_between(words: list[Word], text: str, start: int, end: int) -> list[Word]:
+    """The words and marks of ``text[start:end]`` out of those of a longer stretch, where its ends part no word."""
+    first = bisect_left(words, start, key=_start)
+    after = bisect_left(words, end, first, key=_start)
+    is_whole = first < after and words[first].start == start and words[after - 1].end == end
+    return words[first:after] if is_whole else find_words(text, start, end)
+
+
+def _start(word: Word) -> int:
+    return word.start
 
 
 def word_set(words: str) -> frozenset[str]:

@@ -8,7 +8,6 @@ accusation, the report's own words). The weights of the first two are in ``weigh
 
 import json
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -89,23 +88,28 @@ def score(
     for name in setting:
         weight, phrase = SETTING[name]
         shares.append((name, phrase, weight))
-    total = weights.bias + sum(share for _, _, share in shares)
-    whole = sum(abs(share) for _, _, share in shares) or 1.0
-    reasons = sorted(
-        (Reason(name, phrase, round(share / whole, 4)) for name, phrase, share in shares if abs(share) >= 0.02 * whole),
-        key=lambda reason: (-abs(reason.weight), reason.name),
-    )
+    total = weights.bias + sum([share for _, _, share in shares])
+    whole = sum([abs(share) for _, _, share in shares]) or 1.0
+    reasons = [
+        Reason(name, phrase, round(share / whole, 4)) for name, phrase, share in shares if abs(share) >= 0.02 * whole
+    ]
+    reasons.sort(key=lambda reason: (-abs(reason.weight), reason.name))
     return round(logistic(total), 6), tuple(reasons[:MOST_REASONS])
 
 
 def trained_part(words: list[Word], weights: Weights) -> float:
     """The share of the single words and pairs of words: weights times TF-IDF of unit length."""
-    counts = Counter(term for term in terms(words) if term in weights.terms)
+    known = weights.terms
+    counts: dict[str, int] = {}
+    for term in terms(words):
+        if term in known:
+            counts[term] = counts.get(term, 0) + 1
     length = 0.0
     total = 0.0
-    for term, count in sorted(counts.items()):
-        idf, weight = weights.terms[term]
-        value = (1.0 + math.log(count)) * idf
+    for term in sorted(counts):
+        idf, weight = known[term]
+        count = counts[term]
+        value = idf if count == 1 else (1.0 + math.log(count)) * idf
         length += value * value
         total += value * weight
     return total / math.sqrt(length) if length else 0.0
