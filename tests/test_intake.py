@@ -443,7 +443,7 @@ def test_worker_that_lost_its_row_writes_nothing(web):
     assert Intake.objects.get().attempts == 2
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_one_text_handed_in_by_four_at_the_same_moment_is_one_report():
     rows = [hand_in(by=None, text=BRIDGE) for _ in range(4)]
     leased = [Intake.objects.lease(row.pk) for row in rows]

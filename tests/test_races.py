@@ -15,7 +15,7 @@ from claims.reporting.lines import draw_lines
 from claims.workflow import Refused, Stale, perform
 from tests.factories import AGREED, claim, draft, person, report
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 STORY = (
     "The harbour master said on Tuesday that the ferry company had known of the leak since March and that forty tonnes "

@@ -50,7 +50,7 @@ def intake_row(**fields) -> Intake:
     return Intake.objects.create(origin="pasted", text=BRIDGE, **fields)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_wake_up_call_is_sent_once_the_promise_is_committed(waiting):
     with transaction.atomic():
         row = hand_in(by=None, text=BRIDGE)
@@ -60,7 +60,7 @@ def test_wake_up_call_is_sent_once_the_promise_is_committed(waiting):
     assert waiting() == [("claims.read_in", row.pk)]
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_promise_that_is_taken_back_wakes_nobody(waiting):
     with transaction.atomic():
         hand_in(by=None, text=BRIDGE)

@@ -25,7 +25,7 @@ from claims.models import Event, Feed, FeedEntry, Hit, Pull, Report, Snapshot, S
 from claims.workflow import perform
 from tests import factories
 
-pytestmark = [pytest.mark.django_db(transaction=True, serialized_rollback=True), pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(180)]
 
 ROOT = Path(__file__).parents[1]
 PATIENCE = 90

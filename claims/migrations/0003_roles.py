@@ -3,13 +3,6 @@
 from django.db import migrations
 
 ROLES = ("contributor", "reviewer", "editor", "admin")
-# What a role may do in the back office, as (model, verbs).
-BACK_OFFICE = {
-    "contributor": {},
-    "reviewer": {"source": ("view",), "feed": ("view",), "report": ("view",), "event": ("view",)},
-    "editor": {"source": ("add", "change"), "feed": ("add", "change", "delete"), "report": ("change",), "pull": ("view",)},
-    "admin": {"user": ("view", "add", "change"), "source": ("delete",)},
-}
 
 
 def make_groups(apps, schema_editor):
@@ -17,16 +10,15 @@ def make_groups(apps, schema_editor):
     Permission = apps.get_model("auth", "Permission")
     ContentType = apps.get_model("contenttypes", "ContentType")
 
-    def permission(model, codename, name):
-        # Permissions are made after all migrations have run; the groups need theirs now.
-        kind, _ = ContentType.objects.get_or_create(app_label="claims", model=model)
-        return Permission.objects.get_or_create(content_type=kind, codename=codename, defaults={"name": name})[0]
-
+    # Permissions are made after all migrations have run; the groups need theirs now.
+    kind, _ = ContentType.objects.get_or_create(app_label="claims", model="claim")
     rights = []
     for role in ROLES:
-        rights.append(permission("claim", f"act_as_{role}", f"May do what a {role} may"))
-        for model, verbs in BACK_OFFICE[role].items():
-            rights += [permission(model, f"{verb}_{model}", f"Can {verb} {model}") for verb in verbs]
+        name = f"May do what a {role} may"
+        right, _ = Permission.objects.get_or_create(
+            content_type=kind, codename=f"act_as_{role}", defaults={"name": name}
+        )
+        rights.append(right)
         group, _ = Group.objects.get_or_create(name=role)
         group.permissions.add(*rights)
 

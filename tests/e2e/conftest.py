@@ -98,11 +98,12 @@ def launch(playwright: Playwright) -> Browser:
     return playwright.chromium.launch(executable_path=program, args=arguments)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    # The driver keeps an event loop in this thread from now on; tests that read rows do so beside it, never within it.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    with sync_playwright() as playwright:
+    """A browser for the tests of a module; one for all would leave its event loop to tests that know nothing of it."""
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # The driver keeps an event loop in this thread; tests that read rows do so beside it, never within it.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         opened = launch(playwright)
         yield opened
         opened.close()
