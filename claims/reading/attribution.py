@@ -15,8 +15,8 @@ from claims.reading.clauses import (
 )
 from claims.reading.contents import ContentFinder
 from claims.reading.cues import Cue
-from claims.reading.sentences import Span
 from claims.reading.sentence_words import CLAUSE_OPENERS
+from claims.reading.sentences import Span
 from claims.reading.verbs import CLAIM_NOUNS, FORMS, Verb
 from claims.reading.words import AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, is_word, word_set
 
@@ -193,9 +193,9 @@ class SentenceReader(ContentFinder):
         if content[0] >= content[1]:
             return None
         first = self.words[content[0]].lower
-        if cue.manner == "passive" and first not in _AFTER_PASSIVE:
-            if not cue.source or (content[0] > cue.at and self.quote_of[content[0]] < 0):
-                return None
+        is_loose = not cue.source or (content[0] > cue.at and self.quote_of[content[0]] < 0)
+        if cue.manner == "passive" and first not in _AFTER_PASSIVE and is_loose:
+            return None
         if cue.source and cue.source[0] and self.words[cue.source[0] - 1].lower in ("whether", "if"):
             return None
         if self._names_a_thing(cue, content):

@@ -83,11 +83,14 @@ def polarity_of(exact: str, *, words: list[Word] | None = None, force: str = "",
 
 def denies(words: list[Word]) -> bool:
     """A negation that reaches the main verb: “not just” and “, not illness,” do not."""
-    reach = [word for word in words if word.text[:1].isalnum()][:LONGEST_REACH]
-    at = -1
-    for word in reach:
+    seen = 0
+    for at, word in enumerate(words):
+        if not word.text[:1].isalnum():
+            continue
+        if seen == LONGEST_REACH:
+            return False
+        seen += 1
         lower = word.lower
-        at = words.index(word, at + 1)
         following = words[at + 1].lower if at + 1 < len(words) else ""
         previous = words[at - 1].text if at else ""
         if lower in ("if", "unless", "because", "where", "which", "who"):

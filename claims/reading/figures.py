@@ -71,6 +71,9 @@ _FIGURE = re.compile(
     rf"(?P<unit>{_MEASURE})?)",
     re.IGNORECASE,
 )
+_NUMBER_WORDS = [*_TENS, *_UNITS, *_FRACTIONS, "dozen", "hundred", "thousand", "million", "billion"]
+_ANY_NUMBER = re.compile(rf"\d|(?<!\w)(?=[abefhmnostqtdz])(?:{_either(_NUMBER_WORDS)})", re.IGNORECASE)
+"""Most sentences hold no number at all, which this sees at a fraction of the cost."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _DURATION = re.compile(r"\s(?:years?|months?|weeks?|days?|hours?|decades?|minutes?)\b")
 _STOP = word_set(
@@ -86,6 +89,8 @@ LONGEST_COUNTED = 4
 def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:
     """The figures in ``text[start:end]``, in their order; offsets are those of ``text``."""
     end = len(text) if end is None else end
+    if not _ANY_NUMBER.search(text, start, end):
+        return ()
     found: list[Figure] = []
     for match in _FIGURE.finditer(text, start, end):
         if match["high"] and text[max(0, match.start() - 5) : match.start()].lower() == "from ":

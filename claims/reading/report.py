@@ -335,8 +335,9 @@ def _own_words(text: str, sentence: Sentence) -> Statement | None:
         is_clause=True,
         is_counter=False,
     )
+    polarity = polarity_of(exact, words=words)
     return Statement(
-        span.start, span.end, exact, span.start, span.end, Quotation.NONE, "", Speaker(), certainty, polarity_of(exact, words=words),
+        span.start, span.end, exact, span.start, span.end, Quotation.NONE, "", Speaker(), certainty, polarity,
         worthiness, reasons, figures, wording,
     )  # fmt: skip
 

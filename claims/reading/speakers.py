@@ -31,6 +31,8 @@ _OPENINGS = word_set(
     "angry asked unable aware keen eager sure happy sad proud afraid born one two three most here there then now "
     "yesterday today tomorrow tonight everyone nobody"
 )
+_ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their|our|one|another)\s", re.IGNORECASE)
+_OWNING = re.compile(r"[’']s?$")
 MOST_RECENT = 40
 """Pronouns and short names look back over this many people."""
 
@@ -189,7 +191,7 @@ class Cast:
         first = head_end
         while first and is_capital(words[first - 1]):
             first -= 1
-        is_plain = 0 < first and head_end - first in (2, 3) and is_word(words[first - 1])
+        is_plain = first > 0 and head_end - first in (2, 3) and is_word(words[first - 1])
         before = words[first - 1].lower if is_plain else ""
         if not before.isalpha() or before in _BEFORE_NAMES or before.endswith(("ed", "ing", "s", "ly")):
             return []
@@ -353,8 +355,10 @@ class Cast:
 
     def _note(self, person: Person) -> None:
         self.people[person.name.lower()] = person
-        if person in self.recent:
-            self.recent.remove(person)
+        known = (at for at, other in enumerate(self.recent) if other.name == person.name and other == person)
+        at = next(known, None)
+        if at is not None:
+            del self.recent[at]
         self.recent.append(person)
         del self.recent[:-MOST_RECENT]
 
@@ -364,8 +368,7 @@ def _bare(text: str, words: list[Word]) -> str:
     if not words:
         return ""
     found = " ".join(text[words[0].start : words[-1].end].split())
-    found = re.sub(r"^(?:the|a|an|his|her|its|their|our|one|another)\s", "", found, flags=re.IGNORECASE)
-    return re.sub(r"[’']s?$", "", found).strip(" ,")
+    return _OWNING.sub("", _ARTICLE.sub("", found)).strip(" ,")
 
 
 def _organisation(text: str, before_role: list[Word], owner: list[Word]) -> str:

@@ -140,3 +140,55 @@ def test_progress_runs_from_nothing_to_all() -> None:
     assert shares[0] == 0.0
     assert shares[-1] == 1.0
     assert shares == sorted(shares)
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        [
+            "Mayor Ann Lee said the bridge was shut to 40 lorries in May.",
+            "She accused the harbour of sending 40 lorries over it, an allegation that the port rejected.",
+            "The Ministry of Public Works has denied that it was warned.",
+            "“It is so,” Lee said. “It was so.”",
+            "Harbour master Bo Dahl dismissed the accusation as “nonsense”.",
+            "He did not offer any evidence.",
+            "The bridge, he said, “is safe for cars”.",
+            "About 12 posts had rotted, according to the fire brigade.",
+            "People who know the port say that it has 9 cracks.",
+            "Dahl declined to comment.",
+            "OSTBY (Coastline) – The board demanded once more that the state pay 3 million crowns.",
+            "That was wrong!",
+            "Who knew? “Nobody knew that 12 people had died?” she asked.",
+            "…",
+        ]
+    ),
+    max_size=12,
+).map(" ".join)
+
+
+@given(SENTENCES | TEXTS)
+@settings(max_examples=300, deadline=None)
+@example("He said: “... !”")
+@example("Ann Lee said ‘ 25 “")
+def test_what_is_offered_has_a_wording_that_is_one_sentence(text: str) -> None:
+    for item in read(text, language="en").worth_checking():
+        wording = item.wording
+        assert wording == wording.strip() != ""
+        assert wording[-1] in ".?!"
+        assert not wording.endswith(("..", " .", ",.", ";."))
+        first = next((mark for mark in wording if mark.isalpha()), "A")
+        assert first == first.upper() or not wording.startswith(first)
+
+
+@given(SENTENCES)
+@settings(max_examples=200, deadline=None)
+def test_an_answer_answers_somebody_else_and_is_not_offered(text: str) -> None:
+    reading = read(text, language="en")
+    offered = reading.worth_checking()
+    assert len({counter.statement for counter in reading.counters}) == len(reading.counters)
+    for counter in reading.counters:
+        answer = reading.statements[counter.statement]
+        assert answer not in offered
+        if counter.answers is not None:
+            other = reading.statements[counter.answers]
+            assert not answer.speaker.name or other.speaker.name != answer.speaker.name
+            assert other.end <= answer.start or answer.end <= other.start or answer.start <= other.start
