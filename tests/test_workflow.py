@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import override_settings
+from django.utils import timezone
 
 from claims import editing, workflow
 from claims.choices import Action, Attribution, Role, SetAsideReason, Stage, Standing, Verdict
@@ -320,6 +321,22 @@ def test_newsroom_of_one_approves_with_the_waiver_on_record():
     made = perform(claim(Stage.IN_REVIEW, first=ana), Action.PROPOSE, by=ana, **AGREED)
     assert (made.stage, made.second_person_waived) == (Stage.APPROVED, True)
     assert Event.objects.get(claim=made, kind="propose").data["second_person_waived"] is True
+
+
+def test_nobody_sits_down_outside_the_running_round():
+    made = claim(Stage.APPROVED)
+    late = {"seat": 2, "reviewer": person(), "seated_at": timezone.now(), **AGREED}
+    for number in (1, 2):
+        with pytest.raises(IntegrityError, match="outside the running round"), transaction.atomic():
+            Review.objects.create(claim=made, round=number, **late)
+
+
+@override_settings(CLAIMS_SECOND_PERSON=False)
+def test_newsroom_of_one_publishes_its_own_draft_and_the_page_says_so():
+    ana = person()
+    made = perform(claim(Stage.IN_REVIEW, first=ana), Action.PROPOSE, by=ana, **AGREED)
+    made = perform(made, Action.PUBLISH, by=ana, draft_version=draft(made, by=ana))
+    assert (made.stage, made.second_person_waived) == (Stage.PUBLISHED, True)
 
 
 # --- Going out --------------------------------------------------------------------------------------------------------

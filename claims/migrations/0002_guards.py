@@ -100,12 +100,29 @@ BEGIN
 END $$;
 CREATE TRIGGER review_seat_is_settled BEFORE UPDATE OR DELETE ON claims_review
     FOR EACH ROW EXECUTE FUNCTION claims_seat_is_settled();
+
+CREATE FUNCTION claims_seat_is_open() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF NEW.seat IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM claims_claim c
+        WHERE c.id = NEW.claim_id AND c.round = NEW.round
+          AND c.stage IN ('in_review', 'second_review', 'disagreement')
+    ) THEN
+        RAISE EXCEPTION 'review_seat_is_open: nobody sits down outside the running round'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'review_seat_is_open';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER review_seat_is_open BEFORE INSERT OR UPDATE OF seat, round, claim_id ON claims_review
+    FOR EACH ROW EXECUTE FUNCTION claims_seat_is_open();
 """
 SEATS_BACK = """
 DROP TRIGGER claim_approval_needs_seats ON claims_claim;
 DROP FUNCTION claims_approval_needs_seats();
 DROP TRIGGER review_seat_is_settled ON claims_review;
 DROP FUNCTION claims_seat_is_settled();
+DROP TRIGGER review_seat_is_open ON claims_review;
+DROP FUNCTION claims_seat_is_open();
 """
 
 

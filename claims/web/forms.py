@@ -224,6 +224,7 @@ class AcceptForm(DeskForm):
     text = forms.CharField(
         label="The claim in our words", required=False, widget=forms.Textarea(attrs={"class": "words", "rows": 2})
     )
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
 class SetAsideForm(DeskForm):

@@ -7,6 +7,8 @@ that answers with the sentence why not, or with nothing.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from claims.choices import Action, Role, Stage
 from claims.models import Claim, Seats, User
 
@@ -89,6 +91,8 @@ def has_fresh_draft(claim: Claim, by: User, seats: Seats) -> str:
 
 
 def did_not_write_draft(claim: Claim, by: User, seats: Seats) -> str:
+    if claim.second_person_waived and not settings.CLAIMS_SECOND_PERSON:
+        return ""  # a newsroom of one: the waiver is on record, and the page says so
     draft = getattr(claim, "draft", None)
     if draft is not None and draft.last_author_id == by.pk:
         return "You wrote the last version of the draft, so somebody else has to look it over and publish it."
@@ -185,8 +189,8 @@ STEPS: dict[Action, Step] = {
         R,
         (has_fresh_draft, did_not_write_draft),
         asks=("draft_version",),
-        needs="not the author of the draft’s last version; names that version; the gate passes, or an editor who took "
-        "no part overrides it with a reason that is printed",
+        needs="not the author of the draft’s last version, unless the newsroom has switched the second person off; "
+        "names that version; the gate passes, or an editor who took no part overrides it with a reason that is printed",
     ),
     Action.CORRECT: Step(
         (Stage.PUBLISHED,),

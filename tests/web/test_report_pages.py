@@ -53,6 +53,24 @@ def test_report_shows_statements_candidates_and_what_answers_them():
     assert 'class="mark-counter"' in page
 
 
+def test_words_that_somebody_changed_meanwhile_are_not_overwritten_by_accepting():
+    made = claim(text="The bridge is closed")
+    editing.reword(made, by=person(), version=made.version, text="The bridge of Brunn is closed")
+    address = reverse("desk:act", args=[made.pk, "accept"])
+    client = at_the_desk()
+
+    stale = client.post(address, {"text": "The bridge is shut", "version": made.version})
+
+    assert stale.status_code == 412
+    assert "The bridge is shut" in text_of(stale)
+    assert "The bridge of Brunn is closed" in text_of(stale)
+    made.refresh_from_db()
+    assert (made.stage, made.text) == (Stage.CANDIDATE, "The bridge of Brunn is closed")
+    client.post(address, {"text": "The bridge is shut", "version": made.version})
+    made.refresh_from_db()
+    assert (made.stage, made.text) == (Stage.OPEN, "The bridge is shut")
+
+
 def test_candidate_is_accepted_in_our_words_and_one_stays_on_the_report():
     row = report(TEXT)
     made = claim(passage=passage("The bridge is shut", of=row, is_statement=True))

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods
 from claims import matching
 from claims.choices import Action, Role, Stage
 from claims.models import Claim, Seats, User
-from claims.refusals import Incomplete, Refused
+from claims.refusals import Incomplete, Refused, Stale
 from claims.web import forms
-from claims.web.desk.answers import INCOMPLETE, REFUSED, DeskRequest, back, desk_page, say, told
+from claims.web.desk.answers import INCOMPLETE, REFUSED, STALE, DeskRequest, back, desk_page, say, told
 from claims.workflow import STEPS, perform, possible, refusal
 
 FORMS: dict[Action, type[Form]] = {
@@ -94,7 +94,7 @@ def form_for(action: Action, claim: Claim, by: User, data: Any = None) -> Form:
     """The form of what ``action`` asks for, with fresh choices."""
     more: dict[str, Any] = {"auto_id": f"{action.value}-%s"}
     if action is Action.ACCEPT:
-        more["initial"] = {"text": claim.text}
+        more["initial"] = {"text": claim.text, "version": claim.version}
     if action is Action.HAND_OVER:
         return forms.HandOverForm(data, people=reviewers().exclude(pk=claim.holder_id or 0), **more)
     if action is Action.SET_ASIDE:
@@ -146,7 +146,7 @@ def act(request: DeskRequest, pk: int, action: str) -> HttpResponse:
         if has_form
         else Form(request.POST)
     )
-    why_not, status = "", 200
+    why_not, theirs, status = "", "", 200
     if request.method == "POST":
         status = INCOMPLETE
         if form.is_valid():
@@ -154,6 +154,10 @@ def act(request: DeskRequest, pk: int, action: str) -> HttpResponse:
                 perform(claim, deed, by=request.user, **form.cleaned_data)
             except Incomplete as missing:
                 told(form, missing)
+            except Stale as stale:
+                status, theirs = STALE, stale.current.text
+                # What was typed stays in the form, which now answers the text that is shown beside it.
+                form.data = {**form.data.dict(), "version": stale.current.version}
             except Refused as error:
                 why_not, status = str(error), REFUSED
             else:
@@ -170,6 +174,7 @@ def act(request: DeskRequest, pk: int, action: str) -> HttpResponse:
             "action": deed,
             "form": form if has_form else None,
             "why_not": why_not,
+            "theirs": theirs,
             "next": back(request, ""),
             "is_grave": deed in GRAVE,
         },

@@ -22,6 +22,7 @@ _PLAIN = {
     "send_back": "The proposal was sent back",
     "hand_over": "The claim was handed over",
     "withdraw": "The check was withdrawn",
+    "items_received": "What stood beside a duplicate was moved here",
     "speaker_linked": "A speaker was linked to a source",
     "hit_dismissed": "A found report was dismissed",
 }

@@ -1,5 +1,6 @@
 """Intake: a text, an address or a file is handed in, and one sees how far its reading has come."""
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -31,7 +32,7 @@ def intake(request: DeskRequest) -> HttpResponse:
                     address=form.cleaned_data["address"],
                     title=form.cleaned_data["title"],
                     file_name=sent.name if sent else "",
-                    body=sent.read() if sent else b"",
+                    body=sent.read(settings.CLAIMS_INTAKE_BYTES + 1) if sent else b"",
                     at_once=True,
                 )
             except NotTaken as reason:
