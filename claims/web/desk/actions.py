@@ -157,7 +157,7 @@ def act(request: DeskRequest, pk: int, action: str) -> HttpResponse:
             except Stale as stale:
                 status, theirs = STALE, stale.current.text
                 # What was typed stays in the form, which now answers the text that is shown beside it.
-                form.data = {**form.data.dict(), "version": stale.current.version}
+                form.data = {**request.POST.dict(), "version": stale.current.version}
             except Refused as error:
                 why_not, status = str(error), REFUSED
             else:
