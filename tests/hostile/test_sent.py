@@ -202,7 +202,6 @@ def test_no_json_breaks_the_program(desk):
         '{"text": 1e400}',
         f'{{"text": {"9" * 5000}}}',
         '{"text": "open',
-        "",
         b"\xff\xfe{",
         '{"text": "\x00"}',
     ],
@@ -211,8 +210,8 @@ def test_no_json_breaks_the_program(desk):
 def test_json_that_is_none_is_refused(editor, body):
     for path in ("/api/claims/", "/api/intake/", f"/api/claims/{factories.claim().pk}/accept/"):
         answer = api(editor).generic("POST", path, body, "application/json")
-        assert answer.status_code in ((400, 409) if body == "" else (400,)), path
-        assert answer.json()["code"] in ("parse_error", "invalid", "incomplete", "refused")
+        assert answer.status_code == 400, path
+        assert answer.json()["code"] in ("parse_error", "invalid")
 
 
 @pytest.mark.parametrize("body", ["[]", '"words"', "1", "null", "true", '[{"text": "a"}]'])
