@@ -1,7 +1,7 @@
 """The text of a page: our extraction beside bare trafilatura on the same pages, in the same run.
 
-F1 of word 4-grams per page, as in Scrapinghub's article-extraction benchmark, averaged over the development pages. Run it as ``python bench/measures/extraction.py``; the data is found through
-``FACTCHECK_CORPUS``.
+F1 of word 4-grams per page, as in Scrapinghub's article-extraction benchmark, averaged over the development pages.
+Run it as ``python bench/measures/extraction.py``; the data is found through ``FACTCHECK_CORPUS``.
 """
 
 import gzip
