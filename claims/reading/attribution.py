@@ -18,7 +18,7 @@ from claims.reading.cues import Cue
 from claims.reading.sentence_words import CLAUSE_OPENERS
 from claims.reading.sentences import Span
 from claims.reading.verbs import CLAIM_NOUNS, FORMS, Verb
-from claims.reading.words import AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, is_word, word_set
+from claims.reading.words import AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, Word, is_word, word_set
 
 ACCORDING = Verb("according to", "c", "say")
 QUOTED = Verb("", "q", "say")
@@ -223,7 +223,7 @@ class SentenceReader(ContentFinder):
             to = next((at for at, word in enumerate(words) if at and word.lower == "to"), len(words))
             if to < len(words) and not holds_finite_verb(words[:to]):
                 return True
-        return content[0] > cue.at and not holds_finite_verb(words)
+        return content[0] > cue.at and not holds_finite_verb(_before_addition(words))
 
     def _attribution(self, ranges: list[Range], cue: Range | None, verb: Verb, source: Range | None) -> Attribution:
         words = self.words
@@ -267,6 +267,14 @@ _NOUN_FORCE = {
     "suggestion": "suggest",
     "confirmation": "confirm",
 }
+
+
+def _before_addition(words: list[Word]) -> list[Word]:
+    """“A page of the register, on which …”: what is added after the comma makes no clause of the page."""
+    for at in range(1, len(words) - 1):
+        if words[at].text == "," and words[at + 1].lower in PREPOSITIONS | {"which", "who", "whose"}:
+            return words[:at]
+    return words
 
 
 def _without_repeats(found: list[Attribution]) -> list[Attribution]:

@@ -75,11 +75,10 @@ def wording_of(
     who = who or source
     if lead and plain.split()[0].lower() in _FINITE:
         return _closed(f"{lead} {plain}")
-    plain = _named(plain, meant)
+    plain = _named(plain, _with_article(meant))
     told = _SENTENCE_END.sub("", _MARKS.sub("", " ".join(told.split())))
     if speaker.organisation and who == speaker.organisation and who == speaker.name:
         who = _with_article(who)
-        meant = who if meant == speaker.name else meant
     if is_counter and who and told:
         return _closed(f"{who} {told}")
     if force == "accuse" and not is_clause:
