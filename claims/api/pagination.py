@@ -21,7 +21,7 @@ class Keyset(CursorPagination):
     def decode_cursor(self, request: Any) -> Cursor | None:
         """The place that the address names; one that we have never given out is answered with 404."""
         cursor = super().decode_cursor(request)
-        if cursor is not None and cursor.position is not None and not _is_place(cursor.position, self.ordering[0]):
+        if cursor is not None and cursor.position is not None and not _is_place(str(cursor.position), self.ordering[0]):
             raise NotFound(self.invalid_cursor_message)
         return cursor
 
