@@ -251,12 +251,12 @@ class Desk:
             rationale="The draft was in the regional office in March. It was not the finished report: hence “mostly”.",
         )
         text = (
-            "Mayor Ingrid Solvane said on 3 October that the ministry had known of the cracks since March.\n\n"
-            "The ministry denied it and showed its register of letters, in which the report stands under 30 September. "
-            "The register covers the head office alone.\n\n"
+            "Mayor Ingrid Solvane said on 3 October that the ministry had known of the cracks since March [1].\n\n"
+            "The ministry denied it and showed its register of letters, in which the report stands under "
+            "30 September [2]. The register covers the head office alone.\n\n"
             "The engineer Tomas Berrigrove has since shown a letter of 12 March with the stamp of a regional office of "
             "the ministry. It holds a **draft** that names nine hangers; the finished report names fourteen. The "
-            "minister admits that the draft was received."
+            "minister admits that the draft was received [3]."
         )
         draft = editing.save_draft(
             claim,
