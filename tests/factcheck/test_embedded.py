@@ -269,24 +269,20 @@ def test_root_hands_the_servers_to_an_account_without_rights(home):
             assert psutil.Process(server.process.pid).uids().effective != 0
         with pytest.raises(psycopg.OperationalError, match="Peer authentication failed"):
             # Not even the account that the server runs under is let in: several programs may share it.
-            connect_as(servers.cluster.account, servers.run_folder)
+            connect_as_account_of(servers.cluster)
 
 
-def connect_as(account, run_folder):
+def connect_as_account_of(cluster):
     """Connect from a child that has given up root."""
+    names = [f"--host={cluster.run_folder}", "--username=factcheck", "--dbname=factcheck"]
     child = subprocess.run(
-        [servers_psql(), f"--host={run_folder}", "--username=factcheck", "--dbname=factcheck", "--command=SELECT 1"],
+        [cluster.programs["psql"], *names, "--command=SELECT 1"],
         capture_output=True,
         text=True,
-        **account.popen_options(),
+        **cluster.account.popen_options(),
     )
     if child.returncode:
         raise psycopg.OperationalError(child.stderr)
-
-
-def servers_psql():
-    account = Account.for_servers()
-    return Programs(MAJOR, account, Path("/nonexistent"))["psql"]
 
 
 @only_as_root
