@@ -13,7 +13,7 @@ from pathlib import Path
 from shutil import which
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.e2e.desk import log_in
 
@@ -21,6 +21,8 @@ ROOT = Path(__file__).parents[2]
 UP = "Factcheck is up: "
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 QUIET = ("--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync")
+# What is waited for comes when it comes: a busy machine makes a test slow, not red.
+expect.set_options(timeout=30_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,6 @@ def people(browser: Browser, stack: Stack) -> Iterator[list[BrowserContext]]:
 def page(browser: Browser, stack: Stack) -> Iterator[Page]:
     """A fresh browser with nobody logged in."""
     context = browser.new_context(base_url=stack.address, viewport={"width": 1440, "height": 1000})
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(30_000)
     yield context.new_page()
     context.close()
