@@ -27,7 +27,7 @@ def page(browser: Browser, live_server, me: User) -> Iterator[Page]:
     client = Client()
     client.force_login(me)
     context = browser.new_context(base_url=live_server.url, color_scheme="light")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     name = settings.SESSION_COOKIE_NAME
     context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
     opened, faults = context.new_page(), []

@@ -31,7 +31,7 @@ class Watched:
     def __init__(self, chromium: Browser, address: str, session: str = "") -> None:
         self.address, self.wrongs = address, list[str]()
         self.context: BrowserContext = chromium.new_context()
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(30_000)
         if session:
             cookie = {"name": configured.SESSION_COOKIE_NAME, "value": session, "url": address}
             self.context.add_cookies([cookie])  # type: ignore[list-item]
