@@ -6,6 +6,8 @@ DATA ?= .data
 DEMO ?= 1
 # Which tests: make test TESTS=tests/reading
 TESTS ?= tests
+# In which order: the same one every time, or another: make test SEED=2
+SEED ?= 1
 PYTHON_HERE := .venv/bin/python
 
 MAKEFLAGS += --no-print-directory
@@ -28,7 +30,7 @@ run: setup ## start everything on this machine (PORT=8000 DATA=.data DEMO=1), Ct
 test: setup-test ## run the checks and the whole test suite, browser tests too (TESTS=tests/… for a part)
 	@scripts/chromium
 	@$(MAKE) lint
-	@$(PYTHON_HERE) -m pytest -n 2 --dist=loadgroup $(TESTS)
+	@$(PYTHON_HERE) -m pytest -n 2 --dist=loadgroup --randomly-seed=$(SEED) $(TESTS)
 
 lint: setup-test ## check style, types, imports, missing migrations and templates
 	@$(PYTHON_HERE) -m ruff check .

@@ -1,8 +1,13 @@
 """What every test shares."""
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+
+# The same examples on every run: a test that fails once fails again.
+hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
+hypothesis.settings.load_profile("repeatable")
 
 
 def pytest_configure() -> None:
