@@ -1,4 +1,7 @@
-"""Compares a reading with what people wrote down beforehand, and says each difference in words."""
+"""Compares a reading with what people wrote down beforehand, and says each difference in words.
+
+``python -m tests.reading.gold`` prints every difference of every report, as ``docs/reading.md`` lists them.
+"""
 
 import json
 from pathlib import Path
@@ -8,6 +11,18 @@ from claims.reading import Reading, Statement, read
 
 REPORTS = Path(__file__).with_name("reports")
 PAGES = Path(__file__).with_name("pages")
+NAMES = sorted(path.stem for path in REPORTS.glob("*.json"))
+
+
+def listed() -> list[str]:
+    """A line for each difference of each report, and one that counts what was wanted."""
+    wanted = 0
+    lines: list[str] = []
+    for name in NAMES:
+        gold: dict[str, Any] = json.loads((REPORTS / f"{name}.json").read_text(encoding="utf-8"))
+        wanted += sum(len(item) - 1 for item in gold["statements"]) + len(gold["counters"]) + len(gold["not_worth"])
+        lines += [f"{name}: {difference}" for difference in differences(name)]
+    return [*lines, f"{len(NAMES)} reports, {wanted} things written down beforehand, {len(lines)} differences"]
 
 
 def differences(name: str) -> list[str]:
@@ -92,3 +107,7 @@ def _unanswered(reading: Reading, wanted: dict[str, Any], places: dict[str, set[
     if "evidence_offered" in wanted and wanted["evidence_offered"] not in {c.evidence_offered.value for c in linked}:
         found.append(f"{wanted['statement']}: evidence is {linked[0].evidence_offered.value}")
     return found
+
+
+if __name__ == "__main__":
+    print("\n".join(listed()))
