@@ -151,6 +151,14 @@ class Origin(TextChoices):
     PULLED = "pulled", "pulled for a claim"
 
 
+class CheckOrigin(TextChoices):
+    """By which way a check that others made came here."""
+
+    DUMP = "dump", "a dump of ClaimReview markup"
+    TOOLS = "tools", "Google Fact Check Tools"
+    PAGE = "page", "the markup of its own page"
+
+
 class DatePrecision(TextChoices):
     DAY = "day", "day"
     MONTH = "month", "month"

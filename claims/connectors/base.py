@@ -80,6 +80,31 @@ class Found:
     identity: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FoundCheck:
+    """A check that somebody else made, as a service or the page itself tells it.
+
+    ``url`` and ``text`` (the claim in their words) are always there, everything else may be empty. Texts are plain,
+    ``rating`` is their word, the numbers are theirs too; ``publisher_site`` is the host of ``url`` without "www.",
+    whatever the markup says of itself; ``appearances`` are addresses where the claim was made.
+    """
+
+    url: str
+    text: str
+    claimant: str = ""
+    claim_date: date | None = None
+    appearances: tuple[str, ...] = ()
+    publisher_name: str = ""
+    publisher_site: str = ""
+    title: str = ""
+    review_date: date | None = None
+    rating: str = ""
+    rating_value: float | None = None
+    rating_best: float | None = None
+    rating_worst: float | None = None
+    language: str = ""
+
+
 class Connector:
     """One place where reporting comes from.
 

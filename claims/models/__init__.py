@@ -2,6 +2,7 @@
 
 from claims.models.claim import Appearance, Claim, CounterStatement, Evidence, Hit
 from claims.models.event import Event, Particulars, broken_links, record
+from claims.models.previous import PreviousCheck
 from claims.models.pull import Pull
 from claims.models.report import Intake, Line, Passage, Report, Snapshot, keep_bytes, sha256
 from claims.models.review import Review, Seats
@@ -26,6 +27,7 @@ __all__ = [
     "Line",
     "Particulars",
     "Passage",
+    "PreviousCheck",
     "Pull",
     "Report",
     "Review",
