@@ -1,0 +1,9 @@
+"""Names across spellings, initials, titles and scripts: which of them are one, which probably, and why.
+
+A quotation is never rewritten: what is found here is shown beside the words as they stand.
+"""
+
+from claims.reading.names.groups import NameGroup, Spelling, group, keys
+from claims.reading.names.likeness import Likeness, same_name
+
+__all__ = ["Likeness", "NameGroup", "Spelling", "group", "keys", "same_name"]

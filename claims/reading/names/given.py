@@ -1,0 +1,97 @@
+"""Given names that are one name in another language, or the short form of one.
+
+A row is one name: Volodymyr and Vladimir in front of one family name are one person. Rows hold what sound alone does
+not show; spellings that sound alike need no row.
+"""
+
+from claims.reading.names.sounds import sounds
+
+_TRANSCRIBED = """
+volodymyr vladimir uladzimir vladimír
+oleksandr aleksandr alexander alexandre alejandro aliaksandr aljaksandr alyaksandr
+oleksii oleksiy aleksei alexei alexey aleksey alexis
+olena elena yelena helena
+mykola nikolai nikolay nikolaj mikalai nicolas
+serhii serhiy sergei sergey sergej siarhei serge
+dmytro dmitri dmitry dimitri dzmitry
+mykhailo mikhail mikhailo michail mikhaïl
+andrii andriy andrei andrey
+yevhen yevgeny evgeny evgeni jewgeni evgenii eugene yevhenii yevgeniy
+petro pyotr petr piotr pjotr
+pavlo pavel pawel paul
+ivan iwan
+kateryna ekaterina yekaterina katerina
+yuliia yulia julia
+nataliia natalia natalya nataliya
+tetiana tatiana tatyana tetyana
+oleh oleg
+ihor igor
+hryhorii grigory grigori
+yurii yuri yury juri
+viktor victor viktar
+anatolii anatoly anatoli
+valerii valery valeri walerij
+vasyl vasily vasili
+vitalii vitaly vitali
+mariia maria marija marie
+oleksandra aleksandra alexandra
+anhelina angelina
+liudmyla lyudmila ludmila
+svitlana svetlana sviatlana
+maksym maxim maksim
+denys denis
+kyrylo kirill kiril
+danylo daniil daniel
+artem artyom artsiom
+mohammed muhammad mohammad mohamed mohamad mohammed muhammed mahomet
+mahmoud mahmud
+ahmed ahmad
+hassan hasan
+hussein husain hossein husayn hussain
+yusuf yousef youssef josef joseph
+ibrahim ebrahim
+abdullah abdallah abdulla
+abdel abdul abd
+muammar moammar moamer
+bashar bachar
+giorgos george georgios yorgos jorge georg
+ioannis yannis giannis
+"""
+_SHORTENED = """
+joe jo joseph
+bill william will
+bob robert rob
+mike michael
+jim james
+tom thomas
+dave david
+dan daniel
+steve stephen
+tony anthony
+ed edward
+dick richard
+rick richard
+ben benjamin
+sam samuel
+nick nicholas
+chris christopher
+kate katherine catherine
+liz elizabeth
+"""
+
+_ROWS = [*_TRANSCRIBED.strip().splitlines(), *_SHORTENED.strip().splitlines()]
+_TRANSCRIBED_ROWS = frozenset(range(len(_TRANSCRIBED.strip().splitlines())))
+_BY_READING: dict[str, set[int]] = {}
+for _number, _row in enumerate(_ROWS):
+    for _reading in frozenset().union(*(sounds(name) for name in _row.split())):
+        _BY_READING.setdefault(_reading, set()).add(_number)
+
+
+def rows_of(readings: frozenset[str]) -> set[int]:
+    """The numbers of the rows that hold one of the readings."""
+    return {number for reading in readings for number in _BY_READING.get(reading, ())}
+
+
+def is_transcribed(readings: frozenset[str]) -> bool:
+    """Whether a given name is one that newspapers write from another script."""
+    return bool(rows_of(readings) & _TRANSCRIBED_ROWS)

@@ -1,0 +1,249 @@
+"""Whether two spellings are one name: a score and the reason for it in words."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import Literal
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from claims.reading.names import arabic, korean
+from claims.reading.names.given import is_transcribed, rows_of
+from claims.reading.names.parts import Parts, is_initial, parts_of, pieces
+from claims.reading.names.romanised import is_arabic, is_hangul, romanised
+from claims.reading.names.sounds import SLAVIC, plain_letters, skeleton, sounds
+
+SAME = 0.9
+"""From this score on two spellings are taken for one name."""
+PROBABLE = 0.6
+"""From this score on they may well be one name, and a person should look."""
+PATRONYM = 0.62
+"""Zakharov and Zakharova: a slip of the pen, or brother and sister."""
+CLOSE = 0.74
+MOST_COMPARED = 8
+"""So many readings of a word are compared letter by letter."""
+
+Level = Literal["same", "probably", "different"]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How far two spellings are one name: ``score`` from 0 to 1, and ``why`` in a sentence for people."""
+
+    score: float
+    why: str
+
+    @property
+    def level(self) -> Level:
+        """The score in a word."""
+        return "same" if self.score >= SAME else "probably" if self.score >= PROBABLE else "different"
+
+
+@lru_cache(maxsize=50_000)
+def same_name(a: str, b: str) -> Likeness:
+    """Compare two names, in any of the scripts that are read; the order of the two makes no difference."""
+    ones, others = parts_of(a), parts_of(b)
+    if not ones.words or not others.words:
+        return Likeness(0.0, "One of the two holds no name.")
+    if [word.casefold() for word in ones.words] == [word.casefold() for word in others.words]:
+        return _bare_match(ones, others) or Likeness(1.0, "The same words, apart from titles.")
+    if ones.is_body or others.is_body:
+        return _bodies(ones, others)
+    cost = korean.likeness(list(ones.words), list(others.words))
+    if cost is not None:
+        return _korean(cost)
+    if any(is_arabic(word) for word in ones.words) != any(is_arabic(word) for word in others.words):
+        return _arabic(ones, others)
+    best = max(
+        (_persons(one, other) for one in _orders(ones) for other in _orders(others)), key=lambda like: like.score
+    )
+    return max(best, _longer(ones, others), key=lambda like: like.score)
+
+
+def _bare_match(a: Parts, b: Parts) -> Likeness | None:
+    if a.suffix != b.suffix:
+        return Likeness(0.7, "One of the two is a junior or senior, or the text does not say.")
+    return None
+
+
+def _longer(a: Parts, b: Parts) -> Likeness:
+    """“Pedro Sánchez” begins “Pedro Sánchez Pérez-Castejón”, as Spanish names grow longer."""
+    few, many = sorted((a.words, b.words), key=len)
+    if 2 <= len(few) < len(many) and all(
+        _readings(one) & _readings(other) for one, other in zip(few, many, strict=False)
+    ):
+        return Likeness(0.75, "One name begins the other.")
+    return Likeness(0.0, "The names differ.")
+
+
+def _bodies(a: Parts, b: Parts) -> Likeness:
+    ones, others = {word.casefold() for word in a.words}, {word.casefold() for word in b.words}
+    if ones == others:
+        return Likeness(1.0, "The same words.")
+    if ones < others or others < ones:
+        return Likeness(0.7, "One is the short form of the other.")
+    return Likeness(0.0, "Two bodies of different names.")
+
+
+def _korean(cost: float) -> Likeness:
+    if cost <= korean.CERTAIN:
+        return Likeness(1.0 - cost / 20, "Both are spellings of one Korean name.")
+    if cost <= korean.POSSIBLE:
+        return Likeness(0.85 - 0.1 * (cost - 1), "Two spellings that one Korean name can have, but they need not.")
+    return Likeness(0.0, "Two different Korean names.")
+
+
+def _arabic(a: Parts, b: Parts) -> Likeness:
+    if any(is_arabic(word) for word in b.words):
+        a, b = b, a
+    whole = " ".join(a.words)
+    for spelling in _whole_spellings(b.words):
+        if arabic.can_be(whole, spelling):
+            return Likeness(0.95, "The Arabic letters can be read so.")
+    ends: list[tuple[str, tuple[str, ...]]] = []
+    if len(b.words) == 1:
+        ends += [(" ".join(a.words[cut:]), b.words) for cut in range(len(a.words))]
+    ends += [(a.words[-1], b.words[cut:]) for cut in range(1, len(b.words))] if len(a.words) == 1 else []
+    for words, latin in ends:
+        if any(arabic.can_be(words, spelling) for spelling in _whole_spellings(latin)):
+            return Likeness(0.75, "A part of one name can be read as the other.")
+    return Likeness(0.0, "The Arabic letters cannot be read so.")
+
+
+def _whole_spellings(words: tuple[str, ...]) -> list[str]:
+    made = [""]
+    for word in words:
+        made = [whole + plain_letters(spelling) for whole in made for spelling in romanised(word)][:MOST_COMPARED]
+    return made
+
+
+def _orders(name: Parts) -> list[tuple[tuple[str, ...], str, bool]]:
+    """Given names and family name in the orders in which they may stand; the flag marks a turned one."""
+    orders = [(name.given, name.family, False)]
+    if len(name.words) > 1 and not name.is_ordered:
+        orders.append((name.words[1:], name.words[0], True))
+    return orders
+
+
+def _persons(a: tuple[tuple[str, ...], str, bool], b: tuple[tuple[str, ...], str, bool]) -> Likeness:
+    (given, family, is_turned), (other_given, other_family, other_turned) = a, b
+    if is_turned and other_turned:
+        return Likeness(0.0, "")
+    foreign = _is_transcribed(given, family) or _is_transcribed(other_given, other_family)
+    alike, why = _words_alike(family, other_family, is_transcribed=foreign)
+    if alike < PROBABLE:
+        return Likeness(0.4 * alike, "The family names differ.")
+    if not given and not other_given:
+        return Likeness(alike, why)
+    if not given or not other_given:
+        if is_turned or other_turned:
+            return Likeness(0.65 * alike**2, "One is the given name of the other.")
+        return Likeness(0.8 * alike**2, "One is the family name of the other, which relatives share.")
+    first, reason = _given_alike(given, other_given, is_transcribed=foreign)
+    if is_turned != other_turned:
+        if min(first, alike) < SAME:
+            return Likeness(0.0, "The names differ.")
+        is_known = any(is_transcribed(sounds(word)) for word in (*given, *other_given))
+        reason = "The same names in another order." if is_known else "The same names, but in another order."
+        first = first if is_known else 0.75
+    if first < PROBABLE:
+        return Likeness(0.4 * first, "The given names differ.")
+    return Likeness(min(first, alike) if max(first, alike) >= SAME else first * alike, reason if first < alike else why)
+
+
+def _given_alike(a: tuple[str, ...], b: tuple[str, ...], *, is_transcribed: bool) -> tuple[float, str]:
+    score, why = _one_given(a[0], b[0], is_transcribed=is_transcribed)
+    if len(a) > 1 and len(b) > 1 and score >= PROBABLE:
+        middle, _ = _one_given(a[1], b[1], is_transcribed=is_transcribed)
+        if middle < PROBABLE:
+            return 0.3, "The middle names differ."
+        score = min(score, max(middle, 0.8))
+    return score, why
+
+
+def _one_given(a: str, b: str, *, is_transcribed: bool) -> tuple[float, str]:
+    if is_initial(a) or is_initial(b):
+        firsts = [{reading[:1] for reading in sounds(word)} for word in (a, b)]
+        is_fitting = bool(firsts[0] & firsts[1])
+        return (0.8, "The initial fits.") if is_fitting else (0.0, "The initials differ.")
+    ones, others = _readings(a), _readings(b)
+    if not ones & others and rows_of(ones) & rows_of(others):
+        return 0.97, "The given name is the same one in another language, or its short form."
+    score, why = _words_alike(a, b, is_transcribed=is_transcribed)
+    if score == PATRONYM:
+        return 0.3, "They differ as a woman’s and a man’s name do."
+    return score, why
+
+
+def _readings(word: str) -> frozenset[str]:
+    """The readings of a word; those of a word with a hyphen are of all its letters together."""
+    return sounds("".join(pieces(word)))
+
+
+def _words_alike(a: str, b: str, *, is_transcribed: bool) -> tuple[float, str]:
+    ones, others = _readings(a), _readings(b)
+    if is_hangul(a) != is_hangul(b):
+        return _skeletons_alike(ones, others)
+    if ones & others:
+        is_plain = plain_letters(a) == plain_letters(b) or _settled_umlauts(a) == _settled_umlauts(b)
+        if is_plain:
+            return 1.0, "The same letters."
+        if is_transcribed or not (a.isascii() and b.isascii()):
+            return 0.97, "One name by the rules by which newspapers write it in their languages."
+        return 0.85, "They sound alike but are spelled in two ways."
+    similarity, one, other = _closest(ones, others)
+    if one.removesuffix("a") == other.removesuffix("a"):
+        return PATRONYM, "They differ as a woman’s and a man’s name do."
+    is_foreign = romanised(a)[0].isascii() and not (a.isascii() and b.isascii())
+    if is_foreign and {skeleton(reading) for reading in ones} & {skeleton(reading) for reading in others}:
+        return (0.92 if similarity >= CLOSE else 0.75), "The consonants are the same in the other script."
+    if similarity >= CLOSE and one[:1] == other[:1]:
+        return 0.8, "They differ by a letter."
+    if sorted((a.casefold(), b.casefold()), key=len)[1] == f"{min(a.casefold(), b.casefold(), key=len)}e":
+        return 0.75, "They differ by a silent letter."
+    return 0.5 * similarity, "They differ."
+
+
+def _closest(ones: frozenset[str], others: frozenset[str]) -> tuple[float, str, str]:
+    """The two readings that are closest letter by letter, and how close they are, from 0 to 1."""
+    return max(
+        (
+            (DamerauLevenshtein.normalized_similarity(one, other), one, other)
+            for one in islice(sorted(ones, key=lambda reading: (len(reading), reading)), MOST_COMPARED)
+            for other in islice(sorted(others, key=lambda reading: (len(reading), reading)), MOST_COMPARED)
+        ),
+        default=(0.0, "", ""),
+    )
+
+
+def _settled_umlauts(word: str) -> str:
+    plain = plain_letters(word)
+    for pair in ("oe", "ue", "ae"):
+        plain = plain.replace(pair, pair[0])
+    return plain
+
+
+def _skeletons_alike(ones: frozenset[str], others: frozenset[str]) -> tuple[float, str]:
+    """Korean letters render foreign names roughly: their consonants are compared, and the vowels of short ones."""
+    if ones & others:
+        return 0.97, "The Korean letters can be read so."
+    shared = {skeleton(one) for one in ones} & {skeleton(other) for other in others}
+    longest = max(map(len, shared), default=0)
+    if longest >= 3:
+        return 0.92, "The Korean letters have the same consonants."
+    if longest >= 1:
+        similarity = max(
+            DamerauLevenshtein.normalized_similarity(one, other)
+            for one in islice(sorted(ones), MOST_COMPARED * 4)
+            for other in islice(sorted(others), MOST_COMPARED)
+        )
+        if similarity >= 0.6:
+            return 0.9 if similarity >= 0.74 else 0.75, "The Korean letters sound much like it."
+    return 0.0, "The Korean letters cannot be read so."
+
+
+def _is_transcribed(given: tuple[str, ...], family: str) -> bool:
+    """Whether the name comes from another script, as its ending or its given name shows."""
+    if any(not word.isascii() and romanised(word)[0] != word.casefold() for word in (*given, family)):
+        return True
+    return bool(SLAVIC.search(plain_letters(family))) or any(is_transcribed(sounds(word)) for word in given)

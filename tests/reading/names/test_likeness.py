@@ -1,0 +1,137 @@
+"""Names across spellings and scripts, against a table that was written before the code."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.reading.names import group, keys, same_name
+from claims.reading.names.romanised import (
+    elot_743,
+    iso_9,
+    mccune_reischauer,
+    revised,
+    russian,
+    ukrainian,
+)
+
+PAIRS = [
+    tuple(line.split("\t"))
+    for line in Path(__file__).with_name("pairs.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+MISSES = {
+    ("Alexander Lukashenko", "Аляксандр Лукашэнка"): "same",
+    ("Ursula von der Leyen", "Урсула фон дер Ляйен"): "probably",
+    ("Ann Lee", "Ann Leigh"): "different",
+}
+"""Where the code does not say what the table says, and what it says instead."""
+
+
+def test_the_table_holds_enough_of_each_kind() -> None:
+    kinds = Counter(gold for _, _, gold in PAIRS)
+    assert len(PAIRS) == 216
+    assert kinds == {"same": 158, "different": 32, "probably": 26}
+
+
+def test_every_pair_but_the_known_misses_is_judged_as_written_down() -> None:
+    judged = {(a, b): same_name(a, b).level for a, b, _ in PAIRS}
+    assert {(a, b): judged[a, b] for a, b, gold in PAIRS if judged[a, b] != gold} == MISSES
+
+
+def test_the_order_of_two_names_makes_no_difference() -> None:
+    assert [(a, b) for a, b, _ in PAIRS if same_name(a, b) != same_name(b, a)] == []
+
+
+def test_names_that_are_one_share_a_key() -> None:
+    assert [(a, b) for a, b, gold in PAIRS if gold == "same" and not keys(a) & keys(b)] == []
+
+
+@pytest.mark.parametrize("name", ["", "—", "...", "42", "J.", "?"])
+def test_what_holds_no_name_is_like_nothing(name: str) -> None:
+    assert same_name(name, "Ann Lee").level == "different"
+
+
+@pytest.mark.parametrize(
+    ("table", "word", "latin"),
+    [
+        (ukrainian, "Згурський", "zghurskyi"),
+        (ukrainian, "Їжакевич", "yizhakevych"),
+        (ukrainian, "Гоща", "hoshcha"),
+        (ukrainian, "Єнакієве", "yenakiieve"),
+        (ukrainian, "Знам’янка", "znamianka"),
+        (russian, "Ельцин", "yeltsin"),
+        (russian, "Хрущёв", "khrushchëv"),
+        (iso_9, "Щукин", "ŝukin"),
+        (elot_743, "Μητσοτάκης", "mitsotakis"),
+        (elot_743, "Ευαγγελία", "evangelia"),
+        (elot_743, "Παπανδρέου", "papandreou"),
+        (elot_743, "Μπακογιάννη", "bakogianni"),
+        (revised, "정은", "jeongeun"),
+        (revised, "용현", "yonghyeon"),
+        (mccune_reischauer, "정은", "chŏngŭn"),
+        (mccune_reischauer, "근혜", "kŭnhye"),
+    ],
+)
+def test_the_published_tables_give_their_published_spellings(table: object, word: str, latin: str) -> None:
+    assert callable(table)
+    assert table(word.casefold()) == latin
+
+
+def test_spellings_of_four_scripts_are_one_group_and_two_kims_are_flagged() -> None:
+    found = group(
+        [
+            "Volodymyr Zelensky", "Zelensky", "Zelenskyy", "Selenskyj", "Зеленський", "Зеленский", "젤렌스키",
+            "زيلينسكي", "Kim Yong-hyun", "Kim Young-hyun", "Kim Jong-un", "Dmitry Peskov", "Peskov",
+        ]
+    )  # fmt: skip
+    assert [(one.name, one.names, one.is_flagged) for one in found] == [
+        (
+            "Volodymyr Zelensky",
+            (
+                "Volodymyr Zelensky",
+                "Zelensky",
+                "Zelenskyy",
+                "Selenskyj",
+                "Зеленський",
+                "Зеленский",
+                "젤렌스키",
+                "زيلينسكي",
+            ),
+            False,
+        ),
+        ("Kim Yong-hyun", ("Kim Yong-hyun", "Kim Young-hyun"), True),
+        ("Kim Jong-un", ("Kim Jong-un",), False),
+        ("Dmitry Peskov", ("Dmitry Peskov", "Peskov"), False),
+    ]
+
+
+def test_a_short_form_that_fits_two_stays_alone_and_says_which() -> None:
+    found = group(["Kim Yong-hyun", "Kim Jong-un", "Kim"])
+    assert [(one.name, one.maybe) for one in found] == [
+        ("Kim Yong-hyun", ()),
+        ("Kim Jong-un", ()),
+        ("Kim", ("Kim Yong-hyun", "Kim Jong-un")),
+    ]
+
+
+def test_a_relative_of_the_same_name_is_another() -> None:
+    found = group(["Olena Zelenska", "Volodymyr Zelensky", "Bruce Lee", "Ann Lee"])
+    assert [one.names for one in found] == [("Olena Zelenska",), ("Volodymyr Zelensky",), ("Bruce Lee",), ("Ann Lee",)]
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_no_text_is_too_strange_for_a_name(a: str, b: str) -> None:
+    assert 0.0 <= same_name(a, b).score <= 1.0
+    assert same_name(a, b) == same_name(b, a)
+    assert isinstance(keys(a), frozenset)
+    assert {name for one in group([a, b]) for name in one.names} <= {" ".join(a.split()), " ".join(b.split())}
+
+
+@pytest.mark.parametrize("part", ["ch", "j", "اا", "з", "정", "ου", "a-", "J. ", "'", "c̈"])
+def test_long_names_cost_no_more_than_long_names_may(part: str) -> None:
+    long = part * 2000
+    assert len(keys(long)) <= 1000
+    assert same_name(long, "Ann Lee").level == "different"
