@@ -14,13 +14,14 @@ MOST_LETTERS = 40
 _SHORT = ("", "a", "e", "i", "o", "u")
 _VOWELS = "a aa e o u oo ou ao ae ea"
 _LETTERS = {
-    "ا": f"- {_VOWELS}", "آ": "a aa", "أ": "- a e o u", "إ": "- a e i y", "ء": "-", "ئ": "- i e y", "ؤ": "- o u",
-    "ى": "a e", "ب": "b bb p v", "پ": "p pp", "ت": "t tt", "ث": "th t s", "ج": "j jj dj g gg", "چ": "ch tch",
-    "ح": "h hh -", "خ": "kh h", "د": "d dd", "ذ": "dh d dd th z", "ر": "r rr", "ز": "z zz s", "ژ": "zh j",
-    "س": "s ss c z", "ش": "sh sch ch", "ص": "s ss", "ض": "d dd dh z", "ط": "t tt", "ظ": "z zz zh dh",
-    "ع": "- a e i o u", "غ": "gh g", "ف": "f ff ph v w", "ڤ": "v", "ق": "q qq k kk g gg c",
-    "ك": "k kk c cc ck g q x", "ک": "k kk c ck q", "گ": "g gg", "ل": "l ll", "م": "m mm", "ن": "n nn", "ه": "h -", "ة": "- h t", "و": "w v u o ou oo ow aw au",
-    "ي": "y i e ai ay ei ey ee iy yi ij yj yy", "ی": "y i e ai ay ei ey ee iy",
+    "ا": f"- {_VOWELS}", "آ": "a aa", "أ": "- a e o u", "إ": "- a e i y", "ء": "-", "ئ": "- i e y",
+    "ؤ": "- o u", "ى": "a e", "ب": "b bb p v", "پ": "p pp", "ت": "t tt", "ث": "th t s", "ج": "j jj dj g gg",
+    "چ": "ch tch", "ح": "h hh -", "خ": "kh h", "د": "d dd", "ذ": "dh d dd th z", "ر": "r rr", "ز": "z zz s",
+    "ژ": "zh j", "س": "s ss c z", "ش": "sh sch ch", "ص": "s ss", "ض": "d dd dh z", "ط": "t tt",
+    "ظ": "z zz zh dh", "ع": "- a e i o u", "غ": "gh g", "ف": "f ff ph v w", "ڤ": "v", "ق": "q qq k kk g gg c",
+    "ك": "k kk c cc ck g q x", "ک": "k kk c ck q", "گ": "g gg", "ل": "l ll", "م": "m mm", "ن": "n nn",
+    "ه": "h -", "ة": "- h t", "و": "w v u o ou oo ow aw au", "ي": "y i e ai ay ei ey ee iy yi ij yj yy",
+    "ی": "y i e ai ay ei ey ee iy",
 }  # fmt: skip
 _TABLE = {letter: tuple(spelling.strip("-") for spelling in row.split()) for letter, row in _LETTERS.items()}
 _WEAK = ("", "a", "y", "w", "e", "h")
