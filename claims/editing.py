@@ -4,6 +4,7 @@ Nothing here moves a stage or a verdict. Every text carries a version that moves
 names an old one raises :class:`Stale`, which hands back the text as it stands, so that both can be shown.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -352,6 +353,22 @@ def link_speaker(passage: Passage, source: Source | None, *, by: User) -> Passag
     passage.save(update_fields=["speaker"])
     record("speaker_linked", by=by, passage=passage.pk, source=source.pk if source else None)
     return passage
+
+
+@transaction.atomic
+def link_speakers(claim: Claim, links: Iterable[tuple[Passage, Source | None]], *, by: User) -> Claim:
+    """Say of several passages beside ``claim`` which source speaks; a claimant spelled like one of them is that source
+    too, as long as the claim's words may still be changed."""
+    claim = _for_items(claim, by)
+    named: dict[str, Source] = {}
+    for passage, source in links:
+        linked = link_speaker(passage, source, by=by)
+        if source is not None and linked.speaker_name:
+            named[linked.speaker_name.casefold()] = source
+    claimant = named.get(claim.claimant_name.casefold())
+    if claimant is not None and claim.claimant_id is None and not words_refusal(claim, by):
+        claim = reword(claim, by=by, version=claim.version, claimant=claimant)
+    return claim
 
 
 @transaction.atomic

@@ -3,12 +3,18 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, RequestDataTooBig
+from django.core.files.uploadhandler import FileUploadHandler
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.template.loader import render_to_string
+from django.views.defaults import bad_request
 
 LONGEST_QUERY = 4_000
 """Characters of a query string; web servers in front draw the line at about the same length."""
+
+LARGEST_FORM = 256 * 2**20
+"""Bytes of a form with files that are read at the most, so that what was typed beside a file that is too large can be
+shown again. Nothing of such a file is kept: :class:`CutFiles` stops at the limit, and Django bounds the fields."""
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -17,8 +23,8 @@ class Bounds:
     """Turns away what no page could answer, before anything of it is read.
 
     A body larger than the largest file that is taken in is refused by the length it declares (413), so that it is
-    neither kept in memory nor written to disk; a NUL, which no text in the database can hold, and an endless query
-    are refused as not understood (400).
+    neither kept in memory nor written to disk; a form with a file may be larger, see :data:`LARGEST_FORM`. A NUL, which
+    no text in the database can hold, and an endless query are refused as not understood (400).
     """
 
     def __init__(self, get_response: Answer) -> None:
@@ -30,7 +36,8 @@ class Bounds:
             raise BadRequest("There is a NUL in the address.")
         if len(query) > LONGEST_QUERY:
             raise BadRequest("The query is too long.")
-        if _declared_length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        most = LARGEST_FORM if _is_form_with_files(request) else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        if _declared_length(request) > most:
             return _too_large(request)
         return self.get_response(request)
 
@@ -38,6 +45,32 @@ class Bounds:
 def _declared_length(request: HttpRequest) -> int:
     length = request.META.get("CONTENT_LENGTH") or "0"
     return int(length) if length.isascii() and length.isdecimal() and len(length) < 19 else 0
+
+
+def _is_form_with_files(request: HttpRequest) -> bool:
+    return (request.META.get("CONTENT_TYPE") or "").lower().startswith("multipart/form-data")
+
+
+class CutFiles(FileUploadHandler):
+    """Lets a file's bytes through up to one more than is taken in, and throws the rest away as it arrives.
+
+    So a file of any size takes no more room than the limit, whoever reads it sees that it is too large, and the form
+    around it is read to its end. Stands first among ``FILE_UPLOAD_HANDLERS``.
+    """
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
+        room = settings.CLAIMS_INTAKE_BYTES + 1 - start
+        return raw_data[:room] if room > 0 else None
+
+    def file_complete(self, file_size: int) -> None:
+        """The handlers after this one have kept the file."""
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for a request that cannot be answered as it is: too large (413), or not understood (400)."""
+    if isinstance(exception, RequestDataTooBig):
+        return _too_large(request)
+    return bad_request(request, exception)
 
 
 def _too_large(request: HttpRequest) -> HttpResponse:

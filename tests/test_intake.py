@@ -151,31 +151,26 @@ def test_what_is_worth_checking_becomes_candidates_with_their_claimants():
 
 
 def test_denial_becomes_a_counter_statement_of_the_claim_that_it_answers():
-    spokeswoman = Source.objects.create(name="Greta Sollun", kind=SourceKind.PERSON, interest="Speaks for the accused.")
     read_in(text=BRIDGE)
 
     counter = CounterStatement.objects.get()
     assert "loaded lorries" in counter.claim.text
     assert "a fairy tale from the town hall" in counter.passage.exact
     assert counter.passage.polarity == Polarity.DENIED
-    assert counter.passage.speaker == spokeswoman
+    assert counter.passage.speaker_name == "Greta Sollun"
     assert (counter.kind, counter.evidence_offered) == (CounterKind.DISMISSAL, EvidenceOffered.NONE)
-    assert counter.stake == "Speaks for the accused."
     assert counter.why
     assert counter.standing == Standing.SUGGESTED
     assert not Claim.objects.filter(text__contains="fairy tale").exists()
 
 
-def test_claimant_is_linked_only_where_one_source_has_that_very_name():
-    mayor = Source.objects.create(name="M. Lindqvane", kind=SourceKind.PERSON, aliases=["Marta Lindqvane"])
-    Source.objects.create(name="Pell Aronsen", kind=SourceKind.PERSON)
-    Source.objects.create(name="Pell Aronsen", kind=SourceKind.BODY)
+def test_nobody_is_linked_to_a_source_by_the_machine():
+    Source.objects.create(name="M. Lindqvane", kind=SourceKind.PERSON, aliases=["Marta Lindqvane"])
     read_in(text=BRIDGE)
 
     lorries = Claim.objects.get(text__contains="loaded lorries")
-    likely = Claim.objects.get(text__contains="strong likelihood")
-    assert (lorries.claimant, lorries.claimant_name) == (mayor, "Marta Lindqvane")
-    assert (likely.claimant, likely.claimant_name) == (None, "Pell Aronsen")
+    assert (lorries.claimant, lorries.claimant_name) == (None, "Marta Lindqvane")
+    assert not Passage.objects.filter(speaker__isnull=False).exists()
 
 
 def test_headline_that_repeats_a_statement_is_a_retelling_of_its_claim():
@@ -507,7 +502,6 @@ def test_upload_that_proves_to_be_no_text_ends_in_a_sentence():
 
 
 def test_list_of_claims_becomes_candidates_with_where_they_were_met(contributor):
-    mayor = Source.objects.create(name="Anna Holt", kind=SourceKind.PERSON)
     body = (
         "\ufeffSpeaker;Statement;Date;URL;Role\r\n"
         'Anna Holt;"The mill has poisoned the river; for years";2024-10-14;https://example.org/a;mayor\r\n'
@@ -523,7 +517,7 @@ def test_list_of_claims_becomes_candidates_with_where_they_were_met(contributor)
     poisoned, clean, harmless, fish = Claim.objects.order_by("pk")
     assert (row.status, row.claim_count, row.report.title) == (WorkStatus.DONE, 4, "claims.csv")
     assert poisoned.text == "The mill has poisoned the river; for years"
-    assert (poisoned.claimant, poisoned.claimant_name, poisoned.claimant_role) == (mayor, "Anna Holt", "mayor")
+    assert (poisoned.claimant, poisoned.claimant_name, poisoned.claimant_role) == (None, "Anna Holt", "mayor")
     assert (poisoned.said_date, poisoned.said_precision) == (date(2024, 10, 14), DatePrecision.DAY)
     assert poisoned.origin_note == "Line 2 of the list “claims.csv”, as found at https://example.org/a."
     assert poisoned.submitted_by == contributor

@@ -245,14 +245,12 @@ def test_page_that_changed_is_kept_beside_the_one_that_was_cited(claim, coastwir
 
 
 def test_denial_in_a_found_report_is_suggested_as_a_counter_statement(claim, coastwire):
-    Source.objects.create(name="Karl Ott", kind=SourceKind.PERSON, interest="Speaks for the company.")
     coastwire.writes("denial", "Ferry company denies oil spill off Vessen", DENIAL, day=5)
 
     pulled(claim)
 
     counters = {item.passage.speaker_label: item for item in claim.counter_statements.all()}
     assert counters["Karl Ott"].kind == CounterKind.DISMISSAL
-    assert counters["Karl Ott"].stake == "Speaks for the company."
     assert {item.standing for item in counters.values()} == {Standing.SUGGESTED}
     assert all(item.why for item in counters.values())
     assert not claim.evidence.exists()

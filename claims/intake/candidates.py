@@ -11,7 +11,7 @@ from django.db import transaction
 
 from claims.choices import Action, Stage, Standing
 from claims.matching import claim_search_text, keys, normalise
-from claims.models import Appearance, Claim, CounterStatement, Passage, Report, Source, User, record
+from claims.models import Appearance, Claim, CounterStatement, Passage, Report, User, record
 from claims.reading import Reading, Statement
 
 MOST_CANDIDATES = 100
@@ -133,7 +133,6 @@ def _candidate(statement: Statement, passage: Passage, reading: Reading) -> Clai
         text=statement.wording or statement.exact,
         by=None,
         passage=passage,
-        claimant=passage.speaker,
         claimant_name=name[:200],
         claimant_role=(role or passage.speaker_role)[:200],
         language=reading.language[:10],
@@ -175,11 +174,5 @@ def _answers(reading: Reading, passages: Sequence[Passage], here: _Here) -> None
                 "kind": counter.kind,
                 "evidence_offered": counter.evidence_offered,
                 "why": counter.why,
-                "stake": stake_of(passage.speaker),
             },
         )
-
-
-def stake_of(source: Source | None) -> str:
-    """What is known of a speaker's interest in the matter."""
-    return source.interest if source is not None else ""

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from claims.choices import Origin, SourceKind
+from claims.choices import Origin
 from claims.connectors.http import Answer
 from claims.connectors.page import Page, PageError
 from claims.matching import report_search_text
@@ -48,7 +48,7 @@ def keep_page(
         address=address,
         defaults={
             "title": page.title or _title_of(page.text),
-            "outlet": outlet or named_source(page.outlet, kind=SourceKind.OUTLET),
+            "outlet": outlet or Source.objects.outlet_at(address),
             "author": page.author[:300],
             "language": page.language[:10],
             "published_at": page.published_at,
@@ -91,7 +91,6 @@ def keep_text(
         text_hash=sha256(text),
         defaults={
             "title": title or (page.title if page else "") or _title_of(text),
-            "outlet": named_source(page.outlet, kind=SourceKind.OUTLET) if page else None,
             "author": page.author[:300] if page else "",
             "language": page.language[:10] if page else "",
             "published_at": page.published_at if page else None,
@@ -139,26 +138,22 @@ def _snapshot(
 
 
 def keep_statements(snapshot: Snapshot, reading: Reading) -> list[Passage]:
-    """The statements of a reading as passages, in the reading's order; those that are kept already stay as they are."""
-    sources: dict[str, Source | None] = {}
-    passages = []
-    for statement in reading.statements:
-        name = statement.speaker.name
-        if name not in sources:
-            sources[name] = named_source(name)
-        passages.append(_passage(snapshot, statement, sources[name]))
+    """The statements of a reading as passages, in the reading's order; those that are kept already stay as they are.
+
+    A speaker is kept as the report spells the name; which source that is, a person says.
+    """
+    passages = [_passage(snapshot, statement) for statement in reading.statements]
     Passage.objects.bulk_create(passages, ignore_conflicts=True, batch_size=500)
     kept = {(passage.start, passage.end): passage for passage in snapshot.passages.select_related("speaker")}
     return [kept[(statement.start, statement.end)] for statement in reading.statements]
 
 
-def _passage(snapshot: Snapshot, statement: Statement, source: Source | None) -> Passage:
+def _passage(snapshot: Snapshot, statement: Statement) -> Passage:
     speaker = statement.speaker
     return Passage.at(
         snapshot,
         statement.start,
         statement.end,
-        speaker=source,
         speaker_name=speaker.name[:200],
         speaker_role=_role(speaker),
         speaker_note=speaker.note[:300],
@@ -185,15 +180,6 @@ def _role(speaker: Speaker) -> str:
     if body and body.casefold() not in f"{role} {speaker.name}".casefold():
         role = f"{role}, {body}" if role else body
     return role[:200]
-
-
-def named_source(name: str, *, kind: SourceKind | None = None) -> Source | None:
-    """The one source that carries this very name or alias; nobody when there are several, or none."""
-    if not name.strip():
-        return None
-    named = Source.objects.named(name)
-    found = list((named.filter(kind=kind) if kind else named)[:2])
-    return found[0] if len(found) == 1 else None
 
 
 def _title_of(text: str) -> str:

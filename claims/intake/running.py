@@ -16,7 +16,7 @@ from claims.connectors.http import Answer, Client, FetchError, Unreachable
 from claims.connectors.page import Page, PageError, read_page_in_child
 from claims.connectors.plain import clean
 from claims.intake.candidates import put_beside, submit_candidate
-from claims.intake.keeping import Kept, keep_page, keep_statements, keep_text, named_source
+from claims.intake.keeping import Kept, keep_page, keep_statements, keep_text
 from claims.intake.listed import ClaimList, NoList, read_list
 from claims.models import Intake, LeaseLost
 from claims.models.report import content_path
@@ -162,13 +162,11 @@ def _read_list(intake: Intake, body: bytes) -> None:
 
 def _submit_listed(intake: Intake, listed: ClaimList) -> None:
     for row in listed.claims:
-        source = named_source(row.claimant)
         at = f", as found at {row.source}" if row.source else ""
         submit_candidate(
             text=row.text,
             by=intake.by,
             origin_note=f"Line {row.line} of the list “{intake.file_name}”{at}.",
-            claimant=source,
             claimant_name=row.claimant,
             claimant_role=row.role,
             place=row.place,

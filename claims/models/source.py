@@ -1,5 +1,8 @@
 """Who material comes from: outlets, bodies and people, and the feeds of theirs that are watched."""
 
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
@@ -14,6 +17,44 @@ class SourceQuerySet(models.QuerySet["Source"]):
         """Sources that carry ``name``, by their own name or an alias, in any case."""
         folded = name.strip().casefold()
         return self.filter(models.Q(name__iexact=name.strip()) | models.Q(folded_aliases__contains=[folded]))
+
+    def suggested_for(self, names: Iterable[str]) -> dict[str, "Source"]:
+        """The one source that each of ``names`` may mean; a name that several carry, or none, is left out.
+
+        A suggestion and no more: two people can have one name, so which source is meant is for a person to say.
+        """
+        wanted = {name: name.strip().casefold() for name in names if name.strip()}
+        folded = list(set(wanted.values()))
+        carrying: dict[str, dict[int, Source]] = {}
+        found = self.alias(folded_name=Lower("name")).filter(
+            models.Q(folded_name__in=folded) | models.Q(folded_aliases__overlap=folded)
+        )
+        for source in found if folded else ():
+            for spelling in (source.name.casefold(), *source.folded_aliases):
+                carrying.setdefault(spelling, {})[source.pk] = source
+        return {
+            name: next(iter(carriers.values()))
+            for name, spelling in wanted.items()
+            if len(carriers := carrying.get(spelling, {})) == 1
+        }
+
+    def outlet_at(self, address: str) -> "Source | None":
+        """The outlet whose home page an address lies under, the closest of several; what a page calls itself is no
+        proof of whose it is."""
+        place = urlsplit(address)
+        host = (place.hostname or "").removeprefix("www.")
+        if not host:
+            return None
+        closest: dict[str, list[Source]] = {}
+        for source in self.filter(kind=SourceKind.OUTLET, home_page__icontains=host):
+            home = urlsplit(source.home_page)
+            folder = f"{home.path.rstrip('/')}/"
+            if (home.hostname or "").removeprefix("www.") != host or home.port != place.port:
+                continue
+            if f"{place.path}/".startswith(folder):
+                closest.setdefault(folder, []).append(source)
+        nearest = closest[max(closest, key=len)] if closest else []
+        return nearest[0] if len(nearest) == 1 else None
 
 
 class Source(models.Model):

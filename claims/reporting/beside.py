@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 
 from claims.choices import CounterKind, EvidenceOffered, Polarity
-from claims.intake.candidates import stake_of
 from claims.intake.keeping import Kept
 from claims.matching import Fit, Sought, Text, keys, rank, share_of
 from claims.models import Appearance, Claim, CounterStatement, Hit, Passage, Pull, Snapshot
@@ -117,7 +116,7 @@ def _suggest(claim: Claim, passage: Passage, kind: CounterKind, offered: Evidenc
     CounterStatement.objects.get_or_create(
         claim=claim,
         passage=passage,
-        defaults={"kind": kind, "evidence_offered": offered, "why": why, "stake": stake_of(passage.speaker)},
+        defaults={"kind": kind, "evidence_offered": offered, "why": why},
     )
 
 

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.conf.locale import LANG_INFO
 from django.db.models import QuerySet
+from django.template.defaultfilters import filesizeformat
 
 from claims.choices import (
     Attribution,
@@ -112,6 +114,16 @@ class IntakeForm(DeskForm):
         help_text="A text (.txt), a page (.html), or a table of claims (.csv) with a column “claim”.",
         widget=forms.FileInput(attrs={"accept": ".txt,.html,.htm,.csv"}),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # The browser says it before anything is sent; whatever is sent all the same, ``claims.intake`` judges.
+        for name, noun in (("text", "text"), ("file", "file")):
+            self.fields[name].widget.attrs |= {
+                "data-most-bytes": settings.CLAIMS_INTAKE_BYTES,
+                "data-too-large": f"This {noun} is larger than {filesizeformat(settings.CLAIMS_INTAKE_BYTES)}. "
+                "Nothing was sent, and everything here is as you typed it. Hand in the part that matters.",
+            }
 
 
 class SubmitForm(DeskForm):

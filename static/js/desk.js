@@ -199,7 +199,31 @@ document.addEventListener("input", (event) => {
   if (guarded) guarded.dataset.touched = "yes";
 });
 
-document.addEventListener("submit", (event) => { delete event.target.dataset.touched; });
+// --- What is too large is said before it is sent, so that nothing typed leaves the page -------------------------------
+
+const bytesOf = (control) => control.files ? Math.max(0, ...[...control.files].map((file) => file.size)) : new Blob([control.value]).size;
+
+function sayTooLarge(control) {
+  const field = control.closest(".field");
+  field.querySelector("[data-said-too-large]")?.remove();
+  const isTooLarge = bytesOf(control) > Number(control.dataset.mostBytes);
+  field.classList.toggle("field-wrong", isTooLarge);
+  if (!isTooLarge) return false;
+  const sentence = document.createElement("p");
+  sentence.className = "wrong";
+  sentence.dataset.saidTooLarge = "";
+  sentence.setAttribute("role", "alert");
+  sentence.textContent = control.dataset.tooLarge;
+  control.after(sentence);
+  return true;
+}
+
+document.addEventListener("change", (event) => { if (event.target.dataset?.mostBytes) sayTooLarge(event.target); });
+document.addEventListener("submit", (event) => {
+  const tooLarge = [...event.target.querySelectorAll("[data-most-bytes]")].filter(sayTooLarge);
+  if (tooLarge.length) { event.preventDefault(); tooLarge[0].focus(); return; }
+  delete event.target.dataset.touched;
+});
 addEventListener("beforeunload", (event) => { if (document.querySelector("form[data-touched]")) event.preventDefault(); });
 
 // --- After a part was swapped in, the chosen item stays chosen -------------------------------------------------------

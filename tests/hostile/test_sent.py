@@ -350,10 +350,41 @@ def test_a_file_beyond_the_limit_is_refused_before_it_is_read(editor, settings):
     )
     assert answer.status_code == 413
     assert "too large" in answer.content.decode()
+    assert (
+        client.generic("POST", reverse("desk:intake"), b"x", "text/plain", CONTENT_LENGTH=str(2**25)).status_code == 413
+    )
     answer = client.generic("POST", "/api/intake/", b"{}", "application/json", CONTENT_LENGTH=str(2**30))
     assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
     settings.CLAIMS_INTAKE_BYTES = 1000
     assert upload(client, "report.txt", b"words " * 200).status_code == 422
+
+
+def test_beside_a_file_that_is_too_large_everything_typed_is_shown_again(editor, settings):
+    settings.CLAIMS_INTAKE_BYTES = 1000
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000 + 2**20
+    typed = {"address": "https://example.org/the-page", "title": "The title", "text": "Words that took an hour."}
+    sent = SimpleUploadedFile("report.txt", b"words " * 2**19)
+    answer = browser_of(editor).post(reverse("desk:intake"), {**typed, "file": sent})
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert [words for words in typed.values() if words not in shown] == []
+
+
+def test_of_a_file_that_is_too_large_no_more_than_the_limit_is_kept(editor, settings):
+    settings.CLAIMS_INTAKE_BYTES = 1000
+    sent = SimpleUploadedFile("report.txt", b"words " * 2**16)
+    answer = browser_of(editor).post(reverse("desk:intake"), {"file": sent})
+    assert answer.wsgi_request.FILES["file"].size == 1001
+    assert "The file “report.txt” is larger than 1,000 bytes." in answer.content.decode()
+
+
+def test_a_text_that_is_too_large_for_any_form_is_a_413_in_words(editor, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 100_000
+    client, text = browser_of(editor), "words " * 50_000
+    answer = client.post(reverse("desk:intake"), {"text": text})
+    assert (answer.status_code, "your browser still has what you typed" in answer.content.decode()) == (413, True)
+    answer = client.post("/api/intake/", {"text": text})
+    assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
 
 
 def test_a_form_of_ten_thousand_parts_is_refused(editor):

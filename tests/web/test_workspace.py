@@ -205,6 +205,45 @@ def test_speaker_is_linked_in_every_passage_of_the_claim():
     assert said.speaker is None
 
 
+def test_source_of_a_speakers_name_is_suggested_and_linked_by_one_press():
+    mayor = Source.objects.create(name="Ingrid Solvane", kind="person", role="mayor", aliases=["I. Solvane"])
+    for kind in ("person", "body"):
+        Source.objects.create(name="Ministry", kind=kind)
+    said, denied = passage(speaker_name="I. Solvane"), passage("The ministry denied it.", speaker_name="Ministry")
+    made, me = claim(Stage.OPEN, passage=said, claimant_name="I. Solvane"), person()
+    editing.add_item(made, by=me, kind="counter_statement", passage=denied, counter_kind="flat_denial")
+    client = at_the_desk(me)
+
+    page = client.get(at(made))
+    assert "Ingrid Solvane</a>, mayor: the only source of this name." in text_of(page)
+    assert page.context["board"].suggested_links == [(said, mayor)]
+
+    client.post(at(made, "desk:link-speaker"), {"pair": [f"{said.pk}-{mayor.pk}", "0-0", "x-y"]})
+    for row in (said, denied, made):
+        row.refresh_from_db()
+    assert (said.speaker, denied.speaker) == (mayor, None)
+    assert (made.claimant, made.version) == (mayor, 2)
+    assert Board.of(made).suggested_links == []
+
+
+def test_claimant_of_a_proposed_verdict_stays_as_the_claim_has_it():
+    mayor = Source.objects.create(name="Ingrid Solvane", kind="person")
+    said = passage(speaker_name="Ingrid Solvane")
+    made = claim(Stage.SECOND_REVIEW, passage=said, claimant_name="Ingrid Solvane")
+    editing.link_speakers(made, [(said, mayor)], by=person())
+    made.refresh_from_db()
+    said.refresh_from_db()
+    assert (said.speaker, made.claimant) == (mayor, None)
+
+
+def test_claims_words_say_which_source_the_claimant_may_be():
+    Source.objects.create(name="Ingrid Solvane", kind="person", role="mayor")
+    made = claim(Stage.OPEN, claimant_name="ingrid solvane")
+    assert "Ingrid Solvane</a>, mayor: the only source of this name." in text_of(
+        at_the_desk().get(at(made, "desk:words"))
+    )
+
+
 def test_retelling_that_is_surer_than_its_source_raises_the_alarm():
     made = claim(Stage.OPEN, passage=passage(certainty=Certainty.POSSIBLE))
     retold = passage(certainty=Certainty.CONFIRMED)

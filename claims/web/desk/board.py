@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from claims.choices import Certainty, Stance, Standing
@@ -12,6 +13,7 @@ from claims.models.claim import Appearance, CounterStatement, Evidence
 
 _PASSAGE = ("passage__snapshot__report__outlet", "passage__snapshot__report__line", "passage__speaker", "decided_by")
 LEVELS = Certainty.choices
+_MOST_LINKS = 100  # in one form; the rest is suggested again after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,14 @@ class FigureRow:
 
 @dataclass(slots=True)
 class Speaker:
-    """Somebody who speaks in the passages of a claim, with each spelling of the name that the reports use."""
+    """Somebody who speaks in the passages of a claim, with each spelling of the name that the reports use.
+
+    ``suggested`` is the one source of that name where nobody has said yet which source it is.
+    """
 
     name: str
     source: Source | None
+    suggested: Source | None = None
     passages: list[Passage] = field(default_factory=list)
     spellings: list[str] = field(default_factory=list)
 
@@ -54,7 +60,7 @@ class Moment:
     who: str
 
 
-@dataclass(slots=True)
+@dataclass
 class Board:
     """A claim's items by what they are; dismissed ones apart."""
 
@@ -181,19 +187,29 @@ class Board:
             for counted, cells in rows.items()
         ]
 
-    @property
+    @cached_property
     def speakers(self) -> list[Speaker]:
-        """Who speaks in the passages, each with every spelling that the reports use."""
+        """Who speaks in the passages, each with every spelling that the reports use; one query for suggestions."""
+        unlinked = {passage.speaker_name for passage in self.passages if passage.speaker is None}
+        suggested = Source.objects.suggested_for(unlinked)
         found: dict[tuple[str, object], Speaker] = {}
         for passage in self.passages:
             if passage.speaker is None and not passage.speaker_name:
                 continue
             key = ("source", passage.speaker_id) if passage.speaker_id else ("name", passage.speaker_name.casefold())
             speaker = found.setdefault(key, Speaker(passage.speaker_label, passage.speaker))
+            if passage.speaker is None:
+                speaker.suggested = speaker.suggested or suggested.get(passage.speaker_name)
             speaker.passages.append(passage)
             if passage.speaker_name and passage.speaker_name not in speaker.spellings:
                 speaker.spellings.append(passage.speaker_name)
         return list(found.values())
+
+    @property
+    def suggested_links(self) -> list[tuple[Passage, Source]]:
+        """Each passage whose speaker nobody has linked yet, with the source that its name may mean."""
+        links = [(p, speaker.suggested) for speaker in self.speakers if speaker.suggested for p in speaker.passages]
+        return links[:_MOST_LINKS]
 
     @property
     def timeline(self) -> list[Moment]:

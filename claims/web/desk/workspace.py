@@ -207,20 +207,39 @@ def dismiss_hit(request: DeskRequest, pk: int, hit_pk: int) -> HttpResponse:
 @desk_page
 @require_POST
 def link_speaker(request: DeskRequest, pk: int) -> HttpResponse:
-    """Say which source a speaker's name means, for each passage of the claim that carries this name."""
+    """Say which source a speaker's name means, in each passage of the claim that carries it; or take all suggestions.
+
+    ``passage`` and ``source`` link one name; each ``pair`` (a passage and a source, by number) is a suggestion as it
+    was shown.
+    """
     claim = get_object_or_404(Claim, pk=pk)
     form = forms.SpeakerForm(request.POST)
-    passages = _rows(Passage, request.POST.getlist("passage"))
     try:
-        if not form.is_valid() or not passages:
-            raise Incomplete(source="Choose one of the sources that are offered.")
-        source = _source_named(form.cleaned_data["source"])
-        for passage in passages:
-            editing.link_speaker(passage, source, by=request.user)
+        links = _pairs(request.POST.getlist("pair"))
+        if not links:
+            passages = _rows(Passage, request.POST.getlist("passage"))
+            if not form.is_valid() or not passages:
+                raise Incomplete(source="Choose one of the sources that are offered.")
+            source = _source_named(form.cleaned_data["source"])
+            links = [(passage, source) for passage in passages]
+        editing.link_speakers(claim, links, by=request.user)
     except Refused as error:
         return _no(request, claim.pk, error)
-    say(request, "The speaker is linked." if source else "The link was taken away.")
+    is_linked = any(source for _, source in links)
+    say(request, "The speakers are linked." if is_linked else "The link was taken away.")
     return _again(request, pk, "sources")
+
+
+def _pairs(numbers: list[str]) -> list[tuple[Passage, Source | None]]:
+    """Passages with the sources that were suggested for them, as far as both are still here."""
+    wanted = [(passage, source) for passage, _, source in (pair.partition("-") for pair in numbers)]
+    passages = {row.pk: row for row in _rows(Passage, [passage for passage, _ in wanted])}
+    sources = {row.pk: row for row in _rows(Source, [source for _, source in wanted])}
+    return [
+        (passages[int(passage)], sources[int(source)])
+        for passage, source in wanted
+        if passage.isdecimal() and source.isdecimal() and int(passage) in passages and int(source) in sources
+    ]
 
 
 def _source_named(name: str) -> Source | None:
@@ -298,7 +317,14 @@ def words(request: DeskRequest, pk: int) -> HttpResponse:
             why_not, status = NO_VERSION, UNVERSIONED
     else:
         form = forms.WordsForm(instance=claim, initial={"version": claim.version})
-    context = {"section": "queue", "claim": claim, "form": form, "why_not": why_not, "theirs": theirs}
+    context = {
+        "section": "queue",
+        "claim": claim,
+        "form": form,
+        "why_not": why_not,
+        "theirs": theirs,
+        "suggested": Source.objects.suggested_for([claim.claimant_name]).get(claim.claimant_name),
+    }
     return render(request, "desk/words.html", context, status=status)
 
 
