@@ -13,7 +13,7 @@ PYTHON_HERE := .venv/bin/python
 MAKEFLAGS += --no-print-directory
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test run test lint fmt pins screenshots bench train clean clean-venv clean-data
+.PHONY: help setup setup-test run test test-offline lint fmt pins screenshots bench train clean clean-venv clean-data
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ test: setup-test ## run the checks and the whole test suite, browser tests too (
 	@scripts/chromium
 	@$(MAKE) lint
 	@$(PYTHON_HERE) -m pytest -n 2 --dist=loadgroup --randomly-seed=$(SEED) $(TESTS)
+
+test-offline: setup-test ## run the tests where there is no network but loopback (needs Linux and the right to unshare)
+	@scripts/offline $(PYTHON_HERE) -m pytest -n 2 --dist=loadgroup --randomly-seed=$(SEED) $(TESTS)
 
 lint: setup-test ## check style, types, imports, missing migrations and templates
 	@$(PYTHON_HERE) -m ruff check .

@@ -6,6 +6,7 @@ desk know one kind of right.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, cast
 
 from django.contrib import admin, messages
@@ -23,7 +24,8 @@ from django_celery_beat.models import ClockedSchedule, CrontabSchedule, Interval
 from rest_framework.authtoken.admin import TokenAdmin
 from rest_framework.authtoken.models import TokenProxy
 
-from claims.choices import Role, WorkStatus
+from claims import parking
+from claims.choices import Role
 from claims.models import (
     Claim,
     Correction,
@@ -40,6 +42,7 @@ from claims.models import (
     Withdrawal,
     record,
 )
+from claims.refusals import Refused
 
 
 def _has(user: Any, role: Role | None) -> bool:
@@ -393,11 +396,13 @@ class EventAdmin(ByRole):
 @admin.action(description="Try the chosen ones again")
 def try_again(model_admin: ModelAdmin, request: HttpRequest, queryset: QuerySet[Any]) -> None:
     """Promise another round of tries for the rows that failed or were given up."""
-    stopped = list(queryset.filter(status__in=(WorkStatus.FAILED, WorkStatus.PARKED)))
-    for row in stopped:
-        row.try_again()
-    if stopped:
-        model_admin.message_user(request, f"{len(stopped)} of them will be tried again now.", messages.SUCCESS)
+    retried = 0
+    for row in queryset:
+        with suppress(Refused):
+            parking.retry(row, by=cast(User, request.user))
+            retried += 1
+    if retried:
+        model_admin.message_user(request, f"{retried} of them will be tried again now.", messages.SUCCESS)
     else:
         model_admin.message_user(
             request, "None of these has failed, so there is nothing to try again.", messages.WARNING
@@ -432,6 +437,8 @@ class PullAdmin(WorkAdmin):
         "asked_by",
         "created_at",
         "finished_at",
+        "dropped_by",
+        "dropped_why",
     )
 
 
@@ -453,6 +460,8 @@ class IntakeAdmin(WorkAdmin):
         "by",
         "created_at",
         "finished_at",
+        "dropped_by",
+        "dropped_why",
     )
 
 

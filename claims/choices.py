@@ -151,20 +151,11 @@ class Origin(TextChoices):
     PULLED = "pulled", "pulled for a claim"
 
 
-class BringsIn(TextChoices):
-    """Which new entries of a feed that is looked at by the clock become reports of their own accord."""
-
-    FITTING = "fitting", "what may bear on an open claim"
-    ALL = "all", "everything, with its candidate claims"
-    NOTHING = "nothing", "nothing"
-
-
 class CheckOrigin(TextChoices):
     """By which way a check that others made came here."""
 
     DUMP = "dump", "a dump of ClaimReview markup"
     TOOLS = "tools", "Google Fact Check Tools"
-    SERVICE = "service", "another service"
     PAGE = "page", "the markup of its own page"
 
 
@@ -196,6 +187,17 @@ class WorkStatus(TextChoices):
     DONE = "done", "done"
     FAILED = "failed", "will be tried again"
     PARKED = "parked", "given up"
+    DROPPED = "dropped", "dropped by an editor"
+
+
+class Queue(TextChoices):
+    """The kinds of work; each waits in a queue of its own, so that what is slow in one delays nobody in another."""
+
+    FETCH = "fetch", "asking other servers"
+    READ = "read", "reading what was handed in"
+    INDEX = "index", "keeping the search up to date"
+    ARCHIVE = "archive", "asking for a copy in an archive"
+    NOTIFY = "notify", "telling others"
 
 
 class Light(TextChoices):

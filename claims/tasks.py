@@ -5,52 +5,115 @@ to the row. The sweeper sends again whatever is due, so that a lost message cost
 """
 
 import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import timedelta
 from typing import Any
 
+from billiard.exceptions import SoftTimeLimitExceeded
 from celery import shared_task
+from django.conf import settings
+from django.db import Error, connection
 from django.dispatch import receiver
 from kombu.exceptions import OperationalError
 
 from claims import intake, reporting
-from claims.models import Intake, Pull, Work, work_promised
+from claims.models import Intake, LeaseLost, Pull, Work, work_promised
 
 logger = logging.getLogger(__name__)
-SWEPT_AT_ONCE = 500
+SWEPT_AT_ONCE = 1_000
 STALE_AFTER = 60
 """Seconds after which a sweep, and what it sent, is not worth doing any more: the next one says the same. So a queue
 that nobody works off stays short."""
+BEAT = timedelta(seconds=10)
+"""How often a worker says that it is alive; a row's lease outlives two of these."""
 
 
-@shared_task(name="claims.pull_reporting")
-def pull_reporting(*, row: int) -> None:
-    """Run one pull."""
-    if pull := Pull.objects.lease(row):
-        reporting.run(pull)
+def take_up(model: type[Work], pk: int, do: Callable[[Any], None]) -> None:
+    """Lease the row and ``do`` its work; whatever becomes of it stands in the row, in words.
+
+    ``do`` ends the work itself, by ``finish`` or ``fail``. What it did not foresee is a fault of the program: the row
+    says so, and the log says where.
+    """
+    row = model.objects.lease(pk)  # type: ignore[attr-defined]
+    if row is None:
+        return
+    with kept_alive(row):
+        try:
+            do(row)
+        except LeaseLost:
+            return
+        except SoftTimeLimitExceeded:
+            _fail(row, f"This took longer than {settings.CELERY_TASK_SOFT_TIME_LIMIT} seconds, so it was stopped.")
+        except Exception as fault:
+            _fail(row, f"The program failed over this ({type(fault).__name__}); its log says where.")
+            raise
 
 
-@shared_task(name="claims.read_in")
-def read_in(*, row: int) -> None:
-    """Read one report in."""
-    if handed_in := Intake.objects.lease(row):
-        intake.run(handed_in)
+def _fail(row: Work, sentence: str) -> None:
+    with suppress(LeaseLost):
+        row.fail(sentence)
 
 
-TASKS: dict[type[Work], Any] = {Pull: pull_reporting, Intake: read_in}
-"""Which task takes up which row of work."""
+@contextmanager
+def kept_alive(row: Work, *, beat: timedelta = BEAT) -> Iterator[None]:
+    """Renew the lease from a thread of its own while the work goes on here, for as long as work may take at most."""
+    is_over = threading.Event()
+
+    def hold() -> None:
+        try:
+            for _ in range(int(settings.CELERY_TASK_TIME_LIMIT / beat.total_seconds())):
+                if is_over.wait(beat.total_seconds()):
+                    return
+                with suppress(Error):  # a database that is away for a moment; the lease outlives that
+                    if not row.hold():
+                        return
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=hold, name=f"lease of {row.pk}", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        thread.join()
+
+
+def _task(name: str, model: type[Work], do: Callable[[Any], None]) -> Any:
+    """The task that takes up rows of ``model``."""
+
+    @shared_task(name=name)
+    def task(*, row: int) -> None:
+        take_up(model, row, do)
+
+    return task
+
+
+TASKS: dict[type[Work], Any] = {
+    model: _task(name, model, do)
+    for model, name, do in (
+        (Pull, "claims.pull_reporting", reporting.run),
+        (Intake, "claims.read_in", intake.run),
+    )
+}
+"""Which task takes up which row of work; in which queue it waits, the row says itself."""
 
 
 @shared_task(name="claims.sweep", expires=STALE_AFTER)
 def sweep() -> None:
     """Send a wake-up call for every row that is due; a doubled call finds its row taken."""
-    for due, task in ((Pull.objects.due(), pull_reporting), (Intake.objects.due(), read_in)):
-        for row in due.order_by("next_try_at").values_list("pk", flat=True)[:SWEPT_AT_ONCE]:
-            task.apply_async(kwargs={"row": row}, expires=STALE_AFTER)
+    for model, task in TASKS.items():
+        due = model.objects.due().light()  # type: ignore[attr-defined]
+        for row in due.order_by("next_try_at")[:SWEPT_AT_ONCE]:
+            task.apply_async(kwargs={"row": row.pk}, queue=row.queue, expires=STALE_AFTER)
 
 
 @receiver(work_promised)
 def wake_up(sender: type[Work], row: Work, **_: Any) -> None:
     """Send the wake-up call of a row that was just promised; when the broker is away the sweeper does it later."""
     try:
-        TASKS[sender].apply_async(kwargs={"row": row.pk}, retry=False)
+        TASKS[sender].apply_async(kwargs={"row": row.pk}, queue=row.queue, retry=False)
     except OperationalError as error:
         logger.warning("The broker does not answer (%s); the sweeper will send the wake-up call.", error)

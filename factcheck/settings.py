@@ -60,28 +60,10 @@ DATA_DIR = Path(env.str("FACTCHECK_DATA", default=str(BASE_DIR / ".data"))).reso
 
 # --- What is ours -----------------------------------------------------------------------------------------------------
 
-# Where related reporting may come from, in the order in which the Sources page shows it: one dotted path a connector.
-# Which of them are asked is switched on that page; at first those alone to which no word of a claim is sent.
-CLAIMS_CONNECTORS = env.list(
-    "FACTCHECK_CONNECTORS",
-    default=[
-        "claims.connectors.feeds.Feeds",
-        "claims.connectors.factcheck_tools.FactCheckTools",
-        "claims.connectors.gdelt.Gdelt",
-        "claims.connectors.searxng.SearXNG",
-        "claims.connectors.mediawiki.MediaWiki",
-        "claims.connectors.wikidata.Wikidata",
-        "claims.connectors.cited.CitedPages",
-        "claims.connectors.internet_archive.InternetArchive",
-    ],
-)
-# What they are made with: {"factcheck_tools": {"key": "…"}, "searxng": {"base": "https://…"}}. Keys belong here.
-CLAIMS_CONNECTOR_OPTIONS = env.json("FACTCHECK_CONNECTOR_OPTIONS", default={})
+# Where related reporting comes from, in the order in which the Sources page shows it: one dotted path a connector.
+CLAIMS_CONNECTORS = env.list("FACTCHECK_CONNECTORS", default=["claims.connectors.feeds.Feeds"])
 # How the outbound client calls itself; a newsroom adds a way to reach it.
 CLAIMS_USER_AGENT = env.str("FACTCHECK_USER_AGENT", default=f"Factcheck/0.1 (+{SITE_URL}/about/)")
-# Minutes between two looks at a watched feed, and days that an entry which a feed no longer carries is kept.
-CLAIMS_FEED_MINUTES = env.int("FACTCHECK_FEED_MINUTES", default=15)
-CLAIMS_KEEP_ENTRIES_DAYS = env.int("FACTCHECK_KEEP_ENTRIES_DAYS", default=90)
 # Pages a pull reads in full, at most, best first.
 CLAIMS_PAGES_PER_PULL = env.int("FACTCHECK_PAGES_PER_PULL", default=12)
 # The demo's newswire listens on loopback; the outbound client may dial it only by this explicit allowance.
@@ -357,6 +339,7 @@ SPECTACULAR_SETTINGS = {
 CELERY_BROKER_URL = _broker
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_DEFAULT_QUEUE = "sweep"  # what beat sends; each kind of work has a queue of its own (claims.choices.Queue)
 CELERY_TASK_ACKS_LATE = False  # a lost message is sent again by the sweeper; a doubled one finds its row taken
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
@@ -365,7 +348,7 @@ CELERY_WORKER_MAX_TASKS_PER_CHILD = 500
 CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
 CELERY_TASK_SOFT_TIME_LIMIT = 240
 CELERY_TASK_TIME_LIMIT = 300
-CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
+CELERY_BEAT_SCHEDULER = "factcheck.schedule:Kept"  # what follows are defaults; the back office changes them
 CELERY_BEAT_SCHEDULE = {
     "send due work again": {"task": "claims.sweep", "schedule": env.int("FACTCHECK_SWEEP_SECONDS", default=15)},
 }

@@ -182,11 +182,17 @@ class Supervisor:
         return event
 
 
-PATIENCE = {"worker": 40, "web": 20}
+PATIENCE = {"fetcher": 25, "reader": 25, "sender": 25, "web": 20}
 """Seconds that a program may take to stop before it is killed; a worker finishes the task it is at."""
 
 
-FULL_NAMES = {"web": "web server", "beat": "schedule (beat)"}
+FULL_NAMES = {
+    "web": "web server",
+    "beat": "schedule (beat)",
+    "fetcher": "worker that fetches",
+    "reader": "worker that reads",
+    "sender": "worker that archives and notifies",
+}
 
 
 def describe_end(name: str, code: int) -> str:

@@ -20,7 +20,7 @@ from django.db import connection
 from django.utils import timezone
 
 from claims import tasks
-from claims.choices import Action, Role, WorkStatus
+from claims.choices import Action, Queue, Role, WorkStatus
 from claims.models import Event, Feed, FeedEntry, Hit, Pull, Report, Snapshot, Source, broken_links
 from claims.workflow import perform
 from tests import factories
@@ -30,6 +30,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(180)]
 ROOT = Path(__file__).parents[1]
 PATIENCE = 90
 OPTIONS = ("--concurrency=1", "--loglevel=INFO", "--without-gossip", "--without-mingle", "--without-heartbeat")
+QUEUES = ",".join([*Queue.values, current_app.conf.task_default_queue])
 SAID = "The Lindwall company hid a spill of 40 tonnes of oil off Vessen"
 PAGES = ("first", "second", "third")
 
@@ -121,6 +122,7 @@ class Worker:
                 "worker",
                 "-n",
                 f"{name}@tests",
+                f"--queues={QUEUES}",
                 *OPTIONS,
             ],
             cwd=ROOT,
@@ -173,8 +175,15 @@ def worker(name: str, wire: Wire, snapshots: Path) -> Iterator[Worker]:
         running.kill()
 
 
+def forget_calls() -> None:
+    """Begin with a broker that holds nothing."""
+    with current_app.connection_for_write() as broker:
+        for name in QUEUES.split(","):
+            broker.SimpleQueue(name).clear()
+
+
 def test_worker_killed_in_mid_pull_loses_nothing_and_doubles_nothing(wire, tmp_path):
-    current_app.control.purge()
+    forget_calls()
     source = Source.objects.create(name="Coastwire")
     Feed.objects.create(source=source, address=f"{wire.base}/feed")
     text = f"{SAID}, Olena Brandt said. The company has been asked for an answer and has not given one yet."

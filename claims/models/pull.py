@@ -6,6 +6,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 
+from claims.choices import Queue
 from claims.models.claim import Claim
 from claims.models.user import User
 from claims.models.work import LIVE, Work, WorkQuerySet
@@ -43,6 +44,10 @@ class Pull(Work):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="pulls"
     )
 
+    queue = Queue.FETCH
+    bulky = ("question", "requests")
+    called_by = ("claim",)
+
     objects = PullQuerySet.as_manager()
 
     class Meta:
@@ -55,4 +60,4 @@ class Pull(Work):
         ]
 
     def __str__(self) -> str:
-        return f"{self.connector}: {self.get_status_display()}"
+        return f"Reporting from {self.connector} for “{self.claim}”"

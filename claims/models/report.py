@@ -11,7 +11,7 @@ from django.core.files.storage import default_storage
 from django.db import models
 from django.utils import timezone
 
-from claims.choices import Certainty, Origin, Polarity, Quotation
+from claims.choices import Certainty, Origin, Polarity, Queue, Quotation
 from claims.models.source import Source
 from claims.models.work import Work, WorkQuerySet
 
@@ -111,7 +111,6 @@ class Snapshot(models.Model):
     headers = models.JSONField(default=dict)
     fetched_at = models.DateTimeField()
     text = models.TextField()
-    links = models.JSONField(default=list, help_text="The pages to which its paragraphs lead.")
 
     class Meta:
         ordering = ["-fetched_at", "-pk"]
@@ -207,6 +206,8 @@ class Intake(Work):
     was_known = models.BooleanField(default=False, editable=False, help_text="The same report was here already.")
     claim_count = models.PositiveIntegerField(default=0, editable=False)
 
+    bulky = ("text",)
+
     objects = WorkQuerySet["Intake"].as_manager()
 
     class Meta:
@@ -221,3 +222,8 @@ class Intake(Work):
 
     def __str__(self) -> str:
         return self.title or self.address or self.file_name or "a pasted text"
+
+    @property
+    def queue(self) -> Queue:
+        """What lies elsewhere has to be fetched first, and its server may be slow."""
+        return Queue.FETCH if self.origin == Origin.ADDRESS else Queue.READ

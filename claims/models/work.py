@@ -5,21 +5,26 @@ alone; a lost message is sent again by the sweeper, and a doubled one finds the 
 """
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
+from django.apps import apps
+from django.conf import settings
 from django.db import IntegrityError, models, transaction
 from django.dispatch import Signal
 from django.utils import timezone
 
-from claims.choices import WorkStatus
+from claims.choices import Queue, WorkStatus
 
-LEASE = timedelta(seconds=60)
-"""How long a worker may be silent before somebody else takes its row; renewed while it works."""
+LEASE = timedelta(seconds=30)
+"""How long a worker may be silent before somebody else takes its row; it says that it is alive every ten seconds."""
 TRIES = 3
 PAUSES = (timedelta(seconds=10), timedelta(minutes=1), timedelta(minutes=5))
 WAITING = (WorkStatus.DUE, WorkStatus.FAILED)
 LIVE = (WorkStatus.DUE, WorkStatus.RUNNING, WorkStatus.FAILED)
+STOPPED = (WorkStatus.FAILED, WorkStatus.PARKED)
+"""Rows that a person can have tried again at once, or drop."""
 
 work_promised = Signal()
 """Sent after the commit with ``row``, the row of work that somebody should take up now."""
@@ -47,6 +52,10 @@ class WorkQuerySet(models.QuerySet[Row]):
         """Rows whose work is neither done nor given up."""
         return self.filter(status__in=LIVE)
 
+    def light(self) -> Self:
+        """Without what the work alone needs, and with what a row is called by: for lists, and for the sweeper."""
+        return self.defer(*self.model.bulky).select_related(*self.model.called_by)
+
     def lease(self, pk: int, now: datetime | None = None) -> Row | None:
         """Take the row up for :data:`LEASE`, or ``None`` when it is done, taken, not due yet, or gone.
 
@@ -73,7 +82,16 @@ class WorkQuerySet(models.QuerySet[Row]):
 
 
 class Work(models.Model):
-    """What every row of work has; concrete rows say what is to be done."""
+    """What every row of work has; concrete rows say what is to be done, and in which queue it waits.
+
+    A new kind of row names its queue here and its task in ``claims.tasks``; sweeper, workers and the page of given-up
+    work know it from then on.
+    """
+
+    bulky: ClassVar[Iterable[str]] = ()
+    """Columns that nobody needs who does not do the work."""
+    called_by: ClassVar[Iterable[str]] = ()
+    """Relations that ``str()`` of a row asks."""
 
     status = models.CharField(max_length=10, choices=WorkStatus.choices, default=WorkStatus.DUE, editable=False)
     attempts = models.PositiveSmallIntegerField(default=0, editable=False)
@@ -83,9 +101,18 @@ class Work(models.Model):
     error = models.TextField(blank=True, editable=False, help_text="Why the last try failed, in a sentence.")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     finished_at = models.DateTimeField(null=True, editable=False)
+    dropped_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.PROTECT, related_name="+"
+    )
+    dropped_why = models.TextField(blank=True, editable=False, help_text="Why an editor let this work be.")
 
     class Meta:
         abstract = True
+
+    @property
+    def queue(self) -> Queue:
+        """The queue in which the row's wake-up calls wait."""
+        raise NotImplementedError
 
     @property
     def is_live(self) -> bool:
@@ -101,6 +128,11 @@ class Work(models.Model):
         ``fields`` are written with it: how far the work is.
         """
         self._write(leased_until=timezone.now() + LEASE, **fields)
+
+    def hold(self) -> bool:
+        """Say from another thread that the worker is alive; whether the row is still its own."""
+        ours = type(self)._default_manager.filter(pk=self.pk, lease=self.lease, status=WorkStatus.RUNNING)
+        return bool(ours.update(leased_until=timezone.now() + LEASE))
 
     def finish(self, **fields: object) -> None:
         """The work is done; ``fields`` are written with it."""
@@ -122,26 +154,22 @@ class Work(models.Model):
             **fields,
         )
 
-    def put_off(self, until: datetime, **fields: object) -> None:
-        """Not yet: let go of the row until then. What was done so far stands in ``fields``; no try is counted."""
-        self._write(
-            status=WorkStatus.DUE,
-            attempts=max(0, self.attempts - 1),
-            leased_until=None,
-            lease=None,
-            next_try_at=until,
-            **fields,
-        )
+    def try_again(self) -> bool:
+        """A person asks for another round of tries; whether it comes to that.
 
-    def try_again(self) -> None:
-        """A person asks for another round of tries; a newer row that does the same work goes on alone."""
-        stopped = type(self)._default_manager.filter(pk=self.pk, status__in=(WorkStatus.FAILED, WorkStatus.PARKED))
+        A newer row that does the same work goes on alone: the table allows one live row of its kind.
+        """
+        stopped = type(self)._default_manager.filter(pk=self.pk, status__in=STOPPED)
         try:
             with transaction.atomic():
-                stopped.update(status=WorkStatus.DUE, attempts=0, next_try_at=timezone.now(), finished_at=None)
+                changed = stopped.update(
+                    status=WorkStatus.DUE, attempts=0, next_try_at=timezone.now(), finished_at=None
+                )
         except IntegrityError:
-            return  # the table allows one live row of its kind
-        self.promise()
+            return False
+        if changed:
+            self.promise()
+        return bool(changed)
 
     def _write(self, **fields: object) -> None:
         ours = type(self)._default_manager.filter(pk=self.pk, lease=self.lease, status=WorkStatus.RUNNING)
@@ -149,3 +177,13 @@ class Work(models.Model):
             raise LeaseLost
         for name, value in fields.items():
             setattr(self, name, value)
+
+
+def kinds_of_work() -> list[type[Work]]:
+    """Every kind of row that promises work."""
+    return sorted((model for model in apps.get_models() if issubclass(model, Work)), key=lambda model: model.__name__)
+
+
+def named_work(name: str) -> Any:
+    """The kind of row with this name, such as “pull”; ``None`` when there is none."""
+    return next((model for model in kinds_of_work() if model._meta.model_name == name), None)

@@ -9,10 +9,11 @@ from django.http import HttpRequest
 from claims.choices import Role
 from claims.models import Claim
 from claims.web.desk.queue import COUNTED
+from claims.web.desk.work import parked_count
 
 
 def desk(request: HttpRequest) -> dict[str, Any]:
-    """The site's name, the person's roles, and how many claims wait for them as the second person (lazily)."""
+    """The site's name, the person's roles, what waits for them as the second person or as an editor (lazily)."""
     context: dict[str, Any] = {
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
@@ -23,5 +24,6 @@ def desk(request: HttpRequest) -> dict[str, Any]:
     if user is not None and user.is_authenticated:
         context["is_reviewer"] = user.has_role(Role.REVIEWER)
         context["is_editor"] = user.has_role(Role.EDITOR)
+        context["given_up"] = parked_count
         context["waiting_for_me"] = lambda: Claim.objects.awaiting_second_person(user)[:COUNTED].count()
     return context

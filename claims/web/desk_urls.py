@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.web.desk import actions, draft, intake, queue, report, review, search, sources, workspace
+from claims.web.desk import actions, draft, intake, queue, report, review, search, sources, work, workspace
 
 app_name = "desk"
 urlpatterns = [
@@ -28,6 +28,8 @@ urlpatterns = [
     path("claims/<int:pk>/review/typed/", review.keep_typing, name="review-typed"),
     path("claims/<int:pk>/draft/", draft.draft, name="draft"),
     path("claims/<int:pk>/draft/preview/", draft.preview, name="preview"),
+    path("work/", work.work, name="work"),
+    path("work/<slug:kind>/<int:pk>/<slug:deed>/", work.decide, name="decide-work"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<int:pk>/", sources.source, name="source"),
     path("sources/feeds/", sources.watch, name="watch"),

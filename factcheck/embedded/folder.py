@@ -17,8 +17,8 @@ ROOM_NEEDED = 200 * 1024 * 1024
 """Bytes that must be free before servers start: a new cluster takes 40 MB, its write-ahead log 80 MB."""
 
 LEAVING = b"stopping"
-LEAVING_PATIENCE = 90.0
-"""Seconds that a run waits for one that is stopping; a worker may be busy for 40 of them."""
+LEAVING_PATIENCE = 120.0
+"""Seconds that a run waits for one that is stopping; each of three workers may be busy for 25 of them."""
 
 RUN_FOLDER_PREFIX = "factcheck-"
 

@@ -233,6 +233,16 @@ document.addEventListener("htmx:afterSettle", () => {
   const item = document.getElementById(currentId);
   if (item) choose(item, { scroll: false });
 });
+
+// --- A page that nobody looks at asks nothing; it asks at once when somebody looks again ------------------------------
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (document.hidden && event.detail.elt.matches("[data-poll]")) event.preventDefault();
+});
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) document.querySelectorAll("[data-poll]").forEach((part) => part.dispatchEvent(new Event("look")));
+});
+
 document.addEventListener("htmx:sendError", () => say("The desk does not answer. Nothing was lost; try again in a moment."));
 document.addEventListener("htmx:responseError", (event) => {
   if (event.detail.xhr.status >= 500) say("Something went wrong on the desk’s side. Nothing was changed; try again in a moment.");

@@ -8,7 +8,7 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
 from claims.choices import Role, Stage, Stance, Standing
-from claims.models import Hit, Review, User
+from claims.models import Hit, Pull, Review, User
 from tests.factories import answered_pull, claim, evidence, passage, person, report
 
 pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("keyboard"), pytest.mark.django_db(transaction=True)]
@@ -195,3 +195,18 @@ def test_no_page_is_wider_than_its_window(page, me, width):
     ):
         page.goto(address)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+def test_page_that_nobody_looks_at_asks_nothing_until_somebody_does(page):
+    made = claim(Stage.OPEN)
+    Pull.objects.create(claim=made, connector="feeds")
+    page.add_init_script(
+        "window.isHidden = false; Object.defineProperty(document, 'hidden', { get: () => window.isHidden });"
+        "document.addEventListener('htmx:beforeRequest',"
+        " (event) => setTimeout(() => { document.documentElement.dataset.held = event.defaultPrevented; }));"
+    )
+    page.goto(f"/desk/claims/{made.pk}/")
+    page.evaluate("window.isHidden = true")
+    expect(page.locator("html[data-held=true]")).to_be_attached()
+    with page.expect_request("**/pulls/?n=*"):
+        page.evaluate("window.isHidden = false; document.dispatchEvent(new Event('visibilitychange'))")

@@ -1,6 +1,7 @@
 """``manage.py up`` on the real thing: embedded servers, gunicorn, Celery worker and beat."""
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -13,6 +14,7 @@ import psutil
 import psycopg
 import pytest
 
+from claims.choices import Queue
 from factcheck.embedded import CannotStart
 from factcheck.embedded.processes import marked
 from factcheck.management.commands import up
@@ -20,7 +22,7 @@ from factcheck.supervision import MARK
 
 ROOT = Path(__file__).parents[2]
 UP = "Ctrl-C stops everything, in order."
-STOPPED = ["beat stopped.", "web stopped.", "worker stopped.", "broker stopped.", "database stopped."]
+STOPPED = [f"{name} stopped." for name in ("beat", "web", "sender", "reader", "fetcher", "broker", "database")]
 
 
 started = []
@@ -112,7 +114,7 @@ def test_up_serves_survives_kills_and_keeps_all(data, port, tmp_path):
     assert f"Factcheck is up: http://127.0.0.1:{port}/" in first.said()
     assert fetch(port, "/healthz") == (200, "ok\n")
     assert fetch(port, "/readyz") == (200, "ready\n")
-    assert sorted(first.running(data)) == ["beat", "web", "worker"]
+    assert sorted(first.running(data)) == ["beat", "fetcher", "reader", "sender", "web"]
     with database(data) as connection:
         connection.execute("CREATE TABLE note AS SELECT 'kept' AS words")
 
@@ -132,10 +134,10 @@ def test_up_serves_survives_kills_and_keeps_all(data, port, tmp_path):
     with database(data) as connection:
         assert connection.execute("SELECT words FROM note").fetchone() == ("kept",)
 
-    again.running(data)["worker"].kill()
+    again.running(data)["reader"].kill()
     assert again.finish() == 1
     assert [line for line in again.said() if "ended" in line] == [
-        "The worker was ended by the signal SIGKILL, so everything else is stopped too; "
+        "The worker that reads was ended by the signal SIGKILL, so everything else is stopped too; "
         "start again with “make run”: all data is kept."
     ]
     assert [line for line in again.said() if line.endswith("stopped.") and " has " not in line] == STOPPED
@@ -163,6 +165,17 @@ def test_broken_database_is_one_sentence(data, port):
         f"The database in {cluster} did not start (it holds no database); "
         "restore that folder from a backup, or move it away to start with an empty one."
     ]
+
+
+def test_every_queue_has_a_worker_here_and_in_production():
+    here = {name: (set(queues), slots) for name, (queues, slots) in up.WORKERS.items()}
+    assert sorted(queue for queues, _ in here.values() for queue in queues) == sorted(Queue.values)
+
+    lines = re.findall(
+        r"--hostname=(\w+)@%h --queues=(\S+) --concurrency=(\d)", ROOT.joinpath("compose.yaml").read_text()
+    )
+    assert {name: (set(queues.split(",")) - {up.SWEPT}, int(slots)) for name, queues, slots in lines} == here
+    assert all(up.SWEPT in queues.split(",") for _, queues, _ in lines), "whoever is free takes what beat sends"
 
 
 @pytest.mark.parametrize("text", ["many", "70000", "0", "-1", "8000.0", "٣٠٠٠", ""])

@@ -25,6 +25,8 @@ _PLAIN = {
     "items_received": "What stood beside a duplicate was moved here",
     "speaker_linked": "A speaker was linked to a source",
     "hit_dismissed": "A found report was dismissed",
+    "work_retried": "Work that was given up is tried again",
+    "work_dropped": "Work that was given up was dropped",
 }
 
 

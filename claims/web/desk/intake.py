@@ -48,7 +48,7 @@ def intake(request: DeskRequest) -> HttpResponse:
 @require_safe
 def state(request: DeskRequest, pk: int) -> HttpResponse:
     """How far the reading has come; leads to the report once there is one."""
-    row = get_object_or_404(Intake.objects.select_related("report", "by"), pk=pk)
+    row = get_object_or_404(Intake.objects.select_related("report", "by", "dropped_by"), pk=pk)
     asked = request.GET.get("n", "0")
     asked_before = min(int(asked), 50) if asked.isdecimal() else 0
     if row.report_id is not None and not row.is_live:
@@ -75,6 +75,6 @@ def state(request: DeskRequest, pk: int) -> HttpResponse:
 def again(request: DeskRequest, pk: int) -> HttpResponse:
     """Try once more to read what could not be read."""
     row = get_object_or_404(Intake, pk=pk)
-    row.try_again()
-    say(request, "It is being tried again.")
+    if row.try_again():
+        say(request, "It is being tried again.")
     return redirect("desk:intake-state", pk=pk)

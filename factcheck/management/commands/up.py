@@ -23,8 +23,15 @@ from factcheck.embedded import CannotStart, DataFolder, Servers
 from factcheck.embedded.folder import explained, write_private
 from factcheck.supervision import ProgramEnded, StopRequested, Supervisor, manage
 
-STOP_ORDER = ("setup", "demo", "beat", "web", "worker", "newswire")
-"""After these come the broker and the database: the worker can still finish what it is at."""
+WORKERS = {"fetcher": (("fetch",), 4), "reader": (("read", "index"), 1), "sender": (("archive", "notify"), 2)}
+"""The workers of one machine with two processors: each with its queues, and how many rows it works on at once. See
+docs/decisions/0010-queues.md; compose.yaml has the same for production."""
+
+STOP_ORDER = ("setup", "demo", "beat", "web", *reversed(WORKERS), "newswire")
+"""After these come the broker and the database: the workers can still finish what they are at."""
+
+SWEPT = settings.CELERY_TASK_DEFAULT_QUEUE
+"""The queue of what beat sends; every worker listens to it, so that the one that is free takes it."""
 
 READY_LOOKS = 600
 """How often the web server is asked whether it is ready, a tenth of a second apart, before the start is given up."""
@@ -39,7 +46,7 @@ ANY_BIND_NEEDS = ("FACTCHECK_SECRET_KEY", "FACTCHECK_HOSTS")
 class Command(BaseCommand):
     help = (
         "Start the database and the message broker (unless DATABASE_URL and REDIS_URL name others), "
-        "the web server, the worker and the schedule, and stop them in order at Ctrl-C."
+        "the web server, the workers and the schedule, and stop them in order at Ctrl-C."
     )
     requires_system_checks = ()
 
@@ -167,14 +174,16 @@ class Run:
         return port
 
     def start_programs(self) -> None:
-        """Start worker, web server and beat."""
-        self.supervisor.say("Starting the worker, the web server and the schedule.")
+        """Start workers, web server and beat."""
+        self.supervisor.say("Starting the workers, the web server and the schedule.")
         start, environment = self.supervisor.start, self.environment
         celery = [sys.executable, "-m", "celery", "--app=factcheck", "--quiet", "--skip-checks"]
-        worker = [*celery, "worker", "--concurrency=2", "--loglevel=INFO", "--without-gossip", "--without-mingle"]
-        # As root the worker would print a page about it at each start; docs/operations.md says it once.
+        # As root a worker would print a page about it at each start; docs/operations.md says it once.
         quiet = "ignore:You're running the worker with superuser privileges"
-        start("worker", worker, {**environment, "PYTHONWARNINGS": quiet})
+        for name, (queues, slots) in WORKERS.items():
+            worker = [*celery, "worker", f"--hostname={name}@%h", f"--queues={','.join(queues)},{SWEPT}"]
+            worker += [f"--concurrency={slots}", "--loglevel=INFO", "--without-gossip", "--without-mingle"]
+            start(name, worker, {**environment, "PYTHONWARNINGS": quiet})
         gunicorn = [sys.executable, "-m", "gunicorn", "factcheck.wsgi", f"--bind={address(self.host, self.port)}"]
         gunicorn += ["--worker-class=gthread", "--workers=1", "--threads=8", "--graceful-timeout=10"]
         start("web", [*gunicorn, "--no-control-socket", "--log-level=warning"], environment)
@@ -233,7 +242,7 @@ class Run:
         say("Ctrl-C stops everything, in order.")
 
     def stop(self) -> None:
-        """Stop all that runs: beat, web, worker, newswire, broker, database."""
+        """Stop all that runs: beat, web, workers, newswire, broker, database."""
         self.data.say_leaving()
         (self.data.path / ENVIRONMENT_NOTE).unlink(missing_ok=True)
         self.supervisor.stop()
