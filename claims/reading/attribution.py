@@ -18,7 +18,7 @@ from claims.reading.cues import Cue
 from claims.reading.sentence_words import CLAUSE_OPENERS
 from claims.reading.sentences import Span
 from claims.reading.verbs import CLAIM_NOUNS, FORMS, Verb
-from claims.reading.words import AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, Word, is_word, word_set
+from claims.reading.words import AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, Word, word_set
 
 ACCORDING = Verb("according to", "c", "say")
 QUOTED = Verb("", "q", "say")
@@ -77,6 +77,8 @@ class SentenceReader(ContentFinder):
     def _according_to(self, found: list[Attribution]) -> list[Attribution]:
         words = self.words
         made: list[Attribution] = []
+        if "according" not in self.written:
+            return made
         for at in range(len(words) - 2):
             if words[at].lower != "according" or words[at + 1].lower != "to" or self.quote_of[at] >= 0:
                 continue
@@ -106,6 +108,8 @@ class SentenceReader(ContentFinder):
         """“the mayor’s claim that …”, “reports that …”: nouns that introduce what was said."""
         words = self.words
         made: list[Attribution] = []
+        if "that" not in self.written or self.written.isdisjoint(CLAIM_NOUNS):
+            return made
         for at in range(len(words) - 2):
             if words[at].lower not in CLAIM_NOUNS or self.quote_of[at] >= 0 or words[at + 1].lower != "that":
                 continue
@@ -113,7 +117,7 @@ class SentenceReader(ContentFinder):
                 continue
             source: Range | None = None
             first = at - 1
-            while first > 0 and is_word(words[first]) and not words[first].lower.endswith("'s"):
+            while first > 0 and words[first].is_word and not words[first].lower.endswith("'s"):
                 if words[first].lower in DETERMINERS or at - first > 3:
                     break
                 first -= 1
@@ -152,6 +156,8 @@ class SentenceReader(ContentFinder):
     def _quotes_left(self, found: list[Attribution], cues: list[Cue]) -> list[Attribution]:
         """Quotations that no rule has claimed belong to whoever acts in the sentence, unless they are a few words."""
         made: list[Attribution] = []
+        if not self.quotes:
+            return made
         places: dict[int, list[int]] = {}
         for at, number in enumerate(self.quote_of):
             if number >= 0:
@@ -173,7 +179,7 @@ class SentenceReader(ContentFinder):
                     if "q" in other.verb.frame or "o" in other.verb.frame or other.verb.particles:
                         cue, verb = (other.at, other.at + 1), other.verb
                     break
-            if source is None and any(is_word(word) for word in self.words[:first]):
+            if source is None and any(word.is_word for word in self.words[:first]):
                 source = subject_of_sentence(self.words, first)
             if cue is None and not is_told and len(inside) < SHORTEST_QUOTATION and first > 0:
                 continue
@@ -183,8 +189,10 @@ class SentenceReader(ContentFinder):
         return made
 
     def _reportedly(self) -> list[Attribution]:
+        if self.written.isdisjoint(_HEARSAY):
+            return []
         for at, word in enumerate(self.words):
-            if word.lower in ("reportedly", "allegedly") and self.quote_of[at] < 0 and self.last:
+            if word.lower in _HEARSAY and self.quote_of[at] < 0 and self.last:
                 return [self._attribution([(0, self.last)], (at, at + 1), REPORTEDLY, None)]
         return []
 
@@ -228,7 +236,7 @@ class SentenceReader(ContentFinder):
     def _attribution(self, ranges: list[Range], cue: Range | None, verb: Verb, source: Range | None) -> Attribution:
         words = self.words
         segments = tuple(Span(words[first].start, words[after - 1].end) for first, after in ranges)
-        inside = [at for first, after in ranges for at in range(first, after) if is_word(words[at])]
+        inside = [at for first, after in ranges for at in range(first, after) if words[at].is_word]
         quoted = sum(self.quote_of[at] >= 0 for at in inside)
         begins_outside = bool(inside) and self.quote_of[inside[0]] < 0
         return Attribution(
@@ -241,6 +249,7 @@ class SentenceReader(ContentFinder):
         )
 
 
+_HEARSAY = word_set("reportedly allegedly")
 _DEEDS = word_set("make raise publish repeat address")
 _SENSED = word_set("see hear read receive")
 _SHOWING = word_set("show say report cite label reveal suggest confirm")

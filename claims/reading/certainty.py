@@ -85,7 +85,7 @@ def denies(words: list[Word]) -> bool:
     """A negation that reaches the main verb: “not just” and “, not illness,” do not."""
     seen = 0
     for at, word in enumerate(words):
-        if not word.text[:1].isalnum():
+        if not word.is_word:
             continue
         if seen == LONGEST_REACH:
             return False

@@ -18,8 +18,6 @@ from claims.reading.words import (
     TIME_WORDS,
     Word,
     is_adverb,
-    is_capital,
-    is_word,
     word_set,
 )
 
@@ -38,15 +36,15 @@ _MODAL = word_set("will would can could may might must shall should do does did 
 def is_break(word: Word) -> bool:
     """A word that ends a noun phrase: a verb, a subordinator, or a mark."""
     lower = word.lower
-    if not is_word(word):
+    if not word.is_word:
         return word.text not in ("&", "-", "'", "’", "$", "%")
     if lower in AUXILIARIES or lower in SUBORDINATORS:
         return True
     if lower in OTHER_VERBS:
-        return not is_capital(word)
+        return not word.is_capital
     if lower in FORMS and lower not in ALSO_NOUNS:
         kind = FORMS[lower][1]
-        return kind in ("ed", "s") and not is_capital(word)
+        return kind in ("ed", "s") and not word.is_capital
     return False
 
 
@@ -63,7 +61,7 @@ def holds_finite_verb(words: list[Word]) -> bool:
     """Whether something is said to be or to happen in these words; “a copy of the letter” only names a thing."""
     for at, word in enumerate(words):
         lower = word.lower
-        if is_capital(word) and at:
+        if word.is_capital and at:
             continue
         if (lower in AUXILIARIES and lower not in ("being", "having", "'s")) or lower.endswith("n't"):
             return True
@@ -88,7 +86,7 @@ def antecedent(words: list[Word], first: int) -> Range | None:
         if not (lower in FORMS or lower in OTHER_VERBS or lower in AUXILIARIES or lower == "to" or is_adverb(lower)):
             return None
         at -= 1
-    if at <= 0 or first - at < 2 or words[at].lower not in ("who", "that", "which") or not is_word(words[at - 1]):
+    if at <= 0 or first - at < 2 or words[at].lower not in ("who", "that", "which") or not words[at - 1].is_word:
         return None
     return phrase_before(words, at)
 
@@ -101,7 +99,7 @@ def subject_end(words: list[Word], cue: int) -> tuple[int, str]:
     at = cue - 1
     manner = "active"
     kind = FORMS[words[cue].lower][1] if words[cue].lower in FORMS else "ed"
-    while at >= 0 and is_word(words[at]) and (words[at].lower in AUXILIARIES or is_adverb(words[at].lower)):
+    while at >= 0 and words[at].is_word and (words[at].lower in AUXILIARIES or is_adverb(words[at].lower)):
         if words[at].lower in _BE and kind == "ed":
             manner = "passive"
         at -= 1
@@ -136,7 +134,7 @@ def _matching_comma(words: list[Word], closing: int) -> int | None:
             first = words[at + 1]
             if first.lower in ("who", "which", "whose") or first.text.isdigit():
                 return at
-            if first.lower in DETERMINERS or first.lower in POSSESSIVES or not is_capital(first):
+            if first.lower in DETERMINERS or first.lower in POSSESSIVES or not first.is_capital:
                 return at if not _has_verb(words, at + 1, closing) and first.lower not in CONJUNCTIONS else None
             return at if at + 1 < closing and closing - at <= 9 and not _has_verb(words, at + 1, closing) else None
     return None
@@ -178,9 +176,9 @@ def phrase_before(words: list[Word], after: int) -> Range | None:
                 at -= 1
             break
         if is_break(word) and not _closes_name_of_office(words, at):
-            cut_by_verb = is_word(word) and lower not in SUBORDINATORS
+            cut_by_verb = word.is_word and lower not in SUBORDINATORS
             break
-        if at < end - 1 and (lower in TIME_WORDS or lower in MONTHS) and is_capital(words[at + 1]):
+        if at < end - 1 and (lower in TIME_WORDS or lower in MONTHS) and words[at + 1].is_capital:
             break
         is_link = lower in PREPOSITIONS or lower in CONJUNCTIONS
         if is_link and (at == end - 1 or at == 0 or lower not in _LINKS or not _is_nominal(words[at - 1])):
@@ -202,7 +200,7 @@ def phrase_before(words: list[Word], after: int) -> Range | None:
 
 def _with_apposition(words: list[Word], first: int, end: int) -> int:
     """Take in the role before a name in commas: “the mayor of Ostervik, Marta Lindqvane” ends in the name."""
-    if first >= 2 and words[first - 1].text == "," and all(is_capital(word) for word in words[first:end]):
+    if first >= 2 and words[first - 1].text == "," and all(word.is_capital for word in words[first:end]):
         before = phrase_before(words, first - 1) if end - first <= 5 else None
         is_adjunct = before is not None and before[0] > 0 and words[before[0] - 1].lower in PREPOSITIONS
         if before and not is_adjunct and words[before[0]].lower in DETERMINERS | POSSESSIVES | {"former", "its"}:
@@ -212,7 +210,7 @@ def _with_apposition(words: list[Word], first: int, end: int) -> int:
 
 def _is_nominal(word: Word) -> bool:
     lower = word.lower
-    if not is_word(word):
+    if not word.is_word:
         return word.text in ")%"
     return not (
         lower in PREPOSITIONS or lower in CONJUNCTIONS or lower in SUBORDINATORS or lower in AUXILIARIES
@@ -244,9 +242,9 @@ def phrase_after(words: list[Word], first: int, *, longest: int = LONGEST_PHRASE
                 at > first and at + 1 < len(words) and lower in ("of", "for", "in", "at", "and", "from", "de", "von")
             )
             following = words[at + 1] if at + 1 < len(words) else word
-            if not linked or following.lower in TIME_WORDS | MONTHS or not is_word(following):
+            if not linked or following.lower in TIME_WORDS | MONTHS or not following.is_word:
                 break
-            if lower in ("in", "at", "and", "for", "from") and not is_capital(following) and following.lower != "the":
+            if lower in ("in", "at", "and", "for", "from") and not following.is_capital and following.lower != "the":
                 break
             if lower in ("in", "at") and following.lower == "the":
                 break
@@ -260,7 +258,7 @@ def subject_of_sentence(words: list[Word], before: int) -> Range | None:
     """The first noun phrase of the sentence that a verb follows: who acts where a participle does not say."""
     for at in range(1, before):
         word = words[at]
-        if not is_word(word) or is_capital(word):
+        if not word.is_word or word.is_capital:
             continue
         lower = word.lower
         is_verb = (
@@ -304,8 +302,8 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
         if previous in PREPOSITIONS:
             return False
         frame = FORMS[lower][0].frame
-        is_loose = not ({"c", "q"} & set(frame)) and not is_helped and before is not None and is_word(before)
-        is_loose = is_loose and before is not None and not is_capital(before)
+        is_loose = not ({"c", "q"} & set(frame)) and not is_helped and before is not None and before.is_word
+        is_loose = is_loose and before is not None and not before.is_capital
         if is_loose and following is not None and following.lower in ("in", "on", "at", "by", "from"):
             return False
         if following is not None and following.lower == "by" and not is_helped:
@@ -354,7 +352,7 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
                 and _is_plural(before)
             )
         return _is_plural(before)
-    if before is None or not is_word(before):
+    if before is None or not before.is_word:
         return before is not None and before.text == "," and lower not in ALSO_NOUNS
     if lower not in ALSO_NOUNS:
         return previous not in DETERMINERS
@@ -366,7 +364,7 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
         return False
     if previous in ("he", "she", "it", "who", "which"):
         return True
-    if following is None or not (is_word(following) or following.text in '"“:,'):
+    if following is None or not (following.is_word or following.text in '"“:,'):
         return False
     if following.lower in (
         "of",
@@ -384,7 +382,7 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
         "on",
     ):
         return False
-    if is_capital(before) and not _is_plural(before):
+    if before.is_capital and not _is_plural(before):
         return True
     return following.lower in ("that", "the", "a", "an", "he", "she", "it", "they", "to") and not _is_plural(before)
 

@@ -12,8 +12,6 @@ from claims.reading.words import (
     PREPOSITIONS,
     SUBORDINATORS,
     Word,
-    is_capital,
-    is_word,
     word_set,
 )
 
@@ -59,7 +57,7 @@ class ContentFinder(CueFinder):
         for k in range(comma + 2, min(self.last - 1, comma + 5)):
             if words[k].lower in APPOSED_NOUNS:
                 following = words[k + 1].lower
-                is_told = following in ("that", "which", "he", "she", "it", "they", "the") or is_capital(words[k + 1])
+                is_told = following in ("that", "which", "he", "she", "it", "they", "the") or words[k + 1].is_capital
                 return k if is_told and self.quote_of[k] < 0 else None
         return None
 
@@ -88,7 +86,7 @@ class ContentFinder(CueFinder):
             return None
         word = words[at]
         if word.lower in CLAUSE_OPENERS:
-            return at if word.lower == "that" or is_word(words[min(at + 1, len(words) - 1)]) else None
+            return at if word.lower == "that" or words[min(at + 1, len(words) - 1)].is_word else None
         if "t" in frame:
             return None
         if word.text in ",:—–" or word.text == "--":
@@ -105,7 +103,7 @@ class ContentFinder(CueFinder):
             return None
         if self.quote_of[at] >= 0:
             return at
-        if not is_word(word) and word.text not in "$€£([":
+        if not word.is_word and word.text not in "$€£([":
             return None
         if (word.lower in CONJUNCTIONS and "o" not in frame) or word.lower in AUXILIARIES - {"having", "being"}:
             return None
@@ -149,7 +147,7 @@ class ContentFinder(CueFinder):
         found = phrase_after(words, at, longest=6)
         if found is None:
             return at
-        if is_capital(words[at]) or words[at].lower in DETERMINERS | POSSESSIVES:
+        if words[at].is_capital or words[at].lower in DETERMINERS | POSSESSIVES:
             return self._cut_addressee(found)
         return found[1] if found[1] >= self.last else at + 1
 
@@ -279,7 +277,7 @@ class ContentFinder(CueFinder):
             if other.content and other.content[1] < border:
                 start = max(start, other.content[1])
         while start < border and (
-            (not is_word(words[start]) and self.quote_of[start] < 0 and words[start].text not in "$€£")
+            (not words[start].is_word and self.quote_of[start] < 0 and words[start].text not in "$€£")
             or (words[start].lower in ("but", "and") and start < 2)
         ):
             start += 1
@@ -297,9 +295,9 @@ class ContentFinder(CueFinder):
         """“said the mayor, Marta Lindqvane”: a name in commas belongs to the source."""
         words = self.words
         at = found[1]
-        if at + 1 < self.last and words[at].text == "," and is_capital(words[at + 1]):
+        if at + 1 < self.last and words[at].text == "," and words[at + 1].is_capital:
             named = phrase_after(words, at + 1, longest=5)
-            if named and all(is_capital(word) for word in words[named[0] : named[1]]):
+            if named and all(word.is_capital for word in words[named[0] : named[1]]):
                 return (found[0], named[1])
         return found
 

@@ -12,8 +12,8 @@ from claims.reading.clauses import (
     subject_of_sentence,
 )
 from claims.reading.sentence_words import SentenceWords
-from claims.reading.verbs import CLAIM_NOUNS, FORMS, Verb
-from claims.reading.words import is_capital, word_set
+from claims.reading.verbs import CLAIM_NOUNS, FORMS, WRITTEN, Verb
+from claims.reading.words import word_set
 
 _NEEDS_NOUN = word_set("make raise express voice air issue deliver file introduce present publish release lay")
 """These report something only when what they make or raise is a claim, a doubt and the like."""
@@ -40,10 +40,13 @@ class CueFinder(SentenceWords):
 
     def _cues(self) -> list[Cue]:
         found: list[Cue] = []
-        for at, word in enumerate(self.words):
-            if word.lower not in FORMS or self.quote_of[at] >= 0 or not is_reporting_verb(self.words, at):
+        if self.written.isdisjoint(WRITTEN):
+            return found
+        for at in [at for at, word in enumerate(self.words) if word.lower in WRITTEN]:
+            word = self.words[at]
+            if self.quote_of[at] >= 0 or not is_reporting_verb(self.words, at):
                 continue
-            if is_capital(word) and at > 0 and not self._is_title_case():
+            if word.is_capital and at > 0 and not self._is_title_case():
                 continue
             verb, kind = FORMS[word.lower]
             after = at + 1
@@ -96,7 +99,7 @@ class CueFinder(SentenceWords):
         if closing is None or closing == end + 1 or not words[found[0]].lower[:1].isalpha():
             return found
         named = words[end + 1 : closing]
-        is_name = len(named) <= 5 and all(is_capital(word) or "-" in word.text for word in named)
+        is_name = len(named) <= 5 and all(word.is_capital or "-" in word.text for word in named)
         return (found[0], closing) if is_name else found
 
     def _shared(self, cues: list[Cue], at: int) -> Range | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.reading.statements import Figure
-from claims.reading.words import MONTHS, Word, is_capital, is_word, word_set
+from claims.reading.words import MONTHS, Word, word_set
 
 COMPARING = word_set(
     "more less fewer higher lower greater smaller bigger larger better worse than faster slower stronger weaker "
@@ -108,43 +108,51 @@ for _name, (_members, _) in _SETS.items():
         _SIGNS.setdefault(_word, []).append(_name)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _PLAIN_MONTHS = MONTHS - {"may", "march"}
+_LENGTHS = [min(1.0, math.log1p(count) / math.log(40)) for count in range(40)]
 
 
 def named_features(text: str, words: list[Word], figures: Sequence[Figure]) -> dict[str, float]:
     """The named features of one sentence with these figures, each about 0 to 1; one that is absent is left out."""
-    lower = [word.lower for word in words if is_word(word)]
-    if not lower:
+    plain = [word for word in words if word.is_word]
+    if not plain:
         return {"very short": 1.0}
     found: dict[str, float] = {}
     hits: dict[str, int] = {}
-    for word in lower:
-        for name in _SIGNS.get(word, ()):
-            hits[name] = hits.get(name, 0) + 1
+    past = names = 0
+    is_dated = False
+    for word in plain:
+        lower = word.lower
+        if lower in _SIGNS:
+            for name in _SIGNS[lower]:
+                hits[name] = hits.get(name, 0) + 1
+        if lower in PAST or (lower.endswith("ed") and len(lower) > 4):
+            past += 1
+        if word.is_capital and word is not words[0]:
+            names += lower not in FIRST_PERSON
+            is_dated = is_dated or lower in _PLAIN_MONTHS
     for name, number in hits.items():
-        most = _MOST.get(name, 1)
-        found[name] = min(number, most) / most
+        most = _MOST[name]
+        found[name] = 1.0 if number >= most else number / most
     if figures:
         found["figure"] = min(len(figures), 2) / 2
         if any(figure.unit for figure in figures):
             found["money or per cent"] = 1.0
-    if _YEAR.search(text) or any(word in _PLAIN_MONTHS for word in lower):
+    if is_dated or _YEAR.search(text):
         found["year or date"] = 1.0
-    past = sum(word in PAST or (word.endswith("ed") and len(word) > 4) for word in lower)
     if past:
         found["past"] = min(past, 2) / 2
-    names = sum(is_capital(word) and is_word(word) and word.lower not in FIRST_PERSON for word in words[1:])
     if names:
         found["named"] = min(names, 3) / 3
     if text.rstrip(" \"”'’").endswith("?"):
         found["question"] = 1.0
-    found["length"] = min(1.0, math.log1p(len(lower)) / math.log(40))
-    if len(lower) < 6:
+    count = len(plain)
+    found["length"] = _LENGTHS[count] if count < len(_LENGTHS) else 1.0
+    if count < 6:
         found["very short"] = 1.0
     return found
 
 
 def terms(words: list[Word]) -> list[str]:
     """The single words and pairs that the trained part looks at; every number is one and the same term."""
-    lower = ["#" if word.lower[:1].isdigit() else word.lower for word in words if is_word(word) or word.text in "$%?"]
-    padded = ["^", *lower]
-    return lower + [f"{first} {second}" for first, second in pairwise(padded)]
+    lower = ["#" if word.lower[0].isdigit() else word.lower for word in words if word.is_word or word.lower in "$%?"]
+    return lower + [f"{first} {second}" for first, second in pairwise(("^", *lower))]

@@ -189,7 +189,7 @@ def _statement(
 ) -> Statement | None:
     exact = text[start:end]
     words = words_between(sentence_words, text, start, end)
-    count = sum(word.text[:1].isalnum() for word in words)
+    count = sum(word.is_word for word in words)
     is_answer = item.verb.force in ("deny", "dismiss", "dispute")
     if count == 0 or (count < SHORTEST and not (item.has_quote or is_answer)):
         return None
@@ -310,7 +310,7 @@ def _own_words(text: str, sentence: Sentence) -> Statement | None:
     span = sentence.span
     exact = text[span.start : span.end]
     words = sentence.words or find_words(text, span.start, span.end)
-    if sum(word.text[:1].isalnum() for word in words) < 3:
+    if sum(word.is_word for word in words) < 3:
         return None
     certainty = certainty_of(exact)
     setting = ["headline"] if sentence.is_title else ["own words"]

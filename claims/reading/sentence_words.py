@@ -10,8 +10,6 @@ from claims.reading.words import (
     TIME_WORDS,
     find_words,
     is_adverb,
-    is_capital,
-    is_word,
     word_set,
 )
 
@@ -34,12 +32,15 @@ class SentenceWords:
         self.sentence = sentence
         self.quotes = [quote for quote in quotes if quote.start < sentence.end and quote.end > sentence.start]
         self.words = find_words(text, sentence.start, sentence.end)
+        self.written = {word.lower for word in self.words}
         self.quote_of = self._quote_of_words()
         self.last = self._last_word()
 
     def _quote_of_words(self) -> list[int]:
         """For every word the number of the quotation that it stands in, or −1."""
         found = [-1] * len(self.words)
+        if not self.quotes:
+            return found
         number = 0
         for at, word in enumerate(self.words):
             while number < len(self.quotes) and self.quotes[number].end <= word.start:
@@ -56,8 +57,8 @@ class SentenceWords:
         return after
 
     def _is_title_case(self) -> bool:
-        long_words = [word for word in self.words if is_word(word) and len(word.text) > 3]
-        return len(long_words) > 2 and sum(is_capital(word) for word in long_words) >= 0.7 * len(long_words)
+        long_words = [word for word in self.words if word.is_word and len(word.text) > 3]
+        return len(long_words) > 2 and sum(word.is_capital for word in long_words) >= 0.7 * len(long_words)
 
     def _after_adjuncts(self, at: int) -> int:
         """Skip when, where and in what somebody spoke: “on Thursday in a statement”."""

@@ -20,8 +20,6 @@ from claims.reading.words import (
     SUBORDINATORS,
     Word,
     find_words,
-    is_capital,
-    is_word,
     word_set,
 )
 
@@ -78,7 +76,7 @@ class Cast:
         if source is None:
             return Speaker(is_vague=True, note="The sentence does not say who says so.")
         words = find_words(self.text, source.start, source.end)
-        plain = [word for word in words if is_word(word)]
+        plain = [word for word in words if word.is_word]
         if not plain:
             return Speaker(start=source.start, end=source.end, is_vague=True, note="The source is not a name.")
         start, end = source.start, source.end
@@ -139,8 +137,8 @@ class Cast:
 
     def mention(self, subject: Span) -> None:
         """Remember a person who acts in the report without saying anything: “she” may mean them next."""
-        words = [word for word in find_words(self.text, subject.start, subject.end) if is_word(word)]
-        if not any(is_capital(word) for word in words):
+        words = [word for word in find_words(self.text, subject.start, subject.end) if word.is_word]
+        if not any(word.is_capital for word in words):
             return
         person, _, _ = self._named(words)
         if person is not None and (person.is_body or person.role or " " in person.name):
@@ -162,7 +160,7 @@ class Cast:
             words = words[1:]
         head_end = next((at for at, word in enumerate(words) if at and word.lower in PREPOSITIONS), len(words))
         head = words[head_end - 1].lower
-        capitals = [word for word in words if is_capital(word)]
+        capitals = [word for word in words if word.is_capital]
         body_at = max((at for at in range(head_end) if words[at].lower in BODIES), default=-1)
         role_at = [at for at, word in enumerate(words) if word.lower in ROLES and not at < body_at]
         body = body_at >= 0 and not role_at
@@ -174,7 +172,7 @@ class Cast:
             return None, True, "The source is not named."
         if not capitals:
             return self._known_by_head(words, head, determiner)
-        if body or (head_end < len(words) and not is_capital(words[head_end - 1])):
+        if body or (head_end < len(words) and not words[head_end - 1].is_capital):
             name = _bare(self.text, words)
             person = self.people.get(name.lower()) or Person(name, is_body=True, head=head, organisation=name)
             return person, False, ""
@@ -189,9 +187,9 @@ class Cast:
     def _role_before_name(self, words: list[Word], head_end: int) -> list[int]:
         """“Harbour master Olena Brandt”: small letters right before a first and a last name tell what somebody is."""
         first = head_end
-        while first and is_capital(words[first - 1]):
+        while first and words[first - 1].is_capital:
             first -= 1
-        is_plain = first > 0 and head_end - first in (2, 3) and is_word(words[first - 1])
+        is_plain = first > 0 and head_end - first in (2, 3) and words[first - 1].is_word
         before = words[first - 1].lower if is_plain else ""
         if not before.isalpha() or before in _BEFORE_NAMES or before.endswith(("ed", "ing", "s", "ly")):
             return []
@@ -215,18 +213,18 @@ class Cast:
         name_words = after
         role_words = words[: role_at + 1]
         if after and after[0].lower in PREPOSITIONS:
-            names = [at for at, word in enumerate(after) if at and is_capital(word)]
+            names = [at for at, word in enumerate(after) if at and word.is_capital]
             comma = next((at for at in names if self._has_comma_before(after[at])), None)
             if comma is not None:
                 role_words, name_words = words[: role_at + 1 + comma], after[comma:]
             else:
                 before = words[:role_at]
-                if before and all(is_capital(word) for word in before):
+                if before and all(word.is_capital for word in before):
                     name_words, role_words = before, words[role_at:]
                 else:
                     role_words, name_words = words, []
         name_words = [
-            word for word in name_words if is_capital(word) or word.lower in ("de", "van", "von", "al", "bin", "der")
+            word for word in name_words if word.is_capital or word.lower in ("de", "van", "von", "al", "bin", "der")
         ]
         role = _bare(self.text, role_words)
         organisation = _organisation(self.text, role_words[:-1] if len(role_words) > 1 else [], owner)
@@ -257,9 +255,9 @@ class Cast:
         kept = [
             word
             for word in words
-            if is_capital(word) or word.lower in ("de", "van", "von", "al", "bin", "der", "and", "of", "the")
+            if word.is_capital or word.lower in ("de", "van", "von", "al", "bin", "der", "and", "of", "the")
         ]
-        while kept and not is_capital(kept[-1]):
+        while kept and not kept[-1].is_capital:
             kept.pop()
         name = _bare(self.text, kept or words)
         note = ""

@@ -104,6 +104,9 @@ def _load() -> tuple[dict[str, Verb], dict[str, tuple[Verb, str]]]:
 VERBS, FORMS = _load()
 """Every verb by its lemma, and every form with its verb and kind."""
 
+WRITTEN = frozenset(FORMS)
+"""Every form: a sentence with none of them has no reporting verb."""
+
 ALSO_NOUNS = word_set(
     "claim claims report reports estimate estimates state states note notes comment comments question questions "
     "answer answers promise promises pledge pledges vow vows demand demands request requests plan plans hope hopes "

@@ -14,26 +14,43 @@ _WORD = re.compile(
 
 
 class Word(NamedTuple):
-    """One word or mark: its ``text``, the same in small letters with plain apostrophes, and its place in the text."""
+    """One word or mark: as it is written, in small letters with plain apostrophes, and its place in the text."""
 
     text: str
     lower: str
+    is_word: bool
+    """A word or number rather than a mark."""
+    is_capital: bool
+    """Written with a capital first letter."""
     start: int
     end: int
+
+
+class _Forms(dict[str, tuple[str, str, bool, bool]]):
+    """What is known of every written form met so far: language repeats itself, so each is looked at but once."""
+
+    def __missing__(self, written: str) -> tuple[str, str, bool, bool]:
+        lower = written.lower()
+        if not lower.isascii():
+            lower = lower.replace("’", "'").replace("‑", "-")
+        form = (written, lower, written[0].isalnum(), written[0].isupper())
+        if len(written) <= LONGEST_FORM:
+            if len(self) >= MOST_FORMS:
+                self.clear()
+            self[written] = form
+        return form
+
+
+MOST_FORMS, LONGEST_FORM = 20_000, 40
+"""Bounds of the memory for written forms: how many are kept, and how long the longest is."""
+_forms = _Forms()
 
 
 def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words and marks of ``text[start:end]``; offsets are those of ``text``."""
     end = len(text) if end is None else end
-    found: list[Word] = []
-    add, make = found.append, tuple.__new__  # a plain call of Word costs twice as much, and this is the innermost loop
-    for match in _WORD.finditer(text, start, end):
-        written = match.group()
-        lower = written.lower()
-        if not lower.isascii():
-            lower = lower.replace("’", "'").replace("‑", "-")
-        add(make(Word, (written, lower, *match.span())))
-    return found
+    make, forms = tuple.__new__, _forms  # a plain call of Word costs twice as much, and this is the innermost loop
+    return [make(Word, forms[match[0]] + match.span()) for match in _WORD.finditer(text, start, end)]
 
 
 def words_between(words: list[Word], text: str, start: int, end: int) -> list[Word]:
@@ -122,9 +139,9 @@ def is_adverb(lower: str) -> bool:
 
 def is_capital(word: Word) -> bool:
     """Written with a capital first letter."""
-    return word.text[:1].isupper()
+    return word.is_capital
 
 
 def is_word(word: Word) -> bool:
     """A word or number rather than a mark."""
-    return word.text[:1].isalnum()
+    return word.is_word

@@ -8,6 +8,7 @@ accusation, the report's own words). The weights of the first two are in ``weigh
 
 import json
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -80,35 +81,39 @@ def score(
     weights = weights or shipped()
     words = find_words(text) if words is None else words
     figures = find_figures(text) if figures is None else figures
-    shares: list[tuple[str, str, float]] = []
-    for name, value in named_features(text, words, figures).items():
-        shares.append((name, WORDS_FOR_PEOPLE[name], value * weights.named.get(name, 0.0)))
+    named = weights.named
+    shares = [(name, value * named.get(name, 0.0)) for name, value in named_features(text, words, figures).items()]
     trained = trained_part(words, weights)
-    shares.append(("wording", TRAINED_WORDS if trained >= 0 else UNLIKE_WORDS, trained))
-    for name in setting:
-        weight, phrase = SETTING[name]
-        shares.append((name, phrase, weight))
-    total = weights.bias + sum([share for _, _, share in shares])
-    whole = sum([abs(share) for _, _, share in shares]) or 1.0
-    reasons = [
-        Reason(name, phrase, round(share / whole, 4)) for name, phrase, share in shares if abs(share) >= 0.02 * whole
-    ]
-    reasons.sort(key=lambda reason: (-abs(reason.weight), reason.name))
-    return round(logistic(total), 6), tuple(reasons[:MOST_REASONS])
+    shares.append(("wording", trained))
+    shares += [(name, SETTING[name][0]) for name in setting]
+    total = weights.bias
+    whole = 0.0
+    for _, share in shares:
+        total += share
+        whole += abs(share)
+    least = 0.02 * whole
+    told = sorted((-abs(share), name, share) for name, share in shares if share and abs(share) >= least)
+    reasons = [Reason(name, _in_words(name, share), round(share / whole, 4)) for _, name, share in told[:MOST_REASONS]]
+    return round(logistic(total), 6), tuple(reasons)
+
+
+def _in_words(name: str, share: float) -> str:
+    if name == "wording":
+        return TRAINED_WORDS if share >= 0 else UNLIKE_WORDS
+    return SETTING[name][1] if name in SETTING else WORDS_FOR_PEOPLE[name]
 
 
 def trained_part(words: list[Word], weights: Weights) -> float:
     """The share of the single words and pairs of words: weights times TF-IDF of unit length."""
     known = weights.terms
-    counts: dict[str, int] = {}
-    for term in terms(words):
-        if term in known:
-            counts[term] = counts.get(term, 0) + 1
+    found = [term for term in terms(words) if term in known]
+    counts = dict.fromkeys(found, 1)
+    if len(counts) < len(found):
+        counts = Counter(found)
     length = 0.0
     total = 0.0
-    for term in sorted(counts):
+    for term, count in counts.items():
         idf, weight = known[term]
-        count = counts[term]
         value = idf if count == 1 else (1.0 + math.log(count)) * idf
         length += value * value
         total += value * weight
