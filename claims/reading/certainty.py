@@ -1,38 +1,159 @@
-"""How sure the wording of a statement is, and whether it affirms or denies.
+"""How sure the wording of a statement is, whether it affirms or denies, and whether anybody stands behind it.
 
-The ladder is possible < likely < highly possible < asserted < confirmed. Only the words of the statement's own first
-clause count: what stands in “where …”, “if …” or “because …” says nothing about the whole.
+The ladder is possible < likely < highly possible < asserted < confirmed. “Cannot rule out”, “has not confirmed” and
+“not impossible” are read as what they leave open, not as the word that they hold. Only the statement's own clause
+counts: what stands in “which …” or “because …” says nothing about the whole, and what hangs on an “if” is merely
+possible.
 """
 
 import re
+from dataclasses import dataclass
 
 from claims.choices import Certainty, Polarity
 from claims.reading.words import Word, find_words, word_set
 
-_HIGH = re.compile(
-    r"\b(?:(?:high|strong|great|big|considerable|very real|serious)\s(?:possibility|probability|likelihood|chance)"
-    r"|(?:very|highly|most|extremely|more than|overwhelmingly|quite)\s(?:likely|probable|probably|possible|possibly)"
-    r"|almost\s(?:certain|certainly|surely)|in\sall\s(?:likelihood|probability)|virtually\scertain|beyond\sreasonable\sdoubt"
-    r"|all\sbut\scertain)\b",
+_ADVERBS = r"(?:\s(?:yet|even|officially|independently|immediately|fully|publicly|itself|be|been|so\sfar))*"
+_NOT = (
+    r"(?:(?:has|have|had|did|does|do|is|was|were|are|can|could|would|will)(?:\snot|n[’']t)"
+    r"|can(?:\s?not|[’']t)|never|yet\sto)"
+)
+_CLAIMS = (
+    r"(?:an?y?\s|the\s|these\s|those\s|all\s|such\s|[\w’']+\s)?"
+    r"(?:claims?|reports?|accusations?|allegations?|charges?|rumou?rs?|suggestions?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Words that set the rung of what stands beside them (None: they leave it), and whether they turn it round."""
+
+    pattern: re.Pattern[str]
+    rung: Certainty | None
+    turns: bool
+
+
+def _frame(rung: Certainty | None, *ways: str, turns: bool = False) -> _Frame:
+    words = "|".join(way.replace(" ", r"\s") for way in ways)
+    return _Frame(re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE), rung, turns)
+
+
+_FRAMES = (
+    _frame(
+        Certainty.POSSIBLE,
+        rf"{_NOT}{_ADVERBS} (?:rule|exclude)d?(?: out)?",
+        rf"not{_ADVERBS} (?:ruled out|excluded)",
+        "neither confirm(?:ed|s)? nor den(?:y|ied|ies)",
+        rf"{_NOT}{_ADVERBS} (?:confirm(?:ed)?|verify|verified|prove[dn]?|corroborated?)",
+        r"(?:declined|refused|unable|failed|declines|refuses|impossible) to (?:\w+ )?(?:confirm|verify|prove)",
+        "unconfirmed|unproven|unverified",
+        "not impossible|not inconceivable",
+    ),
+    _frame(None, rf"{_NOT}{_ADVERBS} (?:deny|denied|disputed?|reject(?:ed)?)"),
+    _frame(Certainty.LIKELY, "not (?:unlikely|improbable)"),
+    _frame(
+        Certainty.CONFIRMED,
+        "(?:has|have|had|is|was|were|are) (?:been )?(?:disproved|disproven|debunked|proven (?:false|wrong))",
+        "disproves?|debunks?",
+        turns=True,
+    ),
+    _frame(
+        Certainty.CONFIRMED,
+        "there (?:is|was|can be|remains) no (?:reasonable )?doubt",
+        "without (?:a |any )?doubt",
+        "beyond (?:any |reasonable |all )?doubt",
+        "undoubtedly|undeniably",
+        "it (?:is|was) (?:now )?(?:certain|a fact|an? established fact)",
+        "confirm(?:s|ed)?(?! (?:cases?|deaths?|infections?|dead|bookings?))|confirmation that",
+        r"prove[sdn]?(?= (?:that|the|a|to be|beyond|by|in)\b|$|[.,;])|(?:been|is|was|were|are) proven",
+        "verified|verifies",
+    ),
+    _frame(
+        Certainty.HIGHLY_POSSIBLE,
+        "(?:highly|very|extremely|most|quite|overwhelmingly) (?:unlikely|improbable|doubtful)",
+        "(?:virtually|almost|nearly|practically|all but) impossible",
+        r"(?:chances?|likelihood|probability)\b.{0,60}?\b(?:close to|near|almost) zero",
+        "little (?:chance|likelihood|prospect)",
+        turns=True,
+    ),
+    _frame(
+        Certainty.HIGHLY_POSSIBLE,
+        "(?:higher|high|strong|great|big|considerable|very real|serious) (?:possibility|probability|likelihood|chance)",
+        "(?:very|highly|most|extremely|more than|overwhelmingly|quite) (?:likely|probable|probably|possible|possibly)",
+        "(?:almost|virtually|nearly|practically) (?:certainly|certain|surely)",
+        "in all likelihood|all but certain|every reason to believe|(?:little|hardly any) doubt",
+    ),
+    _frame(
+        Certainty.LIKELY,
+        r"unlikely|improbable|doubtful|doubt(?:s|ed)?(?= (?:that|whether|if)\b)",
+        "not (?:very |at all )?(?:likely|probable)",
+        "(?:is|are|was|were)(?: not|n[’']t) (?:believed|thought|expected|understood|set) to",
+        "(?:do|does|did)(?: not|n[’']t) (?:appear|seem|believe|expect|think|suspect)",
+        turns=True,
+    ),
+    _frame(Certainty.POSSIBLE, "(?:thought|believed|expected) (?:possibly|perhaps)"),
+    _frame(
+        Certainty.LIKELY,
+        "likely|probabl[ey]|presumabl[ey]|apparently|likelihood|in (?:all )?probability|good chance",
+        r"(?:is|are|was|were) (?:\w+ly )?(?:believed|thought|expected|understood|set|estimated|suspected) to",
+        "(?:appear|seem)(?:s|ed) (?:to|that)",
+        "estimated (?:to|at)|points? to|pointed to|suggest(?:s|ed)? that",
+        r"(?:believe|suspect|expect|assume|presume|reckon)(?:s|d|ed)?(?= (?:that|the|there|it|he|she|they)\b)",
+    ),
+    _frame(
+        Certainty.POSSIBLE,
+        r"might|could(?! not\b|n['’]t)|possib(?:le|ly|ility)|perhaps|maybe|potentially",
+        "(?-i:may)(?= (?-i:[a-z]))|may (?:be|have|not|still|soon|also|already|never)",
+        "chance",
+        "unclear whether|remains to be seen|would appear|hint(?:s|ed)? that",
+        r"(?:wonder|fear)(?:s|ed)?(?= (?:that|whether|the|it|there)\b)",
+    ),
+    _frame(
+        Certainty.ASSERTED,
+        rf"den(?:y|ies|ied)(?= )|(?:reject|dismiss|refute|dispute)(?:s|ed|d)? {_CLAIMS}|rule[sd]? out",
+        r"(?:is|are|was|were) (?:simply |plainly )?(?:untrue|false|wrong|incorrect|a lie|impossible|baseless)",
+        r"no (?:\w+ )?(?:evidence|proof|sign|indication)|failed to|yet to|has yet",
+        turns=True,
+    ),
+)
+"""Looked for in this order, what is surer of itself first; the words that are found are then out of the way."""
+_STEM = re.compile(r"\b[a-z]{2,4}")
+_SIGNS = word_set(
+    "rule excl conf veri prov proo prob disp corr impo inco like unli impr debu doub unde undo cert fact poss chan "
+    "sure reas beli thou expe set appa pres appe seem esti poin sugg susp assu reck migh coul may perh mayb pote "
+    "uncl rema woul hint wond fear deny deni reje dism refu untr fals wron lie base evid sign indi fail yet zero "
+    "litt hard unco unpr unve"
+)
+_VAGUE_SIGNS = word_set(
+    "repo alle supp purp rumo said clai acco offi sour insi expe obse anal crit witn econ comm some many peop othe"
+)
+_UNSAID_SIGNS = word_set("no not unco")
+"""The beginnings of the words without which no frame, or no vague source, is there: most statements hold none."""
+_CONDITION = re.compile(
+    r"^\W*(?:if|unless|should\s(?:the|a|he|she|they|it))\b|\b(?:would|will|could)\b.{0,200}?\b(?:if|unless)\b",
     re.IGNORECASE,
 )
-_LIKELY = re.compile(
-    r"\b(?:(?<!un)likely|probabl[ey]|presumabl[ey]|(?:is|are|was|were)\s(?:believed|thought|expected|understood|set)\sto"
-    r"|(?:appears?|seems?|appeared|seemed)\s(?:to|that)|likelihood|apparently|in\sprobability|good\schance|estimated\sto)\b",
+_PEOPLE = (
+    "reports|rumou?rs|officials|sources|insiders|experts|observers|analysts|critics|witnesses|economists|commentators"
+    "|some|many(?:\\speople)?|people|others"
+)
+_VAGUE = re.compile(
+    r"\b(?:reportedly|allegedly|supposedly|purportedly|alleged(?=\s[a-z])|rumou?red"
+    r"|(?:is|are|was|were)\s(?:said|reported|rumou?red|alleged|claimed)\sto|it\s(?:is|was|has\sbeen)\s(?:said|reported|rumou?red|claimed|alleged)\sthat)\b"
+    rf"|^(?:unconfirmed\s|media\s|several\s|some\s|unnamed\s)*(?:{_PEOPLE})\s(?:\w+ly\s)?(?:say|said|believe|claim|claimed|suggest|indicate"
+    r"|indicating|have\sit|told|report|reported|expect|think|thought|warn|fear|suspect)\b"
+    rf"|\baccording\sto\s(?:unconfirmed\s|some\s|media\s|several\s|local\s|unnamed\s)*(?:{_PEOPLE})\b",
     re.IGNORECASE,
 )
-_POSSIBLE = re.compile(
-    r"\b(?:might|could(?!\snot|n['’]t)|may(?=\s[a-z])|possib(?:le|ly|ility)|perhaps|maybe|potentially|chance|unclear\swhether"
-    r"|(?:can\s?not|can['’]t)\sbe\s(?:ruled\sout|excluded)|would\sappear)\b"
-)
-_CONFIRMED = re.compile(
-    r"\b(?:(?:is|are|was|were|been|being)\s(?:officially\s|independently\s)?(?:confirmed|proven|verified)"
-    r"|it\sis\s(?:certain|a\sfact)|without\s(?:any\s)?doubt|undoubtedly|definitely)\b",
-    re.IGNORECASE,
-)
+_ASIDE = re.compile(r",\s(?:which|who|whose|where)\b[^,]{0,300},")
 _SUBORDINATE = re.compile(
-    r",?\s(?:where|which|who|if|because|unless|although|though|while|whereas|after|before)\b", re.IGNORECASE
+    r",?\s(?:where|which|who|because|although|though|while|whereas|after|before|since|(?:if|unless|when)(?=\s))\b",
+    re.IGNORECASE,
 )
+_UNSAID = re.compile(
+    r"(?<!\bis\s)(?<!\bwas\s)(?<!\bbe\s)(?<!remains\s)\bno\sdoubt\b|\bunconfirmed\s(?:reports|rumou?rs)\b|\bnot\s(?:just|only|merely|simply)\b|\bnot\s[\w\s]{1,30}?\sbut\b",
+    re.IGNORECASE,
+)
+"""Words that look like a negation, or like doubt, and are none."""
 
 _BY_FORCE = {"confirm": Certainty.CONFIRMED, "suggest": Certainty.LIKELY, "estimate": Certainty.LIKELY}
 _BY_LEMMA = {
@@ -60,25 +181,74 @@ LONGEST_REACH = 9
 """A negation further from the start than this many words denies a part of the statement, not the statement."""
 
 
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How sure a wording is; ``words`` are those that decide it, empty where it is simply stated."""
+
+    certainty: Certainty
+    polarity: Polarity
+    is_vague: bool
+    words: str
+
+    @property
+    def why(self) -> str:
+        """The reason in a sentence."""
+        label = str(self.certainty.label)
+        return f"“{self.words}” makes it {label}." if self.words else f"It is simply stated, which is {label}."
+
+
+def weigh(
+    exact: str, *, lemma: str = "", force: str = "", is_negated: bool = False, words_of: list[Word] | None = None
+) -> Weight:
+    """Weigh a statement, or a whole sentence with its reporting verb in it.
+
+    ``lemma`` and ``force`` are those of the reporting verb where the words themselves do not hold it, ``is_negated``
+    that the verb is (“has not confirmed”); ``words_of`` are the words of ``exact`` where they are known.
+    """
+    clause = _own_clause(exact)
+    stems = set(_STEM.findall(clause.lower()))
+    vague = _VAGUE.search(clause) if stems & _VAGUE_SIGNS else None
+    if stems & _UNSAID_SIGNS:
+        clause = _UNSAID.sub(lambda found: " " * len(found.group()), clause)
+    certainty: Certainty | None = None
+    words, is_turned = "", False
+    if _CONDITION.search(exact[:600]):
+        certainty, words = Certainty.POSSIBLE, "if"
+    for frame in _FRAMES if stems & _SIGNS else ():
+        match = frame.pattern.search(clause)
+        if match is None:
+            continue
+        clause = f"{clause[: match.start()]}{' ' * len(match.group())}{clause[match.end() :]}"
+        is_turned ^= frame.turns
+        if certainty is None or (certainty is Certainty.CONFIRMED and frame.rung not in (None, Certainty.ASSERTED)):
+            certainty, words = frame.rung, " ".join(match.group().split())
+        if frame.rung is not Certainty.CONFIRMED:
+            break
+    is_turned ^= denies(words_of if words_of is not None and clause == exact else find_words(clause))
+    if certainty is None or certainty is Certainty.ASSERTED:
+        certainty, words = _of_verb(lemma, force, is_negated) or (certainty or Certainty.ASSERTED, words)
+    if force in _DENYING:
+        is_turned = not is_negated
+    return Weight(certainty, Polarity.DENIED if is_turned else Polarity.AFFIRMED, vague is not None, words)
+
+
+def _of_verb(lemma: str, force: str, is_negated: bool) -> tuple[Certainty, str] | None:
+    rung = _BY_LEMMA.get(lemma) or _BY_FORCE.get(force)
+    if rung is None:
+        return None
+    if is_negated:
+        return Certainty.POSSIBLE, f"not {lemma}"
+    return rung, lemma or force
+
+
 def certainty_of(exact: str, *, lemma: str = "", force: str = "") -> Certainty:
     """The rung of the ladder for the words ``exact`` reported by a verb of this lemma and force."""
-    clause = _own_clause(exact)
-    if _HIGH.search(clause):
-        return Certainty.HIGHLY_POSSIBLE
-    if _LIKELY.search(clause):
-        return Certainty.LIKELY
-    if _POSSIBLE.search(clause):
-        return Certainty.POSSIBLE
-    if _CONFIRMED.search(clause):
-        return Certainty.CONFIRMED
-    return _BY_LEMMA.get(lemma) or _BY_FORCE.get(force) or Certainty.ASSERTED
+    return weigh(exact, lemma=lemma, force=force).certainty
 
 
-def polarity_of(exact: str, *, words: list[Word] | None = None, force: str = "", is_negated: bool = False) -> Polarity:
-    """Whether the statement says that something is so, or that it is not; ``words`` are its own, where known."""
-    if force in _DENYING:
-        return Polarity.AFFIRMED if is_negated else Polarity.DENIED
-    return Polarity.DENIED if denies(find_words(exact) if words is None else words) else Polarity.AFFIRMED
+def polarity_of(exact: str, *, force: str = "", is_negated: bool = False) -> Polarity:
+    """Whether the statement says that something is so, or that it is not."""
+    return weigh(exact, force=force, is_negated=is_negated).polarity
 
 
 def denies(words: list[Word]) -> bool:
@@ -105,5 +275,7 @@ def denies(words: list[Word]) -> bool:
 
 
 def _own_clause(exact: str) -> str:
-    match = _SUBORDINATE.search(exact, 12)
-    return exact[: match.start()] if match else exact
+    """The statement's own words, asides and subordinate clauses left out."""
+    plain = _ASIDE.sub(lambda found: " " * len(found.group()), exact)
+    match = _SUBORDINATE.search(plain, 12)
+    return plain[: match.start()] if match else plain

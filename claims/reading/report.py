@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claims.choices import Certainty, CounterKind, Polarity, Quotation
 from claims.reading.attribution import Attribution
-from claims.reading.certainty import certainty_of, polarity_of
+from claims.reading.certainty import weigh
 from claims.reading.clauses import has_verb
 from claims.reading.contents import APPOSED_NOUNS
 from claims.reading.counter import Remark, find_counters, shows_nothing
@@ -201,8 +201,8 @@ def _statement(
     if quotation is Quotation.MIXED and item.is_all_quoted and text[start - 1 : start] in ("“", '"', "«"):
         start, end = _with_marks(text, start, end)
         exact = text[start:end]
-    certainty = certainty_of(exact, lemma=item.verb.lemma, force=item.verb.force)
-    polarity = polarity_of(exact, words=words, force=item.verb.force, is_negated=item.is_negated)
+    weight = weigh(exact, lemma=item.verb.lemma, force=item.verb.force, is_negated=item.is_negated, words_of=words)
+    certainty, polarity = weight.certainty, weight.polarity
     figures = find_figures(text, start, end)
     setting = _setting(exact, count, item, speaker, quotation, certainty, is_title)
     if words[0].lower in _OPEN_PRONOUNS and not meant and quotation is not Quotation.DIRECT:
@@ -312,7 +312,8 @@ def _own_words(text: str, sentence: Sentence) -> Statement | None:
     words = sentence.words or find_words(text, span.start, span.end)
     if sum(word.is_word for word in words) < 3:
         return None
-    certainty = certainty_of(exact)
+    weight = weigh(exact, words_of=words)
+    speaker = Speaker(is_vague=True, note=_HEARSAY_NOTE) if weight.is_vague else Speaker()
     setting = ["headline"] if sentence.is_title else ["own words"]
     if not has_verb(words):
         setting.append("no sentence")
@@ -329,16 +330,15 @@ def _own_words(text: str, sentence: Sentence) -> Statement | None:
         exact,
         sentence=exact,
         quotation=Quotation.NONE,
-        speaker=Speaker(),
+        speaker=speaker,
         told="",
         force="",
         is_clause=True,
         is_counter=False,
     )
-    polarity = polarity_of(exact, words=words)
     return Statement(
-        span.start, span.end, exact, span.start, span.end, Quotation.NONE, "", Speaker(), certainty, polarity,
-        worthiness, reasons, figures, wording,
+        span.start, span.end, exact, span.start, span.end, Quotation.NONE, "", speaker, weight.certainty,
+        weight.polarity, worthiness, reasons, figures, wording,
     )  # fmt: skip
 
 

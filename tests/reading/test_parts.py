@@ -85,7 +85,7 @@ def test_figures_have_value_unit_comparator_and_what_they_count(
         ("two clubs may face inquiries", Certainty.POSSIBLE),
         ("the sale in May was legal", Certainty.ASSERTED),
         ("the reports could likely be true", Certainty.LIKELY),
-        ("it was unlikely", Certainty.ASSERTED),
+        ("it was unlikely", Certainty.LIKELY),
         ("there is a “strong likelihood” of rain", Certainty.HIGHLY_POSSIBLE),
         ("it is almost certainly so", Certainty.HIGHLY_POSSIBLE),
         ("it has been officially confirmed that he left", Certainty.CONFIRMED),

@@ -1,0 +1,151 @@
+"""A retelling beside its source: whether it says more than the source did.
+
+Three things may grow on the way. A rung: “high possibility” becomes “confirms”. A direction: what was denied is told
+as so. A voice: what “reports” said becomes the outlet's own word. Each is an alarm with its reason; none says who is
+right.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from claims.choices import Certainty, Polarity
+from claims.reading.certainty import weigh
+from claims.reading.statements import Reading
+from claims.reading.words import word_set
+
+Kind = Literal["surer", "turned", "unsourced"]
+
+
+class Told(Protocol):
+    """What a comparison needs to know of a passage or a statement."""
+
+    @property
+    def exact(self) -> str: ...
+    @property
+    def certainty(self) -> int: ...
+    @property
+    def polarity(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """In which way a retelling says more than its source, and why, in a sentence."""
+
+    kind: Kind
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineAlarm:
+    """A headline that says more than its own report; both are indexes into ``Reading.statements``."""
+
+    headline: int
+    statement: int
+    alarm: Alarm
+
+
+def deciding_words(told: Told) -> str:
+    """The words of a passage that put it on its rung; empty where they stand outside it or it is simply stated."""
+    weight = weigh(told.exact)
+    return weight.words if weight.certainty == told.certainty else ""
+
+
+def alarm_at(sources: Iterable[Told], retelling: Told) -> Alarm | None:
+    """What a retelling says more than the surest of its sources; None where it says no more, or there is no source."""
+    known = list(sources)
+    if not known:
+        return None
+    surest = max(known, key=lambda source: source.certainty)
+    if retelling.certainty > surest.certainty:
+        return Alarm("surer", f"It {_says(retelling)}, where the source {_says(surest)}.")
+    if retelling.polarity == Polarity.AFFIRMED and all(source.polarity == Polarity.DENIED for source in known):
+        return Alarm("turned", "It tells as so what the source says is not so.")
+    if _is_vague(surest) and not _is_vague(retelling) and not _has_speaker(retelling):
+        return Alarm("unsourced", "It tells in its own words what the source puts down to nobody by name.")
+    return None
+
+
+def _says(told: Told) -> str:
+    label = str(Certainty(told.certainty).label)
+    words = deciding_words(told)
+    return f"says “{words}” ({label})" if words else f"tells it as {label}"
+
+
+def _is_vague(told: Told) -> bool:
+    speaker = getattr(told, "speaker", None)
+    return bool(getattr(told, "is_vague", False) or getattr(speaker, "is_vague", False))
+
+
+def _has_speaker(told: Told) -> bool:
+    speaker = getattr(told, "speaker", None)
+    return bool(getattr(told, "speaker_name", "") or getattr(speaker, "name", ""))
+
+
+# --- A headline and its own report ------------------------------------------------------------------------------------
+
+_WORD = re.compile(r"[^\W\d_]{3,}|\d+")
+_PLAIN = word_set(
+    "the and that this with from for are was were has have had been being into over after before says say said will "
+    "would could may might not its his her their who which what when where there than then also more most confirms "
+    "confirmed confirm likely possible probably possibility high claims claim reports report officials"
+)
+LEAST_SHARED = 0.5
+"""A statement tells what the headline tells when it holds this share of the headline's words, and at least two."""
+MOST_COMPARED = 400
+
+
+def headline_alarm(reading: Reading) -> HeadlineAlarm | None:
+    """Whether the headline is surer than every statement of the report that tells the same; None where it is not.
+
+    A headline that hedges anywhere is taken by its weakest statement. One that names who speaks is compared with what
+    that speaker says, as far as the report has it.
+    """
+    title = [index for index, one in enumerate(reading.statements[:MOST_COMPARED]) if one.start < reading.title_end]
+    if not title:
+        return None
+    headline = min(title, key=lambda index: reading.statements[index].certainty)
+    told = reading.statements[headline]
+    words = frozenset(_stems(" ".join(reading.statements[index].exact for index in title)))
+    same: list[int] = []
+    spoken: list[int] = []
+    for index, statement in enumerate(reading.statements[len(title) : MOST_COMPARED], len(title)):
+        shared = len(words & frozenset(_stems(statement.exact)))
+        if shared >= 2 and told.speaker.name and statement.speaker.name == told.speaker.name:
+            spoken.append(index)
+        if shared >= max(2.0, LEAST_SHARED * len(words)):
+            same.append(index)
+    compared = spoken or same
+    alarm = alarm_at([reading.statements[index] for index in compared], told)
+    if alarm is None or alarm.kind == "unsourced":
+        return None
+    surest = max(compared, key=lambda index: (reading.statements[index].certainty, -index))
+    return HeadlineAlarm(headline, surest, alarm)
+
+
+def _stems(text: str) -> Sequence[str]:
+    """The words that carry the content, cut so that “soldiers” meets “soldier” and “Korean” meets “Korea”."""
+    words = (word.lower() for word in _WORD.findall(text))
+    return [_MEANT.get(stem, stem) for word in words if word not in _PLAIN for stem in (_stem(word),)]
+
+
+def _stem(word: str) -> str:
+    for ending in ("ing", "ans", "ies", "ed", "an", "es", "s", "n"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)].rstrip("aei")
+    return word.rstrip("aei") if len(word) > 4 else word
+
+
+_MEANT = {
+    _stem(word): row.split()[0]
+    for row in (
+        "troops soldiers forces men army military fighters",
+        "kill killed killing dead deaths died dies fatalities",
+        "sent sends send sending deploy deployed deploys deploying deployment",
+        "hit hits struck strikes strike attack attacks attacked",
+        "rise rises rose rising grew grow increase increased up",
+        "fall falls fell falling drop dropped decline declined down",
+    )
+    for word in row.split()
+}

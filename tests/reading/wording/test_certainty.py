@@ -1,0 +1,139 @@
+"""How sure a wording is, against sentences that were graded before the code, and retellings beside their sources."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.choices import Certainty, Polarity
+from claims.reading import read
+from claims.reading.certainty import weigh
+from claims.reading.retelling import Alarm, alarm_at, deciding_words, headline_alarm
+
+GRADED = [
+    line.split("\t")
+    for line in Path(__file__).with_name("certainty.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@dataclass(frozen=True)
+class Said:
+    exact: str
+    certainty: Certainty
+    polarity: Polarity = Polarity.AFFIRMED
+    is_vague: bool = False
+    speaker_name: str = ""
+
+    @classmethod
+    def of(cls, exact: str) -> "Said":
+        weight = weigh(exact)
+        return cls(exact, weight.certainty, weight.polarity, weight.is_vague)
+
+
+def test_enough_sentences_are_graded() -> None:
+    assert len(GRADED) == 155
+
+
+@pytest.mark.parametrize("rung", ["possible", "likely", "highly possible", "asserted", "confirmed"])
+def test_every_sentence_of_a_rung_is_graded_as_written_down(rung: str) -> None:
+    gold = {text: (polarity, vague) for label, polarity, vague, text in GRADED if label == rung}
+    weighed = {text: weigh(text) for text in gold}
+    assert {text: str(weight.certainty.label) for text, weight in weighed.items()} == dict.fromkeys(gold, rung)
+    assert {text: (w.polarity.value, "vague" if w.is_vague else "-") for text, w in weighed.items()} == gold
+
+
+def test_words_that_decide_are_given_as_the_reason() -> None:
+    weight = weigh("There is a high possibility of soldiers being sent.")
+    assert (weight.words, weight.why) == ("high possibility", "“high possibility” makes it highly possible.")
+    assert weigh("Soldiers were sent.").why == "It is simply stated, which is asserted."
+    assert weigh("soldiers were sent", lemma="confirm", force="confirm").why == "“confirm” makes it confirmed."
+    assert weigh("soldiers were sent", lemma="confirm", force="confirm", is_negated=True).words == "not confirm"
+
+
+@given(st.text(max_size=400))
+def test_any_text_has_a_rung(text: str) -> None:
+    assert weigh(text).certainty in Certainty
+    assert weigh(text).words.lower() in " ".join(text.split()).lower() or weigh(text).words == "if"
+
+
+# --- A retelling and its source ---------------------------------------------------------------------------------------
+
+HIGH = Said.of("There is a high possibility of soldiers being sent.")
+
+
+@pytest.mark.parametrize(
+    ("retelling", "alarm"),
+    [
+        (
+            "Seoul confirms soldiers were sent.",
+            Alarm(
+                "surer", "It says “confirms” (confirmed), where the source says “high possibility” (highly possible)."
+            ),
+        ),
+        (
+            "Soldiers were sent.",
+            Alarm("surer", "It tells it as asserted, where the source says “high possibility” (highly possible)."),
+        ),
+        ("It is highly likely that soldiers were sent.", None),
+        ("Soldiers may have been sent.", None),
+    ],
+)
+def test_a_retelling_that_is_surer_than_its_source_raises_an_alarm(retelling: str, alarm: Alarm | None) -> None:
+    assert alarm_at([HIGH], Said.of(retelling)) == alarm
+
+
+def test_the_surest_of_several_sources_counts() -> None:
+    confirmed = Said.of("The ministry confirmed that soldiers were sent.")
+    assert alarm_at([HIGH, confirmed], Said.of("Soldiers were sent.")) is None
+    assert alarm_at([], confirmed) is None
+
+
+def test_a_denial_told_as_so_and_a_rumour_told_as_ones_own_word_raise_alarms() -> None:
+    denied = Said.of("The bridge was not closed.")
+    assert alarm_at([denied], Said.of("The bridge was closed.")) == Alarm(
+        "turned", "It tells as so what the source says is not so."
+    )
+    rumour = Said.of("The bridge was reportedly closed.")
+    assert alarm_at([rumour], Said.of("The bridge was closed.")) == Alarm(
+        "unsourced", "It tells in its own words what the source puts down to nobody by name."
+    )
+    assert alarm_at([rumour], Said.of("The bridge was allegedly closed.")) is None
+    named = Said("The bridge was closed.", Certainty.ASSERTED, speaker_name="Ann Lee")
+    assert alarm_at([rumour], named) is None
+
+
+def test_deciding_words_are_those_of_the_rung_alone() -> None:
+    assert deciding_words(HIGH) == "high possibility"
+    assert deciding_words(Said("soldiers were probably sent", Certainty.CONFIRMED)) == ""
+
+
+def test_a_headline_that_is_surer_than_its_report_raises_an_alarm() -> None:
+    text = (
+        "Harbour Office Confirms Oil Leak at Northern Pier\n\n"
+        "The head of the harbour office, Ann Lee, said there was a high possibility that oil was leaking at the "
+        "northern pier. Divers will look at the pier on Friday."
+    )
+    reading = read(text)
+    found = headline_alarm(reading)
+    assert found is not None
+    assert reading.statements[found.headline].start < reading.title_end <= reading.statements[found.statement].start
+    assert found.alarm.kind == "surer"
+    assert "high possibility" in found.alarm.why
+
+
+def test_a_headline_that_says_what_its_report_says_raises_none() -> None:
+    text = (
+        "Oil May Be Leaking at Northern Pier, Harbour Office Says\n\n"
+        "The head of the harbour office, Ann Lee, said there was a high possibility that oil was leaking at the "
+        "northern pier. Divers will look at the pier on Friday."
+    )
+    assert headline_alarm(read(text)) is None
+
+
+@given(st.text(max_size=600))
+def test_headlines_of_any_text_are_compared(text: str) -> None:
+    found = headline_alarm(read(text))
+    assert found is None or found.headline < found.statement
