@@ -60,8 +60,23 @@ DATA_DIR = Path(env.str("FACTCHECK_DATA", default=str(BASE_DIR / ".data"))).reso
 
 # --- What is ours -----------------------------------------------------------------------------------------------------
 
-# Where related reporting comes from, in the order in which the Sources page shows it: one dotted path a connector.
-CLAIMS_CONNECTORS = env.list("FACTCHECK_CONNECTORS", default=["claims.connectors.feeds.Feeds"])
+# Where related reporting may come from, in the order in which the Sources page shows it: one dotted path a connector.
+# Which of them are asked is switched on that page; at first those alone to which no word of a claim is sent.
+CLAIMS_CONNECTORS = env.list(
+    "FACTCHECK_CONNECTORS",
+    default=[
+        "claims.connectors.feeds.Feeds",
+        "claims.connectors.factcheck_tools.FactCheckTools",
+        "claims.connectors.gdelt.Gdelt",
+        "claims.connectors.searxng.SearXNG",
+        "claims.connectors.mediawiki.MediaWiki",
+        "claims.connectors.wikidata.Wikidata",
+        "claims.connectors.cited.CitedPages",
+        "claims.connectors.internet_archive.InternetArchive",
+    ],
+)
+# What they are made with: {"factcheck_tools": {"key": "…"}, "searxng": {"base": "https://…"}}. Keys belong here.
+CLAIMS_CONNECTOR_OPTIONS = env.json("FACTCHECK_CONNECTOR_OPTIONS", default={})
 # How the outbound client calls itself; a newsroom adds a way to reach it.
 CLAIMS_USER_AGENT = env.str("FACTCHECK_USER_AGENT", default=f"Factcheck/0.1 (+{SITE_URL}/about/)")
 # Pages a pull reads in full, at most, best first.

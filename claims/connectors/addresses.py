@@ -5,7 +5,7 @@ Two programs that read one address differently are how a fetch is tricked into t
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from urllib.parse import quote, urljoin
@@ -124,6 +124,17 @@ def canonical_address(address: str) -> str:
     path, _, query = target.partition("?")
     kept = "&".join(part for part in query.split("&") if part and not _TRACKING.fullmatch(part.partition("=")[0]))
     return str(Place(place.scheme, place.host, place.port, f"{path}?{kept}" if kept else path))
+
+
+def askable(address: str, may_ask: Callable[[str], str] = checked) -> str:
+    """The canonical form of an address that a service or a page gave, if it may be asked; else empty.
+
+    ``may_ask`` is what the client says of it (:meth:`claims.connectors.http.Client.checked`).
+    """
+    try:
+        return canonical_address(may_ask(address))
+    except Refused:
+        return ""
 
 
 def joined(base: str, reference: str) -> str:

@@ -5,13 +5,27 @@ The base owns HTTP (:class:`claims.connectors.http.Client` is handed in), so tha
 refuses. ``docs/connectors.md`` walks through adding one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import import_module
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from claims.connectors.claimreview import FoundCheck
 from claims.connectors.http import Client
+
+__all__ = [
+    "Asked",
+    "Connector",
+    "Found",
+    "FoundCheck",
+    "FoundCopy",
+    "FoundName",
+    "Given",
+    "Question",
+    "Watched",
+    "load",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +43,7 @@ class Question:
 
     ``text`` is the claim in our words, ``names`` who and what it is about in any spelling, ``since`` and ``until``
     the days (both included) in which reports are wanted, ``languages`` two-letter codes, ``feeds`` the feeds that
-    are watched.
+    are watched, ``addresses`` the pages that the claim's own reports cite.
     """
 
     text: str
@@ -38,6 +52,7 @@ class Question:
     until: date | None = None
     languages: tuple[str, ...] = ()
     feeds: tuple[Watched, ...] = ()
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,41 +96,61 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundCheck:
-    """A check that somebody else made, as a service or the page itself tells it.
+class FoundName:
+    """Who or what a name of the question may mean, as a service of names knows it: a suggestion, and nothing more.
 
-    ``url`` and ``text`` (the claim in their words) are always there, everything else may be empty. Texts are plain,
-    ``rating`` is their word, the numbers are theirs too; ``publisher_site`` is the host of ``url`` without "www.",
-    whatever the markup says of itself; ``appearances`` are addresses where the claim was made.
+    ``asked`` is the name as it was asked for, ``identity`` what the service calls it, ``spellings`` how it is written,
+    in any script, the service's own first.
     """
 
-    url: str
-    text: str
-    claimant: str = ""
-    claim_date: date | None = None
-    appearances: tuple[str, ...] = ()
-    publisher_name: str = ""
-    publisher_site: str = ""
-    title: str = ""
-    review_date: date | None = None
-    rating: str = ""
-    rating_value: float | None = None
-    rating_best: float | None = None
-    rating_worst: float | None = None
-    language: str = ""
+    asked: str
+    identity: str
+    address: str
+    description: str = ""
+    spellings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCopy:
+    """A copy of a page that an archive holds: ``address`` is the page, ``permalink`` the copy, ``taken_at`` when."""
+
+    address: str
+    permalink: str
+    taken_at: datetime
+
+
+Given = Asked | Found | FoundCheck | FoundName | FoundCopy
+"""What a search may give."""
 
 
 class Connector:
     """One place where reporting comes from.
 
-    ``name`` stands in rows and addresses (lower case, no blanks) and never changes; ``label`` is what people read.
+    ``name`` stands in rows and addresses (lower case, no blanks) and never changes; ``label`` is what people read;
+    ``about`` says in a sentence or two what is asked there, and what of the claim leaves the house. ``home`` is the
+    address of the service, which ``base`` replaces. What a connector needs beyond that (a key) it takes by name.
     """
 
     name: ClassVar[str]
     label: ClassVar[str]
+    about: ClassVar[str] = ""
+    home: ClassVar[str] = ""
+    is_on_by_default: ClassVar[bool] = True
+    """Whether it is asked before anybody has switched it on. Not where the words of a claim go to strangers."""
+    idle: ClassVar[str] = "There was nothing to ask here: the claim holds no question for it."
+    """What is said when a search asked nothing at all."""
+    sample: ClassVar[Question] = Question(text="The Moon landing of 1969", names=("Neil Armstrong",))
+    """What is asked when somebody wants to see whether it works."""
 
-    def search(self, question: Question, client: Client) -> Iterator[Asked | Found]:
-        """Ask, and give each request made and each report found, as they come.
+    def __init__(self, *, base: str = "") -> None:
+        self.base = (base or self.home).rstrip("/")
+
+    def why_not(self) -> str:
+        """Why it cannot be asked as it stands (no key, say), in a sentence; empty when it can."""
+        return ""
+
+    def search(self, question: Question, client: Client) -> Iterator[Given]:
+        """Ask, and give each request made and whatever was found, as they come.
 
         One part that fails (one feed of many) gives an :class:`Asked` with an error and the search goes on. A
         service that fails as a whole raises :class:`claims.connectors.http.FetchError`.
@@ -123,9 +158,13 @@ class Connector:
         raise NotImplementedError
 
 
-def load(dotted_paths: Sequence[str]) -> tuple[Connector, ...]:
-    """The connectors that a setting names, in its order; ``ValueError`` with a sentence when one cannot be used."""
+def load(dotted_paths: Sequence[str], options: Mapping[str, Mapping[str, Any]] | None = None) -> tuple[Connector, ...]:
+    """The connectors that a setting names, in its order; ``ValueError`` with a sentence when one cannot be used.
+
+    ``options`` holds, by the name of the connector, what it is made with.
+    """
     connectors: list[Connector] = []
+    options = options or {}
     for path in dotted_paths:
         module_name, _, class_name = path.rpartition(".")
         try:
@@ -134,8 +173,14 @@ def load(dotted_paths: Sequence[str]) -> tuple[Connector, ...]:
             raise ValueError(f"The connector “{path}” cannot be imported: {error}.") from error
         if not (isinstance(kind, type) and issubclass(kind, Connector)):
             raise ValueError(f"“{path}” is not a connector: it does not derive from claims.connectors.base.Connector.")
-        connector = kind()
+        try:
+            connector = kind(**options.get(kind.name, {}))
+        except TypeError:
+            taken = ", ".join(f"“{name}”" for name in options.get(kind.name, {}))
+            raise ValueError(f"The connector “{kind.name}” does not take the options {taken or 'none'}.") from None
         if any(other.name == connector.name for other in connectors):
             raise ValueError(f"Two connectors have the name “{connector.name}”.")
         connectors.append(connector)
+    if unknown := sorted(set(options) - {connector.name for connector in connectors}):
+        raise ValueError(f"There are options for “{unknown[0]}”, but no connector has this name.")
     return tuple(connectors)

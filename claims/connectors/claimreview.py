@@ -7,16 +7,15 @@ what it can say: who published a check is read off its address.
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
-from claims.connectors.addresses import canonical_address, checked, joined
-from claims.connectors.base import FoundCheck
+from claims.connectors.addresses import askable, checked, joined
 from claims.connectors.dates import moment
-from claims.connectors.failures import Refused
 from claims.connectors.plain import words_of
 
 LONGEST_CLAIM = 2_000
@@ -31,6 +30,41 @@ _NUMBER = re.compile(r"[+-]?\d{1,9}(?:[.,]\d{1,9})?")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})?")
 _NAMED = ("name", "alternateName", "@value", "legalName")
 _ADDRESSED = ("url", "@id", "contentUrl", "sameAs")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCheck:
+    """A check that somebody else made, as a service or the page itself tells it.
+
+    ``url`` and ``text`` (the claim in their words) are always there, everything else may be empty. Texts are plain,
+    ``rating`` is their word, the numbers are theirs too; ``publisher_site`` is the host of ``url`` without "www.",
+    whatever the markup says of itself; ``appearances`` are addresses where the claim was made.
+    """
+
+    url: str
+    text: str
+    claimant: str = ""
+    claim_date: date | None = None
+    appearances: tuple[str, ...] = ()
+    publisher_name: str = ""
+    publisher_site: str = ""
+    title: str = ""
+    review_date: date | None = None
+    rating: str = ""
+    rating_value: float | None = None
+    rating_best: float | None = None
+    rating_worst: float | None = None
+    language: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """What JSON can hold of it: everything, with days as text."""
+        return {name: str(value) if isinstance(value, date) else value for name, value in asdict(self).items()}
+
+    @classmethod
+    def from_json(cls, told: Mapping[str, Any]) -> "FoundCheck":
+        """The other way round."""
+        days = {name: date.fromisoformat(told[name]) for name in ("claim_date", "review_date") if told[name]}
+        return cls(**{**told, **days, "appearances": tuple(told["appearances"])})
 
 
 def found_checks(data: Any, *, page: str = "", may_ask: Callable[[str], str] = checked) -> Iterator[FoundCheck]:
@@ -106,20 +140,12 @@ def _rating_in_words(node: dict[str, Any], rating: dict[str, Any]) -> str:
 def _address_of_check(node: dict[str, Any], page: str, may_ask: Callable[[str], str]) -> str:
     named = [_address(node.get(name)) for name in ("url", "mainEntityOfPage", "@id")]
     for address in [*filter(None, named), page]:
-        judged = judged_address(joined(page, address) if page else address, may_ask)
+        judged = askable(joined(page, address) if page else address, may_ask)
         if judged and page and not _is_same_site(judged, page):
             return ""
         if judged:
             return judged
     return ""
-
-
-def judged_address(address: str, may_ask: Callable[[str], str]) -> str:
-    """The canonical form of an address that may be asked; empty for every other."""
-    try:
-        return canonical_address(may_ask(address))
-    except Refused:
-        return ""
 
 
 def _is_same_site(one: str, other: str) -> bool:
@@ -129,7 +155,7 @@ def _is_same_site(one: str, other: str) -> bool:
 
 def _appearances(item: dict[str, Any], may_ask: Callable[[str], str]) -> list[str]:
     said = [*_listed(item.get("firstAppearance")), *_listed(item.get("appearance"))]
-    found = (judged_address(address, may_ask) for one in said[:MOST_APPEARANCES] if (address := _address(one)))
+    found = (askable(address, may_ask) for one in said[:MOST_APPEARANCES] if (address := _address(one)))
     return list(dict.fromkeys(filter(None, found)))
 
 

@@ -7,6 +7,8 @@ import json
 import re
 from dataclasses import asdict
 from datetime import UTC, datetime
+from itertools import islice
+from typing import Any
 from urllib.parse import urlsplit
 
 import trafilatura
@@ -14,9 +16,10 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura.settings import Document
 
-from claims.connectors.addresses import canonical_address, joined
+from claims.connectors.addresses import askable, canonical_address, joined
 from claims.connectors.charsets import NotText, text_of
 from claims.connectors.child import serve
+from claims.connectors.claimreview import FoundCheck, found_checks
 from claims.connectors.dates import moment
 from claims.connectors.failures import Refused
 from claims.connectors.page import Page, PageError
@@ -28,6 +31,8 @@ MOST_TEXT = 2**20
 MOST_ELEMENTS = 30_000
 MOST_DATA = 2**17
 MOST_META = 500
+MOST_LINKS = 50
+MOST_CHECKS = 50
 _LONGEST = {"title": 500, "outlet": 200, "author": 300}
 
 _KINDS = (
@@ -57,6 +62,7 @@ _TIME_NAMES = frozenset(
     | {"dcterms.created", "dcterms.date", "parsely-pub-date", "pubdate", "publishdate", "sailthru.date"}
 )
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?")
+_ONE_REVISION = re.compile(r"(?:^|&)oldid=\d+")
 _MIRROR = re.compile(r"(?:www|m|mobile|amp)\.")
 
 
@@ -97,6 +103,7 @@ def _read_html(text: str, address: str) -> Page:
     tree = _tree(text)
     facts = _Facts(tree)
     canonical = _canonical(address, facts.canonical)
+    links = _links(tree, canonical) if canonical else ()  # before the extractor takes the tree apart
     # What no page needs and what takes the extractor long: endless data, and meta elements by the thousand.
     for element in [*tree.xpath("//meta")[MOST_META:], *tree.xpath("//script")]:
         if element.tag == "meta" or len(element.text or "") > MOST_DATA:
@@ -118,6 +125,8 @@ def _read_html(text: str, address: str) -> Page:
         published_at=published_at,
         language=facts.language,
         canonical=canonical,
+        links=links,
+        checks=facts.checks(canonical) if canonical else (),
     )
 
 
@@ -156,26 +165,48 @@ class _Facts:
         for element in tree.xpath("//link[@rel][@href]")[:500]:
             if "canonical" in element.get("rel", "").lower().split() and not self.canonical:
                 self.canonical = element.get("href", "")
+        self._data = _data(tree)
         if self.published_at is None:
-            self.published_at = _from_data(tree)
+            self.published_at = _stated_day(self._data)
+
+    def checks(self, address: str) -> tuple[FoundCheck, ...]:
+        """What the page's own markup says of claims that were checked on it."""
+        return tuple(islice(found_checks(self._data, page=address), MOST_CHECKS))
 
 
-def _from_data(tree: HtmlElement) -> datetime | None:
+def _data(tree: HtmlElement) -> list[Any]:
+    """The page's markup for machines (JSON-LD), as far as it can be read."""
+    read: list[Any] = []
     for element in tree.xpath('//script[@type="application/ld+json"]')[:20]:
         data = element.text or ""
         if len(data) > MOST_DATA:
             continue
         try:
-            nodes = json.loads(data, strict=False)
+            read.append(json.loads(data, strict=False))
         except (ValueError, RecursionError):
             continue
-        nodes = nodes if isinstance(nodes, list) else [nodes]
+    return read
+
+
+def _stated_day(data: list[Any]) -> datetime | None:
+    for said in data:
+        nodes = said if isinstance(said, list) else [said]
         graph = [inner for node in nodes if isinstance(node, dict) for inner in _listed(node.get("@graph"))]
         for node in [*nodes, *graph][:200]:
             stated = node.get("datePublished") if isinstance(node, dict) else None
             if isinstance(stated, str) and (published_at := moment(stated)):
                 return published_at
     return None
+
+
+def _links(tree: HtmlElement, address: str) -> tuple[str, ...]:
+    """The pages to which the paragraphs lead, each once, in their order; the way around the site is left out."""
+    found: dict[str, None] = {}
+    for element in islice(tree.xpath("//p//a[@href]"), MOST_META):
+        link = askable(joined(address, element.get("href", "")))
+        if link and link != address and urlsplit(link).path not in ("", "/"):
+            found[link] = None
+    return tuple(found)[:MOST_LINKS]
 
 
 def _listed(value: object) -> list[object]:
@@ -195,6 +226,8 @@ def _canonical(address: str, named: str) -> str:
     except Refused:
         return own
     mine, theirs = urlsplit(own), urlsplit(other)
+    if _ONE_REVISION.search(mine.query) and not _ONE_REVISION.search(theirs.query):
+        return own  # a wiki calls every revision of a page by the page's address, and each says something else
     if not _is_one_site(mine.hostname or "", theirs.hostname or ""):
         return own
     # A page that calls the front page its own address is mistaken; so says every content system's bug list.
@@ -214,11 +247,13 @@ def _short(value: str | None, field: str) -> str:
 
 def _answer(head: bytes, body: bytes) -> bytes:
     try:
-        page = asdict(read(body, **json.loads(head)))
+        read_as = read(body, **json.loads(head))
     except PageError as error:
         return json.dumps({"error": error.sentence}).encode()
-    published_at = page["published_at"]
+    page = asdict(read_as)
+    published_at = read_as.published_at
     page["published_at"] = published_at.astimezone(UTC).isoformat() if published_at else ""
+    page["checks"] = [check.as_json() for check in read_as.checks]
     return json.dumps(page).encode()
 
 

@@ -25,6 +25,8 @@ class Feeds(Connector):
 
     name = "feeds"
     label = "Watched feeds"
+    about = "The feeds that the desk watches, asked again for each claim. Nothing of the claim leaves the house."
+    idle = "Nothing could be asked: no feed is being watched yet."
 
     def search(self, question: Question, client: Client) -> Iterator[Asked | Found]:
         for watched in question.feeds:

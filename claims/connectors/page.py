@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from claims.connectors.child import Child, ChildDied
+from claims.connectors.claimreview import FoundCheck
 
 CHILD_SECONDS = 10
 CHILD_BYTES = 2**30
@@ -16,7 +17,8 @@ class Page:
 
     ``published_at`` is aware (midnight UTC where the page names a day alone) or ``None``, ``language`` a
     two-letter code as the page declares it or empty, ``canonical`` the one address it is known by: its own, or
-    what it names itself when that is on the same site; empty when it has no address.
+    what it names itself when that is on the same site; empty when it has no address. ``links`` are the pages to which
+    its paragraphs lead, ``checks`` what its own markup says of claims that were checked on it.
     """
 
     title: str
@@ -26,6 +28,8 @@ class Page:
     published_at: datetime | None
     language: str
     canonical: str
+    links: tuple[str, ...] = ()
+    checks: tuple[FoundCheck, ...] = ()
 
 
 class PageError(Exception):
@@ -62,7 +66,8 @@ def read_page_in_child(body: bytes, *, content_type: str = "", charset: str = ""
     if "error" in answer:
         raise PageError(str(answer["error"]))
     published_at = datetime.fromisoformat(answer["published_at"]) if answer["published_at"] else None
-    return Page(**{**answer, "published_at": published_at})
+    checks = tuple(FoundCheck.from_json(told) for told in answer["checks"])
+    return Page(**{**answer, "published_at": published_at, "links": tuple(answer["links"]), "checks": checks})
 
 
 _CHILD = Child("claims.connectors.extraction", cpu_seconds=CHILD_SECONDS, address_space=CHILD_BYTES)

@@ -1,0 +1,88 @@
+"""MediaWiki: what an encyclopaedia says, cited by the revision that said it, since a page says something else tomorrow.
+
+Written for Wikipedia's ``api.php`` (``list=search``, then ``prop=revisions``) and any other wiki that has one. The
+wikis ask their guests to come one at a time and to say when their servers lag (``maxlag``).
+"""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from claims.connectors.addresses import askable
+from claims.connectors.base import Asked, Found, Given, Question
+from claims.connectors.http import Answer, Client, Unreachable
+from claims.connectors.plain import words_of
+from claims.connectors.service import Service, objects, text_in
+
+MOST = 10
+_LONGEST_QUERY = 300
+
+
+class MediaWiki(Service):
+    name = "mediawiki"
+    label = "Wikipedia"
+    about = (
+        "What the encyclopaedia says, by the revision that stands when it is asked. The words of the claim are sent to "
+        "the Wikimedia Foundation, or to the wiki that the settings name."
+    )
+    home = "https://en.wikipedia.org"
+    is_on_by_default = False
+
+    def __init__(self, *, base: str = "", script_path: str = "/w", article_path: str = "/wiki/") -> None:
+        super().__init__(base=base)
+        self._scripts, self._articles = script_path.rstrip("/"), article_path
+
+    def search(self, question: Question, client: Client) -> Iterator[Given]:
+        query = words_of(question.text, longest=_LONGEST_QUERY)
+        if not query:
+            return
+        answer, said = self._query(
+            client, {"list": "search", "srsearch": query, "srlimit": str(MOST), "srnamespace": "0", "srprop": "snippet"}
+        )
+        rows = objects(said.get("search"), most=MOST)
+        titles = [title for row in rows if (title := text_in(row, "title")) and "|" not in title]
+        yield Asked(answer.asked, status=answer.status, count=len(titles))
+        if not titles:
+            return
+        snippets = {text_in(row, "title"): text_in(row, "snippet") for row in rows}
+        answer, said = self._query(client, {"prop": "revisions", "titles": "|".join(titles), "rvprop": "ids|timestamp"})
+        pages = {text_in(page, "title"): page for page in objects(said.get("pages"), most=2 * MOST)}
+        found = [self._found(title, pages.get(title, {}), snippets[title], client) for title in titles]
+        cited = [one for one in found if one is not None]
+        note = "" if len(cited) == len(titles) else "Not every page gave the number of its revision."
+        yield Asked(answer.asked, status=answer.status, count=len(cited), note=note)
+        yield from cited
+
+    def _query(self, client: Client, params: dict[str, str]) -> tuple[Answer, dict[str, Any]]:
+        asked = {"action": "query", "format": "json", "formatversion": "2", "maxlag": "5"}
+        answer = self.ask(client, f"{self._scripts}/api.php", asked | params)
+        said = self.told(answer)
+        if isinstance(said, dict) and isinstance(error := said.get("error"), dict):
+            info = words_of(text_in(error, "info") or text_in(error, "code"), longest=200).rstrip(".")
+            raise Unreachable("service", f"{self.label} could not answer: “{info}”.")
+        query = said.get("query") if isinstance(said, dict) else None
+        if not isinstance(query, dict):
+            if isinstance(said, dict) and said.get("batchcomplete"):
+                return answer, {}
+            raise self.misread(answer)
+        return answer, query
+
+    def _found(self, title: str, page: dict[str, Any], snippet: str, client: Client) -> Found | None:
+        """The page in the revision that stands now; nothing when there is none, for it could not be cited."""
+        revisions = objects(page.get("revisions"), most=1)
+        number = revisions[0].get("revid") if revisions else None
+        if not isinstance(number, int) or number <= 0:
+            return None
+        # Not by index.php: the wikis ask machines (robots.txt) to keep away from their scripts.
+        named = quote(title.replace(" ", "_"), safe="/:,()'")
+        address = askable(f"{self.base}{self._articles}{named}?oldid={number}", client.checked)
+        if not address:
+            return None
+        return Found(
+            address=address,
+            title=words_of(title, longest=500),
+            summary=words_of(snippet, longest=2_000),
+            outlet=self.label,
+            # No date: that of a revision says when somebody edited the page, not when what it says was published.
+            identity=address,
+        )

@@ -1,0 +1,81 @@
+"""SearXNG: the web, searched by an instance that the newsroom runs itself (its JSON format has to be switched on).
+
+What is asked is not told to any search engine in the newsroom's name: the instance stands between. Its address is no
+business of the public, so the search log names the words alone.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from claims.connectors.addresses import askable
+from claims.connectors.base import Asked, Found, Given, Question
+from claims.connectors.dates import moment, not_later
+from claims.connectors.http import Answer, Client
+from claims.connectors.plain import words_of
+from claims.connectors.service import Service, objects, text_in
+
+MOST = 50
+_LONGEST_QUERY = 300
+
+
+class SearXNG(Service):
+    name = "searxng"
+    label = "SearXNG"
+    about = (
+        "The web, through the newsroom’s own SearXNG. The words of the claim go to that instance, and from it to the "
+        "search engines that it asks."
+    )
+    is_on_by_default = False
+
+    def __init__(self, *, base: str = "", categories: str = "general,news") -> None:
+        super().__init__(base=base)
+        self._categories = categories
+
+    def why_not(self) -> str:
+        return "" if self.base else "No instance is named: run one, and name its address in the settings."
+
+    def search(self, question: Question, client: Client) -> Iterator[Given]:
+        query = words_of(question.text, longest=_LONGEST_QUERY)
+        if not query:
+            return
+        params = {"q": query, "format": "json", "categories": self._categories}
+        if len(question.languages) == 1:
+            params["language"] = question.languages[0]
+        answer = self.ask(client, "/search", params)
+        said = self.told(answer)
+        if not isinstance(said, dict) or not isinstance(said.get("results"), list):
+            raise self.misread(answer)
+        found: dict[str, Found] = {}
+        for row in objects(said["results"], most=MOST):
+            address = askable(text_in(row, "url"), client.checked)
+            if address:
+                found.setdefault(address, _found(address, row, answer))
+        yield Asked(f"searxng: {query}", status=answer.status, count=len(found), note=_silent(said))
+        yield from found.values()
+
+    def complaint(self, answer: Answer) -> str:
+        if answer.status == 403:
+            return f"{self.label} does not answer in JSON (status 403): add “json” to the formats in its settings."
+        return super().complaint(answer)
+
+
+def _found(address: str, row: dict[str, Any], answer: Answer) -> Found:
+    return Found(
+        address=address,
+        title=words_of(text_in(row, "title"), longest=500),
+        summary=words_of(text_in(row, "content"), longest=2_000),
+        published_at=not_later(moment(text_in(row, "publishedDate")), answer.fetched_at),
+        identity=address,
+    )
+
+
+def _silent(said: dict[str, Any]) -> str:
+    """Which of the search engines behind it gave no answer."""
+    rows = said.get("unresponsive_engines")
+    names = (
+        [row[0] for row in rows if isinstance(row, list) and row and isinstance(row[0], str)]
+        if isinstance(rows, list)
+        else []
+    )
+    shown = words_of(", ".join(names), longest=200)
+    return f"No answer came from {shown}." if shown else ""

@@ -1,0 +1,87 @@
+"""A connector that asks one service which answers in JSON: how it is asked, and how its failures are said."""
+
+import json
+import re
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any, ClassVar
+from urllib.parse import urlencode
+
+from claims.connectors.base import Connector
+from claims.connectors.http import Answer, Client, Unreachable
+from claims.connectors.plain import words_of
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_STRAY_ESCAPE = re.compile(r"\\(u(?![0-9A-Fa-f]{4})|[^\"\\/bfnrtu])|\\(.)", re.DOTALL)
+_LONGEST_WORDS = 200
+
+
+class Service(Connector):
+    """Asks one service. ``pace`` is the least number of seconds between two requests to it, from wherever they come."""
+
+    pace: ClassVar[float] = 1.0
+
+    @property
+    def named(self) -> str:
+        """What it is called at the start of a sentence."""
+        return f"{self.label[:1].upper()}{self.label[1:]}"
+
+    def ask(
+        self,
+        client: Client,
+        path: str,
+        params: Mapping[str, str],
+        *,
+        headers: Mapping[str, str] | None = None,
+        base: str = "",
+    ) -> Answer:
+        """One answer of the service; raises :class:`Unreachable` with what it says when it refuses or fails."""
+        address = f"{base or self.base}{path}?{urlencode(params)}" if params else f"{base or self.base}{path}"
+        answer = client.get(address, headers=headers, accept="application/json")
+        if not answer.is_ok:
+            raise Unreachable("status", self.complaint(answer), is_final=answer.status in (401, 403, 404))
+        return answer
+
+    def complaint(self, answer: Answer) -> str:
+        """What an answer that holds nothing says, in a sentence."""
+        if answer.status == HTTPStatus.TOO_MANY_REQUESTS:
+            return f"{self.named} wants to be asked less often. It is asked again later."
+        if answer.status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
+            return f"{self.named} refused the request (status {answer.status}): see whether its key is right."
+        return f"{self.named} answered with status {answer.status}."
+
+    def told(self, answer: Answer) -> Any:
+        """The JSON of an answer; raises :class:`Unreachable` with the service's words when it is none."""
+        if answer.content_type in ("text/html", "application/xhtml+xml"):
+            raise self.misread(answer)
+        try:
+            return json.loads(mended(answer.body.decode("utf-8", "replace")), strict=False)
+        except (ValueError, RecursionError):
+            raise self.misread(answer) from None
+
+    def misread(self, answer: Answer) -> Unreachable:
+        """For an answer that is not what was asked for; a plain sentence of the service is handed on."""
+        said = words_of(answer.body[:4_096].decode("utf-8", "replace"), longest=_LONGEST_WORDS)
+        is_sentence = said and not said.startswith(("{", "[")) and "<" not in said
+        words = f" It said: “{said.rstrip('.')}”." if is_sentence and said.isprintable() else ""
+        return Unreachable("protocol", f"{self.named} answered with something that cannot be read.{words}")
+
+
+def mended(text: str) -> str:
+    """JSON with the commonest mistakes made good: control characters, and backslashes that escape nothing."""
+    return _STRAY_ESCAPE.sub(_escaped, _CONTROLS.sub("", text.removeprefix("\ufeff")))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return found[0] if found[2] is not None else f"\\\\{found[1]}"
+
+
+def objects(value: Any, *, most: int) -> list[dict[str, Any]]:
+    """The objects of a list; nothing when it is none."""
+    return [one for one in value[:most] if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def text_in(row: Mapping[str, Any], name: str) -> str:
+    """The text of a field that may be missing or anything else."""
+    value = row.get(name)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,330 @@
+"""Services one by one: what they are asked, letter by letter, and their odd answers."""
+
+import json
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
+
+from claims.connectors.base import Asked, Connector, Found, FoundCheck, FoundCopy, FoundName, Given, Question
+from claims.connectors.cited import CitedPages
+from claims.connectors.factcheck_tools import FactCheckTools
+from claims.connectors.gdelt import Gdelt, query_of
+from claims.connectors.http import Client, FetchError
+from claims.connectors.internet_archive import InternetArchive
+from claims.connectors.mediawiki import MediaWiki
+from claims.connectors.searxng import SearXNG
+from claims.connectors.service import mended
+from claims.connectors.wikidata import Wikidata
+from tests.connectors import services
+from tests.connectors.wires import Guard
+
+CLAIM = Question(
+    text="Zelensky says that North Korea is sending soldiers to Russia",
+    names=("Volodymyr Zelensky", "Зеленський", "Kim Jong-un", "UN"),
+)
+
+
+def ask(connector: Connector, client: Client, question: Question = CLAIM) -> list[Given]:
+    return list(connector.search(question, client))
+
+
+def heard_by(web: HTTPServer, path: str, *answers: Any) -> list[Request]:
+    """Requests to ``path`` as they come; they get these answers in turn, the last one for all that follow."""
+    heard: list[Request] = []
+
+    def answer(request: Request) -> Response:
+        heard.append(request)
+        said = answers[min(len(heard), len(answers)) - 1]
+        return said if isinstance(said, Response) else Response(_json(said), content_type="application/json")
+
+    web.expect_request(path).respond_with_handler(answer)
+    return heard
+
+
+def _json(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+# --- GDELT ------------------------------------------------------------------------------------------------------------
+
+
+def test_gdelt_is_asked_for_the_names_in_any_spelling_and_for_the_longer_words():
+    assert (
+        query_of(CLAIM)
+        == '("Volodymyr Zelensky" OR Зеленський OR "Kim Jong-un") (North OR Korea OR sending OR soldiers OR Russia)'
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "query"),
+    [
+        (Question(text=""), ""),
+        (Question(text="a of to"), ""),
+        (Question(text="", names=("Brunn",)), "Brunn"),
+        (Question(text='"said" (this OR that) domain:x near5:"a b"'), "(said OR this OR that OR domain OR near5)"),
+        (Question(text="x", names=('Ann" OR domain:evil.com "',)), '"Ann OR domain evil com"'),
+        (Question(text="x", names=("Jean-Luc",)), '"Jean-Luc"'),
+    ],
+)  # fmt: skip
+def test_gdelts_operators_are_never_taken_from_the_words(question, query):
+    assert query_of(question) == query
+
+
+def test_gdelt_is_asked_in_its_own_words(web: HTTPServer, client: Client) -> None:
+    heard = heard_by(web, "/api/v2/doc/doc", {"articles": []})
+    question = Question(text="bridge", since=date(2024, 10, 1), until=date(2024, 10, 14))
+    assert ask(Gdelt(base=web.url_for("")), client, question) == [
+        Asked(heard[0].url.replace("%3A", ":"), status=200, count=0)
+    ]
+    assert dict(heard[0].args) == {
+        "query": "bridge", "mode": "artlist", "format": "json", "maxrecords": "100", "sort": "hybridrel",
+        "startdatetime": "20241001000000", "enddatetime": "20241015000000",
+    }  # fmt: skip
+
+
+def test_when_gdelt_saw_a_page_is_never_its_date(web: HTTPServer, client: Client) -> None:
+    services.play_gdelt(web, "Міст закрито")
+    found = [one for one in ask(Gdelt(base=web.url_for("")), client) if isinstance(one, Found)]
+    assert {(one.published_at, one.language, one.title) for one in found} == {(None, "uk", "Міст закрито")}
+    assert [one.address for one in found] == [f"https://harbour.org/{n}" for n in range(3)]
+
+
+def test_gdelts_complaint_with_status_200_is_handed_on(web: HTTPServer, client: Client) -> None:
+    web.expect_request("/api/v2/doc/doc").respond_with_data(
+        "Your search contained a phrase that was too short.\n", content_type="text/html; charset=utf-8"
+    )
+    with pytest.raises(FetchError) as failure:
+        ask(Gdelt(base=web.url_for("")), client)
+    assert str(failure.value) == (
+        "GDELT answered with something that cannot be read. "
+        "It said: “Your search contained a phrase that was too short”."
+    )
+
+
+def test_gdelts_broken_escapes_and_control_characters_are_mended(web: HTTPServer, client: Client) -> None:
+    body = '{"articles": [{"url": "https://harbour.org/1", "title": "It\\\'s \\d \x01\x0b closed \\u12"}]}'
+    web.expect_request("/api/v2/doc/doc").respond_with_data(body, content_type="application/json; charset=utf-8")
+    [_, found] = ask(Gdelt(base=web.url_for("")), client)
+    assert isinstance(found, Found)
+    assert found.title == "It\\'s \\d closed \\u12"
+
+
+@pytest.mark.parametrize("text", [r'{"a": "\"\\\/\b\f\n\r\t\u00e9"}', '{"a": 1}', "[]", ""])
+def test_sound_json_is_left_alone(text):
+    assert mended(text) == text
+
+
+def test_nothing_found_is_an_empty_object(web: HTTPServer, client: Client) -> None:
+    web.expect_request("/api/v2/doc/doc").respond_with_json({})
+    [asked] = ask(Gdelt(base=web.url_for("")), client)
+    assert (asked.status, asked.count, asked.error) == (200, 0, "")
+
+
+# --- Google Fact Check Tools ------------------------------------------------------------------------------------------
+
+
+def test_checks_are_given_page_by_page_with_all_that_is_told(web: HTTPServer, client: Client) -> None:
+    first = {
+        "claims": [
+            {
+                "text": "Soldiers are on their way", "claimant": "V. Zelensky", "claimDate": "2024-10-13T00:00:00Z",
+                "claimReview": [
+                    {
+                        "publisher": {"name": "Checks", "site": "checks.org"}, "url": "https://www.checks.org/1#a",
+                        "title": "Are they?", "reviewDate": "2024-10-15T08:00:00Z", "textualRating": "Disputed",
+                        "languageCode": "en-GB",
+                    }
+                ],
+            }
+        ],
+        "nextPageToken": "more",
+    }  # fmt: skip
+    bare = {"claims": [{"text": "Another", "claimReview": [{"url": "https://other.org/2"}]}]}
+    heard = heard_by(web, "/v1alpha1/claims:search", first, bare)
+    given = ask(
+        FactCheckTools(base=web.url_for(""), key="s3cret"), client, Question(text="soldiers", languages=("en",))
+    )
+    assert [one for one in given if isinstance(one, FoundCheck)] == [
+        FoundCheck(
+            url="https://www.checks.org/1", text="Soldiers are on their way", claimant="V. Zelensky",
+            claim_date=date(2024, 10, 13), publisher_name="Checks", publisher_site="checks.org", title="Are they?",
+            review_date=date(2024, 10, 15), rating="Disputed", language="en-gb",
+        ),
+        FoundCheck(url="https://other.org/2", text="Another", publisher_site="other.org"),
+    ]  # fmt: skip
+    assert [dict(request.args) for request in heard] == [
+        {"query": "soldiers", "pageSize": "50", "languageCode": "en"},
+        {"query": "soldiers", "pageSize": "50", "languageCode": "en", "pageToken": "more"},
+    ]
+
+
+def test_the_key_stands_in_a_header_and_nowhere_else(web: HTTPServer, client: Client, caplog) -> None:
+    heard = heard_by(web, "/v1alpha1/claims:search", {})
+    given = ask(FactCheckTools(base=web.url_for(""), key="s3cret"), client)
+    assert heard[0].headers["X-Goog-Api-Key"] == "s3cret"
+    assert "s3cret" not in heard[0].url + repr(given)
+    assert "s3cret" not in caplog.text
+
+
+def test_the_key_does_not_follow_a_redirect_to_another_server(web: HTTPServer, guard: Guard) -> None:
+    with HTTPServer(host="127.0.0.1") as other:
+        guard.allowed.add((other.host, other.port))
+        heard = heard_by(other, "/elsewhere", {})
+        web.expect_request("/v1alpha1/claims:search").respond_with_data(
+            "", status=302, headers={"Location": other.url_for("/elsewhere")}
+        )
+        both = Client(allowance={(web.host, web.port), (other.host, other.port)}, deadline=10)
+        ask(FactCheckTools(base=web.url_for(""), key="s3cret"), both)
+    assert "X-Goog-Api-Key" not in heard[0].headers
+
+
+def test_a_wrong_key_is_said_so(web: HTTPServer, client: Client) -> None:
+    web.expect_request("/v1alpha1/claims:search").respond_with_json({"error": {"code": 403}}, status=403)
+    with pytest.raises(FetchError) as failure:
+        ask(FactCheckTools(base=web.url_for(""), key="s3cret"), client)
+    assert failure.value.is_final
+    assert str(failure.value) == (
+        "Google Fact Check Tools refused the request (status 403): see whether its key is right."
+    )
+
+
+@pytest.mark.parametrize(
+    ("connector", "sentence"),
+    [
+        (FactCheckTools(), "There is no key for it: get one from Google and name it in the settings."),
+        (SearXNG(), "No instance is named: run one, and name its address in the settings."),
+        (Gdelt(), ""),
+    ],
+)
+def test_a_connector_says_what_it_lacks(connector: Connector, sentence: str) -> None:
+    assert connector.why_not() == sentence
+
+
+# --- MediaWiki and Wikidata -------------------------------------------------------------------------------------------
+
+
+def test_a_wiki_is_cited_by_the_revision_that_stands_now(web: HTTPServer, client: Client) -> None:
+    heard = heard_by(
+        web,
+        "/w/api.php",
+        {"query": {"search": [{"title": "Bridge of Brunn"}, {"title": "Ferry"}, {"title": "New|line"}]}},
+        {"query": {"pages": [{"title": "Ferry"}, {"title": "Bridge of Brunn", "revisions": [{"revid": 77}]}]}},
+    )
+    searched, cited, found = ask(MediaWiki(base=web.url_for("")), client, Question(text="bridge"))
+    assert isinstance(searched, Asked)
+    assert isinstance(cited, Asked)
+    assert isinstance(found, Found)
+    assert (searched.count, cited.count, cited.note) == (2, 1, "Not every page gave the number of its revision.")
+    assert found.address == web.url_for("/wiki/Bridge_of_Brunn?oldid=77")
+    assert found.published_at is None
+    assert dict(heard[1].args) == {
+        "action": "query", "format": "json", "formatversion": "2", "maxlag": "5", "prop": "revisions",
+        "titles": "Bridge of Brunn|Ferry", "rvprop": "ids|timestamp",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", [MediaWiki, Wikidata])
+def test_a_wikis_error_with_status_200_is_handed_on(kind, web: HTTPServer, client: Client) -> None:
+    heard_by(web, "/w/api.php", {"error": {"code": "maxlag", "info": "Waiting for a server: 6 seconds lagged."}})
+    with pytest.raises(FetchError) as failure:
+        ask(kind(base=web.url_for("")), client)
+    assert str(failure.value) == f"{kind.label} could not answer: “Waiting for a server: 6 seconds lagged”."
+
+
+def test_a_wiki_that_finds_nothing_is_asked_once(web: HTTPServer, client: Client) -> None:
+    heard = heard_by(web, "/w/api.php", {"batchcomplete": True, "query": {"search": []}})
+    [asked] = ask(MediaWiki(base=web.url_for("")), client)
+    assert (asked.count, len(heard)) == (0, 1)
+
+
+def test_names_are_given_in_every_script_as_suggestions(web: HTTPServer, client: Client) -> None:
+    services.play_wikidata(web, "Volodymyr Zelenskyy")
+    given = ask(Wikidata(base=web.url_for("")), client, Question(text="x", names=("Zelensky",)))
+    assert given[-1] == FoundName(
+        asked="Zelensky",
+        identity="Q3874799",
+        address=web.url_for("/wiki/Q3874799"),
+        description="Volodymyr Zelenskyy",
+        spellings=("Volodymyr Zelenskyy", "Володимир Зеленський", "Zelenskyy"),
+    )
+
+
+# --- SearXNG ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_newsrooms_own_instance_stands_in_no_log(web: HTTPServer, client: Client) -> None:
+    services.play_searxng(web, "Bridge closed")
+    asked, *found = ask(SearXNG(base=web.url_for("")), client, Question(text="bridge"))
+    assert asked == Asked("searxng: bridge", status=200, count=3, note="No answer came from one.")
+    assert isinstance(found[0], Found)
+    assert found[0].published_at == datetime(2024, 10, 14, 10, tzinfo=UTC)
+
+
+def test_an_instance_without_json_says_what_to_do(web: HTTPServer, client: Client) -> None:
+    web.expect_request("/search").respond_with_data("Forbidden", status=403)
+    with pytest.raises(FetchError) as failure:
+        ask(SearXNG(base=web.url_for("")), client)
+    assert str(failure.value) == (
+        "SearXNG does not answer in JSON (status 403): add “json” to the formats in its settings."
+    )
+
+
+# --- Cited pages ------------------------------------------------------------------------------------------------------
+
+
+def test_a_cited_page_is_read_and_its_own_check_given(web: HTTPServer, client: Client) -> None:
+    services.play_page(web, "Ferry stays in harbour")
+    asked, found = ask(CitedPages(), client, Question(text="", addresses=(web.url_for("/story"),)))
+    assert asked == Asked(web.url_for("/story"), status=200, count=1)
+    assert isinstance(found, Found)
+    assert (found.address, found.title, found.language) == (web.url_for("/story"), "Ferry stays in harbour", "en")
+
+
+def test_a_cited_page_that_is_gone_does_not_hide_the_next(web: HTTPServer, client: Client) -> None:
+    services.play_page(web, "Ferry stays in harbour")
+    addresses = (web.url_for("/gone"), "http://10.0.0.1/", web.url_for("/story"))
+    gone, refused, asked, _ = ask(CitedPages(), client, Question(text="", addresses=addresses))
+    assert (gone.status, bool(gone.error), bool(refused.error), asked.error) == (500, True, True, "")
+
+
+# --- The Internet Archive ---------------------------------------------------------------------------------------------
+
+PAGE = "https://harbour.org/1"
+STAMP = "20241014101500"
+
+
+def archive(web: HTTPServer, **keys: str) -> InternetArchive:
+    return InternetArchive(base=web.url_for(""), **keys)
+
+
+def looked_up(web: HTTPServer, client: Client) -> list[Given]:
+    return ask(archive(web), client, Question(text="", addresses=(PAGE,)))
+
+
+def test_a_copy_is_named_by_its_permalink(web: HTTPServer, client: Client) -> None:
+    services.play_archive(web, PAGE)
+    _, copy = looked_up(web, client)
+    assert isinstance(copy, FoundCopy)
+    assert copy.permalink == web.url_for("/web/20241014101500/https://harbour.org/1")
+    assert (copy.address, copy.taken_at) == (PAGE, datetime(2024, 10, 14, 10, 15, tzinfo=UTC))
+
+
+def test_the_index_is_asked_where_availability_says_no(web: HTTPServer, client: Client) -> None:
+    heard_by(web, "/wayback/available", {"url": PAGE, "archived_snapshots": {}})
+    heard = heard_by(web, "/cdx/search/cdx", [["timestamp", "original", "statuscode"], ["20241014101500", PAGE, "200"]])
+    first, second, copy = looked_up(web, client)
+    assert (first.count, second.count) == (0, 1)
+    assert isinstance(copy, FoundCopy)
+    assert dict(heard[0].args) == {
+        "url": PAGE, "output": "json", "fl": "timestamp,original,statuscode", "filter": "statuscode:200", "limit": "-1",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("index", [[], [["timestamp"]], [["timestamp"], ["no"]], [["timestamp"], []], [None, 7]])
+def test_no_copy_is_no_failure(index, web: HTTPServer, client: Client) -> None:
+    heard_by(web, "/wayback/available", {"archived_snapshots": {"closest": {"available": False}}})
+    heard_by(web, "/cdx/search/cdx", index)
+    assert [one.count for one in looked_up(web, client) if isinstance(one, Asked)] == [0, 0]
