@@ -12,7 +12,7 @@ from claims.connectors.base import load
 def connectors_can_be_loaded(**_: Any) -> list[CheckMessage]:
     """Every connector in the setting exists and has a name of its own."""
     try:
-        load(settings.CLAIMS_CONNECTORS)
+        load(settings.CLAIMS_CONNECTORS, settings.CLAIMS_CONNECTOR_OPTIONS)
     except ValueError as error:
         return [Error(str(error), id="claims.E001")]
     return []

@@ -151,11 +151,20 @@ class Origin(TextChoices):
     PULLED = "pulled", "pulled for a claim"
 
 
+class BringsIn(TextChoices):
+    """Which new entries of a feed that is looked at by the clock become reports of their own accord."""
+
+    FITTING = "fitting", "what may bear on an open claim"
+    ALL = "all", "everything, with its candidate claims"
+    NOTHING = "nothing", "nothing"
+
+
 class CheckOrigin(TextChoices):
     """By which way a check that others made came here."""
 
     DUMP = "dump", "a dump of ClaimReview markup"
     TOOLS = "tools", "Google Fact Check Tools"
+    SERVICE = "service", "another service"
     PAGE = "page", "the markup of its own page"
 
 

@@ -7,11 +7,10 @@ names an old one raises :class:`Stale`, which hands back the text as it stands, 
 from collections.abc import Iterable
 from typing import Any
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from claims import matching
+from claims import matching, switchboard
 from claims.choices import (
     Attribution,
     CounterKind,
@@ -23,7 +22,6 @@ from claims.choices import (
     Standing,
     Verdict,
 )
-from claims.connectors.base import load
 from claims.models import (
     Appearance,
     Claim,
@@ -377,9 +375,11 @@ def pull_again(claim: Claim, *, by: User, connector: str | None = None) -> list[
     claim = _for_items(claim, by)
     if claim.stage == Stage.CANDIDATE:
         raise Refused("Accept the claim first; that asks for its reporting.")
-    names = [known.name for known in load(settings.CLAIMS_CONNECTORS)]
-    if connector is not None and connector not in names:
+    names = switchboard.asked()
+    if connector is not None and connector not in switchboard.labels():
         raise Incomplete(connector="There is no connector of this name.")
+    if connector is not None and connector not in names:
+        raise Incomplete(connector="This connector is switched off, or lacks a key; see the Sources page.")
     pulls = Pull.objects.ask(claim, names if connector is None else [connector], by=by)
     record("pull_asked", claim=claim, by=by, connectors=[pull.connector for pull in pulls])
     return pulls

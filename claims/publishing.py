@@ -14,8 +14,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.text import slugify
 
+from claims import switchboard
 from claims.choices import DatePrecision, SourceKind, Stance, Standing, Verdict, WorkStatus
-from claims.connectors.base import load
 from claims.markdown import render
 from claims.models import Claim, Draft, Passage, Pull, Report, Source, Summary, User
 
@@ -265,7 +265,7 @@ def _claimant(claim: Claim) -> dict[str, str] | None:
 
 def _searches(claim: Claim) -> list[dict[str, Any]]:
     """The search log: each pull that is over, the fruitless and the failed ones too."""
-    labels = {connector.name: connector.label for connector in load(settings.CLAIMS_CONNECTORS)}
+    labels = switchboard.labels()
     pulls: Iterable[Pull] = claim.pulls.filter(
         status__in=(WorkStatus.DONE, WorkStatus.PARKED, WorkStatus.DROPPED)
     ).order_by("created_at", "pk")

@@ -79,6 +79,9 @@ CLAIMS_CONNECTORS = env.list(
 CLAIMS_CONNECTOR_OPTIONS = env.json("FACTCHECK_CONNECTOR_OPTIONS", default={})
 # How the outbound client calls itself; a newsroom adds a way to reach it.
 CLAIMS_USER_AGENT = env.str("FACTCHECK_USER_AGENT", default=f"Factcheck/0.1 (+{SITE_URL}/about/)")
+# Minutes between two looks at a watched feed, and days that an entry which a feed no longer carries is kept.
+CLAIMS_FEED_MINUTES = env.int("FACTCHECK_FEED_MINUTES", default=15)
+CLAIMS_KEEP_ENTRIES_DAYS = env.int("FACTCHECK_KEEP_ENTRIES_DAYS", default=90)
 # Pages a pull reads in full, at most, best first.
 CLAIMS_PAGES_PER_PULL = env.int("FACTCHECK_PAGES_PER_PULL", default=12)
 # The demo's newswire listens on loopback; the outbound client may dial it only by this explicit allowance.

@@ -43,7 +43,8 @@ class Question:
 
     ``text`` is the claim in our words, ``names`` who and what it is about in any spelling, ``since`` and ``until``
     the days (both included) in which reports are wanted, ``languages`` two-letter codes, ``feeds`` the feeds that
-    are watched, ``addresses`` the pages that the claim's own reports cite.
+    are watched, ``addresses`` the pages that the claim's own reports cite, ``pages`` those
+    that stand beside the claim themselves.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Question:
     languages: tuple[str, ...] = ()
     feeds: tuple[Watched, ...] = ()
     addresses: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,16 @@
 
 import hashlib
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.utils import timezone
 
-from claims.choices import Origin
+from claims.choices import CheckOrigin, Origin
 from claims.connectors.http import Answer
 from claims.connectors.page import Page, PageError
+from claims.intake.checked import keep_checks
 from claims.matching import report_search_text
 from claims.models import Passage, Report, Snapshot, Source, User, keep_bytes, sha256
 from claims.reading import Reading, Speaker, Statement
@@ -69,7 +70,9 @@ def keep_page(
         http_status=answer.status,
         headers={name: value[:_LONGEST_HEADER] for name, value in answer.headers.items() if name in _KEPT_HEADERS},
         fetched_at=answer.fetched_at,
+        links=page.links,
     )
+    keep_checks(page.checks, origin=CheckOrigin.PAGE)
     return Kept(report, snapshot, is_new, is_first and not is_new)
 
 
@@ -118,6 +121,7 @@ def _snapshot(
     http_status: int | None = None,
     headers: Mapping[str, str] | None = None,
     fetched_at: datetime | None = None,
+    links: Sequence[str] = (),
 ) -> tuple[Snapshot, bool]:
     """The snapshot of these very bytes: never stored twice."""
     return Snapshot.objects.get_or_create(
@@ -133,6 +137,7 @@ def _snapshot(
             "headers": dict(headers or {}),
             "fetched_at": fetched_at or timezone.now(),
             "text": text,
+            "links": list(links),
         },
     )
 

@@ -1,19 +1,24 @@
 """The facts. Words as in ``docs/glossary.md``; what must hold is a constraint of the database."""
 
+from claims.models.archive import ArchivedCopy, Capture
 from claims.models.claim import Appearance, Claim, CounterStatement, Evidence, Hit
+from claims.models.connector import ConnectorState, Trial
 from claims.models.event import Event, Particulars, broken_links, record
 from claims.models.previous import PreviousCheck
 from claims.models.pull import Pull
 from claims.models.report import Intake, Line, Passage, Report, Snapshot, keep_bytes, sha256
 from claims.models.review import Review, Seats
-from claims.models.source import Feed, FeedEntry, Source
+from claims.models.source import Feed, FeedEntry, FeedPoll, Source, SpellingSuggestion
 from claims.models.summary import Correction, Draft, Summary, Withdrawal
 from claims.models.user import User
 from claims.models.work import LeaseLost, Work, kinds_of_work, named_work, work_promised
 
 __all__ = [
     "Appearance",
+    "ArchivedCopy",
+    "Capture",
     "Claim",
+    "ConnectorState",
     "Correction",
     "CounterStatement",
     "Draft",
@@ -21,6 +26,7 @@ __all__ = [
     "Evidence",
     "Feed",
     "FeedEntry",
+    "FeedPoll",
     "Hit",
     "Intake",
     "LeaseLost",
@@ -34,7 +40,9 @@ __all__ = [
     "Seats",
     "Snapshot",
     "Source",
+    "SpellingSuggestion",
     "Summary",
+    "Trial",
     "User",
     "Withdrawal",
     "Work",

@@ -111,6 +111,7 @@ class Snapshot(models.Model):
     headers = models.JSONField(default=dict)
     fetched_at = models.DateTimeField()
     text = models.TextField()
+    links = models.JSONField(default=list, help_text="The pages to which its paragraphs lead.")
 
     class Meta:
         ordering = ["-fetched_at", "-pk"]

@@ -8,8 +8,10 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 
-from claims.choices import SourceKind
+from claims.choices import BringsIn, SourceKind, Standing
+from claims.models.work import LIVE, Work, WorkQuerySet
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
@@ -107,12 +109,40 @@ class Feed(models.Model):
     answered_at = models.DateTimeField(null=True, editable=False)
     error = models.TextField(blank=True, editable=False)
     failures = models.PositiveIntegerField(default=0, editable=False)
+    brings_in = models.CharField(
+        max_length=10,
+        choices=BringsIn.choices,
+        default=BringsIn.FITTING,
+        help_text="Which of its new entries become reports.",
+    )
+    changed_at = models.DateTimeField(null=True, editable=False, help_text="When it last carried something we read.")
+    next_ask_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
         ordering = ["source__name", "address"]
 
     def __str__(self) -> str:
         return self.title or self.address
+
+
+class FeedPoll(Work):
+    """One look at a feed, by the clock and for no claim in particular."""
+
+    feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="polls")
+    new_count = models.PositiveIntegerField(default=0, help_text="Entries that were not there before.")
+    brought_count = models.PositiveIntegerField(default=0, help_text="Reports and searches that they led to.")
+
+    objects = WorkQuerySet["FeedPoll"].as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        indexes = [models.Index(fields=["status", "next_try_at"], name="feed_poll_due")]
+        constraints = [
+            models.UniqueConstraint("feed", condition=models.Q(status__in=LIVE), name="feed_poll_one_live_a_feed")
+        ]
+
+    def __str__(self) -> str:
+        return f"A look at {self.feed}"
 
 
 class FeedEntry(models.Model):
@@ -126,6 +156,7 @@ class FeedEntry(models.Model):
     language = models.CharField(max_length=10, blank=True)
     published_at = models.DateTimeField(null=True)
     seen_at = models.DateTimeField(auto_now_add=True)
+    carried_at = models.DateTimeField(default=timezone.now, help_text="When the feed was last seen to carry it.")
     search_text = models.TextField(editable=False, default="")
 
     class Meta:
@@ -136,7 +167,31 @@ class FeedEntry(models.Model):
             models.Index(
                 models.F("published_at").desc(nulls_last=True), models.F("id").desc(), name="feed_entry_newest"
             ),
+            models.Index(fields=["carried_at"], name="feed_entry_carried"),
         ]
 
     def __str__(self) -> str:
         return self.title or self.address
+
+
+class SpellingSuggestion(models.Model):
+    """How a service of names writes a source's name. Nothing is searched by it until a person has taken it over."""
+
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="suggested_spellings")
+    spelling = models.CharField(max_length=200)
+    meaning = models.CharField(max_length=300, blank=True, help_text="Who or what the service says this is.")
+    address = models.URLField(max_length=500, help_text="The service’s page on it.")
+    standing = models.CharField(max_length=10, choices=Standing.choices, default=Standing.SUGGESTED)
+    seen_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        ordering = ["address", "pk"]
+        constraints = [
+            models.UniqueConstraint("source", "spelling", name="spelling_suggested_once"),
+            models.CheckConstraint(
+                condition=models.Q(standing__in=Standing.values), name="spelling_suggestion_standing_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.spelling

@@ -154,6 +154,17 @@ class Work(models.Model):
             **fields,
         )
 
+    def put_off(self, until: datetime, **fields: object) -> None:
+        """Not yet: let go of the row until then. What was done so far stands in ``fields``; no try is counted."""
+        self._write(
+            status=WorkStatus.DUE,
+            attempts=max(0, self.attempts - 1),
+            leased_until=None,
+            lease=None,
+            next_try_at=until,
+            **fields,
+        )
+
     def try_again(self) -> bool:
         """A person asks for another round of tries; whether it comes to that.
 

@@ -1,14 +1,28 @@
 """What a pull asks, and what the feeds answered: kept, so that one that says "nothing new" can still be searched."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
-from claims.connectors.base import Asked, Connector, Found, Question, Watched
+from claims.choices import Standing
+from claims.connectors.addresses import askable
+from claims.connectors.base import (
+    Asked,
+    Connector,
+    Found,
+    FoundCheck,
+    FoundCopy,
+    FoundName,
+    Question,
+    Watched,
+)
 from claims.connectors.http import Client
 from claims.matching import Sought, countries_in, normalise, search_text
 from claims.models import Claim, Feed, FeedEntry, Report, Source
@@ -16,7 +30,10 @@ from claims.reporting.hurrying import NO_TIME
 
 _MOST_SOURCES = 5_000
 _MOST_OWN_REPORTS = 3
+_MOST_PAGES = 20
 _LONGEST_CONTEXT = 20_000
+_LONGEST_PAUSE = timedelta(days=1)
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”„«»]+", re.IGNORECASE)
 _LONGEST = {"identity": 1000, "address": 2000, "title": 1000, "language": 10}
 
 
@@ -45,6 +62,8 @@ def ask(claim: Claim) -> Asking:
     question = Question(
         text=claim.text,
         names=tuple(dict.fromkeys(name for group in names for name in group)),
+        addresses=tuple(_cited(own, texts)),
+        pages=tuple(_beside(claim)),
         feeds=tuple(
             Watched(feed.address, feed.etag, feed.last_modified)
             for feed in Feed.objects.filter(is_enabled=True).order_by(F("asked_at").asc(nulls_first=True), "pk")
@@ -72,12 +91,37 @@ def _names(claim: Claim) -> Iterator[tuple[str, ...]]:
     yield from countries_in(claim.text)
 
 
+def _beside(claim: Claim) -> Iterator[str]:
+    """The pages of what a person has kept beside the claim, those first that were kept last."""
+    kept = Q()
+    for way in ("appearances", "counter_statements", "evidence"):
+        kept |= Q(
+            **{f"snapshots__passages__{way}__claim": claim, f"snapshots__passages__{way}__standing": Standing.KEPT}
+        )
+    reports = Report.objects.filter(kept, address__isnull=False).distinct().order_by("-pk")
+    for address in reports.values_list("address", flat=True)[:_MOST_PAGES]:
+        if address and (page := askable(address)):
+            yield page
+
+
+def _cited(own: list[Report], texts: list[str]) -> Iterator[str]:
+    """The pages to which the claim's own reports lead, by their links and by what stands in a pasted text."""
+    known = {report.address for report in own}
+    for report, text in zip(own, texts, strict=False):
+        named = (found[0].rstrip(".,;:!?)’”") for found in _ADDRESS.finditer(text))
+        for address in dict.fromkeys([*report.latest_snapshot.links, *named]):
+            if (cited := askable(address)) and cited not in known:
+                known.add(cited)
+                yield cited
+
+
 @dataclass(slots=True)
 class Answers:
-    """What a connector gave: ``log`` as the pull keeps it, ``found`` what stood in no feed."""
+    """What a connector gave: ``log`` as the pull keeps it, ``found`` what is in no feed, ``told`` what is no report."""
 
     log: list[dict[str, Any]] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
+    told: list[FoundCheck | FoundName | FoundCopy] = field(default_factory=list)
 
     @property
     def has_failed(self) -> bool:
@@ -97,6 +141,9 @@ def search(connector: Connector, question: Question, client: Client) -> Iterator
     for item in connector.search(question, client):
         if isinstance(item, Found):
             found.append(item)
+            continue
+        if not isinstance(item, Asked):
+            answers.told.append(item)
             continue
         if asked is not None:
             _keep(asked, found, answers)
@@ -129,16 +176,30 @@ def _keep(asked: Asked, found: list[Found], answers: Answers) -> None:
         if asked.error == NO_TIME:
             return
         if asked.error:
-            Feed.objects.filter(pk=feed.pk).update(asked_at=now, error=asked.error, failures=feed.failures + 1)
+            failures = feed.failures + 1
+            Feed.objects.filter(pk=feed.pk).update(
+                asked_at=now, error=asked.error, failures=failures, next_ask_at=next_look(now, failures=failures)
+            )
             return
         keep_entries(feed, found)
-        told = {} if asked.is_unchanged else {"etag": asked.etag[:500], "last_modified": asked.last_modified[:200]}
-        title = feed.title or asked.title[:300]
-        Feed.objects.filter(pk=feed.pk).update(asked_at=now, answered_at=now, error="", failures=0, title=title, **told)
+        told: dict[str, Any] = {}
+        if not asked.is_unchanged:
+            told = {"etag": asked.etag[:500], "last_modified": asked.last_modified[:200], "changed_at": now}
+        told["title"] = feed.title or asked.title[:300]
+        Feed.objects.filter(pk=feed.pk).update(
+            asked_at=now, answered_at=now, error="", failures=0, next_ask_at=next_look(now, failures=0), **told
+        )
+
+
+def next_look(now: datetime, *, failures: int) -> datetime:
+    """When a feed is looked at again: by the setting, and twice as late with each failure in a row, up to a day."""
+    pause = timedelta(minutes=settings.CLAIMS_FEED_MINUTES)
+    return now + max(pause, min(pause * 2 ** min(failures, 16), _LONGEST_PAUSE))
 
 
 def keep_entries(feed: Feed, found: Iterable[Found]) -> None:
     """Keep what a feed carries; an entry that is known gets the words it has now."""
+    now = timezone.now()
     entries = {
         item.identity[: _LONGEST["identity"]]: FeedEntry(
             feed=feed,
@@ -149,6 +210,7 @@ def keep_entries(feed: Feed, found: Iterable[Found]) -> None:
             language=item.language[: _LONGEST["language"]],
             published_at=item.published_at,
             search_text=search_text(item.title, item.summary),
+            carried_at=now,
         )
         for item in found
         if len(item.address) <= _LONGEST["address"]
@@ -158,6 +220,6 @@ def keep_entries(feed: Feed, found: Iterable[Found]) -> None:
         [entries[identity] for identity in sorted(entries)],
         update_conflicts=True,
         unique_fields=["feed", "identity"],
-        update_fields=["address", "title", "summary", "language", "published_at", "search_text"],
+        update_fields=["address", "title", "summary", "language", "published_at", "search_text", "carried_at"],
         batch_size=500,
     )

@@ -16,8 +16,10 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from claims import switchboard
 from claims.choices import Origin
-from claims.connectors.base import Connector, load
+from claims.connectors.base import Connector
+from claims.connectors.feeds import Feeds
 from claims.connectors.http import Client, FetchError
 from claims.connectors.page import PageError
 from claims.intake.keeping import Kept, keep_page, keep_statements
@@ -27,8 +29,10 @@ from claims.models import Claim, FeedEntry, Hit, LeaseLost, Pull, Report, Snapsh
 from claims.reading import Reading, read
 from claims.reporting.asking import Answers, Asking, ask, search
 from claims.reporting.beside import put_report_beside
+from claims.reporting.hearing import heard
 from claims.reporting.hurrying import HurriedClient
 from claims.reporting.lines import draw_lines
+from claims.reporting.telling import keep_told
 
 _MOST_ENTRIES, _BACKGROUND = 1_000, 500
 _FRESH = timedelta(days=1)
@@ -50,7 +54,7 @@ def run(pull: Pull, *, clock: Callable[[], float] = time.monotonic) -> None:
 
     ``clock`` counts seconds; see :data:`claims.reporting.hurrying.PULL_SECONDS`.
     """
-    connector = next((known for known in load(settings.CLAIMS_CONNECTORS) if known.name == pull.connector), None)
+    connector = switchboard.connector_named(pull.connector)
     try:
         if connector is None:
             pull.fail(f"There is no connector named “{pull.connector}” any more.", is_final=True)
@@ -68,30 +72,32 @@ def _run(pull: Pull, connector: Connector, clock: Callable[[], float]) -> None:
     answers = Answers()
     with HurriedClient(clock=clock) as client:
         try:
-            for answers in search(connector, asking.question, client):
-                pull.renew(requests=answers.log)
+            with heard(connector) as hearing:
+                for answers in search(connector, asking.question, client):
+                    hearing.note(answers)
+                    pull.renew(requests=answers.log)
         except FetchError as error:
             pull.fail(error.sentence, is_final=error.is_final, requests=answers.log)
             return
         if not answers.log and not answers.found:
-            pull.fail("Nothing could be asked: no feed is being watched yet.", is_final=True)
+            pull.fail(connector.idle, is_final=True)
             return
         if answers.has_failed:
-            pull.fail(_why(answers), requests=answers.log)
+            pull.fail(_why(answers, "feeds" if connector.name == Feeds.name else "requests"), requests=answers.log)
             return
         log = list(answers.log)
         corpus, prospects = _prospects(asking, answers)
-        found = 0
+        found = keep_told(connector, answers.told)
         for prospect in prospects:
             found += _look_into(prospect, claim, pull, asking, corpus, client, log)
             pull.renew(requests=log)
     _finish(pull, claim, found, log)
 
 
-def _why(answers: Answers) -> str:
+def _why(answers: Answers, asked: str) -> str:
     if len(answers.log) == 1:
         return str(answers.log[0]["error"])
-    return f"None of the {len(answers.log)} feeds gave an answer. The first: {answers.log[0]['error']}"
+    return f"None of the {len(answers.log)} {asked} gave an answer. The first: {answers.log[0]['error']}"
 
 
 def _finish(pull: Pull, claim: Claim, found: int, log: list[dict[str, Any]]) -> None:

@@ -8,9 +8,8 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from claims import gate, intake, matching, publishing
+from claims import gate, intake, matching, publishing, switchboard
 from claims.choices import Action, Attribution, CorrectionKind, Role, SetAsideReason, Stage, Standing, Verdict
-from claims.connectors.base import load
 from claims.models import (
     Claim,
     Correction,
@@ -79,7 +78,7 @@ def accept(claim: Claim, by: User, seats: Seats, *, text: str = "", version: int
     claim.appearances.filter(standing=Standing.SUGGESTED).update(
         standing=Standing.KEPT, decided_by=by, decided_at=timezone.now()
     )
-    pulls = Pull.objects.ask(claim, [connector.name for connector in load(settings.CLAIMS_CONNECTORS)], by=by)
+    pulls = Pull.objects.ask(claim, switchboard.asked(), by=by)
     return Told({"pulls": [pull.connector for pull in pulls]}, note)
 
 

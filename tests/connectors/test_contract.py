@@ -63,6 +63,10 @@ def _story(web: HTTPServer) -> Question:
     return Question(text="", addresses=(web.url_for("/story"),))
 
 
+def _beside(web: HTTPServer) -> Question:
+    return Question(text="", pages=(web.url_for("/story"),))
+
+
 def _feed(web: HTTPServer) -> Question:
     return Question(text="The bridge is closed.", feeds=(Watched(web.url_for("/feed")),))
 
@@ -74,7 +78,7 @@ CASES = {
     "mediawiki": Case(_asking(MediaWiki), _claim, Found, services.play_wiki),
     "wikidata": Case(_asking(Wikidata), _claim, FoundName, services.play_wikidata),
     "searxng": Case(_asking(SearXNG), _claim, Found, services.play_searxng),
-    "internet_archive": Case(_asking(InternetArchive), _story, FoundCopy, services.play_archive),
+    "internet_archive": Case(_asking(InternetArchive), _beside, FoundCopy, services.play_archive),
     "cited": Case(lambda web: CitedPages(), _story, Found, services.play_page),
 }
 

@@ -301,7 +301,7 @@ def archive(web: HTTPServer, **keys: str) -> InternetArchive:
 
 
 def looked_up(web: HTTPServer, client: Client) -> list[Given]:
-    return ask(archive(web), client, Question(text="", addresses=(PAGE,)))
+    return ask(archive(web), client, Question(text="", pages=(PAGE,)))
 
 
 def test_a_copy_is_named_by_its_permalink(web: HTTPServer, client: Client) -> None:

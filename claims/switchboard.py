@@ -1,0 +1,68 @@
+"""Which connectors there are, which of them are asked, and how they answered last."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.db.models import F
+from django.utils import timezone
+
+from claims.connectors.base import Connector, load
+from claims.models import ConnectorState
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A connector with what the desk decided about it. ``why_not`` is why it is not asked, in a sentence, or empty."""
+
+    connector: Connector
+    state: ConnectorState
+    is_on: bool
+    why_not: str
+
+    @property
+    def is_asked(self) -> bool:
+        return self.is_on and not self.why_not
+
+
+def installed() -> tuple[Connector, ...]:
+    """Every connector that the settings name, made with its options."""
+    return load(settings.CLAIMS_CONNECTORS, settings.CLAIMS_CONNECTOR_OPTIONS)
+
+
+def connector_named(name: str) -> Connector | None:
+    """The connector of this name; ``None`` when the settings name none such."""
+    return next((connector for connector in installed() if connector.name == name), None)
+
+
+def labels() -> dict[str, str]:
+    """What people call the connectors, by their names."""
+    return {connector.name: connector.label for connector in installed()}
+
+
+def lines() -> Iterator[Line]:
+    """All connectors as they stand, in the order of the setting."""
+    states = {state.name: state for state in ConnectorState.objects.all()}
+    for connector in installed():
+        state = states.get(connector.name) or ConnectorState(name=connector.name)
+        is_on = connector.is_on_by_default if state.is_on is None else state.is_on
+        yield Line(connector, state, is_on, connector.why_not())
+
+
+def asked() -> list[str]:
+    """The names of the connectors that are asked for a claim: switched on, and with all that they need."""
+    return [line.connector.name for line in lines() if line.is_asked]
+
+
+def remember(name: str, *, asked_at: datetime, errors: Iterable[str], count: int, latency_ms: int | None) -> None:
+    """How a connector answered a search that is over: ``errors`` has one sentence, or nothing, for each request."""
+    said = list(errors)
+    has_failed = bool(said) and all(said)
+    ConnectorState.objects.get_or_create(name=name)
+    told = {"asked_at": asked_at, "latency_ms": latency_ms}
+    if has_failed:
+        told |= {"error": said[-1], "failures": F("failures") + 1}  # type: ignore[dict-item]
+    else:
+        told |= {"error": "", "failures": 0, "count": count, "answered_at": timezone.now()}  # type: ignore[dict-item]
+    ConnectorState.objects.filter(name=name).update(**told)
