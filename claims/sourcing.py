@@ -6,9 +6,10 @@ from typing import Any
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from claims.choices import Role, SourceKind
+from claims import switchboard
+from claims.choices import BringsIn, Role, SourceKind, Standing
 from claims.connectors.http import FetchError, checked
-from claims.models import Feed, Source, User, record
+from claims.models import ConnectorState, Feed, Source, Trial, User, record
 from claims.refusals import Incomplete, Refused
 
 DESCRIBED = ("name", "kind", "role", "aliases", "interest", "home_page", "same_as")
@@ -93,6 +94,69 @@ def watch(*, by: User, source: Source | None, address: str, title: str = "") -> 
         raise Incomplete(address="This feed is on the list already.")
     record("feed_added", by=by, feed=feed.pk)
     return feed
+
+
+@transaction.atomic
+def set_feed(feed: Feed, *, by: User, brings_in: str) -> Feed:
+    """Say which of a feed's new entries become reports of their own accord."""
+    if why := sources_refusal(by):
+        raise Refused(why)
+    if brings_in not in BringsIn.values:
+        raise Incomplete(brings_in="Choose what the feed brings in.")
+    feed = Feed.objects.select_for_update(of=("self",)).get(pk=feed.pk)
+    if feed.brings_in != brings_in:
+        feed.brings_in = brings_in
+        feed.save(update_fields=["brings_in"])
+        record("feed_set", by=by, feed=feed.pk, brings_in=brings_in)
+    return feed
+
+
+@transaction.atomic
+def switch_connector(name: str, *, by: User, is_on: bool) -> None:
+    """Ask a connector from now on, or leave it alone. What it found stays."""
+    if why := sources_refusal(by):
+        raise Refused(why)
+    _known_connector(name)
+    state, _ = ConnectorState.objects.get_or_create(name=name)
+    state = ConnectorState.objects.select_for_update().get(pk=state.pk)
+    if state.is_on is not is_on:
+        state.is_on = is_on
+        state.save(update_fields=["is_on"])
+        record("connector_switched_on" if is_on else "connector_switched_off", by=by, connector=name)
+
+
+@transaction.atomic
+def try_connector(name: str, *, by: User) -> Trial | None:
+    """Ask a connector its sample question, soon; ``None`` when somebody has just asked for the same."""
+    if not by.has_role(Role.REVIEWER):
+        raise Refused("This takes the rights of a reviewer.")
+    _known_connector(name)
+    try:
+        with transaction.atomic():
+            trial = Trial.objects.create(connector=name, by=by)
+    except IntegrityError:
+        return None
+    trial.promise()
+    return trial
+
+
+def _known_connector(name: str) -> None:
+    if name not in switchboard.labels():
+        raise Incomplete(connector="There is no connector of this name.")
+
+
+@transaction.atomic
+def decide_spellings(source: Source, *, by: User, take: Collection[str] = (), leave: Collection[str] = ()) -> Source:
+    """Take suggested spellings over as the source's own, or leave them for good."""
+    if why := sources_refusal(by):
+        raise Refused(why)
+    offered = source.suggested_spellings.filter(standing=Standing.SUGGESTED)
+    taken = list(offered.filter(spelling__in=take).values_list("spelling", flat=True))
+    offered.filter(spelling__in=leave).update(standing=Standing.DISMISSED)
+    if taken:
+        source = describe_source(source, by=by, aliases=list(dict.fromkeys([*source.aliases, *taken])))
+        source.suggested_spellings.filter(spelling__in=taken).update(standing=Standing.KEPT)
+    return source
 
 
 @transaction.atomic

@@ -19,7 +19,7 @@ from django.dispatch import receiver
 from kombu.exceptions import OperationalError
 
 from claims import intake, reporting
-from claims.models import Intake, LeaseLost, Pull, Work, work_promised
+from claims.models import FeedPoll, Intake, LeaseLost, Pull, Trial, Work, work_promised
 
 logger = logging.getLogger(__name__)
 SWEPT_AT_ONCE = 1_000
@@ -96,9 +96,23 @@ TASKS: dict[type[Work], Any] = {
     for model, name, do in (
         (Pull, "claims.pull_reporting", reporting.run),
         (Intake, "claims.read_in", intake.run),
+        (FeedPoll, "claims.look_at_feed", reporting.look),
+        (Trial, "claims.try_connector", reporting.try_out),
     )
 }
 """Which task takes up which row of work; in which queue it waits, the row says itself."""
+
+
+@shared_task(name="claims.look_at_feeds", expires=STALE_AFTER)
+def look_at_feeds() -> None:
+    """Promise a look at every watched feed whose time has come."""
+    reporting.promise_looks()
+
+
+@shared_task(name="claims.prune_feeds")
+def prune_feeds() -> None:
+    """Let go of what feeds have long ceased to carry."""
+    reporting.prune()
 
 
 @shared_task(name="claims.sweep", expires=STALE_AFTER)

@@ -368,6 +368,8 @@ CELERY_TASK_SOFT_TIME_LIMIT = 240
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_BEAT_SCHEDULER = "factcheck.schedule:Kept"  # what follows are defaults; the back office changes them
 CELERY_BEAT_SCHEDULE = {
+    "look at the watched feeds": {"task": "claims.look_at_feeds", "schedule": 60},
+    "let go of what feeds no longer carry": {"task": "claims.prune_feeds", "schedule": 24 * 60 * 60},
     "send due work again": {"task": "claims.sweep", "schedule": env.int("FACTCHECK_SWEEP_SECONDS", default=15)},
 }
 CELERY_TIMEZONE = TIME_ZONE

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from claims.choices import Queue
 from claims.models.work import LIVE, Work, WorkQuerySet
 
 
@@ -33,9 +34,13 @@ class Trial(Work):
     connector = models.CharField(max_length=50)
     requests = models.JSONField(default=list, help_text="Each request made: [{address, status, count, error}]")
     found_count = models.PositiveIntegerField(default=0)
+    complaint = models.TextField(blank=True, help_text="Why it does not work, in a sentence.")
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="trials"
     )
+
+    queue = Queue.FETCH
+    bulky = ("requests",)
 
     objects = WorkQuerySet["Trial"].as_manager()
 

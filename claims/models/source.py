@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from claims.choices import BringsIn, SourceKind, Standing
+from claims.choices import BringsIn, Queue, SourceKind, Standing
 from claims.models.work import LIVE, Work, WorkQuerySet
 
 
@@ -131,6 +131,9 @@ class FeedPoll(Work):
     feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="polls")
     new_count = models.PositiveIntegerField(default=0, help_text="Entries that were not there before.")
     brought_count = models.PositiveIntegerField(default=0, help_text="Reports and searches that they led to.")
+
+    queue = Queue.FETCH
+    called_by = ("feed",)
 
     objects = WorkQuerySet["FeedPoll"].as_manager()
 

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from claims.web.desk import actions, draft, intake, queue, report, review, search, sources, work, workspace
+from claims.web.desk import (
+    actions,
+    connectors,
+    draft,
+    intake,
+    queue,
+    report,
+    review,
+    search,
+    sources,
+    work,
+    workspace,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -34,4 +46,8 @@ urlpatterns = [
     path("sources/<int:pk>/", sources.source, name="source"),
     path("sources/feeds/", sources.watch, name="watch"),
     path("sources/feeds/<int:pk>/", sources.switch, name="switch-feed"),
+    path("sources/feeds/<int:pk>/brings-in/", sources.set_feed, name="set-feed"),
+    path("sources/<int:pk>/spellings/", sources.spellings, name="spellings"),
+    path("sources/connectors/<slug:name>/", connectors.switch, name="switch-connector"),
+    path("sources/connectors/<slug:name>/try/", connectors.try_out, name="try-connector"),
 ]

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from claims.choices import Role
-from claims.models import Event, Feed, Source
+from claims.models import ConnectorState, Event, Feed, Source, SpellingSuggestion
 from tests.web.pages import at_the_desk, text_of
 
 pytestmark = pytest.mark.django_db
@@ -102,3 +102,58 @@ def test_search_finds_claims_reports_and_sources_at_once():
     assert "Bridge Company" in page
     nothing = text_of(at_the_desk().get(reverse("desk:search"), {"q": "zzz"}))
     assert "Nothing here fits these words." in nothing
+
+
+def test_every_connector_says_how_it_stands():
+    ConnectorState.objects.create(name="gdelt", is_on=True, error="GDELT answered with status 500.", failures=4)
+    page = text_of(at_the_desk().get(reverse(LIST)))
+    assert "GDELT answered with status 500. (4 times in a row)" in page.replace("</svg>", "")
+    assert "It has never answered." in page
+    assert "There is no key for it: get one from Google and name it in the settings." in page
+    assert "It is switched off: nothing is asked there until an editor switches it on." in page
+
+
+def test_editor_switches_a_connector_on_and_tries_it():
+    editor = at_the_desk(role=Role.EDITOR)
+    switched = editor.post(reverse("desk:switch-connector", args=["gdelt"]), {"on": "1"}, follow=True)
+    assert "From now on GDELT is asked for each claim." in text_of(switched)
+    tried = editor.post(reverse("desk:try-connector", args=["gdelt"]), follow=True)
+    assert "It is being tried; look again in a moment." in text_of(tried)
+    again = editor.post(reverse("desk:try-connector", args=["gdelt"]), follow=True)
+    assert "It is being tried already." in text_of(again)
+    assert "under way." in text_of(again)
+    off = editor.post(reverse("desk:switch-connector", args=["gdelt"]), {"on": "0"}, follow=True)
+    assert "GDELT is no longer asked." in text_of(off)
+
+
+def test_reviewer_switches_no_connector():
+    response = at_the_desk().post(reverse("desk:switch-connector", args=["gdelt"]), {"on": "1"}, follow=True)
+    assert "This takes the rights of an editor." in text_of(response)
+    assert not ConnectorState.objects.exists()
+
+
+def test_connector_that_does_not_exist_is_said_so():
+    response = at_the_desk(role=Role.EDITOR).post(reverse("desk:try-connector", args=["nothing"]), follow=True)
+    assert "There is no connector of this name." in text_of(response)
+
+
+def test_editor_says_what_a_feed_brings_in():
+    feed = Feed.objects.create(source=Source.objects.create(name="Courier"), address="https://c.example.org/rss")
+    editor, address = at_the_desk(role=Role.EDITOR), reverse("desk:set-feed", args=[feed.pk])
+    assert "The feed is set." in text_of(editor.post(address, {"brings_in": "all"}, follow=True))
+    assert "Choose what the feed brings in." in text_of(editor.post(address, {"brings_in": "x"}, follow=True))
+    feed.refresh_from_db()
+    assert feed.brings_in == "all"
+
+
+def test_editor_takes_suggested_spellings_over():
+    source = Source.objects.create(name="Volodymyr Zelensky", kind="person")
+    SpellingSuggestion.objects.create(source=source, spelling="Зеленський", address="https://www.wikidata.org/wiki/Q1")
+    editor, page = at_the_desk(role=Role.EDITOR), reverse("desk:source", args=[source.pk])
+    assert "Зеленський" in text_of(editor.get(page))
+    saved = editor.post(
+        reverse("desk:spellings", args=[source.pk]), {"spelling": ["Зеленський"], "do": "take"}, follow=True
+    )
+    assert "The spellings are saved." in text_of(saved)
+    source.refresh_from_db()
+    assert source.aliases == ["Зеленський"]

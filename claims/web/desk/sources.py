@@ -9,11 +9,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from claims import sourcing
-from claims.choices import SourceKind
+from claims.choices import BringsIn, SourceKind, Standing
 from claims.filters import SourceFilter
 from claims.models import Feed, Passage, Report, Source
 from claims.refusals import Incomplete, Refused
 from claims.web.desk.answers import INCOMPLETE, REFUSED, DeskRequest, back, desk_page, say, say_no, told
+from claims.web.desk.connectors import connector_rows
 from claims.web.source_forms import FeedForm, SourceForm
 
 SHOWN = 100
@@ -65,6 +66,8 @@ def _page(request: DeskRequest, form: ModelForm[Source], feed_form: Form, status
         "sources": rows[:SHOWN],
         "has_more": len(rows) > SHOWN,
         "feeds": Feed.objects.select_related("source"),
+        "connectors": connector_rows(),
+        "brings_in": BringsIn.choices,
         "kinds": SourceKind.choices,
         "kind": request.GET.get("kind", ""),
         "q": request.GET.get("q", ""),
@@ -94,7 +97,7 @@ def source(request: DeskRequest, pk: int) -> HttpResponse:
             else:
                 say(request, "The source is saved.")
                 return redirect("desk:source", pk=pk)
-    spellings = (
+    spelled = (
         Passage.objects.filter(speaker=row).exclude(speaker_name="").values_list("speaker_name", flat=True).distinct()
     )
     context = {
@@ -103,10 +106,12 @@ def source(request: DeskRequest, pk: int) -> HttpResponse:
         "form": form,
         "why_not": why_not,
         "feeds": row.feeds.all(),
+        "brings_in": BringsIn.choices,
         "reports": Report.objects.filter(outlet=row)[:BESIDE],
         "claims": row.claims.select_related("claimant", "holder")[:BESIDE],
         "passages": Passage.objects.filter(speaker=row).select_related("snapshot__report").order_by("-pk")[:BESIDE],
-        "spellings": sorted(set(spellings[:200])),
+        "spellings": sorted(set(spelled[:200])),
+        "suggested": row.suggested_spellings.filter(standing=Standing.SUGGESTED),
     }
     return render(request, "desk/source.html", context, status=status)
 
@@ -143,3 +148,33 @@ def switch(request: DeskRequest, pk: int) -> HttpResponse:
         return _page(request, SourceForm(), FeedForm(auto_id="feed-%s"), REFUSED)
     say(request, "The feed is watched again." if is_enabled else "The feed rests; what it carried stays.")
     return redirect(back(request, "") or "desk:sources")
+
+
+@desk_page
+@require_POST
+def set_feed(request: DeskRequest, pk: int) -> HttpResponse:
+    """Say which of a feed's new entries become reports of their own accord."""
+    feed = get_object_or_404(Feed, pk=pk)
+    try:
+        sourcing.set_feed(feed, by=request.user, brings_in=request.POST.get("brings_in", ""))
+    except (Incomplete, Refused) as error:
+        say_no(request, str(error))
+    else:
+        say(request, "The feed is set.")
+    return redirect(back(request, "") or "desk:sources")
+
+
+@desk_page
+@require_POST
+def spellings(request: DeskRequest, pk: int) -> HttpResponse:
+    """Take suggested spellings over, or leave them for good."""
+    row = get_object_or_404(Source, pk=pk)
+    ticked = request.POST.getlist("spelling")[:SHOWN]
+    deed = {"take": ticked} if request.POST.get("do") == "take" else {"leave": ticked}
+    try:
+        sourcing.decide_spellings(row, by=request.user, **deed)
+    except (Incomplete, Refused) as error:
+        say_no(request, str(error))
+    else:
+        say(request, "The spellings are saved.")
+    return redirect("desk:source", pk=pk)
