@@ -48,3 +48,9 @@ def note_for(language: str) -> str:
         "were read: who says what, how surely, what is worth checking and who answers whom are read in English "
         "alone, so please mark those by hand."
     )
+
+
+def is_latin(text: str) -> bool:
+    """Whether most letters of ``text`` are Latin ones; also when it holds none."""
+    letters = [character for character in text if character.isalpha()]
+    return sum(character < "\u0250" for character in letters) * 2 >= len(letters)

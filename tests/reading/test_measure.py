@@ -84,6 +84,18 @@ def test_extraction_gives_the_text_of_each_page_of_a_folder(tmp_path: Path) -> N
     assert two == {"id": "two", "text": ""}
 
 
+def test_stance_writes_one_answer_for_each_pair(tmp_path: Path) -> None:
+    rows = [
+        {"id": "a", "claim": "Prices rose in May", "evidence": "Prices rose in May, the office said."},
+        {"id": "b", "claim": "Prices rose in May", "evidence": "A ferry ran aground."},
+    ]
+    source = written(tmp_path / "in.jsonl", *rows)
+    measure("stance", source, tmp_path / "out.tsv")
+    answers = [line.split("\t") for line in (tmp_path / "out.tsv").read_text(encoding="utf-8").splitlines()]
+    assert [answer[:2] for answer in answers] == [["a", "SUPPORTS"], ["b", "NOT_ENOUGH_INFO"]]
+    assert all(0.0 <= float(confidence) <= 1.0 for _, _, confidence in answers)
+
+
 def test_read_writes_the_whole_reading(tmp_path: Path) -> None:
     source = tmp_path / "report.txt"
     source.write_text(COURT, encoding="utf-8")
@@ -99,7 +111,7 @@ def test_read_writes_the_whole_reading(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("task", "sentence"),
     [
-        ("stance", "The task “stance” is not served yet"),
+        ("evidence", "The task “evidence” is not served yet"),
         ("weather", "There is no task “weather”"),
     ],
 )

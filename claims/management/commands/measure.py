@@ -17,13 +17,15 @@ from typing import Any, BinaryIO, NoReturn, cast
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from claims.choices import Stance
 from claims.connectors.page import PageError, read_page
 from claims.matching import Copies
 from claims.reading import Reading, read
 from claims.reading.attributed import attributed
+from claims.reading.stance import stance_of
 from claims.reading.worthiness import score
 
-PLANNED = ("match", "evidence", "stance")
+PLANNED = ("match", "evidence")
 """Tasks that the command will serve when the parts behind them are there."""
 EVERY_SECONDS = 0.5
 
@@ -108,6 +110,12 @@ def attribution(job: Job) -> Iterator[str]:
         yield json.dumps({"doc": wanted(row, "doc"), "quotes": quotes}, ensure_ascii=False)
 
 
+def stance(job: Job) -> Iterator[str]:
+    for row in counted(job):
+        hint = stance_of(wanted(row, "claim"), wanted(row, "evidence"))
+        yield f"{wanted(row, 'id')}\t{STANCES[hint.stance]}\t{hint.confidence:.6f}"
+
+
 def reading(job: Job) -> Iterator[str]:
     with job.source.open("rb") as packed, unpacked(packed, job.source) as file:
         text = file.read().decode("utf-8", errors="replace").removeprefix("\ufeff")
@@ -145,9 +153,11 @@ def in_words(found: Reading) -> dict[str, Any]:
     return plain
 
 
+STANCES = {Stance.SUPPORTS: "SUPPORTS", Stance.UNDERMINES: "REFUTES", Stance.CONTEXT: "NOT_ENOUGH_INFO"}
 TASKS: dict[str, Task] = {
     "worthiness": Task("“text”, and “id” or “debate” and “line” → a score from 0 to 1", "sentences", worthiness),
     "attribution": Task("“doc”, “text” → who says what, by character offsets", "documents", attribution),
+    "stance": Task("“id”, “claim”, “evidence” → SUPPORTS, REFUTES or NOT_ENOUGH_INFO, and how sure", "pairs", stance),
     "copies": Task("“id”, “text” → the pairs that are copies of one another", "pairs", copies),
     "extraction": Task("a folder of *.html.gz → the text of each page", "pages", extraction),
     "read": Task("a file of plain text → the whole reading as JSON", "texts", reading),

@@ -1,0 +1,99 @@
+"""How a passage seems to bear on a claim: a side where the signs are plain, and none where they are not."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.choices import Stance
+from claims.reading.stance import SURE, shipped, stance_of
+from claims.reading.stance_signs import PLAIN_SIGNS, WORDS_FOR_PEOPLE, Side, signs, stem_of
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = Path(os.environ.get("FACTCHECK_CORPUS", ROOT.parent / "shared")) / "data" / "verdict-fm2"
+BRIDGE = "The bridge at Velmouth carried 340 lorries in March"
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "name"),
+    [
+        (BRIDGE, "The bridge at Velmouth carried 340 lorries in March, the log shows.", "figures agree"),
+        (BRIDGE, "The bridge at Velmouth carried 120 lorries in March, the log shows.", "figures differ"),
+        (BRIDGE, "The bridge at Velmouth carried no lorries at all.", "only the passage denies"),
+        (f"{BRIDGE} without a permit", "The bridge at Velmouth carried lorries.", "only the claim denies"),
+        ("Prices rose in May", "Prices fell in May.", "opposite direction"),
+        ("Prices rose in May", "Prices grew in May.", "same direction"),
+        ("The council approved the ferry", "The council rejected the ferry.", "opposites"),
+        ("All wells were tested", "Some wells were tested.", "sweeping claim"),
+        ("Ann Lee opened the bridge", "Lee opened it.", "names found"),
+        ("The council met Ann Lee", "The council met.", "names missing"),
+        ("The report is right", "The report is false.", "refuting words"),
+        ("The report is right", "The report might be right.", "hedged passage"),
+    ],
+)
+def test_sign_is_seen(claim: str, passage: str, name: str) -> None:
+    assert name in signs(Side.of(claim), Side.of(passage), shipped().rarity)
+
+
+@pytest.mark.parametrize(
+    ("passage", "stance"),
+    [
+        ("The bridge at Velmouth carried 340 lorries in March, the log shows.", Stance.SUPPORTS),
+        ("However, the bridge at Velmouth carried only 120 lorries in March, not 340.", Stance.UNDERMINES),
+        ("The bridge at Velmouth carried no lorries in March, the log shows.", Stance.UNDERMINES),
+        ("The ferry company was founded by two brothers.", Stance.CONTEXT),
+    ],
+)
+def test_plain_passage_gets_its_side(passage: str, stance: Stance) -> None:
+    assert stance_of(BRIDGE, passage).stance is stance
+
+
+def test_hint_takes_no_side_in_a_language_that_it_cannot_read() -> None:
+    hint = stance_of(BRIDGE, "У березні мостом проїхало 340 вантажівок.")
+    assert (hint.stance, hint.is_sure) == (Stance.CONTEXT, False)
+    assert [reason.words for reason in hint.reasons] == ["the signs are read in English alone"]
+
+
+def test_likeness_from_outside_moves_what_speaks_to_the_claim() -> None:
+    passage = "Lorries crossed at Velmouth 340 times that month."
+    far, near = stance_of(BRIDGE, passage, likeness=0.1), stance_of(BRIDGE, passage, likeness=0.9)
+    assert (far.stance, near.stance) == (Stance.CONTEXT, Stance.SUPPORTS)
+    assert "likeness" in {reason.name for reason in far.reasons}
+
+
+def test_reasons_are_named_and_the_weightiest_comes_first() -> None:
+    reasons = stance_of(BRIDGE, "The bridge at Velmouth carried 120 lorries in March.").reasons
+    assert [reason.weight for reason in reasons] == sorted((reason.weight for reason in reasons), reverse=True)
+    assert all(reason.words == (WORDS_FOR_PEOPLE | PLAIN_SIGNS)[reason.name] for reason in reasons)
+
+
+def test_every_weight_has_words_for_people() -> None:
+    assert set(shipped().speaks.weights) == set(shipped().against.weights) == set(WORDS_FOR_PEOPLE)
+
+
+@pytest.mark.parametrize(
+    ("word", "stem"), [("warming", "warm"), ("warmed", "warm"), ("cities", "cit"), ("city", "city"), ("2,019", "2,019")]
+)
+def test_words_lose_their_endings(word: str, stem: str) -> None:
+    assert stem_of(word) == stem
+
+
+@given(st.text(max_size=200), st.text(max_size=200), st.none() | st.floats(-1, 1))
+@settings(max_examples=100, deadline=None)
+def test_no_pair_of_texts_crashes_the_hint(claim: str, passage: str, likeness: float | None) -> None:
+    hint = stance_of(claim, passage, likeness=likeness)
+    assert 0.0 <= hint.confidence <= 1.0
+    assert hint.is_sure == (hint.confidence >= SURE)
+    assert stance_of(claim, passage, likeness=likeness) == hint
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not DATA.exists(), reason="FoolMeTwice is not here; FACTCHECK_CORPUS names the folder")
+def test_training_reproduces_the_shipped_weights() -> None:
+    command = [sys.executable, "-m", "bench.train_stance", "--check"]
+    checked = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
