@@ -122,7 +122,7 @@ def fit(pairs: list[Pair]) -> Weights:
 
 
 def question(matrix: Array, answers: npt.NDArray[np.bool_], looseness: float) -> Question:
-    """A logistic regression on signs of unit spread, both answers weighing the same, put back to the signs as they are."""
+    """A logistic regression on signs of unit spread, both answers weighing the same; its weights are for raw signs."""
     middle, spread = matrix.mean(axis=0), matrix.std(axis=0)
     spread[spread == 0] = 1.0
     model = LogisticRegression(C=looseness, class_weight="balanced", solver="newton-cholesky", tol=1e-10, max_iter=200)

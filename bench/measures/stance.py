@@ -74,7 +74,16 @@ def measured(pairs: Sequence[Pair]) -> list[Answer]:
         asked, given = Path(folder, "in.jsonl"), Path(folder, "out.tsv")
         rows = (json.dumps({"id": n, "claim": p.claim, "evidence": p.passage}) for n, p in enumerate(pairs))
         asked.write_text("\n".join(rows) + "\n", encoding="utf-8")
-        command = [sys.executable, str(ROOT / "manage.py"), "measure", "stance", "--in", str(asked), "--out", str(given)]
+        command = [
+            sys.executable,
+            str(ROOT / "manage.py"),
+            "measure",
+            "stance",
+            "--in",
+            str(asked),
+            "--out",
+            str(given),
+        ]
         subprocess.run(command, check=True, cwd=ROOT)
         answers = [line.split("\t") for line in given.read_text(encoding="utf-8").splitlines()]
         return [(ANSWERS.get(word, Stance.CONTEXT), float(confidence)) for _, word, confidence in answers]
@@ -154,9 +163,13 @@ def main() -> None:
     science = list(scifact())
     foolish = list(fool_me_twice())
     words = Words([*foolish, *science])
-    sets = (("CLIMATE-FEVER", climate_fever()), ("HealthVer", healthver()), ("Fake News Challenge", fake_news_challenge()))
+    sets = (
+        ("CLIMATE-FEVER", climate_fever()),
+        ("HealthVer", healthver()),
+        ("Fake News Challenge", fake_news_challenge()),
+    )
     print(f"{'':36} macro F1  right at 30 %   a side at {SURE} or more: how often, how often right")
-    for name, pairs in sets:
+    for name, pairs in sets.items():
         print(f"{name}, {len(pairs):,} pairs")
         show("the most frequent answer", pairs, most_frequent(pairs))
         show("shared words, best threshold", pairs, shared_words(pairs))

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from claims.choices import Stance
 from claims.reading.languages import is_latin
-from claims.reading.statements import Reason
 from claims.reading.stance_signs import PLAIN_SIGNS, WORDS_FOR_PEOPLE, Rarity, Side, signs
+from claims.reading.statements import Reason
 from claims.reading.worthiness import logistic
 
 WEIGHTS_FILE = Path(__file__).with_name("stance.json")
@@ -25,7 +25,7 @@ SPEAKS_SHIFT = -0.25
 """Added to the first sum: among the passages that are found, most give context."""
 LIKENESS_WEIGHT, USUAL_LIKENESS = 8.0, 0.53
 """What a sentence model's likeness adds to the first sum, where one is given: so much for all above the usual."""
-PLAIN_WEIGHT = 2.0
+PLAIN_WEIGHTS = {"same words": -1.0, "same words, other figures": 2.0, "same words, one denies": 2.0}
 """What a plain sign adds to the second sum; set by hand."""
 MOST_REASONS = 4
 
@@ -82,21 +82,29 @@ def shipped() -> Weights:
     return Weights.load()
 
 
-def stance_of(claim: str, passage: str, *, likeness: float | None = None, weights: Weights | None = None) -> Hint:
+def stance_of(
+    claim: str,
+    passage: str,
+    *,
+    is_denied: bool = False,
+    likeness: float | None = None,
+    weights: Weights | None = None,
+) -> Hint:
     """How ``passage`` seems to bear on ``claim``, both in English.
 
-    ``likeness`` is the cosine of the two in a sentence model, where somebody has one: it helps to tell whether the
-    passage speaks to the claim at all. Texts in other scripts get an open hint.
+    ``is_denied`` says that somebody denies the words of the passage: “having hidden the letter” in “denied having
+    hidden the letter”. ``likeness`` is the cosine of the two in a sentence model, where somebody has one: it helps to
+    tell whether the passage speaks to the claim at all. Texts in other scripts get an open hint.
     """
     weights = weights or shipped()
     if not (is_latin(claim) and is_latin(passage)):
         reason = Reason("script", "the signs are read in English alone", 0.0)
         return Hint(Stance.CONTEXT, 0.0, (reason,))
-    found = signs(Side.of(claim), Side.of(passage), weights.rarity)
+    found = signs(Side.of(claim), Side.of(passage, is_denied=is_denied), weights.rarity)
     speaks = weights.speaks.shares(found)
     if likeness is not None:
         speaks["likeness"] = LIKENESS_WEIGHT * (likeness - USUAL_LIKENESS)
-    against = weights.against.shares(found) | {name: PLAIN_WEIGHT for name in PLAIN_SIGNS if name in found}
+    against = weights.against.shares(found) | {name: weight for name, weight in PLAIN_WEIGHTS.items() if name in found}
     speaking = logistic(weights.speaks.bias + SPEAKS_SHIFT + sum(speaks.values()))
     opposing = logistic(weights.against.bias + sum(against.values()))
     if speaking < 0.5:

@@ -86,14 +86,11 @@ rich wealthy | poor
 allow allowed legal | ban banned illegal prohibited
 present | absent
 """
-_NUMERALS = {
-    word: float(value)
-    for value, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split(),
-        2,
-    )
-}
+_FROM_TWO = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty"
+)
+_NUMERALS = {word: float(value) for value, word in enumerate(_FROM_TWO.split(), 2)}
 _ENDINGS = (
     "ations", "ation", "ically", "ements", "ement", "ingly", "ities", "ously", "iness", "ings", "ness", "ally", "ical",
     "ions", "ious", "ity", "ing", "ies", "ied", "ion", "ers", "est", "ely", "ism", "ist", "ous", "ive", "ed", "es",
@@ -129,6 +126,7 @@ WORDS_FOR_PEOPLE = {
 }
 """Every sign that is trained, with words for people."""
 PLAIN_SIGNS = {
+    "same words": "it says nearly the same",
     "same words, other figures": "it says nearly the same with other figures",
     "same words, one denies": "it says nearly the same, and one of the two denies it",
 }
@@ -139,7 +137,7 @@ NEARLY_THE_SAME = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """How rare the stems of words are: the inverse document frequency of those that training knows, and of all others."""
+    """How rare stems are: the inverse document frequency of those that training knows, and that of all others."""
 
     known: Mapping[str, float]
     other: float
@@ -156,20 +154,23 @@ class Side:
     lower: list[str]
     stems: list[str]
     figures: list[float]
+    is_denied: bool = False
 
     @classmethod
-    def of(cls, text: str) -> "Side":
+    def of(cls, text: str, *, is_denied: bool = False) -> "Side":
+        """Read ``text``; ``is_denied`` says that its speaker denies it by a verb outside it."""
         words = [word for word in find_words(text) if is_word(word)]
         lower = [word.lower for word in words]
         stems = [stem_of(word) for word in lower if word not in _EMPTY and (len(word) > 1 or word.isdigit())]
-        return cls(words, lower, stems, _figures(lower))
+        return cls(words, lower, stems, _figures(lower), is_denied)
 
     def count(self, listed: frozenset[str], most: int) -> float:
         """How many of the words are listed, as a share of ``most``."""
         return min(most, sum(word in listed for word in self.lower)) / most
 
     def negations(self) -> int:
-        return sum(word in _NEGATING or word.endswith("n't") for word in self.lower)
+        """How many words deny; at least one where a verb outside does."""
+        return sum(word in _NEGATING or word.endswith("n't") for word in self.lower) or int(self.is_denied)
 
     def direction(self) -> float:
         """From −1, all its words of change go down, to 1, all go up."""
@@ -215,6 +216,7 @@ def signs(claim: Side, passage: Side, rarity: Rarity) -> dict[str, float]:
     if share >= NEARLY_THE_SAME:
         found["same words, other figures"] = float(found.get("figures differ", 0.0) > 0)
         found["same words, one denies"] = float(is_turned)
+        found["same words"] = float(not is_turned and not found.get("figures differ") and not found["opposites"])
     return {name: value for name, value in found.items() if value}
 
 

@@ -12,8 +12,21 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from claims import publishing
-from claims.choices import Action, Attribution, Certainty, DatePrecision, Quotation, Role, Stage, Stance, Verdict
+from claims.choices import (
+    Action,
+    Attribution,
+    Certainty,
+    DatePrecision,
+    Polarity,
+    Quotation,
+    Role,
+    Stage,
+    Stance,
+    Verdict,
+)
 from claims.models import Claim, Event, Passage, User
+from claims.reading.languages import READ_IN_FULL
+from claims.reading.stance import stance_of
 from claims.web.desk import history
 
 register = template.Library()
@@ -121,6 +134,14 @@ def certainty_steps(value: int) -> SafeString:
         bars,
         Certainty(value).label,
     )
+
+
+@register.inclusion_tag("components/stance_hint.html")
+def stance_hint(claim: Claim, passage: Passage, language: str) -> dict[str, Any]:
+    """How a passage seems to bear on the claim, in words; nothing where a language was not read."""
+    if language not in ("", READ_IN_FULL) or claim.language not in ("", READ_IN_FULL):
+        return {"hint": None}
+    return {"hint": stance_of(claim.text, passage.exact, is_denied=passage.polarity == Polarity.DENIED)}
 
 
 @register.simple_tag

@@ -52,6 +52,12 @@ def test_plain_passage_gets_its_side(passage: str, stance: Stance) -> None:
     assert stance_of(BRIDGE, passage).stance is stance
 
 
+def test_what_is_denied_speaks_against_what_it_says() -> None:
+    words = "having carried 340 lorries over the bridge at Velmouth in March"
+    assert stance_of(BRIDGE, words).stance is Stance.SUPPORTS
+    assert stance_of(BRIDGE, words, is_denied=True).stance is Stance.UNDERMINES
+
+
 def test_hint_takes_no_side_in_a_language_that_it_cannot_read() -> None:
     hint = stance_of(BRIDGE, "У березні мостом проїхало 340 вантажівок.")
     assert (hint.stance, hint.is_sure) == (Stance.CONTEXT, False)

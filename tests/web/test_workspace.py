@@ -150,6 +150,26 @@ def test_found_report_becomes_evidence_with_one_key():
     assert hit.standing == Standing.KEPT
 
 
+HINT = "A hint, not a verdict: it seems to"
+
+
+def test_found_passage_has_a_hint_beside_it_and_no_stance_is_chosen_by_it():
+    made = claim(Stage.OPEN, text="Witnesses saw the bridge closed")
+    hit = found(made)
+    page = at_the_desk().get(at(made))
+    assert f"{HINT} support the claim" in text_of(page)
+    assert b"aria-pressed" not in page.content.partition(b'class="hit"')[2].partition(b"</article>")[0]
+    assert not made.evidence.filter(passage=hit.passage).exists()
+
+
+def test_found_passage_in_a_language_that_is_not_read_has_no_hint():
+    made = claim(Stage.OPEN, text="Witnesses saw the bridge closed")
+    hit = found(made)
+    hit.report.language = "fr"
+    hit.report.save()
+    assert HINT not in text_of(at_the_desk().get(at(made)))
+
+
 def test_found_report_is_dismissed():
     made = claim(Stage.OPEN)
     hit = found(made)
