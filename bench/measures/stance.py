@@ -163,11 +163,7 @@ def main() -> None:
     science = list(scifact())
     foolish = list(fool_me_twice())
     words = Words([*foolish, *science])
-    sets = (
-        ("CLIMATE-FEVER", climate_fever()),
-        ("HealthVer", healthver()),
-        ("Fake News Challenge", fake_news_challenge()),
-    )
+    sets = {"CLIMATE-FEVER": climate_fever(), "HealthVer": healthver(), "Fake News Challenge": fake_news_challenge()}
     print(f"{'':36} macro F1  right at 30 %   a side at {SURE} or more: how often, how often right")
     for name, pairs in sets.items():
         print(f"{name}, {len(pairs):,} pairs")
