@@ -1,0 +1,118 @@
+"""Every page that links lead to, as people with a screen reader, a dark screen or a telephone meet it.
+
+The pages are found by following links from the front pages, one page of each shape of address, so that a new page is
+looked at without being named here.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.e2e.conftest import Stack
+from tests.e2e.desk import log_in
+
+pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("accessibility"), pytest.mark.timeout(600)]
+
+AXE = (Path(__file__).parent / "vendor/axe-core/axe.min.js").read_text()
+GRAVE = ("serious", "critical")
+DESK, PUBLIC = ("/desk/", "/desk/intake/", "/account/"), ("/",)
+# What is no page of ours: files, feeds and other programs' views.
+LEFT_OUT = re.compile(r"^/(admin|api|static)/|/logout/|\.(xml|json|txt|zip|csv|opml)$|/feed/|^/feeds?/")
+PHONE = {"width": 360, "height": 740}
+_RUN = """async (only) => {
+  const options = only ? {runOnly: only} : {resultTypes: ["violations"]};
+  const found = await axe.run(document, options);
+  return found.violations.map((one) => [one.impact, one.id, one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160))]);
+}"""
+_TOO_WIDE = """() => {
+  const room = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= room) return [];
+  const wide = [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > room + 1);
+  return wide.slice(0, 3).map((one) => one.outerHTML.slice(0, 160));
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong on one page."""
+
+    address: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.address}: {self.what}"
+
+
+def shape(address: str) -> str:
+    """The address with its numbers, slugs and query folded: pages of one shape come from one template."""
+    parts = urlsplit(address)
+    path = re.sub(r"/\d+(?=/)", "/N", parts.path)
+    path = re.sub(r"(?<=^/checks/)[^/]+", "SLUG", path)
+    view = re.search(r"(?:^|&)(view|tab)=[^&]*", parts.query)
+    return path + (f"?{view[0].lstrip('&')}" if view else "")
+
+
+def pages(page: Page, starts: tuple[str, ...], most: int = 60) -> Iterator[str]:
+    """One address of each shape that can be reached by links, each open in ``page`` when it is given."""
+    waiting, seen = list(starts), {shape(start) for start in starts}
+    visited = 0
+    while waiting and visited < most:
+        address = waiting.pop(0)
+        answer = page.goto(address)
+        if answer is None or "html" not in (answer.headers.get("content-type") or ""):
+            continue
+        visited += 1
+        assert answer.status < 500, address
+        yield address
+        for link in page.eval_on_selector_all("a[href]", "links => links.map((link) => link.getAttribute('href'))"):
+            target = urlsplit(urljoin(page.url, link))
+            whole = target.path + (f"?{target.query}" if target.query else "")
+            if target.netloc != urlsplit(page.url).netloc or LEFT_OUT.search(target.path) or shape(whole) in seen:
+                continue
+            seen.add(shape(whole))
+            waiting.append(whole)
+
+
+def faults(context: BrowserContext, starts: tuple[str, ...]) -> list[Fault]:
+    """What axe finds grave in the light, what it finds too faint in the dark, and what does not fit a telephone."""
+    page, found = context.new_page(), []
+    for address in pages(page, starts):
+        page.evaluate(AXE)
+        for impact, rule, nodes in page.evaluate(_RUN, None):
+            if impact in GRAVE:
+                found.append(Fault(address, f"{rule} ({impact}): {nodes}"))
+        page.emulate_media(color_scheme="dark")
+        for _, rule, nodes in page.evaluate(_RUN, ["color-contrast"]):
+            found.append(Fault(address, f"{rule} in the dark: {nodes}"))
+        page.emulate_media(color_scheme="light")
+        size = page.viewport_size
+        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        for html in page.evaluate(_TOO_WIDE):
+            found.append(Fault(address, f"wider than a telephone: {html}"))
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.close()
+    return found
+
+
+def listed(found: list[Fault]) -> str:
+    """Each fault once, with the first page that has it."""
+    return "\n".join({fault.what: str(fault) for fault in reversed(found)}.values())
+
+
+def test_every_page_of_the_desk_can_be_used_by_everybody(browser: Browser, stack: Stack) -> None:
+    context = log_in(browser, stack.address, "petra")
+    found = faults(context, DESK)
+    context.close()
+    assert not found, listed(found)
+
+
+def test_every_public_page_can_be_used_by_everybody(browser: Browser, stack: Stack) -> None:
+    context = browser.new_context(base_url=stack.address, viewport={"width": 1440, "height": 1000})
+    found = faults(context, PUBLIC)
+    context.close()
+    assert not found, listed(found)
