@@ -27,7 +27,8 @@ PHONE = {"width": 360, "height": 740}
 _RUN = """async (only) => {
   const options = only ? {runOnly: only} : {resultTypes: ["violations"]};
   const found = await axe.run(document, options);
-  return found.violations.map((one) => [one.impact, one.id, one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160))]);
+  const shown = (nodes) => nodes.slice(0, 3).map((node) => node.html.slice(0, 160));
+  return found.violations.map((one) => [one.impact, one.id, shown(one.nodes)]);
 }"""
 _TOO_WIDE = """() => {
   const room = document.documentElement.clientWidth;
