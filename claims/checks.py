@@ -1,11 +1,13 @@
 """System checks of our own, run by ``manage.py check``."""
 
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
 from claims.connectors.base import load
+from claims.reading.places.gazetteer import BadPlaces, read_csv
 
 
 @register(Tags.compatibility)
@@ -15,6 +17,17 @@ def connectors_can_be_loaded(**_: Any) -> list[CheckMessage]:
         load(settings.CLAIMS_CONNECTORS, settings.CLAIMS_CONNECTOR_OPTIONS)
     except ValueError as error:
         return [Error(str(error), id="claims.E001")]
+    return []
+
+
+@register(Tags.files)
+def places_can_be_read(**_: Any) -> list[CheckMessage]:
+    """The newsroom's file of places, where one is named, is there and holds places."""
+    if settings.CLAIMS_PLACES_FILE:
+        try:
+            list(read_csv(Path(settings.CLAIMS_PLACES_FILE)))
+        except BadPlaces as error:
+            return [Error(str(error), id="claims.E003")]
     return []
 
 

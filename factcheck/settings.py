@@ -84,6 +84,8 @@ CLAIMS_FEED_MINUTES = env.int("FACTCHECK_FEED_MINUTES", default=15)
 CLAIMS_KEEP_ENTRIES_DAYS = env.int("FACTCHECK_KEEP_ENTRIES_DAYS", default=90)
 # Pages a pull reads in full, at most, best first.
 CLAIMS_PAGES_PER_PULL = env.int("FACTCHECK_PAGES_PER_PULL", default=12)
+# Places of the newsroom's own beside those of GeoNames: a CSV of name, country, latitude, longitude, aliases.
+CLAIMS_PLACES_FILE = env.str("FACTCHECK_PLACES_FILE", default="")
 # The demo's newswire listens on loopback; the outbound client may dial it only by this explicit allowance.
 CLAIMS_LOOPBACK_ALLOWANCE = _pairs("FACTCHECK_LOOPBACK_ALLOWANCE")
 # A newsroom of one may switch the second person off; every page published that way says so.

@@ -1,0 +1,134 @@
+"""Places that lie far from the company they are named in, and what near the company sounds like them.
+
+“Fighting near Pokrovsk and Krakow”: Kraków is a city in Poland, a thousand kilometres away; Kurakhove is near. A flag
+says so and names the candidate; the text stays as it is.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from claims.reading.names.sounds import skeleton, sounds
+from claims.reading.places.gazetteer import Gazetteer, Place
+from claims.reading.places.lands import COUNTRIES, countries_named
+from claims.reading.places.mentions import PlaceMention
+
+FAR_KM = 400.0
+"""A place this far from every other one that is named is far from its company."""
+CLOSE_KM = 450.0
+"""Places within this distance of each other are a company."""
+CANDIDATE_KM = 200.0
+"""Candidates lie this near to one of the company."""
+LEAST_ALIKE = 0.75
+"""So alike, from 0 to 1 and .3 more for the same consonants, must two names be."""
+FAMOUS = 1_000_000
+"""A city of so many people may be named anywhere, and one of several of its name may be a town too small to be known:
+both are flagged only where a near name sounds like theirs."""
+MOST_CANDIDATES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFlag:
+    """A place far from the others: its first mention, what the name means elsewhere, and near places that sound so."""
+
+    mention: PlaceMention
+    place: Place
+    km: int
+    company: tuple[str, ...]
+    candidates: tuple[Place, ...]
+
+    @property
+    def why(self) -> str:
+        """The flag in a sentence for people."""
+        land = COUNTRIES.get(self.place.country, (self.place.country,))[0]
+        named = self.company[0] if len(self.company) == 1 else f"{', '.join(self.company[:-1])} and {self.company[-1]}"
+        sentence = f"{self.place.name} in {land} lies {self.km:,} km from {named}."
+        if not self.candidates:
+            return f"{sentence} No place near them has a name like it."
+        names = " or ".join(candidate.name for candidate in self.candidates)
+        return f"{sentence} Near them, {names} sounds like it."
+
+
+def place_flags(text: str, mentions: Sequence[PlaceMention], known: Gazetteer) -> tuple[PlaceFlag, ...]:
+    """The places of a text that lie far from their company, each once, at its first mention.
+
+    No place is flagged whose country the text names, nor a capital, since capitals stand for governments; nor any
+    where the others lie scattered over the world.
+    """
+    firsts: dict[str, PlaceMention] = {}
+    for mention in mentions:
+        firsts.setdefault(mention.exact.casefold(), mention)
+    named = set(countries_named(text))
+    meant = {name: _meant(mention, firsts.values(), named) for name, mention in firsts.items()}
+    flags: list[PlaceFlag] = []
+    for name, mention in firsts.items():
+        place = meant[name]
+        if place.is_capital or place.country in named or mention.is_region:
+            continue
+        others = [(firsts[other].exact, meant[other]) for other in firsts if other != name and meant[other] != place]
+        company = _company(others, named)
+        if len(company) < 2 or any(other.country == place.country for _, other in others):
+            continue
+        km = min(place.km_to(other) for _, other in company)
+        if km < FAR_KM:
+            continue
+        candidates = _candidates(mention.exact, [other for _, other in company], known)
+        is_alone = len(company) >= 3 and len(mention.places) == 1 and place.population < FAMOUS
+        if not candidates and not is_alone:
+            continue
+        flags.append(PlaceFlag(mention, place, round(km), tuple(exact for exact, _ in company[:3]), candidates))
+    return tuple(flags)
+
+
+def _meant(mention: PlaceMention, mentions: Iterable[PlaceMention], named: set[str]) -> Place:
+    """The place that a name means here: near the others, of this very name, in a named country, or the biggest."""
+    if len(mention.places) == 1:
+        return mention.places[0]
+    others = [other.likeliest for other in mentions if other.exact != mention.exact]
+
+    def fits(place: Place) -> tuple[bool, bool, bool, int]:
+        is_near = any(place.km_to(other) <= CLOSE_KM for other in others)
+        is_its_name = bool(sounds(place.name) & sounds(mention.exact))
+        return (is_near, is_its_name, place.country in named, place.population)
+
+    return max(mention.places, key=fits)
+
+
+def _company(others: Sequence[tuple[str, Place]], named: set[str]) -> list[tuple[str, Place]]:
+    """The others that lie together, or in one country that the text names; empty when they are scattered.
+
+    Capitals are left out where there are enough others.
+    """
+    plain = [row for row in others if not row[1].is_capital]
+    pool = plain if len(plain) >= 2 else list(others)
+
+    def are_together(one: Place, other: Place) -> bool:
+        return one.km_to(other) <= CLOSE_KM or (one.country == other.country and one.country in named)
+
+    together = [row for row in pool if any(row[1] is not other and are_together(row[1], other) for _, other in pool)]
+    return together if 2 * len(together) > len(pool) else []
+
+
+def _candidates(exact: str, company: Sequence[Place], known: Gazetteer) -> tuple[Place, ...]:
+    """Places near the company whose names sound like the flagged one, the most alike first."""
+    wanted = sounds(exact)
+    bones = {skeleton(reading) for reading in wanted}
+    near = {place for centre in company[:5] for place in known.near(centre, CANDIDATE_KM)}
+    found: list[tuple[float, int, Place]] = []
+    for place in near:
+        readings = sounds(place.name)
+        likeness = max(
+            (
+                DamerauLevenshtein.normalized_similarity(one, other)
+                for one in islice(sorted(wanted), 8)
+                for other in islice(sorted(readings), 8)
+            ),
+            default=0.0,
+        )
+        if bones & {skeleton(reading) for reading in readings}:
+            likeness += 0.3
+        if likeness >= LEAST_ALIKE:
+            found.append((-likeness, -place.population, place))
+    return tuple(place for _, _, place in sorted(found, key=lambda row: row[:2])[:MOST_CANDIDATES])

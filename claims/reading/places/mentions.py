@@ -1,0 +1,161 @@
+"""The places that a text names, with their offsets, and which of the places of one name is meant.
+
+A capitalised word is a place when a gazetteer knows it and the text treats it as one: it stands after “near”, “in”,
+“city of”, beside another place, or is a big city that is no word of the language and no part of a person's name.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.reading.names.romanised import is_cyrillic
+from claims.reading.places.gazetteer import Gazetteer, Place
+from claims.reading.places.lands import REGIONS, is_land
+from claims.reading.roles import BODIES, ROLES, TITLES
+from claims.reading.words import DAYS, DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, word_set
+
+MOST_MENTIONS = 300
+BIG = 100_000
+LONGEST = 3
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-’'ʼ][^\W\d_]+)*")
+_LOCAL = word_set(
+    "in near at from to around of outside toward towards between above over off across through via into inside north "
+    "south east west beyond left reached entered hit struck take took"
+    " in bei aus nach um von près à de vers en cerca desde hacia"
+    " у в біля під з до від над за через поблизу из под около возле у над на к от"
+)
+_NO_PLACES = (
+    DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | MONTHS | DAYS | TITLES | ROLES | BODIES
+    | word_set(
+        "reading mobile nice march same best bath wells hull sale split brest most victoria independence media general "
+        "union university orange van san santa saint central north south east west northern southern eastern western "
+        "god bar male man time post times news street park lake river church college republic federal national social "
+        "drone drones air force army staff tank green brown white black young long short king prince christian jordan "
+        "troy chad lincoln jackson madison hamilton houston austin carson douglas kim lee li wang park choi jung kang"
+    )
+)  # fmt: skip
+"""Words that name a place somewhere and far more often something else; they need a “city of” before them."""
+_LISTING = ("", "and", "or", "та", "і", "й", "и", "und", "et", "y")
+_CITY_OF = re.compile(r"(?:city|town|village|port|district|suburb)\s(?:of\s)?$", re.IGNORECASE)
+_REGION_WORD = re.compile(r"\s(?:region|oblast|province|district|county|front|direction|sector|state)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place as the text names it: where it stands, its words, and the places that these words can mean."""
+
+    start: int
+    end: int
+    exact: str
+    places: tuple[Place, ...]
+    is_region: bool = False
+
+    @property
+    def likeliest(self) -> Place:
+        """The place that is meant, as far as a name alone tells: the most populous."""
+        return self.places[0]
+
+
+def find_places(text: str, known: Gazetteer, *, start: int = 0) -> list[PlaceMention]:
+    """The cities and regions that a text names from ``start`` on, in their order."""
+    tokens = list(_TOKEN.finditer(text, start))
+    surnames = _surnames(text, tokens, known)
+    found: list[PlaceMention] = []
+    at = 0
+    while at < len(tokens) and len(found) < MOST_MENTIONS:
+        mention, length = _mention(text, tokens, at, known, surnames, found[-1].end if found else -1)
+        if mention is not None:
+            found.append(mention)
+        at += length
+    return found
+
+
+def _mention(
+    text: str, tokens: Sequence[re.Match[str]], at: int, known: Gazetteer, surnames: set[str], last_end: int
+) -> tuple[PlaceMention | None, int]:
+    first = tokens[at]
+    if not first.group()[0].isupper():
+        return None, 1
+    for length in range(min(LONGEST, len(tokens) - at), 0, -1):
+        last = tokens[at + length - 1]
+        exact = text[first.start() : last.end()]
+        if length > 1 and (
+            len(last.group()) < 2 or not last.group()[0].isupper() or not _is_close(text, tokens, at, length)
+        ):
+            continue
+        if is_land(exact):
+            return None, length
+        region = REGIONS.get(exact.casefold())
+        places = tuple(known.named(region or exact))
+        if not places:
+            continue
+        if length == 1 and not (first.group() not in surnames and _is_place(text, tokens, at, places, last_end)):
+            return None, 1
+        is_region = region is not None or _REGION_WORD.match(text, last.end()) is not None
+        return PlaceMention(first.start(), last.end(), exact, places, is_region), length
+    return None, _length_of_name(text, tokens, at)
+
+
+def _surnames(text: str, tokens: Sequence[re.Match[str]], known: Gazetteer) -> set[str]:
+    """The words that somewhere in the text end a longer name, “Jeb Bush”, and so are a person's everywhere in it."""
+    found: set[str] = set()
+    for at in range(1, len(tokens)):
+        before, word = tokens[at - 1].group(), tokens[at].group()
+        if not (
+            before[0].isupper() and word[0].isupper() and text[tokens[at - 1].end() : tokens[at].start()] in (" ", ". ")
+        ):
+            continue
+        if before.casefold() in _LOCAL or is_land(before) or known.named(f"{before} {word}"):
+            continue
+        found.add(word)
+    return found
+
+
+def _is_close(text: str, tokens: Sequence[re.Match[str]], at: int, length: int) -> bool:
+    """Whether the words stand with nothing but a blank between them."""
+    pairs = zip(tokens[at : at + length - 1], tokens[at + 1 : at + length], strict=True)
+    return all(text[one.end() : other.start()] == " " for one, other in pairs)
+
+
+def _length_of_name(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
+    """How many capitalised words stand together here: none of them is looked at as a place of its own."""
+    length = 1
+    while at + length < len(tokens) and tokens[at + length].group()[0].isupper() and length < 5:
+        if not _is_close(text, tokens, at + length - 1, 2):
+            break
+        length += 1
+    return length
+
+
+def _is_place(text: str, tokens: Sequence[re.Match[str]], at: int, places: Sequence[Place], last_end: int) -> bool:
+    word = tokens[at]
+    lower = word.group().casefold()
+    if _CITY_OF.search(text, max(0, word.start() - 12), word.start()):
+        return True
+    if lower in _NO_PLACES or len(lower) < 4:
+        return lower == "nice" and _follows(text, tokens, at, ("in", "to", "from", "near"))
+    if _is_in_name(text, tokens, at):
+        return False
+    is_local = _follows(text, tokens, at, _LOCAL)
+    between = text[last_end : word.start()] if last_end >= 0 else ""
+    is_listed = last_end >= 0 and len(between) < 6 and between.strip(" ,") in _LISTING
+    return is_local or is_listed or places[0].population >= BIG or (is_cyrillic(lower) and at > 0)
+
+
+def _follows(text: str, tokens: Sequence[re.Match[str]], at: int, words: Sequence[str] | frozenset[str]) -> bool:
+    return (
+        at > 0 and tokens[at - 1].group().casefold() in words and text[tokens[at - 1].end() : tokens[at].start()] == " "
+    )
+
+
+def _is_in_name(text: str, tokens: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether a capitalised word stands right before or behind, as in “Paris Hilton” and “Jack London”."""
+    if at + 1 < len(tokens) and tokens[at + 1].group()[0].isupper() and _is_close(text, tokens, at, 2):
+        following = tokens[at + 1].group().casefold()
+        if following not in _NO_PLACES and not is_land(tokens[at + 1].group()):
+            return True
+    if at == 0 or not _is_close(text, tokens, at - 1, 2):
+        return False
+    before = tokens[at - 1].group()
+    is_opening = before.casefold() in _LOCAL or is_land(before)
+    return before[0].isupper() and not is_opening

@@ -1,0 +1,154 @@
+"""Places: where they lie, which of one name is meant, and which lies far from its company."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.checks import places_can_be_read
+from claims.reading.places import (
+    BadPlaces,
+    Gazetteer,
+    Place,
+    countries_named,
+    country_of,
+    find_places,
+    gazetteer,
+    place_flags,
+)
+
+GOLD: list[dict[str, Any]] = json.loads(Path(__file__).with_name("gold.json").read_text(encoding="utf-8"))
+MISSES = {
+    "Ships left Odessa": "Kherson is not seen after “for”",
+    "The brigade left Sloviansk": "Lima is a capital, and capitals are never flagged",
+}
+
+
+@pytest.fixture(scope="module")
+def known() -> Gazetteer:
+    return gazetteer()
+
+
+def found_in(text: str, known: Gazetteer) -> dict[str, Any]:
+    mentions = find_places(text, known)
+    flags = place_flags(text, mentions, known)
+    return {
+        "text": text,
+        "places": [mention.exact for mention in mentions],
+        "flags": {flag.mention.exact: flag.candidates[0].name if flag.candidates else "" for flag in flags},
+    }
+
+
+def test_texts_are_read_as_written_down_but_for_the_known_misses(known: Gazetteer) -> None:
+    missed = [row["text"] for row in GOLD if found_in(row["text"], known) != row]
+    assert [next((key for key in MISSES if text.startswith(key)), text) for text in missed] == list(MISSES)
+
+
+def test_a_flag_says_how_far_and_what_is_near(known: Gazetteer) -> None:
+    text = GOLD[0]["text"]
+    [flag] = place_flags(text, find_places(text, known), known)
+    assert flag.why == "Kraków in Poland lies 1,266 km from Pokrovsk and Donetsk. Near them, Kurakhove sounds like it."
+    assert text[flag.mention.start : flag.mention.end] == "Krakow"
+
+
+def test_naming_the_country_takes_the_flag_away(known: Gazetteer) -> None:
+    text = "Fighting went on near Pokrovsk and in the Donetsk region. Aid came from Krakow in Poland."
+    assert place_flags(text, find_places(text, known), known) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("Krakow", ("Kraków", "PL")),
+        ("Краків", ("Kraków", "PL")),
+        ("Курахового", ("Kurakhove", "UA")),
+        ("Харкові", ("Kharkiv", "UA")),
+        ("Києва", ("Kyiv", "UA")),
+        ("Москве", ("Moscow", "RU")),
+        ("München", ("Munich", "DE")),
+        ("서울", ("Seoul", "KR")),
+        ("Θεσσαλονίκη", ("Thessaloníki", "GR")),
+        ("القاهرة", ("Cairo", "EG")),
+    ],
+)
+def test_places_are_known_in_other_scripts_and_cases(known: Gazetteer, name: str, place: tuple[str, str]) -> None:
+    first = known.named(name)[0]
+    assert (first.name, first.country) == place
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("North Korean", "KP"), ("Ukrainians", "UA"), ("US", "US"), ("us", ""), ("Росії", "RU"), ("Германии", "DE"),
+        ("Reino Unido", "GB"), ("우크라이나", "UA"), ("Kiribati", "KI"), ("Texas", "US"), ("Krakow", ""),
+    ],
+)  # fmt: skip
+def test_countries_are_known_by_their_names_and_peoples(name: str, code: str) -> None:
+    assert country_of(name) == code
+
+
+def test_countries_are_counted_in_several_languages() -> None:
+    assert countries_named("North Korea sent men to Russia. Russian officials denied it.") == {"KP": 1, "RU": 2}
+    assert countries_named("Північної Кореї та Росії") == {"KP": 1, "RU": 1}
+
+
+def test_distances_are_great_circles(known: Gazetteer) -> None:
+    berlin, paris = known.named("Berlin")[0], known.named("Paris")[0]
+    assert round(berlin.km_to(paris)) == 878
+    assert berlin.km_to(berlin) == 0
+
+
+def test_a_newsroom_adds_places_of_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "places.csv"
+    file.write_text(
+        "name,country,latitude,longitude,aliases\nSelydove Pit,ua,48.14,37.30,Селидівська шахта;Selidovo Pit\n", "utf-8"
+    )
+    more = gazetteer(str(file))
+    assert more.named("Selidovo Pit") == [Place("Selydove Pit", "UA", 48.14, 37.3)]
+    assert more.named("Berlin") == gazetteer().named("Berlin")
+    assert gazetteer().named("Selidovo Pit") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "name,country\nA,UA\n",
+            "Line 2 of places.csv needs name, country, latitude and longitude, the last two as numbers.",
+        ),
+        (
+            "name,country,latitude,longitude\nA,UA,north,1\n",
+            "Line 2 of places.csv needs name, country, latitude and longitude, the last two as numbers.",
+        ),
+        ("name,country,latitude,longitude\nA,UA,99,1\n", "Line 2 of places.csv has no name, or lies nowhere on earth."),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why(tmp_path: Path, text: str, sentence: str) -> None:
+    file = tmp_path / "places.csv"
+    file.write_text(text, "utf-8")
+    with pytest.raises(BadPlaces, match=f"^{sentence}$"):
+        gazetteer(str(file))
+
+
+def test_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
+    with pytest.raises(BadPlaces, match=r"^The file of places none\.csv cannot be read\.$"):
+        gazetteer(str(tmp_path / "none.csv"))
+
+
+@given(st.text(max_size=400))
+def test_places_of_any_text_stand_where_they_say(text: str) -> None:
+    known = gazetteer()
+    mentions = find_places(text, known)
+    assert all(text[mention.start : mention.end] == mention.exact for mention in mentions)
+    assert isinstance(place_flags(text, mentions, known), tuple)
+    assert isinstance(countries_named(text), dict)
+
+
+def test_a_file_of_places_that_is_named_but_not_there_stops_the_start(settings: Any, tmp_path: Path) -> None:
+    settings.CLAIMS_PLACES_FILE = str(tmp_path / "none.csv")
+    assert [error.msg for error in places_can_be_read()] == ["The file of places none.csv cannot be read."]
+    settings.CLAIMS_PLACES_FILE = ""
+    assert places_can_be_read() == []
