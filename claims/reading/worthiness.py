@@ -4,13 +4,14 @@ The score is a logistic sum of three kinds of reasons: named features of the wor
 trained part over words and pairs of words, and, where a report was read, signs of its setting (a named speaker, an
 accusation, the report's own words). The weights of the first two are in ``weights.json``, which
 ``bench/train_worthiness.py`` makes; those of the setting are set by hand, here, because no training set has them.
+A newsroom may give each of them a weight of its own (:meth:`Weights.with_changes`).
 """
 
 import json
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -42,6 +43,8 @@ SETTING: Mapping[str, tuple[float, str]] = {
 TRAINED_WORDS = "its wording resembles sentences that people found worth checking"
 UNLIKE_WORDS = "its wording is unlike sentences that people found worth checking"
 MOST_REASONS = 8
+WORDING = "wording"
+"""The name of the trained part among the reasons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,24 @@ class Weights:
     bias: float
     named: Mapping[str, float]
     terms: Mapping[str, tuple[float, float]]
+    setting: Mapping[str, float] = field(
+        default_factory=lambda: {name: weight for name, (weight, _) in SETTING.items()}
+    )
+    wording: float = 1.0
+    """By how much the trained part counts."""
+
+    def by_name(self) -> dict[str, float]:
+        """The weight of every reason that people can change: named features, signs of the setting, the trained part."""
+        return {**self.named, **self.setting, WORDING: self.wording}
+
+    def with_changes(self, changes: Mapping[str, float]) -> "Weights":
+        """These weights with some set anew; names that this version does not know are left out."""
+        return replace(
+            self,
+            named={name: changes.get(name, weight) for name, weight in self.named.items()},
+            setting={name: changes.get(name, weight) for name, weight in self.setting.items()},
+            wording=changes.get(WORDING, self.wording),
+        )
 
     @classmethod
     def load(cls, path: Path = WEIGHTS_FILE) -> "Weights":
@@ -83,9 +104,8 @@ def score(
     figures = find_figures(text) if figures is None else figures
     named = weights.named
     shares = [(name, value * named.get(name, 0.0)) for name, value in named_features(text, words, figures).items()]
-    trained = trained_part(words, weights)
-    shares.append(("wording", trained))
-    shares += [(name, SETTING[name][0]) for name in setting]
+    shares.append((WORDING, weights.wording * trained_part(words, weights)))
+    shares += [(name, weights.setting[name]) for name in setting]
     total = weights.bias
     whole = 0.0
     for _, share in shares:
@@ -98,7 +118,7 @@ def score(
 
 
 def _in_words(name: str, share: float) -> str:
-    if name == "wording":
+    if name == WORDING:
         return TRAINED_WORDS if share >= 0 else UNLIKE_WORDS
     return SETTING[name][1] if name in SETTING else WORDS_FOR_PEOPLE[name]
 

@@ -1,0 +1,302 @@
+"""From one sentence to its statements: whose words, how given, how sure, how much worth checking."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claims.choices import Certainty, Quotation
+from claims.reading.attribution import Attribution
+from claims.reading.certainty import weigh
+from claims.reading.clauses import has_verb
+from claims.reading.contents import APPOSED_NOUNS
+from claims.reading.counter import Remark, shows_nothing
+from claims.reading.figures import find_figures
+from claims.reading.passages import Sentence
+from claims.reading.sentences import Span, sentences
+from claims.reading.speakers import Cast
+from claims.reading.statements import Speaker, Statement
+from claims.reading.verbs import CLAIM_NOUNS
+from claims.reading.wording import wording_of
+from claims.reading.words import find_words, word_set, words_between
+from claims.reading.worthiness import Weights, score
+
+_WISHING = word_set("wish pledge favour ask")
+_HEARSAY = re.compile(r"\b(?:reportedly|allegedly|supposedly|is said to|are said to|was said to)\b", re.IGNORECASE)
+_HEARSAY_NOTE = "The report passes this on as hearsay and does not say from whom."
+_ATTITUDE = word_set("opine praise criticise label")
+_TELLING = word_set("say report state assert claim accuse confirm reveal show rule warn admit estimate suggest")
+_OPEN_PRONOUNS = word_set("he she they it")
+_ASKED = word_set("what who when why whether if")
+_ACCUSING = word_set("accuse claim")
+LONGEST_HELPERS = 25
+"""So many characters between who speaks and the verb are helpers, “did not” or “has also”, and belong to the verb."""
+SHORTEST = 2
+"""A statement of fewer words is left out unless it is quoted or answers another."""
+
+
+class Drafter:
+    """Makes the statements of one text, sentence by sentence, in the order of the text."""
+
+    def __init__(self, text: str, cast: Cast, weights: Weights) -> None:
+        self.text = text
+        self.cast = cast
+        self.weights = weights
+
+    def statements(self, sentence: Sentence) -> Iterator[tuple[Statement, Remark]]:
+        """The statements of one sentence: those attributed to somebody, or else the report's own words."""
+        text, cast = self.text, self.cast
+        span = sentence.span
+        words = text[span.start : span.end]
+        made = False
+        denier = ""
+        for item in _merged(text, sentence.attributions):
+            speaker = cast.speaker(item.source)
+            if not speaker.is_vague and _HEARSAY.search(words[: max(0, item.start - span.start)]):
+                speaker = replace(speaker, is_vague=True, note=_HEARSAY_NOTE)
+            remark = Remark(item.verb.lemma, item.verb.force, item.is_negated, words, sentence.is_title)
+            meant = denier or (cast.meant(speaker, text[item.start : item.end]) if item.is_clause else "")
+            for start, end in _parts(text, item):
+                statement = self._attributed(sentence, start, end, item, speaker, meant)
+                if statement is not None:
+                    made = True
+                    yield statement, remark
+            denier = speaker.name if item.verb.force in ("deny", "dismiss", "dispute") else ""
+        if sentence.subject is not None:
+            cast.mention(sentence.subject)
+        if not made and not sentence.is_told:
+            statement = self._own_words(sentence)
+            if statement is not None:
+                yield statement, Remark("", "", False, words, sentence.is_title)
+
+    def _attributed(
+        self, sentence: Sentence, start: int, end: int, item: Attribution, speaker: Speaker, meant: str
+    ) -> Statement | None:
+        """The statement that somebody is made to make in ``text[start:end]``; ``meant`` is whom its first pronoun means."""
+        text, span = self.text, sentence.span
+        exact = text[start:end]
+        words = words_between(sentence.words, text, start, end)
+        count = sum(word.is_word for word in words)
+        is_answer = item.verb.force in ("deny", "dismiss", "dispute")
+        if count == 0 or (count < SHORTEST and not (item.has_quote or is_answer)):
+            return None
+        if item.is_all_quoted:
+            is_whole = item.is_clause and (count >= 5 or (count >= 3 and exact[0].isupper()))
+            quotation = Quotation.DIRECT if is_whole or count >= 8 else Quotation.MIXED
+        else:
+            quotation = Quotation.MIXED if item.has_quote else Quotation.INDIRECT
+        if quotation is Quotation.MIXED and item.is_all_quoted and text[start - 1 : start] in ("“", '"', "«"):
+            start, end = _with_marks(text, start, end)
+            exact = text[start:end]
+        weight = weigh(exact, lemma=item.verb.lemma, force=item.verb.force, is_negated=item.is_negated, words_of=words)
+        certainty, polarity = weight.certainty, weight.polarity
+        figures = find_figures(text, start, end)
+        setting = _setting(exact, count, item, speaker, quotation, certainty, sentence.is_title)
+        if words[0].lower in _OPEN_PRONOUNS and not meant and quotation is not Quotation.DIRECT:
+            setting.append("open pronoun")
+        worthiness, reasons = score(exact, words=words, figures=figures, setting=setting, weights=self.weights)
+        cue = text[item.cue.start : item.cue.end] if item.cue else ""
+        wording = wording_of(
+            exact,
+            sentence=text[span.start : span.end],
+            quotation=quotation,
+            speaker=speaker,
+            told=_told(text, item, end),
+            force=item.verb.force,
+            is_clause=item.is_clause,
+            is_counter=is_answer,
+            source=text[item.source.start : item.source.end] if item.source else "",
+            lead=_lead(text, span, item),
+            meant=meant,
+        )
+        sentence_start, sentence_end = min(span.start, start), max(span.end, end)
+        return Statement(
+            start, end, exact, sentence_start, sentence_end, quotation, cue, speaker, certainty, polarity, worthiness,
+            reasons, figures, wording,
+        )  # fmt: skip
+
+    def _own_words(self, sentence: Sentence) -> Statement | None:
+        """A sentence that nobody is made to say is the report's own statement."""
+        text, span = self.text, sentence.span
+        exact = text[span.start : span.end]
+        words = sentence.words or find_words(text, span.start, span.end)
+        if sum(word.is_word for word in words) < 3:
+            return None
+        weight = weigh(exact, words_of=words)
+        speaker = Speaker(is_vague=True, note=_HEARSAY_NOTE) if weight.is_vague else Speaker()
+        setting = ["headline"] if sentence.is_title else ["own words"]
+        if not has_verb(words):
+            setting.append("no sentence")
+        if shows_nothing(exact):
+            setting.append("remark")
+        first = words[0].lower
+        if first == "whether":
+            setting.append("no sentence")
+        if first in _OPEN_PRONOUNS:
+            setting.append("open pronoun")
+        figures = find_figures(text, span.start, span.end)
+        worthiness, reasons = score(exact, words=words, figures=figures, setting=setting, weights=self.weights)
+        wording = wording_of(
+            exact,
+            sentence=exact,
+            quotation=Quotation.NONE,
+            speaker=speaker,
+            told="",
+            force="",
+            is_clause=True,
+            is_counter=False,
+        )
+        return Statement(
+            span.start, span.end, exact, span.start, span.end, Quotation.NONE, "", speaker, weight.certainty,
+            weight.polarity, worthiness, reasons, figures, wording,
+        )  # fmt: skip
+
+
+def _merged(text: str, items: Sequence[Attribution]) -> list[Attribution]:
+    """“Dismissed the accusations, labelling them …” is one answer, and a label put on it belongs to it."""
+    merged: list[Attribution] = []
+    for item in items:
+        last = merged[-1] if merged else None
+        if last is not None and item.source is not None and item.end == last.end and item.is_clause:
+            is_inner = _opens_clause(text, item) and item.verb.lemma not in CLAIM_NOUNS and last.is_clause
+            if is_inner and item.source.start - last.start <= len("that the "):
+                merged[-1] = item
+                continue
+        if last is not None and item.end <= last.end and not item.is_all_quoted and not _opens_clause(text, item):
+            continue
+        if (
+            last is not None
+            and _announces(text, last)
+            and 0 <= item.start - last.end < 40
+            and item.source == last.source
+        ):
+            merged.pop()
+            last = None
+        if (
+            last is not None
+            and last.verb.force in ("deny", "dismiss", "dispute")
+            and item.verb.force in ("label", "say", "dismiss", "criticise")
+            and item.cue is not None
+            and 0 <= item.cue.start - last.end <= 3
+            and item.source == last.source
+            and not item.is_clause
+        ):
+            merged[-1] = replace(
+                last,
+                segments=(Span(last.start, item.end),),
+                has_quote=last.has_quote or item.has_quote,
+                is_all_quoted=False,
+            )
+            continue
+        merged.append(item)
+    return merged
+
+
+def _opens_clause(text: str, item: Attribution) -> bool:
+    """Inside what somebody says, “crews had reported the fault” is a deed; “crews had reported that …” reports."""
+    return text[item.start : item.start + 5].lower() in ("that ", "wheth")
+
+
+def _announces(text: str, item: Attribution) -> bool:
+    """“Raised serious allegations, claiming …”: the allegations are what comes next, and no statement of their own."""
+    if item.is_clause or item.has_quote or item.verb.force != "say":
+        return False
+    return any(word.lower in CLAIM_NOUNS for word in find_words(text, item.start, min(item.end, item.start + 60)))
+
+
+def _parts(text: str, item: Attribution) -> Iterator[tuple[int, int]]:
+    """A quotation of several sentences makes several statements; other contents stay whole."""
+    for segment in item.segments:
+        if not item.is_all_quoted:
+            start = segment.start
+            if text[start : start + 5].lower() == "that " and item.is_clause:
+                start += 5
+            yield start, segment.end
+            continue
+        start, end = without_marks(text, segment.start, segment.end)
+        inside = sentences(text, Span(start, end))
+        for part in inside:
+            yield without_marks(text, part.start, part.end)
+
+
+def without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in "\"“”„«»'`‘’ \n\t":
+        start += 1
+    while end > start and text[end - 1] in "\"“”„«»'`’ \n\t,":
+        end -= 1
+    return start, end
+
+
+def _lead(text: str, span: Span, item: Attribution) -> str:
+    """“The bridge” in “The bridge, he said, “is safe””: who or what the words after the reporting clause speak of."""
+    if item.source is None or item.cue is None or not item.has_quote or item.start < item.cue.end:
+        return ""
+    lead = text[span.start : min(item.source.start, item.cue.start)].rstrip()
+    if not lead.endswith(",") or not text[item.cue.end : item.start].lstrip().startswith(","):
+        return ""
+    between = text[item.cue.end : item.start].strip(' ,“"')
+    is_plain = len(lead) < 100 and not any(mark in lead for mark in ':;“”"')
+    return " ".join(f"{lead[:-1]} {between}".split()) if is_plain and len(between) < 20 else ""
+
+
+def _told(text: str, item: Attribution, end: int) -> str:
+    """The words from the cue to the end of the content, “urged the county to pay”; empty when the cue comes last."""
+    if item.cue is None:
+        return ""
+    if item.start <= item.cue.start < item.cue.end <= item.end and not item.is_clause:
+        inside = find_words(text, item.start, item.cue.start)
+        noun = next((word.text for word in inside if word.lower in APPOSED_NOUNS), "")
+        return f"{text[item.cue.start : item.cue.end]} this {noun}" if noun else ""
+    if not 0 <= item.start - item.cue.end <= 120:
+        return ""
+    source = item.source
+    if source is not None and source.end <= item.cue.start <= source.end + LONGEST_HELPERS:
+        between = text[source.end : item.cue.start]
+        if "," not in between:
+            return text[source.end : end]
+    return text[item.cue.start : end]
+
+
+def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    start -= 1
+    while end < len(text) and text[end] in ",.!?" and text[end + 1 : end + 2] in ("”", '"', "»"):
+        end += 1
+    if end < len(text) and text[end] in '”"»':
+        end += 1
+    return start, end
+
+
+def _setting(
+    exact: str,
+    count: int,
+    item: Attribution,
+    speaker: Speaker,
+    quotation: Quotation,
+    certainty: Certainty,
+    is_title: bool,
+) -> list[str]:
+    """The signs of ``worthiness.SETTING`` that hold for an attributed statement."""
+    force = item.verb.force
+    found: list[str] = []
+    if is_title:
+        found.append("headline")
+    if speaker.name:
+        found.append("named speaker")
+    if force in _ACCUSING:
+        found.append("accusation made")
+    if force in _TELLING and (item.is_clause or item.verb.lemma == "report"):
+        found.append("told as fact")
+    if force in _WISHING:
+        found.append("wish or promise")
+    if force in _ATTITUDE:
+        found.append("attitude")
+    first = exact.lower().split()[:3]
+    if (force == "stress" and not item.is_clause) or {"need", "necessity", "importance"} & set(first):
+        found.append("a need")
+    is_sentence = item.is_clause and first[:1] and first[0] not in _ASKED
+    if (not is_sentence and force not in ("accuse",)) or count < 4:
+        found.append("no sentence")
+    if quotation is Quotation.MIXED and item.is_all_quoted:
+        found.append("a few quoted words")
+    if certainty is Certainty.POSSIBLE:
+        found.append("only possible")
+    return found
