@@ -21,6 +21,7 @@ from claims.intake.listed import ClaimList, NoList, read_list
 from claims.models import Intake, LeaseLost
 from claims.models.report import content_path
 from claims.reading import Reading, read
+from claims.weighing import weights_in_use
 
 _FETCHED, _EXTRACTED, _READ = 0.2, 0.3, 0.9
 _STEP = 0.05
@@ -117,7 +118,12 @@ def _read_text(
 
 def _reading(intake: Intake, text: str, language: str) -> Reading:
     begun = intake.progress
-    return read(text, language=language, on_progress=lambda share: _progress(intake, begun + share * (_READ - begun)))
+    return read(
+        text,
+        language=language,
+        weights=weights_in_use(),
+        on_progress=lambda share: _progress(intake, begun + share * (_READ - begun)),
+    )
 
 
 def _settle(intake: Intake, kept: Kept, reading: Reading) -> None:

@@ -11,6 +11,7 @@ from claims.models.review import Review, Seats
 from claims.models.source import Feed, FeedEntry, FeedPoll, Source, SpellingSuggestion
 from claims.models.summary import Correction, Draft, Summary, Withdrawal
 from claims.models.user import User
+from claims.models.weight import Weight
 from claims.models.work import LeaseLost, Work, kinds_of_work, named_work, work_promised
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "Summary",
     "Trial",
     "User",
+    "Weight",
     "Withdrawal",
     "Work",
     "broken_links",

@@ -71,7 +71,7 @@ class Drafter:
     def _attributed(
         self, sentence: Sentence, start: int, end: int, item: Attribution, speaker: Speaker, meant: str
     ) -> Statement | None:
-        """The statement that somebody is made to make in ``text[start:end]``; ``meant`` is whom its first pronoun means."""
+        """The statement that somebody is made to make in ``text[start:end]``; its first pronoun is ``meant``."""
         text, span = self.text, sentence.span
         exact = text[start:end]
         words = words_between(sentence.words, text, start, end)

@@ -40,6 +40,7 @@ SETTING: Mapping[str, tuple[float, str]] = {
 }
 """Signs of a statement's setting in a report: weight in the logistic sum, and words for people."""
 
+_SHIPPED_SETTING = {name: weight for name, (weight, _) in SETTING.items()}
 TRAINED_WORDS = "its wording resembles sentences that people found worth checking"
 UNLIKE_WORDS = "its wording is unlike sentences that people found worth checking"
 MOST_REASONS = 8
@@ -54,9 +55,7 @@ class Weights:
     bias: float
     named: Mapping[str, float]
     terms: Mapping[str, tuple[float, float]]
-    setting: Mapping[str, float] = field(
-        default_factory=lambda: {name: weight for name, (weight, _) in SETTING.items()}
-    )
+    setting: Mapping[str, float] = field(default_factory=lambda: dict(_SHIPPED_SETTING))
     wording: float = 1.0
     """By how much the trained part counts."""
 
@@ -117,10 +116,17 @@ def score(
     return round(logistic(total), 6), tuple(reasons)
 
 
+def words_for(name: str) -> str:
+    """What a reason is called for people, where no sentence is at hand."""
+    if name == WORDING:
+        return "what was learnt from sentences that people found worth checking"
+    return SETTING[name][1] if name in SETTING else WORDS_FOR_PEOPLE[name]
+
+
 def _in_words(name: str, share: float) -> str:
     if name == WORDING:
         return TRAINED_WORDS if share >= 0 else UNLIKE_WORDS
-    return SETTING[name][1] if name in SETTING else WORDS_FOR_PEOPLE[name]
+    return words_for(name)
 
 
 def trained_part(words: list[Word], weights: Weights) -> float:

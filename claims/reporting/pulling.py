@@ -33,6 +33,7 @@ from claims.reporting.hearing import heard
 from claims.reporting.hurrying import HurriedClient
 from claims.reporting.lines import draw_lines
 from claims.reporting.telling import keep_told
+from claims.weighing import weights_in_use
 
 _MOST_ENTRIES, _BACKGROUND = 1_000, 500
 _FRESH = timedelta(days=1)
@@ -211,7 +212,7 @@ def _entry(address: str, status: int | None, *, count: int = 0, error: str = "",
 
 
 def _read(text: str, language: str) -> Reading:
-    return read(text[:_LONGEST_READ], language=language)
+    return read(text[:_LONGEST_READ], language=language, weights=weights_in_use())
 
 
 def _keep(kept: Kept, reading: Reading, claim: Claim, pull: Pull, sought: Sought, fit: Fit) -> None:

@@ -12,6 +12,7 @@ from claims.web.desk import (
     review,
     search,
     sources,
+    weights,
     work,
     workspace,
 )
@@ -42,6 +43,7 @@ urlpatterns = [
     path("claims/<int:pk>/draft/preview/", draft.preview, name="preview"),
     path("work/", work.work, name="work"),
     path("work/<slug:kind>/<int:pk>/<slug:deed>/", work.decide, name="decide-work"),
+    path("weights/", weights.weights, name="weights"),
     path("sources/", sources.sources, name="sources"),
     path("sources/<int:pk>/", sources.source, name="source"),
     path("sources/feeds/", sources.watch, name="watch"),

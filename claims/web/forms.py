@@ -39,6 +39,14 @@ class DeskForm(forms.Form):
         super().__init__(*args, **kwargs)
 
 
+class WeightField(forms.CharField):
+    """A weight as people type it; the domain says whether it is a number."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        number = {"inputmode": "decimal", "autocomplete": "off", "maxlength": "12", "class": "weight"}
+        super().__init__(required=False, max_length=12, widget=forms.TextInput(attrs=number), **kwargs)
+
+
 class QueueForm(DeskForm):
     """The filters of the queue, under the names that ``claims.filters.ClaimFilter`` and the API give them."""
 

@@ -27,7 +27,9 @@ def full_desk():
         "The bridge is shut. The ministry denied it. It rained.", address="https://courier.example.org/1", outlet=outlet
     )
     addresses = [reverse("desk:queue") + query for query in ("", "?view=mine", "?view=all&q=zzz", "?view=all")]
-    addresses += [reverse(f"desk:{name}") for name in ("intake", "submit", "reports", "sources", "search", "work")]
+    addresses += [
+        reverse(f"desk:{name}") for name in ("intake", "submit", "reports", "sources", "search", "work", "weights")
+    ]
     addresses += [reverse("desk:search") + "?q=bridge", reverse("desk:report", args=[page.pk])]
     addresses.append(reverse("desk:source", args=[outlet.pk]))
     for stage in STAGES:

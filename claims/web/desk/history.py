@@ -27,6 +27,8 @@ _PLAIN = {
     "hit_dismissed": "A found report was dismissed",
     "work_retried": "Work that was given up is tried again",
     "work_dropped": "Work that was given up was dropped",
+    "weights_changed": "What makes a statement worth checking was weighed anew",
+    "weights_reset": "What makes a statement worth checking is weighed as shipped again",
 }
 
 
