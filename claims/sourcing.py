@@ -1,6 +1,7 @@
 """Who material comes from, and which feeds are watched: what people add, describe and switch off."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -8,12 +9,18 @@ from django.db import IntegrityError, transaction
 
 from claims import switchboard
 from claims.choices import BringsIn, Role, SourceKind, Standing
-from claims.connectors.http import FetchError, checked
+from claims.connectors.claimreview import site_of
+from claims.connectors.discovery import OfferedFeed, find_feeds
+from claims.connectors.http import Client, FetchError, checked
+from claims.connectors.opml import NotOpml, Outline, read_opml, write_opml
 from claims.models import ConnectorState, Feed, Source, Trial, User, record
 from claims.refusals import Incomplete, Refused
 
 DESCRIBED = ("name", "kind", "role", "aliases", "interest", "home_page", "same_as")
 """What people write about a source."""
+LOOK_SECONDS = 4.0
+"""For each page that is looked at while somebody waits for the feeds of a site."""
+KNOWN = "This feed is on the list already."
 LONGEST_NAME = 200
 """Characters of a name or a role, as the database keeps them."""
 
@@ -91,9 +98,75 @@ def watch(*, by: User, source: Source | None, address: str, title: str = "") -> 
         raise Incomplete(address=refusal.sentence) from refusal
     feed, is_new = Feed.objects.get_or_create(address=address, defaults={"source": source, "title": title.strip()})
     if not is_new:
-        raise Incomplete(address="This feed is on the list already.")
+        raise Incomplete(address=KNOWN)
     record("feed_added", by=by, feed=feed.pk)
     return feed
+
+
+def look_for_feeds(address: str, *, by: User) -> list[OfferedFeed]:
+    """The feeds at an address, or of the site that lies there. Asks the network, and waits some seconds at most."""
+    if why := sources_refusal(by):
+        raise Refused(why)
+    try:
+        with Client(
+            allowance=settings.CLAIMS_LOOPBACK_ALLOWANCE, agent=settings.CLAIMS_USER_AGENT, deadline=LOOK_SECONDS
+        ) as client:
+            return find_feeds(address.strip(), client)
+    except FetchError as failure:
+        raise Incomplete(address=failure.sentence) from failure
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a list of feeds: ``refused`` pairs an address with a sentence."""
+
+    watched: int
+    known: int
+    refused: tuple[tuple[str, str], ...]
+
+
+def watch_all(body: bytes, *, by: User) -> Taken:
+    """Watch every feed of an OPML list. An outlet that is not among the sources yet becomes one."""
+    if why := sources_refusal(by):
+        raise Refused(why)
+    try:
+        outlines = read_opml(body)
+    except NotOpml as error:
+        raise Incomplete(opml=str(error)) from error
+    watched = known = 0
+    refused = []
+    for outline in outlines:
+        if Feed.objects.filter(address=outline.address).exists():
+            known += 1
+            continue
+        try:
+            with transaction.atomic():
+                watch(by=by, source=_outlet_of(outline, by), address=outline.address, title=outline.title)
+        except Incomplete as error:
+            if "address" in error.fields and error.fields["address"] == KNOWN:
+                known += 1
+            else:
+                refused.append((outline.address, str(error)))
+        else:
+            watched += 1
+    return Taken(watched, known, tuple(refused))
+
+
+def _outlet_of(outline: Outline, by: User) -> Source:
+    """The outlet that a list names, or whose home page it gives; a new one where the desk knows none."""
+    name = outline.outlet or outline.title or site_of(outline.address)
+    for found in (Source.objects.named(name), Source.objects.filter(home_page=outline.home_page or None)):
+        if outlet := found.filter(kind=SourceKind.OUTLET).first():
+            return outlet
+    home = outline.home_page if len(outline.home_page) <= 500 and outline.home_page.startswith("http") else ""
+    return add_source(by=by, name=name, kind=SourceKind.OUTLET, **({"home_page": home} if home else {}))
+
+
+def list_feeds() -> bytes:
+    """Every watched feed as an OPML list."""
+    feeds = Feed.objects.filter(is_enabled=True).select_related("source")
+    outlines = [Outline(feed.address, feed.title, feed.source.home_page, feed.source.name) for feed in feeds]
+    return write_opml(outlines, title=f"Feeds that {settings.SITE_NAME} watches")
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""Reading RSS 0.9x, 1.0 and 2.0, Atom and JSON Feed from bytes, however careless or hostile they are.
+"""Reading RSS 0.9x, 1.0 and 2.0, Atom, JSON Feed and news sitemaps from bytes, however careless or hostile they are.
 
 libxml2 parses in its forgiving mode, as events, so that nothing but the entries of interest is kept in memory. A
 document type that declares entities is refused before the parser sees it, and a bare one is cut off: nothing is
@@ -39,10 +39,12 @@ _NAMESPACES = {
     "http://purl.org/dc/elements/1.1/": "dc:",
     "http://purl.org/dc/terms/": "dcterms:",
     "http://purl.org/rss/1.0/modules/content/": "content:",
+    "http://www.sitemaps.org/schemas/sitemap/0.9": "",
+    "http://www.google.com/schemas/sitemap-news/0.9": "news:",
     "http://rssnamespace.org/feedburner/ext/1.0": "feedburner:",
 }
-_ROOTS = frozenset({"rss", "feed", "rdf:rdf"})
-_ENTRIES = frozenset({"item", "entry"})
+_ROOTS = frozenset({"rss", "feed", "rdf:rdf", "urlset"})
+_ENTRIES = frozenset({"item", "entry", "url"})
 _ABOUT_FEED = frozenset({"title", "language", "dc:language"})
 _ABOUT_ENTRY = frozenset(
     {
@@ -59,8 +61,9 @@ _ABOUT_ENTRY = frozenset(
         "updated",
     }
     | {"modified", "description", "summary", "content:encoded", "content", "source", "dc:source", "feedburner:origlink"}
-    | {"dc:language", "language"}
+    | {"dc:language", "language", "loc"}
 )
+_ABOUT_NEWS = frozenset({"news:title", "news:name", "news:language", "news:publication_date"})
 _FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"})
 _LONGEST_HEAD = 2**18
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
@@ -135,6 +138,11 @@ def _read_xml(text: str, address: str) -> Feed:
         handler.feed.is_broken = True
     if not handler.is_feed:
         raise FeedError(_no_feed(text, address))
+    if handler.is_sitemap:
+        # A sitemap names every page of a site; those with news in it alone say what they are about and when.
+        handler.feed.entries = [entry for entry in handler.feed.entries if entry.title]
+        if not handler.feed.entries:
+            raise FeedError("This is a sitemap without news: none of its pages has a title.")
     handler.feed.is_broken = handler.feed.is_broken or (not handler.is_closed and not handler.feed.is_cut)
     return handler.feed
 
@@ -152,6 +160,8 @@ def announced_feeds(page: str, address: str) -> list[str]:
 
 
 def _no_feed(text: str, address: str) -> str:
+    if "<sitemapindex" in text[:_LONGEST_HEAD]:
+        return "This address gives a list of sitemaps; watch the one among them that has the news."
     if not _PAGE.search(text[:_LONGEST_HEAD]):
         return "This address gives no feed."
     if feeds := announced_feeds(text, address):
@@ -210,7 +220,7 @@ class _Handler:
 
     def __init__(self, address: str) -> None:
         self.feed = Feed()
-        self.is_feed = False
+        self.is_feed = self.is_sitemap = False
         self.is_closed = False
         self._bases = [address]
         self._path: list[str] = []
@@ -228,7 +238,7 @@ class _Handler:
         if depth > DEEPEST:
             raise FeedError("The feed is nested too deeply to be read.")
         if depth == 1:
-            self.is_feed = name in _ROOTS
+            self.is_feed, self.is_sitemap = name in _ROOTS, name == "urlset"
             self._say_language(attributes.get(f"{_XML}lang", ""))
         base = attributes.get(f"{_XML}base")
         self._bases.append((joined(self._bases[-1], base) or self._bases[-1]) if base else self._bases[-1])
@@ -239,6 +249,8 @@ class _Handler:
         elif self._entry is not None:
             if depth == self._entry_depth + 1 and name in _ABOUT_ENTRY:
                 self._begin_entry_field(name, attributes)
+            elif self._path[0] == "urlset" and name in _ABOUT_NEWS:
+                self._begin_field(name)  # it stands a level or two down
             elif depth == self._entry_depth + 2 and self._path[-2:] == ["source", "title"]:
                 self._begin_field("source")
         elif name in _ENTRIES and depth <= 3:
@@ -295,7 +307,7 @@ class _Handler:
         name, value = self._field, "".join(self._text)[: _LONGEST_FIELD + 1].strip()
         self._field = ""
         if self._entry is not None:
-            if name == "link" or name == "feedburner:origlink":
+            if name in ("link", "loc", "feedburner:origlink"):
                 value = joined(self._bases[-1], value)
             if value:
                 self._entry.setdefault(name, value)
@@ -312,18 +324,26 @@ class _Handler:
             return next((said[name] for name in names if said.get(name)), "")
 
         identity = first("guid", "id", "about")[:1_000]
-        address = first("feedburner:origlink", "href", "link")
+        address = first("feedburner:origlink", "href", "link", "loc")
         if not address and (said.get("is_link") or "guid" not in said):
             address = joined(self._bases[-1], identity) if identity else ""
         return Entry(
             address=address,
-            title=words_of(first("title"), longest=LONGEST_TITLE),
+            title=words_of(first("title", "news:title"), longest=LONGEST_TITLE),
             summary=words_of(first("description", "summary", "content:encoded", "content"), longest=LONGEST_SUMMARY),
-            outlet=words_of(first("source", "dc:source"), longest=200),
+            outlet=words_of(first("source", "dc:source", "news:name"), longest=200),
             date=first(
-                "pubdate", "published", "issued", "dc:date", "dcterms:created", "created", "updated", "modified"
+                "pubdate",
+                "published",
+                "issued",
+                "dc:date",
+                "dcterms:created",
+                "created",
+                "updated",
+                "modified",
+                "news:publication_date",
             ),
-            language=_two_letters(first("dc:language", "language", "lang")) or self.feed.language,
+            language=_two_letters(first("dc:language", "language", "news:language", "lang")) or self.feed.language,
             identity=words_of(identity, longest=1_000),
         )
 

@@ -2,6 +2,7 @@
 
 from claims.intake.candidates import put_beside, submit_candidate
 from claims.intake.checked import keep_checks
+from claims.intake.dumps import import_dump
 from claims.intake.handing_in import AT_ONCE, FILE_ENDINGS, NotTaken, hand_in, take_over
 from claims.intake.keeping import Kept, keep_page, keep_statements
 from claims.intake.running import run
@@ -12,6 +13,7 @@ __all__ = [
     "Kept",
     "NotTaken",
     "hand_in",
+    "import_dump",
     "keep_checks",
     "keep_page",
     "keep_statements",

@@ -3,6 +3,7 @@
 from claims.models.archive import ArchivedCopy
 from claims.models.claim import Appearance, Claim, CounterStatement, Evidence, Hit
 from claims.models.connector import ConnectorState, Trial
+from claims.models.dump import DumpImport
 from claims.models.event import Event, Particulars, broken_links, record
 from claims.models.previous import PreviousCheck
 from claims.models.pull import Pull
@@ -22,6 +23,7 @@ __all__ = [
     "Correction",
     "CounterStatement",
     "Draft",
+    "DumpImport",
     "Event",
     "Evidence",
     "Feed",

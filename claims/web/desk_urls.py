@@ -47,6 +47,7 @@ urlpatterns = [
     path("sources/", sources.sources, name="sources"),
     path("sources/<int:pk>/", sources.source, name="source"),
     path("sources/feeds/", sources.watch, name="watch"),
+    path("sources/feeds.opml", sources.opml, name="opml"),
     path("sources/feeds/<int:pk>/", sources.switch, name="switch-feed"),
     path("sources/feeds/<int:pk>/brings-in/", sources.set_feed, name="set-feed"),
     path("sources/<int:pk>/spellings/", sources.spellings, name="spellings"),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from claims import sourcing
 from claims.choices import BringsIn, SourceKind, Standing
+from claims.connectors.discovery import OfferedFeed
 from claims.filters import SourceFilter
 from claims.models import Feed, Passage, Report, Source
 from claims.refusals import Incomplete, Refused
@@ -56,7 +57,13 @@ def _cleaned(form: ModelForm[Source]) -> dict[str, Any]:
     return getattr(form, "cleaned_data", {})
 
 
-def _page(request: DeskRequest, form: ModelForm[Source], feed_form: Form, status: int = 200) -> HttpResponse:
+def _page(
+    request: DeskRequest,
+    form: ModelForm[Source],
+    feed_form: Form,
+    status: int = 200,
+    offered: list[OfferedFeed] | None = None,
+) -> HttpResponse:
     found = SourceFilter(
         request.GET, queryset=Source.objects.annotate(feed_count=Count("feeds")).order_by("name", "pk")
     ).qs
@@ -73,6 +80,7 @@ def _page(request: DeskRequest, form: ModelForm[Source], feed_form: Form, status
         "q": request.GET.get("q", ""),
         "form": form,
         "feed_form": feed_form,
+        "offered": offered,
         "why_not": sourcing.sources_refusal(request.user),
     }
     return render(request, "desk/sources.html", context, status=status)
@@ -119,8 +127,10 @@ def source(request: DeskRequest, pk: int) -> HttpResponse:
 @desk_page
 @require_POST
 def watch(request: DeskRequest) -> HttpResponse:
-    """Watch one more feed."""
+    """Watch one more feed, or look which feeds the site at an address has."""
     form = FeedForm(request.POST, auto_id="feed-%s")
+    if "look" in request.POST:
+        return _look(request, form)
     if not form.is_valid():
         return _page(request, SourceForm(), form, INCOMPLETE)
     try:
@@ -133,6 +143,46 @@ def watch(request: DeskRequest) -> HttpResponse:
         return _page(request, SourceForm(), form, REFUSED)
     say(request, "The feed is watched from now on.")
     return redirect("desk:sources")
+
+
+def _look(request: DeskRequest, form: FeedForm) -> HttpResponse:
+    offered = None
+    try:
+        offered = sourcing.look_for_feeds(request.POST.get("address", ""), by=request.user)
+    except Incomplete as missing:
+        told(form, missing)
+        return _page(request, SourceForm(), form, INCOMPLETE)
+    except Refused as error:
+        say_no(request, str(error))
+        return _page(request, SourceForm(), form, REFUSED)
+    return _page(request, SourceForm(), FeedForm(initial=request.POST.dict(), auto_id="feed-%s"), offered=offered)
+
+
+@desk_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def opml(request: DeskRequest) -> HttpResponse:
+    """The watched feeds as an OPML list; a post watches those of a list that is handed in."""
+    if request.method != "POST":
+        return HttpResponse(
+            sourcing.list_feeds(),
+            content_type="text/x-opml; charset=utf-8",
+            headers={"Content-Disposition": 'attachment; filename="feeds.opml"'},
+        )
+    file = request.FILES.get("opml")
+    try:
+        taken = sourcing.watch_all(file.read() if file else b"", by=request.user)
+    except Refused as error:
+        say_no(request, str(error))
+    else:
+        say(request, _told_of(taken))
+        for address, sentence in taken.refused[:BESIDE]:
+            say_no(request, f"{address} is not watched. {sentence}")
+    return redirect("desk:sources")
+
+
+def _told_of(taken: sourcing.Taken) -> str:
+    feeds = "One feed is" if taken.watched == 1 else f"{taken.watched or 'No'} feeds are"
+    return f"{feeds} watched from now on." + (f" {taken.known} were on the list already." if taken.known else "")
 
 
 @desk_page

@@ -1,0 +1,62 @@
+"""Reading in a whole dump of other people's checks: in steps, each of them kept with how far it got.
+
+A run that is broken off goes on after its last step; one that is repeated finds everything there.
+"""
+
+from collections.abc import Callable
+from itertools import islice
+from typing import BinaryIO
+
+from django.db import transaction
+from django.utils import timezone
+
+from claims.choices import CheckOrigin
+from claims.connectors.claimreview import FoundCheck
+from claims.connectors.dump import NotADump, entries_of
+from claims.intake.checked import keep_checks
+from claims.models import DumpImport
+
+STEP = 500
+"""Entries that are kept in one transaction."""
+
+
+def import_dump(
+    file: BinaryIO, *, name: str, stamp: str, on_step: Callable[[DumpImport], None] = lambda row: None
+) -> DumpImport:
+    """Read a dump in, from where an earlier run of the same file (``name`` and ``stamp``) stopped.
+
+    ``on_step`` is told after each step. Raises :class:`claims.connectors.dump.NotADump` where the file breaks off, with
+    everything before it kept.
+    """
+    row, _ = DumpImport.objects.get_or_create(name=name, stamp=stamp)
+    if row.finished_at is not None:
+        return row
+    entries = entries_of(file, after=row.position)
+    broken: NotADump | None = None
+    while broken is None:
+        step: list[tuple[int, list[FoundCheck]]] = []
+        try:
+            step.extend(islice(entries, STEP))
+        except NotADump as error:
+            broken = error
+        if not step:
+            break
+        row = _keep(row, step)
+        on_step(row)
+    if broken is not None:
+        raise broken
+    row.finished_at = timezone.now()
+    row.save(update_fields=["finished_at"])
+    return row
+
+
+@transaction.atomic
+def _keep(row: DumpImport, step: list[tuple[int, list[FoundCheck]]]) -> DumpImport:
+    # Two runs of one file take turns, and the second finds the step done.
+    row = DumpImport.objects.select_for_update().get(pk=row.pk)
+    checks = [check for number, found in step if number > row.position for check in found]
+    new, changed = keep_checks(checks, origin=CheckOrigin.DUMP)
+    row.position = max(row.position, step[-1][0])
+    row.new_count, row.changed_count = row.new_count + new, row.changed_count + changed
+    row.save(update_fields=["position", "new_count", "changed_count"])
+    return row
