@@ -168,6 +168,16 @@ class CheckOrigin(TextChoices):
     PAGE = "page", "the markup of its own page"
 
 
+class TieKind(TextChoices):
+    """What shows that one report goes back to another, or both to a third."""
+
+    WORDING = "wording", "the same wording"
+    CREDIT = "credit", "a credit line"
+    AGENCY = "agency", "the same agency"
+    QUOTES = "quotes", "the same quotations"
+    BRIEFING = "briefing", "the same briefing"
+
+
 class DatePrecision(TextChoices):
     DAY = "day", "day"
     MONTH = "month", "month"

@@ -8,8 +8,9 @@ thought.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from claims import lines
 from claims.choices import Light, Stance, Standing, WorkStatus
-from claims.models import Claim, CounterStatement, Evidence, Passage, Pull, Seats
+from claims.models import Claim, CounterStatement, Draft, Evidence, Passage, Pull, Seats
 from claims.models.claim import DECIDED, Item
 
 
@@ -39,6 +40,7 @@ class Case:
     evidence: list[Evidence]
     pulls: list[Pull]
     undecided: int
+    sole_source: str
 
     @property
     def cited(self) -> list[Passage]:
@@ -79,6 +81,7 @@ def _case(claim: Claim) -> Case:
         pulls=list(claim.pulls.all()),
         undecided=claim.counter_statements.filter(standing=Standing.SUGGESTED).count()
         + claim.evidence.filter(standing=Standing.SUGGESTED).count(),
+        sole_source=draft.sole_source if (draft := Draft.objects.filter(claim=claim).first()) else "",
     )
 
 
@@ -147,15 +150,26 @@ def both_sides(case: Case) -> Ruling:
 
 
 def independent_lines(case: Case) -> Ruling:
-    """More than one independent line, unless there is only one (IFCN 3.3)."""
-    reports = {p.snapshot.report_id: p.snapshot.report for p in case.cited}
-    lines = {report.line_id or -report.pk for report in reports.values()}
-    count = len(lines)
-    light = Light.GREEN if count >= 2 else Light.AMBER
-    why = f"{_count(len(reports), 'report', 'reports')} in {_count(count, 'independent line', 'independent lines')}."
+    """More than one independent line for what bears on the claim, unless there is only one (IFCN 3.3).
+
+    Where the claim was made does not count: that it was said is no evidence, however many retell it.
+    """
+    bearing = [*(item.passage for item in case.counter_statements), *(item.passage for item in case.evidence)]
+    reports = {passage.snapshot.report_id: passage.snapshot.report for passage in bearing}
+    count = lines.count_lines(reports.values())
+    counted = lines.in_words(len(reports), count)
     if not reports:
-        why = "No report is cited yet."
-    return Ruling("lines", "Two independent lines", light, why, "reporting")
+        light, why = Light.AMBER, "Nothing that bears on the claim is cited yet."
+    elif count >= 2:
+        light, why = Light.GREEN, f"What bears on the claim comes from {counted}."
+    elif case.sole_source:
+        light, why = Light.GREEN, f"What bears on the claim comes from {counted}; the page says why there is no other."
+    else:
+        light = Light.RED
+        why = (
+            f"What bears on the claim comes from {counted}. Find another one, or say in the summary why there is none."
+        )
+    return Ruling("lines", "Two independent lines", light, why, "lines" if count != 1 else "draft")
 
 
 def primary_source(case: Case) -> Ruling:

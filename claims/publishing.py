@@ -16,6 +16,7 @@ from django.utils.text import slugify
 
 from claims import switchboard
 from claims.choices import DatePrecision, SourceKind, Stance, Standing, Verdict, WorkStatus
+from claims.lines import trees_of
 from claims.markdown import render
 from claims.models import Claim, Draft, Passage, Pull, Report, Source, Summary, User
 
@@ -107,6 +108,7 @@ def freeze(
         {"name": ruling.name, "title": ruling.title, "light": str(ruling.light), "why": ruling.why}
         for ruling in rulings
     ] or (earlier.record.get("gate", []) if earlier else [])
+    record["sole_source"] = draft.sole_source
     record["verdict_published_at"] = earlier.record["verdict_published_at"] if earlier else now.isoformat()
     return Summary.objects.create(
         claim=claim,
@@ -135,7 +137,8 @@ def record_of(claim: Claim) -> dict[str, Any]:
 
     Keys: ``claim``, ``sources`` (each cited report once; the text may cite them as ``[1]``, ``[2]``, …),
     ``appearances``, ``counter_statements`` and ``evidence`` (by stance) – kept ones only, each naming its source by
-    number –, ``searches`` (the search log), ``how`` (counts), ``recheck_date``, ``report_ids`` and ``source_ids``.
+    number –, ``searches`` (the search log), ``lines`` (which sources go back to one origin, and why), ``how`` (counts),
+    ``recheck_date``, ``report_ids`` and ``source_ids``.
     Who reviewed is no part of it: the page says how many people, not which.
     """
     passages = "passage__snapshot__report__outlet", "passage__speaker"
@@ -156,7 +159,7 @@ def record_of(claim: Claim) -> dict[str, Any]:
     evidence: dict[str, list[dict[str, Any]]] = {stance.value: [] for stance in Stance}
     for item in claim.evidence.filter(standing=Standing.KEPT).select_related(*passages):
         evidence[item.stance].append(cited.passage(item.passage) | {"is_primary": item.is_primary, "why": item.why})
-    searches = _searches(claim)
+    searches, lines = _searches(claim), cited.lines()
     claimant = claim.claimant
     if claimant is not None:
         cited.source_ids.add(claimant.pk)
@@ -177,17 +180,18 @@ def record_of(claim: Claim) -> dict[str, Any]:
         "counter_statements": counter_statements,
         "evidence": evidence,
         "searches": searches,
+        "lines": lines,
         "how": {
             "people": 1 if claim.second_person_waived else 2,
             "is_decided_by_editor": claim.decided_by_id is not None,
-            "reports": len(cited.sources),
-            "lines": len(cited.lines),
+            "reports": len(cited.reports),
+            "lines": len(lines),
             "searches": len(searches),
             "found_nothing": sum(not search["error"] and not search["found"] for search in searches),
             "failed": sum(bool(search["error"]) for search in searches),
         },
         "recheck_date": claim.recheck_date.isoformat() if claim.recheck_date else None,
-        "report_ids": sorted(cited.report_ids),
+        "report_ids": sorted(cited.reports),
         "source_ids": sorted(cited.source_ids),
     }
 
@@ -197,10 +201,10 @@ class _Cited:
 
     def __init__(self) -> None:
         self.sources: list[dict[str, Any]] = []
-        self.lines: set[tuple[str, int]] = set()
-        self.report_ids: set[int] = set()
+        self.reports: dict[int, Report] = {}
         self.source_ids: set[int] = set()
         self._numbers: dict[int, int] = {}
+        self._reports: dict[int, int] = {}
 
     def passage(self, passage: Passage) -> dict[str, Any]:
         if passage.speaker_id is not None:
@@ -240,12 +244,24 @@ class _Cited:
                 }
             )
             self._numbers[snapshot.pk] = len(self.sources)
-            # A report that nobody has put into a line stands for itself.
-            self.lines.add(("line", report.line_id) if report.line_id else ("report", report.pk))
-            self.report_ids.add(report.pk)
+            self._reports[snapshot.pk] = report.pk
+            self.reports[report.pk] = report
             if report.outlet_id is not None:
                 self.source_ids.add(report.outlet_id)
         return self._numbers[snapshot.pk]
+
+    def lines(self) -> list[dict[str, Any]]:
+        """The independent lines of the cited reports: which sources are one, and why we think so."""
+        numbers: dict[int, list[int]] = {}
+        for snapshot, report in self._reports.items():
+            numbers.setdefault(report, []).append(self._numbers[snapshot])
+        return [
+            {
+                "sources": sorted(number for report in tree.reports for number in numbers[report.pk]),
+                "reasons": [reason for branch in tree.root.walk() for reason in branch.reasons],
+            }
+            for tree in trees_of(self.reports.values())
+        ]
 
 
 def _claimant(claim: Claim) -> dict[str, str] | None:

@@ -14,7 +14,6 @@ from claims.matching import (
     Sought,
     Text,
     claim_search_text,
-    credited,
     keys,
     normalise,
     rank,
@@ -282,19 +281,3 @@ def test_reprint_shares_the_runs_of_its_origin_and_a_report_of_ones_own_does_not
     assert origin.shared_with(reprint) > 0.9
     assert origin.shared_with(own) < 0.1 < IS_COPY
     assert origin.shared_with(Runs.of("")) == 0.0
-
-
-@pytest.mark.parametrize(
-    ("text", "agency"),
-    [
-        (AGENCY_TEXT, "Coastwire"),
-        ("The ferry sails again.\n(Coastwire)", "Coastwire"),
-        ("The ferry sails again.\nText: Coastwire", "Coastwire"),
-        ("The ferry sails again.\nWith material from Coastwire", "Coastwire"),
-        ("The ferry sails again, as the news agency Coastwire reports.", "Coastwire"),
-        ("The ferry (Vessen) sails again.", ""),
-        ("", ""),
-    ],
-)
-def test_credit_of_an_agency_is_read(text, agency):
-    assert credited(text) == agency

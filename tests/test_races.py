@@ -9,9 +9,9 @@ from django.db import connection, transaction
 
 from claims import editing
 from claims.choices import Action, Role, Stage, Verdict, WorkStatus
+from claims.lines import draw
 from claims.models import Event, Hit, Line, Pull, Report, Review, broken_links
 from claims.models.work import LeaseLost
-from claims.reporting.lines import draw_lines
 from claims.workflow import Refused, Stale, perform
 from tests.factories import AGREED, claim, draft, person, report
 
@@ -162,7 +162,7 @@ def test_lines_of_reports_that_two_claims_share_are_drawn_once():
 
 def _drawn(made):
     with transaction.atomic():
-        draw_lines(made)
+        draw(claim=made)
 
 
 def test_accept_twice_at_once_pulls_once():

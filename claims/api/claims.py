@@ -187,7 +187,7 @@ class ClaimViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Ge
         version = version_read(request)
         asked = DraftTextSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
-        texts = {name: asked.validated_data.get(name, "") for name in ("title", "standfirst", "text")}
+        texts = {name: asked.validated_data.get(name, "") for name in ("title", "standfirst", "text", "sole_source")}
         draft = editing.save_draft(claim, by=user, version=version, **texts)
         return _with_version(DraftSerializer(draft).data, draft.version)
 

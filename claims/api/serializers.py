@@ -194,7 +194,7 @@ class DraftSerializer(serializers.ModelSerializer[Draft]):
 
     class Meta:
         model = Draft
-        fields = ["title", "standfirst", "text", "version", "round", "last_author", "saved_at"]
+        fields = ["title", "standfirst", "text", "sole_source", "version", "round", "last_author", "saved_at"]
         read_only_fields = ["version", "round", "saved_at"]
 
 

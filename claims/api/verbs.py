@@ -119,6 +119,7 @@ class DraftTextSerializer(serializers.Serializer[Any]):
     title = PlainText()
     standfirst = PlainText()
     text = PlainText(help_text="Markdown; [1], [2] … cite the numbered sources of the check.")
+    sole_source = PlainText(help_text="Why there is one independent line only, where there is; printed.")
 
 
 class WorkingCopySerializer(serializers.Serializer[Any]):

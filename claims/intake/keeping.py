@@ -12,6 +12,7 @@ from claims.choices import CheckOrigin, Origin
 from claims.connectors.http import Answer
 from claims.connectors.page import Page, PageError
 from claims.intake.checked import keep_checks
+from claims.lines import take_fingerprint
 from claims.matching import report_search_text
 from claims.models import Passage, Report, Snapshot, Source, User, keep_bytes, sha256
 from claims.reading import Reading, Speaker, Statement
@@ -123,8 +124,8 @@ def _snapshot(
     fetched_at: datetime | None = None,
     links: Sequence[str] = (),
 ) -> tuple[Snapshot, bool]:
-    """The snapshot of these very bytes: never stored twice."""
-    return Snapshot.objects.get_or_create(
+    """The snapshot of these very bytes: never stored twice. What a new one shows of its origin is put down at once."""
+    snapshot, is_first = Snapshot.objects.get_or_create(
         report=report,
         sha256=keep_bytes(body),
         defaults={
@@ -140,6 +141,9 @@ def _snapshot(
             "links": list(links),
         },
     )
+    if is_first:
+        take_fingerprint(report, snapshot)
+    return snapshot, is_first
 
 
 def keep_statements(snapshot: Snapshot, reading: Reading) -> list[Passage]:

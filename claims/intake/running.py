@@ -18,6 +18,7 @@ from claims.connectors.plain import clean
 from claims.intake.candidates import put_beside, submit_candidate
 from claims.intake.keeping import Kept, keep_page, keep_statements, keep_text
 from claims.intake.listed import ClaimList, NoList, read_list
+from claims.lines import draw
 from claims.models import Intake, LeaseLost
 from claims.models.report import content_path
 from claims.reading import Reading, read
@@ -44,6 +45,9 @@ def run(intake: Intake) -> None:
         _fail(intake, str(error), is_final=True)
     except LeaseLost:
         return
+    if intake.report is not None:
+        with transaction.atomic():
+            draw([intake.report])
 
 
 def page_of(answer: Answer) -> Page:

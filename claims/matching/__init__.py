@@ -1,6 +1,6 @@
 """Matching: the same claim, a fitting report, a previous check. Every score comes with its reasons in words."""
 
-from claims.matching.copies import IS_COPY, Copies, Runs, credited
+from claims.matching.copies import IS_COPY, Copies, Runs
 from claims.matching.countries import countries_in
 from claims.matching.relevance import FITS, PROMISES, Fit, Sought, Text, rank
 from claims.matching.same import same_claims, share_of
@@ -26,7 +26,6 @@ __all__ = [
     "any_query",
     "claim_search_text",
     "countries_in",
-    "credited",
     "keys",
     "normalise",
     "rank",

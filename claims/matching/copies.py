@@ -1,73 +1,135 @@
-"""Is one text a copy of another? Runs of four words that both have, and the credit line of an agency."""
+"""Is one text a copy of another? The share of the shorter text's runs of four words that both have.
+
+Comparing a new text to everything that is stored would take longer with each one. So a few of a text's runs are put
+down as *keys*, by winnowing (Schleimer, Wilkerson and Aiken, 2003): of every :data:`WINDOW` runs that follow one
+another, the least by its hash. A stretch that two texts share whole therefore leaves a key in both, wherever it stands
+and however long the rest is, and a text has one key for about eight of its words. Texts that have keys in common are
+then compared by all their runs. :class:`Copies` holds the keys in memory, for files; ``claims.lines`` holds them in the
+database, for everything that is stored; both ask :func:`may_be_copies` and :meth:`Runs.shared_with`.
+"""
 
 import re
+import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
 
-from claims.matching.words import folded, words_of
+import numpy as np
+import numpy.typing as npt
+
+from claims.matching.words import folded
 
 RUN = 4
+WINDOW = 15
+"""A stretch of ``RUN + WINDOW - 1`` words that two texts share leaves a key in both."""
 IS_COPY = 0.25
 """From this share of shared runs on, the shorter text counts as taken from the longer; ``bench/measures/copies.py``
 prints what it finds on a development set."""
+FEWEST_RUNS = 20
+"""A text with fewer runs is too short for what it shares to mean anything."""
+HOLDERS = 100
+"""Of the texts that hold one key only the first so many are looked at: what stands under every article of an outlet
+says nothing, and of a thousand reprints the first hundred show where the next one comes from."""
 
-_CREDIT = re.compile(
-    r"\((?P<dateline>[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{1,30}){0,2})\)\s*[–—-]"
-    r"|^\s*\((?P<alone>[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{1,30}){0,2})\)\s*$"
-    r"|^\s*(?:text|source)\s*:\s*(?P<line>[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{1,30}){0,2})\s*$"
-    r"|\bwith (?:material|reporting|text) (?:from|by) (?P<material>[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{1,30}){0,2})"
-    r"|\b(?:the )?(?:news )?agency (?P<named>[A-Z][\w’'-]{2,30}) reports?\b",
-    re.MULTILINE | re.IGNORECASE,
+_KEY_SHARE = 0.25
+_LONGEST_WORD = 40
+# In scripts that set no blanks a word is three characters, beginning at each.
+_WORD = re.compile(
+    r"(?=([\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]{3}))[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]"
+    r"|[^\W_\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+(?:['’ʼ][^\W_]+)*"
 )
+_FACTOR, _MIX = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xFF51AFD7ED558CCD)
+_SHIFTS = np.uint64(32), np.uint64(29)
+
+Hashes = npt.NDArray[np.uint64]
 
 
-@dataclass(frozen=True, slots=True)
+@lru_cache(maxsize=200_000)
+def _hashed(word: str) -> int:
+    return int.from_bytes(blake2b(folded(word).encode(), digest_size=8).digest())
+
+
+def _words(text: str) -> list[int]:
+    """The words of a text as numbers: alike for one word in any case, accent or script that is folded."""
+    found = _WORD.finditer(unicodedata.normalize("NFKC", text))
+    return [_hashed((word[1] or word[0])[:_LONGEST_WORD]) for word in found]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Runs:
-    """A text as the set of its runs of :data:`RUN` words."""
+    """A text as its runs of :data:`RUN` words: ``hashes`` each once, in order of size; ``keys`` those put down."""
 
-    runs: frozenset[tuple[str, ...]]
+    hashes: Hashes
+    keys: tuple[int, ...]
 
     @classmethod
     def of(cls, text: str) -> "Runs":
-        words = [folded(word) for word in words_of(text)]
-        return cls(frozenset(tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)))
+        words = np.array(_words(text), dtype=np.uint64)
+        count = len(words) - RUN + 1
+        if count < 1:
+            return cls(np.empty(0, np.uint64), ())
+        runs = words[:count].copy()
+        for at in range(1, RUN):
+            runs = runs * _FACTOR + words[at : at + count]
+        for shift in _SHIFTS:
+            runs = (runs ^ (runs >> shift)) * _MIX
+        windows = np.lib.stride_tricks.sliding_window_view(runs, min(WINDOW, count))
+        least = np.unique(windows.min(axis=1))
+        # The low half is a key: the high one, by which the least are chosen, is small in all of them.
+        keys = np.unique(least.astype(np.uint32).view(np.int32))
+        return cls(np.unique(runs), tuple(keys.tolist()))
+
+    def __len__(self) -> int:
+        return len(self.hashes)
 
     def shared_with(self, other: "Runs") -> float:
         """The share of the shorter text's runs that the other has too, from 0 to 1."""
-        shorter = min(len(self.runs), len(other.runs))
-        return len(self.runs & other.runs) / shorter if shorter else 0.0
+        shorter, longer = sorted((self.hashes, other.hashes), key=len)
+        if not len(shorter):
+            return 0.0
+        at = np.searchsorted(longer, shorter)
+        at[at == len(longer)] = 0
+        return float(np.count_nonzero(longer[at] == shorter)) / len(shorter)
 
 
-def credited(text: str) -> str:
-    """The agency that a text names as where it comes from; empty when it names none."""
-    found = _CREDIT.search(text)
-    return next((name.strip() for name in found.groups() if name), "") if found else ""
+def may_be_copies(met: int, keys: int, others: int) -> bool:
+    """Whether two texts with so many keys, ``met`` of them in common, are worth comparing by all their runs.
+
+    The bound is far below :data:`IS_COPY`, because keys that many texts hold are not counted.
+    """
+    return met >= IS_COPY * _KEY_SHARE * min(keys, others)
+
+
+def most_promising(meeting: Counter[int], keys: int, others: Sequence[int] | dict[int, int]) -> list[int]:
+    """The texts that are worth comparing with one that has so many ``keys``, at most :data:`HOLDERS` of them.
+
+    ``meeting`` counts the keys in common with each text, ``others`` says how many keys each of them has.
+    """
+    worth = [text for text, met in meeting.items() if may_be_copies(met, keys, others[text])]
+    return sorted(worth, key=lambda text: (-meeting[text], text))[:HOLDERS]
 
 
 class Copies:
-    """Texts that were seen, by their runs: finds those that a new one shares much with, without comparing it to all."""
+    """Texts that were seen, by their keys: finds those that a new one shares much with, without comparing it to all."""
 
-    def __init__(self, *, share: float = IS_COPY, common: int = 100) -> None:
-        """``share`` is what counts as a copy; a run that ``common`` texts have says nothing and is passed over."""
-        self._share, self._common = share, common
+    def __init__(self) -> None:
         self._texts: list[Runs] = []
-        self._holding: dict[tuple[str, ...], list[int]] = {}
+        self._key_counts: list[int] = []
+        self._holding: dict[int, list[int]] = {}
 
     def add(self, text: str) -> list[int]:
         """Take ``text`` up as the next number, from 0, and return the numbers of the earlier texts that it copies."""
         new = Runs.of(text)
         meeting: Counter[int] = Counter()
-        for run in new.runs:
-            holding = self._holding.setdefault(run, [])
-            if len(holding) < self._common:
-                meeting.update(holding)
+        for key in new.keys:
+            holding = self._holding.setdefault(key, [])
+            meeting.update(holding)
+            if len(holding) < HOLDERS:
                 holding.append(len(self._texts))
-        found = [
-            number
-            for number, met in meeting.items()
-            # Passed-over runs are not counted here, so the bound is low and the share itself decides.
-            if met * 4 >= self._share * min(len(new.runs), len(self._texts[number].runs))
-            and self._texts[number].shared_with(new) >= self._share
-        ]
+        worth = most_promising(meeting, len(new.keys), self._key_counts)
+        found = [number for number in worth if self._texts[number].shared_with(new) >= IS_COPY]
         self._texts.append(new)
+        self._key_counts.append(len(new.keys))
         return sorted(found)

@@ -5,9 +5,10 @@ from claims.models.claim import Appearance, Claim, CounterStatement, Evidence, H
 from claims.models.connector import ConnectorState, Trial
 from claims.models.dump import DumpImport
 from claims.models.event import Event, Particulars, broken_links, record
+from claims.models.line import Fingerprint, FingerprintKey, Line, LineDecision, Tie
 from claims.models.previous import PreviousCheck
 from claims.models.pull import Pull
-from claims.models.report import Intake, Line, Passage, Report, Snapshot, keep_bytes, sha256
+from claims.models.report import Intake, Passage, Report, Snapshot, keep_bytes, sha256
 from claims.models.review import Review, Seats
 from claims.models.source import Feed, FeedEntry, FeedPoll, Source, SpellingSuggestion
 from claims.models.summary import Correction, Draft, Summary, Withdrawal
@@ -29,10 +30,13 @@ __all__ = [
     "Feed",
     "FeedEntry",
     "FeedPoll",
+    "Fingerprint",
+    "FingerprintKey",
     "Hit",
     "Intake",
     "LeaseLost",
     "Line",
+    "LineDecision",
     "Particulars",
     "Passage",
     "PreviousCheck",
@@ -44,6 +48,7 @@ __all__ = [
     "Source",
     "SpellingSuggestion",
     "Summary",
+    "Tie",
     "Trial",
     "User",
     "Weight",

@@ -1,6 +1,7 @@
 """Reports, what was kept of them byte for byte, and the passages in them that matter."""
 
 import hashlib
+from datetime import datetime
 from typing import IO
 
 from django.conf import settings
@@ -43,17 +44,6 @@ def keep_bytes(body: bytes) -> str:
     return digest
 
 
-class Line(models.Model):
-    """Reports that go back to one origin: a copy, an agency, one briefing."""
-
-    origin = models.ForeignKey("claims.Report", null=True, on_delete=models.SET_NULL, related_name="+")
-    why = models.TextField(blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    def __str__(self) -> str:
-        return self.why or "an independent line"
-
-
 class Report(models.Model):
     """One piece of reporting, known by its canonical address or, when pasted or uploaded, by its text's hash."""
 
@@ -66,7 +56,18 @@ class Report(models.Model):
     published_at = models.DateTimeField(null=True, blank=True)
     origin = models.CharField(max_length=10, choices=Origin.choices)
     notes = models.JSONField(default=list, blank=True, help_text="What the reading could not do, in sentences.")
-    line = models.ForeignKey(Line, null=True, blank=True, on_delete=models.SET_NULL, related_name="reports")
+    line = models.ForeignKey(
+        "claims.Line", null=True, blank=True, on_delete=models.SET_NULL, related_name="reports", editable=False
+    )
+    came_from = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="led_to",
+        editable=False,
+        help_text="The report of its line that this one goes back to.",
+    )
     sent_in_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="reports_sent_in"
     )
@@ -90,6 +91,16 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.address or "A pasted report"
+
+    @property
+    def byline(self) -> str:
+        """Whose report it is, in a few words: the outlet, or its title."""
+        return self.outlet.name if self.outlet is not None else str(self)
+
+    @property
+    def first_seen(self) -> datetime:
+        """When it came out as far as we know: on the day that it gives, and not after we had it."""
+        return min(self.published_at or self.created_at, self.created_at)
 
     @property
     def latest_snapshot(self) -> "Snapshot":

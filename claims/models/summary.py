@@ -15,6 +15,7 @@ class Draft(models.Model):
     title = models.CharField(max_length=200, blank=True)
     standfirst = models.TextField(blank=True, help_text="The finding in one or two plain sentences.")
     text = models.TextField(blank=True, help_text="Markdown.")
+    sole_source = models.TextField(blank=True, help_text="Why there is one independent line only; printed.")
     version = models.PositiveIntegerField(default=1, editable=False)
     round = models.PositiveSmallIntegerField(default=1, editable=False, help_text="The round it was last saved in.")
     last_author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="drafts")

@@ -24,6 +24,7 @@ from claims.connectors.http import Client, FetchError
 from claims.connectors.page import PageError
 from claims.intake.keeping import Kept, keep_page, keep_statements
 from claims.intake.running import ACCEPT, page_of
+from claims.lines import draw
 from claims.matching import FITS, PROMISES, Fit, Sought, Text, any_query, rank
 from claims.models import Claim, FeedEntry, Hit, LeaseLost, Pull, Report, Snapshot, Source, record
 from claims.reading import Reading, read
@@ -31,7 +32,6 @@ from claims.reporting.asking import Answers, Asking, ask, search
 from claims.reporting.beside import put_report_beside
 from claims.reporting.hearing import heard
 from claims.reporting.hurrying import HurriedClient
-from claims.reporting.lines import draw_lines
 from claims.reporting.telling import keep_told
 from claims.weighing import weights_in_use
 
@@ -198,7 +198,7 @@ def _draw_lines(claim: Claim, pull: Pull) -> None:
     """Apart from what was kept, which is whole without it: whoever takes a broken-off pull up draws them again."""
     with transaction.atomic():
         pull.renew()
-        draw_lines(claim)
+        draw(claim=claim)
 
 
 def _known(address: str) -> Report | None:

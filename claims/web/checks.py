@@ -11,6 +11,7 @@ from django.db.models import Choices
 from claims import publishing
 from claims.choices import Attribution, Certainty, CounterKind, EvidenceOffered, Light, Quotation, Verdict
 from claims.differences import Piece, shown, word_changes
+from claims.lines import in_words
 from claims.models import Summary
 
 _SHORT_QUOTE = 8
@@ -60,6 +61,9 @@ def page_of(summary: Summary) -> dict[str, Any]:
         "sources": sources,
         "searches": [_search(search) for search in record["searches"]],
         "how": how,
+        "counted": in_words(how["reports"], how["lines"]),
+        "joint_lines": [line for line in record.get("lines", ()) if line["reasons"]],
+        "sole_source": record.get("sole_source", ""),
         "places": len({search["connector"] for search in record["searches"]}),
         "gate": [ruling | {"light_label": label(Light, ruling["light"])} for ruling in record["gate"]],
     }

@@ -1,5 +1,6 @@
 """What people type on the desk. Forms translate; every rule stands in the domain and answers through ``told``."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -20,7 +21,7 @@ from claims.choices import (
     Verdict,
 )
 from claims.editing import WORDS
-from claims.models import Claim, User
+from claims.models import Claim, Report, User
 
 LANGUAGES = sorted(
     ((code, info["name"]) for code, info in LANG_INFO.items() if len(code) == 2 and "name" in info),
@@ -231,13 +232,49 @@ class DraftForm(DeskForm):
         widget=forms.Textarea(attrs={"class": "mono", "rows": 18, "spellcheck": "true"}),
         help_text="Markdown. Cite a source by its number in square brackets, such as [1].",
     )
+    sole_source = forms.CharField(
+        label="If there is one source only: why",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Printed on the page where what bears on the claim comes from one independent line.",
+    )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def words(self) -> dict[str, str]:
-        return {name: self.cleaned_data[name] for name in ("title", "standfirst", "text")}
+        return {name: self.cleaned_data[name] for name in ("title", "standfirst", "text", "sole_source")}
 
 
 # --- What single actions ask for --------------------------------------------------------------------------------------
+
+
+class OriginForm(DeskForm):
+    """Where a report comes from, as a person sees it."""
+
+    SPLIT, JOIN, UNDO = "split", "join", "undo"
+
+    deed = forms.ChoiceField(label="Where it comes from", widget=forms.RadioSelect)
+    origin = forms.ChoiceField(label="The report that it goes back to", required=False)
+    reason = forms.CharField(
+        label="Why",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="It stands beside the report, for everybody on the desk, and in the record of a published check.",
+    )
+
+    def __init__(self, *args: Any, reports: Sequence[Report], can_undo: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        deeds = [(self.SPLIT, "It stands for itself"), (self.JOIN, "It goes back to another report")]
+        if can_undo:
+            deeds.append((self.UNDO, "Let what the texts show decide again"))
+        self.fields["deed"].choices = deeds  # type: ignore[attr-defined]
+        choices = [(str(report.pk), _named(report)) for report in reports]
+        self.fields["origin"].choices = [("", "Choose a report"), *choices]  # type: ignore[attr-defined]
+
+
+def _named(report: Report) -> str:
+    outlet = f"{report.outlet}: " if report.outlet else ""
+    when = f", {report.published_at:%d %B %Y}" if report.published_at else ""
+    return f"{outlet}{report}{when}"[:160]
 
 
 class AcceptForm(DeskForm):

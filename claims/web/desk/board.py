@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import Any
 
 from claims.choices import Certainty, Stance, Standing
-from claims.models import Claim, Hit, Line, Passage, Pull, Report, Source
+from claims.lines import LineTree, in_words, trees_of
+from claims.models import Claim, Hit, Passage, Pull, Report, Source
 from claims.models.claim import Appearance, CounterStatement, Evidence
 
-_PASSAGE = ("passage__snapshot__report__outlet", "passage__snapshot__report__line", "passage__speaker", "decided_by")
+_PASSAGE = ("passage__snapshot__report__outlet", "passage__speaker", "decided_by")
 LEVELS = Certainty.choices
 _MOST_LINKS = 100  # in one form; the rest is suggested again after it
 
@@ -70,12 +71,13 @@ class Board:
     evidence: list[Evidence]
     hits: list[Hit]
     pulls: list[Pull]
+    lines: list[LineTree] = field(default_factory=list)
 
     @classmethod
     def of(cls, claim: Claim) -> "Board":
-        """Read the board of ``claim`` in five queries, however much lies on it."""
+        """Read the board of ``claim`` in nine queries, however much lies on it."""
         hits = claim.hits.select_related("report__outlet", "passage__speaker", "passage__snapshot", "pull")
-        return cls(
+        board = cls(
             claim=claim,
             appearances=list(claim.appearances.select_related(*_PASSAGE)),
             counter_statements=list(claim.counter_statements.select_related(*_PASSAGE)),
@@ -83,6 +85,8 @@ class Board:
             hits=[hit for hit in hits if hit.standing == Standing.SUGGESTED],
             pulls=list(claim.pulls.all()),
         )
+        board.lines = trees_of({report.pk: report for report in board.reports}.values())
+        return board
 
     @property
     def shown_appearances(self) -> list[Appearance]:
@@ -136,15 +140,14 @@ class Board:
 
     @property
     def reports(self) -> list[Report]:
-        return list({p.snapshot.report_id: p.snapshot.report for p in self.passages}.values())
+        """Every report beside the claim: those of its passages, and those that were found and not dismissed."""
+        of_passages = {passage.snapshot.report_id: passage.snapshot.report for passage in self.passages}
+        return list(({hit.report_id: hit.report for hit in self.hits} | of_passages).values())
 
     @property
-    def lines(self) -> list[tuple[Line | None, list[Report]]]:
-        """The reports by the line they go back to; one that nobody has put into a line stands for itself."""
-        grouped: dict[tuple[str, int], list[Report]] = defaultdict(list)
-        for report in self.reports:
-            grouped[("line", report.line_id) if report.line_id else ("report", report.pk)].append(report)
-        return [(reports[0].line, reports) for reports in grouped.values()]
+    def counted(self) -> str:
+        """So many reports in so many independent lines, in words."""
+        return in_words(len(self.reports), len(self.lines))
 
     # --- The panels ---------------------------------------------------------------------------------------------------
 

@@ -31,7 +31,8 @@ from claims.workflow import perform, refusal
 def _first(draft: Draft | None) -> dict[str, Any]:
     if draft is None:
         return {"version": 0}
-    return {"title": draft.title, "standfirst": draft.standfirst, "text": draft.text, "version": draft.version}
+    names = ("title", "standfirst", "text", "sole_source", "version")
+    return {name: getattr(draft, name) for name in names}
 
 
 @desk_page

@@ -29,6 +29,9 @@ _PLAIN = {
     "work_dropped": "Work that was given up was dropped",
     "weights_changed": "What makes a statement worth checking was weighed anew",
     "weights_reset": "What makes a statement worth checking is weighed as shipped again",
+    "line_split": "A report was found to stand for itself",
+    "line_joined": "A report was found to go back to another one",
+    "line_decision_undone": "What was decided about a report’s origin was taken back",
 }
 
 

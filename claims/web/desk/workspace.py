@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from claims import editing, gate, matching, workflow
+from claims import editing, gate, lines, matching, workflow
 from claims.choices import CounterKind, EvidenceOffered, Stage, Stance
 from claims.models import Claim, Event, Hit, Passage, Review, Source, User
 from claims.refusals import Incomplete, Refused, Stale
@@ -95,6 +95,7 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
         "rail_claims": beside[1] if beside else [],
         "before": _neighbour(beside[1] if beside else [], claim, -1),
         "after": _neighbour(beside[1] if beside else [], claim, 1),
+        "why_not_decide": lines.refusal(claim, user),
         "view": f"?{view.urlencode()}" if (view := view_of(request)) else "",
         **collecting(claim, user),
     }

@@ -1,0 +1,25 @@
+"""Independent lines: which reports go back to one origin, how that shows, and what people decided about it."""
+
+from claims.lines.deciding import join, join_refusal, refusal, split, split_refusal, undo, undo_refusal
+from claims.lines.drawing import beside, draw
+from claims.lines.fingerprints import copies_of, take_fingerprint
+from claims.lines.trees import Branch, LineTree, count_lines, in_words, trees_of
+
+__all__ = [
+    "Branch",
+    "LineTree",
+    "beside",
+    "copies_of",
+    "count_lines",
+    "draw",
+    "in_words",
+    "join",
+    "join_refusal",
+    "refusal",
+    "split",
+    "split_refusal",
+    "take_fingerprint",
+    "trees_of",
+    "undo",
+    "undo_refusal",
+]

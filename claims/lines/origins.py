@@ -1,0 +1,188 @@
+"""What in a text shows where it comes from: credit lines, quotations, the briefing or release that it names.
+
+Pure functions on text. A *credit line* gives the text away as somebody else's: “(AFP)”, “KYIV (Reuters) –”, “dpa/lby”,
+“— AP”, “Source: …”. A credit *in passing* (“according to Yonhap”) is taken where it stands near the beginning: a long
+report that cites an agency far down is no rewrite of it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from claims.lines.agencies import AGENCIES
+from claims.matching import normalise
+from claims.reading.quotes import find_quotes
+
+FEWEST_WORDS_QUOTED = 5
+"""A shorter quotation is a word or two that anybody may have heard."""
+
+_NEAR_THE_BEGINNING = 1_200
+_MOST_QUOTATIONS = 200
+_MOST_TEXT = 200_000
+_CALLED = {spelling: names[0] for names in AGENCIES for spelling in names}
+_CALLED_FOLDED = {spelling.casefold(): name for spelling, name in _CALLED.items()}
+
+
+def _spelling(name: str) -> str:
+    """A pattern for one spelling: case counts in short names, and Cyrillic and Hangul words may carry an ending."""
+    pattern = re.escape(name).replace(r"\ ", r"\s")
+    if len(name) > 4:
+        pattern = f"(?i:{pattern})"
+    if name[-1] >= "\u1100":
+        return pattern
+    if "\u0400" <= name[-1] <= "\u04ff" and not name.isupper():
+        return rf"{pattern}[а-яіїєґё]{{0,3}}(?!\w)"
+    return rf"{pattern}(?!\w)"
+
+
+_KNOWN = "(?<!\\w)(?:" + "|".join(_spelling(name) for name in sorted(_CALLED, key=len, reverse=True)) + ")"
+_ANYBODY = r"[A-ZÀ-ÞА-ЯІЇЄҐ][\w.’'-]{1,30}(?:\s[A-ZÀ-ÞА-ЯІЇЄҐ][\w.’'-]{1,30}){0,2}"
+_BLANK = r"[^\S\n]"
+_SOURCE = "text|source|quelle|fonte|fuente|källa|źródło|джерело|источник|текст|출처|来源|來源"
+_LINES = re.compile(
+    # (AFP), (AP/Reuters), (dpa/lby), (AFP, dpa): known ones anywhere, anybody at a dateline or alone in a line
+    rf"\((?P<bracket>{_KNOWN}(?:\s?[/,;&+–-]\s?[\w-]{{2,20}}){{0,4}})\)"
+    rf"|\((?P<dateline>{_ANYBODY})\){_BLANK}*[–—-]"
+    rf"|^{_BLANK}*\((?P<alone>{_ANYBODY})\){_BLANK}*$"
+    rf"|\((?P<last>{_ANYBODY})\)\Z"
+    # dpa/lby, dpa-infocom: the desk's own code; Reuters, alone in a line; — AP at the end of one
+    rf"|^{_BLANK}*(?:(?i:by|von|par)\s)?(?P<byline>{_KNOWN}(?:[/-][\w/:-]{{1,40}})?"
+    rf"(?:(?:\s?[/,&+]\s?|\s(?:and|und|et|і|и)\s){_KNOWN}){{0,4}}){_BLANK}*$"
+    rf"|(?<=\s)[–—-]{{1,2}}\s?(?P<dash>{_KNOWN}){_BLANK}*$"
+    rf"|^{_BLANK}*(?i:{_SOURCE}){_BLANK}*:{_BLANK}*(?P<named>{_KNOWN}|{_ANYBODY})"
+    rf"|(?i:\bwith (?:material|reporting|text|files) (?:from|by))\s(?:the\s)?(?P<material>{_KNOWN}|{_ANYBODY})"
+    rf"|(?i:\bmit (?:material|informationen) (?:von|der|von der))\s(?P<stoff>{_KNOWN})",
+    re.MULTILINE,
+)
+_PASSING = re.compile(
+    r"(?i:according to|as reported by|reported by|citing|cited by|told|quoted by|laut|nach angaben von|"
+    r"wie die (?:nachrichten)?agentur|selon|d’après|según|secondo|за даними|за повідомленням|посилаючись на|"
+    r"з посиланням на|повідомляє|повідомив|повідомила|передає|пише|со ссылкой на|по данным|сообщает|сообщил|"
+    r"сообщила|передает|передаёт|пишет)"
+    rf"\s(?:(?i:the|die|der|агентство|агентства|агенція|агенції|інформагентство)\s)?"
+    rf"(?:(?i:news agency|nachrichtenagentur|l’agence|la agencia|l’agenzia)\s)?[«“\"]?(?P<after>{_KNOWN})"
+    rf"|(?P<before>{_KNOWN})(?:\s(?i:news agency))?\s(?i:reports?|reported|says|said|writes|wrote|has learned|"
+    r"meldet|berichtet|rapporte|informa|повідомляє|сообщает)(?!\w)"
+    r"|(?P<hangul>연합뉴스|로이터|뉴시스|조선중앙통신|신화통신|교도통신|타스통신|AP통신|AFP통신)\S{0,4}(?:\s통신)?[은는이가]?"
+    r"\s?(?:에\s)?(?:따르면|보도했다|전했다|인용)"
+    r"|(?i:\bnews agency|\bthe agency)\s(?P<agency>[A-Z][\w’'-]{2,30})\s(?i:reports?|reported)(?!\w)",
+)
+_SEPARATORS = re.compile(r"\s?[/,;&+–]\s?|-|\s(?:and|und|et|і|и)\s")
+
+_NAME = r"[A-ZА-ЯІЇЄҐÄÖÜ][\w’'-]+"
+_PLACE = rf"(?:the\s)?(?P<{{0}}>{_NAME}(?:\s(?:(?:of|for|the|and|der|des|für)\s){{{{0,2}}}}{_NAME}){{{{0,5}}}})"
+_BRIEFINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "a briefing",
+        re.compile(
+            r"(?i:\b(?:press|news)[\s-](?:conference|briefing)|\bbriefing)\s(?i:in|at|by|of|held by|held in)\s"
+            + _PLACE.format("a")
+            + r"|(?i:брифінг\w{0,2}|брифинг\w{0,2}|прес-конференці\w|пресс-конференци\w)\s(?:у|в|на)\s"
+            + _PLACE.format("b")
+            + r"|(?i:pressekonferenz)\s(?i:in|der|des)\s"
+            + _PLACE.format("c")
+            + r"|(?P<d>[가-힣]{2,6})에서\s(?:열린|가진|연)\s(?:브리핑|기자회견)"
+        ),
+    ),
+    (
+        "a press release",
+        re.compile(
+            r"(?i:\b(?:press|news|media)[\s-](?:release|statement))\s(?i:(?:issued |published |put out )?by|of|from)\s"
+            + _PLACE.format("a")
+            + r"|(?i:прес-реліз\w{0,2}|пресс-релиз\w{0,2})\s"
+            + _PLACE.format("b")
+            + r"|(?i:pressemitteilung)\s(?i:der|des|von)\s"
+            + _PLACE.format("c")
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An agency that a text names as where it comes from, in ``words`` as they stand; a line, or in passing."""
+
+    agency: str
+    words: str
+    is_line: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """The briefing or release that a text names; ``key`` is the same for the same one, whatever its ending."""
+
+    key: str
+    named: str
+
+
+def credits_of(text: str) -> list[Credit]:
+    """The agencies that a text credits, each once, credit lines first."""
+    text = text[:_MOST_TEXT].rstrip()
+    found: dict[str, Credit] = {}
+    for match in _LINES.finditer(text):
+        words = next(group for group in match.groups() if group)
+        for name in _names(words):
+            found.setdefault(normalise(name) or name, Credit(name, " ".join(match[0].split()), is_line=True))
+    for match in _PASSING.finditer(text[:_NEAR_THE_BEGINNING]):
+        words = next(group for group in match.groups() if group)
+        for name in _names(words):
+            found.setdefault(normalise(name) or name, Credit(name, " ".join(match[0].split()), is_line=False))
+    return list(found.values())
+
+
+def _names(words: str) -> Iterator[str]:
+    """The agencies in the words of a credit, as people are shown them; a desk's own code (“lby”) is none."""
+    words = words.strip(" ()\n\t.")
+    if (called := _called(words)) is not None:
+        yield called
+        return
+    parts = [part for part in _SEPARATORS.split(words) if part]
+    known = [name for part in parts if (name := _called(part)) is not None]
+    if known:
+        yield from known
+    elif words:
+        yield words
+
+
+def _called(words: str) -> str | None:
+    """What people are shown for this spelling, with or without an ending; nothing when it is no known agency."""
+    if words in _CALLED:
+        return _CALLED[words]
+    folded = words.casefold()
+    if len(words) <= 4:
+        return None
+    for cut in range(4):
+        if name := _CALLED_FOLDED.get(folded[: len(folded) - cut]):
+            return name
+    return None
+
+
+def quotations_of(text: str) -> list[int]:
+    """Each quotation of :data:`FEWEST_WORDS_QUOTED` words or more as a number, alike for the same words."""
+    numbers: dict[int, None] = {}
+    at = 0
+    for paragraph in text[:_MOST_TEXT].split("\n"):
+        for quote in find_quotes(text, at, at + len(paragraph)):
+            said = text[quote.inner_start : quote.inner_end]
+            words = normalise(said)
+            if words and len(said.split()) >= FEWEST_WORDS_QUOTED:
+                digest = blake2b(words.encode(), digest_size=8).digest()
+                numbers[int.from_bytes(digest, signed=True)] = None
+        at += len(paragraph) + 1
+        if len(numbers) >= _MOST_QUOTATIONS:
+            break
+    return list(numbers)[:_MOST_QUOTATIONS]
+
+
+def briefings_of(text: str) -> list[Briefing]:
+    """The briefings and press releases that a text names with a place or a body, each once."""
+    found: dict[str, Briefing] = {}
+    for kind, pattern in _BRIEFINGS:
+        for match in pattern.finditer(text[:_MOST_TEXT]):
+            place = next(group for group in match.groups() if group)
+            preposition = "by" if kind == "a press release" else "in" if " " not in place else "of"
+            key = f"{kind}: {normalise(place)}"
+            if normalise(place):
+                found.setdefault(key, Briefing(key[:200], f"{kind} {preposition} {place}"[:200]))
+    return list(found.values())

@@ -1,0 +1,192 @@
+"""Lines: which reports are tied, where each came from, and what the tree shows."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from claims.choices import TieKind
+from claims.lines import beside, count_lines, draw, in_words, trees_of
+from claims.models import Fingerprint, Hit, Line, Report, Source, Tie
+from tests import factories
+from tests.lines.test_copies import news
+
+pytestmark = pytest.mark.django_db
+BEGUN = datetime(2025, 3, 4, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def claim():
+    return factories.claim()
+
+
+def told(claim, name: str, text: str, *, hours: float | None = 0, of: Source | None = None) -> Report:
+    """A report beside the claim, of the outlet of this name, that came out so many hours after the first."""
+    outlet = of or Source.objects.create(name=name)
+    made = factories.report(text, address=f"https://{name.lower()}.example.org/{outlet.reports.count()}", outlet=outlet)
+    if hours is not None:
+        Report.objects.filter(pk=made.pk).update(published_at=BEGUN + timedelta(hours=hours))
+    if claim is not None:
+        Hit.objects.create(claim=claim, report=made, pull=factories.answered_pull(claim))
+    made.refresh_from_db()
+    return made
+
+
+def drawn(claim, *reports: Report) -> list[list[str]]:
+    """The lines of these reports once they are drawn: outlets in the order of the tree, each with its depth."""
+    draw(claim=claim)
+    for report in reports:
+        report.refresh_from_db()
+    return [_shape(tree.root) for tree in trees_of(reports)]
+
+
+def _shape(branch, depth: int = 0) -> list[str]:
+    name = branch.report.byline if branch.report else f"[{branch.named}]"
+    return [">" * depth + name] + [row for below in branch.branches for row in _shape(below, depth + 1)]
+
+
+def test_copies_hang_under_the_first_and_a_copy_of_a_copy_under_it(claim):
+    agency = told(claim, "Agency", news(1))
+    reprint = told(claim, "Reprint", f"{news(1)} {news(2, 100)}", hours=1)
+    copy = told(claim, "Copy", f"{news(1)} {news(2, 100)} {news(3, 30)}", hours=2)
+    own = told(claim, "Own", news(4), hours=1)
+
+    assert drawn(claim, agency, reprint, copy, own) == [["Agency", ">Reprint", ">Copy"], ["Own"]]
+    assert in_words(4, count_lines([agency, reprint, copy, own])) == "4 reports, 2 independent lines"
+    assert {tie.kind for tie in Tie.objects.all()} == {TieKind.WORDING}
+    assert agency.line.origin == agency
+
+
+def test_copy_that_took_what_only_the_reprint_has_hangs_under_the_reprint(claim):
+    agency = told(claim, "Agency", news(1))
+    reprint = told(claim, "Reprint", f"{news(1, 100)} {news(2)}", hours=1)
+    copy = told(claim, "Copy", f"{news(1, 100)} {news(2)} {news(3, 40)}", hours=2)
+
+    assert drawn(claim, agency, reprint, copy) == [["Agency", ">Reprint", ">>Copy"]]
+
+
+def test_two_agencies_in_one_round_up_stay_independent(claim):
+    one, other = told(claim, "One", news(1)), told(claim, "Other", news(2))
+    roundup = told(claim, "Roundup", f"{news(1)} {news(2, 120)} {news(3)}", hours=3)
+
+    assert drawn(claim, one, other, roundup) == [["One", ">Roundup"], ["Other"]]
+
+
+def test_origin_that_stands_beside_no_claim_is_found_in_the_archive(claim):
+    elsewhere = told(None, "Elsewhere", news(1))
+    draw([elsewhere])
+    one = told(claim, "One", f"{news(2, 50)} {news(1)}", hours=1)
+    other = told(claim, "Other", f"{news(1)} {news(3, 50)}", hours=2)
+
+    assert drawn(claim, one, other) == [["Elsewhere", ">One", ">Other"]]
+    assert count_lines([one, other]) == 1
+    assert [branch.is_beside for branch in trees_of([one, other])[0].root.walk()] == [False, True, True]
+
+
+def test_credit_of_an_agency_that_is_here_leads_to_it(claim):
+    agency = told(claim, "Coastwire", news(1), hours=2)
+    rewrite = told(claim, "Courier", f"{news(2)}\nWith material from Coastwire", hours=1)
+
+    assert drawn(claim, agency, rewrite) == [["Coastwire", ">Courier"]]
+    assert [tie.sentence for tie in rewrite.ties.all()] == ["Courier credits Coastwire."]
+
+
+def test_agency_is_the_origin_of_its_reprint_even_where_the_reprint_is_dated_earlier(claim):
+    agency = told(claim, "Coastwire", news(1), hours=2)
+    reprint = told(claim, "Courier", f"{news(1)}\n(Coastwire)", hours=1)
+
+    assert drawn(claim, agency, reprint) == [["Coastwire", ">Courier"]]
+
+
+def test_reports_that_credit_an_agency_whose_text_is_not_here_hang_side_by_side_under_it(claim):
+    one = told(claim, "One", f"PARIS (AFP) – {news(1)}")
+    other = told(claim, "Other", f"{news(2)} (AFP)", hours=5)
+    later = told(claim, "Later", f"{news(3)} (AFP)", hours=24 * 9)
+
+    assert drawn(claim, one, other, later) == [["[AFP]", ">One", ">Other"], ["Later"]]
+    assert other.ties.get().sentence == "Other and One both credit AFP, whose own text is not here."
+
+
+def test_agency_that_comes_later_takes_over_from_those_that_credit_it(claim):
+    one = told(claim, "One", f"PARIS (AFP) – {news(1)}")
+    other = told(claim, "Other", f"{news(2)} (AFP)", hours=5)
+    drawn(claim, one, other)
+    agency = told(claim, "AFP", news(3), hours=-1)
+
+    assert drawn(claim, one, other, agency) == [["AFP", ">One", ">Other"]]
+    assert not Line.objects.filter(reports=None).exists()
+
+
+def test_outlet_that_credits_itself_is_tied_to_nobody(claim):
+    wire = Source.objects.create(name="Coastwire")
+    one = told(claim, "Coastwire", f"{news(1)} (Coastwire)", of=wire)
+    other = told(claim, "Coastwire", f"{news(2)} (Coastwire)", of=wire, hours=1)
+
+    assert drawn(claim, one, other) == [["Coastwire"], ["Coastwire"]]
+
+
+QUOTES = "“We have known of the cracks since March of last year,” she said. “Nobody in the ministry wanted to hear it.”"
+
+
+def test_reports_with_the_same_quotations_come_from_one_briefing(claim):
+    one = told(claim, "One", f"{news(1)} {QUOTES}")
+    other = told(claim, "Other", f"{QUOTES} {news(2)}", hours=3)
+    own = told(
+        claim,
+        "Own",
+        f"{QUOTES} {news(3)} “I saw the lorries with my own eyes.” “They came at night and left.” "
+        "“We counted forty of them last week.”",
+        hours=3,
+    )
+
+    assert drawn(claim, one, other, own) == [["[one briefing or statement]", ">One", ">Other"], ["Own"]]
+    assert other.ties.get().sentence == "The quotations in Other and in One are the same."
+
+
+def test_reports_from_one_named_briefing_are_one_line(claim):
+    one = told(claim, "One", f"{news(1)} she said at a news conference in Velmouth. {news(5)}")
+    other = told(claim, "Other", f"{news(2)} at a press briefing in Velmouth on Monday. {news(6)}", hours=3)
+    later = told(claim, "Later", f"{news(3)} at a press briefing in Velmouth. {news(7)}", hours=24 * 5)
+
+    assert drawn(claim, one, other, later) == [["[a briefing in Velmouth]", ">One", ">Other"], ["Later"]]
+
+
+def test_report_without_a_date_counts_from_when_it_came_here(claim):
+    dated = told(claim, "Dated", news(1))
+    undated = told(claim, "Undated", news(1) + " again", hours=None)
+
+    assert drawn(claim, dated, undated) == [["Dated", ">Undated"]]
+    assert undated.first_seen == undated.created_at
+
+
+def test_drawing_again_changes_nothing(claim):
+    reports = [told(claim, f"Outlet{hours}", f"{news(1)} {news(hours + 9, 20)}", hours=hours) for hours in range(4)]
+    first = drawn(claim, *reports)
+    before = (list(Tie.objects.order_by("pk").values()), list(Line.objects.values()))
+
+    assert drawn(claim, *reports) == first
+    assert (list(Tie.objects.order_by("pk").values()), list(Line.objects.values())) == before
+
+
+def test_report_that_was_kept_before_there_were_fingerprints_gets_one(claim):
+    one, other = told(claim, "One", news(1)), told(claim, "Other", news(1) + " too", hours=1)
+    Fingerprint.objects.all().delete()
+
+    assert drawn(claim, one, other) == [["One", ">Other"]]
+    assert set(Fingerprint.objects.values_list("pk", flat=True)) == set(beside(claim).values_list("pk", flat=True))
+
+
+def test_longer_report_holds_the_wording_of_the_shorter(claim):
+    told(claim, "Short", news(1))
+    long = told(claim, "Long", f"{news(1)} {news(2, 600)}", hours=1)
+    drawn(claim, long)
+
+    assert [tie.sentence for tie in long.ties.all()] == ["Long holds 100 % of the wording of Short."]
+
+
+@pytest.mark.parametrize("count", [3, 6])
+def test_trees_take_four_queries_however_many_reports_there_are(claim, count, django_assert_num_queries):
+    reports = [told(claim, f"Outlet{n}", f"{news(1)} {news(n + 9, 20)}", hours=n) for n in range(count)]
+    drawn(claim, *reports)
+
+    with django_assert_num_queries(4):
+        assert sum(len(tree.reports) for tree in trees_of(reports)) == count

@@ -1,0 +1,126 @@
+"""What a text says about where it comes from: credit lines, quotations, briefings."""
+
+import pytest
+
+from claims.lines.agencies import AGENCIES
+from claims.lines.origins import briefings_of, credits_of, quotations_of
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("KYIV (Reuters) – Five tanks were destroyed.", "Reuters"),
+        ("SEOUL, Oct. 14 (Yonhap) -- Five tanks were destroyed.", "Yonhap"),
+        ("Foo (AP) - bar.", "AP"),
+        ("Five tanks were destroyed. (AFP)", "AFP"),
+        ("Five tanks were destroyed.\n(dpa)\nMore to read", "dpa"),
+        ("Five tanks were destroyed.\ndpa/lby", "dpa"),
+        ("(dpa/lby) - Fünf Panzer", "dpa"),
+        ("He said so. — AP", "AP"),
+        ("By Reuters\nFive tanks were destroyed.", "Reuters"),
+        ("Source: Interfax-Ukraine", "Interfax-Ukraine"),
+        ("Quelle: dpa-infocom", "dpa"),
+        ("Fuente: EFE", "EFE"),
+        ("Джерело: Укрінформ", "Ukrinform"),
+        ("출처: 연합뉴스", "Yonhap"),
+        ("(연합뉴스) 서울=", "Yonhap"),
+        ("(신화통신)", "Xinhua"),
+        ("With material from ANSA", "ANSA"),
+        ("Mit Material von der APA", "APA"),
+        ("VESSEN (Coastwire) – The harbour master spoke.", "Coastwire"),
+        ("The ferry sails again.\n(Coastwire)", "Coastwire"),
+        ("The ferry sails again. (Coastwire)", "Coastwire"),
+        ("The ferry sails again.\nText: Coastwire", "Coastwire"),
+        ("The ferry sails again.\nWith material from Coastwire", "Coastwire"),
+    ],
+)
+def test_credit_line_is_read(text, agency):
+    assert [(credit.agency, credit.is_line) for credit in credits_of(text)] == [(agency, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("Five tanks were destroyed, according to Yonhap.", "Yonhap"),
+        ("PTI reported that five tanks were destroyed.", "PTI"),
+        ("The Kyodo news agency reported on Friday", "Kyodo"),
+        ("as he told Reuters in an interview", "Reuters"),
+        ("Про це повідомляє Укрінформ.", "Ukrinform"),
+        ("передає «Інтерфакс-Україна»", "Interfax-Ukraine"),
+        ("За даними Рейтерс, п'ять танків", "Reuters"),
+        ("Об этом сообщает ТАСС.", "TASS"),
+        ("со ссылкой на Интерфакс", "Interfax"),
+        ("연합뉴스에 따르면 북한이", "Yonhap"),
+        ("로이터통신은 보도했다", "Reuters"),
+        ("as the news agency Coastwire reports.", "Coastwire"),
+    ],
+)
+def test_credit_in_passing_is_read(text, agency):
+    assert [(credit.agency, credit.is_line) for credit in credits_of(text)] == [(agency, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The ferry (Vessen) sails again.",
+        "She rents an apa, an ap and an efe.",
+        "The talks in Paris (2024) failed.",
+        "The anthem of the PAPAL state",
+        "Reuterskiöld was a Swede.",
+    ],
+)
+def test_what_only_looks_like_a_credit_is_none(text):
+    assert credits_of(text) == []
+
+
+def test_credit_in_passing_counts_near_the_beginning_alone():
+    assert credits_of("We were there ourselves. " * 100 + "Elsewhere tanks burn, according to Reuters.") == []
+
+
+def test_several_agencies_in_one_credit_are_each_credited():
+    assert [credit.agency for credit in credits_of("(AFP, dpa)")] == ["AFP", "dpa"]
+    assert [credit.agency for credit in credits_of("PARIS (AP/Reuters) – The talks failed.")] == ["AP", "Reuters"]
+
+
+def test_agency_is_called_by_one_name_whatever_the_spelling():
+    for names in AGENCIES:
+        for spelling in names:
+            assert [credit.agency for credit in credits_of(f"Source: {spelling}")] == [names[0]], spelling
+
+
+def test_quotations_are_alike_whatever_the_marks_and_short_ones_are_left_out():
+    english = quotations_of("“We knew of the cracks since March,” he said, and “nothing else”.")
+    german = quotations_of("Er sagte: „We knew of the cracks, since March“.")
+
+    assert len(english) == 1
+    assert english == german
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("He spoke at a news conference in Kyiv on Monday.", "a briefing in Kyiv"),
+        ("a briefing by the General Staff of Ukraine said", "a briefing of General Staff of Ukraine"),
+        ("in a press release by the Ministry of Public Works, it", "a press release by Ministry of Public Works"),
+        ("заявив на брифінгу в Києві", "a briefing in Києві"),
+        ("на пресс-конференции в Москве", "a briefing in Москве"),
+        ("auf einer Pressekonferenz in Berlin", "a briefing in Berlin"),
+        ("서울에서 열린 기자회견", "a briefing in 서울"),
+    ],
+)
+def test_briefing_that_is_named_is_read(text, named):
+    assert [briefing.named for briefing in briefings_of(text)] == [named]
+
+
+def test_briefing_of_nobody_and_nowhere_is_none():
+    assert briefings_of("He said so at a briefing, and in a statement later.") == []
+
+
+@pytest.mark.parametrize("piece", ["\n", "(AP/", "dpa/-", "Aa ", "briefing in A of ", "“a b c d e f ", "— AP\n"])
+def test_hostile_text_is_read_to_its_end(piece):
+    text = piece * (60_000 // len(piece))
+
+    assert isinstance(credits_of(text), list)
+    assert isinstance(briefings_of(text), list)
+    assert len(quotations_of(text)) <= 200
