@@ -23,6 +23,8 @@ _SAME_NEWS = timedelta(days=4)
 """How far apart reports may lie that go back to one text of an agency, or to one briefing."""
 _SAME_BRIEFING = timedelta(days=2)
 _MOST_COPIES = 12
+_OF_ONE_OUTLET = 0.5
+"""What two reports of one outlet have to share to be tied: whatever it sets under all it has, they share as well."""
 _AS_STRONG = 0.05
 _CREDIT_LINE, _IN_PASSING, _BRIEFING = 0.6, 0.4, 0.4
 _FEWEST_QUOTATIONS = 2
@@ -81,6 +83,8 @@ def _tie_by_wording(one: Fingerprint) -> set[int]:
     ties = []
     for copy in copies:
         other = others[copy.report]
+        if one.report.outlet_id is not None and other.outlet_id == one.report.outlet_id and copy.share < _OF_ONE_OUTLET:
+            continue
         is_later = _comes_after(one.report, one.credits, other, other.fingerprint.credits)
         later, earlier = (one.report, other) if is_later else (other, one.report)
         own_share = copy.ours if is_later else copy.theirs
@@ -186,6 +190,8 @@ def _tie(report: Report, origin: Report, kind: TieKind, strength: float, **more:
 
 def _write(ties: Sequence[Tie]) -> set[int]:
     """Keep these ties; the reports whose ties are new or other than they were."""
+    if not ties:
+        return set()
     known = {
         (tie.report_id, tie.origin_id, tie.kind): (tie.strength, tie.named)
         for tie in Tie.objects.filter(report__in=[tie.report_id for tie in ties])
@@ -278,4 +284,5 @@ def _put_into_lines(members: dict[int, Report], came_from: dict[int, int | None]
             report.line = line
             moved.append(report)
     Report.objects.bulk_update(moved, ["line"])
-    Line.objects.filter(pk__in=before, reports=None).delete()
+    if moved and before:
+        Line.objects.filter(pk__in=before, reports=None).delete()

@@ -123,7 +123,7 @@ def test_check_shows_verdict_both_sides_sources_and_search_log(client):
         "Stake: Ordered the closure.",
         claim.summary.record["sources"][0]["snapshot"]["sha256"],
         "3 searches, 1 of which found nothing and 1 of which failed",
-        "4 reports in 4 independent lines",
+        "4 reports, 4 independent lines",
         "two people, who agreed without seeing each other’s verdict first",
         "The server did not answer.",
         "Nothing that bears on the claim.",

@@ -1,0 +1,216 @@
+"""What a new report costs as the archive grows: its fingerprint, its copies among all that is stored, its line.
+
+Fills the real tables of a PostgreSQL of its own with made-up reports, a third of them copies of earlier ones, and times
+the product's own deeds on new ones at each size: ``python bench/stored_copies.py 10000 100000 1000000``. Not part of
+``make bench``: a million reports take the better part of an hour and about 15 GB.
+"""
+
+import io
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[1]
+SIZES = (10_000, 100_000)
+NEW = 300
+BATCH = 5_000
+OUTLETS, VOCABULARY, RECENT = 200, 30_000, 1_000
+BEGUN = datetime(2025, 1, 1, tzinfo=UTC)
+
+
+class News:
+    """Made-up news: words as rare and as common as in a language, what an outlet sets under all it has, and copies."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = np.random.default_rng(seed)
+        letters = np.array(list("abcdefghijklmnopqrstuvwxyz"))
+        lengths = self.random.integers(2, 11, VOCABULARY)
+        self.words = np.array(["".join(self.random.choice(letters, length)) for length in lengths], dtype=object)
+        shares = 1.0 / np.arange(3, VOCABULARY + 3)
+        self.shares = np.cumsum(shares / shares.sum())
+        self.under = [self.text(40) for _ in range(OUTLETS)]
+        self.recent: list[str] = []
+
+    def text(self, length: int) -> str:
+        return " ".join(self.words[np.searchsorted(self.shares, self.random.random(length))])
+
+    def report(self) -> tuple[str, int, bool]:
+        """A text, its outlet, and whether it is a copy of one of the last few thousand."""
+        is_copy = len(self.recent) >= RECENT and self.random.random() < 1 / 3
+        if is_copy:
+            text = self._edited(self.recent[self.random.integers(len(self.recent))])
+        else:
+            text = self.text(int(np.clip(self.random.lognormal(5.8, 0.5), 60, 3_000)))
+            if len(self.recent) < RECENT:
+                self.recent.append(text)
+            else:
+                self.recent[self.random.integers(RECENT)] = text
+        outlet = int(self.random.integers(OUTLETS))
+        return f"{text}\n{self.under[outlet]}", outlet + 1, is_copy
+
+    def _edited(self, text: str) -> str:
+        words = text.split()
+        match self.random.integers(3):
+            case 0:
+                return " ".join(words[: max(50, len(words) // 2)])
+            case 1:
+                return f"{self.text(60)} {text}"
+            case _:
+                return f"{self.text(300)} {text} {self.text(300)}"
+
+
+class Held:
+    """About how many reports hold each key; as many slots as there are keys in a few millions of reports."""
+
+    def __init__(self) -> None:
+        self.counts = np.zeros(1 << 28, np.uint8)
+
+    def room(self, keys: tuple[int, ...], most: int) -> list[int]:
+        """Those of the keys that fewer than ``most`` reports hold; counted as held from now on."""
+        slots = np.array(keys, dtype=np.int64) & (len(self.counts) - 1)
+        free = self.counts[slots] < most
+        self.counts[slots[free]] += 1
+        return [key for key, is_free in zip(keys, free, strict=True) if is_free]
+
+
+def fill(news: News, held: Held, first: int, count: int) -> None:
+    """Write so many reports with their snapshots, fingerprints and keys, numbered from ``first``, as the desk would."""
+    from django.db import connection  # noqa: PLC0415
+
+    from claims.matching.copies import HOLDERS, Runs  # noqa: PLC0415
+
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE claims_fingerprintkey DROP CONSTRAINT claims_fingerprintkey_pkey")
+        for begun in range(first, first + count, BATCH):
+            reports, snapshots, prints, keys = (io.StringIO() for _ in range(4))
+            for number in range(begun, min(begun + BATCH, first + count)):
+                text, outlet, _ = news.report()
+                runs = Runs.of(text)
+                at = (BEGUN + timedelta(minutes=number)).isoformat()
+                address, title = f"https://o.example.org/{number}", f"R {number}"
+                reports.write(f"{number}\t{address}\t\\N\t{title}\t{outlet}\t\t\t{at}\tpulled\t[]\t{at}\t\n")
+                body = text.replace("\n", "\\n")
+                snapshots.write(f"{number}\t{number}\t\t{number:064x}\t{number:064x}\t1\t\t\t\\N\t{{}}\t{at}\t{body}\n")
+                listed = ",".join(map(str, runs.keys))
+                prints.write(f"{number}\t{number}\t{{{listed}}}\t[]\t{{}}\t[]\tt\n")
+                keys.writelines(f"{key}\t{number}\n" for key in held.room(runs.keys, HOLDERS))
+            for table, columns, rows in (
+                ("claims_report", _REPORT, reports),
+                ("claims_snapshot", _SNAPSHOT, snapshots),
+                ("claims_fingerprint", _PRINT, prints),
+                ("claims_fingerprintkey", "key, report_id", keys),
+            ):
+                with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+                    copy.write(rows.getvalue())
+        cursor.execute("ALTER TABLE claims_fingerprintkey ADD PRIMARY KEY (key, report_id)")
+        for table in ("claims_report", "claims_snapshot"):
+            cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), {first + count - 1})")
+        cursor.execute("VACUUM ANALYZE claims_fingerprintkey, claims_fingerprint, claims_report, claims_snapshot")
+
+
+_REPORT = (
+    "id, address, text_hash, title, outlet_id, author, language, published_at, origin, notes, created_at, search_text"
+)
+_SNAPSHOT = (
+    "id, report_id, address, sha256, text_sha256, byte_count, content_type, charset, http_status, headers, "
+    "fetched_at, text"
+)
+_PRINT = "report_id, snapshot_id, keys, credits, quotations, briefings, is_drawn"
+
+
+def timed(news: News, first: int) -> Iterator[tuple[float, bool, bool]]:
+    """For each of the new reports: seconds, whether it is a copy, and whether that was found."""
+    from django.db import transaction  # noqa: PLC0415
+    from django.utils import timezone  # noqa: PLC0415
+
+    from claims.lines import draw, take_fingerprint  # noqa: PLC0415
+    from claims.models import Report, Snapshot, sha256  # noqa: PLC0415
+
+    for number in range(first, first + NEW):
+        text, outlet, is_copy = news.report()
+        address = f"https://new.example.org/{number}"
+        report = Report.objects.create(address=address, origin="pulled", outlet_id=outlet, published_at=timezone.now())
+        snapshot = Snapshot.objects.create(
+            report=report,
+            sha256=sha256(address),
+            text_sha256=sha256(text),
+            byte_count=len(text),
+            fetched_at=timezone.now(),
+            text=text,
+        )
+        begun = time.perf_counter()
+        with transaction.atomic():
+            take_fingerprint(report, snapshot)
+        with transaction.atomic():
+            draw([report])
+        seconds = time.perf_counter() - begun
+        report.refresh_from_db()
+        yield seconds, is_copy, report.came_from_id is not None
+
+
+def main() -> None:
+    sizes = tuple(int(size) for size in sys.argv[1:]) or SIZES
+    sys.path.insert(0, str(ROOT))
+    from factcheck.embedded import DataFolder, Servers  # noqa: PLC0415
+
+    data = DataFolder(Path(tempfile.mkdtemp(prefix="factcheck-bench-")))
+    servers = Servers(data, durable=False)
+    servers.start()
+    try:
+        os.environ.update(servers.environment, FACTCHECK_DATA=str(data.path), FACTCHECK_DEBUG="1")
+        os.environ["DJANGO_SETTINGS_MODULE"] = "factcheck.settings"
+        import django  # noqa: PLC0415
+
+        django.setup()
+        from django.conf import settings  # noqa: PLC0415
+        from django.core.management import call_command  # noqa: PLC0415
+
+        settings.DEBUG = False
+        call_command("migrate", verbosity=0)
+        measure(sizes)
+    finally:
+        servers.stop()
+        data.release()
+        shutil.rmtree(data.path, ignore_errors=True)
+
+
+def measure(sizes: tuple[int, ...]) -> None:
+    from django.db import connection  # noqa: PLC0415
+
+    from claims.models import Source  # noqa: PLC0415
+
+    Source.objects.bulk_create(Source(pk=number + 1, name=f"Outlet {number}") for number in range(OUTLETS))
+    news, held, stored, base = News(7), Held(), 0, None
+    print(
+        f"{'stored':>9}  {'keys':>11}  {'median':>9}  {'19 of 20':>9}  {'of the first':>12}  copies found  others tied"
+    )
+    for size in sizes:
+        fill(news, held, stored + 1, size - stored)
+        list(timed(news, size))  # the caches as they are on a running desk
+        rows = list(timed(news, size + NEW))
+        stored = size + 2 * NEW
+        seconds = sorted(row[0] for row in rows)
+        median = statistics.median(seconds)
+        base = base or median
+        copies = [is_found for _, is_copy, is_found in rows if is_copy]
+        tied = sum(is_found for _, is_copy, is_found in rows if not is_copy)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT reltuples::bigint FROM pg_class WHERE relname = 'claims_fingerprintkey'")
+            (keys,) = cursor.fetchone()
+        print(
+            f"{size:>9,}  {keys:>11,}  {median * 1000:>6.1f} ms  {seconds[int(len(seconds) * 0.95)] * 1000:>6.1f} ms"
+            f"  {median / base:>12.2f}  {sum(copies):>5} of {len(copies):<4}  {tied:>11}",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()
