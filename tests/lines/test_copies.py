@@ -161,4 +161,4 @@ def test_search_goes_through_the_index():
         cursor.execute(f"EXPLAIN {_MEET}", [[1, 2, 3], HOLDERS, 0])
         plan = " ".join(row[0] for row in cursor.fetchall())
 
-    assert "Index Only Scan using claims_fingerprintkey_pkey" in plan
+    assert "claims_fingerprintkey_pkey" in plan
