@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0007_own_weights'),
+        ('claims', '0008_dump_imports'),
     ]
 
     operations = [
