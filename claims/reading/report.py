@@ -7,12 +7,14 @@ from claims.choices import Certainty, CounterKind, Polarity, Quotation
 from claims.reading.counter import Remark, find_counters
 from claims.reading.drafts import Drafter, without_marks
 from claims.reading.figures import find_figures
-from claims.reading.languages import READ_IN_FULL, find_language, note_for
+from claims.reading.languages import READ_IN_FULL, TONGUES, find_language, note_for
+from claims.reading.languages.tongue import Tongue
 from claims.reading.passages import read_sentences, title_end
 from claims.reading.quotes import Quote, find_quotes
 from claims.reading.sentences import Span, paragraphs, sentences
 from claims.reading.speakers import Cast
 from claims.reading.statements import Counter, Reading, Speaker, Statement
+from claims.reading.told import read_with_table
 from claims.reading.worthiness import Weights, score, shipped
 
 _ANSWERING = frozenset(
@@ -38,13 +40,15 @@ def read(
     progress(0.0)
     spans = paragraphs(text)
     headline = title_end(text, spans)
+    weights = weights or shipped()
+    if language in TONGUES:
+        return _read_with_table(text, spans, TONGUES[language], headline, weights, progress)
     if language != READ_IN_FULL:
         statements = tuple(_other_statements(text, spans, language, headline, progress))
         progress(1.0)
         return Reading(language, (note_for(language),), headline, statements, ())
     drafts: list[tuple[Statement, Remark]] = []
     notes: list[str] = []
-    weights = weights or shipped()
     drafter = Drafter(text, Cast(text, headline), weights)
     total = max(1, len(text))
     for sentence, done in read_sentences(text, spans):
@@ -87,6 +91,21 @@ def _with_answers(
 
 def _polarity(statement: Statement, kind: CounterKind) -> Polarity:
     return Polarity.DENIED if kind in (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL) else statement.polarity
+
+
+def _read_with_table(
+    text: str, spans: list[Span], tongue: Tongue, headline: int, weights: Weights, progress: Callable[[float], None]
+) -> Reading:
+    drafts = list(read_with_table(text, spans, tongue, headline, weights, progress))
+    statements = tuple(statement for statement, _ in drafts)
+    counters = find_counters(statements, [remark for _, remark in drafts], tongue.answers) if tongue.answers else ()
+    kinds = {counter.statement: counter.kind for counter in counters}
+    statements = tuple(
+        replace(statement, polarity=_polarity(statement, kinds[index])) if index in kinds else statement
+        for index, statement in enumerate(statements)
+    )
+    progress(1.0)
+    return Reading(tongue.code, (note_for(tongue.code),), headline, statements, counters)
 
 
 def _other_statements(

@@ -307,9 +307,9 @@ def test_language_is_found(text: str, language: str) -> None:
 
 
 def test_other_language_is_read_for_quotations_and_figures_alone_and_says_so() -> None:
-    reading = read("Мер заявила: «Ми знайшли 12 тріщин у північній опорі». Міст закрито, і його ремонтують.")
-    assert reading.language == "uk"
-    assert "Ukrainian" in reading.notes[0]
+    reading = read("Starosta řekla: „V severním pilíři jsme našli 12 trhlin“. Most je uzavřen a opravuje se.")
+    assert reading.language == "cs"
+    assert "Czech" in reading.notes[0]
     assert [item.quotation for item in reading.statements] == [Quotation.DIRECT, Quotation.NONE]
     assert [figure.low for figure in reading.statements[0].figures] == [12]
     assert reading.worth_checking() == ()

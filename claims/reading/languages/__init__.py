@@ -1,10 +1,25 @@
-"""Which language a report is in, and what is read of it."""
+"""Which language a report is in, and what is read of it.
+
+English is read by rules of its own. A language with a table (``tongue.Tongue``) is read from it; to add one, write its
+table as a module here and name it in :data:`TONGUES`. Of any other language the reading takes sentences, words in
+quotation marks and figures.
+"""
 
 import re
+from collections.abc import Mapping
 
 import py3langid
 
+from claims.reading.languages.french import FRENCH
+from claims.reading.languages.german import GERMAN
+from claims.reading.languages.russian import RUSSIAN
+from claims.reading.languages.spanish import SPANISH
+from claims.reading.languages.tongue import Tongue
+from claims.reading.languages.ukrainian import UKRAINIAN
+
 READ_IN_FULL = "en"
+TONGUES: Mapping[str, Tongue] = {tongue.code: tongue for tongue in (UKRAINIAN, SPANISH, RUSSIAN, GERMAN, FRENCH)}
+"""The languages that are read from a table."""
 SAMPLE = 4000
 """This many characters decide; more do not change the answer."""
 
@@ -41,12 +56,24 @@ def note_for(language: str) -> str:
     """A sentence that says what was not read, for a language that is not read in full."""
     if not language:
         return "The text holds no words, so there was nothing to read."
+    tongue = TONGUES.get(language)
+    if tongue is not None and tongue.answers is not None:
+        return (
+            f"This report is in {tongue.name}. Who says what, how surely and who answers whom were read by short lists "
+            "of words; what is worth checking was judged by figures and speakers alone, so please look over the rest."
+        )
+    if tongue is not None:
+        return (
+            f"This report is in {tongue.name}. Who says what and how surely were read by short lists of words; who "
+            "answers whom was not read, and what is worth checking was judged by figures and speakers alone, so please "
+            "look over the rest."
+        )
     name = NAMES.get(language)
     spoken = f"in {name}" if name else "in a language that this reading does not know"
     return (
         f"This report seems to be {spoken}. Only its sentences, its words in quotation marks and its figures "
-        "were read: who says what, how surely, what is worth checking and who answers whom are read in English "
-        "alone, so please mark those by hand."
+        "were read: who says what, how surely, what is worth checking and who answers whom are not read in this "
+        "language, so please mark those by hand."
     )
 
 

@@ -1,0 +1,50 @@
+"""French: reporting verbs, sources and certainty; who answers whom is not read."""
+
+from claims.choices import Certainty
+from claims.reading.languages.tongue import Tongue
+
+FRENCH = Tongue(
+    code="fr",
+    name="French",
+    verbs="""
+say: a_affirmé a_déclaré a_dit ont_dit ont_déclaré ont_affirmé a_indiqué ont_indiqué a_expliqué a_ajouté a_annoncé
+say: ont_annoncé a_souligné a_précisé a_rapporté a_écrit déclare affirme dit indique explique ajoute souligne précise
+say: a-t-il_déclaré a-t-elle_déclaré a-t-il_dit a-t-elle_dit a-t-il_ajouté a-t-elle_ajouté a-t-il_affirmé
+say: a-t-elle_affirmé
+claim: a_assuré ont_assuré assure prétend a_soutenu
+accuse: a_accusé ont_accusé accuse a_dénoncé ont_dénoncé
+deny: a_nié ont_nié nie nient a_démenti ont_démenti dément
+dismiss: a_rejeté ont_rejeté rejette a_balayé
+admit: a_admis ont_admis a_reconnu ont_reconnu
+confirm: a_confirmé ont_confirmé confirme
+warn: a_averti ont_averti
+opine: estime croit pense
+label: a_qualifié ont_qualifié
+no_comment: a_refusé_de_commenter ont_refusé_de_commenter
+""",
+    that="que qu'il qu'elle qu'ils qu'elles qu'un qu'une qu'on",
+    according="selon d'après",
+    according_pronoun="selon_lui selon_elle à_son_avis",
+    hearsay="il_semble apparemment",
+    pronouns="il elle ils elles",
+    roles="président présidente ministre maire mairesse porte-parole directeur directrice secrétaire député "
+    "députée juge "
+    "procureur procureure général colonel préfet préfète professeur",
+    bodies="ministère gouvernement mairie hôpital syndicat entreprise société police association rectorat "
+    "parti tribunal "
+    "préfecture parquet agence université banque commission",
+    vague="sources source témoins riverains experts analystes certains plusieurs",
+    articles="le la les l un une des son sa ses ce cette ces et mais aussi",
+    inside_names="de du des la le et",
+    only="seulement uniquement",
+    negators="ne n' pas jamais aucun aucune personne rien",
+    accuse_links="de d'avoir",
+    joining="et",
+    helpers="ne n'a aussi",
+    certainty={
+        Certainty.HIGHLY_POSSIBLE: "très probable, très probablement, forte probabilité, quasi certain",
+        Certainty.LIKELY: "probable, probablement, vraisemblablement, sans doute",
+        Certainty.POSSIBLE: "pourrait, pourraient, peut-être, possible, aurait pu, éventuellement",
+        Certainty.CONFIRMED: "est confirmé, est avéré, est prouvé",
+    },
+)

@@ -1,0 +1,84 @@
+"""Spanish: reporting verbs, sources, certainty and answers."""
+
+from claims.choices import Certainty
+from claims.reading.languages.tongue import Answers, Tongue
+
+SPANISH = Tongue(
+    code="es",
+    name="Spanish",
+    verbs="""
+say: dijo dijeron dice dicen declaró declararon declara afirmó afirmaron afirma afirman señaló señalaron señala
+say: señalan explicó explicaron explica añadió añadieron añade agregó agregaron indicó indicaron indica indican
+say: informó informaron informa informan anunció anunciaron anuncia comentó comentaron contó contaron manifestó
+say: manifestaron expresó relató relataron recordó subrayó subrayaron insistió insistieron respondió respondieron
+say: escribió precisó apuntó detalló ha_dicho han_dicho ha_afirmado ha_declarado ha_señalado ha_explicado ha_informado
+say: ha_anunciado ha_añadido ha_indicado
+claim: aseguró aseguraron asegura aseguran sostuvo sostuvieron sostiene sostienen alegó alegaron ha_asegurado
+claim: ha_sostenido
+accuse: acusó acusaron acusa acusan denunció denunciaron denuncia denuncian culpó ha_acusado ha_denunciado
+deny: negó negaron niega niegan ha_negado han_negado desmintió desmintieron desmiente desmienten ha_desmentido
+dismiss: rechazó rechazaron rechaza rechazan ha_rechazado descartó descartaron tachó tilda tildó calificó calificaron
+dismiss: califica
+dispute: cuestionó cuestionaron refutó refutaron rebatió
+admit: admitió admitieron admite admiten reconoció reconocieron reconoce reconocen ha_admitido ha_reconocido
+confirm: confirmó confirmaron confirma confirman ha_confirmado
+suggest: sugirió sugirieron sugiere apuntaron
+estimate: calculó calcularon estima estiman estimó prevé
+warn: advirtió advirtieron advierte advierten alertó alertaron avisó
+opine: cree creen opinó opina considera consideró piensa
+ask: exigió exigieron exige exigen pidió reclamó
+label: llamó llamaron
+correct: corrigió rectificó
+pledge: prometió prometieron promete
+no_comment: declinó_comentar declinaron_comentar rehusó_comentar rehusaron_comentar se_negó_a_comentar
+no_comment: no_quiso_comentar evitó_comentar
+""",
+    that="que",
+    according="según de_acuerdo_con a_juicio_de en_opinión_de en_palabras_de",
+    according_pronoun="según_él según_ella a_su_juicio en_su_opinión",
+    hearsay="al_parecer se_informó se_dice presuntamente supuestamente",
+    pronouns="él ella ellos ellas",
+    roles="presidente presidenta ministro ministra alcalde alcaldesa portavoz director directora gerente secretario "
+    "secretaria concejal concejala consejero consejera diputado diputada senador senadora juez jueza fiscal general "
+    "coronel capitán comisario comisaria embajador embajadora jefe jefa médico médica profesor profesora vocero vocera "
+    "gobernador gobernadora rey reina abogado abogada canciller entrenador entrenadora",
+    bodies="ministerio gobierno ayuntamiento hospital sindicato empresa compañía policía guardia ejército tribunal "
+    "fiscalía partido asociación junta consejería agencia instituto universidad banco comisión comité federación "
+    "organización fundación diputación generalitat parlamento congreso senado oposición operador fábrica cantera club "
+    "dirección kremlin casa plataforma",
+    vague="fuentes fuente testigos vecinos expertos analistas funcionarios algunos muchos otros varios observadores "
+    "rumores medios",
+    articles="el la los las un una unos unas su sus este esta estos estas y pero además también por otra "
+    "parte ayer hoy",
+    inside_names="de del la las los y",
+    only="solo sólo solamente",
+    negators="no nunca jamás ningún ninguna ninguno nadie nada tampoco",
+    accuse_links="de",
+    joining="y e",
+    helpers="no ha han también se lo la ya además ayer hoy",
+    certainty={
+        Certainty.HIGHLY_POSSIBLE: "muy probable, muy probablemente, alta probabilidad, casi seguro, toda probabilidad",
+        Certainty.LIKELY: "probable, probablemente, parece que, previsiblemente, seguramente, se cree",
+        Certainty.POSSIBLE: "podría, podrían, quizá, quizás, tal vez, posible, posiblemente, puede que, pudo, pudieron",
+        Certainty.CONFIRMED: "está confirmado, ha sido confirmado, está probado, sin duda, es un hecho",
+    },
+    answers=Answers(
+        accusing=r"\b(?:acus\w+|denunci\w+|culp\w+|asegur\w+)",
+        points_back=r"\b(?:l[oa]s?|es[aeo]s?|est[aeo]s?|tales|sus?|todas?)\s(?:\w+\s)?(acusaci[oó]n(?:es)?|denuncias?"
+        r"|afirmaci[oó]n(?:es)?|informaci[oó]n(?:es)?|cifras?|datos|versi[oó]n|rumores|declaraciones|cargos|críticas)\b"
+        r"|^\W*(?:esto|eso|ello|lo)\W*$",
+        figure_nouns=r"^(?:cifras?|datos)$",
+        proof=r"\b(?:pruebas?|demuestr\w+|demostrar|evidencias?)\b",
+        document=r"\b(?:documentos?|cartas?|contratos?|actas?|registros?|fotos?|fotografías?|vídeos?|facturas?|informes?)\b",
+        data=r"\b(?:datos|estadísticas?|encuestas?|mediciones|muestras)\b",
+        reason=r"\b(?:porque|ya que|puesto que|en realidad|en cambio|sino)\b",
+        dismissing=r"\b(?:bulos?|falsas?|falsos?|mentiras?|absurd\w+|infundad\w+|invent\w+|disparates?|farsa|propaganda|"
+        r"calumnias?)\b",
+        nothing_shown=r"\bno\s(?:aport|present|ofrec|mostr|d[aio]|enseñ)\w*\s(?:\w+\s){0,3}(?:pruebas?|documentos?|evidencias?"
+        r"|datos)\b|\bsin\s(?:aportar|mostrar|presentar)?\s?(?:pruebas?|documentos?)\b",
+        contradicting=r"^\W*(?:eso|esto|no,? eso)\s(?:es|no es)\s(?:\w+\s)?(?:falso|mentira|verdad|cierto|un bulo)\b",
+        demand=r"^\W*(?:la|el|las|los|su)?\s?(?:propuestas?|petici\w+|llamamientos?|plan(?:es)?)\b",
+        appositive=r"^\W*una? (?:\w+ ){1,3}que ",
+        calling=r"\b(?:calific|tach|tild|llam)\w+\b",
+    ),
+)

@@ -1,0 +1,129 @@
+"""The form of a language's table: all that the reading needs to know of a language to tell who says what in it.
+
+A table is one module beside this one with a single value of :class:`Tongue`, written in plain words. Words are given
+in small letters, with a straight apostrophe; a phrase joins its words by ``_``.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+
+from claims.choices import Certainty
+
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Phrases by their first word, the longest first, each as the words that follow it."""
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """One language, as the reading sees it.
+
+    ``verbs`` has a line for each force: the force, a colon, and every form of every verb that has it. The forces are
+    those of English: say, claim, accuse, deny, dismiss, dispute, admit, confirm, suggest, estimate, warn, ask, wish,
+    pledge, opine, label, correct, and no_comment. A form that ends in ``…zurück`` wants that particle later on.
+    """
+
+    code: str
+    name: str
+    verbs: str
+    that: str
+    according: str
+    """What stands before a source: “за словами”, “según”."""
+    according_pronoun: str = ""
+    """The same with a pronoun inside: “за його словами”."""
+    hearsay: str = ""
+    """What names nobody: “повідомляється”, “йдеться в повідомленнях”."""
+    pronouns: str = ""
+    roles: str = ""
+    bodies: str = ""
+    vague: str = ""
+    articles: str = ""
+    """Articles, possessives and what else may stand before a source without belonging to it."""
+    inside_names: str = ""
+    """Small words that may stand inside a name: “de la”, “von”."""
+    negators: str = ""
+    only: str = ""
+    """Words after which a negation denies nothing: “not only”."""
+    accuse_links: str = ""
+    """What joins whom one accuses to what of, beside “that”: “acusó a la cantera de verter …”."""
+    joining: str = ""
+    """Words that join a second verb of the same speaker: “і”, “y”."""
+    helpers: str = ""
+    """Words between a subject and its verb: “ha”, “не”, “також”."""
+    nouns_are_capital: bool = False
+    """Whether every noun has a capital letter, as in German."""
+    certainty: Mapping[Certainty, str] = field(default_factory=dict)
+    """For each rung the words that show it, parted by commas."""
+    answers: "Answers | None" = None
+    """How people answer each other in this language; without it nothing is linked, and a note says so."""
+
+    @cached_property
+    def cues(self) -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
+        """Reporting verbs by their first word: the words that follow it, the particle wanted later, and the force."""
+        found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        for line in self.verbs.strip().splitlines():
+            force, _, forms = line.partition(":")
+            for form in forms.split():
+                form, _, particle = form.partition("…")
+                first, *rest = form.split("_")
+                found.setdefault(first, []).append((tuple(rest), particle, force.strip()))
+        return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+
+    @cached_property
+    def ladder(self) -> tuple[tuple[Certainty, re.Pattern[str]], ...]:
+        order = (Certainty.HIGHLY_POSSIBLE, Certainty.LIKELY, Certainty.POSSIBLE, Certainty.CONFIRMED)
+        return tuple((rung, _any_of(self.certainty[rung].split(","))) for rung in order if self.certainty.get(rung))
+
+    @cached_property
+    def sets(self) -> Mapping[str, frozenset[str]]:
+        """The lists of single words, as sets."""
+        names = (
+            "that", "pronouns", "roles", "bodies", "vague", "articles", "inside_names", "negators", "only",
+            "accuse_links", "joining", "helpers",
+        )  # fmt: skip
+        return {name: frozenset(getattr(self, name).split()) for name in names}
+
+    @cached_property
+    def phrases(self) -> Mapping[str, Phrases]:
+        """The lists of phrases."""
+        return {name: _by_first(getattr(self, name)) for name in ("according", "according_pronoun", "hearsay")}
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The words by which one statement answers another, as regular expressions; they match in small letters."""
+
+    accusing: str
+    """“accused”, “allegation”."""
+    points_back: str
+    """“the accusations”, “this”: a group holds the noun, if any."""
+    figure_nouns: str
+    proof: str
+    document: str
+    data: str
+    reason: str
+    dismissing: str
+    nothing_shown: str
+    """“He offered no evidence.”"""
+    contradicting: str = r"(?!)"
+    demand: str = r"(?!)"
+    no_comment: str = r"(?!)"
+    appositive: str = r"(?!)"
+    calling: str = r"(?!)"
+
+    @cached_property
+    def patterns(self) -> Mapping[str, re.Pattern[str]]:
+        return {each.name: re.compile(getattr(self, each.name), re.IGNORECASE) for each in fields(self)}
+
+
+def _by_first(phrases: str) -> Phrases:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases.split():
+        first, *rest = phrase.split("_")
+        found.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(sorted(rests, key=len, reverse=True)) for first, rests in found.items()}
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b{re.escape(phrase.strip())}\b" for phrase in phrases), re.IGNORECASE)

@@ -1,0 +1,135 @@
+"""The statements of a text whose language is read from a table."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from claims.choices import Certainty, Polarity, Quotation
+from claims.reading.counter import Remark, shows_nothing
+from claims.reading.figures import find_figures
+from claims.reading.languages.tongue import Tongue
+from claims.reading.quotes import find_quotes
+from claims.reading.sentences import Span, sentences
+from claims.reading.statements import Figure, Reason, Speaker, Statement
+from claims.reading.tongue_reader import Told, TongueReader
+from claims.reading.tongue_sources import Company
+from claims.reading.words import Word, find_words, is_word
+from claims.reading.worthiness import SETTING, Weights, logistic
+
+LONGEST_SENTENCE = 1500
+PLAIN, FIGURE = -0.4, 1.2
+"""The sum without any sign, and what a figure adds: no trained weights are at hand but for English."""
+REACH = 9
+_LIKELY_FORCES = {"suggest": Certainty.LIKELY, "estimate": Certainty.LIKELY, "confirm": Certainty.CONFIRMED}
+_TELLING = frozenset(("say", "claim", "accuse", "confirm", "warn", "admit", "estimate", "suggest"))
+_DENYING = frozenset(("deny", "dismiss"))
+_OPINION = frozenset(("opine", "label"))
+_WISHING = frozenset(("ask", "wish", "pledge"))
+_ANSWERING = frozenset(("deny", "dismiss", "dispute", "no_comment", "ask"))
+
+Found = tuple[Statement, Remark]
+
+
+def read_with_table(
+    text: str, spans: list[Span], tongue: Tongue, headline: int, weights: Weights, progress: Callable[[float], None]
+) -> Iterator[Found]:
+    """The statements of a text whose language has a table, each with what the linking of answers needs to know."""
+    company = Company(text, tongue)
+    total = max(1, len(text))
+    for paragraph in spans:
+        if paragraph.end <= headline:
+            continue
+        quotes = find_quotes(text, paragraph.start, paragraph.end)
+        place = 0
+        for span in sentences(text, paragraph, language=tongue.code):
+            progress(0.9 * span.end / total)
+            while place < len(quotes) and quotes[place].end <= span.start:
+                place += 1
+            near = quotes[place : place + 40]
+            if span.end - span.start > LONGEST_SENTENCE:
+                yield _own_words(text, span, tongue, weights)
+                continue
+            reader = TongueReader(text, span, near, company)
+            told = reader.told()
+            for item in told:
+                yield _statement(text, span, item, tongue, weights)
+            if not told and not reader.is_remark and sum(is_word(word) for word in reader.words) >= 3:
+                yield _own_words(text, span, tongue, weights)
+
+
+def _statement(text: str, span: Span, item: Told, tongue: Tongue, weights: Weights) -> Found:
+    exact = text[item.start : item.end]
+    words = find_words(text, item.start, item.end)
+    count = sum(is_word(word) for word in words)
+    quotation = Quotation.INDIRECT
+    if item.has_quote:
+        quotation = Quotation.DIRECT if item.is_quoted and count >= 3 else Quotation.MIXED
+    certainty = certainty_of(exact, tongue, item.force)
+    is_denied = item.force in _DENYING or denies(words, tongue)
+    setting = ["named speaker"] if item.speaker.name else []
+    if item.force == "accuse":
+        setting.append("accusation made")
+    if item.force in _TELLING:
+        setting.append("told as fact")
+    if item.force in _OPINION:
+        setting.append("attitude")
+    if item.force in _WISHING:
+        setting.append("wish or promise")
+    if item.force in _ANSWERING:
+        setting.append("answer")
+    if count < 4:
+        setting.append("no sentence")
+    if certainty is Certainty.POSSIBLE:
+        setting.append("only possible")
+    figures = find_figures(text, item.start, item.end)
+    worthiness, reasons = score(figures, setting, weights)
+    statement = Statement(
+        item.start, item.end, exact, min(span.start, item.start), max(span.end, item.end), quotation, item.cue,
+        item.speaker, certainty, Polarity.DENIED if is_denied else Polarity.AFFIRMED, worthiness, reasons, figures,
+        " ".join(exact.split()),
+    )  # fmt: skip
+    return statement, Remark(item.cue, item.force, item.is_negated, text[span.start : span.end], is_title=False)
+
+
+def _own_words(text: str, span: Span, tongue: Tongue, weights: Weights) -> Found:
+    """A sentence that nobody is made to say is the report's own statement."""
+    exact = text[span.start : span.end]
+    is_short = span.end - span.start <= LONGEST_SENTENCE
+    words = find_words(text, span.start, span.end) if is_short else []
+    setting = ["own words"]
+    if tongue.answers and is_short and shows_nothing(exact, tongue.answers):
+        setting.append("remark")
+    figures = find_figures(text, span.start, span.end)
+    worthiness, reasons = score(figures, setting, weights)
+    certainty = certainty_of(exact[:LONGEST_SENTENCE], tongue, "")
+    polarity = Polarity.DENIED if denies(words, tongue) else Polarity.AFFIRMED
+    statement = Statement(
+        span.start, span.end, exact, span.start, span.end, Quotation.NONE, "", Speaker(), certainty, polarity,
+        worthiness, reasons, figures, " ".join(exact.split()),
+    )  # fmt: skip
+    return statement, Remark("", "", False, exact, is_title=False)
+
+
+def certainty_of(exact: str, tongue: Tongue, force: str) -> Certainty:
+    """The rung of the ladder that the words show, or else the verb."""
+    for rung, pattern in tongue.ladder:
+        if pattern.search(exact):
+            return rung
+    return _LIKELY_FORCES.get(force, Certainty.ASSERTED)
+
+
+def denies(words: list[Word], tongue: Tongue) -> bool:
+    """A negation near the start reaches the main verb."""
+    plain = [word.lower for word in words if is_word(word)][: REACH + 1]
+    negators, only = tongue.sets["negators"], tongue.sets["only"]
+    return any(word in negators and following not in only for word, following in pairwise([*plain, ""]))
+
+
+def score(figures: tuple[Figure, ...], setting: list[str], weights: Weights) -> tuple[float, tuple[Reason, ...]]:
+    """The worthiness by the signs of the setting and figures alone, with the reasons."""
+    shares = [(name, SETTING[name][1], weights.setting[name]) for name in setting]
+    if figures:
+        shares.append(("figure", "a figure", FIGURE))
+    whole = sum(abs(share) for _, _, share in shares) or 1.0
+    reasons = [Reason(name, words, round(share / whole, 4)) for name, words, share in shares]
+    reasons.sort(key=lambda reason: (-abs(reason.weight), reason.name))
+    return round(logistic(PLAIN + sum(share for _, _, share in shares)), 6), tuple(reasons)
