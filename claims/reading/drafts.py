@@ -11,6 +11,7 @@ from claims.reading.clauses import has_verb
 from claims.reading.contents import APPOSED_NOUNS
 from claims.reading.counter import Remark, shows_nothing
 from claims.reading.figures import find_figures
+from claims.reading.figures.setting import with_setting
 from claims.reading.passages import Sentence
 from claims.reading.sentences import Span, sentences
 from claims.reading.speakers import Cast
@@ -89,7 +90,7 @@ class Drafter:
             exact = text[start:end]
         weight = weigh(exact, lemma=item.verb.lemma, force=item.verb.force, is_negated=item.is_negated, words_of=words)
         certainty, polarity = weight.certainty, weight.polarity
-        figures = find_figures(text, start, end)
+        figures = with_setting(text, find_figures(text, start, end), min(span.start, start), max(span.end, end))
         setting = _setting(exact, count, item, speaker, quotation, certainty, sentence.is_title)
         if words[0].lower in _OPEN_PRONOUNS and not meant and quotation is not Quotation.DIRECT:
             setting.append("open pronoun")
@@ -133,7 +134,7 @@ class Drafter:
             setting.append("no sentence")
         if first in _OPEN_PRONOUNS:
             setting.append("open pronoun")
-        figures = find_figures(text, span.start, span.end)
+        figures = with_setting(text, find_figures(text, span.start, span.end), span.start, span.end)
         worthiness, reasons = score(exact, words=words, figures=figures, setting=setting, weights=self.weights)
         wording = wording_of(
             exact,

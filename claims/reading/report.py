@@ -127,17 +127,17 @@ def _other_statements(
             for quote in quoted:
                 start, end = without_marks(text, quote.inner_start, quote.inner_end)
                 if end - start >= 3:
-                    yield _unread(text, start, end, span, Quotation.DIRECT)
+                    yield _unread(text, start, end, span, Quotation.DIRECT, language)
             if not quoted:
-                yield _unread(text, span.start, span.end, span, Quotation.NONE)
+                yield _unread(text, span.start, span.end, span, Quotation.NONE, language)
 
 
-def _unread(text: str, start: int, end: int, span: Span, quotation: Quotation) -> Statement:
+def _unread(text: str, start: int, end: int, span: Span, quotation: Quotation, language: str) -> Statement:
     speaker = (
         Speaker(note="Who says this was not read in this language.") if quotation is Quotation.DIRECT else Speaker()
     )
     exact = text[start:end]
     return Statement(
         start, end, exact, min(span.start, start), max(span.end, end), quotation, "", speaker, Certainty.ASSERTED,
-        Polarity.AFFIRMED, 0.0, (), find_figures(text, start, end), " ".join(exact.split()),
+        Polarity.AFFIRMED, 0.0, (), find_figures(text, start, end, language=language), " ".join(exact.split()),
     )  # fmt: skip

@@ -53,7 +53,8 @@ class Figure:
 
     ``low`` and ``high`` are equal for a single value; one of them is None for an open range (“more than 80” has a
     low end alone). ``unit`` is empty for plain counts, ``%``, ``percentage points``, a currency code such as ``USD``,
-    or a measure such as ``km``.
+    or a measure such as ``km``. ``deed`` is what happens to what is counted, by one word for each kind (“destroyed”);
+    ``when`` and ``where`` are the words of its sentence, where it names one time or one place.
     """
 
     start: int
@@ -64,6 +65,9 @@ class Figure:
     unit: str
     comparator: Comparator
     counted: str
+    deed: str = ""
+    when: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

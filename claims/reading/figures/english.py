@@ -1,13 +1,12 @@
-"""Figures in running text: value or range, unit, how exact, and what is counted.
+"""Figures in English text: value or range, unit, how exact, and what is counted.
 
-Years, dates, ages in commas and ordinals are no figures here. English number words are read; digits, per cent signs and
-currencies are read in every language.
+Years, dates, ages in commas and ordinals are no figures here.
 """
 
 import re
 
 from claims.reading.statements import Comparator, Figure
-from claims.reading.words import MONTHS, word_set
+from claims.reading.words import MONTHS, OTHER_VERBS, word_set
 
 _UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -22,10 +21,17 @@ _SCALES = {
     "mn": 1e6, "m": 1e6, "k": 1e3, "hundreds": 1e2, "тис": 1e3, "тисяч": 1e3, "тисячі": 1e3, "млн": 1e6, "мільйон": 1e6,
     "мільйонів": 1e6, "мільйони": 1e6, "млрд": 1e9, "мільярд": 1e9, "мільярдів": 1e9, "мільярди": 1e9,
 }  # fmt: skip
+NUMBER_WORDS = {word: value for word, value in (_UNITS | _TENS).items() if value}
 _FRACTIONS = {
     "half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "fifth": 0.2, "fifths": 0.2,
     "tenth": 0.1, "tenths": 0.1,
 }  # fmt: skip
+_VAGUE: dict[str, tuple[float, float | None]] = {
+    "dozens of": (24, None), "scores of": (40, None), "hundreds of": (200, None), "thousands of": (2000, None),
+    "tens of thousands of": (20_000, None), "hundreds of thousands of": (200_000, None), "millions of": (2e6, None),
+    "a couple of": (2, 2),
+}  # fmt: skip
+"""Numbers that say no number: the least that the plural allows."""
 _SIGNS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB", "₩": "KRW"}
 _MEASURES = {
     "percent": "%", "per cent": "%", "%": "%", "pct": "%", "percentage points": "percentage points", "відсотків": "%",
@@ -55,24 +61,31 @@ def _either(words: list[str]) -> str:
 
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?"
 _DIGIT = _either([word for word, value in _UNITS.items() if 0 < value < 10])
-_WORD_NUMBER = rf"(?:{_either(list(_TENS))})(?:[- ](?:{_DIGIT}))?|{_either(list(_UNITS))}"
-_NUMBER = rf"(?:{_DIGITS}|(?:{_WORD_NUMBER})\b|\ban?(?=\s(?:dozen|hundred|thousand|million|billion)\b))"
+_SMALL = rf"(?:{_either(list(_TENS))})(?:[- ](?:{_DIGIT}))?|{_either(list(_UNITS))}"
+_WORD_NUMBER = rf"(?:an?|{_DIGIT})\shundred\sand\s(?:{_SMALL})|{_SMALL}"
+_BEFORE_SCALE = r"(?=\s(?:dozen|hundred|thousand|million|billion)\b)"
+_NUMBER = (
+    rf"(?:half\san?{_BEFORE_SCALE}|(?:\d+|{_DIGIT})\sand\sa\shalf{_BEFORE_SCALE}"
+    rf"|{_DIGITS}|(?:{_WORD_NUMBER})\b|\ban?{_BEFORE_SCALE})"
+)
 _SCALE = rf"(?:\s?(?:{_either([s for s in _SCALES if s not in ('m', 'k', 'bn', 'mn')])})\b\.?|(?:bn|mn|m|k)\b)"
 _MEASURE = rf"(?:[\s-]?(?:{_either(list(_MEASURES))})(?!\w))"
 _CURRENCY = r"(?:US\$|[$€£¥₴₽₩])"
 
 _FIGURE = re.compile(
     rf"(?<![\w.,:/-])(?:(?P<comparator>{_either(list(_COMPARATORS))})\s{{1,3}})?"
-    rf"(?:(?P<share>{_NUMBER})\s(?:out\sof(?:\severy)?|in\severy)\s(?P<whole>{_NUMBER})"
-    rf"|(?:(?P<parts>{_NUMBER}|an?)[\s-])?\b(?P<fraction>{_either(list(_FRACTIONS))})\b(?P<fraction_unit>\s(?:a\s)?percentage\spoints?)?"
+    rf"(?:(?P<vague>{_either(list(_VAGUE))})"
+    rf"|(?P<share>{_NUMBER})\s(?:out\sof(?:\severy)?|in\severy)\s(?P<whole>{_NUMBER})"
+    rf"|(?P<few>{_DIGIT}|\d)\sin\s(?P<many>{_DIGIT}|ten|10|20|100)(?=\s[a-z])"
+    rf"|(?:(?P<parts>{_NUMBER}|an?)[\s-])?\b(?P<fraction>{_either(list(_FRACTIONS))})\b(?!\san?{_BEFORE_SCALE})(?P<fraction_unit>\s(?:a\s)?percentage\spoints?)?"
     rf"(?=\s(?:of|a|since|in|this|last|from|to|by|on)\b|(?<=points)|(?<=point)|[.,;])"
-    rf"|(?:(?P<sign>{_CURRENCY})\s?)?(?P<low>{_NUMBER})(?P<low_scale>{_SCALE})?(?P<more_scale>{_SCALE})?"
-    rf"(?:\s?(?:–|—|-|to|and(?=\s\S+\s(?:percent|per\scent|million|billion)))\s?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?)?"
+    rf"|(?P<between>between\s)?(?:(?P<sign>{_CURRENCY})\s?)?(?P<low>{_NUMBER})(?P<low_scale>{_SCALE})?(?P<more_scale>{_SCALE})?"
+    rf"(?:\s?(?:–|—|-|to|and(?=\s\S+\s(?:percent|per\scent|million|billion))|(?(between)and|(?!)))\s?(?:{_CURRENCY})?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?)?"
     rf"(?P<unit>{_MEASURE})?)",
     re.IGNORECASE,
 )
-_NUMBER_WORDS = [*_TENS, *_UNITS, *_FRACTIONS, "dozen", "hundred", "thousand", "million", "billion"]
-_ANY_NUMBER = re.compile(rf"\d|(?<!\w)(?=[abefhmnostqtdz])(?:{_either(_NUMBER_WORDS)})", re.IGNORECASE)
+_NUMBER_WORDS = [*_TENS, *_UNITS, *_FRACTIONS, "dozen", "hundred", "thousand", "million", "billion", "score", "couple"]
+_ANY_NUMBER = re.compile(rf"\d|(?<!\w)(?=[abcefhmnostqtdz])(?:{_either(_NUMBER_WORDS)})", re.IGNORECASE)
 """Most sentences hold no number at all, which this sees at a fraction of the cost."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _DURATION = re.compile(r"\s(?:years?|months?|weeks?|days?|hours?|decades?|minutes?)\b")
@@ -83,6 +96,7 @@ _STOP = word_set(
     "her where because if so there then home abroad them us killed destroyed eliminated counted died rose fell said"
 )
 _SKIPPED = word_set("of the a an his her its their our more other additional new")
+_PLURALS = word_set("people men women children police cattle staff crew personnel aircraft others")
 LONGEST_COUNTED = 4
 
 
@@ -117,11 +131,14 @@ def _figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> 
     comparator = _COMPARATORS.get(" ".join((match["comparator"] or "").lower().split()), "exactly")
     low: float | None
     high: float | None
-    if match["share"]:
-        whole = _value(match["whole"])
-        if not whole:
+    if match["vague"]:
+        low, high = _VAGUE[" ".join(match["vague"].lower().split())]
+        comparator, unit = "about", ""
+    elif match["share"] or match["few"]:
+        share, whole = _value(match["share"] or match["few"]), _value(match["whole"] or match["many"])
+        if not whole or (match["few"] and share >= whole):
             return None
-        low = high = round(100 * _value(match["share"]) / whole, 6)
+        low = high = round(100 * share / whole, 6)
         unit = "%"
     elif match["fraction"]:
         parts = match["parts"]
@@ -163,6 +180,13 @@ def _value(words: str) -> float:
     words = words.lower()
     if words in ("a", "an"):
         return 1.0
+    if words.startswith("half"):
+        return 0.5
+    if words.endswith(" and a half"):
+        return _value(words.removesuffix(" and a half")) + 0.5
+    hundreds, found, rest = words.partition(" hundred and ")
+    if found:
+        return 100 * _value(hundreds) + _value(rest)
     if words[0].isdigit():
         plain = re.sub(r"[\s\u00a0\u202f]", "", words)
         if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
@@ -205,6 +229,8 @@ def _is_no_figure(text: str, match: re.Match[str], end: int, *, has_earlier: boo
         return True
     if text[after : after + 2] in ("st", "nd", "rd", "th") and number[0].isdigit():
         return True
+    if re.match(r"[-‑ ]years?[-‑ ]old", text[after : after + 12]):
+        return True
     if number.lower() in ("one", "a", "an"):
         return number.lower() == "one" and not (has_earlier and before in ("and", "or") and next_word not in _STOP)
     return False
@@ -220,7 +246,9 @@ def _counted(text: str, after: int, end: int) -> str:
             continue
         if not bare or lower in _STOP or bare[0].isdigit() or len(kept) == LONGEST_COUNTED:
             break
-        if kept and lower.endswith(("ed", "ing")) and kept[-1].lower().endswith("s"):
+        if kept and lower.endswith(("ed", "ing")) and (kept[-1].lower().endswith("s") or kept[-1].lower() in _PLURALS):
+            break
+        if kept and lower in OTHER_VERBS:
             break
         kept.append(bare)
         if not word[-1].isalnum():

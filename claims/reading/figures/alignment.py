@@ -1,0 +1,187 @@
+"""Figures of several reports side by side: what counts the same thing stands in one row, and how it differs is said."""
+
+import re
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
+
+from claims.reading.words import word_set
+
+_PEOPLE = word_set("people persons person residents civilians dead deaths fatalities victims killed lives casualties")
+_SOLDIERS = word_set("soldiers troops servicemen forces fighters personnel")
+_EMPTY = word_set("more other others different new separate total overall russian ukrainian")
+_DEAD = word_set("dead deaths fatalities killed")
+ROOM = 0.1
+"""“About” leaves this share of room on either side."""
+
+
+class Counted(Protocol):
+    """What is compared of a figure; :class:`claims.reading.statements.Figure` is one."""
+
+    @property
+    def low(self) -> float | None: ...
+    @property
+    def high(self) -> float | None: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def comparator(self) -> str: ...
+    @property
+    def counted(self) -> str: ...
+    @property
+    def deed(self) -> str: ...
+    @property
+    def when(self) -> str: ...
+    @property
+    def where(self) -> str: ...
+
+
+ReportT = TypeVar("ReportT", bound=Hashable)
+FigureT = TypeVar("FigureT", bound=Counted)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a figure counts, as far as two are compared: the thing, what is said of it, its unit and what is done."""
+
+    head: str
+    modifiers: frozenset[str]
+    acronym: str
+    unit: str
+    deed: str
+
+
+@dataclass(slots=True)
+class Row(Generic[ReportT, FigureT]):
+    """One thing that is counted, with the figures that each report gives for it, and how they differ, in words."""
+
+    counted: str
+    deed: str
+    cells: dict[ReportT, list[FigureT]] = field(default_factory=dict)
+    kinds: list[Kind] = field(default_factory=list)
+
+    @property
+    def difference(self) -> str:
+        """How far the reports lie apart, in a sentence; empty where they fit."""
+        return _difference(list(self.cells.values()))
+
+    @property
+    def label(self) -> str:
+        """What is counted and what is done, “tanks, destroyed”."""
+        counted = self.counted or "a number"
+        return f"{counted}, {self.deed}" if self.deed and self.deed not in counted else counted
+
+
+def kind_of(figure: Counted) -> Kind:
+    """What a figure counts, in the form in which two figures are compared."""
+    words = [word for word in re.findall(r"[^\W\d_]+", figure.counted.lower()) if word not in _EMPTY]
+    deed = figure.deed
+    if words and words[-1] in _DEAD and not deed:
+        deed = "killed"
+    stems = [_stem(word) for word in words]
+    head = stems[-1] if stems else ""
+    acronym = "".join(word[0] for word in words) if len(words) > 1 else head
+    return Kind(head, frozenset(stems[:-1]), acronym, figure.unit, deed)
+
+
+def _stem(word: str) -> str:
+    if word in _PEOPLE:
+        return "people"
+    if word in _SOLDIERS:
+        return "soldier"
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def same_thing(one: Kind, other: Kind) -> bool:
+    """Whether two figures count the same thing: “infantry fighting vehicles”, “fighting vehicles” and “IFVs” do."""
+    if one.unit != other.unit or not one.head or not other.head:
+        return False
+    if one.head != other.head:
+        return (one.head == other.acronym or other.head == one.acronym) and 2 <= len(
+            min(one.head, other.head, key=len)
+        ) <= 5
+    return one.modifiers <= other.modifiers or other.modifiers <= one.modifiers
+
+
+def rows(given: Iterable[tuple[ReportT, FigureT]]) -> list[Row[ReportT, FigureT]]:
+    """The figures by what they count, in the order in which each is first met; a figure is listed once for a report."""
+    found: list[Row[ReportT, FigureT]] = []
+    for report, figure in given:
+        kind = kind_of(figure)
+        row = next((row for row in found if _fits(row, kind, figure)), None)
+        if row is None:
+            row = Row(figure.counted or figure.unit, kind.deed)
+            found.append(row)
+        row.kinds.append(kind)
+        row.deed = row.deed or kind.deed
+        cell = row.cells.setdefault(report, [])
+        if not any(_value(figure) == _value(other) and figure.comparator == other.comparator for other in cell):
+            cell.append(figure)
+    return found
+
+
+def _fits(row: Row[ReportT, FigureT], kind: Kind, figure: Counted) -> bool:
+    if not kind.head:
+        return row.counted == (figure.counted or figure.unit) and row.deed == kind.deed and not row.kinds[0].head
+    if row.deed and kind.deed and row.deed != kind.deed:
+        return False
+    alike = [same_thing(kind, other) for other in row.kinds]
+    if not (all(alike) or (any(alike) and _is_acronym(kind, row.kinds))):
+        return False
+    others = [other for cell in row.cells.values() for other in cell]
+    return all(_are_compatible(figure, other) for other in others)
+
+
+def _is_acronym(kind: Kind, others: Sequence[Kind]) -> bool:
+    """Whether “IFVs” stands for one of the longer names in a row; it has no words that could contradict another."""
+    return not kind.modifiers and any(kind.head == other.acronym and other.head != kind.head for other in others)
+
+
+def _are_compatible(one: Counted, other: Counted) -> bool:
+    """Two times or two places that are both given and differ count two things."""
+    is_when = not one.when or not other.when or one.when.lower() == other.when.lower()
+    is_where = not one.where or not other.where or one.where.lower() == other.where.lower()
+    return is_when and is_where
+
+
+def _value(figure: Counted) -> tuple[float | None, float | None]:
+    return figure.low, figure.high
+
+
+def span(figure: Counted) -> tuple[float, float]:
+    """The least and the most that a figure says, with the room that “about” leaves."""
+    low = float("-inf") if figure.low is None else figure.low
+    high = float("inf") if figure.high is None else figure.high
+    if figure.comparator == "about":
+        low, high = low - abs(low) * ROOM, high + abs(high) * ROOM
+    return low, high
+
+
+def _difference(cells: Sequence[Sequence[Counted]]) -> str:
+    """A report that merely leaves a value out does not differ: each of two must have one that the other lacks."""
+    for at, ones in enumerate(cells):
+        for others in cells[at + 1 :]:
+            one, other = _lacking(ones, others), _lacking(others, ones)
+            if one is not None and other is not None:
+                return _apart(one, other)
+    return ""
+
+
+def _lacking(ones: Sequence[Counted], others: Sequence[Counted]) -> Counted | None:
+    for one in ones:
+        low, high = span(one)
+        if all(high < other_low or other_high < low for other_low, other_high in map(span, others)):
+            return one
+    return None
+
+
+def _apart(one: Counted, other: Counted) -> str:
+    a, b = sorted((_point(one), _point(other)))
+    gap = f"{a:,.10g} and {b:,.10g} lie {b - a:,.10g} apart"
+    return f"{gap}, {100 * (b - a) / a:,.0f} percent." if a > 0 and one.unit != "%" else f"{gap}."
+
+
+def _point(figure: Counted) -> float:
+    return figure.low if figure.low is not None else figure.high or 0.0

@@ -1,0 +1,106 @@
+"""Dates in English text, absolute (“12 May 2024”, “in 2019”) and relative to the day of the report (“last Monday”)."""
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from claims.reading.figures.english import NUMBER_WORDS
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+_DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DATE = re.compile(
+    rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)"
+    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\b\.?(?:,?\s(?P<year>\d{{4}}))?"
+    rf"|(?P<month2>{_MONTH})\b\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s?(?:percent|%|million))(?:,?\s(?P<year2>\d{{4}}))?"
+    rf"|(?P<month3>{_MONTH})\b\.?,?\s(?:of\s)?(?P<year3>(?:1[5-9]|20)\d\d)"
+    rf"|(?P<relative>yesterday|today|tomorrow)"
+    rf"|(?P<which>last|next|this|on)\s(?P<weekday>{'|'.join(_DAYS)})"
+    rf"|(?P<span>last|next|this)\s(?P<unit>week|month|year)"
+    rf"|(?P<count>\d{{1,3}}|{'|'.join(NUMBER_WORDS)}|an?)\s(?P<ago>day|week|month|year)s?\s(?:ago|earlier)"
+    rf"|(?<=\s)(?P<year4>(?:1[5-9]|20)\d\d)(?![\d-]))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in a text: its words and the first and the last day that they can mean."""
+
+    start: int
+    end: int
+    exact: str
+    first: date
+    last: date
+
+
+def find_dates(text: str, day: date | None = None, start: int = 0, end: int | None = None) -> tuple[Dated, ...]:
+    """The dates of ``text[start:end]``; those without a year, or relative to ``day``, only where that is known."""
+    end = len(text) if end is None else end
+    return tuple(_dates(text, day, start, end))
+
+
+def _dates(text: str, day: date | None, start: int, end: int) -> Iterator[Dated]:
+    for match in _DATE.finditer(text, start, end):
+        try:
+            span = _span(match, day)
+        except (ValueError, OverflowError):
+            continue
+        if span is not None:
+            yield Dated(match.start(), match.end(), match.group(), *span)
+
+
+def _span(match: re.Match[str], day: date | None) -> tuple[date, date] | None:
+    found = match.groupdict()
+    if found["iso"]:
+        one = date.fromisoformat(found["iso"])
+        return one, one
+    month = found["month"] or found["month2"]
+    if month:
+        number, of_month = _MONTHS[month.lower()], int(found["day"] or found["day2"])
+        year = found["year"] or found["year2"]
+        if year:
+            one = date(int(year), number, of_month)
+        elif day is None:
+            return None
+        else:
+            one = min((date(day.year + step, number, of_month) for step in (-1, 0, 1)), key=lambda at: abs(at - day))
+        return one, one
+    if found["month3"]:
+        year_, number = int(found["year3"]), _MONTHS[found["month3"].lower()]
+        return date(year_, number, 1), date(year_, number, calendar.monthrange(year_, number)[1])
+    if found["year4"]:
+        return date(int(found["year4"]), 1, 1), date(int(found["year4"]), 12, 31)
+    return _relative(found, day) if day is not None else None
+
+
+def _relative(found: dict[str, str | None], day: date) -> tuple[date, date]:
+    if found["relative"]:
+        one = day + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[found["relative"].lower()])
+        return one, one
+    if found["weekday"]:
+        step = (_DAYS[found["weekday"].lower()] - day.weekday()) % 7
+        which = (found["which"] or "").lower()
+        back = step - 7 if step else (-7 if which == "last" else 0)
+        one = day + timedelta(days=step or 7) if which == "next" else day + timedelta(days=back)
+        return one, one
+    if found["ago"]:
+        count = (found["count"] or "a").lower()
+        number = int(count) if count.isdigit() else 1 if count in ("a", "an") else int(NUMBER_WORDS[count])
+        days = {"day": 1, "week": 7, "month": 30, "year": 365}[found["ago"].lower()]
+        one = day - timedelta(days=number * days)
+        room = timedelta(days=0 if days == 1 else days // 2)
+        return one - room, one + room
+    step = {"last": -1, "next": 1, "this": 0}[(found["span"] or "this").lower()]
+    unit = (found["unit"] or "week").lower()
+    if unit == "week":
+        monday = day - timedelta(days=day.weekday()) + timedelta(days=7 * step)
+        return monday, monday + timedelta(days=6)
+    if unit == "year":
+        return date(day.year + step, 1, 1), date(day.year + step, 12, 31)
+    months = day.year * 12 + day.month - 1 + step
+    year, month = divmod(months, 12)
+    return date(year, month + 1, 1), date(year, month + 1, calendar.monthrange(year, month + 1)[1])

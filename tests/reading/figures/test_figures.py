@@ -1,0 +1,226 @@
+"""Figures: what they say in seven languages, side by side across reports, and arithmetic that fails."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.reading import Figure
+from claims.reading.figures import READ, find_figures
+from claims.reading.figures.alignment import rows
+from claims.reading.figures.arithmetic import faults, part_over_whole
+from claims.reading.figures.dates import find_dates
+from claims.reading.figures.setting import with_setting
+
+HERE = Path(__file__).parent
+DAY = date(2024, 5, 14)
+"""A Tuesday, the day of the reports below."""
+
+
+def gold(name: str) -> list[Any]:
+    rows: list[Any] = json.loads((HERE / f"{name}.json").read_text(encoding="utf-8"))
+    return rows
+
+
+def rounded(figure: Figure) -> list[Any]:
+    ends = (figure.low, figure.high)
+    return [*(None if end is None else round(end, 6) for end in ends), figure.unit, figure.comparator]
+
+
+def of(text: str) -> tuple[Figure, ...]:
+    return with_setting(text, find_figures(text), 0, len(text))
+
+
+def test_english_figures_are_read_as_written_down() -> None:
+    table = gold("english")
+    assert [[text, [[*rounded(one), one.counted] for one in find_figures(text)]] for text, _ in table] == table
+
+
+def test_figures_of_other_languages_are_read_as_written_down() -> None:
+    table = gold("abroad")
+    found = [
+        [language, text, [rounded(one) for one in find_figures(text, language=language)]] for language, text, _ in table
+    ]
+    assert found == table
+    assert {language for language, _, _ in table} == READ - {"en"}
+
+
+def test_arithmetic_fails_where_it_was_written_down_to() -> None:
+    table = gold("arithmetic")
+    assert [[text, [fault.kind for fault in faults(text, day=DAY)]] for text, _ in table] == table
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            "About 25 vehicles attacked. Thirty vehicles were destroyed.",
+            "30 vehicles destroyed, but about 25 vehicles sent.",
+        ),
+        ("The air force shot down 41 of 40 drones.", "41 of 40 is more than all."),
+        ("The crash hurt 14 people: 8 men and 7 women.", "8 and 7 make 15, not 14."),
+        (
+            "The blast killed 20 people, including 12 soldiers and 10 children.",
+            "12 and 10 make 22, more than 20.",
+        ),
+        ("Of 200 pupils, 50 were ill, or 40 percent.", "50 of 200 is 25 percent, not 40."),
+        ("Cases doubled from 100 to 150.", "From 100 to 150 is 1.5 times, not 2."),
+        ("The bridge was built between 2019 and 2015.", "2015 lies before 2019."),
+        (
+            "The bridge was closed on 20 May 2024.",
+            "20 May 2024 lies after the report's own day, and is told as past.",
+        ),
+    ],
+)
+def test_failing_arithmetic_says_why_in_a_sentence(text: str, why: str) -> None:
+    [fault] = faults(text, day=DAY)
+    assert fault.why == why
+    assert 0 <= fault.start < fault.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He took 17 paintings over six years and sold nine of them.",
+        "Unemployment is at least 150 percent of the national average.",
+        "Some 12 men and 14 women came; 30 stayed.",
+    ],
+)
+def test_arithmetic_that_only_looks_wrong_is_let_pass(text: str) -> None:
+    assert faults(text, day=DAY) == ()
+
+
+def test_other_languages_are_not_added_up() -> None:
+    assert faults("41 of 40 drones", language="uk") == ()
+
+
+def test_a_figure_knows_its_deed_its_time_and_its_place() -> None:
+    found = of("Of 40 drones launched near Brunn on Monday, 31 were shot down.")
+    assert [(one.low, one.deed, one.when, one.where) for one in found] == [
+        (40, "sent", "on Monday", "Brunn"),
+        (31, "shot down", "on Monday", "Brunn"),
+    ]
+
+
+def test_figures_in_one_list_share_their_deed() -> None:
+    found = of("Seven infantry fighting vehicles and two tanks were eliminated.")
+    assert [(one.low, one.counted, one.deed) for one in found] == [
+        (7, "infantry fighting vehicles", "destroyed"),
+        (2, "tanks", "destroyed"),
+    ]
+
+
+# --- Side by side -----------------------------------------------------------------------------------------------------
+
+
+def aligned(**texts: str) -> list[tuple[str, list[str], str]]:
+    found = rows((report, figure) for report, text in texts.items() for figure in of(text))
+    return [(row.label, list(row.cells), row.difference) for row in found]
+
+
+def test_what_counts_the_same_thing_stands_in_one_row_and_the_difference_is_said() -> None:
+    assert aligned(
+        ledger="About 25 infantry fighting vehicles attacked.",
+        courier="Some 40 fighting vehicles attacked.",
+        post="Around 25 IFVs attacked.",
+    ) == [("infantry fighting vehicles, sent", ["ledger", "courier", "post"], "25 and 40 lie 15 apart, 60 percent.")]
+
+
+def test_what_was_sent_and_what_was_destroyed_are_two_rows() -> None:
+    assert aligned(
+        ledger="About 25 vehicles and five tanks attacked.", courier="Seven vehicles and two tanks were destroyed."
+    ) == [
+        ("vehicles, sent", ["ledger"], ""),
+        ("tanks, sent", ["ledger"], ""),
+        ("vehicles, destroyed", ["courier"], ""),
+        ("tanks, destroyed", ["courier"], ""),
+    ]
+
+
+def test_dead_and_killed_people_are_one_row() -> None:
+    assert aligned(ledger="At least 14 people were killed.", courier="The blast left 12 dead.") == [
+        ("people, killed", ["ledger", "courier"], "12 and 14 lie 2 apart, 17 percent.")
+    ]
+
+
+def test_another_place_or_time_is_another_row() -> None:
+    assert aligned(
+        ledger="Some 80 attacks were counted in Brunn.", courier="Some 30 attacks were counted in Velmouth."
+    ) == [
+        ("attacks", ["ledger"], ""),
+        ("attacks", ["courier"], ""),
+    ]
+
+
+def test_about_leaves_a_tenth_of_room_and_a_missing_value_differs_from_none() -> None:
+    assert aligned(ledger="About 80 attacks.", courier="85 attacks.") == [("attacks", ["ledger", "courier"], "")]
+    assert aligned(ledger="80 attacks. 90 attacks.", courier="80 attacks.") == [("attacks", ["ledger", "courier"], "")]
+
+
+def test_losses_of_one_report_are_held_against_what_another_says_was_sent() -> None:
+    lost, sent = of("Thirty tanks were destroyed."), of("Five tanks attacked.")
+    assert part_over_whole(lost, sent) == "30 destroyed, but 5 sent."
+    assert part_over_whole(sent, lost) == ""
+    assert part_over_whole([], sent) == ""
+
+
+# --- Dates ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("12 May 2024", date(2024, 5, 12), date(2024, 5, 12)),
+        ("May 12, 2024", date(2024, 5, 12), date(2024, 5, 12)),
+        ("2024-05-12", date(2024, 5, 12), date(2024, 5, 12)),
+        ("May 12", date(2024, 5, 12), date(2024, 5, 12)),
+        ("30 December", date(2023, 12, 30), date(2023, 12, 30)),
+        ("in May 2019", date(2019, 5, 1), date(2019, 5, 31)),
+        ("in 2019", date(2019, 1, 1), date(2019, 12, 31)),
+        ("yesterday", date(2024, 5, 13), date(2024, 5, 13)),
+        ("tomorrow", date(2024, 5, 15), date(2024, 5, 15)),
+        ("on Monday", date(2024, 5, 13), date(2024, 5, 13)),
+        ("last Tuesday", date(2024, 5, 7), date(2024, 5, 7)),
+        ("next Tuesday", date(2024, 5, 21), date(2024, 5, 21)),
+        ("last week", date(2024, 5, 6), date(2024, 5, 12)),
+        ("last month", date(2024, 4, 1), date(2024, 4, 30)),
+        ("next year", date(2025, 1, 1), date(2025, 12, 31)),
+        ("three days ago", date(2024, 5, 11), date(2024, 5, 11)),
+    ],
+)
+def test_dates_are_counted_from_the_day_of_the_report(text: str, first: date, last: date) -> None:
+    [found] = find_dates(text, DAY)
+    assert (found.first, found.last) == (first, last)
+
+
+def test_without_a_day_only_whole_dates_are_dates() -> None:
+    text = "Yesterday, on 12 May 2024 and on 13 May, he may 14 percent"
+    assert [found.exact for found in find_dates(text)] == ["12 May 2024"]
+
+
+def test_a_day_that_is_in_no_calendar_is_no_date() -> None:
+    assert find_dates("31 February 2024 and 2024-13-01", DAY) == ()
+
+
+# --- Any text ---------------------------------------------------------------------------------------------------------
+
+PIECES = """
+25 five 1,000 3,5 % percent of the a total in and , . : from to rose doubled killed tanks between 2019 May 12 half
+hundred million 만 억 명 понад до тисяч dozens not $ € - – (
+"""
+WORDS = st.lists(st.sampled_from(PIECES.split()), max_size=40).map(" ".join)
+
+
+@given(st.one_of(st.text(max_size=300), WORDS), st.sampled_from(sorted(READ)))
+def test_figures_and_faults_of_any_text_stand_where_they_say(text: str, language: str) -> None:
+    figures = find_figures(text, language=language)
+    assert all(text[one.start : one.end] == one.exact for one in figures)
+    assert with_setting(text, figures, 0, len(text))[:0] == ()
+    assert all(0 <= fault.start < fault.end <= len(text) for fault in faults(text, day=DAY))
+    assert sum(len(cell) for row in rows(("one", figure) for figure in figures) for cell in row.cells.values()) <= len(
+        figures
+    )
