@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_httpserver import HTTPServer
 from werkzeug import Response
@@ -650,3 +651,21 @@ def test_bytes_that_were_half_written_are_written_again():
     assert keep_bytes(body) == sha256(body)
     with default_storage.open(path, "rb") as file:
         assert file.read() == body
+
+
+# --- A long text ------------------------------------------------------------------------------------------------------
+
+
+def test_queries_of_a_long_text_grow_with_what_is_new_in_it_alone():
+    """So many statements, each with its claim: the queries for each stay as many, however many went before."""
+
+    def queries(count: int) -> int:
+        said = [f"Mayor Ann Lee said that {number} bridges were shut in May." for number in range(2, count + 2)]
+        row = hand_in(by=factories.person(), text="\n".join([f"{count} reports.", *said]))
+        with CaptureQueriesContext(connection) as captured:
+            run(Intake.objects.lease(row.pk))
+        assert Claim.objects.filter(appearances__passage__snapshot__report__intakes=row).count() == count
+        return len(captured)
+
+    few, twice, four_times = queries(8), queries(16), queries(32)
+    assert 0 < four_times - twice <= 2 * (twice - few)

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from claims import editing, workflow
 from claims.choices import Action, Attribution, Role, SetAsideReason, Stage, Standing, Verdict
-from claims.models import Claim, Event, Pull, Review, broken_links
+from claims.models import Claim, Event, Passage, Pull, Review, broken_links
 from claims.models.event import commitment
 from claims.workflow import STEPS, Incomplete, Refused, Stale, perform, refusal
 from tests.factories import AGREED, answered_pull, claim, draft, passage, person, publish, report
@@ -510,6 +510,20 @@ def test_passage_outside_its_snapshot_is_refused_by_the_database():
     for change in ({"start": 1}, {"exact": "short"}, {"end": 400}):
         with pytest.raises(IntegrityError, match="passage_inside_snapshot"), transaction.atomic():
             type(good).objects.filter(pk=good.pk).update(**change)
+
+
+def test_one_false_passage_among_many_is_refused_with_all_of_them():
+    snapshot, other = report("Short text. Ünder it.").latest_snapshot, report("Another text.").latest_snapshot
+    good = [Passage.at(snapshot, 0, 5), Passage.at(snapshot, 12, 17), Passage.at(other, 8, 12)]
+    for change in ({"start": 13}, {"exact": "Under"}, {"end": 400}, {"snapshot": other}):
+        false = Passage.at(snapshot, 12, 20)
+        for name, value in change.items():
+            setattr(false, name, value)
+        with pytest.raises(IntegrityError, match="passage_inside_snapshot"), transaction.atomic():
+            Passage.objects.bulk_create([*good, false])
+    assert not Passage.objects.exists()
+    Passage.objects.bulk_create(good)
+    assert list(Passage.objects.order_by("pk").values_list("exact", flat=True)) == ["Short", "Ünder", "text"]
 
 
 # --- What is asked for ------------------------------------------------------------------------------------------------

@@ -85,30 +85,33 @@ class _Here:
     """The claims that a report has given so far, by what they say."""
 
     def __init__(self, report: Report) -> None:
-        claims = Claim.objects.filter(appearances__passage__snapshot__report=report).distinct().order_by("pk")
-        self._known = [(normalise(claim.text), frozenset(keys(claim.text)), claim) for claim in claims]
-        passages = Appearance.objects.filter(passage__snapshot__report=report).select_related("claim", "passage")
-        # A claim that people have reworded is still the one that its passage made.
-        self._known += [
-            (normalise(item.passage.wording), frozenset(keys(item.passage.wording)), item.claim)
-            for item in passages
-            if item.passage.wording
-        ]
+        self._by_words: dict[str, Claim] = {}
+        self._known: list[tuple[frozenset[str], Claim]] = []
         self.by_index: dict[int, Claim] = {}
+        for claim in Claim.objects.filter(appearances__passage__snapshot__report=report).distinct().order_by("pk"):
+            self._remember(claim.text, claim)
+        passages = Appearance.objects.filter(passage__snapshot__report=report).select_related("claim", "passage")
+        for item in passages.order_by("pk"):
+            if item.passage.wording:  # a claim that people have reworded is still the one that its passage made
+                self._remember(item.passage.wording, item.claim)
+
+    def _remember(self, words: str, claim: Claim) -> None:
+        self._by_words.setdefault(normalise(words), claim)
+        self._known.append((frozenset(keys(words)), claim))
 
     def add(self, index: int, statement: Statement, claim: Claim) -> None:
-        words = statement.wording or statement.exact
-        self._known.append((normalise(words), frozenset(keys(words)), claim))
+        self._remember(statement.wording or statement.exact, claim)
         self.by_index[index] = claim
 
     def same(self, statement: Statement, *, in_headline: bool) -> Claim | None:
         words = statement.wording or statement.exact
-        whole, said = normalise(words), frozenset(keys(words))
-        for known_whole, known, claim in self._known:
-            if whole == known_whole:
-                return claim
+        same = self._by_words.get(normalise(words))
+        if same is not None or not in_headline:
+            return same
+        said = frozenset(keys(words))
+        for known, claim in self._known:
             shorter = min(len(said), len(known))
-            if in_headline and shorter >= _FEWEST_WORDS and len(said & known) >= _SAME_WORDS * shorter:
+            if shorter >= _FEWEST_WORDS and len(said & known) >= _SAME_WORDS * shorter:
                 return claim
         return None
 
