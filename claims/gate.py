@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from claims import lines
 from claims.choices import Light, Stance, Standing, WorkStatus
-from claims.models import Claim, CounterStatement, Draft, Evidence, Passage, Pull, Seats
+from claims.models import ArchivedCopy, Claim, CounterStatement, Draft, Evidence, Passage, Pull, Seats
 from claims.models.claim import DECIDED, Item
 
 
@@ -127,8 +127,17 @@ def sources_archived(case: Case) -> Ruling:
         light, why = Light.AMBER, f"{what} pasted or uploaded and cannot be linked."
     else:
         what = _count(len(snapshots), "cited page", "cited pages")
-        light, why = Light.GREEN, f"{what}, each with its own snapshot and hash."
+        light, why = Light.GREEN, f"{what}, each with its own snapshot and hash.{_elsewhere(cited)}"
     return Ruling("sources", "Every source linked and archived", light, why, "evidence")
+
+
+def _elsewhere(cited: list[Passage]) -> str:
+    """How many of the cited pages a public archive holds, too."""
+    reports = {passage.snapshot.report_id for passage in cited}
+    held = ArchivedCopy.objects.filter(report__in=reports).values("report").distinct().count()
+    if not held:
+        return ""
+    return " A public archive holds a copy of " + ("each." if held == len(reports) else f"{held} of {len(reports)}.")
 
 
 def both_sides(case: Case) -> Ruling:

@@ -235,6 +235,7 @@ class _Cited:
                     "outlet_interest": report.outlet.interest if report.outlet else "",
                     "author": report.author,
                     "address": report.address or "",
+                    "archived": next((copy.permalink for copy in report.archived_copies.all()[:1]), ""),
                     "published_at": report.published_at.isoformat() if report.published_at else None,
                     "snapshot": {
                         "sha256": snapshot.sha256,

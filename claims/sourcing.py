@@ -12,8 +12,9 @@ from claims.choices import BringsIn, Role, SourceKind, Standing
 from claims.connectors.claimreview import site_of
 from claims.connectors.discovery import OfferedFeed, find_feeds
 from claims.connectors.http import Client, FetchError, checked
+from claims.connectors.internet_archive import InternetArchive
 from claims.connectors.opml import NotOpml, Outline, read_opml, write_opml
-from claims.models import ConnectorState, Feed, Source, Trial, User, record
+from claims.models import Capture, ConnectorState, Feed, Report, Source, Trial, User, record
 from claims.refusals import Incomplete, Refused
 
 DESCRIBED = ("name", "kind", "role", "aliases", "interest", "home_page", "same_as")
@@ -101,6 +102,33 @@ def watch(*, by: User, source: Source | None, address: str, title: str = "") -> 
         raise Incomplete(address=KNOWN)
     record("feed_added", by=by, feed=feed.pk)
     return feed
+
+
+def capture_refusal(report: Report, *, by: User) -> str:
+    """Why no copy of this report's page can be asked for; empty when one can."""
+    archive = next((line for line in switchboard.lines() if line.connector.name == InternetArchive.name), None)
+    if not by.has_role(Role.CONTRIBUTOR):
+        return "This takes the rights of a contributor."
+    if not report.address:
+        return "This report was handed in as a text: it has no page that could be archived."
+    if archive is None or not archive.is_on or not isinstance(archive.connector, InternetArchive):
+        return "The Internet Archive is switched off; an editor can switch it on on the Sources page."
+    return archive.connector.why_no_saving()
+
+
+@transaction.atomic
+def ask_for_copy(report: Report, *, by: User) -> Capture | None:
+    """Ask the Internet Archive for a copy of a report's page; ``None`` when one is being taken already."""
+    if why := capture_refusal(report, by=by):
+        raise Refused(why)
+    try:
+        with transaction.atomic():
+            row = Capture.objects.create(report=report, by=by)
+    except IntegrityError:
+        return None
+    record("copy_asked", by=by, report=report.pk)
+    row.promise()
+    return row
 
 
 def look_for_feeds(address: str, *, by: User) -> list[OfferedFeed]:

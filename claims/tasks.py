@@ -19,7 +19,7 @@ from django.dispatch import receiver
 from kombu.exceptions import OperationalError
 
 from claims import intake, reporting
-from claims.models import FeedPoll, Intake, LeaseLost, Pull, Trial, Work, work_promised
+from claims.models import Capture, FeedPoll, Intake, LeaseLost, Pull, Trial, Work, work_promised
 
 logger = logging.getLogger(__name__)
 SWEPT_AT_ONCE = 1_000
@@ -98,6 +98,7 @@ TASKS: dict[type[Work], Any] = {
         (Intake, "claims.read_in", intake.run),
         (FeedPoll, "claims.look_at_feed", reporting.look),
         (Trial, "claims.try_connector", reporting.try_out),
+        (Capture, "claims.capture", reporting.capture),
     )
 }
 """Which task takes up which row of work; in which queue it waits, the row says itself."""

@@ -20,6 +20,7 @@ from datetime import UTC, datetime
 from ipaddress import ip_address
 from itertools import pairwise
 from typing import Self
+from urllib.parse import urlencode
 
 import certifi
 import httpcore2
@@ -143,13 +144,26 @@ class Client:
             _log.warning("refused (%s): %r", refusal.code, address[:LONGEST])
             raise
 
-    def _follow(self, address: str, sent: Mapping[str, str], deadline: float) -> Answer:
+    def post(
+        self, address: str, form: Mapping[str, str], *, headers: Mapping[str, str] | None = None, accept: str = ""
+    ) -> Answer:
+        """The answer to a form that is sent to one address. What is sent goes there and nowhere else: a redirect is not
+        followed but raises :class:`Unreachable`. Raises otherwise like :meth:`get`.
+        """
+        sent = _sendable(headers or {}) | {"content-type": "application/x-www-form-urlencoded"}
+        if accept:
+            sent["accept"] = accept
+        return self._follow(address, sent, time.monotonic() + self._seconds, form=urlencode(form).encode())
+
+    def _follow(self, address: str, sent: Mapping[str, str], deadline: float, *, form: bytes | None = None) -> Answer:
         place = parse(address, allowance=self._allowance)
         hops = [str(place)]
         while True:
-            answer = self._ask(place, sent, deadline, hops)
+            answer = self._ask(place, sent, deadline, hops, form)
             if answer.status not in _REDIRECTS or not answer.headers.get("location", "").strip():
                 return answer
+            if form is not None:
+                raise Unreachable("redirects", f"{place.host} wants to have what was sent to it sent elsewhere.")
             following = self._redirected(place, answer)
             if str(following) in hops:
                 raise Unreachable("redirects", f"{place.host} redirects in a circle.")
@@ -167,7 +181,9 @@ class Client:
         target = joined(str(place), location)
         return parse(target or location, allowance=self._allowance)
 
-    def _ask(self, place: Place, headers: Mapping[str, str], deadline: float, hops: list[str]) -> Answer:
+    def _ask(
+        self, place: Place, headers: Mapping[str, str], deadline: float, hops: list[str], form: bytes | None
+    ) -> Answer:
         line = dial(
             place,
             allowance=self._allowance,
@@ -179,7 +195,7 @@ class Client:
         try:
             if place.scheme == "https":
                 stream.secure(self._context())
-            return self._exchange(stream, place, headers, hops)
+            return self._exchange(stream, place, headers, hops, form)
         except (httpcore2.ProtocolError, httpcore2.NetworkError) as error:
             if stream.is_in_headers and stream.received > MOST_HEADER_BYTES:
                 raise _too_many_headers(place.host) from error
@@ -187,7 +203,9 @@ class Client:
         finally:
             stream.close()
 
-    def _exchange(self, stream: Stream, place: Place, headers: Mapping[str, str], hops: list[str]) -> Answer:
+    def _exchange(
+        self, stream: Stream, place: Place, headers: Mapping[str, str], hops: list[str], form: bytes | None
+    ) -> Answer:
         origin = httpcore2.Origin(place.scheme.encode(), place.host.encode(), place.port)
         connection = httpcore2.HTTP11Connection(origin, stream)
         url = httpcore2.URL(scheme=place.scheme, host=place.host, port=place.port, target=place.target)
@@ -198,8 +216,13 @@ class Client:
             "accept-encoding": ACCEPTED,
             "connection": "close",
         }
+        if form is not None:
+            ours["content-length"] = str(len(form))
         request = httpcore2.Request(
-            "GET", url, headers=[(k.encode(), v.encode()) for k, v in {**ours, **headers}.items()]
+            "GET" if form is None else "POST",
+            url,
+            headers=[(k.encode(), v.encode()) for k, v in {**ours, **headers}.items()],
+            content=form,
         )
         response = connection.handle_request(request)
         received = _received(response.headers, place.host)

@@ -1,22 +1,49 @@
 """The Internet Archive: whether it holds a copy of a page beside a claim, and taking one where it may be asked to.
 
 Copies are looked up by its availability service and, where that says no (it often does for a moment), by its index of
-captures (CDX).
+captures (CDX). Taking one (Save Page Now 2) takes a newsroom's own keys; the request is one step, asking how it went
+another, so that whoever calls can wait in between without holding anything.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from claims.connectors.base import Asked, FoundCopy, Given, Question
 from claims.connectors.dates import moment
-from claims.connectors.http import Client
+from claims.connectors.http import Answer, Client, Unreachable
+from claims.connectors.plain import words_of
 from claims.connectors.service import Service, text_in
 
 MOST = 20
 
 _STAMP = re.compile(r"[0-9]{14}")
+_JOB = re.compile(r"[A-Za-z0-9_-]{1,100}")
+_REFUSED = {
+    "blocked": "does not archive this site",
+    "blocked-url": "does not archive this address",
+    "blocked-client-ip": "does not take requests from this network",
+    "cannot-fetch": "could not fetch the page",
+    "bad-gateway": "could not fetch the page",
+    "bad-request": "cannot archive this address",
+    "browsing-timeout": "gave up because the page was too slow",
+    "filesize-limit": "does not take files of this size",
+    "bandwidth-limit-exceeded": "has taken as much from this site today as it may",
+    "too-many-daily-captures": "has archived this page often enough today",
+    "user-session-limit": "is busy with other pages of ours",
+    "celery": "is overloaded",
+}
+_FINAL = frozenset({"blocked", "blocked-url", "bad-request", "filesize-limit", "too-many-daily-captures"})
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A capture that was asked for; ``copy`` is there once it is done."""
+
+    identity: str
+    copy: FoundCopy | None = None
 
 
 class InternetArchive(Service):
@@ -30,7 +57,8 @@ class InternetArchive(Service):
     )
     home = "https://web.archive.org"
     is_on_by_default = False
-    pace: ClassVar[float] = 10.0
+    saves_apart: ClassVar[float] = 10.0
+    """Seconds between two requests for a copy: the archive takes six a minute from those who have keys."""
     sample = Question(text="", pages=("https://www.iana.org/",))
 
     def __init__(self, *, base: str = "", availability: str = "", access_key: str = "", secret: str = "") -> None:
@@ -71,6 +99,53 @@ class InternetArchive(Service):
         rows = [row for row in said[1:] if isinstance(row, list) and row and isinstance(row[0], str)]
         copy = self._copy(rows[-1][0], address) if rows else None
         return copy, Asked(answer.asked, status=answer.status, count=int(copy is not None))
+
+    def why_no_saving(self) -> str:
+        """Why no copy can be asked for; empty when one can."""
+        if self._key and self._secret:
+            return ""
+        return "There are no keys for the Internet Archive: get them there (archive.org/account/s3.php) and name them."
+
+    def save(self, address: str, client: Client) -> Job:
+        """Ask for a copy of a page; raises :class:`FetchError` with its words when it refuses."""
+        form = {"url": address, "capture_all": "1", "skip_first_archive": "1", "if_not_archived_within": "24h"}
+        answer = client.post(f"{self.base}/save", form, headers=self._sent(), accept="application/json")
+        said = self._said(answer)
+        identity = text_in(said, "job_id")
+        if not _JOB.fullmatch(identity):
+            raise self._refusal(said, answer)
+        return Job(identity)
+
+    def look_after(self, job: str, address: str, client: Client) -> Job:
+        """How a capture goes; raises :class:`FetchError` with its words when it failed."""
+        if not _JOB.fullmatch(job):
+            raise Unreachable("service", "This capture has no number that can be asked for.", is_final=True)
+        said = self._said(answer := self.ask(client, f"/save/status/{job}", {}, headers=self._sent()))
+        if said.get("status") == "pending":
+            return Job(job)
+        if said.get("status") == "success" and (copy := self._copy(text_in(said, "timestamp"), address)):
+            return Job(job, copy)
+        raise self._refusal(said, answer)
+
+    def _sent(self) -> dict[str, str]:
+        return {"Authorization": f"LOW {self._key}:{self._secret}"}
+
+    def _said(self, answer: Answer) -> dict[str, Any]:
+        if not answer.is_ok:
+            raise Unreachable("status", self.complaint(answer), is_final=answer.status in (401, 403, 404))
+        said = self.told(answer)
+        if not isinstance(said, dict):
+            raise self.misread(answer)
+        return said
+
+    def _refusal(self, said: dict[str, Any], answer: Answer) -> Unreachable:
+        code = text_in(said, "status_ext").removeprefix("error:")
+        if code in _REFUSED:
+            return Unreachable("service", f"The Internet Archive {_REFUSED[code]}.", is_final=code in _FINAL)
+        message = words_of(text_in(said, "message"), longest=200).rstrip(".")
+        if message:
+            return Unreachable("service", f"The Internet Archive took no copy: “{message}”.")
+        return self.misread(answer)
 
     def _copy(self, stamp: str, address: str) -> FoundCopy | None:
         taken_at = _moment(stamp)

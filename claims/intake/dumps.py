@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import islice
 from typing import BinaryIO
 
-from django.db import transaction
+from django.db import reset_queries, transaction
 from django.utils import timezone
 
 from claims.choices import CheckOrigin
@@ -42,6 +42,7 @@ def import_dump(
         if not step:
             break
         row = _keep(row, step)
+        reset_queries()  # while DEBUG is on, Django would keep the text of every statement
         on_step(row)
     if broken is not None:
         raise broken

@@ -1,6 +1,6 @@
 """The facts. Words as in ``docs/glossary.md``; what must hold is a constraint of the database."""
 
-from claims.models.archive import ArchivedCopy
+from claims.models.archive import ArchivedCopy, Capture
 from claims.models.claim import Appearance, Claim, CounterStatement, Evidence, Hit
 from claims.models.connector import ConnectorState, Trial
 from claims.models.dump import DumpImport
@@ -19,6 +19,7 @@ from claims.models.work import LeaseLost, Work, kinds_of_work, named_work, work_
 __all__ = [
     "Appearance",
     "ArchivedCopy",
+    "Capture",
     "Claim",
     "ConnectorState",
     "Correction",

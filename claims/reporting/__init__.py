@@ -3,8 +3,9 @@
 The watched feeds are looked at by the clock, too, and bring in by themselves what their switches say.
 """
 
+from claims.reporting.archiving import capture
 from claims.reporting.polling import look, promise_looks, prune
 from claims.reporting.pulling import run
 from claims.reporting.trying import try_out
 
-__all__ = ["look", "promise_looks", "prune", "run", "try_out"]
+__all__ = ["capture", "look", "promise_looks", "prune", "run", "try_out"]

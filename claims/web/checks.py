@@ -76,6 +76,7 @@ def _source(source: Mapping[str, Any]) -> dict[str, Any]:
         "published_at": moment(source["published_at"]),
         "fetched_at": moment(source["snapshot"]["fetched_at"]),
         "sha256": source["snapshot"]["sha256"],
+        "archived": source.get("archived", ""),
     }
 
 

@@ -29,6 +29,7 @@ urlpatterns = [
     path("reports/", report.reports, name="reports"),
     path("reports/<int:pk>/", report.report, name="report"),
     path("reports/<int:pk>/mark/", report.mark, name="mark"),
+    path("reports/<int:pk>/archive/", report.archive, name="archive"),
     path("claims/<int:pk>/", workspace.claim, name="claim"),
     path("claims/<int:pk>/words/", workspace.words, name="words"),
     path("claims/<int:pk>/do/<slug:action>/", actions.act, name="act"),

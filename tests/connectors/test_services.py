@@ -328,3 +328,87 @@ def test_no_copy_is_no_failure(index, web: HTTPServer, client: Client) -> None:
     heard_by(web, "/wayback/available", {"archived_snapshots": {"closest": {"available": False}}})
     heard_by(web, "/cdx/search/cdx", index)
     assert [one.count for one in looked_up(web, client) if isinstance(one, Asked)] == [0, 0]
+
+
+UNREAD = "The Internet Archive answered with something that cannot be read."
+KEYS = {"access_key": "acc3ss", "secret": "s3cret"}
+
+
+def saved(web: HTTPServer, client: Client, answer: Any) -> tuple[Any, Request]:
+    heard = heard_by(web, "/save", answer)
+    try:
+        return archive(web, **KEYS).save(PAGE, client), heard[0]
+    except FetchError as error:
+        return error, heard[0]
+
+
+def test_a_copy_is_asked_for_by_a_form_with_the_keys_in_a_header(web: HTTPServer, client: Client) -> None:
+    job, request = saved(web, client, {"url": PAGE, "job_id": "spn2-abc"})
+    assert (job.identity, job.copy) == ("spn2-abc", None)
+    assert (request.method, request.headers["Authorization"]) == ("POST", "LOW acc3ss:s3cret")
+    assert dict(request.form) == {
+        "url": PAGE, "capture_all": "1", "skip_first_archive": "1", "if_not_archived_within": "24h",
+    }  # fmt: skip
+    assert "s3cret" not in request.url
+
+
+@pytest.mark.parametrize(
+    ("answer", "sentence", "is_final"),
+    [
+        ({"status_ext": "error:blocked-url"}, "The Internet Archive does not archive this address.", True),
+        ({"status_ext": "error:user-session-limit"}, "The Internet Archive is busy with other pages of ours.", False),
+        ({"message": "Cannot resolve host."}, "The Internet Archive took no copy: “Cannot resolve host”.", False),
+        ({"url": PAGE}, UNREAD, False),
+        ({"job_id": "../../x"}, UNREAD, False),
+        ([], UNREAD, False),
+        (Response("", 429), "The Internet Archive wants to be asked less often. It is asked again later.", False),
+        (
+            Response("", 401),
+            "The Internet Archive refused the request (status 401): see whether its key is right.",
+            True,
+        ),
+        (
+            Response("<html>Log in</html>", 200, content_type="text/html"),
+            "The Internet Archive answered with something that cannot be read. It said: “Log in”.",
+            False,
+        ),
+    ],
+    ids=range(9),
+)  # fmt: skip
+def test_a_copy_that_is_refused_is_said_so(answer, sentence, is_final, web: HTTPServer, client: Client) -> None:
+    failure, _ = saved(web, client, answer)
+    assert (str(failure), failure.is_final) == (sentence, is_final)
+
+
+def test_a_form_is_sent_to_no_other_address(web: HTTPServer, client: Client) -> None:
+    elsewhere = heard_by(web, "/elsewhere", {"job_id": "x"})
+    failure, _ = saved(web, client, Response("", 307, {"Location": "/elsewhere"}))
+    assert str(failure) == "127.0.0.1 wants to have what was sent to it sent elsewhere."
+    assert elsewhere == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome"),
+    [
+        ({"status": "pending", "resources": []}, ""),
+        ({"status": "success", "timestamp": STAMP, "original_url": "https://elsewhere.org/"}, f"/web/{STAMP}/{PAGE}"),
+        ({"status": "success", "timestamp": "soon"}, UNREAD),
+        ({"status": "error", "status_ext": "error:cannot-fetch"}, "The Internet Archive could not fetch the page."),
+        ({}, UNREAD),
+    ],
+    ids=range(5),
+)  # fmt: skip
+def test_how_a_copy_goes_is_asked_by_its_number(answer, outcome, web: HTTPServer, client: Client) -> None:
+    heard = heard_by(web, "/save/status/spn2-abc", answer)
+    try:
+        job = archive(web, **KEYS).look_after("spn2-abc", PAGE, client)
+        said = job.copy.permalink.removeprefix(web.url_for("").rstrip("/")) if job.copy else ""
+    except FetchError as error:
+        said = str(error)
+    assert said == outcome
+    assert heard[0].headers["Authorization"] == "LOW acc3ss:s3cret"
+
+
+def test_without_keys_no_copy_can_be_asked_for() -> None:
+    assert InternetArchive().why_no_saving().startswith("There are no keys for the Internet Archive")
+    assert InternetArchive(**KEYS).why_no_saving() == ""

@@ -11,17 +11,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from claims import editing, workflow
+from claims import editing, sourcing, workflow
 from claims.choices import CounterKind, Polarity, SetAsideReason, Stage, Standing
 from claims.models import Appearance, Claim, CounterStatement, Evidence, Intake, Passage, Report, Snapshot
 from claims.refusals import Incomplete, Refused
 from claims.web.desk.actions import offer_claims
-from claims.web.desk.answers import INCOMPLETE, REFUSED, DeskRequest, desk_page, say, told
+from claims.web.desk.answers import INCOMPLETE, REFUSED, DeskRequest, desk_page, say, say_no, told
 from claims.web.forms import PassageForm
 
 PART = 40_000
 """Characters of a report that one page shows; a longer one is paged."""
 PER_PAGE = 30
+SHOWN_COPIES = 3
 _CHOOSABLE = 40
 _MOST_MARKS = 400
 
@@ -172,8 +173,25 @@ def shown(
         "notes": [*row.notes, *_notes(row)],
         "counter_kinds": CounterKind.choices,
         "here": request.get_full_path(),
+        "copies": row.archived_copies.all()[:SHOWN_COPIES],
+        "capture": row.captures.first(),
+        "why_no_copy": sourcing.capture_refusal(row, by=request.user),
     }
     return render(request, "desk/report.html", context, status=status)
+
+
+@desk_page
+@require_POST
+def archive(request: DeskRequest, pk: int) -> HttpResponse:
+    """Ask a public archive for a copy of the report's page."""
+    row = get_object_or_404(Report, pk=pk)
+    try:
+        asked = sourcing.ask_for_copy(row, by=request.user)
+    except Refused as error:
+        say_no(request, str(error))
+    else:
+        say(request, "A copy is asked for; it takes some minutes." if asked else "A copy is being taken already.")
+    return redirect("desk:report", pk=pk)
 
 
 def _notes(row: Report) -> list[str]:

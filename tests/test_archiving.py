@@ -1,0 +1,146 @@
+"""A copy of a page in a public archive: asked for, asked after, kept beside the report, seen by the gate."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from pytest_httpserver import HTTPServer
+
+from claims import gate, reporting, sourcing
+from claims.choices import Role, Stage, WorkStatus
+from claims.connectors.http import Client
+from claims.models import ArchivedCopy, Capture, Event, Report
+from claims.refusals import Refused
+from claims.reporting.archiving import MOST_LOOKS
+from tests import factories
+from tests.web.pages import at_the_desk, text_of
+
+pytestmark = pytest.mark.django_db
+PAGE = "https://harbour.org/1"
+STAMP = "20241014101500"
+
+
+@pytest.fixture(scope="session")
+def httpserver_listen_address():
+    return ("127.0.0.1", 0)
+
+
+@pytest.fixture
+def web(httpserver: HTTPServer, settings):
+    settings.CLAIMS_LOOPBACK_ALLOWANCE = (("127.0.0.1", httpserver.port),)
+    settings.CLAIMS_CONNECTOR_OPTIONS = {
+        "internet_archive": {"base": httpserver.url_for("").rstrip("/"), "access_key": "a", "secret": "s3cret"}
+    }
+    sourcing.switch_connector("internet_archive", by=factories.person(Role.EDITOR), is_on=True)
+    return httpserver
+
+
+@pytest.fixture
+def report() -> Report:
+    return factories.report(address=PAGE)
+
+
+def step(row: Capture, web: HTTPServer) -> Capture:
+    """One wake-up call, whenever it is due."""
+    Capture.objects.update(next_try_at=timezone.now())
+    leased = Capture.objects.lease(row.pk)
+    reporting.capture(leased, client=Client(allowance={("127.0.0.1", web.port)}, deadline=10))
+    row.refresh_from_db()
+    return row
+
+
+def answers(web: HTTPServer, path: str, said: Any) -> None:
+    web.expect_ordered_request(path).respond_with_json(said)
+
+
+def test_copy_is_asked_for_then_asked_after_and_kept_with_its_permalink(web, report):
+    row = sourcing.ask_for_copy(report, by=factories.person(Role.CONTRIBUTOR))
+    answers(web, "/save", {"url": PAGE, "job_id": "spn2-abc"})
+    answers(web, "/save/status/spn2-abc", {"status": "pending", "resources": []})
+    answers(web, "/save/status/spn2-abc", {"status": "success", "timestamp": STAMP, "original_url": PAGE})
+
+    assert (step(row, web).status, row.job, row.attempts) == (WorkStatus.DUE, "spn2-abc", 0)
+    assert row.next_try_at > timezone.now()
+    assert (step(row, web).status, row.polls, row.attempts) == (WorkStatus.DUE, 1, 0)
+    assert step(row, web).status == WorkStatus.DONE
+
+    copy = ArchivedCopy.objects.get()
+    assert copy.report == report
+    assert copy.permalink == web.url_for(f"/web/{STAMP}/{PAGE}")
+    assert copy.taken_at == datetime(2024, 10, 14, 10, 15, tzinfo=UTC)
+    kinds = Event.objects.filter(kind__startswith="copy_").order_by("position").values_list("kind", flat=True)
+    assert list(kinds) == ["copy_asked", "copy_taken"]
+
+
+def test_capture_that_failed_is_asked_for_anew(web, report):
+    row = Capture.objects.create(report=report, job="spn2-abc", polls=3)
+    answers(web, "/save/status/spn2-abc", {"status": "error", "status_ext": "error:browsing-timeout"})
+    assert (step(row, web).status, row.job, row.polls) == (WorkStatus.FAILED, "", 0)
+    assert row.error == "The Internet Archive gave up because the page was too slow."
+
+
+def test_capture_that_can_never_be_is_given_up_at_once(web, report):
+    row = Capture.objects.create(report=report)
+    answers(web, "/save", {"status_ext": "error:blocked-url"})
+    assert (step(row, web).status, row.attempts) == (WorkStatus.PARKED, 1)
+
+
+def test_capture_that_never_ends_is_asked_for_anew(web, report):
+    row = Capture.objects.create(report=report, job="spn2-abc", polls=MOST_LOOKS)
+    answers(web, "/save/status/spn2-abc", {"status": "pending"})
+    assert step(row, web).error == "The Internet Archive has not finished its copy in ten minutes."
+
+
+def test_keys_that_were_taken_away_park_the_work(web, report, settings):
+    row = Capture.objects.create(report=report)
+    settings.CLAIMS_CONNECTOR_OPTIONS = {}
+    assert step(row, web).error.startswith("There are no keys for the Internet Archive")
+    settings.CLAIMS_CONNECTORS = ["claims.connectors.feeds.Feeds"]
+    row = Capture.objects.create(report=factories.report(address="https://harbour.org/2"))
+    assert step(row, web).error == "The Internet Archive is not among the connectors any more."
+
+
+def test_one_copy_is_taken_at_a_time(web, report):
+    by = factories.person()
+    assert sourcing.ask_for_copy(report, by=by) is not None
+    assert sourcing.ask_for_copy(report, by=by) is None
+
+
+def test_copy_is_refused_in_words(web, report, settings):
+    by = factories.person()
+    with pytest.raises(Refused, match="handed in as a text"):
+        sourcing.ask_for_copy(factories.report(), by=by)
+    with pytest.raises(Refused, match="rights of a contributor"):
+        sourcing.ask_for_copy(report, by=factories.person(None))
+    settings.CLAIMS_CONNECTOR_OPTIONS = {}
+    with pytest.raises(Refused, match="There are no keys"):
+        sourcing.ask_for_copy(report, by=by)
+    sourcing.switch_connector("internet_archive", by=factories.person(Role.EDITOR), is_on=False)
+    with pytest.raises(Refused, match="switched off"):
+        sourcing.ask_for_copy(report, by=by)
+
+
+def test_reports_page_asks_for_a_copy_and_shows_it(web, report):
+    desk, page = at_the_desk(), reverse("desk:report", args=[report.pk])
+    assert "Ask the Internet Archive for a copy" in text_of(desk.get(page))
+    asked = desk.post(reverse("desk:archive", args=[report.pk]), follow=True)
+    assert "A copy is asked for; it takes some minutes." in text_of(asked)
+    assert "A copy is being taken already." in text_of(
+        desk.post(reverse("desk:archive", args=[report.pk]), follow=True)
+    )
+    Capture.objects.all().delete()
+    ArchivedCopy.objects.create(report=report, permalink="https://web.archive.org/web/1/x", taken_at=timezone.now())
+    assert "https://web.archive.org/web/1/x" in text_of(desk.get(page))
+
+
+def test_gate_says_how_many_cited_pages_an_archive_holds():
+    claim = factories.claim(Stage.IN_REVIEW, passage=factories.passage(of=factories.report(address=PAGE)))
+    why = next(ruling.why for ruling in gate.judge(claim) if ruling.name == "sources")
+    assert why == "3 cited pages, each with its own snapshot and hash."
+    ArchivedCopy.objects.create(
+        report=Report.objects.get(address=PAGE), permalink="https://web.archive.org/web/1/x", taken_at=timezone.now()
+    )
+    why = next(ruling.why for ruling in gate.judge(claim) if ruling.name == "sources")
+    assert why == "3 cited pages, each with its own snapshot and hash. A public archive holds a copy of 1 of 3."
