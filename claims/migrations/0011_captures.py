@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0009_lines'),
+        ('claims', '0010_passages_judged_together'),
     ]
 
     operations = [
