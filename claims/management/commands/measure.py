@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn, cast
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
 from claims.choices import Stance
@@ -23,6 +24,8 @@ from claims.matching import Copies
 from claims.reading import Reading, read
 from claims.reading.attributed import attributed
 from claims.reading.stance import stance_of
+from claims.reading.names import other_spellings
+from claims.reading.remarks import name_groups, remarks_on
 from claims.reading.worthiness import score
 
 PLANNED = ("match", "evidence")
@@ -119,7 +122,14 @@ def stance(job: Job) -> Iterator[str]:
 def reading(job: Job) -> Iterator[str]:
     with job.source.open("rb") as packed, unpacked(packed, job.source) as file:
         text = file.read().decode("utf-8", errors="replace").removeprefix("\ufeff")
-    yield json.dumps(in_words(read(text, on_progress=job.tell)), ensure_ascii=False, indent=1)
+    found = read(text, on_progress=job.tell)
+    plain = in_words(found)
+    plain["names"] = [
+        {"name": one.name, "spellings": one.names, "is_flagged": one.is_flagged, "elsewhere": other_spellings(one.name)}
+        for one in name_groups(text, found)
+    ]
+    plain["remarks"] = [asdict(remark) for remark in remarks_on(text, found, places=settings.CLAIMS_PLACES_FILE)]
+    yield json.dumps(plain, ensure_ascii=False, indent=1)
 
 
 def copies(job: Job) -> Iterator[str]:

@@ -1,0 +1,90 @@
+"""The names of people that a text holds, with their offsets: full names, and the short forms of those."""
+
+import re
+from dataclasses import dataclass
+
+from claims.reading.names.parts import parts_of
+from claims.reading.roles import BODIES, ROLES, TITLES
+from claims.reading.words import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    MONTHS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    word_set,
+)
+
+MOST_NAMES = 500
+_WORD = r"[^\W\d_a-zа-яёіїєґ][^\W\d_]*(?:[-’'][^\W\d_]+)*"
+_NAME = re.compile(
+    rf"{_WORD}(?:\s(?:(?:van|von|der|de|del|di|da|la|bin|ibn|al|el|фон|ван|де)\s)?(?:{_WORD}|[A-ZА-Я]\.)){{1,7}}"
+)
+_SINGLE = re.compile(_WORD)
+_NO_NAME = (
+    DETERMINERS | PRONOUNS | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | MONTHS | DAYS | ADVERBS
+    | {word.rstrip(".") for word in BODIES}
+    | word_set(
+        "north south east west northern southern eastern western new united european national federal international "
+        "korea korean russia russian ukraine ukrainian china chinese american british german french war world house "
+        "white street road river bridge city state states union general high supreme prime foreign air special news "
+        "northwire monday republic kingdom democratic republican labour conservative green party"
+    )
+)  # fmt: skip
+_ROLES = {word.rstrip(".") for word in ROLES | TITLES}
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name as it stands in a text, titles left out."""
+
+    start: int
+    end: int
+    exact: str
+
+
+def find_names(text: str, *, start: int = 0) -> list[NameMention]:
+    """The names of people from ``start`` on, in the order of the text.
+
+    A full name is two or more capitalised words that are no words of the language; a family name alone counts where
+    the text has it in full too. Scripts without capitals hold no names that are found here.
+    """
+    full: list[NameMention] = []
+    for match in _NAME.finditer(text, start):
+        if len(full) == MOST_NAMES:
+            break
+        mention = _trimmed(text, match.start(), match.end())
+        if mention is not None:
+            full.append(mention)
+    families = {parts_of(mention.exact).family for mention in full} | {parts_of(one.exact).words[0] for one in full}
+    taken = iter([*full, NameMention(len(text), len(text), "")])
+    current = next(taken)
+    found = list(full)
+    for match in _SINGLE.finditer(text, start):
+        while current.end <= match.start():
+            current = next(taken, NameMention(len(text) + 1, len(text) + 1, ""))
+        if current.start <= match.start() or len(found) >= 2 * MOST_NAMES:
+            continue
+        word = re.sub(r"[’']s?$", "", match.group())
+        if word in families and word.casefold() not in _NO_NAME:
+            found.append(NameMention(match.start(), match.start() + len(word), word))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _trimmed(text: str, start: int, end: int) -> NameMention | None:
+    """The name without the roles and other capitalised words before it, and without a possessive ending."""
+    words = [(found.start(), found.end()) for found in re.finditer(r"\S+", text[start:end])]
+    first = 0
+    for at, (begin, after) in enumerate(words):
+        word = re.sub(r"[’']s?$", "", text[start + begin : start + after]).rstrip(".").casefold()
+        if word in _ROLES or word in _NO_NAME:
+            if at >= len(words) - 1 and first < at:
+                return None
+            first = at + 1
+    if len(words) - first < 2:
+        return None
+    begin, after = start + words[first][0], start + words[-1][1]
+    exact = re.sub(r"[’']s?$", "", text[begin:after])
+    return NameMention(begin, begin + len(exact), exact)
