@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.utils import timezone
 
 from claims.choices import CheckOrigin, Origin
@@ -16,6 +17,7 @@ from claims.lines import take_fingerprint
 from claims.matching import report_search_text
 from claims.models import Passage, Report, Snapshot, Source, User, keep_bytes, sha256
 from claims.reading import Reading, Speaker, Statement
+from claims.reading.remarks import remarks_on
 
 LONGEST_ADDRESS = 2_000
 _KEPT_HEADERS = frozenset(
@@ -149,8 +151,14 @@ def _snapshot(
 def keep_statements(snapshot: Snapshot, reading: Reading) -> list[Passage]:
     """The statements of a reading as passages, in the reading's order; those that are kept already stay as they are.
 
-    A speaker is kept as the report spells the name; which source that is, a person says.
+    A speaker is kept as the report spells the name; which source that is, a person says. What should be looked at twice
+    is put down with the report.
     """
+    report = snapshot.report
+    day = report.published_at.date() if report.published_at else None
+    found = remarks_on(snapshot.text, reading, day=day, places=settings.CLAIMS_PLACES_FILE)
+    report.remarks = [asdict(remark) for remark in found]
+    report.save(update_fields=["remarks"])
     passages = [_passage(snapshot, statement) for statement in reading.statements]
     Passage.objects.bulk_create(passages, ignore_conflicts=True, batch_size=500)
     kept = {(passage.start, passage.end): passage for passage in snapshot.passages.select_related("speaker")}

@@ -56,6 +56,12 @@ class Report(models.Model):
     published_at = models.DateTimeField(null=True, blank=True)
     origin = models.CharField(max_length=10, choices=Origin.choices)
     notes = models.JSONField(default=list, blank=True, help_text="What the reading could not do, in sentences.")
+    remarks = models.JSONField(
+        default=list,
+        blank=True,
+        editable=False,
+        help_text="[{kind, start, end, words, why, candidates}], to look at twice",
+    )
     line = models.ForeignKey(
         "claims.Line", null=True, blank=True, on_delete=models.SET_NULL, related_name="reports", editable=False
     )

@@ -288,10 +288,9 @@ def test_figures_differ_only_where_each_report_has_one_that_the_other_lacks():
     made = claim(Stage.OPEN, passage=passage(figures=[figure(25, comparator="about"), figure(7)]))
     by = person()
     editing.add_item(made, by=by, kind="evidence", passage=passage(figures=[figure(26)]), stance="supports")
-    _, rows = Board.of(made).figures
-    assert [(row.counted, row.differs) for row in rows] == [("lorries", False)]
+    assert [(row.counted, row.differs) for row in Board.of(made).figures.rows] == [("lorries", False)]
     editing.add_item(made, by=by, kind="evidence", passage=passage(figures=[figure(60)]), stance="undermines")
-    assert [row.differs for row in Board.of(made).figures[1]] == [True]
+    assert [row.differs for row in Board.of(made).figures.rows] == [True]
 
 
 def test_workspace_takes_as_many_queries_with_three_items_as_with_one(django_assert_num_queries):

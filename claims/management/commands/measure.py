@@ -23,9 +23,9 @@ from claims.connectors.page import PageError, read_page
 from claims.matching import Copies
 from claims.reading import Reading, read
 from claims.reading.attributed import attributed
-from claims.reading.stance import stance_of
 from claims.reading.names import other_spellings
 from claims.reading.remarks import name_groups, remarks_on
+from claims.reading.stance import stance_of
 from claims.reading.worthiness import score
 
 PLANNED = ("match", "evidence")

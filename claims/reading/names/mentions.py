@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from claims.reading.names.parts import parts_of
-from claims.reading.roles import BODIES, ROLES, TITLES
+from claims.reading.names.parts import IN_FRONT, parts_of
+from claims.reading.roles import BODIES
 from claims.reading.words import (
     ADVERBS,
     CONJUNCTIONS,
@@ -20,7 +20,7 @@ from claims.reading.words import (
 MOST_NAMES = 500
 _WORD = r"[^\W\d_a-zа-яёіїєґ][^\W\d_]*(?:[-’'][^\W\d_]+)*"
 _NAME = re.compile(
-    rf"{_WORD}(?:\s(?:(?:van|von|der|de|del|di|da|la|bin|ibn|al|el|фон|ван|де)\s)?(?:{_WORD}|[A-ZА-Я]\.)){{1,7}}"
+    rf"{_WORD}(?:\s(?:(?:van|von|der|de|del|di|da|la|bin|ibn|al|el|фон|ван|де)\s){{0,3}}(?:{_WORD}|[A-ZА-Я]\.)){{1,7}}"
 )
 _SINGLE = re.compile(_WORD)
 _NO_NAME = (
@@ -33,7 +33,6 @@ _NO_NAME = (
         "northwire monday republic kingdom democratic republican labour conservative green party"
     )
 )  # fmt: skip
-_ROLES = {word.rstrip(".") for word in ROLES | TITLES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def _trimmed(text: str, start: int, end: int) -> NameMention | None:
     first = 0
     for at, (begin, after) in enumerate(words):
         word = re.sub(r"[’']s?$", "", text[start + begin : start + after]).rstrip(".").casefold()
-        if word in _ROLES or word in _NO_NAME:
+        if word in IN_FRONT or word in _NO_NAME:
             if at >= len(words) - 1 and first < at:
                 return None
             first = at + 1

@@ -21,11 +21,19 @@ _SUFFIXES = word_set("jr sr jnr snr ii iii iv")
 _OTHER_TITLES = word_set(
     "pan pani herr frau monsieur madame señor señora don doña m mme mlle général präsident präsidentin président "
     "présidente presidente presidenta ministerpräsident bundeskanzler kanzler außenminister ministre ministra ministro "
-    "президент президента президентові президентом президенту президентка міністр міністра міністром министр министра "
+    "депутат депутатка мер мэр голова глава мэра мера президент "
+    "президента президентові президентом президенту президентка міністр міністра міністром министр министра "
     "министром речник речниця пресс-секретарь прессекретар генерал генерала господин госпожа пан пані πρόεδρος "
     "πρωθυπουργός κ الرئيس رئيس وزير السيد الدكتور"
 )
-_TITLES = {title.rstrip(".") for title in TITLES | ROLES | _OTHER_TITLES} - {"king", "pope", "judge", "baker", "miller"}
+IN_FRONT = {title.rstrip(".") for title in TITLES | ROLES | _OTHER_TITLES} - {
+    "king",
+    "pope",
+    "judge",
+    "baker",
+    "miller",
+}
+"""Titles and roles, which stand before a name and are no part of it."""
 _HONORIFICS = ("대통령", "장관", "총리", "위원장", "대변인", "의원", "씨")
 _BODIES = {word.rstrip(".") for word in BODIES} - {"post", "times", "house", "services", "kremlin", "pentagon"}
 
@@ -67,7 +75,7 @@ def parts_of(name: str) -> Parts:
     before, comma, after = name.partition(",")
     after_words = [word.rstrip(".").casefold() for word in after.split()]
     is_ordered = bool(
-        comma and after_words and len(before.split()) <= 2 and not set(after_words) & (_SUFFIXES | _TITLES)
+        comma and after_words and len(before.split()) <= 2 and not set(after_words) & (_SUFFIXES | IN_FRONT)
     )
     if comma:
         name = f"{after} {before}" if is_ordered else f"{before} {after if set(after_words) <= _SUFFIXES else ''}"
@@ -78,7 +86,7 @@ def parts_of(name: str) -> Parts:
         kept = [word for word in lower if word not in ("the", "of", "in", "for", "and", "a")]
         return Parts(tuple(kept[:MOST_WORDS]), is_body=True)
     suffix = next((word for word in lower[1:] if word in _SUFFIXES), "")
-    last_title = max((at for at, word in enumerate(lower[:-1]) if word in _TITLES), default=-1)
+    last_title = max((at for at, word in enumerate(lower[:-1]) if word in IN_FRONT), default=-1)
     words = words[last_title + 1 :]
     words = [words[0], *(word for word in words[1:] if word not in _HONORIFICS)] if words else []
     plain = [word for word in words if word.casefold() not in _PARTICLES | _SUFFIXES] or words

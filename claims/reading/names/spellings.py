@@ -17,14 +17,16 @@ _SKY = re.compile(r"(?<=[sc]k)(?:yy|iy|yi|ij|yj|ii|y|i)$")
 _SYLLABLES = tuple(
     tuple(row.split())
     for row in (
-        "young yong yeong", "hyun hyon hyeon", "jong jung jeong", "un eun", "suk seok sok", "yeol yol youl", "sung song seong",
-        "geun keun kun", "chul chol cheol", "kyung kyong gyeong", "myung myong myeong", "sun son seon", "hee hui", "soo su",
+        "young yong yeong", "hyun hyon hyeon", "jong jung jeong", "un eun", "suk seok sok", "yeol yol youl",
+        "sung song seong", "geun keun kun", "chul chol cheol", "kyung kyong gyeong", "myung myong myeong",
+        "sun son seon", "hee hui", "soo su",
         "jun joon", "hoon hun", "woo u", "moon mun", "duck deok tok", "ho", "il", "min", "sik shik",
     )
 )  # fmt: skip
 """Ways in which one Korean syllable, or two that are hard to tell apart, are written."""
 _DIGRAPHS = (
-    ("shch", "щ"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("ch", "ч"), ("sh", "ш"), ("iu", "ю"), ("ia", "я"), ("ye", "є"),
+    ("shch", "щ"), ("zh", "ж"), ("kh", "х"), ("ts", "ц"), ("ch", "ч"), ("sh", "ш"), ("iu", "ю"), ("ia", "я"),
+    ("ye", "є"),
 )  # fmt: skip
 _LETTERS = dict(zip("abvhgdezyiklmnoprstufwjc", "абвггдезиіклмнопрстуфвйк", strict=True))
 

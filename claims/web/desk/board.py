@@ -1,6 +1,5 @@
 """What stands beside a claim, read once for the workspace, in the shapes in which the page shows it."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,29 +10,21 @@ from claims.choices import Certainty, Stance, Standing
 from claims.lines import LineTree, in_words, trees_of
 from claims.models import Claim, Hit, Passage, Pull, Report, Source
 from claims.models.claim import Appearance, CounterStatement, Evidence
+from claims.web.desk.panels import (
+    FigurePanel,
+    Flag,
+    Named,
+    Rung,
+    figures_of,
+    headlines_of,
+    ladder_of,
+    names_of,
+    places_of,
+)
 
 _PASSAGE = ("passage__snapshot__report__outlet", "passage__speaker", "decided_by")
 LEVELS = Certainty.choices
 _MOST_LINKS = 100  # in one form; the rest is suggested again after it
-
-
-@dataclass(frozen=True, slots=True)
-class Rung:
-    """One appearance on the ladder of certainty; ``is_stronger``: it is surer than the source that it retells."""
-
-    appearance: Appearance
-    certainty: int
-    is_retelling: bool
-    is_stronger: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FigureRow:
-    """What one figure counts, and its value in each report, in the order of the columns."""
-
-    counted: str
-    values: list[list[dict[str, Any]]]
-    differs: bool
 
 
 @dataclass(slots=True)
@@ -151,44 +142,39 @@ class Board:
 
     # --- The panels ---------------------------------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def ladder(self) -> list[Rung]:
-        """The appearances from source to retelling, with an alarm where a retelling is surer than its source."""
-        sources = [i.passage.certainty for i in self.shown_appearances if not i.is_retelling]
-        surest = max(sources, default=None)
-        rungs = [
-            Rung(
-                item,
-                item.passage.certainty,
-                item.is_retelling,
-                surest is not None and item.is_retelling and item.passage.certainty > surest,
-            )
-            for item in self.shown_appearances
-        ]
-        return sorted(rungs, key=lambda rung: rung.is_retelling)
+        """The appearances from source to retelling, with an alarm where a retelling says more than its source."""
+        return ladder_of(self.shown_appearances)
 
     @property
     def has_inflation(self) -> bool:
         return any(rung.is_stronger for rung in self.ladder)
 
     @property
-    def figures(self) -> tuple[list[Report], list[FigureRow]]:
-        """The figures of all passages: the reports that give any, and a row for each thing that is counted."""
-        reports: dict[int, Report] = {}
-        rows: dict[str, dict[int, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
-        for passage in self.passages:
-            for figure in passage.figures:
-                report = passage.snapshot.report
-                counted = " ".join(f"{figure.get('counted') or ''} {figure.get('unit') or ''}".split()).lower()
-                cell = rows[counted or "a number"][report.pk]
-                if figure not in cell:
-                    cell.append(figure)
-                reports[report.pk] = report
-        columns = list(reports.values())
-        return columns, [
-            FigureRow(counted, [cells.get(report.pk, []) for report in columns], _differ(cells))
-            for counted, cells in rows.items()
-        ]
+    def alarms(self) -> list[Rung]:
+        """The retellings that say more than their source."""
+        return [rung for rung in self.ladder if rung.alarm is not None]
+
+    @cached_property
+    def headlines(self) -> list[Flag]:
+        """Headlines that say more than their own report."""
+        return headlines_of([item.passage for item in self.shown_appearances])
+
+    @cached_property
+    def figures(self) -> FigurePanel:
+        """The figures of all passages side by side."""
+        return figures_of(self.passages)
+
+    @cached_property
+    def names(self) -> list[Named]:
+        """Names that are spelled in several ways, here or elsewhere."""
+        return names_of(self.passages)
+
+    @cached_property
+    def places(self) -> list[Flag]:
+        """Places that lie far from their company."""
+        return places_of(self.passages)
 
     @cached_property
     def speakers(self) -> list[Speaker]:
@@ -252,25 +238,3 @@ class Board:
     @property
     def done_pulls(self) -> int:
         return sum(1 for pull in self.latest_pulls if not pull.is_live)
-
-
-def _differ(cells: dict[int, list[dict[str, Any]]]) -> bool:
-    """Whether two reports give values for one thing that do not fit: each has one that the other lacks.
-
-    A report that merely leaves a value out does not differ; “about” leaves a tenth of room.
-    """
-    ranges = [[_range(figure) for figure in figures] for figures in cells.values()]
-    return any(_lacks(one, other) and _lacks(other, one) for one in ranges for other in ranges)
-
-
-def _lacks(one: list[tuple[float, float]], other: list[tuple[float, float]]) -> bool:
-    return any(all(a[1] < b[0] or b[1] < a[0] for b in other) for a in one)
-
-
-def _range(figure: dict[str, Any]) -> tuple[float, float]:
-    low, high = figure.get("low"), figure.get("high")
-    bottom = float("-inf") if low is None else float(low)
-    top = float("inf") if high is None else float(high)
-    if figure.get("comparator") == "about":
-        bottom, top = bottom - abs(bottom) / 10, top + abs(top) / 10
-    return bottom, top
