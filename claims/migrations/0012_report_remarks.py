@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0009_lines'),
+        ('claims', '0011_captures'),
     ]
 
     operations = [
