@@ -10,11 +10,13 @@ from django.utils import timezone
 from pytest_httpserver import HTTPServer
 
 from claims import editing, reporting, sourcing, switchboard
-from claims.choices import CheckOrigin, Role, Stage, Standing, WorkStatus
+from claims.choices import CheckOrigin, Origin, Role, Stage, Standing, WorkStatus
 from claims.connectors.base import FoundCheck, FoundCopy, FoundName
 from claims.connectors.factcheck_tools import FactCheckTools
-from claims.connectors.http import Client
+from claims.connectors.http import Answer, Client
+from claims.connectors.page import Page
 from claims.connectors.wikidata import Wikidata
+from claims.intake import keep_page
 from claims.models import (
     ArchivedCopy,
     ConnectorState,
@@ -27,6 +29,7 @@ from claims.models import (
     Trial,
 )
 from claims.refusals import Incomplete, Refused
+from claims.reporting.asking import ask
 from claims.reporting.telling import keep_told
 from tests import factories
 from tests.connectors import services
@@ -251,6 +254,33 @@ def test_copy_in_an_archive_stands_beside_the_report():
     assert [(row.report, row.permalink, row.taken_at) for row in ArchivedCopy.objects.all()] == [
         (report, copy.permalink, taken_at)
     ]
+
+
+def test_checks_and_links_of_a_page_are_kept_with_it():
+    check = FoundCheck(url="https://checks.org/1", text="The bridge is closed", publisher_site="checks.org")
+    page = Page(
+        "Bridge", "It is closed.", "", "", None, "en", "https://checks.org/1", ("https://other.org/a",), (check,)
+    )
+    answer = Answer("https://checks.org/1", "https://checks.org/1", 200, {}, b"x", "text/html", "", timezone.now(), ())
+    for _ in range(2):
+        kept = keep_page(answer, page, origin=Origin.ADDRESS)
+    assert kept.snapshot.links == ["https://other.org/a"]
+    assert [(row.text, row.origin) for row in PreviousCheck.objects.all()] == [
+        ("The bridge is closed", CheckOrigin.PAGE)
+    ]
+
+
+def test_question_names_what_the_reports_cite_and_what_stands_beside_the_claim():
+    text = "The mayor said so (see https://other.org/a?utm_source=x). The bridge is closed, wrote https://other.org/b."
+    said = factories.report(text)
+    claim = factories.claim(Stage.OPEN, passage=factories.passage(of=said))
+    question = ask(claim).question
+    assert question.addresses == ("https://other.org/a", "https://other.org/b")
+    beside = {
+        item.passage.snapshot.report.address for item in claim.evidence.select_related("passage__snapshot__report")
+    }
+    assert set(question.pages) == beside
+    assert len(beside) == 2
 
 
 def test_checks_of_another_connector_are_not_called_googles():

@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from claims.connectors.child import Child, ChildDied
+from claims.connectors.claimreview import FoundCheck
 from claims.connectors.page import Page, PageError, read_page, read_page_in_child
 
 ADDRESS = "https://www.harbour.org/news/bridge?utm_source=x"
@@ -77,6 +78,51 @@ def test_the_date_is_where_pages_put_it(head: str, published_at: datetime | None
 def test_a_page_may_name_its_own_address_within_its_site(link: str, canonical: str) -> None:
     read = read_page(page(f'<link rel=canonical href="{link}">'), content_type="text/html", address=ADDRESS)
     assert read.canonical == canonical
+
+
+@pytest.mark.parametrize("link", ["", "/wiki/Bridge", "/wiki/Other"])
+def test_a_revision_of_a_wiki_page_is_known_by_its_own_address(link: str) -> None:
+    address = "https://en.wikipedia.org/wiki/Bridge?oldid=77"
+    read = read_page(page(f'<link rel=canonical href="{link}">'), content_type="text/html", address=address)
+    assert read.canonical == address
+
+
+def test_a_page_says_where_its_paragraphs_lead() -> None:
+    linked = (
+        '<p>As <a href="https://other.org/report?utm_source=x#top">other papers</a> wrote, '
+        '<a href="/news/ferry">too</a>, '
+        '<a href="https://other.org/report">twice</a>, <a href="/">home</a>, <a href="http://10.0.0.1/x">inside</a>, '
+        '<a href="javascript:alert(1)">script</a>, <a href="/news/bridge">itself</a>.</p>'
+    )
+    read = read_page(page(body=linked + WORDS), content_type="text/html", address=ADDRESS)
+    assert read.links == ("https://other.org/report", "https://www.harbour.org/news/ferry")
+    assert read_page(page(body=linked + WORDS), content_type="text/html").links == ()
+
+
+CHECK = (
+    '{"@context": "https://schema.org", "@type": "ClaimReview", "url": "%s", "claimReviewed": "The bridge is closed", '
+    '"datePublished": "2024-10-15", "reviewRating": {"@type": "Rating", "alternateName": "True", "ratingValue": 5}}'
+)
+
+
+def test_a_page_tells_what_was_checked_on_it_and_on_no_other_site() -> None:
+    head = "".join(
+        f'<script type="application/ld+json">{CHECK % address}</script>'
+        for address in (ADDRESS, "https://agency.org/check")
+    )
+    read = read_page_in_child(page(head), content_type="text/html", address=ADDRESS)
+    assert read.checks == (
+        FoundCheck(
+            url="https://www.harbour.org/news/bridge",
+            text="The bridge is closed",
+            publisher_site="harbour.org",
+            review_date=date(2024, 10, 15),
+            rating="True",
+            rating_value=5.0,
+        ),
+    )
+    assert read == read_page(page(head), content_type="text/html", address=ADDRESS)
+    assert read_page(page(head), content_type="text/html").checks == ()
 
 
 def test_a_file_without_an_address_has_no_canonical_one() -> None:
