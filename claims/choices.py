@@ -219,6 +219,16 @@ class Queue(TextChoices):
     NOTIFY = "notify", "telling others"
 
 
+class SourceState(TextChoices):
+    """How a cited passage stands on its page, as the watch sees it."""
+
+    CHANGED = "changed", "reworded"
+    VANISHED = "vanished", "no longer on the page"
+    ELSEWHERE = "elsewhere", "elsewhere on the page"
+    GONE = "gone", "the page is gone"
+    BACK = "back", "there again"
+
+
 class Light(TextChoices):
     """How a rule of the publish gate stands."""
 

@@ -35,6 +35,7 @@ from claims.models import (
     Snapshot,
     Source,
     User,
+    Watch,
     record,
 )
 from claims.models.claim import Item, clashes
@@ -293,6 +294,8 @@ def _decide(item: Item, standing: Standing, by: User) -> None:
         raise Refused(f"This passage {stands}; that it was said is no evidence that it is so.")
     item.standing, item.decided_by, item.decided_at = standing, by, timezone.now()
     item.save()
+    if standing == Standing.KEPT:
+        Watch.objects.begin(item.claim)  # type: ignore[attr-defined]
 
 
 def kind_of(item: Item) -> str:

@@ -18,8 +18,8 @@ from django.db import Error, connection
 from django.dispatch import receiver
 from kombu.exceptions import OperationalError
 
-from claims import intake, reporting
-from claims.models import Capture, FeedPoll, Intake, LeaseLost, Pull, Trial, Work, work_promised
+from claims import intake, reporting, watching
+from claims.models import Capture, FeedPoll, Intake, LeaseLost, Pull, Trial, Watch, Work, work_promised
 
 logger = logging.getLogger(__name__)
 SWEPT_AT_ONCE = 1_000
@@ -99,6 +99,7 @@ TASKS: dict[type[Work], Any] = {
         (FeedPoll, "claims.look_at_feed", reporting.look),
         (Trial, "claims.try_connector", reporting.try_out),
         (Capture, "claims.capture", reporting.capture),
+        (Watch, "claims.watch_page", watching.run),
     )
 }
 """Which task takes up which row of work; in which queue it waits, the row says itself."""

@@ -9,9 +9,13 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from http import HTTPStatus
+from http.client import HTTPConnection
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib.auth.models import Group
+from django.core.management import call_command
 from django.db import transaction
 
 from claims import editing, intake, reporting, workflow
@@ -28,7 +32,7 @@ from claims.choices import (
 )
 from claims.models import Claim, Feed, Intake, Passage, Pull, Report, Source, User
 from claims.models.claim import Item
-from demo.manifest import OUTLETS, PAGES
+from demo.manifest import LAST_EDITION, OUTLETS, PAGES
 from demo.manifest import PEOPLE as SPEAKERS
 from demo.people import PEOPLE
 
@@ -74,6 +78,8 @@ class Desk:
         self.open_in_december()
         self.repair_costs()
         self.bakery()
+        self.jobs_at_the_port()
+        self.edited_page()
         self.say(f"The desk has {Claim.objects.count()} claims.")
 
     # --- People, sources, feeds ---------------------------------------------------------------------------------------
@@ -416,6 +422,52 @@ class Desk:
             Beside("mayor-known-since-march", "half the customers believe", "the detour.", "", {}),
         )
         self.do(claim, Action.SET_ASIDE, "jonas", reason=SetAsideReason.NOTHING_TO_CHECK, note="A figure of speech.")
+
+    def jobs_at_the_port(self) -> None:
+        """Published; the promise that it cites is taken off its page afterwards."""
+        self.say("A published claim whose source is going to be edited.")
+        claim = self.claim(
+            "Not one job at the port of Velmouth will be lost because of the bridge",
+            Beside("bridge-open-in-december", "“Not one job at the port", "she said.", "Solvane", {}),
+            short_text="The bridge will not cost the port a single job",
+            claimant_role="mayor of Velmouth",
+            said_date=date(2024, 10, 7),
+        )
+        self.dismiss_suggestions(claim)
+        finding = {"attribution": Attribution.CONFIRMED, "verdict": Verdict.NOT_CHECKABLE}
+        self.do(claim, Action.TAKE, "ada")
+        self.do(claim, Action.PROPOSE, "ada", **finding, rationale="A promise about what is to come.")
+        self.do(claim, Action.CONFIRM, "jonas", **finding, rationale="Nobody can know yet.")
+        draft = editing.save_draft(
+            claim,
+            by=self.people["ada"],
+            version=0,
+            title="Will the bridge cost jobs at the port?",
+            standfirst="Nobody can know: the mayor has made a promise, and given no figures for it.",
+            text="Mayor Ingrid Solvane promised that not one job at the port will be lost [1]. She named no figures, "
+            "and we found none. A promise cannot be checked before its time.",
+        )
+        self.do(claim, Action.PUBLISH, "jonas", draft_version=draft.version)
+
+    def edited_page(self) -> None:
+        """The newswire brings out the second edition of its edited page, and the watch looks at it two hours later."""
+        self.say("A page is edited after publication, and the watch sees it.")
+        turn_newswire(self.base, edition=LAST_EDITION)
+        call_command("watch", "--at=+2h", verbosity=0)
+
+
+def turn_newswire(base: str, *, edition: int) -> None:
+    """Turn the clock of the demo newswire at ``base``: from then on its edited page stands in this edition."""
+    place = urlsplit(base)
+    line = HTTPConnection(place.hostname or "", place.port, timeout=10)
+    try:
+        headers = {"Content-Type": "application/x-www-form-urlencoded"}
+        line.request("POST", "/clock", body=f"edition={edition}", headers=headers)
+        answer = line.getresponse()
+        if answer.status != HTTPStatus.OK:
+            raise RuntimeError(f"The newswire did not turn its clock (status {answer.status}).")
+    finally:
+        line.close()
 
 
 def _finished(row: Any) -> Any:

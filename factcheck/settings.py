@@ -88,6 +88,15 @@ CLAIMS_PAGES_PER_PULL = env.int("FACTCHECK_PAGES_PER_PULL", default=12)
 CLAIMS_PLACES_FILE = env.str("FACTCHECK_PLACES_FILE", default="")
 # The demo's newswire listens on loopback; the outbound client may dial it only by this explicit allowance.
 CLAIMS_LOOPBACK_ALLOWANCE = _pairs("FACTCHECK_LOOPBACK_ALLOWANCE")
+# Seconds between two requests to one host at least, and how many may be under way at once, for all workers together.
+CLAIMS_HOST_PACE = env.float("FACTCHECK_HOST_PACE", default=1.0)
+CLAIMS_HOST_AT_ONCE = env.int("FACTCHECK_HOST_AT_ONCE", default=1)
+# Whether robots.txt is followed for pages and feeds that the machine looks up by itself; a source may have a waiver.
+CLAIMS_ROBOTS = env.bool("FACTCHECK_ROBOTS", default=True)
+# Hours between the looks at a page that claims stand on; the last pause is repeated.
+CLAIMS_WATCH_HOURS = env.list("FACTCHECK_WATCH_HOURS", cast=int, default=[1, 6, 24, 72, 168, 720])
+if not CLAIMS_WATCH_HOURS or min(CLAIMS_WATCH_HOURS) < 1:
+    raise ImproperlyConfigured("FACTCHECK_WATCH_HOURS takes whole hours with commas between, each 1 or more.")
 # A newsroom of one may switch the second person off; every page published that way says so.
 CLAIMS_SECOND_PERSON = env.bool("FACTCHECK_SECOND_PERSON", default=True)
 # Largest text or file taken in, in bytes.

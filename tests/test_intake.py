@@ -394,7 +394,10 @@ def test_page_that_is_no_text_ends_in_a_sentence(web):
 
     row = read_in(address=web.url_for("/a.pdf"))
 
-    assert (row.status, row.error) == (WorkStatus.PARKED, "This is a PDF file, not a page of text.")
+    assert (row.status, row.error) == (
+        WorkStatus.PARKED,
+        "This PDF file cannot be read: it is broken, or locked with a password.",
+    )
 
 
 def test_page_that_redirects_into_the_local_network_is_refused(web):
@@ -495,7 +498,10 @@ def test_uploaded_and_pasted_text_are_one_report():
 def test_upload_that_proves_to_be_no_text_ends_in_a_sentence():
     row = read_in(file_name="a.txt", body=b"%PDF-1.7 and so on")
 
-    assert (row.status, row.error) == (WorkStatus.PARKED, "This is a PDF file, not a page of text.")
+    assert (row.status, row.error) == (
+        WorkStatus.PARKED,
+        "This PDF file cannot be read: it is broken, or locked with a password.",
+    )
     assert row.file_name == "a.txt"
 
 
@@ -629,7 +635,7 @@ def test_command_says_when_a_report_was_known_and_reads_addresses_too(web, capsy
         ("a.txt", None, "cannot be read: No such file or directory."),
         ("a.txt", b"", "The file “a.txt” is empty."),
         ("a.odt", b"words", "Only text, HTML and CSV files"),
-        ("a.txt", b"%PDF-1.7", "This is a PDF file, not a page of text."),
+        ("a.txt", b"%PDF-1.7", "This PDF file cannot be read: it is broken, or locked with a password."),
         ("a.txt", b"word " * 300, "is larger than"),
     ],
 )

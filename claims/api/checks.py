@@ -9,9 +9,9 @@ from rest_framework import serializers, viewsets
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from claims import publishing
+from claims import publishing, watching
 from claims.api.permissions import ReadByAll
-from claims.choices import Attribution, Verdict
+from claims.choices import Attribution, SourceState, Verdict
 from claims.filters import CheckFilter
 from claims.models import Claim, Correction, Summary
 
@@ -89,6 +89,18 @@ class CorrectionSerializer(serializers.ModelSerializer[Correction]):
         fields = ["number", "kind", "reason", "made_at"]
 
 
+class SourceNoteSerializer(serializers.Serializer[Any]):
+    """What was seen on a cited page after the check came out; the check itself stays as it is."""
+
+    at = serializers.DateTimeField()
+    state = serializers.ChoiceField(choices=SourceState.choices)
+    source_number = serializers.IntegerField(source="source", help_text="Among the sources of the record.")
+    title = serializers.CharField()
+    sentence = serializers.CharField()
+    exact = serializers.CharField(help_text="The words that the check cites.")
+    closest = serializers.CharField(help_text="The words of the page as it is now that are most like them, if any.")
+
+
 class CheckDetailSerializer(CheckSerializer):
     """One published check with its text and all that it rests on."""
 
@@ -99,6 +111,7 @@ class CheckDetailSerializer(CheckSerializer):
         source="summary.record", help_text="Sources, both sides, evidence by stance, search log, gate: as they stood."
     )
     corrections = serializers.SerializerMethodField()
+    source_notes = serializers.SerializerMethodField()
     claim_review = serializers.SerializerMethodField(help_text="schema.org’s ClaimReview.")
 
     class Meta(CheckSerializer.Meta):
@@ -109,6 +122,7 @@ class CheckDetailSerializer(CheckSerializer):
             "override_reason",
             "record",
             "corrections",
+            "source_notes",
             "claim_review",
         ]
 
@@ -116,6 +130,11 @@ class CheckDetailSerializer(CheckSerializer):
     def get_corrections(self, claim: Claim) -> Any:
         made = [summary.correction for summary in claim.summaries.all() if hasattr(summary, "correction")]
         return CorrectionSerializer(made, many=True).data
+
+    @extend_schema_field(SourceNoteSerializer(many=True))
+    def get_source_notes(self, claim: Claim) -> Any:
+        assert claim.summary is not None  # noqa: S101  only claims with a summary come here
+        return SourceNoteSerializer(watching.notes(claim, claim.summary), many=True).data
 
     def get_claim_review(self, claim: Claim) -> dict[str, Any]:
         assert claim.summary is not None  # noqa: S101  only claims with a summary come here

@@ -31,7 +31,7 @@ class CitedPages(Connector):
 
 def _one(address: str, client: Client) -> Iterator[Given]:
     try:
-        answer = client.get(address, accept=_ACCEPT)
+        answer = client.crawl(address, accept=_ACCEPT)
         if not answer.is_ok:
             yield Asked(address, status=answer.status, error=f"The page answered with status {answer.status}.")
             return

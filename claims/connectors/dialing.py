@@ -128,10 +128,18 @@ def _in_turn(answers: list[str]) -> list[str]:
 
 
 class Stream(httpcore2.NetworkStream):
-    """A socket whose every read and write ends by the deadline, and which carries no more than ``budget`` bytes in."""
+    """A socket whose every read and write ends by the deadline, and which carries no more than ``budget`` bytes in.
 
-    def __init__(self, line: socket.socket, *, host: str, deadline: float, budget: int) -> None:
+    With ``is_recording`` it remembers what went out and what came in, byte for byte.
+    """
+
+    def __init__(
+        self, line: socket.socket, *, host: str, deadline: float, budget: int, is_recording: bool = False
+    ) -> None:
         self._line = line
+        self._is_recording = is_recording
+        self.sent, self.heard = bytearray(), bytearray()
+        self.peer = str(line.getpeername()[0])
         self._host = host
         self._deadline = deadline
         self._budget = budget
@@ -148,6 +156,8 @@ class Stream(httpcore2.NetworkStream):
             self._line.settimeout(left(self._deadline, self._host))
             data = self._line.recv(max_bytes)
         self.received += len(data)
+        if self._is_recording:
+            self.heard += data
         if self.received > self._budget:
             code = "headers" if self.is_in_headers else "too_large"
             raise Unreachable(code, f"The answer of {self._host} is too large.", is_final=True)
@@ -157,6 +167,8 @@ class Stream(httpcore2.NetworkStream):
         with _as_unreachable(self._host):
             self._line.settimeout(left(self._deadline, self._host))
             self._line.sendall(buffer)
+        if self._is_recording:
+            self.sent += buffer
 
     def secure(self, context: ssl.SSLContext) -> None:
         """Put TLS on the line, with the certificate verified for the host."""

@@ -24,6 +24,7 @@ from claims.connectors.dates import moment
 from claims.connectors.failures import Refused
 from claims.connectors.page import Page, PageError
 from claims.connectors.plain import clean
+from claims.connectors.portable import text_of_pdf
 
 MOST_BYTES = 10 * 2**20
 MOST_TEXT = 2**20
@@ -36,7 +37,6 @@ MOST_CHECKS = 50
 _LONGEST = {"title": 500, "outlet": 200, "author": 300}
 
 _KINDS = (
-    (b"%PDF-", "a PDF file"),
     (b"\x89PNG", "a picture"),
     (b"GIF8", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -73,6 +73,8 @@ def read(body: bytes, *, content_type: str = "", charset: str = "", address: str
         raise PageError("This page is empty.")
     if len(body) > MOST_BYTES:
         raise PageError(f"This page is larger than {MOST_BYTES // 2**20} MB.")
+    if body.startswith(b"%PDF-"):
+        return _read_pdf(body, address)
     for start, words in _KINDS:
         if body.startswith(start):
             raise PageError(f"This is {words}, not a page of text.")
@@ -85,6 +87,24 @@ def read(body: bytes, *, content_type: str = "", charset: str = "", address: str
     if kind in ("text/html", "application/xhtml+xml") or _LOOKS_LIKE_HTML.match(text[:4096]):
         return _read_html(text, address)
     return _read_plain(text, address)
+
+
+def _read_pdf(body: bytes, address: str) -> Page:
+    text, title, author, published_at = text_of_pdf(body, longest=MOST_TEXT)
+    return Page(
+        title=_short(title, "title") or _headline(text),
+        text=text,
+        outlet="",
+        author=_short(author, "author"),
+        published_at=published_at,
+        language="",
+        canonical=_canonical(address, ""),
+    )
+
+
+def _headline(text: str) -> str:
+    first = text.partition("\n")[0]
+    return first if len(first) <= 200 else ""
 
 
 def _read_plain(text: str, address: str) -> Page:

@@ -35,7 +35,7 @@ class Feeds(Connector):
 
 def _one(watched: Watched, question: Question, client: Client) -> Iterator[Asked | Found]:
     try:
-        answer = client.get(watched.address, headers=_conditions(watched), accept=_ACCEPT)
+        answer = client.crawl(watched.address, headers=_conditions(watched), accept=_ACCEPT)
     except FetchError as error:
         yield Asked(watched.address, etag=watched.etag, last_modified=watched.last_modified, error=error.sentence)
         return

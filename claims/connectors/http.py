@@ -2,7 +2,8 @@
 
 An address is read once, its name looked up once, every answer judged, and that very answer is dialled, for the first
 address and for each redirect. There are no proxies, cookies, credentials or settings from the environment. One deadline
-covers the whole request, a slow drip included; sizes are capped before, during and after decompression.
+covers the whole request, a slow drip included; sizes are capped before, during and after decompression. How often a
+host is asked, and what its robots.txt says, is a matter of :mod:`claims.connectors.manners`.
 
 Downgrades from https to http are followed and can be seen in ``Answer.hops``: plain http addresses are fetched anyway,
 nothing secret is ever sent, and a newsroom needs the page with the way it took.
@@ -15,8 +16,10 @@ import socket
 import ssl
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from http import HTTPStatus
 from ipaddress import ip_address
 from itertools import pairwise
 from typing import Self
@@ -29,7 +32,9 @@ from claims.connectors.addresses import LONGEST, Place, checked, joined, parse
 from claims.connectors.decoding import ACCEPTED, decoded
 from claims.connectors.dialing import Resolver, SocketMaker, Stream, dial
 from claims.connectors.failures import FetchError, Refused, Unreachable
+from claims.connectors.manners import LARGEST_ROBOTS, Manners
 from claims.connectors.networks import is_public
+from claims.connectors.warc import Exchange
 
 __all__ = ["Answer", "Client", "FetchError", "Refused", "Unreachable", "checked", "is_public"]
 
@@ -38,6 +43,7 @@ _log = logging.getLogger(__name__)
 MOST_HEADERS = 200
 MOST_HEADER_BYTES = 64 * 2**10
 MOST_PIECES = 50_000
+_ROBOTS_SECONDS = 10.0
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 # What may follow a redirect to another server; anything else that a caller sends may be a key meant for the first.
 _HARMLESS = frozenset({"accept", "accept-language", "if-none-match", "if-modified-since"})
@@ -51,9 +57,10 @@ class Answer:
     """What came back, byte for byte, and the way it took.
 
     ``asked`` is the address as we wrote it, ``address`` the one that answered in the end, ``hops`` all of them in
-    order, ``headers`` have lower-case names (several of one name joined by a comma), ``body`` is decompressed,
-    ``content_type`` lower case without parameters, ``charset`` as declared by the header or empty, ``fetched_at``
-    aware, by our clock.
+    order, ``headers`` have lower-case names (several of one name joined by a comma), ``raw_headers`` stand as they
+    came, ``body`` is decompressed, ``content_type`` lower case without parameters, ``charset`` as declared by the
+    header or empty, ``fetched_at`` aware, by our clock. ``exchanges`` are all requests and answers as they went over
+    the line, if the client records.
     """
 
     asked: str
@@ -65,6 +72,8 @@ class Answer:
     charset: str
     fetched_at: datetime
     hops: tuple[str, ...]
+    raw_headers: tuple[tuple[str, str], ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
 
     @property
     def is_not_modified(self) -> bool:
@@ -88,7 +97,8 @@ class Client:
 
     ``allowance`` names pairs of a literal loopback address and a port that may be dialled too: for the
     demonstration and for tests only. ``deadline`` is in seconds and covers one whole :meth:`get`, redirects
-    included; ``max_bytes`` counts decompressed bytes of a body.
+    included, but not the wait for a turn; ``max_bytes`` counts decompressed bytes of a body. ``manners`` say how often
+    hosts are asked; without them as often as the caller likes. With ``is_recording`` answers carry their exchanges.
     """
 
     def __init__(
@@ -97,11 +107,13 @@ class Client:
         allowance: Collection[tuple[str, int]] = (),
         agent: str = "Factcheck/0.1",
         resolver: Resolver | None = None,
-        deadline: float = 30.0,
+        deadline: float = 20.0,
         max_bytes: int = 10 * 2**20,
         max_redirects: int = 5,
         make_socket: SocketMaker | None = None,
         tls: ssl.SSLContext | None = None,
+        manners: Manners | None = None,
+        is_recording: bool = False,
     ) -> None:
         for host, _port in allowance:
             if not _is_loopback(host):
@@ -114,6 +126,8 @@ class Client:
         self._max_redirects = max_redirects
         self._make_socket = make_socket or socket.socket
         self._tls = tls
+        self._manners = manners
+        self._is_recording = is_recording
 
     def __enter__(self) -> Self:
         return self
@@ -128,17 +142,31 @@ class Client:
         """The address as this client would ask it, or :class:`Refused`; asks no network."""
         return checked(address, allowance=self._allowance)
 
-    def get(self, address: str, *, headers: Mapping[str, str] | None = None, accept: str = "") -> Answer:
+    def get(
+        self, address: str, *, headers: Mapping[str, str] | None = None, accept: str = "", pace: float = 0.0
+    ) -> Answer:
         """The answer to one address, whatever its status, after at most ``max_redirects`` redirects.
 
-        Raises :class:`Refused` for an address (the first or a later one) that is not asked, :class:`Unreachable`
-        when no usable answer came in time.
+        For what a person handed in, and for services that are there to be asked; ``pace`` is the least number of
+        seconds between two requests to such a service. Raises :class:`Refused` for an address (the first or a later
+        one) that is not asked, :class:`Unreachable` when no usable answer came in time, or could not be asked for now
+        (``busy``).
         """
+        return self._request(address, headers, accept, pace=pace, is_crawling=False)
+
+    def crawl(self, address: str, *, headers: Mapping[str, str] | None = None, accept: str = "") -> Answer:
+        """The same, for a page or feed that the machine looks up by itself: the hosts' robots.txt are followed."""
+        return self._request(address, headers, accept, pace=0.0, is_crawling=True)
+
+    def _request(
+        self, address: str, headers: Mapping[str, str] | None, accept: str, *, pace: float, is_crawling: bool
+    ) -> Answer:
         sent = _sendable(headers or {})
         if accept:
             sent["accept"] = accept
+        self._begin()
         try:
-            return self._follow(address, sent, time.monotonic() + self._seconds)
+            return self._follow(address, sent, self._seconds, pace=pace, is_crawling=is_crawling)
         except Refused as refusal:
             # repr, so that no line of the log can be forged by an address with line ends in it.
             _log.warning("refused (%s): %r", refusal.code, address[:LONGEST])
@@ -153,26 +181,68 @@ class Client:
         sent = _sendable(headers or {}) | {"content-type": "application/x-www-form-urlencoded"}
         if accept:
             sent["accept"] = accept
-        return self._follow(address, sent, time.monotonic() + self._seconds, form=urlencode(form).encode())
+        self._begin()
+        body = urlencode(form).encode()
+        return self._follow(address, sent, self._seconds, pace=0.0, is_crawling=False, form=body)
 
-    def _follow(self, address: str, sent: Mapping[str, str], deadline: float, *, form: bytes | None = None) -> Answer:
+    def _begin(self) -> None:
+        """For clients that have a reason to begin nothing any more: they raise."""
+
+    def _follow(
+        self,
+        address: str,
+        sent: Mapping[str, str],
+        seconds: float,
+        *,
+        pace: float,
+        is_crawling: bool,
+        form: bytes | None = None,
+    ) -> Answer:
         place = parse(address, allowance=self._allowance)
-        hops = [str(place)]
-        while True:
-            answer = self._ask(place, sent, deadline, hops, form)
-            if answer.status not in _REDIRECTS or not answer.headers.get("location", "").strip():
-                return answer
-            if form is not None:
-                raise Unreachable("redirects", f"{place.host} wants to have what was sent to it sent elsewhere.")
-            following = self._redirected(place, answer)
-            if str(following) in hops:
-                raise Unreachable("redirects", f"{place.host} redirects in a circle.")
-            if len(hops) > self._max_redirects:
-                raise Unreachable("redirects", f"{place.host} redirects more than {self._max_redirects} times.")
-            if following.origin != place.origin:
-                sent = {name: value for name, value in sent.items() if name in _HARMLESS}
-            place = following
-            hops.append(str(place))
+        hops, exchanges = [str(place)], list[Exchange]()
+        deadline = time.monotonic() + seconds
+        with self._manners.begin() if self._manners else nullcontext() as turns:
+            while True:
+                if turns is not None:
+                    begun = time.monotonic()
+                    delay = self._asked_delay(place) if is_crawling else 0.0
+                    turns.take(place.authority, max(pace, delay))
+                    deadline += time.monotonic() - begun  # the server is not to blame for our manners
+                answer = self._ask(place, sent, deadline, hops, exchanges, form)
+                if turns is not None:
+                    turns.heard(answer.status, answer.headers)
+                if answer.status not in _REDIRECTS or not answer.headers.get("location", "").strip():
+                    return answer
+                if form is not None:
+                    raise Unreachable("redirects", f"{place.host} wants to have what was sent to it sent elsewhere.")
+                following = self._redirected(place, answer)
+                if str(following) in hops:
+                    raise Unreachable("redirects", f"{place.host} redirects in a circle.")
+                if len(hops) > self._max_redirects:
+                    raise Unreachable("redirects", f"{place.host} redirects more than {self._max_redirects} times.")
+                if following.origin != place.origin:
+                    sent = {name: value for name, value in sent.items() if name in _HARMLESS}
+                place = following
+                hops.append(str(place))
+
+    def _asked_delay(self, place: Place) -> float:
+        """What the host's robots.txt says to this address: a number of seconds, or :class:`Refused`."""
+        assert self._manners is not None  # noqa: S101  asked for by those who have manners
+        robots = self._manners.robots(place.authority, lambda: self._robots_of(place))
+        return 0.0 if robots is None else self._manners.judge(robots, str(place), place.host)
+
+    def _robots_of(self, place: Place) -> str | None:
+        """The host's robots.txt; empty when there is none, ``None`` when it would not say."""
+        address = f"{place.scheme}://{place.authority}/robots.txt"
+        try:
+            answer = self._follow(address, {}, _ROBOTS_SECONDS, pace=0.0, is_crawling=False)
+        except FetchError as error:
+            if error.code == "busy":
+                raise
+            return None
+        if answer.is_ok:
+            return answer.body[:LARGEST_ROBOTS].decode("utf-8", "replace")
+        return None if answer.status >= 500 or answer.status == HTTPStatus.TOO_MANY_REQUESTS else ""
 
     def _redirected(self, place: Place, answer: Answer) -> Place:
         location = answer.headers["location"]
@@ -182,8 +252,15 @@ class Client:
         return parse(target or location, allowance=self._allowance)
 
     def _ask(
-        self, place: Place, headers: Mapping[str, str], deadline: float, hops: list[str], form: bytes | None
+        self,
+        place: Place,
+        headers: Mapping[str, str],
+        deadline: float,
+        hops: Sequence[str],
+        exchanges: list[Exchange],
+        form: bytes | None,
     ) -> Answer:
+        asked_at = datetime.now(UTC)
         line = dial(
             place,
             allowance=self._allowance,
@@ -191,11 +268,21 @@ class Client:
             deadline=deadline,
             make_socket=self._make_socket,
         )
-        stream = Stream(line, host=place.host, deadline=deadline, budget=2 * MOST_HEADER_BYTES)
+        stream = Stream(
+            line,
+            host=place.host,
+            deadline=deadline,
+            budget=2 * MOST_HEADER_BYTES,
+            is_recording=self._is_recording,
+        )
         try:
             if place.scheme == "https":
                 stream.secure(self._context())
-            return self._exchange(stream, place, headers, hops, form)
+            answer = self._exchange(stream, place, headers, hops, form)
+            if self._is_recording:
+                told = Exchange(str(place), stream.peer, bytes(stream.sent), bytes(stream.heard), asked_at)
+                exchanges.append(told)
+            return replace(answer, exchanges=tuple(exchanges))
         except (httpcore2.ProtocolError, httpcore2.NetworkError) as error:
             if stream.is_in_headers and stream.received > MOST_HEADER_BYTES:
                 raise _too_many_headers(place.host) from error
@@ -204,7 +291,7 @@ class Client:
             stream.close()
 
     def _exchange(
-        self, stream: Stream, place: Place, headers: Mapping[str, str], hops: list[str], form: bytes | None
+        self, stream: Stream, place: Place, headers: Mapping[str, str], hops: Sequence[str], form: bytes | None
     ) -> Answer:
         origin = httpcore2.Origin(place.scheme.encode(), place.host.encode(), place.port)
         connection = httpcore2.HTTP11Connection(origin, stream)
@@ -240,6 +327,7 @@ class Client:
             charset=declared[1] if declared else "",
             fetched_at=datetime.now(UTC),
             hops=tuple(hops),
+            raw_headers=tuple((name.decode("ascii"), _text(value)) for name, value in response.headers),
         )
 
     def _body(self, response: httpcore2.Response, headers: Mapping[str, str], host: str) -> bytes:
@@ -282,13 +370,17 @@ def _received(raw: Sequence[tuple[bytes, bytes]], host: str) -> dict[str, str]:
     headers: dict[str, str] = {}
     for name, value in raw:
         key = name.decode("ascii").lower()
-        try:
-            text = value.decode("utf-8")
-        except UnicodeDecodeError:
-            text = value.decode("latin-1")
+        text = _text(value)
         # A second Location is ambiguous; joined by a comma it leads nowhere, which is right.
         headers[key] = f"{headers[key]}, {text}" if key in headers else text
     return headers
+
+
+def _text(value: bytes) -> str:
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
 
 
 def _sendable(headers: Mapping[str, str]) -> dict[str, str]:

@@ -37,7 +37,7 @@ class Service(Connector):
     ) -> Answer:
         """One answer of the service; raises :class:`Unreachable` with what it says when it refuses or fails."""
         address = f"{base or self.base}{path}?{urlencode(params)}" if params else f"{base or self.base}{path}"
-        answer = client.get(address, headers=headers, accept="application/json")
+        answer = client.get(address, headers=headers, accept="application/json", pace=self.pace)
         if not answer.is_ok:
             raise Unreachable("status", self.complaint(answer), is_final=answer.status in (401, 403, 404))
         return answer

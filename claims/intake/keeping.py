@@ -10,16 +10,19 @@ from django.conf import settings
 from django.utils import timezone
 
 from claims.choices import CheckOrigin, Origin
+from claims.connectors.dates import moment
 from claims.connectors.http import Answer
 from claims.connectors.page import Page, PageError
+from claims.connectors.warc import warc_of
 from claims.intake.checked import keep_checks
 from claims.lines import take_fingerprint
 from claims.matching import report_search_text
-from claims.models import Passage, Report, Snapshot, Source, User, keep_bytes, sha256
+from claims.models import Fetch, Passage, Report, Snapshot, Source, User, keep_bytes, sha256
 from claims.reading import Reading, Speaker, Statement
 from claims.reading.remarks import remarks_on
 
 LONGEST_ADDRESS = 2_000
+SOFTWARE = "Factcheck"
 _KEPT_HEADERS = frozenset(
     {"content-type", "content-language", "date", "last-modified", "etag", "server", "link", "x-robots-tag"}
 )
@@ -63,7 +66,46 @@ def keep_page(
     if is_new:
         report.search_text = report_search_text(report, page.text)
         report.save(update_fields=["search_text"])
-    snapshot, is_first = _snapshot(
+    snapshot, is_first = _page_snapshot(report, answer, page)
+    keep_fetch(report, answer, snapshot)
+    keep_checks(page.checks, origin=CheckOrigin.PAGE)
+    return Kept(report, snapshot, is_new, is_first and not is_new)
+
+
+def keep_fetch(report: Report, answer: Answer, snapshot: Snapshot | None) -> Fetch:
+    """The record of custody of an answer: as it came, with ``snapshot`` the text that was read from it, if any."""
+    text_sha256 = snapshot.text_sha256 if snapshot else ""
+    facts = {"body-sha256": sha256(answer.body), "text-sha256": text_sha256, "read-by": SOFTWARE}
+    warc = warc_of(answer.exchanges, software=SOFTWARE, facts={k: v for k, v in facts.items() if v})
+    return Fetch.objects.create(
+        report=report,
+        snapshot=snapshot,
+        address=answer.address,
+        http_status=answer.status,
+        headers=[[name, value.replace("\0", "")] for name, value in answer.raw_headers],
+        fetched_at=answer.fetched_at,
+        served_at=moment(answer.headers.get("date", "")),
+        byte_count=len(answer.body),
+        sha256=facts["body-sha256"],
+        text_sha256=text_sha256,
+        warc_sha256=keep_bytes(warc) if answer.exchanges else "",
+    )
+
+
+def keep_again(report: Report, answer: Answer, page: Page) -> Snapshot:
+    """The page of a report that is here already, as it is now; a page that says the same makes no new snapshot.
+
+    To be called in a transaction.
+    """
+    text_sha256 = sha256(page.text)
+    same = report.snapshots.filter(text_sha256=text_sha256).order_by("fetched_at", "pk").first()
+    snapshot = same or _page_snapshot(report, answer, page)[0]
+    keep_fetch(report, answer, snapshot)
+    return snapshot
+
+
+def _page_snapshot(report: Report, answer: Answer, page: Page) -> tuple[Snapshot, bool]:
+    return _snapshot(
         report,
         answer.body,
         page.text,
@@ -75,8 +117,6 @@ def keep_page(
         fetched_at=answer.fetched_at,
         links=page.links,
     )
-    keep_checks(page.checks, origin=CheckOrigin.PAGE)
-    return Kept(report, snapshot, is_new, is_first and not is_new)
 
 
 def keep_text(

@@ -4,12 +4,15 @@ So a worker that dies in the middle leaves nothing behind, and one that comes se
 nothing: no report, passage or claim is ever made twice.
 """
 
+import random
+from datetime import timedelta
 from http import HTTPStatus
 
-from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.utils import timezone
 
+from claims import outbound
 from claims.choices import Origin, WorkStatus
 from claims.connectors.charsets import NotText, text_of
 from claims.connectors.http import Answer, Client, FetchError, Unreachable
@@ -26,6 +29,8 @@ from claims.weighing import weights_in_use
 
 _FETCHED, _EXTRACTED, _READ = 0.2, 0.3, 0.9
 _STEP = 0.05
+_PATIENCE = 2.0
+_LONGEST_PUT_OFF = timedelta(days=1)
 _TRY_LATER = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS})
 ACCEPT = "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.8, */*;q=0.5"
 
@@ -40,7 +45,10 @@ def run(intake: Intake) -> None:
         else:
             _read_text(intake, clean(intake.text), intake.text.encode())
     except FetchError as error:
-        _fail(intake, error.sentence, is_final=error.is_final)
+        if error.code == "busy" and timezone.now() - intake.created_at < _LONGEST_PUT_OFF:
+            _put_off(intake, error)
+        else:
+            _fail(intake, error.sentence, is_final=error.is_final)
     except (PageError, NotText, NoList) as error:
         _fail(intake, str(error), is_final=True)
     except LeaseLost:
@@ -76,6 +84,15 @@ def _fail(intake: Intake, sentence: str, *, is_final: bool) -> None:
         return
 
 
+def _put_off(intake: Intake, error: FetchError) -> None:
+    try:
+        # Those that wait for one host come back one after the other.
+        pause = timedelta(seconds=error.seconds * random.uniform(1.0, 1.5))  # noqa: S311
+        intake.put_off(timezone.now() + pause, error=error.sentence)
+    except LeaseLost:
+        return
+
+
 def _progress(intake: Intake, share: float) -> None:
     """Show how far it is, and that somebody is at work."""
     if share - intake.progress >= _STEP:
@@ -83,7 +100,8 @@ def _progress(intake: Intake, share: float) -> None:
 
 
 def _read_address(intake: Intake) -> None:
-    with Client(allowance=settings.CLAIMS_LOOPBACK_ALLOWANCE, agent=settings.CLAIMS_USER_AGENT) as client:
+    # Not crawled: a person has asked for this very page, so its robots.txt has no say.
+    with Client(**outbound.options(patience=_PATIENCE)) as client:
         answer = client.get(intake.address, accept=ACCEPT)
     _progress(intake, _FETCHED)
     page = page_of(answer)

@@ -5,6 +5,8 @@ from claims.models.claim import Appearance, Claim, CounterStatement, Evidence, H
 from claims.models.connector import ConnectorState, Trial
 from claims.models.dump import DumpImport
 from claims.models.event import Event, Particulars, broken_links, record
+from claims.models.fetch import Fetch
+from claims.models.host import Host
 from claims.models.line import Fingerprint, FingerprintKey, Line, LineDecision, Tie
 from claims.models.previous import PreviousCheck
 from claims.models.pull import Pull
@@ -13,6 +15,7 @@ from claims.models.review import Review, Seats
 from claims.models.source import Feed, FeedEntry, FeedPoll, Source, SpellingSuggestion
 from claims.models.summary import Correction, Draft, Summary, Withdrawal
 from claims.models.user import User
+from claims.models.watch import SourceChange, Watch
 from claims.models.weight import Weight
 from claims.models.work import LeaseLost, Work, kinds_of_work, named_work, work_promised
 
@@ -31,9 +34,11 @@ __all__ = [
     "Feed",
     "FeedEntry",
     "FeedPoll",
+    "Fetch",
     "Fingerprint",
     "FingerprintKey",
     "Hit",
+    "Host",
     "Intake",
     "LeaseLost",
     "Line",
@@ -47,11 +52,13 @@ __all__ = [
     "Seats",
     "Snapshot",
     "Source",
+    "SourceChange",
     "SpellingSuggestion",
     "Summary",
     "Tie",
     "Trial",
     "User",
+    "Watch",
     "Weight",
     "Withdrawal",
     "Work",

@@ -1,5 +1,6 @@
 """Claims, and what stands beside them: where they were said, what answers them, what bears on them."""
 
+from datetime import date
 from typing import Self
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from claims.choices import (
     EvidenceOffered,
     Role,
     SetAsideReason,
+    SourceState,
     Stage,
     Stance,
     Standing,
@@ -73,6 +75,19 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
                 user.reviews.filter(seat__isnull=False, round=models.OuterRef("round")).values("claim_id")
             )
         )
+
+    def with_changed_source(self) -> Self:
+        """A page that the claim stands on has changed or is gone, and nobody has looked into it yet."""
+        open_states = [state for state in SourceState if state != SourceState.BACK]
+        changed = Claim.objects.filter(
+            source_changes__settled_at__isnull=True, source_changes__state__in=open_states
+        ).order_by()
+        return self.filter(pk__in=changed.values("pk"))
+
+    def past_its_date(self, today: date | None = None) -> Self:
+        """The date by which the finding was to be looked at again is over."""
+        kept = (Stage.SET_ASIDE, Stage.WITHDRAWN)
+        return self.filter(recheck_date__lte=today or timezone.localdate()).exclude(stage__in=kept)
 
     def public(self) -> Self:
         """What the public may read: every claim that has been published, also while it is checked again."""

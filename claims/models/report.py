@@ -78,6 +78,9 @@ class Report(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="reports_sent_in"
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    gone_at = models.DateTimeField(
+        null=True, editable=False, help_text="When its page was first seen to be gone; our copy stands in for it."
+    )
     search_text = models.TextField(editable=False, default="")
 
     class Meta:

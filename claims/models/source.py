@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
@@ -76,6 +77,18 @@ class Source(models.Model):
     )
     home_page = models.URLField(blank=True, max_length=500)
     same_as = models.URLField(blank=True, max_length=500, help_text="A page that says who this is, for markup.")
+    robots_waiver = models.TextField(
+        blank=True,
+        help_text="Why the robots.txt of this source’s home page is not followed, an agreement with the outlet, say. "
+        "Empty: it is followed.",
+    )
+    watch_hours = ArrayField(
+        models.PositiveIntegerField(validators=[MinValueValidator(1)]),
+        default=list,
+        blank=True,
+        help_text="Hours between the looks at its cited pages, with commas between; the last pause is repeated. "
+        "Empty: as the settings say.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = SourceQuerySet.as_manager()

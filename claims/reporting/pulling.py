@@ -170,7 +170,7 @@ def _look_into(
         _draw_lines(claim, pull)
         return True
     try:
-        answer = client.get(prospect.address, accept=ACCEPT)
+        answer = client.crawl(prospect.address, accept=ACCEPT)
         page = page_of(answer)
         fit = rank(
             asking.sought, [Text(page.title or prospect.text.title, page.text, prospect.text.day)], corpus=corpus

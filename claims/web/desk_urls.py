@@ -4,6 +4,7 @@ from django.urls import path
 
 from claims.web.desk import (
     actions,
+    changes,
     connectors,
     draft,
     intake,
@@ -30,6 +31,9 @@ urlpatterns = [
     path("reports/<int:pk>/", report.report, name="report"),
     path("reports/<int:pk>/mark/", report.mark, name="mark"),
     path("reports/<int:pk>/archive/", report.archive, name="archive"),
+    path("reports/<int:pk>/changes/", changes.compared, name="changes"),
+    path("fetches/<int:pk>/warc/", changes.kept, name="warc"),
+    path("claims/<int:pk>/looked-into/", changes.settle, name="looked-into"),
     path("claims/<int:pk>/", workspace.claim, name="claim"),
     path("claims/<int:pk>/words/", workspace.words, name="words"),
     path("claims/<int:pk>/do/<slug:action>/", actions.act, name="act"),

@@ -25,8 +25,9 @@ from django.utils.decorators import decorator_from_middleware
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
-from claims import publishing
-from claims.choices import Action, Attribution, Verdict
+from claims import publishing, watching
+from claims.choices import Action, Attribution, SourceState, Verdict
+from claims.differences import word_changes
 from claims.filters import CheckFilter
 from claims.models import Claim, Correction, Summary, Withdrawal
 from claims.web import meanings
@@ -154,12 +155,19 @@ def _history(summaries: list[Summary]) -> list[dict[str, Any]]:
     ]
 
 
+def _source_note(note: watching.Note) -> dict[str, Any]:
+    """A note with the cited words and those that stand there now as one row."""
+    pieces = word_changes(note.exact, note.closest) if note.state == SourceState.CHANGED else []
+    return {"note": note, "pieces": pieces}
+
+
 def _check_page(claim: Claim, summary: Summary, summaries: list[Summary]) -> HttpResponse:
     current = summaries[-1]
     is_current = summary.pk == current.pk
     withdrawal = next(iter(current.withdrawals.all()), None)
     summary.claim = claim  # both come from one question; the address needs no other
     review = publishing.markup(summary) if is_current else None
+    noted = watching.notes(claim, summary)
     context = {
         "check": claim,
         "summary": summary,
@@ -171,9 +179,10 @@ def _check_page(claim: Claim, summary: Summary, summaries: list[Summary]) -> Htt
         "history": _history(summaries),
         "versions": summaries,
         "claim_review": as_script(review) if review else "",
+        "source_notes": [_source_note(note) for note in noted],
         **page_of(summary),
     }
-    moments = [summary.published_at, current.published_at, claim.moved_at]
+    moments = [summary.published_at, current.published_at, claim.moved_at, *(note.at for note in noted)]
     return page("public/check.html", context, changed=max(moments), status=410 if withdrawal else 200)
 
 

@@ -20,6 +20,7 @@ from claims.models import (
     Review,
     Seats,
     User,
+    Watch,
     Withdrawal,
     record,
 )
@@ -78,6 +79,7 @@ def accept(claim: Claim, by: User, seats: Seats, *, text: str = "", version: int
     claim.appearances.filter(standing=Standing.SUGGESTED).update(
         standing=Standing.KEPT, decided_by=by, decided_at=timezone.now()
     )
+    Watch.objects.begin(claim)
     pulls = Pull.objects.ask(claim, switchboard.asked(), by=by)
     return Told({"pulls": [pull.connector for pull in pulls]}, note)
 
@@ -124,6 +126,7 @@ def _is_moved(item: Item, other: Claim) -> bool:
 
 def restore(claim: Claim, by: User, seats: Seats, **_: Any) -> Told:
     claim.stage, claim.set_aside_reason, claim.duplicate_of = Stage.OPEN, "", None
+    Watch.objects.begin(claim)
     return Told()
 
 
@@ -296,6 +299,7 @@ def publish(claim: Claim, by: User, seats: Seats, *, draft_version: int, overrid
     claim.stage, claim.summary = Stage.PUBLISHED, summary
     claim.published_at = claim.published_at or summary.published_at
     claim.slug = claim.slug or publishing.free_slug(claim, draft)
+    Watch.objects.begin(claim)
     return Told(
         {
             "number": number,
@@ -331,6 +335,7 @@ def correct(claim: Claim, by: User, seats: Seats, *, draft_version: int, kind: s
 
 def reopen(claim: Claim, by: User, seats: Seats, *, reason: str, **_: Any) -> Told:
     claim.stage, claim.holder, claim.round = Stage.IN_REVIEW, by, claim.round + 1
+    Watch.objects.begin(claim)
     claim.verdict, claim.attribution = Verdict.UNCHECKED, Attribution.UNCHECKED
     claim.decided_by, claim.second_person_waived = None, False
     return Told({"round": claim.round}, reason.strip())

@@ -21,9 +21,20 @@ from claims.connectors.child import Child, ChildDied
 from claims.connectors.dialing import LOOKUP_SECONDS
 from claims.connectors.feeds import Feeds
 from claims.connectors.http import Answer, Client, Refused, Unreachable
+from claims.connectors.manners import Manners
 from claims.connectors.page import PageError, read_page_in_child
 from claims.connectors.syndication import FeedError, read_feed
-from tests.connectors.wires import PUBLIC_4, Guard, Script, answering, request_of, rerouting, resolver, scripted
+from tests.connectors.wires import (
+    PUBLIC_4,
+    Guard,
+    Remembered,
+    Script,
+    answering,
+    request_of,
+    rerouting,
+    resolver,
+    scripted,
+)
 
 CORPUS = Path(os.environ.get("FACTCHECK_CORPUS") or Path(__file__).parents[3] / "shared") / "design" / "bad_inputs.json"
 ADDRESSES = (
@@ -37,7 +48,7 @@ ADDRESSES = (
 GROUPS = (*ADDRESSES, "ssrf_dns", "ssrf_redirect", "fetch_resource_bomb", "xml_feed")
 ELSEWHERE = {
     "SR-08": "needs a certificate: test_http.py, test_a_downgrade_is_followed_and_seen",
-    "FB-24": "one slow host and many claims: the pace of pulls is kept by the rows of work, not by the client",
+    "FB-24": "needs rows: tests/test_outbound.py, test_a_hundred_pages_of_a_slow_host_delay_nobody",
 }
 # What stands behind the other addresses is a public name: it is looked up, and judged by what it stands for.
 PUBLIC_NAMES = {"SP-06": ["example.com"], "SP-20": []}
@@ -234,6 +245,16 @@ def sr_13(scene: Scene) -> None:
     assert _found(scene, feed) == []
 
 
+def sr_14(scene: Scene) -> None:
+    scene.refuses_hop("http://127.0.0.1:1/", path="/robots.txt")
+    scene.guard.seen.clear()
+    with scripted(moved("http://127.0.0.1:1/")) as place:
+        scene.guard.allowed.add(place)
+        with pytest.raises(Unreachable, match="does not say what machines may fetch"):
+            Client(allowance={place}, manners=Manners(Remembered())).crawl("http://{}:{}/page".format(*place))
+        assert scene.guard.seen == [place]
+
+
 def sr_15(scene: Scene) -> None:
     with pytest.MonkeyPatch.context() as patch:
         for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
@@ -281,8 +302,9 @@ def fb_18(scene: Scene) -> None:
 
 
 def fb_19(scene: Scene) -> None:
-    for start in (b"\x89PNG\r\n\x1a\n", b"%PDF-1.7\n", b"\x7fELF\x02\x01\x01"):
+    for start in (b"\x89PNG\r\n\x1a\n", b"\x7fELF\x02\x01\x01"):
         _ends(start + b"<html><p>Hello</p>" * 100, "not a page of text")
+    _ends(b"%PDF-1.7\n<html><p>Hello</p>", "This PDF file cannot be read")
 
 
 def _ends(body: bytes, words: str) -> None:
@@ -460,7 +482,7 @@ SHOWN: dict[str, Callable[[Scene], None]] = {
         ' href="http://169.254.169.254/">',
     ),
     "SR-13": sr_13,
-    "SR-14": lambda scene: scene.refuses_hop("http://127.0.0.1:1/", path="/robots.txt"),
+    "SR-14": sr_14,
     "SR-15": sr_15,
     "FB-01": fb_01,
     "FB-02": lambda scene: scene.fails(encoded("gzip, gzip, gzip", b"x"), "encoding"),

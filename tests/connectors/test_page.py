@@ -171,7 +171,7 @@ def test_a_page_that_is_called_something_else_is_read_as_a_page(kind: str) -> No
         (b"", "text/html", "This page is empty."),
         (b" \n\t", "text/html", "This page is empty."),
         (b"\x00\x01\x02\x03\x04\x05\x06", "text/plain", "not text"),
-        (b"%PDF-1.7 ...", "text/html", "This is a PDF file, not a page of text."),
+        (b"%PDF-1.7 ...", "text/html", "This PDF file cannot be read: it is broken, or locked with a password."),
         (b"\x89PNG\r\n\x1a\n", "text/html", "This is a picture, not a page of text."),
         (b"\x7fELF\x02\x01", "text/html", "This is a program, not a page of text."),
         (b"PK\x03\x04", "", "This is an archive or an office document, not a page of text."),

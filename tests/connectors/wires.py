@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from claims.connectors.manners import Ending, Robots, Turn, Wait
+
 Script = Callable[[socket.socket, threading.Event], None]
 PUBLIC_4 = "93.184.215.14"
 PUBLIC_6 = "2606:2800:21f:cb07:6820:80da:af6b:8b2c"
@@ -132,3 +134,31 @@ def answering(
         line.sendall(answer)
 
     return script
+
+
+class Remembered:
+    """What is known of hosts, in memory: for tests of a client alone. Hosts in ``waived`` keep no robots.txt."""
+
+    def __init__(self, *waits: Wait, waived: frozenset[str] = frozenset()) -> None:
+        self.waits, self.waived = list(waits), waived
+        self.taken: list[tuple[str, float]] = []
+        self.endings: list[tuple[str, Ending]] = []
+        self.kept: dict[str, Robots] = {}
+
+    def take(self, host: str, *, pace: float) -> Turn | Wait:
+        if self.waits:
+            return self.waits.pop(0)
+        self.taken.append((host, pace))
+        return Turn(host, str(len(self.taken)))
+
+    def give_back(self, turn: Turn, ending: Ending) -> None:
+        self.endings.append((turn.host, ending))
+
+    def robots(self, host: str) -> Robots | None:
+        return self.kept.get(host)
+
+    def keep_robots(self, host: str, robots: Robots) -> None:
+        self.kept[host] = robots
+
+    def waives_robots(self, host: str) -> bool:
+        return host in self.waived

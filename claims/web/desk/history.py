@@ -1,6 +1,6 @@
 """What happened, in words for people; the events themselves hold machine words alone."""
 
-from claims.choices import Attribution, CorrectionKind, SetAsideReason, Stage, Verdict
+from claims.choices import Attribution, CorrectionKind, SetAsideReason, SourceState, Stage, Verdict
 from claims.models import Event
 
 _ITEMS = {"appearance": "An appearance", "counter_statement": "A counter-statement", "evidence": "A piece of evidence"}
@@ -25,6 +25,7 @@ _PLAIN = {
     "items_received": "What stood beside a duplicate was moved here",
     "speaker_linked": "A speaker was linked to a source",
     "hit_dismissed": "A found report was dismissed",
+    "source_change_settled": "What changed on the sources was looked into",
     "work_retried": "Work that was given up is tried again",
     "work_dropped": "Work that was given up was dropped",
     "weights_changed": "What makes a statement worth checking was weighed anew",
@@ -71,6 +72,9 @@ def words(event: Event) -> str:
         case "item_added" | "item_kept" | "item_dismissed" | "item_changed":
             deed = {"added": "was added", "kept": "was kept", "dismissed": "was dismissed", "changed": "was changed"}
             return f"{_ITEMS.get(data.get('item', ''), 'An item')} {deed[event.kind.removeprefix('item_')]}"
+        case "source_changed":
+            state = SourceState(data["state"]).label if data.get("state") in SourceState.values else "changed"
+            return f"The watch looked at a source: {state}"
         case "pull_asked":
             return "Related reporting was asked for again"
         case "pulled":

@@ -62,6 +62,13 @@ TABS = (
         lambda user: Claim.objects.filter(stage=Stage.APPROVED),
         "No approved claim waits to be published.",
     ),
+    Tab(
+        "changed",
+        "Source changed",
+        lambda user: Claim.objects.with_changed_source(),
+        "No page that a claim stands on has changed without somebody looking into it.",
+    ),
+    Tab("past", "Past its date", lambda user: Claim.objects.past_its_date(), "No claim is past its re-check date."),
     Tab("published", "Published", lambda user: Claim.objects.public(), "Nothing has been published yet."),
     Tab("aside", "Set aside", lambda user: Claim.objects.filter(stage=Stage.SET_ASIDE), "Nothing has been set aside."),
     Tab("all", "All", lambda user: Claim.objects.all(), "There is no claim here yet."),

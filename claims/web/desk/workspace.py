@@ -8,12 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from claims import editing, gate, lines, matching, workflow
+from claims import editing, gate, lines, matching, watching, workflow
 from claims.choices import CounterKind, EvidenceOffered, Stage, Stance
 from claims.models import Claim, Event, Hit, Passage, Review, Source, User
 from claims.refusals import Incomplete, Refused, Stale
 from claims.web import forms
-from claims.web.desk import actions
+from claims.web.desk import actions, changes
 from claims.web.desk.answers import (
     INCOMPLETE,
     NO_VERSION,
@@ -87,6 +87,8 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
         "reviews": list(
             Review.objects.visible_to(user).filter(claim=claim, seat__isnull=False).select_related("reviewer")
         ),
+        "changes_seen": changes.seen(claim),
+        "settle_refusal": watching.settle_refusal(user),
         "same": alike(claim) if claim.stage == Stage.CANDIDATE else [],
         "words_refusal": editing.words_refusal(claim, user),
         "draft_refusal": editing.draft_refusal(claim, user),

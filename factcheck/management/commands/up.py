@@ -159,7 +159,9 @@ class Run:
         port = self.newswire_port()
         self.environment["FACTCHECK_LOOPBACK_ALLOWANCE"] = f"127.0.0.1:{port}"
         self.environment["FACTCHECK_DEMO"] = "1"
-        self.supervisor.start("newswire", manage("newswire", f"--port={port}"), self.environment)
+        # Once the desk is filled, the newswire's edited page stands in the edition in which the watch saw it last.
+        edition = ["--edition=2"] if (self.data.path / "demo_filled").exists() else []
+        self.supervisor.start("newswire", manage("newswire", f"--port={port}", *edition), self.environment)
 
     def newswire_port(self) -> int:
         """Return the port of the last run if it is free, else the next to ours, else any free one."""

@@ -1,0 +1,67 @@
+"""The text of a PDF file, read with pdfium. Only ever run in the child that reads hostile pages."""
+
+from datetime import datetime
+
+from pypdfium2 import PdfDocument, PdfiumError
+
+from claims.connectors.dates import moment
+from claims.connectors.page import PageError
+from claims.connectors.plain import clean
+
+MOST_PAGES = 300
+_DATE_DIGITS = 14
+
+
+def text_of_pdf(body: bytes, *, longest: int) -> tuple[str, str, str, datetime | None]:
+    """Text, title, author and date of a PDF file; raises :class:`PageError` when it holds no text, or too much."""
+    try:
+        document = PdfDocument(body)
+    except PdfiumError as error:
+        raise PageError("This PDF file cannot be read: it is broken, or locked with a password.") from error
+    try:
+        if len(document) > MOST_PAGES:
+            raise PageError(f"This PDF file has more than {MOST_PAGES} pages; hand in the part that matters.")
+        parts, letters = [], 0
+        for page in document:
+            text = page.get_textpage().get_text_bounded()
+            page.close()
+            letters += len(text)
+            if letters > longest:
+                raise PageError("The text of this PDF file is too long to be read in one piece.")
+            parts.append(text)
+        facts = document.get_metadata_dict()
+    except PdfiumError as error:
+        raise PageError("This PDF file cannot be read: it is broken.") from error
+    finally:
+        document.close()
+    text = clean("\n".join(_unbroken(part) for part in parts))
+    if not text:
+        raise PageError("This PDF file holds no text; it may be a scan, which is a picture of text.")
+    return text, facts.get("Title", ""), facts.get("Author", ""), _moment(facts.get("CreationDate", ""))
+
+
+def _unbroken(text: str) -> str:
+    """The lines of one page put together to paragraphs: a line that ends in the middle of a sentence goes on."""
+    paragraphs: list[str] = []
+    is_open = False
+    # pdfium marks a word that was broken over two lines with U+0002 or U+FFFE.
+    text = text.replace("\x02\r\n", "").replace("\ufffe\r\n", "").replace("\r\n", "\n")
+    for line in text.split("\n"):
+        words = line.strip()
+        if is_open and words:
+            paragraphs[-1] += f" {words}"
+        elif words:
+            paragraphs.append(words)
+        is_open = bool(words) and words[-1] not in '.!?…:”"»'
+    return "\n".join(paragraphs)
+
+
+def _moment(stamp: str) -> datetime | None:
+    """A PDF's date, such as ``D:20241013093000Z``; a time without a zone is taken as UTC."""
+    digits = stamp.removeprefix("D:")[:_DATE_DIGITS]
+    if len(digits) != _DATE_DIGITS or not digits.isdecimal():
+        return None
+    day, clock = digits[:8], digits[8:]
+    zone = stamp.removeprefix("D:")[_DATE_DIGITS:].replace("'", "")
+    zone = f"{zone[:3]}:{zone[3:5]}" if zone[:1] in ("+", "-") and len(zone) >= 5 else "+00:00"
+    return moment(f"{day[:4]}-{day[4:6]}-{day[6:]}T{clock[:2]}:{clock[2:4]}:{clock[4:]}{zone}")

@@ -1,0 +1,59 @@
+"""``manage.py watch``: look at the pages that claims stand on, now or as if it were later."""
+
+import re
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from claims import watching
+from claims.models import SourceChange, Watch
+
+_AHEAD = re.compile(r"\+([0-9]{1,5})([hd])")
+
+
+class Command(BaseCommand):
+    help = (
+        "Does every look that is due, in this process. With --at it does those that will be due at that moment, and "
+        "dates what it finds accordingly: to see what the watch would do."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--at", default="", help="a moment in ISO 8601, or +2h, +3d from now; default: now")
+
+    def handle(self, *args: Any, at: str, **options: Any) -> None:
+        now = self._moment(at)
+        looks = 0
+        for pk in list(Watch.objects.due(now).order_by("next_try_at", "pk").values_list("pk", flat=True)):
+            watch = Watch.objects.lease(pk, now=now)
+            if watch is None:
+                continue
+            looks += 1
+            before = SourceChange.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+            watching.run(watch, now=now)
+            self._tell(watch, before)
+        self.stdout.write(f"{looks} pages were looked at; the watch stood at {now:%d %B %Y, %H:%M}.")
+
+    def _tell(self, watch: Watch, before: int) -> None:
+        told = SourceChange.objects.filter(pk__gt=before, passage__snapshot__report=watch.report_id).order_by("pk")
+        for change in told.select_related("passage", "claim"):
+            self.stdout.write(
+                f"{watch.report}: {change.get_state_display()}: “{change.passage}” (cited for “{change.claim}”)"
+            )
+        if watch.error:
+            self.stdout.write(f"{watch.report}: {watch.error}")
+
+    def _moment(self, at: str) -> datetime:
+        if not at:
+            return timezone.now()
+        if ahead := _AHEAD.fullmatch(at):
+            return timezone.now() + timedelta(hours=int(ahead[1]) * (24 if ahead[2] == "d" else 1))
+        try:
+            moment = parse_datetime(at)
+        except ValueError:
+            moment = None
+        if moment is None:
+            raise CommandError(f"“{at}” is no moment. Write 2026-03-02T12:00, or +2h, or +3d.")
+        return moment if moment.tzinfo else timezone.make_aware(moment)

@@ -1,0 +1,133 @@
+"""What the desk's outbound clients are made with: its name, its allowance, and manners that all its workers share."""
+
+import uuid
+from collections.abc import Callable, Collection
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from claims.connectors.manners import Ending, Manners, Robots, Turn, Wait, rest_after
+from claims.models import Host, Source
+
+TURN_LASTS = timedelta(seconds=60)
+"""A turn that nobody gives back (its worker died) is over after this time."""
+BUSY_SECONDS = 10.0
+"""After how long it is worth trying again when others are asking a host."""
+_ALLOWED_AT_ONCE = 8
+
+
+class SharedHosts:
+    """What is remembered of hosts, as rows: each step is one short transaction that holds the host's row.
+
+    ``pace`` is the least number of seconds between two requests to one host, ``at_once`` how many may be under way;
+    the hosts in ``free`` (our own demonstration, on loopback) are asked as they come, and not for their robots.txt.
+    """
+
+    def __init__(
+        self,
+        *,
+        pace: float,
+        at_once: int,
+        free: Collection[str] = (),
+        heeds_robots: bool = True,
+        now: Callable[[], datetime] = timezone.now,
+    ) -> None:
+        self._pace, self._at_once, self._free = pace, at_once, frozenset(free)
+        self._heeds_robots = heeds_robots
+        self._now = now
+
+    def take(self, host: str, *, pace: float) -> Turn | Wait:
+        now, is_free = self._now(), host in self._free
+        with transaction.atomic():
+            row = self._locked(host)
+            if row.resting_until is not None and row.resting_until > now:
+                rest = (row.resting_until - now).total_seconds()
+                return Wait(rest, f"{host} has to be left alone for now; it is asked again {_in(rest)}.")
+            row.turns = {key: until for key, until in row.turns.items() if until > now.timestamp()}
+            if len(row.turns) >= (_ALLOWED_AT_ONCE if is_free else self._at_once):
+                return Wait(BUSY_SECONDS, f"{host} is being asked for something else; it is asked again soon.")
+            if row.next_at is not None and row.next_at > now:
+                seconds = (row.next_at - now).total_seconds()
+                return Wait(seconds, f"{host} is asked no faster than this; it is asked again soon.", is_short=True)
+            key = uuid.uuid4().hex
+            row.turns[key] = (now + TURN_LASTS).timestamp()
+            row.next_at = None if is_free else now + timedelta(seconds=max(self._pace, pace))
+            row.save(update_fields=["turns", "next_at"])
+        return Turn(host, key)
+
+    def give_back(self, turn: Turn, ending: Ending) -> None:
+        now = self._now()
+        with transaction.atomic():
+            row = self._locked(turn.host)
+            row.turns.pop(turn.key, None)
+            row.failures = row.failures + 1 if ending.has_failed else 0
+            rest = max(ending.rest, rest_after(row.failures))
+            row.resting_until = now + timedelta(seconds=rest) if rest else None
+            row.save(update_fields=["turns", "failures", "resting_until"])
+
+    def robots(self, host: str) -> Robots | None:
+        row = Host.objects.filter(name=host).only("robots", "robots_is_known", "robots_at").first()
+        if row is None or row.robots_at is None:
+            return None
+        return Robots(row.robots, row.robots_is_known, row.robots_at)
+
+    def keep_robots(self, host: str, robots: Robots) -> None:
+        kept = {"robots": robots.text.replace("\0", ""), "robots_is_known": robots.is_known, "robots_at": robots.at}
+        Host.objects.update_or_create(name=host, defaults=kept)
+
+    def waives_robots(self, host: str) -> bool:
+        if not self._heeds_robots or host in self._free:
+            return True
+        waived = Source.objects.exclude(robots_waiver="").exclude(home_page="").values_list("home_page", flat=True)
+        return any(_is_of(host, urlsplit(home_page).netloc) for home_page in waived)
+
+    def _locked(self, host: str) -> Host:
+        if not Host.objects.filter(name=host).exists():
+            Host.objects.bulk_create([Host(name=host)], ignore_conflicts=True)
+        return Host.objects.select_for_update().get(name=host)
+
+
+def _is_of(host: str, home: str) -> bool:
+    home = home.lower().removeprefix("www.")
+    return bool(home) and (host == home or host.endswith(f".{home}"))
+
+
+def _in(seconds: float) -> str:
+    if seconds < 90:
+        return "in a minute or so"
+    return f"in about {round(seconds / 60)} minutes" if seconds < 90 * 60 else f"in about {round(seconds / 3600)} hours"
+
+
+def manners(*, patience: float = 3.0) -> Manners:
+    """The manners that the settings name, over rows that all workers share."""
+    hosts = SharedHosts(
+        pace=settings.CLAIMS_HOST_PACE,
+        at_once=settings.CLAIMS_HOST_AT_ONCE,
+        free=[_authority(host, port) for host, port in settings.CLAIMS_LOOPBACK_ALLOWANCE],
+        heeds_robots=settings.CLAIMS_ROBOTS,
+    )
+    return Manners(
+        hosts,
+        agent=settings.CLAIMS_USER_AGENT,
+        patience=patience,
+        now=lambda: datetime.now(UTC),
+    )
+
+
+def options(*, patience: float = 3.0) -> dict[str, Any]:
+    """What every client of the desk is made with; it records what goes over the line."""
+    return {
+        "allowance": settings.CLAIMS_LOOPBACK_ALLOWANCE,
+        "agent": settings.CLAIMS_USER_AGENT,
+        "manners": manners(patience=patience),
+        "is_recording": True,
+    }
+
+
+def _authority(host: str, port: int) -> str:
+    name = f"[{host}]" if ":" in host else host
+    return name if port == 80 else f"{name}:{port}"
