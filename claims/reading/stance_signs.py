@@ -131,8 +131,9 @@ PLAIN_SIGNS = {
     "same words, one denies": "it says nearly the same, and one of the two denies it",
 }
 """Signs so plain that their weights are set by hand, and too rare in any training set to be learned there."""
-NEARLY_THE_SAME = 0.7
-"""From this share of the claim's words on, weighed by their rarity, a passage says nearly the same."""
+NEARLY_THE_SAME, OF_NEARLY_NOTHING_ELSE = 0.7, 0.35
+"""From this share of the claim's words on, weighed by their rarity, a passage says nearly the same, where they make up
+this share of its own: a whole article holds the words of many claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +214,7 @@ def signs(claim: Side, passage: Side, rarity: Rarity) -> dict[str, float]:
     found["same direction"], found["opposite direction"] = max(0.0, together), max(0.0, -together)
     found["opposites"] = _opposites(claim.lower, passage.lower)
     found["sweeping claim"] = claim.count(_SWEEPING, 2)
-    if share >= NEARLY_THE_SAME:
+    if share >= NEARLY_THE_SAME and found["share of the passage"] >= OF_NEARLY_NOTHING_ELSE:
         found["same words, other figures"] = float(found.get("figures differ", 0.0) > 0)
         found["same words, one denies"] = float(is_turned)
         found["same words"] = float(not is_turned and not found.get("figures differ") and not found["opposites"])
