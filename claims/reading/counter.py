@@ -10,19 +10,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims.choices import CounterKind, EvidenceOffered, Polarity, Quotation
+from claims.reading.bonds import Bond, is_same_speaker, stems
 from claims.reading.languages.english import ENGLISH
 from claims.reading.languages.tongue import Answers
 from claims.reading.statements import WORTH_CHECKING, Counter, Statement
-from claims.reading.words import word_set
 
-_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
-_PLAIN = word_set(
-    "that this with from have been were will would could which their there they them than then when what said says "
-    "also into over more about after before some such only most other these those here"
-)
 LONGEST_REMARK = 90
 NEAR = 12
 """An answer looks back over this many statements."""
+JUST_BEFORE = 3
+"""An answer that no verb shows looks back over this many statements."""
+IN_HEADLINE = 0.25
+"""What each word that it shares with the headline adds to how well a statement fits, up to two."""
+SHORT = 6
+"""A remark of so few words right after a statement speaks of that."""
+ENOUGH = 0.55
+"""What fits less well than this is not taken for what is answered, unless a noun or pronoun points back to it."""
+NOT_SHOWN = "the text does not show what is answered"
 AHEAD = 3
 """Where an answer names whom it answers, their words may also come only after it."""
 
@@ -39,10 +43,13 @@ class Remark:
 
 
 def find_counters(
-    statements: Sequence[Statement], remarks: Sequence[Remark], words: Answers = ENGLISH
+    statements: Sequence[Statement], remarks: Sequence[Remark], words: Answers = ENGLISH, *, headline: str = ""
 ) -> tuple[Counter, ...]:
-    """The statements that answer others, in the order of the text; both sequences run side by side."""
-    answering = _Answering(statements, remarks, words)
+    """The statements that answer others, in the order of the text; both sequences run side by side.
+
+    What the ``headline`` speaks of is more likely to be what “the accusations” are.
+    """
+    answering = _Answering(statements, remarks, words, stems(headline))
     for index in range(len(statements)):
         answering.look_at(index)
     return tuple(answering.found)
@@ -60,6 +67,7 @@ class _Answering:
     statements: Sequence[Statement]
     remarks: Sequence[Remark]
     answers: Answers
+    headline: frozenset[str] = frozenset()
     found: list[Counter] = field(default_factory=list)
 
     @property
@@ -75,6 +83,9 @@ class _Answering:
         """Note whether this statement answers another, and which."""
         statement, remark = self.statements[index], self.remarks[index]
         kind = self._kind(statement, remark)
+        if kind is None and (bound := self._by_content(index)):
+            self.found.append(Counter(index, bound[1], bound[0], self._evidence(index), bound[2]))
+            return
         if kind is None and self._goes_on_denying(index):
             kind = self.found[-1].kind
             if kind is CounterKind.DEMAND_FOR_PROOF:
@@ -95,13 +106,19 @@ class _Answering:
         return kind is CounterKind.FLAT_DENIAL or (kind is CounterKind.DISMISSAL and is_told)
 
     def _kind(self, statement: Statement, remark: Remark) -> CounterKind | None:
-        if statement.quotation is Quotation.NONE or remark.is_title:
+        if remark.is_title:
             return None
         force = remark.force
-        if force == "no_comment":
+        if force == "no_comment" or self.words["unreached"].search(statement.exact):
             return CounterKind.NO_COMMENT
+        if self.words["wants_proof"].search(statement.exact) and force not in ("accuse", "deny", "dismiss", "say"):
+            return CounterKind.DEMAND_FOR_PROOF
+        if statement.quotation is Quotation.NONE:
+            return None
         if self.words["contradicting"].match(statement.exact):
-            return CounterKind.FLAT_DENIAL
+            is_plain = self.words["plainly"].search(statement.exact)
+            is_waved_away = not is_plain and self.words["dismissing"].search(statement.exact)
+            return CounterKind.DISMISSAL if is_waved_away else CounterKind.FLAT_DENIAL
         if self.words["demand"].match(statement.exact):
             return None
         is_unwilling = remark.lemma in ("decline", "refuse") or (remark.is_negated and force in ("wish", "pledge"))
@@ -127,9 +144,63 @@ class _Answering:
             return CounterKind.DISMISSAL
         if force in ("wish", "ask") and self.words["proof"].search(statement.exact):
             return CounterKind.DEMAND_FOR_PROOF
-        if force == "admit":
+        if force == "admit" or (force == "confirm" and self.words["concession"].match(self._after(statement, remark))):
             return CounterKind.PARTIAL_ADMISSION
+        if force in ("label", "criticise") and self.words["qualifying"].search(statement.exact):
+            return CounterKind.QUALIFICATION
         return None
+
+    @staticmethod
+    def _after(statement: Statement, remark: Remark) -> str:
+        """What the sentence says after the statement."""
+        _, _, after = remark.sentence.partition(statement.exact)
+        return after
+
+    def _by_content(self, index: int) -> tuple[CounterKind, int, str] | None:
+        """An answer that no verb shows: it contradicts, corrects, limits or explains otherwise what was said before."""
+        statement, remark = self.statements[index], self.remarks[index]
+        speaker, exact = statement.speaker, statement.exact
+        if remark.is_title or (remark.force in ("accuse", "wish", "pledge", "ask") and remark.lemma != "blame"):
+            return None
+        is_marked = bool(self.words["marked"].search(exact))
+        if not is_marked and (speaker.is_vague or not (speaker.name or speaker.role)):
+            return None
+        for back in range(index - 1, max(-1, index - 1 - JUST_BEFORE), -1):
+            other = self.statements[back]
+            if self.remarks[back].is_title or other.quotation is Quotation.NONE or other.end > statement.start:
+                continue
+            bond = Bond.of(statement, other, is_next=back == index - 1)
+            if self._corrects(exact, bond, is_marked=is_marked):
+                return CounterKind.CORRECTION, back, "it corrects it"
+            if is_same_speaker(statement, other) or statement.sentence_start == other.sentence_start:
+                continue
+            kind = self._against(statement, remark, bond)
+            if kind is not None:
+                return kind, back, "it speaks of the same thing" if bond.shared else "it comes right after it"
+        return None
+
+    def _corrects(self, exact: str, bond: Bond, *, is_marked: bool) -> bool:
+        is_bound = bond.counts_the_same or (bond.shared > 0 and (is_marked or bond.is_others))
+        return is_bound and bool(self.words["correcting"].search(exact))
+
+    def _against(self, statement: Statement, remark: Remark, bond: Bond) -> CounterKind | None:
+        """In what way one statement stands against another speaker's, if it does."""
+        exact = statement.exact
+        points = self.words["points_back"].search(exact) or self.words["stands_for"].match(exact)
+        is_insisted = bool(self.words["insisting"].match(remark.lemma))
+        is_short = len(exact.split()) <= SHORT
+        if self.words["qualifying"].search(exact) and bond.is_next and (bond.shared or points or is_short):
+            return CounterKind.QUALIFICATION
+        if remark.lemma == "caution" and bond.is_next:
+            return CounterKind.QUALIFICATION
+        is_bound = bond.shared > 0 or (bond.is_next and (is_insisted or bool(self.words["marked"].search(exact))))
+        if self.words["alternative"].search(exact) and is_bound and bond.is_next:
+            return CounterKind.ALTERNATIVE
+        if remark.lemma == "blame" and bond.is_next:
+            return CounterKind.ALTERNATIVE
+        if bond.is_turned and (bond.share >= 0.3 if is_insisted else bond.shared > 1 and bond.share >= 0.6):
+            return CounterKind.FLAT_DENIAL
+        return CounterKind.ALTERNATIVE if bond.counts_otherwise else None
 
     def _denial(self, statement: Statement) -> CounterKind:
         """“Rejected the allegations, calling them a fairy tale” waves them away; “denied having sent it” denies."""
@@ -144,15 +215,15 @@ class _Answering:
         statement, before = self.statements[index], self.statements[index - 1]
         if statement.speaker.name != before.speaker.name or not statement.speaker.name or self.remarks[index].is_title:
             return False
+        if statement.sentence_start == before.sentence_start and self.remarks[index].force in ("say", "claim"):
+            return True
         if statement.quotation not in (Quotation.DIRECT, Quotation.MIXED):
             return False
         is_disputing_figure = self.remarks[index - 1].force == "dispute" and bool(statement.figures)
         return statement.polarity is Polarity.DENIED or is_disputing_figure
 
     def _points_back(self, exact: str) -> bool:
-        return bool(self.words["points_back"].search(exact)) or bool(
-            re.search(r"\b(?:them|it|this|these|those)\b", exact)
-        )
+        return any(self.words[way].search(exact) for way in ("points_back", "stands_for", "pronoun"))
 
     def _answered(self, index: int, kind: CounterKind) -> tuple[int | None, str]:
         """The statement that is answered, and how that was seen."""
@@ -170,24 +241,28 @@ class _Answering:
             and before.sentence_start == statement.sentence_start
         ):
             return index - 1, "it is said of it in the same sentence"
-        match = self.words["points_back"].search(statement.exact)
+        match = self.words["points_back"].search(statement.exact) or self.words["stands_for"].match(statement.exact)
         noun = next((group.lower() for group in match.groups() if group), "") if match else ""
-        own = _stems(statement.exact)
+        own = stems(statement.exact)
         answering = {counter.statement for counter in self.found[-NEAR:]}
         best: tuple[float, int] | None = None
+        firm: list[int] = []
         back = range(index - 1, max(-1, index - 1 - NEAR), -1)
         ahead = range(index + 1, min(len(self.statements), index + 1 + AHEAD))
         named = [at for at in (*back, *ahead) if _names_speaker(statement, self.statements[at])] if noun else []
         for other_index in named or back:
             other, remark = self.statements[other_index], self.remarks[other_index]
-            if remark.is_title or other_index in answering or _is_same_speaker(statement, other):
+            if remark.is_title or other_index in answering or is_same_speaker(statement, other):
                 continue
             if other.quotation is Quotation.NONE and not noun:
                 continue
             if other.start < statement.end and statement.start < other.end:
                 continue
-            shared = len(own & _stems(other.exact))
+            shared = len(own & stems(other.exact))
+            if match and other.quotation is not Quotation.NONE:
+                firm.append(other_index)
             score = 1.5 * shared + other.worthiness - 0.08 * abs(index - other_index)
+            score += IN_HEADLINE * min(2, len(self.headline & stems(other.exact)))
             accuses = 0.7 * (remark.force in ("accuse", "claim")) + 0.3 * bool(
                 self.words["accusing"].search(remark.sentence)
             )
@@ -208,14 +283,27 @@ class _Answering:
                 score -= 1.0
             if best is None or score > best[0]:
                 best = (score, other_index)
-        if best is None or best[0] < 0.55:
-            return None, "the text does not show what is answered"
+        is_anaphor = match is not None and best is not None and best[1] in firm
+        if best is None or (best[0] < ENOUGH and not is_anaphor):
+            ahead_of = self._ahead(index, own) if kind is CounterKind.FLAT_DENIAL else None
+            return (
+                (None, NOT_SHOWN) if ahead_of is None else (ahead_of, "it comes after it, and speaks of the same thing")
+            )
         words = match.group().strip(" .,") if match else ""
         if words:
             return best[1], f"“{words}” points back to it"
-        if own & _stems(self.statements[best[1]].exact):
+        if own & stems(self.statements[best[1]].exact):
             return best[1], "it speaks of the same thing"
         return best[1], "it comes right after it"
+
+    def _ahead(self, index: int, own: frozenset[str]) -> int | None:
+        """What is denied before it is told: a statement of somebody else that comes soon and shares its words."""
+        for at in range(index + 1, min(len(self.statements), index + 1 + AHEAD)):
+            other = self.statements[at]
+            is_told = other.quotation is not Quotation.NONE and not is_same_speaker(self.statements[index], other)
+            if is_told and other.polarity is Polarity.AFFIRMED and len(own & stems(other.exact)) > 1:
+                return at
+        return None
 
     def _evidence(self, index: int) -> EvidenceOffered:
         """What the sentence of the answer, and the speaker's next words, put forward."""
@@ -224,7 +312,7 @@ class _Answering:
         if any(shows_nothing(item.exact, self.answers) for item in self.statements[index + 1 : index + 2]):
             return EvidenceOffered.NONE
         following = self.statements[index + 1] if index + 1 < len(self.statements) else None
-        if following and _is_same_speaker(own, following) and following.quotation is Quotation.DIRECT:
+        if following and is_same_speaker(own, following) and following.quotation is Quotation.DIRECT:
             words = f"{words} {self.remarks[index + 1].sentence}"
         if self.words["proof"].search(own.exact) and self.remarks[index].force in ("wish", "ask"):
             return EvidenceOffered.NONE
@@ -250,11 +338,3 @@ def _names_speaker(statement: Statement, other: Statement) -> bool:
 
 def _is_bare(statement: Statement) -> bool:
     return len(statement.exact.split()) <= 3
-
-
-def _is_same_speaker(one: Statement, other: Statement) -> bool:
-    return bool(one.speaker.name) and one.speaker.name == other.speaker.name
-
-
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(word[:6] for word in _WORD.findall(words.lower()) if word not in _PLAIN)

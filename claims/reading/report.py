@@ -60,7 +60,7 @@ def read(
         progress(0.9 * done / total)
     found = [statement for statement, _ in drafts]
     remarks = [remark for _, remark in drafts]
-    counters = find_counters(found, remarks)
+    counters = find_counters(found, remarks, headline=text[:headline])
     finished = _with_answers(found, remarks, counters, weights)
     if not finished:
         notes.append("No statement was found in this text.")
@@ -98,7 +98,10 @@ def _read_with_table(
 ) -> Reading:
     drafts = list(read_with_table(text, spans, tongue, headline, weights, progress))
     statements = tuple(statement for statement, _ in drafts)
-    counters = find_counters(statements, [remark for _, remark in drafts], tongue.answers) if tongue.answers else ()
+    remarks = [remark for _, remark in drafts]
+    counters: tuple[Counter, ...] = ()
+    if tongue.answers:
+        counters = find_counters(statements, remarks, tongue.answers, headline=text[:headline])
     kinds = {counter.statement: counter.kind for counter in counters}
     statements = tuple(
         replace(statement, polarity=_polarity(statement, kinds[index])) if index in kinds else statement

@@ -20,7 +20,7 @@ PLAIN, FIGURE = -0.4, 1.2
 """The sum without any sign, and what a figure adds: no trained weights are at hand but for English."""
 REACH = 9
 _LIKELY_FORCES = {"suggest": Certainty.LIKELY, "estimate": Certainty.LIKELY, "confirm": Certainty.CONFIRMED}
-_TELLING = frozenset(("say", "claim", "accuse", "confirm", "warn", "admit", "estimate", "suggest"))
+_TELLING = frozenset(("say", "count", "claim", "accuse", "confirm", "warn", "admit", "estimate", "suggest"))
 _DENYING = frozenset(("deny", "dismiss"))
 _OPINION = frozenset(("opine", "label"))
 _WISHING = frozenset(("ask", "wish", "pledge"))

@@ -19,7 +19,9 @@ from claims.reading.words import Word, is_capital, is_word
 FAR = 8
 """“That”, a colon or a quotation belongs to a verb that stands at most so many words before it."""
 SHORTEST_QUOTATION = 5
-TAKES_OBJECT = frozenset(("deny", "dismiss", "dispute", "label", "ask", "no_comment"))
+LONGEST_REMARK = 12
+"""“This she said in the evening”: a sentence of so few words with a verb that reports nothing adds no statement."""
+TAKES_OBJECT = frozenset(("deny", "dismiss", "dispute", "label", "ask", "no_comment", "count"))
 INTRODUCES = frozenset(("say", "claim", "confirm", "admit", "warn", "suggest", "estimate", "opine"))
 
 VAGUE = Speaker(is_vague=True, note="The sentence does not say who says so.")
@@ -137,7 +139,7 @@ class TongueReader(SentenceWords):
             speaker = found
             clause = stop
             if not contents:
-                self.is_remark |= not own
+                self.is_remark |= not own and self.last <= LONGEST_REMARK
                 continue
             self.taken += contents
             negated = cue.first > 0 and self.words[cue.first - 1].lower in self.tongue.sets["negators"]

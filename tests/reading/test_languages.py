@@ -15,7 +15,7 @@ from claims.reading.languages.tongue import Tongue
 
 FORCES = {
     "say", "claim", "accuse", "deny", "dismiss", "dispute", "admit", "confirm", "suggest", "estimate", "warn", "ask",
-    "wish", "pledge", "opine", "label", "correct", "no_comment",
+    "wish", "pledge", "opine", "label", "correct", "no_comment", "count",
 }  # fmt: skip
 tables = pytest.mark.parametrize("tongue", TONGUES.values(), ids=TONGUES)
 
@@ -107,6 +107,22 @@ def test_denial_answers_the_accusation(text: str, language: str, kind: CounterKi
     [counter] = reading.counters
     assert (counter.statement, counter.answers, counter.kind) == (1, 0, kind)
     assert reading.statements[1].polarity is Polarity.DENIED
+
+
+def test_sentence_that_only_says_when_it_was_said_adds_nothing() -> None:
+    reading = read("Мер Олег Ткач заявив, що міст закрито. Про це він сказав у вівторок.", language="uk")
+    assert [item.exact for item in reading.statements] == ["міст закрито"]
+
+
+def test_what_somebody_counted_is_a_statement_with_its_figure() -> None:
+    statement = the_one("Штаб нарахував того дня близько 80 атак на сході області.", "uk")
+    assert (statement.speaker.name, statement.certainty) == ("Штаб", Certainty.ASSERTED)
+    assert [(figure.low, figure.comparator) for figure in statement.figures] == [(80, "about")]
+
+
+def test_name_in_quotation_marks_is_no_quotation() -> None:
+    statement = the_one("На заводі «Обрій» не платять, стверджує профспілка.", "uk")
+    assert (statement.quotation, statement.speaker.name) == (Quotation.INDIRECT, "профспілка")
 
 
 def test_note_says_what_was_not_read() -> None:

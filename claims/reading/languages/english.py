@@ -23,9 +23,13 @@ ENGLISH = Answers(
     ),
     appositive=r"an? (?:\w+ ){1,3}(?:that|which|\w+) ",
     contradicting=(
-        r"(?:(?:no, )?(?:that|this|it|these|those)|what .{2,40} (?:says?|said|claims?|claimed))"
+        r"(?:(?:no, )?(?:that|this|it|these|those)|what .{2,40} (?:says?|said|claims?|claimed)|"
+        r"(?:the|that|these|those|all|his|her|their) (?:\w+ )?(?:claims?|statements?|reports?|accusations?|"
+        r"allegations?|story|stories|figures?|account|version|rumou?rs?|charges?))"
         r"(?:['’]s| is| was| are| were)(?: \w+ly| just| all| a)? "
-        r"(?:wrong|false|untrue|not true|not so|not the case|lie|lies|nonsense|incorrect|fake)\b"
+        r"(?:wrong|false|untrue|not true|not so|not the case|lie|lies|nonsense|incorrect|fake|baseless|unfounded|"
+        r"absurd)\b"
+        r"|there (?:is|was) (?:no|not a word of|nothing) (?:truth|true)\b"
     ),
     demand=(
         r"(?:the |a |an |any |all |his |her |their )?(?:calls?|demands?|ideas?|proposals?|plans?|"
@@ -40,4 +44,39 @@ ENGLISH = Answers(
     ),
     figure_nouns=r"^(?:figures?|numbers?)$",
     calling=r",\s(?:call|label|labell|brand|describ|dubb)ing\b",
+    stands_for=(
+        r"^\W*(?:this|that|it|them|these|those)(?:\W*$|,|\s(?:but|because|and|as|citing|with|on|in|at|pointing|saying)\b)"
+    ),
+    unreached=(
+        r"\b(?:could not|couldn['’]t|did not|didn['’]t|was not|were not|would not|has not|have not)\s(?:\w+\s){0,2}"
+        r"(?:reached for|respond(?:ed)? to|repl(?:y|ied) to|return(?:ed)?|answer(?:ed)?|available (?:for|to)|comment)\b"
+        r"(?=.{0,40}\b(?:comment|questions?|requests?|calls?|messages?)\b|$|\W)|^\W*no comment\W*$"
+    ),
+    wants_proof=(
+        r"\b(?:demand|ask|call|press|insist)\w*\s(?:\w+\s){0,3}(?:proof|evidence)\b"
+        r"|\bto\s(?:publish|present|show|produce|provide|release|hand over|offer)\s(?:\w+\s){0,3}"
+        r"(?:proof|evidence|documents?|data|sources?|records?)\b"
+    ),
+    qualifying=(
+        r"\b(?:lack(?:s|ed|ing)?\s(?:\w+\s)?context|out of context|(?:true|correct|right|accurate)\sonly"
+        r"|only\s(?:part|half) of the|partly true|depend(?:s|ed)?\son|misleading|incomplete|one-sided|selective"
+        r"|too (?:early|small|few) to|(?:does|did|do)\snot\s(?:yet\s)?(?:show|mean|prove)|with (?:care|caution)"
+        r"|overstat\w+|exaggerat\w+)\b"
+    ),
+    correcting=(
+        r"\bin fact\b|\bactually\b|\b(?:number|figure|date|total|name|amount) (?:was|is) .{1,30}?,? not\b"
+        r"|\bcorrected (?:its|his|her|their|the|an?)\b"
+    ),
+    alternative=(
+        r"\b(?:instead(?! of)|(?:was|were|is|are) (?:caused|triggered) by|died of|different (?:account|version)"
+        r"|not\b.{1,25}?\bbut(?! also))\b"
+    ),
+    marked=(
+        r"\bcorrected (?:its|his|her|their)\b"
+        r"|\b(?:gave|offered|told) (?:a|another) (?:very )?different (?:account|version)\b"
+    ),
+    concession=r"\W*(?:but|however|although|though|while)\b",
+    insisting=r"^(?:insist|maintain|stress|counter|contend|argue|assure|reply|respond|retort|emphasize|emphasise)$",
+    plainly=r"\b(?:lies?|false|untrue|wrong|incorrect)\b",
+    pronoun=r"\b(?:them|it|this|these|those)\b",
 )

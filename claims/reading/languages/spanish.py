@@ -23,6 +23,7 @@ dispute: cuestionó cuestionaron refutó refutaron rebatió
 admit: admitió admitieron admite admiten reconoció reconocieron reconoce reconocen ha_admitido ha_reconocido
 confirm: confirmó confirmaron confirma confirman ha_confirmado
 suggest: sugirió sugirieron sugiere apuntaron
+count: contabilizó contabilizaron registró registraron
 estimate: calculó calcularon estima estiman estimó prevé
 warn: advirtió advirtieron advierte advierten alertó alertaron avisó
 opine: cree creen opinó opina considera consideró piensa
@@ -79,6 +80,7 @@ no_comment: no_quiso_comentar evitó_comentar
         contradicting=r"^\W*(?:eso|esto|no,? eso)\s(?:es|no es)\s(?:\w+\s)?(?:falso|mentira|verdad|cierto|un bulo)\b",
         demand=r"^\W*(?:la|el|las|los|su)?\s?(?:propuestas?|petici\w+|llamamientos?|plan(?:es)?)\b",
         appositive=r"^\W*una? (?:\w+ ){1,3}que ",
+        stands_for=r"^\W*(?:esto|eso|ello)\b",
         calling=r"\b(?:calific|tach|tild|llam)\w+\b",
     ),
 )

@@ -20,8 +20,8 @@ class Tongue:
     """One language, as the reading sees it.
 
     ``verbs`` has a line for each force: the force, a colon, and every form of every verb that has it. The forces are
-    those of English: say, claim, accuse, deny, dismiss, dispute, admit, confirm, suggest, estimate, warn, ask, wish,
-    pledge, opine, label, correct, and no_comment. A form that ends in ``…zurück`` wants that particle later on.
+    say, count, claim, accuse, deny, dismiss, dispute, admit, confirm, suggest, estimate, warn, ask, wish, pledge, opine,
+    label, correct, and no_comment; what they do is in ``told``, ``tongue_reader`` and ``counter``. A form that ends in ``…zurück`` wants that particle later on.
     """
 
     code: str
@@ -107,10 +107,32 @@ class Answers:
     nothing_shown: str
     """“He offered no evidence.”"""
     contradicting: str = r"(?!)"
+    """“That is wrong.”, “there is no truth in the reports”: said of what somebody else has said."""
+    plainly: str = r"(?!)"
+    """Words that say of a thing that it is not so, and do not wave it away: “a lie”."""
     demand: str = r"(?!)"
+    """A call or a plan: who rejects one answers no statement about what is so."""
     no_comment: str = r"(?!)"
     appositive: str = r"(?!)"
     calling: str = r"(?!)"
+    """“…, calling them …”: a denial that waves away."""
+    stands_for: str = r"(?!)"
+    """“it”, “this, pointing to …”: a pronoun that is all that is denied."""
+    pronoun: str = r"(?!)"
+    """A pronoun anywhere that may stand for what somebody else said."""
+    unreached: str = r"(?!)"
+    """“could not be reached for comment”."""
+    wants_proof: str = r"(?!)"
+    """“demanded proof”, “challenged her to publish …”."""
+    qualifying: str = r"(?!)"
+    correcting: str = r"(?!)"
+    alternative: str = r"(?!)"
+    marked: str = r"(?!)"
+    """“has corrected its report”, “gave a different account”: an answer also where the report itself tells it."""
+    concession: str = r"(?!)"
+    """“confirmed one meeting, but …”: what follows takes the rest back."""
+    insisting: str = r"(?!)"
+    """Verbs with which people stand by what somebody doubts."""
 
     @cached_property
     def patterns(self) -> Mapping[str, re.Pattern[str]]:

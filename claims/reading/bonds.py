@@ -1,0 +1,58 @@
+"""What ties one statement to another: words and figures that both have, who says them, and which of them denies."""
+
+import re
+from dataclasses import dataclass
+
+from claims.choices import Polarity, Quotation
+from claims.reading.statements import Statement
+from claims.reading.words import word_set
+
+_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
+_PLAIN = word_set(
+    "that this with from have been were will would could which their there they them than then when what said says "
+    "also into over more about after before some such only most other these those here"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """What ties a statement to one before it: shared words, things counted, nearness, and an opposite polarity."""
+
+    shared: int
+    share: float
+    counts_the_same: bool
+    counts_otherwise: bool
+    is_turned: bool
+    is_others: bool
+    is_next: bool
+
+    @classmethod
+    def of(cls, statement: Statement, other: Statement, *, is_next: bool) -> "Bond":
+        own, theirs = stems(statement.exact), stems(other.exact)
+        shared = len(own & theirs)
+        pairs = [
+            (one, two)
+            for one in statement.figures
+            for two in other.figures
+            if one.unit == two.unit and stems(one.counted) & stems(two.counted)
+        ]
+        exact = all(one.low is not None and one.low == one.high and two.low == two.high for one, two in pairs)
+        return cls(
+            shared=shared,
+            share=shared / (min(len(own), len(theirs)) or 1),
+            counts_the_same=bool(pairs),
+            counts_otherwise=bool(pairs) and exact and all(one.low != two.low for one, two in pairs),
+            is_turned=statement.polarity is Polarity.DENIED and other.polarity is Polarity.AFFIRMED,
+            is_others=not is_same_speaker(statement, other) and statement.quotation is not Quotation.NONE,
+            is_next=is_next,
+        )
+
+
+def is_same_speaker(one: Statement, other: Statement) -> bool:
+    """Whether one named speaker makes both."""
+    return bool(one.speaker.name) and one.speaker.name == other.speaker.name
+
+
+def stems(words: str) -> frozenset[str]:
+    """The beginnings of the words that mean something, to compare statements by."""
+    return frozenset(word[:6] for word in _WORD.findall(words.lower()) if word not in _PLAIN)
