@@ -54,6 +54,9 @@ CHIPS = (
 )
 
 
+SPOKEN = "Harbour master Olena Brandt had spoken of 40 tonnes in a speech to the town council."
+
+
 @pytest.fixture(scope="session")
 def httpserver_listen_address():
     return ("127.0.0.1", 0)
@@ -254,6 +257,30 @@ def test_denial_in_a_found_report_is_suggested_as_a_counter_statement(claim, coa
     assert {item.standing for item in counters.values()} == {Standing.SUGGESTED}
     assert all(item.why for item in counters.values())
     assert not claim.evidence.exists()
+
+
+@pytest.mark.parametrize(
+    ("wording", "said", "kind", "why"),
+    [
+        (SAID, "the Lindwall company hid a spill of 12 tonnes of oil off Vessen", CounterKind.ALTERNATIVE,
+         "It says nearly the same with other figures."),
+        ("The Lindwall company never hid a spill of 40 tonnes of oil off Vessen",
+         "the company Lindwall hid a spill of 40 tonnes of oil off Vessen", CounterKind.FLAT_DENIAL,
+         "It says what the claim denies."),
+        (SAID, "the Lindwall company never hid a spill of 40 tonnes of oil off Vessen", CounterKind.FLAT_DENIAL,
+         "It denies what the claim says."),
+    ],
+)  # fmt: skip
+def test_what_contradicts_the_claim_in_a_found_report_is_suggested(claim, coastwire, wording, said, kind, why):
+    Claim.objects.filter(pk=claim.pk).update(text=wording)
+    claim.refresh_from_db()
+    text = f"Oil spill off Vessen. Spokeswoman Paula Wirth said on Friday that {said}. {SPOKEN}"
+    coastwire.writes("office", "Harbour office on the oil spill off Vessen", text, day=6)
+
+    pulled(claim)
+
+    counter = claim.counter_statements.get(passage__speaker_name="Paula Wirth")
+    assert (counter.kind, counter.why, counter.standing) == (kind, why, Standing.SUGGESTED)
 
 
 def test_retelling_in_a_found_report_is_suggested_as_an_appearance(claim, coastwire):

@@ -214,7 +214,7 @@ def signs(claim: Side, passage: Side, rarity: Rarity) -> dict[str, float]:
     found["same direction"], found["opposite direction"] = max(0.0, together), max(0.0, -together)
     found["opposites"] = _opposites(claim.lower, passage.lower)
     found["sweeping claim"] = claim.count(_SWEEPING, 2)
-    if share >= NEARLY_THE_SAME and found["share of the passage"] >= OF_NEARLY_NOTHING_ELSE:
+    if _is_nearly_the_same(claim, passage, rarity):
         found["same words, other figures"] = float(found.get("figures differ", 0.0) > 0)
         found["same words, one denies"] = float(is_turned)
         found["same words"] = float(not is_turned and not found.get("figures differ") and not found["opposites"])
@@ -239,6 +239,15 @@ def _shared(claim: Side, passage: Side, rarity: Rarity) -> dict[str, float]:
         found["names found"] = len(names & passage.names(skip=0)) / len(names)
         found["names missing"] = len(names - given) / len(names)
     return found
+
+
+def _is_nearly_the_same(claim: Side, passage: Side, rarity: Rarity) -> bool:
+    """Whether the passage says what the claim says and little else, whatever the figures are."""
+    asked = {stem for stem in claim.stems if not stem[0].isdigit()}
+    given = {stem for stem in passage.stems if not stem[0].isdigit()}
+    shared = _weight(asked & given, rarity)
+    is_covered = shared >= NEARLY_THE_SAME * _weight(asked, rarity)
+    return bool(shared) and is_covered and shared >= OF_NEARLY_NOTHING_ELSE * _weight(given, rarity)
 
 
 def _weight(stems: set[str], rarity: Rarity, *, power: int = 1) -> float:

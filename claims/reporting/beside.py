@@ -11,6 +11,8 @@ from claims.intake.keeping import Kept
 from claims.matching import Fit, Sought, Text, keys, rank, share_of
 from claims.models import Appearance, Claim, CounterStatement, Hit, Passage, Pull, Snapshot
 from claims.reading import Reading, Statement
+from claims.reading.certainty import polarity_of
+from claims.reading.stance import stance_of
 
 SAYS_THE_SAME = 0.6
 """From this share of the claim's words on, a statement is taken to speak of the claim itself."""
@@ -104,12 +106,27 @@ def _answers(claim: Claim, text: str, reading: Reading, passages: Sequence[Passa
             answering.add(counter.statement)
             _suggest(claim, passages[counter.statement], counter.kind, counter.evidence_offered, why)
     for index, statement in enumerate(reading.statements):
-        is_denial = statement.polarity == Polarity.DENIED and _shares(claim, statement) >= SAYS_THE_SAME
-        if index not in answering and is_denial and not _is_claimant(claim, statement):
+        is_the_same = _shares(claim, statement) >= SAYS_THE_SAME
+        if index in answering or not is_the_same or _is_claimant(claim, statement):
+            continue
+        if found := _contradiction(claim, statement):
             answering.add(index)
-            why = "It denies what the claim says."
-            _suggest(claim, passages[index], CounterKind.FLAT_DENIAL, EvidenceOffered.ASSERTION, why)
+            _suggest(claim, passages[index], found[0], EvidenceOffered.ASSERTION, found[1])
     return answering
+
+
+def _contradiction(claim: Claim, statement: Statement) -> tuple[CounterKind, str] | None:
+    """In what way a statement that speaks of the claim itself contradicts it, and why it is thought to."""
+    says = polarity_of(claim.text)
+    if statement.polarity == Polarity.DENIED and says == Polarity.AFFIRMED:
+        return CounterKind.FLAT_DENIAL, "It denies what the claim says."
+    is_named = bool(statement.speaker.name)
+    if statement.polarity == Polarity.AFFIRMED and says == Polarity.DENIED and is_named:
+        return CounterKind.FLAT_DENIAL, "It says what the claim denies."
+    signs = {reason.name for reason in stance_of(claim.text, statement.exact).reasons}
+    if is_named and "same words, other figures" in signs:
+        return CounterKind.ALTERNATIVE, "It says nearly the same with other figures."
+    return None
 
 
 def _suggest(claim: Claim, passage: Passage, kind: CounterKind, offered: EvidenceOffered, why: str) -> None:

@@ -1,6 +1,6 @@
 """Short texts in which somebody answers somebody, with what a good reading finds written down first.
 
-``python -m tests.reading.answers`` prints every difference, as ``docs/reading.md`` lists them, and counts what was found.
+``python -m tests.reading.answers`` prints every difference, as ``docs/reading.md`` lists them, and counts them.
 Each line of ``answers.jsonl`` is a text with its answers: words of the answer, words of what it answers, the kind, the
 evidence that is offered and the speaker. A text without answers must get none.
 """

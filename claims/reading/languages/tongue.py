@@ -20,8 +20,9 @@ class Tongue:
     """One language, as the reading sees it.
 
     ``verbs`` has a line for each force: the force, a colon, and every form of every verb that has it. The forces are
-    say, count, claim, accuse, deny, dismiss, dispute, admit, confirm, suggest, estimate, warn, ask, wish, pledge, opine,
-    label, correct, and no_comment; what they do is in ``told``, ``tongue_reader`` and ``counter``. A form that ends in ``…zurück`` wants that particle later on.
+    say, count, claim, accuse, deny, dismiss, dispute, admit, confirm, suggest, estimate, warn, ask, wish, pledge,
+    opine, label, correct and no_comment; what they do is in ``told``, ``tongue_reader`` and ``counter``. A form that
+    ends in ``…zurück`` wants that particle later on.
     """
 
     code: str
