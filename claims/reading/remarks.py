@@ -18,6 +18,8 @@ RemarkKind = Literal["place", "arithmetic", "headline", "name"]
 LONGEST = 200_000
 """Characters of a text that are looked at."""
 MOST = 40
+MOST_SPELLINGS = 4
+"""So many other spellings stand in the sentence; the candidates hold them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _names(text: str, reading: Reading) -> Iterator[Remark]:
             names = " and ".join(f"“{spelling.name}”" for spelling in doubtful)
             why = f"{names} may be the same name. {doubtful[0].likeness.why}"
         elif others:
-            why = f"Elsewhere also spelled {_either(others)}."
+            why = f"Elsewhere also spelled {_either(others[:MOST_SPELLINGS])}."
         else:
             continue
         yield Remark("name", mention.start, mention.end, mention.exact, why, others)

@@ -47,9 +47,13 @@ class HeadlineAlarm:
 
 
 def deciding_words(told: Told) -> str:
-    """The words of a passage that put it on its rung; empty where they stand outside it or it is simply stated."""
-    weight = weigh(told.exact)
-    return weight.words if weight.certainty == told.certainty else ""
+    """The words that put a passage on its rung, in it or right before it; empty where it is simply stated."""
+    before = getattr(told, "prefix", "")[-LEAD:]
+    for words in (told.exact, f"{before}{told.exact}"):
+        weight = weigh(words)
+        if weight.certainty == told.certainty:
+            return weight.words
+    return ""
 
 
 def alarm_at(sources: Iterable[Told], retelling: Told) -> Alarm | None:
@@ -91,6 +95,8 @@ _PLAIN = word_set(
     "would could may might not its his her their who which what when where there than then also more most confirms "
     "confirmed confirm likely possible probably possibility high claims claim reports report officials"
 )
+LEAD = 40
+"""So many characters before a passage may hold the verb that reports it: “Seoul confirms: …”."""
 LEAST_SHARED = 0.5
 """A statement tells what the headline tells when it holds this share of the headline's words, and at least two."""
 MOST_COMPARED = 400

@@ -12,7 +12,7 @@ _DEEDS = {
     "hurt": "wounded|injured|hurt|injuries",
     "destroyed": "destroyed|destroying|destroy|eliminated|eliminating|downed|burned|burnt|wrecked|sunk",
     "shot down": "shot down|shoot down|shooting down",
-    "intercepted": "intercepted|intercepting|repelled|repelling",
+    "intercepted": "intercepted|intercepting",
     "sent": "launched|launching|fired|sent|sending|deployed|deploying|attacked|attacking|attack|took part|used",
     "arrested": "arrested|detained|held",
     "missing": "missing|unaccounted",
@@ -24,6 +24,9 @@ _DEED = re.compile(
     re.IGNORECASE,
 )
 _NAMES = list(_DEEDS)
+_ATTACK_BY = re.compile(
+    r"\b(?:attacks?|assaults?|raids?)\b[^.;,]{0,60}\b(?:by|with|of|involving)\s(?:a\s\w+\sof\s)?$", re.IGNORECASE
+)
 _WHERE = re.compile(
     r"\b(?:in|near|at|around|from|outside|off)\s((?:the\s)?[A-ZÀ-ÞА-ЯЄІЇҐ][\w’'-]+(?:\s[A-ZÀ-ÞА-ЯЄІЇҐ][\w’'-]+){0,2})"
 )
@@ -61,7 +64,12 @@ def _name(found: re.Match[str]) -> str:
 
 
 def _deed(text: str, figure: Figure, figures: tuple[Figure, ...], deeds: list[tuple[int, int, str]]) -> str:
-    """The deed that a figure takes part in: the next one behind it in its clause, else the last one before it."""
+    """The deed that a figure takes part in: the next one behind it in its clause, else the last one before it.
+
+    “An attack by about 25 vehicles was repelled”: what attacks was sent, whatever became of the attack.
+    """
+    if _ATTACK_BY.search(text, max(0, figure.start - FARTHEST), figure.start):
+        return "sent"
     for start, _, name in deeds:
         if figure.end <= start <= figure.end + FARTHEST and not re.search(
             r"[;.]|,\s(?:and|but)\s\w+\s", text[figure.end : start]

@@ -46,18 +46,17 @@ def _korean(words: tuple[str, ...]) -> list[str]:
     if len(given) != 2 or not korean(words):
         return []
     ways = [next((row for row in _SYLLABLES if part in row), (part,)) for part in given]
-    made = [
-        (sum(way.index(one) != way.index(part) for one, way, part in zip(pair, ways, given, strict=True)), pair)
-        for pair in product(*ways)
-    ]
-    return [f"{words[0]} {first.capitalize()}-{second}" for _, (first, second) in sorted(made, key=lambda row: row[0])]
+    made = sorted(
+        product(*ways),
+        key=lambda pair: (sum(map(str.__ne__, pair, given)), pair[1] != given[1], ways[0].index(pair[0])),
+    )
+    return [f"{words[0]} {first.capitalize()}-{second}" for first, second in made]
 
 
 def _slavic(words: tuple[str, ...]) -> list[str]:
     family = plain_letters(words[-1])
-    is_slavic = bool(SLAVIC.search(family)) and (
-        len(words) == 1 or any(is_transcribed(sounds(word)) for word in words[:-1]) or bool(_SKY.search(family))
-    )
+    has_given = any(is_transcribed(sounds(word)) for word in words[:-1])
+    is_slavic = bool(_SKY.search(family)) or (has_given and bool(SLAVIC.search(family)))
     if not is_slavic or len(family) < 5:
         return []
     before = " ".join(words[:-1])

@@ -24,6 +24,7 @@ from claims.web.desk.panels import (
 
 _PASSAGE = ("passage__snapshot__report__outlet", "passage__speaker", "decided_by")
 LEVELS = Certainty.choices
+_MOST_AROUND = 200
 _MOST_LINKS = 100  # in one form; the rest is suggested again after it
 
 
@@ -153,8 +154,12 @@ class Board:
 
     @property
     def alarms(self) -> list[Rung]:
-        """The retellings that say more than their source."""
-        return [rung for rung in self.ladder if rung.alarm is not None]
+        """The retellings that say more than their source, each report's once."""
+        once: dict[tuple[int, str], Rung] = {}
+        for rung in self.ladder:
+            if rung.alarm is not None:
+                once.setdefault((rung.appearance.passage.snapshot.report_id, rung.alarm.why), rung)
+        return list(once.values())
 
     @cached_property
     def headlines(self) -> list[Flag]:
@@ -163,8 +168,14 @@ class Board:
 
     @cached_property
     def figures(self) -> FigurePanel:
-        """The figures of all passages side by side."""
-        return figures_of(self.passages)
+        """The figures of all passages side by side, held against those around them; one query where there are any."""
+        passages = self.passages
+        if not any(passage.figures for passage in passages):
+            return figures_of([], [])
+        shown = {passage.pk for passage in passages}
+        around = Passage.objects.filter(snapshot__in={passage.snapshot_id for passage in passages}, is_statement=True)
+        around = around.exclude(pk__in=shown).exclude(figures=[])
+        return figures_of(passages, around.only("figures")[:_MOST_AROUND])
 
     @cached_property
     def names(self) -> list[Named]:

@@ -1,7 +1,7 @@
 """What the workspace shows of wording, figures, names and places, made out of the passages beside a claim."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -110,8 +110,12 @@ def ladder_of(appearances: Sequence[Appearance]) -> list[Rung]:
     return sorted(rungs, key=lambda rung: rung.is_retelling)
 
 
-def figures_of(passages: Iterable[Passage]) -> FigurePanel:
-    """The figures of the passages by what they count, with what does not add up in a passage or across reports."""
+def figures_of(passages: Iterable[Passage], around: Iterable[Passage]) -> FigurePanel:
+    """The figures of the passages by what they count, with what does not add up in a passage or across reports.
+
+    ``around`` are the other statements of the same reports: what they count is held against the passages' figures and
+    has no row of its own.
+    """
     reports: dict[int, Report] = {}
     given: list[tuple[int, Figure]] = []
     kept: dict[int, dict[str, Any]] = {}
@@ -129,7 +133,8 @@ def figures_of(passages: Iterable[Passage]) -> FigurePanel:
             sums += [Sum(fault.why, fits=False) for fault in faults(passage.exact, day=day, language=language)]
     found = rows(given)
     shown_rows = [_shown_row(row, list(reports), kept) for row in found]
-    return FigurePanel(list(reports.values()), shown_rows, list(dict.fromkeys([*sums, *_across(found)])))
+    others = rows((0, _figure(plain)) for passage in around for plain in passage.figures)
+    return FigurePanel(list(reports.values()), shown_rows, list(dict.fromkeys([*sums, *_across(found, others)])))
 
 
 def _figure(plain: dict[str, Any]) -> Figure:
@@ -162,25 +167,22 @@ def _point(figure: Figure) -> float:
     return figure.high if figure.high is not None else figure.low or 0.0
 
 
-def _across(found: Sequence[Row[int, Figure]]) -> list[Sum]:
+def _across(found: Sequence[Row[int, Figure]], around: Sequence[Row[int, Figure]]) -> Iterator[Sum]:
     """Losses held against what came, over all reports: “7 of about 25 vehicles: fits”."""
-    sums: list[Sum] = []
-    for part in found:
-        for whole in found:
-            if (
-                part is whole
-                or not can_be_whole(whole.deed, of=part.deed)
-                or not same_thing(part.kinds[0], whole.kinds[0])
-            ):
-                continue
-            parts = [figure for cell in part.cells.values() for figure in cell if kind_of(figure).deed == part.deed]
-            wholes = [figure for cell in whole.cells.values() for figure in cell if kind_of(figure).deed == whole.deed]
-            if not parts or not wholes:
-                continue
+    both = [(part, whole) for part in found for whole in (*found, *around)]
+    both += [(part, whole) for part in around for whole in found]
+    for part, whole in both:
+        if not can_be_whole(whole.deed, of=part.deed) or not same_thing(part.kinds[0], whole.kinds[0]):
+            continue
+        parts, wholes = _of_deed(part), _of_deed(whole)
+        if parts and wholes:
             fault = part_over_whole(parts, wholes)
-            words = f"{part.counted}: {shown(parts[0])} {part.deed} of {shown(wholes[0])} that came."
-            sums.append(Sum(f"{part.counted}: {fault}" if fault else words, fits=not fault))
-    return sums
+            words = fault or f"{shown(parts[0])} {part.deed} of {shown(wholes[0])} that came."
+            yield Sum(f"{part.counted}: {words}", fits=not fault)
+
+
+def _of_deed(row: Row[int, Figure]) -> list[Figure]:
+    return [figure for cell in row.cells.values() for figure in cell if kind_of(figure).deed == row.deed]
 
 
 def names_of(passages: Sequence[Passage]) -> list[Named]:

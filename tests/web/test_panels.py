@@ -1,0 +1,149 @@
+"""The panels of the workspace that no other tool has: wording, figures, names and places, each with its text form."""
+
+import re
+from dataclasses import asdict
+from html import unescape
+
+import pytest
+from django.urls import reverse
+
+from claims import editing
+from claims.choices import Certainty, Stage
+from claims.intake import keep_statements
+from claims.reading import read
+from claims.reading.figures import find_figures
+from claims.reading.figures.setting import with_setting
+from claims.web.desk.board import Board
+from tests.factories import claim, passage, person, report
+from tests.web.pages import at_the_desk, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+def at(made):
+    return reverse("desk:claim", args=[made.pk])
+
+
+def words_of(response):
+    """The words of a page without its tags, as one reads them."""
+    return " ".join(re.sub(r"<[^>]+>", " ", unescape(text_of(response))).split())
+
+
+def told(text, **fields):
+    """A passage that is the whole text of a report of its own, with the figures that the reading finds in it."""
+    figures = [asdict(figure) for figure in with_setting(text, find_figures(text), 0, len(text))]
+    return passage(text, of=report(text), figures=figures, **fields)
+
+
+def test_an_alarm_says_which_words_are_surer_than_which():
+    said = passage(
+        "a high possibility of soldiers being sent",
+        of=report("There is a high possibility of soldiers being sent."),
+        certainty=Certainty.HIGHLY_POSSIBLE,
+    )
+    made = claim(Stage.OPEN, passage=said)
+    retold = passage(
+        "Soldiers for the east", of=report("Seoul confirms: Soldiers for the east"), certainty=Certainty.CONFIRMED
+    )
+    editing.add_item(made, by=person(), kind="appearance", passage=retold, is_retelling=True)
+    [rung] = Board.of(made).alarms
+    assert (rung.alarm.kind, rung.alarm.why) == (
+        "surer",
+        "It says “confirms” (confirmed), where the source says “high possibility” (highly possible).",
+    )
+    assert rung.alarm.why in words_of(at_the_desk().get(at(made)))
+
+
+def test_reports_that_count_one_thing_stand_in_one_row_with_their_difference():
+    made = claim(Stage.OPEN, passage=told("About 25 infantry fighting vehicles attacked."))
+    by = person()
+    editing.add_item(made, by=by, kind="evidence", passage=told("Around 40 IFVs attacked."), stance="undermines")
+    panel = Board.of(made).figures
+    assert [(row.counted, row.difference) for row in panel.rows] == [
+        ("infantry fighting vehicles, sent", "25 and 40 lie 15 apart, 60 percent.")
+    ]
+    assert [[value.share for value in cell] for cell in panel.rows[0].values] == [[62.5], [100.0]]
+    assert "differs 25 and 40 lie 15 apart, 60 percent." in words_of(at_the_desk().get(at(made)))
+
+
+@pytest.mark.parametrize(
+    ("lost", "words", "fits"),
+    [
+        ("Seven tanks were destroyed.", "tanks: 7 destroyed of 25 that came.", True),
+        ("Thirty tanks were destroyed.", "tanks: 30 destroyed, but 25 sent.", False),
+    ],
+)
+def test_losses_are_held_against_what_came_over_all_reports(lost, words, fits):
+    made = claim(Stage.OPEN, passage=told("Exactly 25 tanks attacked."))
+    editing.add_item(made, by=person(), kind="evidence", passage=told(lost), stance="supports")
+    panel = Board.of(made).figures
+    assert ([(one.words, one.fits) for one in panel.sums], panel.has_faults) == ([(words, fits)], not fits)
+    assert f"{'fits' if fits else 'does not add up'} {words}" in words_of(at_the_desk().get(at(made)))
+
+
+def test_what_else_a_report_counts_is_held_against_the_passages_figures():
+    text = "About 25 tanks attacked. Seven tanks were destroyed."
+    first, second = text[:24], text[25:]
+    kept = report(text)
+    figures = [asdict(figure) for figure in with_setting(first, find_figures(first), 0, len(first))]
+    passage(first, of=kept, figures=figures, is_statement=True)
+    figures = [asdict(figure) for figure in with_setting(second, find_figures(second), 0, len(second))]
+    made = claim(Stage.OPEN, passage=passage(second, of=kept, figures=figures))
+    panel = Board.of(made).figures
+    assert [row.counted for row in panel.rows] == ["tanks, destroyed"]
+    assert [(one.words, one.fits) for one in panel.sums] == [("tanks: 7 destroyed of about 25 that came.", True)]
+
+
+def test_arithmetic_that_fails_within_a_passage_is_marked():
+    made = claim(Stage.OPEN, passage=told("The air force shot down 41 of 40 drones."))
+    assert "does not add up 41 of 40 is more than all." in words_of(at_the_desk().get(at(made)))
+
+
+def test_spellings_of_a_name_across_reports_are_grouped_and_a_doubtful_one_is_flagged():
+    made = claim(Stage.OPEN, passage=passage(speaker_name="Kim Young-hyun"))
+    by = person()
+    for name in ("Kim Yong-hyun", "Kim Jong-un"):
+        editing.add_item(made, by=by, kind="evidence", passage=passage(speaker_name=name), stance="context")
+    names = {one.group.name: one for one in Board.of(made).names}
+    assert list(names) == ["Kim Young-hyun", "Kim Jong-un"]
+    assert [(name, why) for name, _, why in names["Kim Young-hyun"].spelled] == [
+        ("Kim Young-hyun", ""),
+        ("Kim Yong-hyun", "Two spellings that one Korean name can have, but they need not."),
+    ]
+    assert "probably one name" in words_of(at_the_desk().get(at(made)))
+
+
+FRONT = (
+    "Front Moves\n\nFighting went on around Pokrovsk and Krakow, the General Staff said. It named the Donetsk region "
+    "and Kostiantynivka too. The air force shot down 41 of 40 drones."
+)
+
+
+def test_remarks_of_the_reading_stand_on_the_report_and_beside_its_claims():
+    kept = report(FRONT)
+    statements = keep_statements(kept.latest_snapshot, read(FRONT))
+    kept.refresh_from_db()
+    assert [(one["kind"], one["words"], one["candidates"]) for one in kept.remarks] == [
+        ("place", "Krakow", ["Kurakhove"]),
+        ("arithmetic", "41 of 40", []),
+    ]
+    client = at_the_desk()
+    assert "Near them, Kurakhove sounds like it." in words_of(client.get(f"/desk/reports/{kept.pk}/"))
+    near = next(one for one in statements if "Krakow" in one.exact)
+    made = claim(Stage.OPEN, passage=near)
+    [flag] = Board.of(made).places
+    assert (flag.report, flag.words) == (kept, "Krakow")
+    assert "far from the others" in words_of(client.get(at(made)))
+
+
+def test_workspace_with_figures_asks_once_for_those_around_them(django_assert_num_queries):
+    made = claim(Stage.OPEN, passage=told("Exactly 25 tanks attacked."))
+    board = Board.of(made)
+    with django_assert_num_queries(1):
+        assert board.figures.rows
+    editing.add_item(made, by=person(), kind="evidence", passage=told("Seven tanks were destroyed."), stance="supports")
+    board = Board.of(made)
+    with django_assert_num_queries(1):
+        assert len(board.figures.rows) == 2
+    with django_assert_num_queries(0):
+        assert (board.names, board.places, board.alarms) == ([], [], [])
