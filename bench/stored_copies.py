@@ -5,7 +5,6 @@ the product's own deeds on new ones at each size: ``python bench/stored_copies.p
 ``make bench``: a million reports take the better part of an hour and about 15 GB.
 """
 
-import io
 import os
 import shutil
 import statistics
@@ -13,8 +12,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
 import numpy as np
 
@@ -23,7 +23,6 @@ SIZES = (10_000, 100_000)
 NEW = 300
 BATCH = 5_000
 OUTLETS, VOCABULARY, RECENT = 200, 30_000, 1_000
-BEGUN = datetime(2025, 1, 1, tzinfo=UTC)
 
 
 class News:
@@ -81,49 +80,36 @@ class Held:
         return [key for key, is_free in zip(keys, free, strict=True) if is_free]
 
 
-def fill(news: News, held: Held, first: int, count: int) -> None:
-    """Write so many reports with their snapshots, fingerprints and keys, numbered from ``first``, as the desk would."""
+def fill(news: News, held: Held, count: int) -> None:
+    """Write so many reports with their snapshots, fingerprints and keys, as the desk would."""
     from django.db import connection  # noqa: PLC0415
 
     from claims.matching.copies import HOLDERS, Runs  # noqa: PLC0415
+    from claims.models import Fingerprint, Report, Snapshot  # noqa: PLC0415
 
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE claims_fingerprintkey DROP CONSTRAINT claims_fingerprintkey_pkey")
-        for begun in range(first, first + count, BATCH):
-            reports, snapshots, prints, keys = (io.StringIO() for _ in range(4))
-            for number in range(begun, min(begun + BATCH, first + count)):
-                text, outlet, _ = news.report()
-                runs = Runs.of(text)
-                at = (BEGUN + timedelta(minutes=number)).isoformat()
-                address, title = f"https://o.example.org/{number}", f"R {number}"
-                reports.write(f"{number}\t{address}\t\\N\t{title}\t{outlet}\t\t\t{at}\tpulled\t[]\t{at}\t\n")
-                body = text.replace("\n", "\\n")
-                snapshots.write(f"{number}\t{number}\t\t{number:064x}\t{number:064x}\t1\t\t\t\\N\t{{}}\t{at}\t{body}\n")
-                listed = ",".join(map(str, runs.keys))
-                prints.write(f"{number}\t{number}\t{{{listed}}}\t[]\t{{}}\t[]\tt\n")
-                keys.writelines(f"{key}\t{number}\n" for key in held.room(runs.keys, HOLDERS))
-            for table, columns, rows in (
-                ("claims_report", _REPORT, reports),
-                ("claims_snapshot", _SNAPSHOT, snapshots),
-                ("claims_fingerprint", _PRINT, prints),
-                ("claims_fingerprintkey", "key, report_id", keys),
-            ):
-                with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
-                    copy.write(rows.getvalue())
+        for begun in range(0, count, BATCH):
+            texts = [news.report() for _ in range(min(BATCH, count - begun))]
+            now = datetime.now(UTC)
+            reports = Report.objects.bulk_create(
+                Report(address=f"https://o.example.org/{uuid4()}", origin="pulled", outlet_id=outlet, published_at=now)
+                for _, outlet, _ in texts
+            )
+            snapshots = Snapshot.objects.bulk_create(
+                Snapshot(report=report, sha256=uuid4().hex, text_sha256="", byte_count=1, fetched_at=now, text=text)
+                for report, (text, _, _) in zip(reports, texts, strict=True)
+            )
+            keys = [Runs.of(text).keys for text, _, _ in texts]
+            Fingerprint.objects.bulk_create(
+                Fingerprint(report=report, snapshot=snapshot, keys=list(each), is_drawn=True)
+                for report, snapshot, each in zip(reports, snapshots, keys, strict=True)
+            )
+            with cursor.copy("COPY claims_fingerprintkey (key, report_id) FROM STDIN") as copy:
+                for report, each in zip(reports, keys, strict=True):
+                    copy.write("".join(f"{key}\t{report.pk}\n" for key in held.room(each, HOLDERS)))
         cursor.execute("ALTER TABLE claims_fingerprintkey ADD PRIMARY KEY (key, report_id)")
-        for table in ("claims_report", "claims_snapshot"):
-            cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), {first + count - 1})")
         cursor.execute("VACUUM ANALYZE claims_fingerprintkey, claims_fingerprint, claims_report, claims_snapshot")
-
-
-_REPORT = (
-    "id, address, text_hash, title, outlet_id, author, language, published_at, origin, notes, created_at, search_text"
-)
-_SNAPSHOT = (
-    "id, report_id, address, sha256, text_sha256, byte_count, content_type, charset, http_status, headers, "
-    "fetched_at, text"
-)
-_PRINT = "report_id, snapshot_id, keys, credits, quotations, briefings, is_drawn"
 
 
 def timed(news: News, first: int) -> Iterator[tuple[float, bool, bool]]:
@@ -193,7 +179,7 @@ def measure(sizes: tuple[int, ...]) -> None:
         f"{'stored':>9}  {'keys':>11}  {'median':>9}  {'19 of 20':>9}  {'of the first':>12}  copies found  others tied"
     )
     for size in sizes:
-        fill(news, held, stored + 1, size - stored)
+        fill(news, held, size - stored)
         list(timed(news, size))  # the caches as they are on a running desk
         rows = list(timed(news, size + NEW))
         stored = size + 2 * NEW

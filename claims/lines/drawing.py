@@ -225,12 +225,6 @@ def settle(touched: set[int]) -> None:
         came_from[pk] = None
     for pk, origin in _origins(members, touched):
         came_from[pk] = next((one for one in origin if pk not in _way_up(one, came_from)), None)
-    changed = []
-    for pk, report in members.items():
-        if report.came_from_id != came_from[pk]:
-            report.came_from_id = came_from[pk]
-            changed.append(report)
-    Report.objects.bulk_update(changed, ["came_from"])
     _put_into_lines(members, came_from)
 
 
@@ -274,15 +268,16 @@ def _way_up(report: int | None, came_from: dict[int, int | None]) -> list[int]:
 def _put_into_lines(members: dict[int, Report], came_from: dict[int, int | None]) -> None:
     before = {report.line_id for report in members.values() if report.line_id}
     of_origin = {line.origin_id: line for line in Line.objects.filter(origin__in=members).order_by("-pk")}
-    moved = []
+    changed = []
     for pk, report in members.items():
         origin = _way_up(pk, came_from)[-1]
         line = of_origin.get(origin)
         if line is None:
             line = of_origin[origin] = Line.objects.create(origin_id=origin)
-        if report.line_id != line.pk:
-            report.line = line
-            moved.append(report)
-    Report.objects.bulk_update(moved, ["line"])
-    if moved and before:
+        if (report.came_from_id, report.line_id) != (came_from[pk], line.pk):
+            report.came_from_id, report.line = came_from[pk], line
+            changed.append(report)
+    # One update: each writes the report into its full text index again.
+    Report.objects.bulk_update(changed, ["came_from", "line"])
+    if changed and before:
         Line.objects.filter(pk__in=before, reports=None).delete()
