@@ -177,7 +177,7 @@ def test_reports_are_ranked_by_what_they_share_and_say_why():
     assert denial.score >= PROMISES
     assert cooking.score < FITS
     assert football.score < FITS
-    assert agency.why == "shares: Lindwall, company, hid, spill, 40, tonnes; names Olena Brandt"
+    assert agency.why == "shares: Lindwall, company, hid, spill, 40, tonnes; names Olena Brandt; from the same days"
 
 
 def test_report_in_another_script_fits_by_its_names():
@@ -199,6 +199,44 @@ def test_report_of_another_year_counts_less():
     near, far = rank(SOUGHT, [AGENCY, later])
 
     assert far.score == pytest.approx(near.score * 0.7, abs=1e-3)
+
+
+def test_why_says_how_far_the_days_lie_apart():
+    later = Text(AGENCY.title, AGENCY.body, date(2025, 4, 10))
+    assert rank(SOUGHT, [later])[0].why.endswith("; 37 days after the claim")
+
+
+FILLING = "The choir sang in the old hall and nobody left before the end of it. " * 12
+
+
+def test_long_report_is_judged_by_the_passage_that_bears_on_the_claim_and_says_so():
+    together = Text("The week in Vessen", "\n".join([FILLING, FILLING, AGENCY.body, FILLING, FILLING]), AGENCY.day)
+    words = ["Lindwall", "company", "hid", "spill", "40", "tonnes", "oil", "Vessen"]
+    scattered = Text("The week in town", "\n".join(f"{FILLING} A {word} it was." for word in words), AGENCY.day)
+
+    near, far = rank(SOUGHT, [together, scattered], corpus=[AGENCY, DENIAL, COOKING, FOOTBALL])
+
+    assert near.score > far.score
+    assert near.score >= FITS > far.score
+    assert near.why.endswith("all in one passage of a long report")
+
+
+def test_meaning_lifts_a_text_in_other_words_and_takes_nothing_from_one_in_the_same():
+    other = Text("Ship owner kept leak secret", "The boat people said nothing about the black water.", AGENCY.day)
+    asked = []
+
+    def meaning(claim, texts):
+        asked.append((claim, list(texts)))
+        return [0.9 if "leak" in text else 0.0 for text in texts]
+
+    plain = rank(SOUGHT, [AGENCY, other])
+    meant = rank(SOUGHT, [AGENCY, other], meaning=meaning)
+
+    assert meant[0] == plain[0]
+    assert meant[1].score > plain[1].score
+    assert "means nearly the same" in meant[1].why
+    assert asked[0][0] == SOUGHT.words
+    assert len(asked[0][1]) == 2
 
 
 def test_nothing_fits_an_empty_text():

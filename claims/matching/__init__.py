@@ -2,7 +2,7 @@
 
 from claims.matching.copies import IS_COPY, Copies, Runs
 from claims.matching.countries import countries_in
-from claims.matching.relevance import FITS, PROMISES, Fit, Sought, Text, rank
+from claims.matching.relevance import FITS, PROMISES, Fit, Meaning, Sought, Text, rank
 from claims.matching.same import same_claims, share_of
 from claims.matching.search import (
     any_query,
@@ -20,6 +20,7 @@ __all__ = [
     "PROMISES",
     "Copies",
     "Fit",
+    "Meaning",
     "Runs",
     "Sought",
     "Text",

@@ -4,12 +4,17 @@ Four things count. How much of the claim a text covers, rare words more than com
 rest (BM25, as a share of the best that the claim allows). Which of its names the text holds, in any known spelling. How
 much of the *text* is about what the claim's own reports speak of: this keeps out the report that shares words and
 nothing else. And how near it lies in time. Weights and thresholds were set on reports of our own, those that
-``tests/test_matching.py`` holds them to.
+``tests/test_matching.py`` holds them to. Where a model says how near two texts lie in meaning, that counts on top: it
+lifts a text whose words are other ones, and takes nothing from one whose words are the same.
+
+A long text is judged by its passages: what the claim says has to stand together in one of them, because the words of a
+claim are scattered over every long enough text.
 """
 
 import math
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -35,6 +40,13 @@ _BODIES = frozenset(_LAST_WORDS_OF_BODIES.split())
 """These are no family names, so they do not stand for the whole."""
 _ENOUGH_NAMES = 0.2
 _MODELS, _MODEL_COVERS = 3, 0.4
+_MEANING, _MEANS_THE_SAME = 0.3, 0.6
+_LONG, _PASSAGE = 3_000, 1_500
+_SAME_DAYS = 3
+_PARAGRAPH = re.compile(r"[^\n]+")
+
+Meaning = Callable[[str, Sequence[str]], Sequence[float]]
+"""How near texts lie to a claim in meaning, from 0 to 1 each: the one place where a model of meaning comes in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +89,19 @@ class _Counted:
     day: date | None
     lead: frozenset[str] = field(default_factory=frozenset)
     is_cyrillic: bool = False
+    passages: "list[_Counted]" = field(default_factory=list)
+    meaning: float = 0.0
 
 
-def rank(sought: Sought, texts: Sequence[Text], *, corpus: Iterable[Text] = ()) -> list[Fit]:
+def rank(
+    sought: Sought, texts: Sequence[Text], *, corpus: Iterable[Text] = (), meaning: Meaning | None = None
+) -> list[Fit]:
     """How each of ``texts`` fits, in their order; all of them headlines, or all of them whole pages.
 
     Rarity is counted over them and ``corpus`` together; where the claim has no text of its own, what it is about is
     learnt from those of ``corpus`` (or, without one, of ``texts``) that fit best.
     """
-    counted = [_counted(text) for text in texts]
+    counted = [_with_passages(text) for text in texts]
     around = [_counted(text) for text in corpus]
     rarity = _Rarity([*counted, *around])
     average_length = sum(text.length for text in counted) / max(1, len(counted)) or 1.0
@@ -99,8 +115,13 @@ def rank(sought: Sought, texts: Sequence[Text], *, corpus: Iterable[Text] = ()) 
     context |= {form for spellings in names for forms in spellings for form in forms}
     if not any(sought.context):
         context |= _learnt(around or counted, wanted, [spellings for _, spellings in asked], rarity)
-    for text in counted:
-        _translate(text, wanted, same)
+    judged = [one for text in counted for one in (text, *text.passages)]
+    for one in judged:
+        _translate(one, wanted, same)
+    if meaning is not None:
+        said = [f"{text.title}\n{piece}" for text in texts for piece in (text.body[:_PASSAGE], *_pieces(text.body))]
+        for one, share in zip(judged, meaning(sought.words, said), strict=True):
+            one.meaning = share
     return [_fit(text, wanted, asked, sought, context, rarity, average_length) for text in counted]
 
 
@@ -124,6 +145,29 @@ def _counted(text: Text) -> _Counted:
     return _Counted(
         words, len(title) * _TITLE_COUNTS + len(body), text.day, frozenset(title + body[:60]), _is_cyrillic(text.title)
     )
+
+
+def _with_passages(text: Text) -> _Counted:
+    counted = _counted(text)
+    counted.passages = [_counted(Text(text.title, piece, text.day)) for piece in _pieces(text.body)]
+    return counted
+
+
+def _pieces(body: str) -> Iterator[str]:
+    """The passages of a long text, each of whole paragraphs where they are short enough; none of a short text."""
+    if len(body) <= _LONG:
+        return
+    begun = end = 0
+    for paragraph in _PARAGRAPH.finditer(body):
+        if end > begun and paragraph.end() - begun > _PASSAGE:
+            yield body[begun:end]
+            begun = paragraph.start()
+        end = paragraph.end()
+        while end - begun > 2 * _PASSAGE:
+            yield body[begun : begun + _PASSAGE]
+            begun += _PASSAGE
+    if body[begun:end].strip():
+        yield body[begun:end]
 
 
 def _is_cyrillic(text: str) -> bool:
@@ -207,22 +251,42 @@ def _fit(
     rarity: _Rarity,
     average_length: float,
 ) -> Fit:
-    covered = min(1.0, _covered(text, wanted, rarity, average_length))
     named = [label for label, spellings in asked if _is_named(text, spellings)]
-    share_named = len(named) / len(asked) if asked else covered
-    if text.is_cyrillic == _is_cyrillic(sought.words):
-        about = _about(text, context, rarity)
-    else:
-        # What a text in another script is about cannot be read off its words: several names and figures decide.
-        about = share_named if covered >= _ENOUGH_NAMES else 0.0
-    score = _COVERAGE * covered + _NAMES * share_named + _ABOUT * about
-    score *= _nearness(sought.day, text.day)
-    rarest = sorted((form for form in wanted if form in text.words), key=rarity, reverse=True)[:_SHOWN_WORDS]
+    scored = []
+    for one in text.passages or [text]:
+        covered = min(1.0, _covered(one, wanted, rarity, average_length))
+        share_named = len(named) / len(asked) if asked else covered
+        if text.is_cyrillic == _is_cyrillic(sought.words):
+            about = max(_about(one, context, rarity), _about(text, context, rarity))
+        else:
+            # What a text in another script is about cannot be read off its words: several names and figures decide.
+            about = share_named if covered >= _ENOUGH_NAMES else 0.0
+        score = _COVERAGE * covered + _NAMES * share_named + _ABOUT * about
+        score += (1.0 - score) * _MEANING * one.meaning
+        scored.append((score * _nearness(sought.day, text.day), one))
+    score, best = max(scored, key=lambda row: row[0])
+    rarest = sorted((form for form in wanted if form in best.words), key=rarity, reverse=True)[:_SHOWN_WORDS]
     why = []
     if rarest:
         why.append(f"shares: {', '.join(wanted[form] for form in wanted if form in rarest)}")
     if named:
         why.append(f"names {', '.join(named)}")
+    if best.meaning >= _MEANS_THE_SAME:
+        why.append("means nearly the same")
     if not why and score:
         why.append("speaks of the same things as the claim’s own report")
+    if score and (days := _apart(sought.day, text.day)):
+        why.append(days)
+    if text.passages:
+        why.append("all in one passage of a long report")
     return Fit(round(min(1.0, score), 4), "; ".join(why))
+
+
+def _apart(day: date | None, other: date | None) -> str:
+    """How far apart two days lie, in words; nothing where one is not known."""
+    if day is None or other is None:
+        return ""
+    days = abs((day - other).days)
+    return (
+        "from the same days" if days <= _SAME_DAYS else f"{days} days {'after' if other > day else 'before'} the claim"
+    )

@@ -53,6 +53,14 @@ class Moment:
     who: str
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A report that was found, with those of its line that were found as well and say the same once more."""
+
+    hit: Hit
+    copies: list[Hit]
+
+
 @dataclass
 class Board:
     """A claim's items by what they are; dismissed ones apart."""
@@ -231,6 +239,18 @@ class Board:
             Moment(at, 20 + 960 * (at - first).total_seconds() / span, lane, words, passage.speaker_label)
             for at, lane, words, passage in dated
         ]
+
+    @property
+    def found(self) -> list[Found]:
+        """What was found, the most fitting first; the reports of one line folded under the one they go back to."""
+        order = [branch.report.pk for tree in self.lines for branch in tree.root.walk() if branch.report is not None]
+        place = {pk: number for number, pk in enumerate(order)}
+        grouped: dict[tuple[str, int], list[Hit]] = defaultdict(list)
+        for hit in self.hits:  # the most fitting first
+            line = hit.report.line_id
+            grouped[("line", line) if line else ("report", hit.report_id)].append(hit)
+        folded = [sorted(hits, key=lambda hit: place.get(hit.report_id, 0)) for hits in grouped.values()]
+        return [Found(first, copies) for first, *copies in folded]
 
     # --- Reporting ----------------------------------------------------------------------------------------------------
 
