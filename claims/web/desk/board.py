@@ -1,5 +1,6 @@
 """What stands beside a claim, read once for the workspace, in the shapes in which the page shows it."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
