@@ -47,6 +47,17 @@ def _pairs(name: str) -> tuple[tuple[str, int], ...]:
     return tuple(pairs)
 
 
+def _servers(name: str) -> tuple[tuple[str, int], ...]:
+    """``search.lan:8080,…`` as (host, port) pairs."""
+    pairs = []
+    for item in env.list(name, default=[]):
+        parts = urlsplit(f"//{item}")
+        if parts.hostname is None or parts.port is None:
+            raise ImproperlyConfigured(f"{name} takes hosts with a port, such as search.lan:8080.")
+        pairs.append((parts.hostname, parts.port))
+    return tuple(pairs)
+
+
 SECRET_KEY = _needed("FACTCHECK_SECRET_KEY", in_debug="only-for-trying-out-on-this-machine-" + "0" * 32)
 ALLOWED_HOSTS = [
     host for host in _needed("FACTCHECK_HOSTS", in_debug="127.0.0.1,localhost,[::1],testserver").split(",") if host
@@ -77,6 +88,8 @@ CLAIMS_CONNECTORS = env.list(
 )
 # What they are made with: {"factcheck_tools": {"key": "…"}, "searxng": {"base": "https://…"}}. Keys belong here.
 CLAIMS_CONNECTOR_OPTIONS = env.json("FACTCHECK_CONNECTOR_OPTIONS", default={})
+# Servers in the newsroom's own network that a connector may ask, as host:port; see docs/connectors.md.
+CLAIMS_OWN_SERVERS = _servers("FACTCHECK_OWN_SERVERS")
 # How the outbound client calls itself; a newsroom adds a way to reach it.
 CLAIMS_USER_AGENT = env.str("FACTCHECK_USER_AGENT", default=f"Factcheck/0.1 (+{SITE_URL}/about/)")
 # Minutes between two looks at a watched feed, and days that an entry which a feed no longer carries is kept.

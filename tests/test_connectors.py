@@ -1,6 +1,6 @@
 """Connectors at the desk: switched on and off, tried, remembered; and what they tell beside reports."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -193,6 +193,28 @@ def test_pull_whose_service_fails_waits_and_remembers(web, settings):
     assert pull.status == WorkStatus.FAILED
     assert pull.error == "GDELT wants to be asked less often. It is asked again later."
     assert ConnectorState.objects.get().error == pull.error
+
+
+def test_pull_waits_for_a_service_that_wants_rest_and_loses_no_try_by_it(web, settings):
+    at(web, settings, gdelt={})
+    web.expect_request("/api/v2/doc/doc").respond_with_data("", status=429, headers={"Retry-After": "600"})
+    pulls = [Pull.objects.create(claim=factories.claim(Stage.OPEN), connector="gdelt") for _ in range(2)]
+
+    for pull in pulls:
+        reporting.run(Pull.objects.lease(pull.pk))
+        pull.refresh_from_db()
+
+    refused, waiting = pulls
+    assert (refused.status, refused.attempts) == (WorkStatus.FAILED, 1)
+    assert (waiting.status, waiting.attempts) == (WorkStatus.DUE, 0)
+    assert waiting.error.startswith("127.0.0.1")
+    assert waiting.next_try_at > timezone.now() + timedelta(minutes=9)
+    Pull.objects.filter(pk=waiting.pk).update(
+        created_at=timezone.now() - timedelta(hours=7), next_try_at=timezone.now()
+    )
+    reporting.run(Pull.objects.lease(waiting.pk))
+    waiting.refresh_from_db()
+    assert waiting.status == WorkStatus.FAILED
 
 
 NAME = FoundName(

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from pytest_httpserver import HTTPServer
 
 from claims.connectors.dump import PIECE, NotADump, entries_of
 from claims.intake import import_dump
@@ -136,3 +137,47 @@ def test_command_reads_a_file_plain_or_packed_and_says_what_came(pack, tmp_path)
 def test_file_that_is_not_there_is_said_so():
     with pytest.raises(CommandError, match=r"The file “nowhere.json” cannot be read: No such file or directory."):
         call_command("import_claimreviews", "nowhere.json")
+
+
+@pytest.fixture(scope="session")
+def httpserver_listen_address():
+    return ("127.0.0.1", 0)
+
+
+@pytest.fixture
+def web(httpserver: HTTPServer, settings, tmp_path):
+    settings.CLAIMS_LOOPBACK_ALLOWANCE = (("127.0.0.1", httpserver.port),)
+    settings.DATA_DIR = tmp_path
+    return httpserver
+
+
+@pytest.mark.django_db
+def test_dump_is_fetched_to_the_disk_and_goes_when_it_is_read(web, tmp_path):
+    web.expect_oneshot_request("/data.json").respond_with_data(dump(3), content_type="application/json")
+    told = io.StringIO()
+    call_command("import_claimreviews", web.url_for("/data.json"), stdout=told)
+    assert told.getvalue().splitlines() == [
+        "Fetching the dump.",
+        "4 entries read: 3 checks are new, 0 say something else than before.",
+    ]
+    assert DumpImport.objects.get().name == web.url_for("/data.json")
+    assert list((tmp_path / "imports").iterdir()) == []
+
+
+@pytest.mark.django_db
+def test_dump_whose_reading_was_broken_off_is_not_fetched_again(web, tmp_path):
+    web.expect_oneshot_request("/data.json").respond_with_data(dump(3)[:-200], content_type="application/json")
+    for _ in range(2):
+        with pytest.raises(CommandError, match="breaks off or is broken"):
+            call_command("import_claimreviews", web.url_for("/data.json"), stdout=io.StringIO())
+    assert len(list((tmp_path / "imports").iterdir())) == 1
+
+
+@pytest.mark.django_db
+def test_dump_that_cannot_be_fetched_is_said_so(web, tmp_path):
+    web.expect_request("/data.json").respond_with_data("", status=404)
+    with pytest.raises(CommandError, match=r"The address answered with status 404\."):
+        call_command("import_claimreviews", web.url_for("/data.json"), stdout=io.StringIO())
+    with pytest.raises(CommandError, match="private or reserved network"):
+        call_command("import_claimreviews", "http://169.254.169.254/data.json", stdout=io.StringIO())
+    assert list((tmp_path / "imports").iterdir()) == []

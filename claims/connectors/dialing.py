@@ -18,7 +18,7 @@ import httpcore2
 
 from claims.connectors.addresses import Place
 from claims.connectors.failures import FetchError, Refused, Unreachable
-from claims.connectors.networks import is_public
+from claims.connectors.networks import is_own, is_public
 
 Resolver = Callable[..., Iterable[tuple[Any, ...]]]
 SocketMaker = Callable[[int, int], socket.socket]
@@ -79,15 +79,17 @@ def dial(
     place: Place,
     *,
     allowance: Collection[tuple[str, int]],
+    own: Collection[tuple[str, int]] = (),
     resolver: Resolver,
     deadline: float,
     make_socket: SocketMaker,
 ) -> socket.socket:
     """A connected socket to one of the addresses that were judged; refused if any of the name's addresses is not
-    public.
+    public, or, for a server of ``own``, lies neither there nor in a private network.
     """
     answers = resolve(place, resolver=resolver, deadline=deadline)
-    if (place.host, place.port) not in allowance and not all(is_public(ip) for ip in answers):
+    is_fit = is_own if (place.host, place.port) in own else is_public
+    if (place.host, place.port) not in allowance and not all(is_fit(ip) for ip in answers):
         raise Refused("ssrf_blocked", f"“{place.host}” leads into a private or reserved network.")
     failure: OSError | None = None
     for ip in _in_turn(answers)[:MOST_DIALLED]:

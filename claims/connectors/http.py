@@ -15,7 +15,7 @@ import re
 import socket
 import ssl
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -99,6 +99,10 @@ class Client:
     demonstration and for tests only. ``deadline`` is in seconds and covers one whole :meth:`get`, redirects
     included, but not the wait for a turn; ``max_bytes`` counts decompressed bytes of a body. ``manners`` say how often
     hosts are asked; without them as often as the caller likes. With ``is_recording`` answers carry their exchanges.
+
+    ``own`` names pairs of a host and a port in the newsroom's own network that may be asked at the address that is
+    handed in, and nowhere else: :meth:`checked` refuses them, and so is a redirect to them. With ``sink`` bodies go
+    there piece by piece, and answers carry none.
     """
 
     def __init__(
@@ -114,6 +118,8 @@ class Client:
         tls: ssl.SSLContext | None = None,
         manners: Manners | None = None,
         is_recording: bool = False,
+        own: Collection[tuple[str, int]] = (),
+        sink: Callable[[bytes], object] | None = None,
     ) -> None:
         for host, _port in allowance:
             if not _is_loopback(host):
@@ -128,6 +134,8 @@ class Client:
         self._tls = tls
         self._manners = manners
         self._is_recording = is_recording
+        self._own = frozenset(own)
+        self._sink = sink
 
     def __enter__(self) -> Self:
         return self
@@ -173,7 +181,13 @@ class Client:
             raise
 
     def post(
-        self, address: str, form: Mapping[str, str], *, headers: Mapping[str, str] | None = None, accept: str = ""
+        self,
+        address: str,
+        form: Mapping[str, str],
+        *,
+        headers: Mapping[str, str] | None = None,
+        accept: str = "",
+        pace: float = 0.0,
     ) -> Answer:
         """The answer to a form that is sent to one address. What is sent goes there and nowhere else: a redirect is not
         followed but raises :class:`Unreachable`. Raises otherwise like :meth:`get`.
@@ -183,7 +197,7 @@ class Client:
             sent["accept"] = accept
         self._begin()
         body = urlencode(form).encode()
-        return self._follow(address, sent, self._seconds, pace=0.0, is_crawling=False, form=body)
+        return self._follow(address, sent, self._seconds, pace=pace, is_crawling=False, form=body)
 
     def _begin(self) -> None:
         """For clients that have a reason to begin nothing any more: they raise."""
@@ -198,7 +212,7 @@ class Client:
         is_crawling: bool,
         form: bytes | None = None,
     ) -> Answer:
-        place = parse(address, allowance=self._allowance)
+        place = parse(address, allowance=self._allowance | self._own)
         hops, exchanges = [str(place)], list[Exchange]()
         deadline = time.monotonic() + seconds
         with self._manners.begin() if self._manners else nullcontext() as turns:
@@ -264,6 +278,7 @@ class Client:
         line = dial(
             place,
             allowance=self._allowance,
+            own=self._own,
             resolver=self._resolver,
             deadline=deadline,
             make_socket=self._make_socket,
@@ -337,11 +352,13 @@ class Client:
         announced = headers.get("content-length", "")
         if announced.isdecimal() and int(announced[:20]) > self._max_bytes:
             raise too_large
-        body = bytearray()
+        body, size = bytearray(), 0
+        take = body.extend if self._sink is None else self._sink
         for piece in decoded(_counted(response.iter_stream(), host), headers.get("content-encoding", ""), host=host):
-            body += piece
-            if len(body) > self._max_bytes:
+            size += len(piece)
+            if size > self._max_bytes:
                 raise too_large
+            take(piece)
         return bytes(body)
 
     def _context(self) -> ssl.SSLContext:

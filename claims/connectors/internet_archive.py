@@ -109,7 +109,9 @@ class InternetArchive(Service):
     def save(self, address: str, client: Client) -> Job:
         """Ask for a copy of a page; raises :class:`FetchError` with its words when it refuses."""
         form = {"url": address, "capture_all": "1", "skip_first_archive": "1", "if_not_archived_within": "24h"}
-        answer = client.post(f"{self.base}/save", form, headers=self._sent(), accept="application/json")
+        answer = client.post(
+            f"{self.base}/save", form, headers=self._sent(), accept="application/json", pace=self.saves_apart
+        )
         said = self._said(answer)
         identity = text_in(said, "job_id")
         if not _JOB.fullmatch(identity):

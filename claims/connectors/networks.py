@@ -59,3 +59,24 @@ def is_public(ip: str | IPv4Address | IPv6Address) -> bool:
     if ip.scope_id is not None:
         return False
     return ip in _OPEN_6 and not any(ip in block for block in _CLOSED_6)
+
+
+# Where a newsroom's own servers may lie. Not what clouds keep for themselves: link-local addresses and fd00:ec2::/32.
+_OWN = tuple(
+    (IPv4Network if "." in block else IPv6Network)(block)
+    for block in ("10.0.0.0/8", "127.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "::1/128", "fc00::/7")
+)
+_CLOUDS = IPv6Network("fd00:ec2::/32")
+
+
+def is_own(ip: str) -> bool:
+    """Whether an address is public or lies in a private network, in which a server of one's own may stand."""
+    if is_public(ip):
+        return True
+    try:
+        address = ip_address(ip)
+    except ValueError:
+        return False
+    if isinstance(address, IPv6Address) and (address.scope_id is not None or address in _CLOUDS):
+        return False
+    return any(address in block for block in _OWN if block.version == address.version)

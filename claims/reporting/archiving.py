@@ -13,7 +13,7 @@ from claims.connectors.base import FoundCopy
 from claims.connectors.http import Client, FetchError
 from claims.connectors.internet_archive import InternetArchive
 from claims.models import Capture, record
-from claims.reporting.hurrying import HurriedClient
+from claims.reporting.hurrying import client_for
 from claims.reporting.telling import keep_copy
 
 FIRST_LOOK = timedelta(seconds=20)
@@ -33,7 +33,7 @@ def capture(row: Capture, *, client: Client | None = None) -> None:
         row.fail(why, is_final=True)
         return
     try:
-        with client or HurriedClient() as asking:
+        with client or client_for(archive) as asking:
             if not row.job:
                 job = archive.save(address, asking)
                 row.put_off(timezone.now() + FIRST_LOOK, job=job.identity, polls=0)
@@ -41,7 +41,7 @@ def capture(row: Capture, *, client: Client | None = None) -> None:
             job = archive.look_after(row.job, address, asking)
     except FetchError as error:
         if error.code == "busy":
-            row.put_off(timezone.now() + BUSY)
+            row.put_off(timezone.now() + max(BUSY, timedelta(seconds=error.seconds)))
         else:
             # The next try asks anew: a capture that failed never ends otherwise.
             row.fail(error.sentence, is_final=error.is_final, job="", polls=0)

@@ -1,9 +1,14 @@
 """A pull has its time, whatever the servers that it asks do with theirs."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from urllib.parse import urlsplit
+
+from django.conf import settings
 
 from claims import outbound
+from claims.connectors.addresses import DEFAULT_PORTS
+from claims.connectors.base import Connector
 from claims.connectors.http import Client, Unreachable
 
 PULL_SECONDS = 150
@@ -15,12 +20,34 @@ _PATIENCE = 10.0
 
 
 class HurriedClient(Client):
-    """The outbound client with the desk's settings, which refuses to begin anything once its time is up."""
+    """The outbound client with the desk's settings, which refuses to begin anything once its time is up.
 
-    def __init__(self, *, clock: Callable[[], float] = time.monotonic) -> None:
-        super().__init__(deadline=_ASK_SECONDS, **outbound.options(patience=_PATIENCE))
-        self._clock, self._until = clock, clock() + PULL_SECONDS
+    ``until`` is that time on ``clock``; ``own`` the servers of the newsroom's own network that it may ask.
+    """
+
+    def __init__(
+        self,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        until: float | None = None,
+        own: Collection[tuple[str, int]] = (),
+    ) -> None:
+        super().__init__(deadline=_ASK_SECONDS, own=own, **outbound.options(patience=_PATIENCE))
+        self.clock, self.until = clock, clock() + PULL_SECONDS if until is None else until
 
     def _begin(self) -> None:
-        if self._clock() > self._until:
+        if self.clock() > self.until:
             raise Unreachable("no_time", NO_TIME)
+
+
+def client_for(connector: Connector, *, beside: HurriedClient | None = None) -> HurriedClient:
+    """The client that asks one connector: it alone may reach that connector's server in the newsroom's own network.
+
+    What the server points to is fetched by the client ``beside`` it, which may not; they share one time.
+    """
+    parts = urlsplit(connector.base)
+    server = (parts.hostname or "", parts.port or DEFAULT_PORTS.get(parts.scheme, 0))
+    own = {server} & set(settings.CLAIMS_OWN_SERVERS)
+    if beside is None:
+        return HurriedClient(own=own)
+    return HurriedClient(clock=beside.clock, until=beside.until, own=own) if own else beside

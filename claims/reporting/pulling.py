@@ -31,12 +31,14 @@ from claims.reading import Reading, read
 from claims.reporting.asking import Answers, Asking, ask, search
 from claims.reporting.beside import put_report_beside
 from claims.reporting.hearing import heard
-from claims.reporting.hurrying import HurriedClient
+from claims.reporting.hurrying import HurriedClient, client_for
 from claims.reporting.telling import keep_told
 from claims.weighing import weights_in_use
 
 _MOST_ENTRIES, _BACKGROUND = 1_000, 500
 _FRESH = timedelta(days=1)
+_WAITS = timedelta(hours=6)
+"""How long a pull lets a busy service make it wait; after that it fails, and can be tried again by hand."""
 _LONGEST_READ = 200_000
 
 
@@ -71,14 +73,18 @@ def _run(pull: Pull, connector: Connector, clock: Callable[[], float]) -> None:
     question = {"text": asking.question.text, "names": list(asking.question.names)}
     pull.renew(question=question, requests=[])
     answers = Answers()
-    with HurriedClient(clock=clock) as client:
+    with HurriedClient(clock=clock) as client, client_for(connector, beside=client) as asker:
         try:
             with heard(connector) as hearing:
-                for answers in search(connector, asking.question, client):
+                for answers in search(connector, asking.question, asker):
                     hearing.note(answers)
                     pull.renew(requests=answers.log)
         except FetchError as error:
-            pull.fail(error.sentence, is_final=error.is_final, requests=answers.log)
+            if error.code == "busy" and timezone.now() - pull.created_at < _WAITS:
+                # It is others' turn, or the service asked for rest: that is no failed try.
+                pull.put_off(timezone.now() + timedelta(seconds=max(error.seconds, 1.0)), error=error.sentence)
+            else:
+                pull.fail(error.sentence, is_final=error.is_final, requests=answers.log)
             return
         if not answers.log and not answers.found:
             pull.fail(connector.idle, is_final=True)

@@ -10,7 +10,7 @@ from claims.connectors.http import Client, FetchError
 from claims.models import Feed, Trial
 from claims.reporting.asking import Answers, search
 from claims.reporting.hearing import heard
-from claims.reporting.hurrying import HurriedClient
+from claims.reporting.hurrying import client_for
 
 _MOST_FEEDS = 3
 
@@ -29,7 +29,7 @@ def try_out(trial: Trial, *, client: Client | None = None) -> None:
         return
     answers, complaint = Answers(), ""
     try:
-        with client or HurriedClient() as asking, heard(connector) as hearing:
+        with client or client_for(connector) as asking, heard(connector) as hearing:
             for answers in search(connector, _sample(connector), asking):
                 hearing.note(answers)
                 trial.renew(requests=answers.log)

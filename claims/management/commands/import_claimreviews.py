@@ -7,14 +7,18 @@ import time
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from claims.connectors.dump import NotADump
+from claims.connectors.http import Client, FetchError
 from claims.intake import import_dump
-from claims.models import DumpImport
+from claims.models import DumpImport, sha256
 
 _GZIP = b"\x1f\x8b"
 _EVERY_SECONDS = 2.0
+_FETCH_SECONDS = 1_800.0
+_LARGEST = 2 * 2**30
 
 
 class Command(BaseCommand):
@@ -26,13 +30,47 @@ class Command(BaseCommand):
         parser.add_argument("dump", metavar="FILE|URL", help="a file (.json or .json.gz), or the address of one")
 
     def handle(self, *args: Any, dump: str, **options: Any) -> None:
-        path = Path(dump)
+        if dump.lower().startswith(("http://", "https://")):
+            path = self._fetched(dump)
+            self._read_file(path, name=dump)
+            path.unlink()
+        else:
+            self._read_file(Path(dump), name=Path(dump).name)
+
+    def _fetched(self, address: str) -> Path:
+        """The dump on our disk: what an earlier run fetched and did not finish, or else what is there now."""
+        path = settings.DATA_DIR / "imports" / f"{sha256(address)}.json"
+        if path.exists():
+            return path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(".part")
+        self.stdout.write("Fetching the dump.")
+        try:
+            with part.open("wb") as file:
+                client = Client(
+                    allowance=settings.CLAIMS_LOOPBACK_ALLOWANCE,
+                    agent=settings.CLAIMS_USER_AGENT,
+                    deadline=_FETCH_SECONDS,
+                    max_bytes=_LARGEST,
+                    sink=file.write,
+                )
+                answer = client.get(address, accept="application/json")
+            if not answer.is_ok:
+                raise CommandError(f"The address answered with status {answer.status}.")
+            part.replace(path)
+        except FetchError as error:
+            raise CommandError(error.sentence) from error
+        finally:
+            part.unlink(missing_ok=True)
+        return path
+
+    def _read_file(self, path: Path, *, name: str) -> None:
         try:
             size, changed = path.stat().st_size, path.stat().st_mtime_ns
             with path.open("rb") as raw:
-                self._read(raw, name=path.name, stamp=f"{size}-{changed}", size=size)
+                self._read(raw, name=name, stamp=f"{size}-{changed}", size=size)
         except OSError as error:
-            raise CommandError(f"The file “{dump}” cannot be read: {error.strerror}.") from error
+            raise CommandError(f"The file “{path}” cannot be read: {error.strerror}.") from error
 
     def _read(self, raw: io.BufferedReader, *, name: str, stamp: str, size: int) -> None:
         is_packed = raw.peek(2)[:2] == _GZIP
