@@ -184,6 +184,26 @@ def test_headline_that_repeats_a_statement_is_a_retelling_of_its_claim():
     assert [appearance.is_retelling for appearance in appearances] == [True, False]
 
 
+@pytest.mark.parametrize("heading", ["", "<h1>Mill Poisons River for Years, Says Mayor Anna Holt</h1>"])
+def test_headline_of_a_fetched_page_is_read_and_kept_with_its_text(web, heading):
+    title = "Mill Poisons River for Years, Says Mayor Anna Holt"
+    said = "Mayor Anna Holt said that the mill has poisoned the river for years with 40 tonnes of dye."
+    html = page(f"{said}\nNobody at the mill could be reached on Thursday, and the gate was shut.", title=title)
+    html = html.replace(f"<h1>{title}</h1>", heading)
+    web.expect_request("/mill").respond_with_data(html, content_type="text/html; charset=utf-8")
+    row = read_in(address=web.url_for("/mill"))
+
+    snapshot = row.report.latest_snapshot
+    assert snapshot.text.startswith(f"{title}\n{said}")
+    assert snapshot.text.count(title) == 1
+    assert all(item.exact == snapshot.text[item.start : item.end] for item in snapshot.passages.all())
+    appearances = Claim.objects.get().appearances.order_by("passage__start")
+    assert [(item.passage.start < len(title), item.is_retelling) for item in appearances] == [
+        (True, True),
+        (False, False),
+    ]
+
+
 def test_same_text_twice_is_the_same_report():
     first = read_in(text=BRIDGE)
     again = read_in(text="\n\n" + BRIDGE.replace("\n", "  \r\n") + "\n \n")

@@ -31,6 +31,14 @@ class Page:
     links: tuple[str, ...] = ()
     checks: tuple[FoundCheck, ...] = ()
 
+    @property
+    def whole(self) -> str:
+        """The headline, then the text: what is read and kept. A text that begins with its headline stays as it is."""
+        first = self.text.partition("\n")[0]
+        if not self.title or " ".join(first.split()).casefold().startswith(" ".join(self.title.split()).casefold()):
+            return self.text
+        return f"{self.title}\n{self.text}"
+
 
 class PageError(Exception):
     """A page that cannot be read; ``sentence`` (and ``str()``) says why."""

@@ -64,7 +64,7 @@ def keep_page(
         },
     )
     if is_new:
-        report.search_text = report_search_text(report, page.text)
+        report.search_text = report_search_text(report, page.whole)
         report.save(update_fields=["search_text"])
     snapshot, is_first = _page_snapshot(report, answer, page)
     keep_fetch(report, answer, snapshot)
@@ -108,7 +108,7 @@ def _page_snapshot(report: Report, answer: Answer, page: Page) -> tuple[Snapshot
     return _snapshot(
         report,
         answer.body,
-        page.text,
+        page.whole,
         address=answer.address,
         content_type=answer.content_type,
         charset=answer.charset,

@@ -106,7 +106,7 @@ def _read_address(intake: Intake) -> None:
     _progress(intake, _FETCHED)
     page = page_of(answer)
     _progress(intake, _EXTRACTED)
-    reading = _reading(intake, page.text, page.language)
+    reading = _reading(intake, page.whole, page.language)
     with transaction.atomic():
         intake.renew()  # holds the row until the end: nobody else takes it up meanwhile
         kept = keep_page(answer, page, origin=Origin.ADDRESS, by=intake.by)
@@ -122,7 +122,7 @@ def _read_file(intake: Intake) -> None:
     kind = "text/plain" if intake.file_name.lower().endswith(".txt") else "text/html"
     page = read_page_in_child(body, content_type=kind)
     _progress(intake, _EXTRACTED)
-    _read_text(intake, page.text, body, page=page, content_type=kind)
+    _read_text(intake, page.whole, body, page=page, content_type=kind)
 
 
 def _read_text(

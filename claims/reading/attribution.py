@@ -18,12 +18,24 @@ from claims.reading.cues import Cue
 from claims.reading.sentence_words import CLAUSE_OPENERS
 from claims.reading.sentences import Span
 from claims.reading.verbs import CLAIM_NOUNS, FORMS, Verb
-from claims.reading.words import AUXILIARIES, DETERMINERS, POSSESSIVES, PREPOSITIONS, Word, word_set
+from claims.reading.words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    Word,
+    word_set,
+)
 
 ACCORDING = Verb("according to", "c", "say")
 QUOTED = Verb("", "q", "say")
 REPORTEDLY = Verb("reportedly", "c", "report")
 
+LONGEST_LEAD = 3
+"""“The firm’s claim that …”: with so few words before it the noun opens the sentence, and its verb is still to come."""
 SHORTEST_QUOTATION = 9
 """Fewer words and marks in quotation marks, in a sentence that reports nothing, are a name or a word held off."""
 
@@ -41,6 +53,8 @@ class Attribution:
     is_negated: bool = False
     is_passive: bool = False
     is_clause: bool = True
+    via: Span | None = None
+    """Who passes on what the source said: “X told the agency that the source had said …”."""
 
     @property
     def start(self) -> int:
@@ -128,12 +142,27 @@ class SentenceReader(ContentFinder):
             elif words[at].lower in ("reports", "rumours", "rumors", "claims", "allegations"):
                 source = (at, at + 1)
             content = self._trimmed((at + 1, self._stop_after(at + 2)))
+            if at <= LONGEST_LEAD:
+                content = self._trimmed((content[0], self._before_main_verb(*content)))
             if self._is_relative(at + 2, content[1]):
                 continue
             if content[0] < content[1]:
                 verb = Verb(words[at].lower, "c", _NOUN_FORCE.get(words[at].lower.rstrip("s"), "say"))
                 made.append(self._attribution([content], (at, at + 1), verb, source))
         return made
+
+    def _before_main_verb(self, first: int, after: int) -> int:
+        """“Rumours that gas was used are false”: the clause ends before the verb of the sentence, “are”."""
+        finite = AUXILIARIES - {"being", "having", "been", "be", "'s"}
+        seen = False
+        for at in range(first + 1, after):
+            word, before = self.words[at], self.words[at - 1]
+            if word.lower not in finite or self.quote_of[at] >= 0:
+                continue
+            if seen and before.lower not in _CARRIES_ON and before.lower not in finite and before.is_word:
+                return at
+            seen = True
+        return after
 
     def _is_relative(self, first: int, after: int) -> bool:
         """“A claim that the firm rejected”, “reports that could not be traced” do not give its words."""
@@ -249,6 +278,8 @@ class SentenceReader(ContentFinder):
         )
 
 
+_CARRIES_ON = SUBJECT_PRONOUNS | CONJUNCTIONS | SUBORDINATORS | {"who", "which", "not", "to"}
+"""Before these words’ verb another clause has begun, or the same goes on."""
 _HEARSAY = word_set("reportedly allegedly")
 _DEEDS = word_set("make raise publish repeat address")
 _SENSED = word_set("see hear read receive")

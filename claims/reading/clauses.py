@@ -175,7 +175,8 @@ def phrase_before(words: list[Word], after: int) -> Range | None:
             if at == end - 1:
                 at -= 1
             break
-        if is_break(word) and not _closes_name_of_office(words, at):
+        is_led_in = lower in ("which", "whom") and at > 0 and words[at - 1].lower in PREPOSITIONS
+        if is_led_in or (is_break(word) and not _closes_name_of_office(words, at)):
             cut_by_verb = word.is_word and lower not in SUBORDINATORS
             break
         if at < end - 1 and (lower in TIME_WORDS or lower in MONTHS) and words[at + 1].is_capital:
@@ -351,7 +352,7 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
                 and following.lower in ("that", "the", "he", "she", "they", "a", "an", "it", "his", "her")
                 and _is_plural(before)
             )
-        return _is_plural(before)
+        return _is_plural(before) or _has_plural_head(words, at)
     if before is None or not before.is_word:
         return before is not None and before.text == "," and lower not in ALSO_NOUNS
     if lower not in ALSO_NOUNS:
@@ -385,6 +386,16 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
     if before.is_capital and not _is_plural(before):
         return True
     return following.lower in ("that", "the", "a", "an", "he", "she", "it", "they", "to") and not _is_plural(before)
+
+
+def _has_plural_head(words: list[Word], after: int) -> bool:
+    """“Economists at Nordvik Bank expect”: many people, although the word before the verb is one."""
+    for at in range(after - 2, max(0, after - 8), -1):
+        if words[at].lower in ("at", "of", "in", "from", "for", "with"):
+            return words[at - 1].is_word and _is_plural(words[at - 1]) and words[at - 1].lower not in FORMS
+        if is_break(words[at]):
+            return False
+    return False
 
 
 def _is_plural(word: Word) -> bool:

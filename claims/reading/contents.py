@@ -1,6 +1,6 @@
 """Where the words begin and end that a reporting verb reports: after it, before it, or on both sides."""
 
-from claims.reading.clauses import Range, phrase_after
+from claims.reading.clauses import Range, holds_finite_verb, phrase_after
 from claims.reading.cues import Cue, CueFinder
 from claims.reading.sentence_words import CLAUSE_OPENERS
 from claims.reading.verbs import ALSO_NOUNS, FORMS
@@ -85,6 +85,9 @@ class ContentFinder(CueFinder):
         if at >= self.last:
             return None
         word = words[at]
+        if word.lower == "that" and "o" in frame and self._points_at_noun(at):
+            cue.is_clause = False
+            return at
         if word.lower in CLAUSE_OPENERS:
             return at if word.lower == "that" or words[min(at + 1, len(words) - 1)].is_word else None
         if "t" in frame:
@@ -116,6 +119,8 @@ class ContentFinder(CueFinder):
             return None
         if word.lower in PREPOSITIONS and word.lower not in cue.verb.particles:
             if word.lower in ("of", "against", "for", "about") and "o" not in frame:
+                if self._quote_before(cue) is not None:
+                    return None
                 cue.is_clause = False
                 return at
             return at if "o" in frame and word.lower not in ("by", "after", "before", "during", "as", "with") else None
@@ -130,6 +135,13 @@ class ContentFinder(CueFinder):
             cue.is_clause = False
             return at
         return None
+
+    def _points_at_noun(self, that: int) -> bool:
+        """“Rejected that claim and said …”: “that” points at something, and opens no clause."""
+        after = that + 2
+        if after > len(self.words) - 1 or self.words[that + 1].lower not in APPOSED_NOUNS:
+            return False
+        return after >= self.last or not self.words[after].is_word or self.words[after].lower in CONJUNCTIONS
 
     def _is_source_after(self, cue: Cue, at: int) -> bool:
         """“…,” said the minister: the words after the verb name who speaks, and nothing follows that is said."""
@@ -323,6 +335,9 @@ class ContentFinder(CueFinder):
                 after += 1
             return (at, after)
         if 0 < at < self.last and self.words[at - 1].text == "," and is_interrupted and self._goes_on(at):
+            is_named_after = cue.source is not None and cue.source[0] > cue.at
+            if is_named_after and not holds_finite_verb(self.words[at : self.last]):
+                return None  # “…, said Rhea Colm, the mayor of Ashby”
             return (at, self.last)
         return None
 

@@ -24,6 +24,12 @@ from claims.reading.worthiness import Weights, score
 _WISHING = word_set("wish pledge favour ask")
 _HEARSAY = re.compile(r"\b(?:reportedly|allegedly|supposedly|is said to|are said to|was said to)\b", re.IGNORECASE)
 _HEARSAY_NOTE = "The report passes this on as hearsay and does not say from whom."
+_PASSED_ON = word_set("say assert claim admit warn")
+_TOLD_NOTHING = re.compile(
+    r"\b(?:did|does|do|has|have|was|were)(?:\snot|n['’]t)\s(?:been\s)?(?:immediately\s)?"
+    r"(?:name|named|identify|identified|elaborate|elaborated|specify|specified|comment|respond)\b"
+)
+"""“The agency did not name the colonel.” tells of the telling alone."""
 _ATTITUDE = word_set("opine praise criticise label")
 _TELLING = word_set("say report state assert claim accuse confirm reveal show rule warn admit estimate suggest")
 _OPEN_PRONOUNS = word_set("he she they it")
@@ -54,6 +60,8 @@ class Drafter:
             speaker = cast.speaker(item.source)
             if not speaker.is_vague and _HEARSAY.search(words[: max(0, item.start - span.start)]):
                 speaker = replace(speaker, is_vague=True, note=_HEARSAY_NOTE)
+            if item.via is not None:
+                speaker = _passed_on(speaker, cast.speaker(item.via))
             remark = Remark(item.verb.lemma, item.verb.force, item.is_negated, words, sentence.is_title)
             meant = denier or (cast.meant(speaker, text[item.start : item.end]) if item.is_clause else "")
             for start, end in _parts(text, item):
@@ -127,7 +135,7 @@ class Drafter:
         setting = ["headline"] if sentence.is_title else ["own words"]
         if not has_verb(words):
             setting.append("no sentence")
-        if shows_nothing(exact):
+        if shows_nothing(exact) or _TOLD_NOTHING.search(exact):
             setting.append("remark")
         first = words[0].lower
         if first == "whether":
@@ -158,9 +166,12 @@ def _merged(text: str, items: Sequence[Attribution]) -> list[Attribution]:
     for item in items:
         last = merged[-1] if merged else None
         if last is not None and item.source is not None and item.end == last.end and item.is_clause:
-            is_inner = _opens_clause(text, item) and item.verb.lemma not in CLAIM_NOUNS and last.is_clause
-            if is_inner and item.source.start - last.start <= len("that the "):
-                merged[-1] = item
+            is_told = _opens_clause(text, item) or (
+                item.verb.force in _PASSED_ON and "c" in item.verb.frame and text[item.source.start].isupper()
+            )
+            is_inner = is_told and item.verb.lemma not in CLAIM_NOUNS and last.is_clause
+            if is_inner and 0 <= item.source.start - last.start <= len("that the "):
+                merged[-1] = replace(item, via=last.source)
                 continue
         if last is not None and item.end <= last.end and not item.is_all_quoted and not _opens_clause(text, item):
             continue
@@ -190,6 +201,13 @@ def _merged(text: str, items: Sequence[Attribution]) -> list[Attribution]:
             continue
         merged.append(item)
     return merged
+
+
+def _passed_on(speaker: Speaker, teller: Speaker) -> Speaker:
+    """What somebody said as somebody else tells it: the note says who."""
+    who = teller.name or teller.role or teller.organisation
+    note = f"{who[:1].upper()}{who[1:]} passed this on." if who else "Somebody who is not named passed this on."
+    return replace(speaker, note=f"{speaker.note} {note}".strip())
 
 
 def _opens_clause(text: str, item: Attribution) -> bool:

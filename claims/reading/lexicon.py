@@ -270,6 +270,16 @@ gloat q claim
 rant q opine about
 vent q opine
 exclaim cq say
+proclaim cq say
+pronounce q say
+retaliate q say
+interrupt q say
+bark q say
+boom q say
+beam q say
+ponder cq ask
+reference o say
+retweet oq say
 marvel cq opine at
 admonish aq warn
 scold aq criticise

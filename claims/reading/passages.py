@@ -17,11 +17,13 @@ LONGEST_TITLE = 220
 LONGEST_SENTENCE = 1500
 """Longer stretches without a stop are read for quotations and figures, not for grammar."""
 
+_OPENING_MARKS = ("“", '"', "„", "«")
 _ASKED = re.compile(r"(?:[^\W\d_][\w’'.-]*\s){1,5}?([a-z]+)\b")
 _DATELINE = re.compile(
     r"[^\W\d_a-z][^\W\d_a-z .’'-]{1,30}(?:, [\w .]{2,25})?(?: \([^()\n]{2,30}\) ?[—–-]{1,2}| [—–]| --) ?(?=\S)"
 )
-_TRANSCRIPT = re.compile(r"([A-Z][A-Z .'’-]{1,40}[A-Z.]|[A-Z][a-z]+(?: [A-Z][a-z'’-]+){1,3}):\s")
+_LABEL = re.compile(r"(?:[QA]|[A-Z][A-Z .'’-]{1,40}[A-Z.]):\s")
+_TRANSCRIPT = re.compile(r"([QA](?=: [A-Z“])|[A-Z][A-Z .'’-]{1,40}[A-Z.]|[A-Z][a-z]+(?: [A-Z][a-z'’-]+){1,3}):\s")
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ def title_end(text: str, spans: list[Span]) -> int:
     first = text[spans[0].start : spans[0].end]
     if len(first) > LONGEST_TITLE or first[-1] in ".:;,…":
         return 0
-    if re.search(r"[.!?]\s", first) or len(first.split()) > 30:
+    if re.search(r"[.!?]\s", first) or len(first.split()) > 30 or _LABEL.match(first):
         return 0
     return spans[0].end
 
@@ -58,7 +60,9 @@ def read_sentences(text: str, spans: list[Span] | None = None) -> Iterator[tuple
     headline = title_end(text, spans)
     before: list[Sentence] = []
     for number, paragraph in enumerate(spans):
-        quotes = find_quotes(text, paragraph.start, paragraph.end)
+        following = spans[number + 1].start if number + 1 < len(spans) else len(text)
+        goes_on = text[following : following + 1] in _OPENING_MARKS
+        quotes = find_quotes(text, paragraph.start, paragraph.end, goes_on=goes_on)
         found = [
             _sentence(text, span, quotes, number, is_title=span.end <= headline)
             for span in _joined(text, _without_dateline(text, sentences(text, paragraph)))

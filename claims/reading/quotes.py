@@ -49,8 +49,11 @@ class Quote:
     is_closed: bool
 
 
-def find_quotes(text: str, start: int = 0, end: int | None = None) -> list[Quote]:
-    """Pair the quotation marks of one paragraph, ``text[start:end]``; offsets are those of ``text``."""
+def find_quotes(text: str, start: int = 0, end: int | None = None, *, goes_on: bool = False) -> list[Quote]:
+    """Pair the quotation marks of one paragraph, ``text[start:end]``; offsets are those of ``text``.
+
+    ``goes_on`` says that the next paragraph opens with a mark again, so that this one's last may well stay open.
+    """
     end = len(text) if end is None else end
     found: list[Quote] = []
     opener = ""
@@ -68,7 +71,7 @@ def find_quotes(text: str, start: int = 0, end: int | None = None) -> list[Quote
             opener = ""
         if _may_open(text, mark, at, match.end(), start, end):
             opener, opened_at = mark, at
-    if opener and opener not in _SINGLE and _is_worth_keeping_open(text, opened_at, start):
+    if opener and opener not in _SINGLE and (goes_on or _is_worth_keeping_open(text, opened_at, start)):
         inner_end = end
         while inner_end > opened_at + len(opener) and text[inner_end - 1].isspace():
             inner_end -= 1

@@ -17,7 +17,9 @@ ROLES = word_set(
     "coordinator counsel columnist host anchor moderator consultant envoy diplomat mp mep sen. rep. gov. gen. sens. "
     "reps. treasurer regent curator conductor actor actress singer physician surgeon virologist epidemiologist man "
     "woman boy girl victim suspect customer passenger neighbour neighbor engineer master warden clerk ranger architect "
-    "builder skipper baker miner nun priest imam rabbi vicar trainer designer"
+    "builder skipper baker miner welder plumber electrician carpenter chef cook cleaner firefighter paramedic "
+    "pharmacist midwife dentist vet veterinarian lecturer student shopkeeper trader butcher grocer postman biologist "
+    "chemist physicist meteorologist climatologist pastor vicar reverend nun priest imam rabbi vicar trainer designer"
 )
 BODIES = word_set(
     "ministry office company brigade force forces staff federation club party police army navy university bank court "
@@ -31,6 +33,7 @@ BODIES = word_set(
 VAGUE = word_set(
     "reports officials sources source experts economists critics observers analysts witnesses residents people some "
     "many others media insiders authorities rumours rumors scientists researchers studies historians commentators "
+    "forecasters pollsters campaigners "
     "supporters opponents locals activists diplomats investigators pundits reporters journalists most several few "
     "nobody everyone everybody somebody someone anyone claims allegations whispers doctors lawyers"
 )

@@ -5,6 +5,7 @@ from claims.reading.quotes import Quote
 from claims.reading.sentences import Span
 from claims.reading.words import (
     CLOSING,
+    DAYS,
     MONTHS,
     SUBJECT_PRONOUNS,
     TIME_WORDS,
@@ -21,6 +22,7 @@ _ADJUNCT_NOUNS = word_set(
     "filing ruling document paper telegram podcast ad"
 )
 _WHERE_AND_WHEN = word_set("in on at during after before via through by from following")
+_WHEN = DAYS | MONTHS | {"last", "this", "on", "in"}
 CLAUSE_OPENERS = word_set("that whether how why what if")
 
 
@@ -70,6 +72,9 @@ class SentenceWords:
                 or lower in MONTHS
                 or (is_adverb(lower) and lower not in ("not", "never", "no", "all"))
             ):
+                at += 1
+                continue
+            if lower in ("late", "early") and at + 1 < self.last and words[at + 1].lower in _WHEN:
                 at += 1
                 continue
             if lower in ("once", "yet") and at + 1 < self.last and words[at + 1].lower in ("more", "again"):

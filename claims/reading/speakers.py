@@ -24,7 +24,9 @@ from claims.reading.words import (
 )
 
 _FULL_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*\.?){1,5}")
-_ROLE_AFTER = re.compile(r",\s((?:the\s|a\s|an\s)?(?:[\w’'-]+\s){0,5}?[\w’'-]+(?:\s(?:of|for|at)\s[\w’' -]{2,40}?)?),")
+_ROLE_AFTER = re.compile(
+    r",\s((?:the\s|a\s|an\s)?(?:[\w’'-]+\s){0,5}?[\w’'-]+(?:\s(?:of|for|at)\s[\w’' -]{2,40}?)?)[,.]"
+)
 _OPENINGS = word_set(
     "angry asked unable aware keen eager sure happy sad proud afraid born one two three most here there then now "
     "yesterday today tomorrow tonight everyone nobody"
@@ -38,6 +40,8 @@ _BEFORE_NAMES = DETERMINERS | POSSESSIVES | PREPOSITIONS | SUBORDINATORS | CONJU
 """Words that begin a sentence with a capital letter before a name, and are no part of it."""
 _UNCOUNTED = word_set("some many several most other another few any more")
 """“Some passengers”, “many farmers”: nobody that one could ask."""
+_NEAR = word_set("close familiar near inside with within at in from")
+"""“Sources close to the investigation”, “economists at the bank”: nearer described, and not named."""
 _PLURAL_PRONOUNS = word_set("they them we us")
 _PEOPLE_PRONOUNS = word_set("he she him her who himself herself his")
 _PLAIN_BODIES = word_set("government campaign administration team staff party police")
@@ -158,6 +162,8 @@ class Cast:
         determiner = words[0].lower if words[0].lower in DETERMINERS else ""
         while len(words) > 1 and (words[0].lower in DETERMINERS | POSSESSIVES or words[0].lower in PREPOSITIONS):
             words = words[1:]
+        if words[0].lower in VAGUE and len(words) > 1 and words[1].lower in _NEAR:
+            return None, True, "The source is not named."
         head_end = next((at for at, word in enumerate(words) if at and word.lower in PREPOSITIONS), len(words))
         head = words[head_end - 1].lower
         capitals = [word for word in words if word.is_capital]
@@ -234,8 +240,8 @@ class Cast:
             known = next((p for p in reversed(self.recent) if p.role and _same_role(p.role, role)), None)
             if known:
                 return known, False, f"“{role}” is taken to be {known.name}, named earlier."
-            plural = words[role_at].lower.endswith("s")
-            return None, plural, "The source is given by role alone, without a name."
+            is_open = words[role_at].lower.endswith("s") or self._is_one_of_many(words)
+            return None, is_open, "The source is given by role alone, without a name."
         person, note = self._by_name(name_words)
         if not person.role or len(role) > len(person.role):
             person.role = role
@@ -243,6 +249,11 @@ class Cast:
         person.gender = person.gender or gender
         person.is_body = False
         return person, False, note
+
+    def _is_one_of_many(self, words: list[Word]) -> bool:
+        """“A former engineer of the company” could be anybody; “a spokesman” speaks for a body that one can ask."""
+        article = self.text[max(0, words[0].start - 3) : words[0].start].lower().split()
+        return article[-1:] in (["a"], ["an"]) and not any(word.lower.startswith("spokes") for word in words)
 
     def _has_comma_before(self, word: Word) -> bool:
         return self.text[max(0, word.start - 2) : word.start].strip() == ","

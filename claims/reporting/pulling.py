@@ -185,7 +185,7 @@ def _look_into(
         if fit.score < FITS:
             log.append(_entry(prospect.address, answer.status, note="Read; it does not bear on the claim."))
             return False
-        reading = _read(page.text, page.language)
+        reading = _read(page.whole, page.language)
         with transaction.atomic():
             pull.renew()
             kept = keep_page(answer, page, origin=Origin.PULLED, outlet=prospect.outlet)

@@ -313,3 +313,98 @@ def test_other_language_is_read_for_quotations_and_figures_alone_and_says_so() -
     assert [item.quotation for item in reading.statements] == [Quotation.DIRECT, Quotation.NONE]
     assert [figure.low for figure in reading.statements[0].figures] == [12]
     assert reading.worth_checking() == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The Post has seen a letter in which the head of quality, Viktor Sand, writes that the cells are old.",
+            [("Viktor Sand", "the cells are old")],
+        ),
+        (
+            "Economists at Nordvik Bank believe that prices fell.",
+            [("", "prices fell")],
+        ),
+        (
+            "The director, Ida Fenn, rejected that claim and said the list was complete.",
+            [("Ida Fenn", "that claim"), ("Ida Fenn", "the list was complete")],
+        ),
+        ("Rumours that gas was used are false.", [("", "gas was used")]),
+        (
+            "“It went well,” Mayor Ann Lee told a crowd of eleven people and a dog.",
+            [("Ann Lee", "It went well")],
+        ),
+        (
+            "“It is no answer,” one aide said late last month, “but a start.”",
+            [("", "It is no answer"), ("", "“but a start.”")],
+        ),
+        (
+            "Q: Who built it?\n\nA: The town did. In 1950.",
+            [("Q", "Who built it?"), ("A", "The town did."), ("A", "In 1950.")],
+        ),
+        (
+            "“They came at six,” said Anya Dreth, who left with a goat. “We heard them early.\n\n“Nobody is left.”",
+            [
+                ("Anya Dreth", "They came at six"),
+                ("Anya Dreth", "We heard them early."),
+                ("Anya Dreth", "Nobody is left."),
+            ],
+        ),
+        (
+            "Jon Adair told Northwire that Ann Lee had said the bridge was shut.",
+            [("Ann Lee", "the bridge was shut")],
+        ),
+    ],
+)
+def test_who_says_what(text: str, who: list[tuple[str, str]]) -> None:
+    assert [(item.speaker.name, item.exact) for item in read(text, language="en").statements] == who
+
+
+@pytest.mark.parametrize(
+    ("source", "is_vague"),
+    [
+        ("Sources close to the investigation", True),
+        ("A former engineer of the company", True),
+        ("Forecasters", True),
+        ("A spokesman for the company", False),
+        ("The engineer", False),
+    ],
+)
+def test_a_source_that_could_be_anybody_is_vague(source: str, is_vague: bool) -> None:
+    [statement] = read(f"{source} said that the bridge was shut.", language="en").statements
+    assert (statement.speaker.name, statement.speaker.is_vague) == ("", is_vague)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("“It is cold,” said Marek Lund, a welder at the yard.", "welder at the yard"),
+        ("The bridge is shut, said Rhea Colm, the mayor of Ashby.", "mayor of Ashby"),
+        ("Pastor Lionel Grabe said the camp was shut.", "Pastor"),
+    ],
+)
+def test_role_stands_before_or_after_the_name(text: str, role: str) -> None:
+    assert [item.speaker.role for item in read(text, language="en").statements] == [role]
+
+
+def test_statements_of_one_turn_are_one_quotation_where_only_who_says_what_is_asked() -> None:
+    text = "CHAIR: The bridge is shut. It was shut in May.\nMS LEE: So it is."
+    assert [text[item.start : item.end] for item in attributed(text)] == [
+        "The bridge is shut. It was shut in May.",
+        "So it is.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("teller", "note"),
+    [
+        ("Jon Adair", "Jon Adair passed this on."),
+        ("A former guard", "Former guard passed this on."),
+        ("Officials", "Officials passed this on."),
+    ],
+)
+def test_who_passes_on_what_somebody_else_said_stands_in_the_note(teller: str, note: str) -> None:
+    text = f"{teller} told Northwire that Ann Lee had said that the bridge was shut."
+    [statement] = read(text, language="en").statements
+    assert (statement.speaker.name, statement.exact, statement.speaker.note) == ("Ann Lee", "the bridge was shut", note)
