@@ -143,7 +143,10 @@ class SentenceReader(ContentFinder):
                 source = (at, at + 1)
             content = self._trimmed((at + 1, self._stop_after(at + 2)))
             if at <= LONGEST_LEAD:
-                content = self._trimmed((content[0], self._before_main_verb(*content)))
+                whole, content = content, self._trimmed((content[0], self._before_main_verb(*content)))
+                is_inside = any(item.start <= words[at].start < item.end for item in found)
+                if content != whole and is_inside:
+                    continue  # “Reports that … were likely true, Kim said”: Kim says so of the reports
             if self._is_relative(at + 2, content[1]):
                 continue
             if content[0] < content[1]:
