@@ -82,6 +82,14 @@ def test_remarks_on_any_text_stand_where_they_say(text: str) -> None:
     assert all(text[one.start : one.end] == one.exact for one in find_names(text))
 
 
+@pytest.mark.parametrize(
+    "piece", ["Ab-", "Kim Lee ", "A. ", ", which ", "between 2019 and 2015. ", "killed 5 destroyed "]
+)
+def test_hostile_text_is_looked_at_in_one_go(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    assert len(remarks_on(text, read(""))) <= 40
+
+
 @pytest.mark.corpus
 @pytest.mark.skipif(not ARTICLE.exists(), reason="the seed article is not here; FACTCHECK_CORPUS names its folder")
 def test_the_first_real_report_gets_the_flags_of_a_good_desk(tmp_path: Path) -> None:
