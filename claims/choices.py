@@ -229,6 +229,15 @@ class SourceState(TextChoices):
     BACK = "back", "there again"
 
 
+class MatchStanding(TextChoices):
+    """What a person says of something that may be the same claim."""
+
+    SUGGESTED = "suggested", "Suggested"
+    CONFIRMED = "confirmed", "The same"
+    UPDATED = "updated", "The same, but there is news"
+    REJECTED = "rejected", "Not the same"
+
+
 class Light(TextChoices):
     """How a rule of the publish gate stands."""
 

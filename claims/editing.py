@@ -16,6 +16,7 @@ from claims.choices import (
     CounterKind,
     DatePrecision,
     EvidenceOffered,
+    MatchStanding,
     Role,
     Stage,
     Stance,
@@ -29,6 +30,7 @@ from claims.models import (
     Draft,
     Evidence,
     Hit,
+    Match,
     Passage,
     Pull,
     Review,
@@ -125,6 +127,8 @@ def reword(claim: Claim, *, by: User, version: int, **fields: Any) -> Claim:
     claim.version += 1
     claim.search_text = matching.claim_search_text(claim)
     claim.save()
+    if "text" in changed:
+        matching.compare_later(claim)
     after = {name: str(getattr(claim, name) or "") for name in changed}
     note = {"before": before, "after": after}
     record("reworded", claim=claim, by=by, note=note, version=claim.version, fields=changed)
@@ -348,6 +352,20 @@ def dismiss_hit(hit: Hit, *, by: User) -> Hit:
         hit.save(update_fields=["standing"])
         record("hit_dismissed", claim=claim, by=by, report=hit.report_id)
     return hit
+
+
+@transaction.atomic
+def decide_match(match: Match, standing: str, *, by: User) -> Match:
+    """Say whether what was found is the same claim. It changes no verdict: what others found stays theirs."""
+    claim = _for_items(match.claim, by)
+    if standing not in MatchStanding.values or standing == MatchStanding.SUGGESTED:
+        raise Incomplete(standing="Say whether it is the same.")
+    match.refresh_from_db()
+    if match.standing != standing:
+        match.standing, match.decided_by, match.decided_at = standing, by, timezone.now()
+        match.save(update_fields=["standing", "decided_by", "decided_at"])
+        record("match_decided", claim=claim, by=by, standing=standing, other=match.other_id, previous=match.previous_id)
+    return match
 
 
 @transaction.atomic

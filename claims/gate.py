@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from claims import lines
 from claims.choices import Light, Stance, Standing, WorkStatus
+from claims.matching import Precedent, precedent
 from claims.models import ArchivedCopy, Claim, CounterStatement, Draft, Evidence, Passage, Pull, Seats
 from claims.models.claim import DECIDED, Item
 
@@ -41,6 +42,7 @@ class Case:
     pulls: list[Pull]
     undecided: int
     sole_source: str
+    precedent: Precedent
 
     @property
     def cited(self) -> list[Passage]:
@@ -82,6 +84,7 @@ def _case(claim: Claim) -> Case:
         undecided=claim.counter_statements.filter(standing=Standing.SUGGESTED).count()
         + claim.evidence.filter(standing=Standing.SUGGESTED).count(),
         sole_source=draft.sole_source if (draft := Draft.objects.filter(claim=claim).first()) else "",
+        precedent=precedent(claim),
     )
 
 
@@ -213,6 +216,21 @@ def reply_asked_for(case: Case) -> Ruling:
     return Ruling("reply", "Reply asked for", Light.AMBER, why, "draft")
 
 
+def consistent(case: Case) -> Ruling:
+    """The same claim is not rated in two ways without a word about it (IFCN 2.1)."""
+    light, why = Light.GREEN, "No published check of ours contradicts this one."
+    if case.claim.stage not in DECIDED:
+        why = "Compared once there is a verdict."
+    elif against := case.precedent.contradicting:
+        light = Light.AMBER
+        why = " ".join(
+            f"We published “{match.other.text}” as {match.other.get_verdict_display().lower()}."
+            for match in against[:2]
+            if match.other is not None
+        )
+    return Ruling("precedent", "In line with our own checks", light, why, "known")
+
+
 RULES: tuple[Callable[[Case], Ruling], ...] = (
     two_people,
     verdict_given,
@@ -222,6 +240,7 @@ RULES: tuple[Callable[[Case], Ruling], ...] = (
     primary_source,
     interests_declared,
     reply_asked_for,
+    consistent,
 )
 
 

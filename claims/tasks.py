@@ -18,8 +18,20 @@ from django.db import Error, connection
 from django.dispatch import receiver
 from kombu.exceptions import OperationalError
 
-from claims import intake, reporting, watching
-from claims.models import Capture, FeedPoll, Intake, LeaseLost, Pull, Trial, Watch, Work, work_promised
+from claims import intake, matching, reporting, watching
+from claims.models import (
+    Capture,
+    Comparison,
+    FeedPoll,
+    Indexing,
+    Intake,
+    LeaseLost,
+    Pull,
+    Trial,
+    Watch,
+    Work,
+    work_promised,
+)
 
 logger = logging.getLogger(__name__)
 SWEPT_AT_ONCE = 1_000
@@ -100,6 +112,8 @@ TASKS: dict[type[Work], Any] = {
         (Trial, "claims.try_connector", reporting.try_out),
         (Capture, "claims.capture", reporting.capture),
         (Watch, "claims.watch_page", watching.run),
+        (Comparison, "claims.compare", matching.run_comparison),
+        (Indexing, "claims.read_texts", matching.run_indexing),
     )
 }
 """Which task takes up which row of work; in which queue it waits, the row says itself."""

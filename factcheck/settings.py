@@ -114,6 +114,8 @@ if not CLAIMS_WATCH_HOURS or min(CLAIMS_WATCH_HOURS) < 1:
 CLAIMS_SECOND_PERSON = env.bool("FACTCHECK_SECOND_PERSON", default=True)
 # Largest text or file taken in, in bytes.
 CLAIMS_INTAKE_BYTES = env.int("FACTCHECK_INTAKE_BYTES", default=5 * 2**20)
+# A folder with model.onnx and tokenizer.json; empty means the model that comes along, “none” means words alone.
+CLAIMS_SENTENCE_MODEL = env.str("FACTCHECK_SENTENCE_MODEL", default="")
 # Demo log-ins: fixed passwords that work only here, on loopback, while DEBUG is on.
 CLAIMS_DEMO = env.bool("FACTCHECK_DEMO", default=False)
 

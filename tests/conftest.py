@@ -11,8 +11,10 @@ hypothesis.settings.load_profile("repeatable")
 
 
 def pytest_configure() -> None:
-    """Hash passwords fast: the slowness that guards real ones only costs time here."""
+    """Hash passwords fast, since the slowness that guards real ones only costs time here; load no model unasked."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # Claims are compared by their words alone, but where a test asks for the model (tests/matching).
+    settings.CLAIMS_SENTENCE_MODEL = "none"
 
 
 @pytest.fixture(autouse=True)

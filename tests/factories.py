@@ -9,9 +9,9 @@ from django.apps import apps
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from claims import editing, workflow
+from claims import editing, matching, workflow
 from claims.choices import Action, Attribution, Origin, Role, Stage, Stance, Verdict, WorkStatus
-from claims.models import Claim, Passage, Pull, Report, Snapshot, Source, User, keep_bytes, sha256
+from claims.models import Claim, Comparison, Match, Passage, Pull, Report, Snapshot, Source, User, keep_bytes, sha256
 from claims.models.claim import Item
 
 _numbers = count(1)
@@ -134,3 +134,10 @@ def draft(of: Claim, *, by: User, version: int = 0, text: str = "The bridge was 
 
 def publish(made: Claim, *, writer: User, by: User) -> Claim:
     return workflow.perform(made, Action.PUBLISH, by=by, draft_version=draft(made, by=writer))
+
+
+def compared(of: Claim) -> list[Match]:
+    """Do the comparison that was promised for a claim; what stands beside it then."""
+    work = Comparison.objects.get(claim=of, status=WorkStatus.DUE)
+    matching.run_comparison(Comparison.objects.lease(work.pk))
+    return list(of.matches.for_desk())

@@ -133,6 +133,7 @@ def test_sweep_wakes_up_what_is_due_and_nothing_else(waiting):
 
     assert sorted(waiting()) == [
         ("fetch", "claims.pull_reporting", pull.pk),
+        ("index", "claims.compare", pull.claim.comparisons.get().pk),
         ("read", "claims.read_in", lost.pk),
         ("read", "claims.read_in", failed.pk),
         ("read", "claims.read_in", orphaned.pk),

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from claims.choices import Action, Stage, Standing
-from claims.matching import claim_search_text, keys, normalise
+from claims.matching import claim_search_text, compare_later, keys, normalise
 from claims.models import Appearance, Claim, CounterStatement, Passage, Report, User, record
 from claims.reading import Reading, Statement
 
@@ -34,6 +34,7 @@ def submit_candidate(
     claim = Claim(text=text.strip(), origin_note=origin_note.strip(), submitted_by=by, **details)
     claim.search_text = claim_search_text(claim)
     claim.save(force_insert=True)
+    compare_later(claim)
     if passage is not None:
         standing = Standing.SUGGESTED if by is None else Standing.KEPT
         Appearance.objects.create(claim=claim, passage=passage, added_by=by, standing=standing)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from claims.choices import CheckOrigin
 from claims.connectors.base import FoundCheck
-from claims.matching import search_text
+from claims.matching import read_later, search_text
 from claims.models import PreviousCheck, sha256
 
 _BATCH = 500
@@ -80,4 +80,6 @@ def _keep(batch: dict[tuple[str, str], FoundCheck], origin: CheckOrigin) -> tupl
         unique_fields=["url", "text_hash"],
         update_fields=[*_TOLD, "updated_at", "search_text"],
     )
+    if rows:
+        read_later()
     return new, len(rows) - new

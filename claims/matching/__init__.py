@@ -2,8 +2,9 @@
 
 from claims.matching.copies import IS_COPY, Copies, Runs
 from claims.matching.countries import countries_in
+from claims.matching.index import compare_later, read_later, read_texts, registered, run_indexing, serve, unread
+from claims.matching.known import Known, Precedent, known, precedent, run_comparison
 from claims.matching.relevance import FITS, PROMISES, Fit, Meaning, Sought, Text, rank
-from claims.matching.same import same_claims, share_of
 from claims.matching.search import (
     any_query,
     claim_search_text,
@@ -12,6 +13,8 @@ from claims.matching.search import (
     search_query,
     search_reports,
 )
+from claims.matching.shares import share_of
+from claims.matching.vectors import meaning, why_absent
 from claims.matching.words import keys, normalise, search_text
 
 __all__ = [
@@ -20,21 +23,34 @@ __all__ = [
     "PROMISES",
     "Copies",
     "Fit",
+    "Known",
     "Meaning",
+    "Precedent",
     "Runs",
     "Sought",
     "Text",
     "any_query",
     "claim_search_text",
+    "compare_later",
     "countries_in",
     "keys",
+    "known",
+    "meaning",
     "normalise",
+    "precedent",
     "rank",
+    "read_later",
+    "read_texts",
+    "registered",
     "report_search_text",
-    "same_claims",
+    "run_comparison",
+    "run_indexing",
     "search_claims",
     "search_query",
     "search_reports",
     "search_text",
+    "serve",
     "share_of",
+    "unread",
+    "why_absent",
 ]

@@ -7,6 +7,7 @@ from claims.models.dump import DumpImport
 from claims.models.event import Event, Particulars, broken_links, record
 from claims.models.fetch import Fetch
 from claims.models.host import Host
+from claims.models.likeness import Comparison, Indexing, Match, SentenceModel, Vector
 from claims.models.line import Fingerprint, FingerprintKey, Line, LineDecision, Tie
 from claims.models.previous import PreviousCheck
 from claims.models.pull import Pull
@@ -24,6 +25,7 @@ __all__ = [
     "ArchivedCopy",
     "Capture",
     "Claim",
+    "Comparison",
     "ConnectorState",
     "Correction",
     "CounterStatement",
@@ -39,10 +41,12 @@ __all__ = [
     "FingerprintKey",
     "Hit",
     "Host",
+    "Indexing",
     "Intake",
     "LeaseLost",
     "Line",
     "LineDecision",
+    "Match",
     "Particulars",
     "Passage",
     "PreviousCheck",
@@ -50,6 +54,7 @@ __all__ = [
     "Report",
     "Review",
     "Seats",
+    "SentenceModel",
     "Snapshot",
     "Source",
     "SourceChange",
@@ -58,6 +63,7 @@ __all__ = [
     "Tie",
     "Trial",
     "User",
+    "Vector",
     "Watch",
     "Weight",
     "Withdrawal",

@@ -38,6 +38,7 @@ urlpatterns = [
     path("claims/<int:pk>/words/", workspace.words, name="words"),
     path("claims/<int:pk>/do/<slug:action>/", actions.act, name="act"),
     path("claims/<int:pk>/same/", workspace.same, name="same"),
+    path("claims/<int:pk>/known/<int:match_pk>/", workspace.decide_match, name="decide-match"),
     path("claims/<int:pk>/items/", workspace.add_item, name="add-item"),
     path("claims/<int:pk>/items/<slug:kind>/<int:item_pk>/", workspace.item, name="item"),
     path("claims/<int:pk>/found/<int:hit_pk>/dismiss/", workspace.dismiss_hit, name="dismiss-hit"),

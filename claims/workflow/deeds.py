@@ -75,6 +75,7 @@ def accept(claim: Claim, by: User, seats: Seats, *, text: str = "", version: int
         note = {"before": claim.text, "after": text}
         claim.text, claim.version = text, claim.version + 1
         claim.search_text = matching.claim_search_text(claim)
+        matching.compare_later(claim)
     claim.stage = Stage.OPEN
     claim.appearances.filter(standing=Standing.SUGGESTED).update(
         standing=Standing.KEPT, decided_by=by, decided_at=timezone.now()

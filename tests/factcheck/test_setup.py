@@ -28,6 +28,7 @@ def checkout(tmp_path):
     """A checkout with the script alone, on a machine that has a shell, some tools and what a test puts there."""
     shutil.copytree(ROOT / "scripts", tmp_path / "scripts")
     shutil.copy(ROOT / "requirements.txt", tmp_path)
+    shutil.copy(ROOT / "requirements-model.txt", tmp_path)
     tmp_path.joinpath("bin").mkdir()
     for tool in TOOLS:
         tmp_path.joinpath("bin", tool).symlink_to(shutil.which(tool))
@@ -72,7 +73,8 @@ def test_full_disk_is_a_sentence(checkout):
     put(checkout, "python3", FINE)
     put(checkout, "df", FULL_DISK)
     assert said(checkout) == (
-        f"The disk that holds {checkout} has only 100 MB free and 878 MB are needed; free some space and start again.\n"
+        f"The disk that holds {checkout} has only 100 MB free and 1269 MB are needed; "
+        "free some space and start again.\n"
     )
 
 

@@ -111,7 +111,6 @@ def test_read_writes_the_whole_reading(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("task", "sentence"),
     [
-        ("evidence", "The task “evidence” is not served yet"),
         ("weather", "There is no task “weather”"),
     ],
 )

@@ -8,7 +8,7 @@ from claims import editing, workflow
 from claims.choices import Action, Origin, Role, Stage, Stance, WorkStatus
 from claims.models import Claim, Intake, Report
 from claims.web.desk.report import PART, paragraphs, statements_of
-from tests.factories import claim, passage, person, report
+from tests.factories import claim, compared, passage, person, report
 from tests.web.pages import at_the_desk, text_of
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +86,7 @@ def test_claim_that_is_here_already_is_offered_beside_the_candidate():
     known = claim(Stage.PUBLISHED, text="The bridge of Brunn is shut to lorries")
     row = report(TEXT)
     made = claim(passage=passage("The bridge is shut", of=row, is_statement=True), text="The bridge of Brunn is shut")
+    compared(made)
     client = at_the_desk()
     assert reverse("desk:same", args=[made.pk]) in text_of(client.get(at(row)))
     beside = text_of(client.get(reverse("desk:same", args=[made.pk]), headers={"HX-Request": "true"}))

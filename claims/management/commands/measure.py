@@ -21,6 +21,9 @@ from django.core.management.base import BaseCommand, CommandParser
 from claims.choices import Stance
 from claims.connectors.page import PageError, read_page
 from claims.matching import Copies
+from claims.matching.likeness import EVIDENCE_WEIGHTS, WEIGHTS, Weights, Wording
+from claims.matching.shelf import Shelf
+from claims.matching.vectors import meaning
 from claims.reading import Reading, read
 from claims.reading.attributed import attributed
 from claims.reading.names import other_spellings
@@ -28,9 +31,11 @@ from claims.reading.remarks import name_groups, remarks_on
 from claims.reading.stance import stance_of
 from claims.reading.worthiness import score
 
-PLANNED = ("match", "evidence")
-"""Tasks that the command will serve when the parts behind them are there."""
 EVERY_SECONDS = 0.5
+BEST = 20
+"""So many texts are given for each question."""
+_FILLING = 0.8
+"""The share of the work that taking the corpus up is, about."""
 
 
 class Refusal(Exception):
@@ -164,12 +169,56 @@ def in_words(found: Reading) -> dict[str, Any]:
 
 
 STANCES = {Stance.SUPPORTS: "SUPPORTS", Stance.UNDERMINES: "REFUTES", Stance.CONTEXT: "NOT_ENOUGH_INFO"}
+
+
+def match(job: Job) -> Iterator[str]:
+    yield from _searched(job, WEIGHTS, lambda row: Wording.of(wanted(row, "claim"), _text(row, "title")))
+
+
+def evidence(job: Job) -> Iterator[str]:
+    yield from _searched(job, EVIDENCE_WEIGHTS, lambda row: Wording.of(f"{_text(row, 'title')}. {_abstract(row)}"))
+
+
+def _searched(job: Job, weights: Weights, wording: Callable[[dict[str, Any]], Wording]) -> Iterator[str]:
+    """The best :data:`BEST` texts of the corpus for each question, with their scores."""
+    if job.corpus is None:
+        raise Refusal("This task searches in a second file; name it with --corpus.")
+    if not job.corpus.exists():
+        raise Refusal(f"The corpus {job.corpus} is not there.")
+    names, texts = [], []
+    for row in rows(job.corpus):
+        names.append(wanted(row, "id"))
+        texts.append(wording(row))
+    shelf = Shelf(texts, meaning(threads=os.cpu_count() or 1), weights, tell=lambda share: job.tell(share * _FILLING))
+    asked = job.source
+    total = sum(1 for _ in rows(asked)) or 1
+    for number, row in enumerate(rows(asked), 1):
+        question = Wording.of(wanted(row, "text" if "text" in row else "claim"), speaker=_text(row, "speaker"))
+        for found in shelf.find(question, BEST):
+            yield f"{wanted(row, 'id')}\t{names[found.number]}\t{found.score:.6f}"
+        job.tell(_FILLING + (1 - _FILLING) * number / total)
+
+
+def _text(row: dict[str, Any], key: str) -> str:
+    value = row.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _abstract(row: dict[str, Any]) -> str:
+    sentences = row.get("abstract")
+    if isinstance(sentences, list):
+        return " ".join(str(sentence) for sentence in sentences)
+    return wanted(row, "text")
+
+
 TASKS: dict[str, Task] = {
     "worthiness": Task("“text”, and “id” or “debate” and “line” → a score from 0 to 1", "sentences", worthiness),
     "attribution": Task("“doc”, “text” → who says what, by character offsets", "documents", attribution),
     "stance": Task("“id”, “claim”, “evidence” → SUPPORTS, REFUTES or NOT_ENOUGH_INFO, and how sure", "pairs", stance),
     "copies": Task("“id”, “text” → the pairs that are copies of one another", "pairs", copies),
     "extraction": Task("a folder of *.html.gz → the text of each page", "pages", extraction),
+    "match": Task("“id”, “text”, and a corpus of “id”, “claim” → the checked claims that fit best", "lines", match),
+    "evidence": Task("“id”, “claim”, and a corpus of “id”, “abstract” → the texts that bear on it", "lines", evidence),
     "read": Task("a file of plain text → the whole reading as JSON", "texts", reading),
 }
 
@@ -188,8 +237,6 @@ class Command(BaseCommand):
         task = TASKS.get(options["task"])
         if task is None:
             known = ", ".join(TASKS)
-            if options["task"] in PLANNED:
-                self._refuse(f"The task “{options['task']}” is not served yet; these are: {known}.")
             self._refuse(f"There is no task “{options['task']}”; there are: {known}.")
         source: Path = options["source"]
         if not source.exists():

@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from claims import matching
 from claims.choices import Action, Role, Stage
 from claims.models import Claim, Seats, User
 from claims.refusals import Incomplete, Refused, Stale
@@ -107,7 +106,8 @@ def form_for(action: Action, claim: Claim, by: User, data: Any = None) -> Form:
 
 def likely(claim: Claim) -> list[Claim]:
     """Claims that this one may repeat: the likest first, then the newest on the desk."""
-    same = [other for other, _, _ in matching.same_claims(claim.text, besides=claim) if other.stage != Stage.SET_ASIDE]
+    matches = claim.matches.for_desk().filter(other__isnull=False).exclude(other__stage=Stage.SET_ASIDE)
+    same = [match.other for match in matches if match.other is not None]
     known: set[int] = {claim.pk, *(other.pk for other in same)}
     newest = Claim.objects.exclude(pk__in=known).exclude(stage=Stage.SET_ASIDE)[:_CHOOSABLE]
     return [*same, *newest]

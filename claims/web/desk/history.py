@@ -1,6 +1,6 @@
 """What happened, in words for people; the events themselves hold machine words alone."""
 
-from claims.choices import Attribution, CorrectionKind, SetAsideReason, SourceState, Stage, Verdict
+from claims.choices import Attribution, CorrectionKind, MatchStanding, SetAsideReason, SourceState, Stage, Verdict
 from claims.models import Event
 
 _ITEMS = {"appearance": "An appearance", "counter_statement": "A counter-statement", "evidence": "A piece of evidence"}
@@ -35,6 +35,8 @@ _PLAIN = {
     "line_decision_undone": "What was decided about a report’s origin was taken back",
 }
 
+_MATCHED = {standing.value: standing.label.lower() for standing in MatchStanding}
+
 
 def words(event: Event) -> str:
     """One line about ``event``; says nothing that the event itself does not open."""
@@ -55,6 +57,9 @@ def words(event: Event) -> str:
             who = "The second person gave their review" if event.kind == "confirm" else "A review was revised"
             agreed = data.get("to") == Stage.APPROVED
             return f"{who}: {'both agree' if agreed else 'the two findings differ'}"
+        case "match_decided":
+            what = "a claim that is here" if data.get("other") else "a check that others made"
+            return f"Laid beside {what}: {_MATCHED.get(str(data.get('standing')), 'decided')}"
         case "decide":
             return f"An editor decided: {_finding(data)}"
         case "publish":

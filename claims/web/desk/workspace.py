@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from claims import editing, gate, lines, matching, watching, workflow
 from claims.choices import CounterKind, EvidenceOffered, Stage, Stance
-from claims.models import Claim, Event, Hit, Passage, Review, Source, User
+from claims.models import Claim, Event, Hit, Match, Passage, Review, SentenceModel, Source, User
 from claims.refusals import Incomplete, Refused, Stale
 from claims.web import forms
 from claims.web.desk import actions, changes
@@ -89,7 +89,9 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
         ),
         "changes_seen": changes.seen(claim),
         "settle_refusal": watching.settle_refusal(user),
-        "same": alike(claim) if claim.stage == Stage.CANDIDATE else [],
+        "matches": alike(claim),
+        "precedent": matching.precedent(claim),
+        "words_alone": not SentenceModel.objects.exists(),
         "words_refusal": editing.words_refusal(claim, user),
         "draft_refusal": editing.draft_refusal(claim, user),
         "sources": Source.objects.only("pk", "name", "kind").order_by("name")[:500],
@@ -129,10 +131,9 @@ def _no(request: DeskRequest, pk: int, error: Refused) -> HttpResponse:
     return shown(request, the_claim(pk), request.user, INCOMPLETE if isinstance(error, Incomplete) else REFUSED)
 
 
-def alike(claim: Claim) -> list[tuple[Claim, float, str]]:
-    """Claims on the desk or published that may be this one, with why; other candidates are left out."""
-    likely = matching.same_claims(claim.text, besides=claim)
-    return [row for row in likely if row[0].stage != Stage.CANDIDATE]
+def alike(claim: Claim) -> list[Match]:
+    """What is on the desk, was published, or was checked by others, and may be this claim; no other candidates."""
+    return [match for match in claim.matches.for_desk() if match.other is None or match.other.stage != Stage.CANDIDATE]
 
 
 @desk_page
@@ -142,8 +143,29 @@ def same(request: DeskRequest, pk: int) -> HttpResponse:
     claim = get_object_or_404(Claim, pk=pk)
     if not request.htmx:  # type: ignore[attr-defined]
         return redirect("desk:claim", pk=pk)
-    context = {"candidate": claim, "same": alike(claim), "here": back(request, "")}
+    context = {"candidate": claim, "matches": alike(claim), "here": back(request, "")}
     return render(request, "desk/same.html", context)
+
+
+@desk_page
+@require_POST
+def decide_match(request: DeskRequest, pk: int, match_pk: int) -> HttpResponse:
+    """Say whether what was found is the same claim."""
+    match = get_object_or_404(Match, pk=match_pk, claim_id=pk)
+    standing = request.POST.get("standing", "")
+    try:
+        editing.decide_match(match, standing, by=request.user)
+    except Refused as error:
+        return _no(request, pk, error)
+    say(
+        request,
+        {
+            "confirmed": "Noted: it is the same claim. What they found is theirs; the verdict here stays open.",
+            "updated": "Noted: it is the same claim, and there is news since.",
+            "rejected": "Noted: it is not the same claim.",
+        }[standing],
+    )
+    return _again(request, pk, "known")
 
 
 # --- Items ------------------------------------------------------------------------------------------------------------

@@ -1,0 +1,165 @@
+"""The vectors beside the rows: made by a worker, kept for each model, found through an index of the database.
+
+Full text needs none of this: its forms stand in the row itself and change with it. A vector follows by a row of work.
+While another model's vectors are made, those of the last one go on serving.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from django.db import IntegrityError, connection, models, transaction
+from pgvector import HalfVector
+
+from claims.matching.posts import plain
+from claims.matching.vectors import Meaning, meaning
+from claims.models import Claim, Comparison, Indexing, PreviousCheck, SentenceModel, Vector, sha256
+
+READ_AT_ONCE = 64
+LOOKED_AT = 200
+"""How far the search in the vectors' index looks (hnsw.ef_search): among many near duplicates a shorter look misses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A row whose vector lies near: the claim or the check, and the cosine."""
+
+    claim_id: int | None
+    previous_id: int | None
+    cosine: float
+
+
+def compare_later(claim: Claim) -> None:
+    """Promise, in this transaction, that a claim is compared with all that is known."""
+    _promise(Comparison(claim=claim))
+
+
+def read_later() -> None:
+    """Promise, in this transaction, that texts which no model has read yet are read."""
+    _promise(Indexing())
+
+
+def _promise(row: Comparison | Indexing) -> None:
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        return  # one waits already, and has not begun to look
+    row.promise()
+
+
+def registered(by: Meaning) -> SentenceModel:
+    """The row of a loaded model; a new one gets an index of its own, and serves at once if none does."""
+    known = SentenceModel.objects.filter(digest=by.digest).first()
+    if known is not None:
+        return known
+    with transaction.atomic():
+        is_first = not SentenceModel.objects.filter(is_serving=True).exists()
+        model, is_new = SentenceModel.objects.get_or_create(
+            digest=by.digest, defaults={"size": by.size, "is_serving": is_first}
+        )
+        if is_new:
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    f"CREATE INDEX IF NOT EXISTS vector_nearest_{model.pk:d} ON claims_vector USING hnsw"
+                    f" ((embedding::halfvec({model.size:d})) halfvec_cosine_ops) WHERE model_id = {model.pk:d}"
+                )
+    return model
+
+
+def read_texts(rows: Sequence[Any], by: Meaning) -> int:
+    """Keep the vectors of these rows, all claims or all checks; how many had none, or had one of other words."""
+    if not rows:
+        return 0
+    model = registered(by)
+    name = "claim" if isinstance(rows[0], Claim) else "previous"
+    texts = [plain(row.text) for row in rows]
+    hashes = [sha256(text) for text in texts]
+    known = dict(model.vectors.filter(**{f"{name}__in": rows}).values_list(f"{name}_id", "text_hash"))
+    new = [number for number, row in enumerate(rows) if known.get(row.pk) != hashes[number]]
+    vectors = by.embed([texts[number] for number in new])
+    Vector.objects.bulk_create(
+        [
+            Vector(
+                model=model,
+                text_hash=hashes[number],
+                embedding=HalfVector(vector.astype(np.float16)),
+                **{f"{name}_id": rows[number].pk},
+            )
+            for number, vector in zip(new, vectors, strict=True)
+        ],
+        update_conflicts=True,
+        unique_fields=["model", name],
+        update_fields=["text_hash", "embedding"],
+    )
+    return len(new)
+
+
+def unread(model: SentenceModel, kind: type[Claim] | type[PreviousCheck]) -> Iterator[list[Any]]:
+    """The rows of one kind that a model has not read, in batches, by their number; those read meanwhile drop out."""
+    name, after = ("claim" if kind is Claim else "previous"), 0
+    while True:
+        has_vector = Vector.objects.filter(model=model, **{f"{name}_id": models.OuterRef("pk")})
+        rows = list(
+            kind._default_manager.filter(~models.Exists(has_vector), pk__gt=after)
+            .only("pk", "text")
+            .order_by("pk")[:READ_AT_ONCE]
+        )
+        if not rows:
+            return
+        after = rows[-1].pk
+        yield rows
+
+
+def run_indexing(work: Indexing) -> None:
+    """Read every text that the present model has not read; then it serves, and the vectors of others go."""
+    by = meaning()
+    if by is None:
+        work.finish()
+        return
+    model, count = registered(by), work.read_count
+    for kind in (Claim, PreviousCheck):
+        for rows in unread(model, kind):
+            count += read_texts(rows, by)
+            work.renew(read_count=count)
+    serve(model)
+    work.finish(read_count=count)
+
+
+@transaction.atomic
+def serve(model: SentenceModel) -> None:
+    """Let a model serve that has read everything; the vectors of others go, and their indexes."""
+    SentenceModel.objects.exclude(pk=model.pk).update(is_serving=False)
+    SentenceModel.objects.filter(pk=model.pk).update(is_serving=True)
+    others = SentenceModel.objects.exclude(pk=model.pk)
+    with connection.cursor() as cursor:
+        for old in others:
+            cursor.execute(f"DROP INDEX IF EXISTS vector_nearest_{old.pk:d}")
+    others.delete()
+
+
+def vectors_of(text: str, claim: Claim | None) -> list[tuple[SentenceModel, np.ndarray]]:
+    """What a text means to each model that is kept: to the present one by reading it, to others by what is stored."""
+    by = meaning()
+    found = []
+    stored = dict(claim.vectors.values_list("model_id", "embedding")) if claim is not None else {}
+    for model in SentenceModel.objects.all():
+        if by is not None and model.digest == by.digest:
+            found.append((model, by.embed([plain(text)])[0]))
+        elif model.pk in stored:
+            found.append((model, np.asarray(stored[model.pk], dtype=np.float32)))
+    return found
+
+
+def nearest(model: SentenceModel, vector: np.ndarray, limit: int = 60) -> list[Near]:
+    """The rows whose vectors lie nearest, nearest first, through the model's index."""
+    column = f"embedding::halfvec({model.size:d})"
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL hnsw.ef_search = {max(LOOKED_AT, limit):d}")
+        cursor.execute(
+            f"SELECT claim_id, previous_id, 1 - ({column} <=> %s::halfvec({model.size:d})) FROM claims_vector"  # noqa: S608
+            f" WHERE model_id = {model.pk:d} ORDER BY {column} <=> %s::halfvec({model.size:d}) LIMIT {limit:d}",
+            [literal := HalfVector(vector.astype(np.float16)).to_text(), literal],
+        )
+        return [Near(*row) for row in cursor.fetchall()]

@@ -1,0 +1,176 @@
+"""Is this claim here already, or did anybody check it? Best first, with what speaks for it and what against.
+
+Candidates come from two indexes of PostgreSQL, by the rarest words and by the nearest vectors; each is then looked at.
+Nothing of it is a verdict: what others found is shown as theirs.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
+from django.db import connection, transaction
+
+from claims.choices import MatchStanding, Stage
+from claims.matching.contrast import contrasts
+from claims.matching.index import nearest, read_texts, vectors_of
+from claims.matching.likeness import IS_LIKELY, Rarity, Wording, likeness, shared_words
+from claims.matching.scripts import across, differ_in_script
+from claims.matching.vectors import meaning
+from claims.models import Claim, Comparison, Match, PreviousCheck
+
+RAREST = 4
+BY_WORDS, SHOWN, KEPT = 60, 5, 12
+_UNKNOWN_WORD = 8.0
+_NEAR_IN_MEANING = 0.6
+_STATISTICS = """
+    SELECT word, max(share)
+    FROM pg_stats,
+        LATERAL (SELECT most_common_elems::text::text[] AS words) AS common,
+        LATERAL unnest(words, most_common_elem_freqs[:cardinality(words)]) AS pairs (word, share)
+    WHERE schemaname = current_schema() AND tablename IN ('claim_search', 'previous_check_search') AND word = ANY (%s)
+    GROUP BY word
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A claim here, or somebody else's check, that may be the same: ``score`` from 0 to 1, and why in words."""
+
+    found: Claim | PreviousCheck
+    score: float
+    reasons: tuple[str, ...]
+    differences: tuple[str, ...]
+
+    @property
+    def why(self) -> str:
+        return "; ".join((*self.reasons, *self.differences))
+
+
+def known(text: str, *, besides: Claim | None = None, limit: int = SHOWN) -> list[Known]:
+    """What is here that may be the claim in ``text``. Set-aside claims are among it, ``besides`` is not."""
+    asked = Wording.of(text, speaker=besides.claimant_label if besides is not None else "")
+    if not asked.forms:
+        return []
+    rarity = rarity_of(asked.forms)
+    cosines: dict[tuple[type, int], float] = {}
+    for model, vector in vectors_of(text, besides):
+        for near in nearest(model, vector):
+            key: tuple[type, int] = (Claim, near.claim_id) if near.claim_id else (PreviousCheck, near.previous_id or 0)
+            cosines[key] = max(near.cosine, cosines.get(key, -1.0))
+    rows: dict[tuple[type, int], Any] = {}
+    for kind in (Claim, PreviousCheck):
+        numbers = {number for found, number in cosines if found is kind} | _by_rarest_words(kind, asked.forms, rarity)
+        for row in _whole(kind, numbers):
+            rows[kind, row.pk] = row
+    if besides is not None:
+        rows.pop((Claim, besides.pk), None)
+    looked_at = [_looked_at(asked, row, rarity, cosines.get(key)) for key, row in rows.items()]
+    likely = [known for known in looked_at if known.score >= IS_LIKELY]
+    return sorted(likely, key=lambda known: (-known.score, isinstance(known.found, PreviousCheck), known.found.pk))[
+        :limit
+    ]
+
+
+def _looked_at(asked: Wording, row: Claim | PreviousCheck, rarity: Rarity, cosine: float | None) -> Known:
+    other = Wording.of(row.text, row.title if isinstance(row, PreviousCheck) else "")
+    differences = contrasts(asked.text, other.text)
+    reasons = []
+    words = shared_words(asked, other, rarity)
+    if differ_in_script(asked.text, other.text):
+        words = across(asked.text, other.text)[1] or words
+    if words:
+        reasons.append(f"shares: {', '.join(words)}")
+    if names := [name for form, name in asked.names().items() if form in other.all_forms and name not in words]:
+        reasons.append(f"names {', '.join(names)}")
+    if figures := sorted(asked.figures & other.figures - set(words)):
+        reasons.append(f"same figures: {', '.join(figures)}")
+    if cosine is not None and cosine >= _NEAR_IN_MEANING:
+        reasons.append(f"near in meaning ({cosine:.0%})")
+    score = likeness(asked, other, rarity, cosine, differs=bool(differences))
+    return Known(row, score, tuple(reasons), tuple(difference.why for difference in differences))
+
+
+def rarity_of(forms: Iterable[str]) -> Rarity:
+    """How much each word says, by the statistics that PostgreSQL keeps of both indexes; alike before it has any."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STATISTICS, [list(set(forms))])
+        common = dict(cursor.fetchall())
+    if not common:
+        return lambda form: 1.0
+    return lambda form: 1.0 - math.log(common[form]) if form in common else _UNKNOWN_WORD
+
+
+def _by_rarest_words(kind: Any, forms: Iterable[str], rarity: Rarity) -> set[int]:
+    rarest = sorted(dict.fromkeys(forms), key=lambda form: (-rarity(form), -len(form), form))[:RAREST]
+    query = SearchQuery(" | ".join(f"'{form}'" for form in rarest), search_type="raw", config="simple")
+    vector = SearchVector("search_text", config="simple")
+    found = kind._default_manager.alias(_vector=vector).filter(_vector=query)
+    return set(found.order_by(SearchRank(vector, query).desc(), "-pk").values_list("pk", flat=True)[:BY_WORDS])
+
+
+def _whole(kind: Any, numbers: set[int]) -> Iterable[Any]:
+    rows = kind._default_manager.filter(pk__in=numbers).defer("search_text")
+    return rows.select_related("claimant", "duplicate_of") if kind is Claim else rows
+
+
+def run_comparison(work: Comparison) -> None:
+    """Read the claim, and keep what may be the same beside it; what a person has decided stays as it is."""
+    claim = work.claim
+    if (by := meaning()) is not None:
+        read_texts([claim], by)
+    found = known(claim.text, besides=claim, limit=KEPT)
+    with transaction.atomic():
+        claim = Claim.objects.select_for_update().get(pk=claim.pk)
+        claim.matches.filter(standing=MatchStanding.SUGGESTED).delete()
+        decided = set(claim.matches.values_list("other_id", "previous_id"))
+        Match.objects.bulk_create(
+            [
+                Match(
+                    claim=claim, score=row.score, reasons=list(row.reasons), differences=list(row.differences), **what
+                )
+                for row in found
+                for what in [_as_field(row.found)]
+                if (what.get("other_id"), what.get("previous_id")) not in decided
+            ],
+            ignore_conflicts=True,
+        )
+    work.finish()
+
+
+def _as_field(found: Claim | PreviousCheck) -> dict[str, int]:
+    return {"other_id": found.pk} if isinstance(found, Claim) else {"previous_id": found.pk}
+
+
+# --- Precedent --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Precedent:
+    """How claims that people found to be the same, or that are very like, were rated: here and by others."""
+
+    ours: tuple[Match, ...]
+    ratings: tuple[tuple[str, int], ...]
+    contradicting: tuple[Match, ...]
+
+
+PRECEDENT_FROM = 0.7
+
+
+def precedent(claim: Claim) -> Precedent:
+    """What was found of like claims. A published verdict of ours that differs from this claim's contradicts it."""
+    like = [
+        match
+        for match in claim.matches.for_desk()
+        if match.standing != MatchStanding.SUGGESTED or (match.score >= PRECEDENT_FROM and not match.differences)
+    ]
+    ours = tuple(match for match in like if match.other is not None and match.other.stage == Stage.PUBLISHED)
+    ratings = Counter(match.previous.rating for match in like if match.previous is not None and match.previous.rating)
+    contradicting = tuple(
+        match
+        for match in ours
+        if match.standing != MatchStanding.UPDATED and match.other is not None and match.other.verdict != claim.verdict
+    )
+    return Precedent(ours, tuple(ratings.most_common()), contradicting)

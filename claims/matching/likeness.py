@@ -1,0 +1,191 @@
+"""How like two texts are: named signs, each a number, from which the order and the reasons come.
+
+The same signs serve the desk, where candidates come out of PostgreSQL, and the measuring command, where they come out
+of memory. ``WEIGHTS`` is a handful of constants, chosen on the development sets that ``bench/measures/match.py`` names.
+"""
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from claims.matching.posts import plain, signed_by
+from claims.matching.scripts import across, differ_in_script
+from claims.matching.words import key, keys, words_of
+
+Weights = Mapping[str, float]
+WEIGHTS: Weights = {
+    "words": 0.7,
+    "meaning": 2.3,
+    "told": 0.5,
+    "speaker": 0.6,
+    "figures": 0.3,
+    "runs": 0.3,
+    "rarest": 0.3,
+    "covered": -0.3,
+    "held": -0.3,
+}
+"""``words`` and ``meaning`` find; the others put what was found in order. The two that count against a text keep a
+short text of common words from winning because all of it is covered."""
+
+EVIDENCE_WEIGHTS: Weights = {"words": 1.0, "meaning": 2.0}
+"""For texts that are longer than what is asked; chosen on the training part of SciFact."""
+
+IS_LIKELY = 0.5
+"""From this likeness on a text is shown as perhaps the same claim."""
+_STRANGE, _ALIKE = 0.35, 0.9
+_DIFFERENT = 0.75
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZА-ЯЄІЇҐ\"“])")
+_SHORTEST_SENTENCE = 4
+_MOST_SENTENCES = 6
+_NAME = re.compile(r"\b[^\W\d_a-zа-яєіїґ][\w’'.-]*")
+
+Rarity = Callable[[str], float]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A text as it is compared: in plain typography, with the title over it and the speaker where they are known."""
+
+    text: str
+    title: str = ""
+    speaker: str = ""
+
+    @classmethod
+    def of(cls, text: str, title: str = "", speaker: str = "") -> "Wording":
+        """What people handed in, made comparable."""
+        return cls(plain(text), plain(title), speaker.strip() or signed_by(text))
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        return tuple(keys(self.text))
+
+    @cached_property
+    def title_forms(self) -> tuple[str, ...]:
+        return tuple(keys(self.title))
+
+    @cached_property
+    def all_forms(self) -> frozenset[str]:
+        return frozenset(self.forms) | frozenset(self.title_forms)
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, str]]:
+        """Pairs of words that stand beside each other."""
+        return frozenset(zip(self.forms, self.forms[1:], strict=False)) | frozenset(
+            zip(self.title_forms, self.title_forms[1:], strict=False)
+        )
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        return frozenset(form for form in self.all_forms if form[0].isdigit())
+
+    @cached_property
+    def speaker_form(self) -> str:
+        """The last word of the speaker's name, by which texts call people."""
+        return (keys(self.speaker) or [""])[-1]
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """The whole, and its sentences where it has several: one of them may be the claim."""
+        sentences = [part for part in _SENTENCE_END.split(self.text) if len(part.split()) >= _SHORTEST_SENTENCE]
+        return (self.text, *(sentences if 1 < len(sentences) <= _MOST_SENTENCES else ()))
+
+    def names(self) -> dict[str, str]:
+        """The words with a capital inside a sentence, by their compared form."""
+        found = {}
+        for match in _NAME.finditer(self.text):
+            if match.start() and (form := key(match[0])):
+                found[form] = match[0]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What speaks for two texts being one claim, each from 0 to about 1; a score is their weighted sum."""
+
+    words: float = 0.0
+    meaning: float = 0.0
+    told: float = 0.0
+    speaker: float = 0.0
+    figures: float = 0.0
+    runs: float = 0.0
+    rarest: float = 0.0
+    covered: float = 0.0
+    held: float = 0.0
+
+    def score(self, weights: Weights = WEIGHTS) -> float:
+        return sum(weight * getattr(self, name) for name, weight in weights.items())
+
+
+def signs(
+    asked: Wording,
+    other: Wording,
+    rarity: Rarity,
+    *,
+    words: float,
+    rarest: float,
+    meaning: float = 0.0,
+    part: float = 0.0,
+    title: float | None = None,
+) -> Signs:
+    """The signs that ``other`` is what is ``asked`` for.
+
+    ``words`` is its share of the best full-text score, ``rarest`` what the rarest word of all would say; ``meaning``,
+    ``part`` and ``title`` are cosines: of the whole, of its nearest sentence, and to the title, if there is one.
+    """
+    mine, theirs = frozenset(asked.forms), other.all_forms
+    shared = mine & theirs
+    told = part if title is None else (part + title) / 2
+    return Signs(
+        words=words,
+        meaning=meaning,
+        told=told,
+        speaker=float(bool(asked.speaker_form) and asked.speaker_form in theirs),
+        figures=len(asked.figures & other.figures) / max(1, len(other.figures)),
+        runs=len(asked.runs & other.runs) / math.sqrt(max(1, len(other.runs))),
+        rarest=max(map(rarity, shared), default=0.0) / (rarest or 1.0),
+        covered=_share(shared, mine, rarity),
+        held=_share(frozenset(other.forms) & mine, frozenset(other.forms), rarity),
+    )
+
+
+def _share(part: frozenset[str], whole: frozenset[str], rarity: Rarity) -> float:
+    return sum(map(rarity, part)) / total if (total := sum(map(rarity, whole))) else 0.0
+
+
+def shared_words(asked: Wording, other: Wording, rarity: Rarity, most: int = 6) -> list[str]:
+    """The words, as they are asked for, that both have, the rarest of them, in the order of the text."""
+    written: dict[str, str] = {}
+    for word in words_of(asked.text):
+        if (form := key(word)) and form in other.all_forms:
+            written.setdefault(form, word)
+    rarest = set(sorted(written, key=lambda form: -rarity(form))[:most])
+    return [word for form, word in written.items() if form in rarest]
+
+
+def in_order(scores: Sequence[float]) -> list[int]:
+    """The numbers of the scores, best first; what is equal stays in its order."""
+    return sorted(range(len(scores)), key=lambda number: -scores[number])
+
+
+def likeness(asked: Wording, other: Wording, rarity: Rarity, meaning: float | None, *, differs: bool = False) -> float:
+    """How sure it is that two texts are one claim, from 0 to 1, on one scale for all questions.
+
+    By words it lies between the share of both and the share of the shorter, since a claim told in more words is still
+    the same one; across scripts it is the share of names and figures. By meaning a cosine of :data:`_STRANGE` says
+    nothing and one of :data:`_ALIKE` all. What ``differs`` in figures, direction or denial is never nearly sure.
+    """
+    mine, theirs = frozenset(asked.forms), frozenset(other.forms)
+    shared = sum(map(rarity, mine & theirs))
+    score = 0.0
+    if shared:
+        here, there = sum(map(rarity, mine)), sum(map(rarity, theirs))
+        score = (shared / (here + there - shared) + shared / min(here, there)) / 2
+    if differ_in_script(asked.text, other.text):
+        score = max(score, across(asked.text, other.text)[0])
+    if meaning is not None:
+        sense = min(1.0, max(0.0, (meaning - _STRANGE) / (_ALIKE - _STRANGE)))
+        score = max(score, (score + 2 * sense) / 3)
+    return round(score * (_DIFFERENT if differs else 1.0), 4)

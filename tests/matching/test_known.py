@@ -1,0 +1,279 @@
+"""Is it here already, or did anybody check it? Found, told with reasons, decided by a person, never a verdict."""
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+
+from claims import editing, gate, matching, workflow
+from claims.choices import Action, CheckOrigin, Light, MatchStanding, Stage, Verdict
+from claims.connectors.base import FoundCheck
+from claims.intake.checked import keep_checks
+from claims.models import Claim, Comparison, Event, Indexing, PreviousCheck, SentenceModel, Vector
+from claims.refusals import Incomplete, Refused
+from tests import factories
+
+BRIDGE = "The bridge of Velmouth is closed to lorries"
+CHECKED = FoundCheck(
+    url="https://checks.example.org/bridge",
+    text="Velmouth’s bridge has been closed to lorries",
+    publisher_name="Example Checks",
+    publisher_site="checks.example.org",
+    rating="Mostly false",
+)
+
+
+def previous(check: FoundCheck = CHECKED) -> PreviousCheck:
+    keep_checks([check], origin=CheckOrigin.PAGE)
+    return PreviousCheck.objects.get(url=check.url)
+
+
+@pytest.mark.django_db
+def test_same_claim_is_found_in_other_words_with_why():
+    same = factories.claim(text="North Korea is supplying soldiers to Russia's military")
+    factories.claim(text=BRIDGE)
+
+    found = matching.known("Russia's military is being supplied with soldiers by North Korea")
+
+    assert [row.found for row in found] == [same]
+    assert found[0].score > 0.9
+    assert found[0].reasons == ("shares: Russia's, military, supplied, soldiers, North, Korea",)
+    assert found[0].differences == ()
+
+
+@pytest.mark.django_db
+def test_claim_with_other_figures_is_less_alike_and_says_so():
+    factories.claim(text="14 of the 60 hangers of the Chandler Bridge are cracked")
+
+    exact = matching.known("14 of the 60 hangers of the Chandler Bridge are cracked")
+    other = matching.known("19 of the 60 hangers of the Chandler Bridge are cracked")
+
+    assert exact[0].score == 1.0
+    assert other[0].score < 0.8
+    assert other[0].differences == ("other figures: 14",)
+
+
+@pytest.mark.django_db
+def test_claim_that_goes_the_other_way_is_less_alike_and_says_so():
+    factories.claim(text="Unemployment in Velmouth rose last year")
+
+    found = matching.known("Unemployment in Velmouth fell last year")
+
+    assert found[0].differences == ("says “rose” where this says “fell”",)
+
+
+@pytest.mark.django_db
+def test_claim_is_not_its_own_likeness():
+    claim = factories.claim(text=BRIDGE)
+
+    assert matching.known(claim.text, besides=claim) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("text", ["", "the of and", "\x00", "unheard-of gibberish"])
+def test_nothing_alike_is_no_error(text):
+    factories.claim(text=BRIDGE)
+
+    assert matching.known(text) == []
+
+
+@pytest.mark.django_db
+def test_likeness_goes_by_the_rare_words_once_the_database_knows_them():
+    for number in range(60):
+        factories.claim(text=f"The bridge number {number} is closed")
+    factories.claim(text="The bridge at Velmouth is closed")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE claims_claim")
+
+    assert matching.known("Velmouth has a closed bridge")[0].found.text == "The bridge at Velmouth is closed"
+
+
+@pytest.mark.django_db
+def test_claim_is_compared_with_claims_and_checks_before_anybody_works_on_it():
+    check = previous()
+    here = factories.claim(Stage.OPEN, text=BRIDGE)
+
+    claim = factories.claim(text="To lorries the bridge of Velmouth is closed")
+    found = factories.compared(claim)
+
+    assert {match.other or match.previous for match in found} == {here, check}
+    assert [match.standing for match in found] == [MatchStanding.SUGGESTED] * 2
+    assert claim.verdict == Verdict.UNCHECKED
+
+
+@pytest.mark.django_db
+def test_comparison_promised_twice_waits_once():
+    claim = factories.claim(text=BRIDGE)
+
+    matching.compare_later(claim)
+
+    assert Comparison.objects.filter(claim=claim).count() == 1
+
+
+@pytest.mark.django_db
+def test_comparing_again_leaves_what_a_person_decided():
+    previous()
+    claim = factories.claim(text=BRIDGE)
+    (match,) = factories.compared(claim)
+    editing.decide_match(match, MatchStanding.REJECTED, by=factories.person())
+
+    matching.compare_later(claim)
+
+    assert factories.compared(claim) == []
+    assert claim.matches.get().standing == MatchStanding.REJECTED
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("standing", [MatchStanding.CONFIRMED, MatchStanding.UPDATED, MatchStanding.REJECTED])
+def test_decision_is_on_record_and_sets_no_verdict(standing):
+    previous()
+    claim, by = factories.claim(Stage.OPEN, text=BRIDGE), factories.person()
+    (match,) = factories.compared(claim)
+
+    editing.decide_match(match, standing, by=by)
+    editing.decide_match(match, standing, by=by)
+
+    claim.refresh_from_db()
+    match.refresh_from_db()
+    assert (match.standing, match.decided_by) == (standing, by)
+    assert (claim.verdict, claim.stage) == (Verdict.UNCHECKED, Stage.OPEN)
+    assert Event.objects.filter(claim=claim, kind="match_decided").count() == 1
+
+
+@pytest.mark.django_db
+def test_decision_has_to_be_one():
+    previous()
+    claim = factories.claim(text=BRIDGE)
+    (match,) = factories.compared(claim)
+
+    with pytest.raises(Incomplete):
+        editing.decide_match(match, "suggested", by=factories.person())
+
+
+@pytest.mark.django_db
+def test_nothing_is_decided_of_a_claim_that_is_set_aside():
+    previous()
+    claim = factories.claim(text=BRIDGE)
+    (match,) = factories.compared(claim)
+    workflow.perform(claim, Action.SET_ASIDE, by=factories.person(), reason="out_of_scope")
+
+    with pytest.raises(Refused, match="not worked on any more"):
+        editing.decide_match(match, MatchStanding.CONFIRMED, by=factories.person())
+
+
+def ruling(claim: Claim) -> gate.Ruling:
+    return next(row for row in gate.judge(claim) if row.name == "precedent")
+
+
+@pytest.mark.django_db
+def test_gate_tells_when_a_published_check_of_ours_says_otherwise():
+    factories.claim(Stage.PUBLISHED, text=BRIDGE)
+    claim = factories.claim(Stage.SECOND_REVIEW, text="To lorries the bridge of Velmouth is closed")
+    factories.compared(claim)
+    assert ruling(claim).why == "Compared once there is a verdict."
+
+    agreeing = factories.claim(Stage.APPROVED, text="Closed to lorries is the bridge of Velmouth")
+    factories.compared(agreeing)
+    assert ruling(agreeing).light is Light.GREEN
+
+    first, otherwise = factories.person(), {**factories.AGREED, "verdict": Verdict.FALSE}
+    claim = factories.claim(Stage.IN_REVIEW, text="Velmouth: bridge closed to lorries", first=first)
+    factories.compared(claim)
+    workflow.perform(claim, Action.PROPOSE, by=first, **otherwise)
+    workflow.perform(claim, Action.CONFIRM, by=factories.person(), **otherwise)
+    claim.refresh_from_db()
+
+    assert ruling(claim).light is Light.AMBER
+    assert ruling(claim).why.startswith(f"We published “{BRIDGE}” as ")
+
+
+@pytest.mark.django_db
+def test_ratings_of_others_are_counted():
+    previous()
+    previous(FoundCheck(**{**{f: getattr(CHECKED, f) for f in CHECKED.__slots__}, "url": "https://b.example.org/"}))
+    claim = factories.claim(text=BRIDGE)
+    factories.compared(claim)
+
+    assert matching.precedent(claim).ratings == (("Mostly false", 2),)
+
+
+# --- With the model ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+def test_claim_is_found_by_its_meaning_when_no_word_is_shared(with_model):
+    claim = factories.claim(text="The physician was murdered at home")
+    factories.compared(claim)
+
+    (found,) = matching.known("Somebody killed the doctor in his house")
+
+    assert found.found == claim
+    assert found.reasons[-1].startswith("near in meaning (")
+
+
+@pytest.mark.django_db
+def test_reading_goes_on_where_it_stopped_and_reads_what_is_new(with_model):
+    checks = [previous(FoundCheck(url=f"https://c.example.org/{n}", text=f"Claim number {n} is so")) for n in range(3)]
+    model = matching.registered(with_model)
+    matching.read_texts(checks[:2], with_model)
+
+    work = Indexing.objects.get()
+    matching.run_indexing(Indexing.objects.lease(work.pk))
+
+    work.refresh_from_db()
+    assert (work.status, work.read_count) == ("done", 1)
+    assert Vector.objects.filter(model=model, previous__in=checks).count() == 3
+
+
+@pytest.mark.django_db
+def test_old_vectors_serve_until_the_new_model_has_read_everything(with_model):
+    claim = factories.claim(text="The physician was murdered at home")
+    other = factories.claim(text="Somebody killed the doctor in his house")
+    old = SentenceModel.objects.create(digest="0" * 64, size=with_model.size, is_serving=True)
+    by_old = type("Old", (), {"digest": "0" * 64, "size": with_model.size, "embed": with_model.embed})()
+    matching.read_texts([claim, other], by_old)
+    connection.check_constraints()  # in one transaction with these rows an index could not be made otherwise
+    new = matching.registered(with_model)
+    assert (SentenceModel.objects.get(is_serving=True), new.vectors.count()) == (old, 0)
+    assert [row.found for row in matching.known(other.text, besides=other)] == [claim]
+
+    matching.read_later()
+    connection.check_constraints()
+    matching.run_indexing(Indexing.objects.lease(Indexing.objects.get().pk))
+
+    assert list(SentenceModel.objects.values_list("digest", "is_serving")) == [(new.digest, True)]
+    assert new.vectors.count() == 2
+
+
+@pytest.mark.django_db
+def test_reworded_claim_is_read_again(with_model):
+    claim = factories.claim(text=BRIDGE)
+    factories.compared(claim)
+    before = claim.vectors.get().text_hash
+    editing.reword(claim, by=factories.person(), version=claim.version, text="The ferry sails again")
+
+    claim.refresh_from_db()
+    factories.compared(claim)
+
+    assert claim.vectors.get().text_hash != before
+
+
+# --- At the desk ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+def test_workspace_shows_what_others_found_as_theirs_and_takes_the_decision(client):
+    previous()
+    claim, by = factories.claim(Stage.OPEN, text=BRIDGE), factories.person()
+    (match,) = factories.compared(claim)
+    client.force_login(by)
+
+    page = client.get(reverse("desk:claim", args=[claim.pk])).content.decode()
+    assert "Checked before" in page
+    assert "Example Checks rates it" in page
+    assert "That is their finding, not ours." in page
+
+    client.post(reverse("desk:decide-match", args=[claim.pk, match.pk]), {"standing": "confirmed"})
+    match.refresh_from_db()
+    assert (match.standing, match.decided_by) == ("confirmed", by)
+    refused = client.post(reverse("desk:decide-match", args=[claim.pk, match.pk]), {"standing": "verdict"})
+    assert refused.status_code == 422

@@ -1,0 +1,139 @@
+"""The parts of matching that need no database: posts, contrasts, the shelf, the measuring command."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from claims.matching.contrast import contrasts
+from claims.matching.likeness import IS_LIKELY, Wording, likeness
+from claims.matching.posts import plain, signed_by
+from claims.matching.shelf import Shelf
+
+HERE = Path(__file__).parent
+POST = (
+    "Nobody told us that #VelmouthBridge is “closed” to lorries!pic.twitter.com/aBc123 https://t.co/xyz "
+    "— Ada Brandt (@ada_brandt) March 4, 2026"
+)
+
+
+def pairs(name: str) -> list[list[str]]:
+    return [line.split("\t") for line in (HERE / name).read_text(encoding="utf-8").splitlines()]
+
+
+def test_post_is_read_without_what_only_the_network_needs():
+    assert plain(POST) == 'Nobody told us that Velmouth Bridge is "closed" to lorries!'
+    assert signed_by(POST) == "Ada Brandt"
+
+
+@pytest.mark.parametrize("text", ["", "—", "A (@b)", "No post (at all)", "\x00 #", "@"])
+def test_text_that_is_no_post_stays(text):
+    assert plain(plain(text)) == plain(text)
+    assert signed_by("The bridge is closed") == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("Prices rose", "Prices fell", ["says “fell” where this says “rose”"]),
+        ("Prices did not rise", "Prices fell", []),
+        ("It is so", "It is not so", ["denies what this says"]),
+        ("It isn’t so", "It is so", ["says what this denies"]),
+        ("25 men died", "80 men died", ["other figures: 80"]),
+        ("1,200 men died", "1200 men died", []),
+        ("25 men died", "Men died", []),
+        ("The town is taken", "The town is taken", []),
+        ("", "", []),
+    ],
+)
+def test_what_two_claims_differ_in_is_told(one, other, found):
+    assert [contrast.why for contrast in contrasts(one, other)] == found
+
+
+def test_contrary_claims_are_told_apart_from_paraphrases():
+    """The misses are listed by ``python bench/measures/pairs.py`` and stand in docs/benchmarks.md."""
+    rows = pairs("contrary.tsv")
+    unseen = [base for base, _, contrary, _ in rows if not contrasts(base, contrary)]
+    wrongly = [base for base, same, _, _ in rows if contrasts(base, same)]
+
+    assert len(rows) == 60
+    assert len(unseen) <= 8
+    assert len(wrongly) <= 3
+
+
+def test_claims_meet_across_scripts_by_names_and_figures():
+    rows = pairs("scripts.tsv")
+
+    def like(one: str, other: str) -> float:
+        return likeness(Wording.of(one), Wording.of(other), lambda form: 1.0, None)
+
+    nearer = [base for base, same, other in rows if like(base, same) > like(base, other)]
+    assert len(rows) == 40
+    assert len(nearer) >= 34
+
+
+def test_best_text_comes_first_and_equal_ones_in_their_order():
+    shelf = Shelf([Wording.of("A ferry"), Wording.of("A closed bridge"), Wording.of("A “closed” bridge")], None)
+
+    assert [found.number for found in shelf.find(Wording.of("The bridge is closed"))][:2] == [1, 2]
+    assert Shelf([], None).find(Wording.of("anything")) == []
+
+
+def test_likeness_is_sure_of_the_same_words_and_of_nothing_else():
+    same = likeness(Wording.of("The bridge is closed"), Wording.of("Closed is the bridge"), lambda form: 1.0, None)
+
+    assert same == 1.0
+    assert likeness(Wording.of("The bridge"), Wording.of("A ferry"), lambda form: 1.0, None) == 0.0
+    assert likeness(Wording.of("The bridge"), Wording.of("A ferry"), lambda form: 1.0, 0.9) > IS_LIKELY
+
+
+def test_measuring_command_finds_the_checked_claim(tmp_path, capsys):
+    tmp_path.joinpath("asked.jsonl").write_text(json.dumps({"id": "q", "text": POST}) + "\n")
+    corpus = [
+        {"id": "a", "claim": "A ferry sank off Vessen", "title": "Did a ferry sink?"},
+        {"id": "b", "claim": "The bridge of Velmouth is closed to lorries", "title": ""},
+    ]
+    tmp_path.joinpath("corpus.jsonl").write_text("\n".join(map(json.dumps, corpus)))
+
+    call_command(
+        "measure",
+        "match",
+        "--in",
+        str(tmp_path / "asked.jsonl"),
+        "--corpus",
+        str(tmp_path / "corpus.jsonl"),
+        "--out",
+        str(tmp_path / "out.tsv"),
+    )
+
+    assert tmp_path.joinpath("out.tsv").read_text().split("\t")[:2] == ["q", "b"]
+
+
+def test_measuring_command_finds_the_fitting_abstract(tmp_path):
+    tmp_path.joinpath("asked.jsonl").write_text(json.dumps({"id": "q", "claim": "The bridge is cracked"}))
+    corpus = [
+        {"id": "a", "title": "Of ferries", "abstract": ["A ferry sank.", "It was old."]},
+        {"id": "b", "title": "Of bridges", "text": "Every hanger of the bridge is cracked."},
+    ]
+    tmp_path.joinpath("corpus.jsonl").write_text("\n".join(map(json.dumps, corpus)))
+
+    given = {"--in": "asked.jsonl", "--corpus": "corpus.jsonl", "--out": "out.tsv"}
+    call_command(
+        "measure", "evidence", *(part for name, file in given.items() for part in (name, str(tmp_path / file)))
+    )
+
+    assert tmp_path.joinpath("out.tsv").read_text().split("\t")[:2] == ["q", "b"]
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"), [([], "name it with --corpus"), (["--corpus", "/nowhere"], "is not there")]
+)
+def test_measuring_command_wants_a_corpus(more, sentence, tmp_path, capsys):
+    tmp_path.joinpath("asked.jsonl").write_text("{}")
+
+    with pytest.raises(SystemExit) as end:
+        call_command("measure", "match", "--in", str(tmp_path / "asked.jsonl"), "--out", str(tmp_path / "out"), *more)
+
+    assert end.value.code == 2
+    assert sentence in capsys.readouterr().err
