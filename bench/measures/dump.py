@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 from factcheck.embedded import DataFolder, Servers  # noqa: E402
 
-SIZES = (20_000, 40_000, 80_000)
+SIZES = (10_000, 20_000, 40_000)
 
 
 def write(path: Path, count: int) -> None:
