@@ -86,9 +86,11 @@ class SharedHosts:
         return any(_is_of(host, urlsplit(home_page).netloc) for home_page in waived)
 
     def _locked(self, host: str) -> Host:
-        if not Host.objects.filter(name=host).exists():
-            Host.objects.bulk_create([Host(name=host)], ignore_conflicts=True)
-        return Host.objects.select_for_update().get(name=host)
+        known = Host.objects.select_for_update().defer("robots").filter(name=host).first()
+        if known is not None:
+            return known
+        Host.objects.bulk_create([Host(name=host)], ignore_conflicts=True)
+        return Host.objects.select_for_update().defer("robots").get(name=host)
 
 
 def _is_of(host: str, home: str) -> bool:

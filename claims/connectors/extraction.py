@@ -157,14 +157,20 @@ def _tree(text: str) -> HtmlElement:
         tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise PageError("This page cannot be read: its markup is broken.") from error
-    letters = 0
-    for elements, element in enumerate(tree.iter()):
-        if element.tag not in _UNREAD:
-            letters += len(element.text or "")
-        letters += len(element.tail or "")
-        if elements > MOST_ELEMENTS or letters > MOST_TEXT:
-            raise PageError("This page is too large to be read; paste the part that matters instead.")
+    too_large = PageError("This page is too large to be read; paste the part that matters instead.")
+    if tree.xpath("count(//*)") > MOST_ELEMENTS:
+        raise too_large
+    # What is no text of the page (scripts, forms) is only sorted out where it matters: to walk all elements takes time.
+    if len(tree.text_content()) > MOST_TEXT and _letters(tree) > MOST_TEXT:
+        raise too_large
     return tree
+
+
+def _letters(tree: HtmlElement) -> int:
+    """The length of what is written on a page, without scripts and the like."""
+    return sum(
+        (0 if element.tag in _UNREAD else len(element.text or "")) + len(element.tail or "") for element in tree.iter()
+    )
 
 
 class _Facts:

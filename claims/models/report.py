@@ -30,13 +30,21 @@ def content_path(digest: str) -> str:
     return f"{digest[:2]}/{digest[2:4]}/{digest}"
 
 
+def _holds(path: str, digest: str) -> bool:
+    """Whether the bytes at ``path`` are the right ones: a size that a storage reports is not enough to delete them."""
+    with default_storage.open(path, "rb") as file:
+        return sha256(file.read()) == digest
+
+
 def keep_bytes(body: bytes) -> str:
     """Store ``body`` under its own hash, once, and return the hash."""
     digest = sha256(body)
     path = content_path(digest)
-    if default_storage.exists(path) and default_storage.size(path) != len(body):
+    is_here = default_storage.exists(path)
+    if is_here and default_storage.size(path) != len(body) and not _holds(path, digest):
         default_storage.delete(path)  # half written by somebody who died over it
-    if not default_storage.exists(path):
+        is_here = False
+    if not is_here:
         # Two that store the same bytes at once write the same content; the storage gives the loser another name.
         stored = default_storage.save(path, ContentFile(body))
         if stored != path:
