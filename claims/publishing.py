@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.text import slugify
 
-from claims import switchboard
+from claims import matching, switchboard
 from claims.choices import DatePrecision, SourceKind, Stance, Standing, Verdict, WorkStatus
 from claims.lines import trees_of
 from claims.markdown import render
@@ -110,7 +110,7 @@ def freeze(
     ] or (earlier.record.get("gate", []) if earlier else [])
     record["sole_source"] = draft.sole_source
     record["verdict_published_at"] = earlier.record["verdict_published_at"] if earlier else now.isoformat()
-    return Summary.objects.create(
+    summary = Summary.objects.create(
         claim=claim,
         number=number,
         round=claim.round,
@@ -126,7 +126,15 @@ def freeze(
         published_by=by,
         published_at=now,
         override_reason=override_reason or (earlier.override_reason if earlier else ""),
+        search_text=matching.summary_search_text(
+            record, draft.title, draft.standfirst, spellings=claim.claimant.aliases if claim.claimant else ()
+        ),
+        speaker_text=matching.speaker_text(record),
+        language=record["claim"]["language"].lower(),
     )
+    summary.reports.set(record["report_ids"])
+    summary.sources.set(record["source_ids"])
+    return summary
 
 
 # --- The record -------------------------------------------------------------------------------------------------------

@@ -1,9 +1,12 @@
 """Whether the process is up, and whether it can do its work: for load balancers, containers and ``manage.py up``."""
 
+from functools import cache
+
 import redis
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, Error, connections
-from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -33,11 +36,16 @@ def readyz(request: HttpRequest) -> HttpResponse:
 def database() -> str:
     """Return what is wrong with the database, in a sentence without any detail of it, or an empty text."""
     try:
-        executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
-        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        applied = MigrationRecorder(connections[DEFAULT_DB_ALIAS]).applied_migrations()
     except Error:
         return "The database does not answer."
-    return "Migrations have not been applied yet; run manage.py migrate." if waiting else ""
+    return "" if migrations() <= applied.keys() else "Migrations have not been applied yet; run manage.py migrate."
+
+
+@cache
+def migrations() -> frozenset[tuple[str, str]]:
+    """Every migration of the program that runs, as (app, name); read from the disk once a process."""
+    return frozenset(MigrationLoader(None).disk_migrations)
 
 
 def broker() -> str:

@@ -3,9 +3,7 @@
 from typing import Any, cast
 
 from django.conf import settings
-from django.db.models import Func, IntegerField, Prefetch, QuerySet
-from django.db.models.fields.json import KeyTransform
-from django.db.models.functions import Cast
+from django.db.models import Prefetch, QuerySet
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import mixins, viewsets
 from rest_framework.parsers import FormParser, MultiPartParser
@@ -25,13 +23,12 @@ from claims.api.serializers import (
 )
 from claims.api.verbs import HandInSerializer
 from claims.filters import ReportFilter, SourceFilter
-from claims.models import Intake, Report, Review, Snapshot, Source, User
+from claims.models import Intake, Report, Review, Snapshot, Source, Summary, User
 
 
-def _named_in_records(key: str) -> QuerySet[Any]:
-    """The ids that the records of the standing checks hold under ``key``: what readers can see cited."""
-    ids = Func(KeyTransform(key, "summary__record"), function="jsonb_array_elements_text")
-    return publishing.public_checks().values_list(Cast(ids, IntegerField()), flat=True)
+def _standing() -> QuerySet[Any]:
+    """The summaries that stand before the public: what they cite and name, readers can see."""
+    return publishing.public_checks().values("summary")
 
 
 @extend_schema_view(
@@ -52,7 +49,11 @@ class ReportViewSet(viewsets.ReadOnlyModelViewSet[Report]):
         reports = Report.objects.select_related("outlet").defer("search_text", "notes")
         if self.action == "retrieve":
             reports = reports.prefetch_related(Prefetch("snapshots", Snapshot.objects.defer("text", "headers")))
-        return reports if is_of_the_desk(self.request.user) else reports.filter(pk__in=_named_in_records("report_ids"))
+        return (
+            reports
+            if is_of_the_desk(self.request.user)
+            else reports.filter(pk__in=Summary.reports.through.objects.filter(summary__in=_standing()).values("report"))
+        )
 
     def get_serializer_class(self) -> Any:
         return ReportDetailSerializer if self.action == "retrieve" else ReportSerializer
@@ -73,7 +74,11 @@ class SourceViewSet(viewsets.ReadOnlyModelViewSet[Source]):
 
     def get_queryset(self) -> QuerySet[Source]:
         sources = Source.objects.order_by("-pk")
-        return sources if is_of_the_desk(self.request.user) else sources.filter(pk__in=_named_in_records("source_ids"))
+        return (
+            sources
+            if is_of_the_desk(self.request.user)
+            else sources.filter(pk__in=Summary.sources.through.objects.filter(summary__in=_standing()).values("source"))
+        )
 
 
 @extend_schema_view(

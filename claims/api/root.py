@@ -26,6 +26,8 @@ class Root(APIView):
             "sources": "api:source-list",
             "reviews": "api:review-list",
             "intake": "api:intake-list",
+            "search": "api:search",
+            "work": "api:work",
             "schema": "api:schema",
             "documentation": "api:docs",
         }

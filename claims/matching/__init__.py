@@ -7,11 +7,16 @@ from claims.matching.known import Known, Precedent, known, precedent, run_compar
 from claims.matching.relevance import FITS, PROMISES, Fit, Meaning, Sought, Text, rank
 from claims.matching.search import (
     any_query,
+    beginnings,
     claim_search_text,
     report_search_text,
+    said_by,
+    search_checks,
     search_claims,
     search_query,
     search_reports,
+    speaker_text,
+    summary_search_text,
 )
 from claims.matching.shares import share_of
 from claims.matching.vectors import meaning, why_absent
@@ -30,6 +35,7 @@ __all__ = [
     "Sought",
     "Text",
     "any_query",
+    "beginnings",
     "claim_search_text",
     "compare_later",
     "countries_in",
@@ -45,6 +51,8 @@ __all__ = [
     "report_search_text",
     "run_comparison",
     "run_indexing",
+    "said_by",
+    "search_checks",
     "search_claims",
     "search_query",
     "search_reports",
@@ -53,4 +61,6 @@ __all__ = [
     "share_of",
     "unread",
     "why_absent",
+    "speaker_text",
+    "summary_search_text",
 ]

@@ -1,12 +1,13 @@
 """Full text search over claims and reports, on the indexes of their ``search_text``."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import QuerySet
 
-from claims.matching.words import keys, search_text
+from claims.matching.words import key, keys, search_text, words_of
 from claims.models import Claim, Report
 
 _TERM = re.compile(r'(?P<no>-)?(?:["“”„«](?P<phrase>[^"“”„«»]*)["“”»]?|(?P<word>[^\s"“”„«»]+))')
@@ -35,22 +36,60 @@ def report_search_text(report: Report, text: str) -> str:
     return search_text(report.title, report.outlet.name if report.outlet else "", report.author, text)
 
 
-def search_query(words: str) -> SearchQuery | None:
+def summary_search_text(
+    record: Mapping[str, Any], title: str, standfirst: str, *, spellings: Iterable[str] = ()
+) -> str:
+    """What a published check is found by: what readers can see of it, and the claimant's other ``spellings``."""
+    claim = record["claim"]
+    outlets = sorted({source["outlet"] for source in record["sources"]})
+    told = search_text(title, standfirst, claim["text"], claim["short_text"], claim["place"], *outlets, *spellings)
+    return f"{told} {speaker_text(record)}".strip()
+
+
+def speaker_text(record: Mapping[str, Any]) -> str:
+    """Who made the claim of a published check, and their role, in the form that is compared."""
+    claimant = record["claim"]["claimant"]
+    return search_text(claimant["name"], claimant["role"]) if claimant else ""
+
+
+def _as_typed(word: str) -> Iterable[str]:
+    """No other spelling than the one that was typed."""
+    return ()
+
+
+def search_query(words: str, *, spellings: Callable[[str], Iterable[str]] = _as_typed) -> SearchQuery | None:
     """What people type, as a query: all words (by their beginnings), "phrases" in order, -without.
 
-    ``None`` when nothing in it can be searched for. Any string is safe: only folded letters and digits reach the query.
+    ``spellings`` gives other ways in which a word is written; any of them will do. ``None`` when nothing in the words
+    can be searched for. Any string is safe: only folded letters and digits reach the query.
     """
-    terms, wanted = [], 0
-    for found in list(_TERM.finditer(words))[:_MOST_TERMS]:
-        forms = keys(found["phrase"] if found["phrase"] is not None else found["word"])
-        if not forms:
-            continue
-        is_phrase = found["phrase"] is not None
-        quoted = [f"'{form}'" + ("" if is_phrase or len(form) < _SHORTEST_PREFIX else ":*") for form in forms]
-        term = f"({' <-> '.join(quoted) if is_phrase else ' & '.join(quoted)})"
-        terms.append(f"!{term}" if found["no"] else term)
-        wanted += not found["no"]
+    terms = []
+    for is_wanted, is_phrase, forms in _terms(words, spellings):
+        spelled = [" | ".join(f"'{one}'" + ("" if is_phrase else _stretched(one)) for one in form) for form in forms]
+        term = f"({(' <-> ' if is_phrase else ' & ').join(f'({form})' for form in spelled)})"
+        terms.append(term if is_wanted else f"!{term}")
     return SearchQuery(" & ".join(terms), search_type="raw", config="simple") if terms else None
+
+
+def beginnings(words: str, *, spellings: Callable[[str], Iterable[str]] = _as_typed) -> frozenset[str]:
+    """The compared forms of what is wanted by these words, for marking them where they stand."""
+    return frozenset(
+        one for is_wanted, _, forms in _terms(words, spellings) if is_wanted for form in forms for one in form
+    )
+
+
+def _stretched(form: str) -> str:
+    return "" if len(form) < _SHORTEST_PREFIX else ":*"
+
+
+def _terms(words: str, spellings: Callable[[str], Iterable[str]]) -> Iterator[tuple[bool, bool, list[list[str]]]]:
+    """Each term as (is wanted, is a phrase, its words, each with every form that will do)."""
+    for found in list(_TERM.finditer(words))[:_MOST_TERMS]:
+        is_phrase = found["phrase"] is not None
+        typed = words_of(found["phrase"] if is_phrase else found["word"])
+        spelled = [dict.fromkeys(filter(None, (key(word), *map(key, spellings(word))))) for word in typed]
+        if forms := [list(form) for form in spelled if form]:
+            yield not found["no"], is_phrase, forms
 
 
 def any_query(texts: Iterable[str]) -> SearchQuery | None:
@@ -69,10 +108,25 @@ def search_reports(queryset: QuerySet[Report], words: str) -> QuerySet[Report]:
     return _search(queryset, words)
 
 
-def _search(queryset, words):  # type: ignore[no-untyped-def]
+def search_checks(queryset: QuerySet[Claim], words: str) -> QuerySet[Claim]:
+    """Like :func:`search_claims`, over what the public can read of published claims."""
+    return _search(queryset, words, "summary__search_text")
+
+
+def said_by(
+    queryset: QuerySet[Claim], words: str, *, spellings: Callable[[str], Iterable[str]] = _as_typed
+) -> QuerySet[Claim]:
+    """Published claims made by somebody whose name or role holds these words."""
+    # The index knows all words of a check; those that hold these anywhere are few, and the column decides.
+    held = _search(queryset, words, "summary__search_text", spellings)
+    return _search(held, words, "summary__speaker_text", spellings)
+
+
+def _search(queryset, words, column="search_text", spellings=_as_typed):  # type: ignore[no-untyped-def]
     if not words.strip():
         return queryset
-    query = search_query(words)
+    query = search_query(words, spellings=spellings)
     if query is None:
         return queryset.none()
-    return queryset.alias(_vector=SearchVector("search_text", config="simple")).filter(_vector=query)
+    name = f"_{column.rpartition('__')[2]}"
+    return queryset.alias(**{name: SearchVector(column, config="simple")}).filter(**{name: query})

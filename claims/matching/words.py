@@ -71,6 +71,12 @@ def words_of(text: str) -> Iterator[str]:
         yield found[0]
 
 
+def places_of(text: str) -> Iterator[tuple[int, int, str]]:
+    """The words of a text with where they begin and end, in the text as it is."""
+    for found in _WORD.finditer(text):
+        yield found.start(), found.end(), unicodedata.normalize("NFKC", found[0])
+
+
 @lru_cache(maxsize=50_000)
 def folded(word: str) -> str:
     """A word in lower case, Latin letters where it was Cyrillic, without accents and possessive endings."""

@@ -212,6 +212,8 @@ class Claim(models.Model):
             models.Index(fields=["-moved_at", "-id"], name="claim_newest"),
             models.Index(fields=["stage", "-worthiness", "-id"], name="claim_stage_worth"),
             models.Index(fields=["-published_at", "-id"], name="claim_published"),
+            models.Index(fields=["said_date"], name="claim_said"),
+            models.Index(fields=["language"], name="claim_language"),
         ]
 
     def __str__(self) -> str:

@@ -104,6 +104,8 @@ class Report(models.Model):
         indexes = [
             GinIndex(SearchVector("search_text", config="simple"), name="report_search"),
             models.Index(fields=["-created_at", "-id"], name="report_newest"),
+            models.Index(fields=["published_at"], name="report_published"),
+            models.Index(fields=["language"], name="report_language"),
         ]
 
     def __str__(self) -> str:

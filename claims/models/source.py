@@ -90,6 +90,7 @@ class Source(models.Model):
         "Empty: as the settings say.",
     )
     created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True, db_index=True)
 
     objects = SourceQuerySet.as_manager()
 

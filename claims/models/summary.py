@@ -1,11 +1,15 @@
 """What is written about a claim: drafts, published summaries, and the corrections between them."""
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.utils import timezone
 
 from claims.choices import Attribution, CorrectionKind, Verdict
 from claims.models.claim import Claim
+from claims.models.report import Report
+from claims.models.source import Source
 
 
 class Draft(models.Model):
@@ -45,10 +49,21 @@ class Summary(models.Model):
     )
     published_at = models.DateTimeField()
     override_reason = models.TextField(blank=True, help_text="Why an editor published against the gate; printed.")
+    # What the record says, once more in a form that has an index: lists and searches never open a record.
+    search_text = models.TextField(editable=False, default="")
+    speaker_text = models.TextField(editable=False, default="", help_text="Who made the claim, as it is searched for.")
+    language = models.CharField(max_length=10, editable=False, blank=True, default="")
+    reports = models.ManyToManyField(Report, related_name="cited_in", editable=False)
+    sources = models.ManyToManyField(Source, related_name="named_in", editable=False)
 
     class Meta:
         verbose_name_plural = "summaries"
         ordering = ["claim", "-number"]
+        indexes = [
+            GinIndex(SearchVector("search_text", config="simple"), name="summary_search"),
+            models.Index(fields=["verdict"], name="summary_verdict"),
+            models.Index(fields=["language"], name="summary_language"),
+        ]
         constraints = [
             models.UniqueConstraint("claim", "number", name="summary_number_unique"),
             models.CheckConstraint(

@@ -22,7 +22,7 @@ from claims.web.desk import (
 app_name = "desk"
 urlpatterns = [
     path("", queue.queue, name="queue"),
-    path("search/", search.search, name="search"),
+    path("search/", search.find, name="search"),
     path("intake/", intake.intake, name="intake"),
     path("intake/claim/", workspace.submit, name="submit"),
     path("intake/<int:pk>/", intake.state, name="intake-state"),

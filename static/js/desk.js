@@ -81,12 +81,12 @@ document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.isComposing) return;
   const name = nameOf(event);
   const typing = isTyping(document.activeElement);
-  if (name === "escape" && typing) { document.activeElement.blur(); return; }
+  if (name === "escape" && typing && !document.querySelector("dialog[open]")) { document.activeElement.blur(); return; }
   if (document.querySelector("dialog[open]")) return;
   if (typing && !name.startsWith("ctrl+")) return;
   if (name.startsWith("ctrl+")) {
     const scope = document.activeElement?.form;
-    const target = [...document.querySelectorAll(`[data-key="${CSS.escape(name)}"]`)].find((e) => !e.disabled && (!scope || e.form === scope));
+    const target = [...document.querySelectorAll(`[data-key="${CSS.escape(name)}"]`)].find((e) => !e.disabled && (!scope || e.form === scope || "paletteOpen" in e.dataset));
     if (target) { event.preventDefault(); press(target); }
     return;
   }
@@ -232,6 +232,37 @@ document.addEventListener("htmx:afterSettle", () => {
   if (!currentId) return;
   const item = document.getElementById(currentId);
   if (item) choose(item, { scroll: false });
+});
+
+// --- The palette: what fits as one types, and the pages of the desk; arrows choose, Enter opens ------------------------
+
+const choices = () => [...document.querySelectorAll("#palette [data-choice]")].filter(isShown);
+
+function fillPages(typed) {
+  const words = typed.trim().toLowerCase();
+  const pages = [...document.querySelectorAll(".top nav a")].filter((link) => words && link.textContent.trim().toLowerCase().startsWith(words));
+  document.querySelector("[data-palette-pages]").replaceChildren(...pages.map((link) => {
+    const copy = document.createElement("a");
+    copy.href = link.href;
+    copy.textContent = `Go to ${link.firstChild.textContent.trim()}`;
+    copy.dataset.choice = "";
+    return copy;
+  }));
+}
+
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-palette-open]")) return;
+  document.getElementById("palette").showModal();
+  document.getElementById("palette-q").select();
+});
+document.addEventListener("input", (event) => { if (event.target.id === "palette-q") fillPages(event.target.value); });
+document.addEventListener("keydown", (event) => {
+  const palette = event.target.closest?.("#palette");
+  if (!palette || !/^Arrow(Down|Up)$/.test(event.key)) return;
+  event.preventDefault();
+  const all = [document.getElementById("palette-q"), ...choices()];
+  const at = all.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
+  all[(at + all.length) % all.length].focus();
 });
 
 // --- A page that nobody looks at asks nothing; it asks at once when somebody looks again ------------------------------

@@ -210,3 +210,22 @@ def test_page_that_nobody_looks_at_asks_nothing_until_somebody_does(page):
     expect(page.locator("html[data-held=true]")).to_be_attached()
     with page.expect_request("**/pulls/?n=*"):
         page.evaluate("window.isHidden = false; document.dispatchEvent(new Event('visibilitychange'))")
+
+
+def test_palette_finds_and_leads_elsewhere_by_keys(page):
+    made = claim(Stage.OPEN, text="The lighthouse of Vessen is dark")
+    page.goto("/desk/")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("lighthouse")
+    expect(page.locator("#palette mark")).to_have_text("lighthouse")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text(made.text)
+    page.keyboard.press("Control+k")
+    page.keyboard.type("sour")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Sources")
+    page.keyboard.press("Control+k")
+    page.keyboard.press("Escape")
+    expect(page.locator("#palette")).to_be_hidden()

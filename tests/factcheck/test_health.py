@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from factcheck.health import migrations
+
 
 @pytest.fixture
 def client():
@@ -34,6 +36,14 @@ def test_readyz_names_what_is_missing_without_details(client, settings):
         "Migrations have not been applied yet; run manage.py migrate.",
         "The message broker does not answer.",
     ]
+
+
+@pytest.mark.django_db
+def test_readyz_reads_the_migrations_from_the_disk_once(client):
+    migrations.cache_clear()
+    for _ in range(3):
+        client.get("/readyz")
+    assert (migrations.cache_info().misses, migrations.cache_info().hits) == (1, 2)
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])

@@ -99,9 +99,9 @@ def test_source_is_found_by_another_spelling():
 def test_search_finds_claims_reports_and_sources_at_once():
     Source.objects.create(name="Bridge Company", kind="body")
     page = text_of(at_the_desk().get(reverse("desk:search"), {"q": "bridge"}))
-    assert "Bridge Company" in page
+    assert '<mark class="found">Bridge</mark> Company' in page
     nothing = text_of(at_the_desk().get(reverse("desk:search"), {"q": "zzz"}))
-    assert "Nothing here fits these words." in nothing
+    assert "Nothing here fits." in nothing
 
 
 def test_every_connector_says_how_it_stands():

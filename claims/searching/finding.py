@@ -1,0 +1,307 @@
+"""Finding: four kinds of things by their indexes, newest first, a page at a time; what is sealed is not looked at.
+
+On the desk everybody finds every claim, check, report and source. Everybody else finds standing checks, by their frozen
+words, and what these cite and name. Reviews and drafts are no part of any index here.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+from typing import Any
+
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
+from rapidfuzz import fuzz, process
+
+from claims import matching, publishing
+from claims.choices import Standing
+from claims.matching.words import folded, key, words_of
+from claims.models import Appearance, Claim, Passage, Report, Snapshot, Source, Summary
+from claims.searching.asked import Asked
+from claims.searching.marks import Piece, marked
+from claims.searching.spellings import Spellings, spellings
+
+KINDS = {
+    "claim": frozenset({"speaker", "verdict", "stage", "language", "outlet", "before", "after"}),
+    "check": frozenset({"speaker", "verdict", "language", "outlet", "before", "after"}),
+    "report": frozenset({"speaker", "language", "outlet", "before", "after"}),
+    "source": frozenset(),
+}
+"""What can be found, and the filters that mean something for it; with any other, nothing of the kind is found."""
+_ORDER = {
+    "claim": ("moved_at", True),
+    "check": ("published_at", True),
+    "report": ("created_at", True),
+    "source": ("name", False),
+}
+_ALIKE = 70
+_MOST_CORRECTED, _LEARNT_FROM = 4, 300
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Something that was found: ``thing`` as the database has it, its ``title`` and a ``snippet`` with marks."""
+
+    kind: str
+    thing: Any
+    title: list[Piece]
+    snippet: list[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of one kind; ``following`` is the mark of the next page, empty on the last."""
+
+    kind: str
+    rows: list[Row]
+    following: str
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What was asked and what was found. ``instead`` is set when nothing fits what was typed and something fits it."""
+
+    asked: Asked
+    found: list[Found]
+    instead: Asked | None = None
+
+
+def search(asked: Asked, *, on_desk: bool, kinds: Iterable[str] = KINDS, after: str = "", size: int = 10) -> Results:
+    """Find ``asked``; when nothing fits, what it was perhaps meant to be. ``after`` is the mark of a page."""
+    look = _Look(asked, on_desk)
+    if asked.is_empty:
+        return Results(asked, [])
+    kinds = [kind for kind in kinds if kind in KINDS and (on_desk or kind != "claim")]
+    found = [look.page(kind, after, size) for kind in kinds]
+    if any(page.rows for page in found) or after:
+        return Results(asked, found)
+    other = look.corrected(kinds)
+    if other is None:
+        return Results(asked, found)
+    found = [_Look(other, on_desk).page(kind, "", size) for kind in kinds]
+    return Results(asked, found, other if any(page.rows for page in found) else None)
+
+
+class _Look:
+    """One question, put to each kind in its own terms."""
+
+    def __init__(self, asked: Asked, on_desk: bool) -> None:
+        self.asked, self.on_desk = asked, on_desk
+        self.known: Spellings = spellings()
+        self.query = matching.search_query(asked.words, spellings=self.known.of)
+        for name in self.known.names_like(asked.words):
+            other = matching.search_query(name)
+            self.query = self.query | other if self.query and other else self.query
+        self.beginnings = matching.beginnings(
+            " ".join((asked.words, *asked.speaker, *asked.outlet, *self.known.names_like(asked.words))),
+            spellings=self.known.of,
+        )
+
+    def fitting(self, kind: str) -> QuerySet[Any]:
+        """All of a kind that fits."""
+        finder: Callable[[], QuerySet[Any]] = getattr(self, f"_{kind}s")
+        things = finder()
+        if self.asked.filters - KINDS[kind] or (self.asked.words and self.query is None):
+            return things.none()
+        return things
+
+    def page(self, kind: str, mark: str, size: int) -> Found:
+        """One page of what fits, with the keys looked up first and the rows by their keys."""
+        field, is_descending = _ORDER[kind]
+        order = [F(field).desc(), F("pk").desc()] if is_descending else [F(field), F("pk")]
+        keys = list(_after(self.fitting(kind), kind, mark).order_by(*order).values_list("pk", field)[: size + 1])
+        things = {thing.pk: thing for thing in _shown(kind).filter(pk__in=[pk for pk, _ in keys[:size]])}
+        rows = [self._row(kind, things[pk]) for pk, _ in keys[:size]]
+        return Found(kind, rows, _mark(keys[size - 1]) if len(keys) > size else "")
+
+    # --- What fits ----------------------------------------------------------------------------------------------------
+
+    def _claims(self) -> QuerySet[Claim]:
+        asked, claims = self.asked, self._holding(Claim.objects.all(), "search_text")
+        if asked.speaker:
+            said = Q()
+            for name in asked.speaker:
+                said |= Q(claimant__in=self.known.carrying(name)) | Q(claimant__isnull=True, pk__in=self._naming(name))
+            claims = claims.filter(said)
+        if asked.outlet:
+            held = Appearance.objects.filter(claim=OuterRef("pk")).exclude(standing=Standing.DISMISSED)
+            claims = claims.filter(Exists(held.filter(passage__snapshot__report__outlet__in=self._outlets())))
+        claims = _any_of(claims, verdict=asked.verdict, stage=asked.stage, language=asked.language)
+        if asked.before:
+            claims = claims.filter(said_date__lt=asked.before)
+        return claims.filter(said_date__gte=asked.after) if asked.after else claims
+
+    def _naming(self, name: str) -> QuerySet[Claim]:
+        """Claims of nobody who is linked, whose claimant is written so: by the index first, then by the column."""
+        query = matching.search_query(name, spellings=self.known.of)
+        if query is None:
+            return Claim.objects.none()
+        held = Claim.objects.alias(_text=SearchVector("search_text", config="simple")).filter(_text=query)
+        wanted = matching.beginnings(name, spellings=self.known.of)
+        fitting = [
+            pk
+            for pk, written in held.filter(claimant__isnull=True).values_list("pk", "claimant_name")[:1_000]
+            if any(form.startswith(tuple(wanted)) for form in matching.keys(written))
+        ]
+        return Claim.objects.filter(pk__in=fitting)
+
+    def _checks(self) -> QuerySet[Claim]:
+        asked, checks = self.asked, self._holding(publishing.public_checks(), "summary__search_text")
+        if asked.speaker:
+            said = Q()
+            for name in asked.speaker:
+                said |= Q(
+                    pk__in=matching.said_by(publishing.public_checks(), name, spellings=self.known.of).values("pk")
+                )
+            checks = checks.filter(said)
+        if asked.outlet:
+            cited = Summary.reports.through.objects.filter(summary=OuterRef("summary"))
+            checks = checks.filter(Exists(cited.filter(report__outlet__in=self._outlets())))
+        checks = _any_of(checks, summary__verdict=asked.verdict, summary__language=asked.language)
+        return self._in_time(checks)
+
+    def _reports(self) -> QuerySet[Report]:
+        asked, reports = self.asked, self._holding(Report.objects.all(), "search_text")
+        if not self.on_desk:
+            standing = publishing.public_checks().values("summary")
+            reports = reports.filter(
+                pk__in=Summary.reports.through.objects.filter(summary__in=standing).values("report")
+            )
+        if asked.speaker and not self.on_desk:
+            return reports.none()  # who speaks in a report is the desk's own reading of it
+        if asked.speaker:
+            speakers = {pk for name in asked.speaker for pk in self.known.carrying(name)}
+            said = Passage.objects.filter(speaker__in=speakers).values("snapshot__report")
+            reports = reports.filter(pk__in=said)
+        if asked.outlet:
+            reports = reports.filter(outlet__in=self._outlets())
+        return self._in_time(_any_of(reports, language=asked.language))
+
+    def _sources(self) -> QuerySet[Source]:
+        wanted = " ".join(word for word in self.asked.words.split() if not word.startswith("-"))
+        sources = Source.objects.filter(pk__in=self.known.carrying(wanted))
+        if not self.on_desk:
+            standing = publishing.public_checks().values("summary")
+            sources = sources.filter(
+                pk__in=Summary.sources.through.objects.filter(summary__in=standing).values("source")
+            )
+        return sources
+
+    def _outlets(self) -> list[int]:
+        return sorted({pk for name in self.asked.outlet for pk in self.known.carrying(name)})
+
+    def _holding(self, things: QuerySet[Any], column: str) -> QuerySet[Any]:
+        if self.query is None:
+            return things
+        return things.alias(_held=SearchVector(column, config="simple")).filter(_held=self.query)
+
+    def _in_time(self, things: QuerySet[Any]) -> QuerySet[Any]:
+        if self.asked.before:
+            things = things.filter(published_at__lt=_start_of(self.asked.before))
+        return things.filter(published_at__gte=_start_of(self.asked.after)) if self.asked.after else things
+
+    # --- How it is shown ----------------------------------------------------------------------------------------------
+
+    def _row(self, kind: str, thing: Any) -> Row:
+        title, text = _words_of(kind, thing)
+        if kind == "report" and not self.on_desk:
+            text = ""  # it belongs to whoever wrote it, and is not given out
+        return Row(
+            kind, thing, marked(title, self.beginnings, whole=True), marked(text, self.beginnings) if text else []
+        )
+
+    # --- What was perhaps meant ---------------------------------------------------------------------------------------
+
+    def corrected(self, kinds: Iterable[str]) -> Asked | None:
+        """The question with each word that nothing holds replaced by the likest one that something does.
+
+        Only words that this person could have found are looked at, so that nothing sealed is ever guessed.
+        """
+        other, changes = self.asked, 0
+        for word in list(words_of(self.asked.words)):
+            if changes == _MOST_CORRECTED or not key(word) or word.isdigit():
+                continue
+            alone = _Look(Asked(word, words=word), self.on_desk)
+            if any(alone.fitting(kind).exists() for kind in kinds):
+                continue
+            if likest := self._likest(word, kinds):
+                other, changes = other.instead(word, likest), changes + 1
+        return replace(other, notes=()) if changes else None
+
+    def _likest(self, word: str, kinds: Iterable[str]) -> str:
+        known = {folded(other): other for other in self._could_be(word, kinds)}
+        best = process.extractOne(folded(word), known, scorer=fuzz.ratio, score_cutoff=_ALIKE, processor=folded)
+        return str(best[0]) if best else ""
+
+    def _could_be(self, word: str, kinds: Iterable[str]) -> Iterable[str]:
+        """Words of the things that hold a word which begins alike, and on the desk those of all names."""
+        if self.on_desk:
+            yield from self.known.words
+        form = key(word)
+        for start in dict.fromkeys(filter(None, (form[:3], form[:2], form[1::-1], form[:1] + form[2:3]))):
+            alike = _Look(Asked(start), self.on_desk)
+            alike.query = _beginning(start)
+            for kind in kinds:
+                if kind == "source":
+                    continue
+                newest = alike.fitting(kind).order_by("-pk").values_list("pk", flat=True)[:_LEARNT_FROM]
+                for thing in _shown(kind, with_texts=False).filter(pk__in=list(newest)):
+                    yield from words_of(" ".join(_words_of(kind, thing)))
+
+
+def _beginning(start: str) -> Any:
+    return SearchQuery(f"'{start}':*", search_type="raw", config="simple") if start.isalnum() else None
+
+
+def _words_of(kind: str, thing: Any) -> tuple[str, str]:
+    """The title of a thing, and the text that a snippet is taken from, as they are written."""
+    if kind == "claim":
+        return thing.text, thing.origin_note
+    if kind == "check":
+        return thing.summary.title, f"{thing.summary.standfirst} {thing.summary.text}"
+    if kind == "report":
+        return str(thing), getattr(thing, "shown_text", "") or ""
+    return thing.name, ", ".join(thing.aliases)
+
+
+def _shown(kind: str, *, with_texts: bool = True) -> QuerySet[Any]:
+    """Rows with all that a list shows of them, in one query."""
+    if kind == "claim":
+        return Claim.objects.for_desk()
+    if kind == "check":
+        return Claim.objects.select_related("summary").defer("summary__record", "summary__html", "search_text")
+    if kind == "report":
+        reports = Report.objects.select_related("outlet").defer("search_text")
+        text = Snapshot.objects.filter(report=OuterRef("pk")).order_by("-fetched_at", "-pk").values("text")[:1]
+        return reports.annotate(shown_text=text) if with_texts else reports
+    return Source.objects.all()
+
+
+def _any_of(things: QuerySet[Any], **wanted: tuple[str, ...]) -> QuerySet[Any]:
+    return things.filter(**{f"{field}__in": values for field, values in wanted.items() if values})
+
+
+def _start_of(day: Any) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def _mark(place: tuple[int, Any]) -> str:
+    pk, value = place
+    return f"{value.isoformat() if isinstance(value, datetime) else value},{pk}"
+
+
+def _after(things: QuerySet[Any], kind: str, mark: str) -> QuerySet[Any]:
+    """What comes after ``mark``; one that makes no sense starts from the beginning."""
+    value, _, number = mark.rpartition(",")
+    field, is_descending = _ORDER[kind]
+    if not (number.isascii() and number.isdecimal() and len(number) < 19):
+        return things
+    place: Any = value
+    if is_descending:
+        try:
+            place = datetime.fromisoformat(value).astimezone(UTC)
+        except (ValueError, OverflowError):
+            return things
+    way = "lt" if is_descending else "gt"
+    return things.filter(Q(**{f"{field}__{way}": place}) | Q(**{field: place, f"pk__{way}": int(number)}))

@@ -1,0 +1,252 @@
+"""The search for people: what can be typed, what is found by it, how it is shown, and what is never found by whom."""
+
+from datetime import date
+
+import pytest
+
+from claims.choices import Action, SourceKind, Stage, Verdict
+from claims.matching import report_search_text
+from claims.models import Report, Source
+from claims.searching import KINDS, search, understand
+from claims.searching.marks import marked
+from claims.workflow import perform
+from tests import factories
+from tests import publishing_cases as cases
+
+# --- What can be typed ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "given"),
+    [
+        ('bridge "not safe" -ferry', 'bridge "not safe" -ferry', {}),
+        ("speaker:“Orla Brandt” bridge", "bridge", {"speaker": ("Orla Brandt",)}),
+        ("verdict:false Verdict:not-checkable", "", {"verdict": ("false", "not_checkable")}),
+        ("stage:“second review”", "", {"stage": ("second_review",)}),
+        ("language:UK outlet:gazette", "", {"language": ("uk",), "outlet": ("gazette",)}),
+        ("after:2026 before:2026-11", "", {"after": date(2026, 1, 1), "before": date(2026, 11, 1)}),
+        ("before:2026-11-03", "", {"before": date(2026, 11, 3)}),
+        ("covid:19 a:b http://x.org/speaker:", "covid:19 a:b http://x.org/speaker:", {}),
+    ],
+)
+def test_filters_are_taken_out_of_the_words(typed, words, given):
+    asked = understand(typed)
+    assert asked.words == words
+    assert {name: getattr(asked, name) for name in asked.filters} == given
+    assert asked.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("before:yesterday", "“yesterday” is no date. Write it as 2026, 2026-11 or 2026-11-03."),
+        ("before:2026-13", "“2026-13” is no date. Write it as 2026, 2026-11 or 2026-11-03."),
+        ("language:ukrainian", "“ukrainian” is no language. Write its short form, such as en or uk."),
+        ("speaker:", "Something is missing after “speaker:”."),
+        ("-speaker:x", "“-speaker:x” is not understood: a minus leaves out words, not what a filter names."),
+        (
+            "stage:gone",
+            "“gone” is no stage. There are: candidate, open, in review, second review, disagreement, approved, "
+            "published, withdrawn, set aside.",
+        ),
+    ],
+)
+def test_filter_that_makes_no_sense_is_told_in_a_sentence_and_filters_nothing(typed, sentence):
+    asked = understand(typed)
+    assert (asked.notes, asked.filters) == ((sentence,), frozenset())
+
+
+# --- What is found ----------------------------------------------------------------------------------------------------
+
+
+def found(typed: str, *, on_desk: bool = True, **more) -> dict[str, list[str]]:
+    """The titles of what is found, by kind; kinds of which nothing is found are left out."""
+    results = search(understand(typed), on_desk=on_desk, **more)
+    return {
+        page.kind: [("".join(text for text, _ in row.title)) for row in page.rows]
+        for page in results.found
+        if page.rows
+    }
+
+
+@pytest.fixture
+def desk(db):
+    """Two claims, the reports they stand in, and their people."""
+    gazette = Source.objects.create(name="Velmouth Gazette")
+    mayor = Source.objects.create(name="Orla Brandt", kind=SourceKind.PERSON, aliases=["Орла Брандт"])
+    minister = Source.objects.create(name="Kim Yong-hyun", kind=SourceKind.PERSON)
+    bridge = factories.report(
+        "The bridge is not safe, the mayor said. It stays shut.", title="Bridge shut", outlet=gazette
+    )
+    ferry = factories.report("Soldiers were sent, the minister said. He gave no number.", title="Soldiers sent")
+    for report in (bridge, ferry):
+        report.search_text = report_search_text(report, report.latest_snapshot.text)
+        report.save()
+    factories.claim(
+        text="The bridge is not safe",
+        claimant=mayor,
+        said_date=date(2026, 10, 13),
+        language="en",
+        passage=factories.passage("The bridge is not safe", of=bridge, speaker=mayor),
+    )
+    factories.claim(
+        Stage.OPEN,
+        text="Zelensky was told that soldiers were sent",
+        claimant=minister,
+        said_date=date(2026, 11, 3),
+        language="uk",
+        passage=factories.passage("Soldiers were sent", of=ferry),
+    )
+
+
+BRIDGE, SOLDIERS = "The bridge is not safe", "Zelensky was told that soldiers were sent"
+
+
+@pytest.mark.parametrize(
+    ("typed", "claims"),
+    [
+        ("bridg", [BRIDGE]),
+        ('"not safe"', [BRIDGE]),
+        ('"bridge is not safe"', [BRIDGE]),
+        ('"safe bridge"', []),
+        ("told -soldiers", []),
+        ("Barndt", [BRIDGE]),
+        ("told soldiers", [SOLDIERS]),
+        ("Зеленський", [SOLDIERS]),
+        ("Брандт", [BRIDGE]),
+        ("Kim Young Hyun", [SOLDIERS]),
+        ("speaker:brandt", [BRIDGE]),
+        ("speaker:“Kim Young-hyun”", [SOLDIERS]),
+        ("speaker:Брандт bridge", [BRIDGE]),
+        ("speaker:brandt soldiers", []),
+        ("outlet:gazette", [BRIDGE]),
+        ("stage:open", [SOLDIERS]),
+        ("stage:open stage:candidate", [SOLDIERS, BRIDGE]),
+        ("language:uk", [SOLDIERS]),
+        ("after:2026-11", [SOLDIERS]),
+        ("before:2026-11", [BRIDGE]),
+        ("verdict:false", []),
+    ],
+)
+def test_claims_are_found(desk, typed, claims):
+    assert found(typed, kinds=["claim"]).get("claim", []) == claims
+
+
+def test_one_question_finds_every_kind(desk):
+    assert found("bridge") == {"claim": [BRIDGE], "report": ["Bridge shut"]}
+    assert found("gazette") == {"report": ["Bridge shut"], "source": ["Velmouth Gazette"]}
+    assert found("speaker:brandt") == {"claim": [BRIDGE], "report": ["Bridge shut"]}
+
+
+def test_name_that_nobody_is_linked_to_is_found_by_speaker(db):
+    factories.claim(text="The dam holds", claimant_name="Selenskyj")
+    factories.claim(text="Selenskyj knows that the dam leaks", claimant_name="somebody else")
+    assert found("speaker:Зеленський") == {"claim": ["The dam holds"]}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("brigde", "bridge"), ("soldeirs told", "soldiers told"), ("Velmuoth", "Velmouth")],
+)
+def test_word_that_nothing_holds_is_taken_for_the_likest_that_something_does(desk, typed, meant):
+    results = search(understand(typed), on_desk=True)
+    assert results.instead is not None
+    assert results.instead.typed.lower() == meant.lower()
+    assert any(page.rows for page in results.found)
+
+
+def test_nothing_is_guessed_where_nothing_is_alike(desk):
+    results = search(understand("xylophone"), on_desk=True)
+    assert (results.instead, [page.rows for page in results.found]) == (None, [[] for _ in KINDS])
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "   ", "\0", "'", "& | !", "-", '"', "speaker:", "before:x", "((((", "\\", "a" * 5_000]
+)
+def test_any_string_is_safe(db, typed):
+    assert found(typed) == {}
+
+
+def test_pages_follow_each_other_without_gap_or_overlap(db):
+    texts = [factories.claim(text=f"The bridge number {n} is shut").text for n in range(5)]
+    seen, mark = [], ""
+    for _ in range(3):
+        page = search(understand("bridge"), on_desk=True, kinds=["claim"], after=mark, size=2).found[0]
+        seen += [row.thing.text for row in page.rows]
+        mark = page.following
+    assert (seen, mark) == (texts[::-1], "")
+
+
+@pytest.mark.parametrize("mark", ["x", "2026,1", "9999-12-31T23:59:59-23:59,1", ",", "2026-01-01T00:00:00+00:00,x"])
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_mark_that_was_never_given_out_does_no_harm(desk, mark, kind):
+    search(understand("bridge"), on_desk=True, kinds=[kind], after=mark)
+
+
+# --- What is never found ----------------------------------------------------------------------------------------------
+
+
+def test_sealed_finding_is_found_by_nobody(db):
+    claim = factories.claim(Stage.IN_REVIEW, text="The dam holds", first=(first := factories.person()))
+    finding = {"attribution": "confirmed", "verdict": Verdict.FALSE, "rationale": "Quixotic reasoning."}
+    perform(claim, Action.PROPOSE, by=first, **finding)
+    for on_desk in (True, False):
+        assert found("quixotic", on_desk=on_desk) == found("verdict:false", on_desk=on_desk) == {}
+        assert search(understand("quixotik"), on_desk=on_desk).instead is None
+
+
+def test_public_finds_what_is_published_and_no_more(db):
+    cases.published(title="Roads")
+    factories.claim(Stage.OPEN, text="A whisper about Roads")
+    secret = Report.objects.create(address="https://secret.example.org/", origin="pulled", title="Roads of secret")
+    Report.objects.filter(pk=secret.pk).update(search_text="road secret")
+    Source.objects.create(name="Roads Trust")
+
+    assert found("roads", on_desk=False) == {"check": ["Roads"]}
+    assert found("whisper", on_desk=False) == found("stage:open", on_desk=False) == found("trust", on_desk=False) == {}
+    assert search(understand("whispr"), on_desk=False).instead is None
+    assert found("brandt", on_desk=False)["source"] == ["Orla Brandt"]
+    assert found("speaker:brandt verdict:disputed", on_desk=False) == {"check": ["Roads"]}
+    assert found("roads before:2020", on_desk=False) == {}
+
+
+def test_texts_of_reports_are_not_given_out(db):
+    cases.published(title="Roads")
+    page = next(p for p in search(understand("warning"), on_desk=False, kinds=["report"]).found)
+    assert [row.snippet for row in page.rows] == [[]]
+    desk = next(p for p in search(understand("warning"), on_desk=True, kinds=["report"]).found)
+    assert any(is_marked for row in desk.rows for _, is_marked in row.snippet)
+
+
+def test_check_that_was_withdrawn_is_found_no_more(db):
+    cases.withdrawn(cases.published(title="Roads"))
+    assert found("roads", on_desk=False) == {}
+
+
+# --- How it is shown --------------------------------------------------------------------------------------------------
+
+
+def test_snippet_is_the_stretch_that_holds_most_marked_where_the_words_stand():
+    text = "It rained. " * 60 + "The bridges of Brunn are not safe, said Zelenskyy’s people. " + "It rained. " * 60
+    pieces = marked(text, {"bridg", "zelensk"})
+    assert [words for words, is_marked in pieces if is_marked] == ["bridges"]
+    assert "".join(words for words, _ in pieces).startswith("… ")
+    assert len("".join(words for words, _ in pieces)) < 240
+
+
+def test_title_is_marked_whole_and_a_text_without_the_words_shows_its_beginning():
+    assert marked("A ferry runs", {"fer"}, whole=True) == [("A ", False), ("ferry", True), (" runs", False)]
+    assert marked("A ferry runs", set()) == [("A ferry runs", False)]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_search_takes_the_same_queries_for_any_number_of_results(count, db, django_assert_num_queries):
+    for n in range(count):
+        factories.claim(text="The bridge is shut", passage=factories.passage(of=factories.report(f"A bridge. {n}.")))
+    asked = understand("bridge")
+    search(asked, on_desk=True)
+    with django_assert_num_queries(QUERIES):
+        search(asked, on_desk=True)
+
+
+QUERIES = 6
