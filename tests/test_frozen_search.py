@@ -53,7 +53,7 @@ def test_what_is_reworded_or_noted_on_the_desk_is_not_found_by_the_public():
 def test_summaries_from_before_are_filled_from_their_records():
     summary = cases.published(title="Roads").summary
     before = (summary.search_text, summary.speaker_text, summary.language)
-    migration = import_module("claims.migrations.0014_summaries_are_searched")
+    migration = import_module("claims.migrations.0015_summaries_are_searched")
     with connection.cursor() as cursor:
         cursor.execute(f"SET CONSTRAINTS ALL IMMEDIATE; {migration.OPEN}")
     Summary.objects.update(search_text="", speaker_text="", language="")

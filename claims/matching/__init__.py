@@ -59,8 +59,8 @@ __all__ = [
     "search_text",
     "serve",
     "share_of",
-    "unread",
-    "why_absent",
     "speaker_text",
     "summary_search_text",
+    "unread",
+    "why_absent",
 ]

@@ -34,7 +34,7 @@ CLOSE = "SET CONSTRAINTS ALL IMMEDIATE; ALTER TABLE claims_summary ENABLE TRIGGE
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0013_fetches_and_watches'),
+        ('claims', '0014_matches'),
     ]
 
     operations = [
