@@ -172,11 +172,12 @@ def draft_refusal(claim: Claim, by: User) -> str:
 
 @transaction.atomic
 def save_draft(
-    claim: Claim, *, by: User, version: int, title: str, standfirst: str, text: str, sole_source: str = ""
+    claim: Claim, *, by: User, version: int, title: str, standfirst: str, text: str, sole_source: str | None = None
 ) -> Draft:
     """Save the summary that is still written. ``version`` 0: there is none yet.
 
-    ``sole_source`` says why what bears on the claim comes from one independent line alone, where it does.
+    ``sole_source`` says why what bears on the claim comes from one independent line alone, where it does; ``None``
+    leaves it as it stands.
     """
     claim = _locked(claim, by)
     if why := draft_refusal(claim, by):
@@ -188,7 +189,8 @@ def save_draft(
         raise Incomplete(title="Keep the title under 200 characters.")
     draft = draft or Draft(claim=claim, version=0)
     draft.title, draft.standfirst, draft.text = title.strip(), standfirst.strip(), text
-    draft.sole_source = sole_source.strip()
+    if sole_source is not None:
+        draft.sole_source = sole_source.strip()
     draft.version, draft.last_author, draft.round, draft.saved_at = version + 1, by, claim.round, timezone.now()
     draft.save()
     record("draft_saved", claim=claim, by=by, version=draft.version)

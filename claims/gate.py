@@ -74,6 +74,7 @@ class Case:
 def _case(claim: Claim) -> Case:
     related = ("passage__snapshot__report__outlet", "passage__snapshot__report__line", "passage__speaker")
     kept = {"standing": Standing.KEPT}
+    draft = Draft.objects.filter(claim=claim).first()
     return Case(
         claim=claim,
         seats=Seats.of(claim),
@@ -83,7 +84,7 @@ def _case(claim: Claim) -> Case:
         pulls=list(claim.pulls.all()),
         undecided=claim.counter_statements.filter(standing=Standing.SUGGESTED).count()
         + claim.evidence.filter(standing=Standing.SUGGESTED).count(),
-        sole_source=draft.sole_source if (draft := Draft.objects.filter(claim=claim).first()) else "",
+        sole_source=draft.sole_source if draft is not None and draft.round == claim.round else "",
         precedent=precedent(claim),
     )
 

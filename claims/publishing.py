@@ -16,7 +16,7 @@ from django.utils.text import slugify
 
 from claims import matching, switchboard
 from claims.choices import DatePrecision, SourceKind, Stance, Standing, Verdict, WorkStatus
-from claims.lines import trees_of
+from claims.lines import count_lines, trees_of
 from claims.markdown import render
 from claims.models import Claim, Draft, Passage, Pull, Report, Source, Summary, User
 
@@ -108,7 +108,8 @@ def freeze(
         {"name": ruling.name, "title": ruling.title, "light": str(ruling.light), "why": ruling.why}
         for ruling in rulings
     ] or (earlier.record.get("gate", []) if earlier else [])
-    record["sole_source"] = draft.sole_source
+    is_sole = record["how"]["bearing_lines"] < 2 and draft.round == claim.round
+    record["sole_source"] = draft.sole_source if is_sole else ""
     record["verdict_published_at"] = earlier.record["verdict_published_at"] if earlier else now.isoformat()
     summary = Summary.objects.create(
         claim=claim,
@@ -168,6 +169,7 @@ def record_of(claim: Claim) -> dict[str, Any]:
     for item in claim.evidence.filter(standing=Standing.KEPT).select_related(*passages):
         evidence[item.stance].append(cited.passage(item.passage) | {"is_primary": item.is_primary, "why": item.why})
     searches, lines = _searches(claim), cited.lines()
+    bearing = [*counter_statements, *(item for items in evidence.values() for item in items)]
     claimant = claim.claimant
     if claimant is not None:
         cited.source_ids.add(claimant.pk)
@@ -194,6 +196,7 @@ def record_of(claim: Claim) -> dict[str, Any]:
             "is_decided_by_editor": claim.decided_by_id is not None,
             "reports": len(cited.reports),
             "lines": len(lines),
+            "bearing_lines": count_lines(cited.reports_of(bearing)),
             "searches": len(searches),
             "found_nothing": sum(not search["error"] and not search["found"] for search in searches),
             "failed": sum(bool(search["error"]) for search in searches),
@@ -258,6 +261,12 @@ class _Cited:
             if report.outlet_id is not None:
                 self.source_ids.add(report.outlet_id)
         return self._numbers[snapshot.pk]
+
+    def reports_of(self, passages: Iterable[Mapping[str, Any]]) -> list[Report]:
+        """The reports in which these passages stand, as :meth:`passage` told them, each once."""
+        numbers = {passage["source"] for passage in passages}
+        found = {report for snapshot, report in self._reports.items() if self._numbers[snapshot] in numbers}
+        return [self.reports[report] for report in found]
 
     def lines(self) -> list[dict[str, Any]]:
         """The independent lines of the cited reports: which sources are one, and why we think so."""

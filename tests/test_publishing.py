@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 
-from claims import editing, publishing, workflow
+from claims import editing, gate, publishing, workflow
 from claims.choices import Action, DatePrecision, Role, Verdict
 from claims.markdown import render
 from claims.models import Source, Summary
@@ -86,6 +86,7 @@ def test_record_counts_how_it_was_checked():
         "is_decided_by_editor": False,
         "reports": 4,
         "lines": 4,
+        "bearing_lines": 3,
         "searches": 3,
         "found_nothing": 1,
         "failed": 1,
@@ -119,6 +120,37 @@ def test_frozen_summary_says_how_the_gate_stood():
     lights = {ruling["name"]: ruling["light"] for ruling in claim.summary.record["gate"]}
     assert lights["two_people"] == "green"
     assert "red" not in lights.values()
+
+
+def sole_source_printed(claim) -> str:
+    """What the page would say about its only source once the draft is published."""
+    workflow.perform(claim, Action.PUBLISH, by=factories.person(), draft_version=claim.draft.version)
+    return Summary.objects.get(claim=claim).record["sole_source"]
+
+
+def test_sole_source_is_printed_where_one_line_bears_on_the_claim():
+    claim = publishing_cases.approved()
+    for item in claim.evidence.all():
+        editing.dismiss(item, by=factories.person())
+    publishing_cases.draft(claim, factories.person(), sole_source="Only the ministry holds the file.")
+    assert sole_source_printed(claim) == "Only the ministry holds the file."
+
+
+def test_sole_source_is_not_printed_where_several_lines_bear_on_the_claim():
+    claim = publishing_cases.approved()
+    publishing_cases.draft(claim, factories.person(), sole_source="Only the ministry holds the file.")
+    assert sole_source_printed(claim) == ""
+
+
+def test_sole_source_of_an_earlier_round_does_not_open_the_gate():
+    claim = publishing_cases.approved()
+    for item in claim.evidence.all():
+        editing.dismiss(item, by=factories.person())
+    publishing_cases.draft(claim, factories.person(), sole_source="Only the ministry holds the file.")
+    lights = {ruling.name: ruling.light for ruling in gate.judge(claim)}
+    claim.round += 1
+    later = {ruling.name: ruling.light for ruling in gate.judge(claim)}
+    assert (lights["lines"], later["lines"]) == ("green", "red")
 
 
 def test_correction_keeps_the_date_of_the_verdict_and_how_the_gate_stood():

@@ -187,7 +187,8 @@ class ClaimViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Ge
         version = version_read(request)
         asked = DraftTextSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
-        texts = {name: asked.validated_data.get(name, "") for name in ("title", "standfirst", "text", "sole_source")}
+        texts = {name: asked.validated_data.get(name, "") for name in ("title", "standfirst", "text")}
+        texts |= {name: given for name, given in asked.validated_data.items() if name == "sole_source"}
         draft = editing.save_draft(claim, by=user, version=version, **texts)
         return _with_version(DraftSerializer(draft).data, draft.version)
 

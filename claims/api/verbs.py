@@ -119,7 +119,7 @@ class DraftTextSerializer(serializers.Serializer[Any]):
     title = PlainText()
     standfirst = PlainText()
     text = PlainText(help_text="Markdown; [1], [2] … cite the numbered sources of the check.")
-    sole_source = PlainText(help_text="Why there is one independent line only, where there is; printed.")
+    sole_source = PlainText(help_text="Why there is one independent line only, if so; printed. Left out: as it stands.")
 
 
 class WorkingCopySerializer(serializers.Serializer[Any]):

@@ -61,8 +61,13 @@ class LineTree:
 
 
 def count_lines(reports: Iterable[Report]) -> int:
-    """How many independent lines these reports make; one without a line stands for itself."""
-    return len({("line", report.line_id) if report.line_id else ("report", report.pk) for report in reports})
+    """How many independent lines these reports make: as many as :func:`trees_of` shows."""
+    return len({_line_of(report) for report in reports})
+
+
+def _line_of(report: Report) -> tuple[str, int]:
+    """What all reports of one line have in common; one without a line stands for itself."""
+    return ("line", report.line_id) if report.line_id else ("report", report.pk)
 
 
 def in_words(reports: int, lines: int) -> str:
@@ -95,11 +100,15 @@ def trees_of(reports: Iterable[Report]) -> list[LineTree]:
         pk: Branch(report, is_beside=pk in beside, ties=ties[pk], decision=decisions.get(pk))
         for pk, report in found.items()
     }
-    roots: list[Branch] = []
+    roots: dict[tuple[str, int], Branch] = {}
     for report in sorted(found.values(), key=lambda report: (report.first_seen, report.pk)):
         above_it = branches.get(report.came_from_id or 0)
-        (above_it.branches if above_it else roots).append(branches[report.pk])
-    grown = [LineTree(_under_a_third(root)) for root in roots]
+        if above_it is None:
+            # What a report of this line came from is gone: it hangs under the first one that is left.
+            above_it = roots.setdefault(_line_of(report), branches[report.pk])
+        if above_it is not branches[report.pk]:
+            above_it.branches.append(branches[report.pk])
+    grown = [LineTree(_under_a_third(root)) for root in roots.values()]
     return sorted(grown, key=lambda tree: -len(tree.reports))
 
 

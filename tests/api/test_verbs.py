@@ -230,6 +230,19 @@ def test_stale_draft_comes_back_with_the_one_that_stands():
     )
 
 
+def test_draft_keeps_its_sole_source_until_it_is_sent():
+    claim, person = publishing_cases.approved(), factories.person()
+    publishing_cases.draft(claim, person, sole_source="Only the ministry holds the file.")
+    kept = []
+    for version, more in enumerate(({}, {"sole_source": ""}), start=1):
+        texts = {"title": "Mine", "standfirst": "Mine.", "text": "Mine."} | more
+        response = client_of(person).put(
+            f"/api/claims/{claim.pk}/draft/", texts, format="json", headers={"If-Match": f'"{version}"'}
+        )
+        kept.append((response.status_code, response.json()["sole_source"]))
+    assert kept == [(200, "Only the ministry holds the file."), (200, "")]
+
+
 def test_draft_is_read_by_reviewers_only(contributor):
     claim = publishing_cases.approved()
     publishing_cases.draft(claim, factories.person())

@@ -1,8 +1,10 @@
 """Lines: which reports are tied, where each came from, and what the tree shows."""
 
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from claims.choices import TieKind
 from claims.lines import beside, count_lines, draw, in_words, trees_of
@@ -190,3 +192,27 @@ def test_trees_take_four_queries_however_many_reports_there_are(claim, count, dj
 
     with django_assert_num_queries(4):
         assert sum(len(tree.reports) for tree in trees_of(reports)) == count
+
+
+def test_lines_from_before_know_where_each_report_came_from(claim):
+    agency, copy, other = (told(claim, name, news(n), hours=n) for n, name in enumerate(("Agency", "Copy", "Other")))
+    line = Line.objects.create(origin=agency)
+    Report.objects.filter(pk__in=(agency.pk, copy.pk)).update(line=line)
+
+    import_module("claims.migrations.0016_lines_know_where_each_came_from").fill(apps, None)
+
+    came_from = dict(Report.objects.filter(pk__in=(agency.pk, copy.pk, other.pk)).values_list("pk", "came_from"))
+    assert came_from == {agency.pk: None, copy.pk: agency.pk, other.pk: None}
+
+
+def test_trees_are_as_many_as_lines_also_where_the_way_up_is_broken(claim):
+    agency = told(claim, "Agency", news(1))
+    copies = [told(claim, f"Copy{n}", f"{news(1)} {news(n + 2, 30)}", hours=n + 1) for n in range(2)]
+    assert drawn(claim, agency, *copies)[0][0] == "Agency"
+    Report.objects.update(came_from=None)
+
+    reports = list(Report.objects.filter(pk__in=[agency.pk, *(copy.pk for copy in copies)]))
+    assert (count_lines(reports), [_shape(tree.root) for tree in trees_of(reports)]) == (
+        1,
+        [["Agency", ">Copy0", ">Copy1"]],
+    )
