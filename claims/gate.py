@@ -225,10 +225,10 @@ def consistent(case: Case) -> Ruling:
     elif against := case.precedent.contradicting:
         light = Light.AMBER
         why = " ".join(
-            f"We published “{match.other.text}” as {match.other.get_verdict_display().lower()}."
-            for match in against[:2]
-            if match.other is not None
+            f"We published “{other.text}” as {other.get_verdict_display().lower()}." for other in against[:2]
         )
+    elif not case.precedent.is_compared:
+        light, why = Light.AMBER, "This claim, as it is worded now, has not been compared with our own checks yet."
     return Ruling("precedent", "In line with our own checks", light, why, "known")
 
 

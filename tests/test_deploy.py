@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+from urllib.parse import urlsplit
 
+import psycopg
 import pytest
 from django.conf import settings
 
@@ -48,3 +50,20 @@ def test_production_refuses_the_demo(demo):
     done = manage("check", **PRODUCTION, **demo)
     assert done.returncode != 0
     assert f"{next(iter(demo))} " in done.stderr
+
+
+def test_empty_database_of_production_is_migrated():
+    """A database as the pgvector image makes it: the extension can be had there, and nobody has made it yet."""
+    server, name = os.environ["DATABASE_URL"], f"bare_{os.getpid()}"
+    try:
+        superuser = psycopg.connect(server, user="postgres", dbname="postgres", autocommit=True)
+    except psycopg.OperationalError:
+        pytest.skip("The database server of this test run lets no superuser in.")
+    with superuser:
+        superuser.execute(f"CREATE DATABASE {name} TEMPLATE template0")
+        try:
+            url = urlsplit(server)._replace(netloc="postgres@", path=f"/{name}").geturl()
+            done = manage("migrate", "--verbosity=0", **PRODUCTION | {"DATABASE_URL": url})
+        finally:
+            superuser.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    assert (done.returncode, done.stderr) == (0, "")

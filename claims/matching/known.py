@@ -12,8 +12,9 @@ from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
 from django.db import connection, transaction
+from django.db.models import F, Q
 
-from claims.choices import MatchStanding, Stage
+from claims.choices import MatchStanding, Stage, WorkStatus
 from claims.matching.contrast import contrasts
 from claims.matching.index import nearest, read_texts, vectors_of
 from claims.matching.likeness import IS_LIKELY, Rarity, Wording, likeness, shared_words
@@ -149,11 +150,15 @@ def _as_field(found: Claim | PreviousCheck) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class Precedent:
-    """How claims that people found to be the same, or that are very like, were rated: here and by others."""
+    """How claims that people found to be the same, or that are very like, were rated: here and by others.
 
-    ours: tuple[Match, ...]
+    ``is_compared`` says whether the claim, as it is worded now, was compared with all that was known then.
+    """
+
+    ours: tuple[Claim, ...]
     ratings: tuple[tuple[str, int], ...]
-    contradicting: tuple[Match, ...]
+    contradicting: tuple[Claim, ...]
+    is_compared: bool
 
 
 PRECEDENT_FROM = 0.7
@@ -163,14 +168,38 @@ def precedent(claim: Claim) -> Precedent:
     """What was found of like claims. A published verdict of ours that differs from this claim's contradicts it."""
     like = [
         match
-        for match in claim.matches.for_desk()
-        if match.standing != MatchStanding.SUGGESTED or (match.score >= PRECEDENT_FROM and not match.differences)
+        for match in _of_either_side(claim)
+        if match.standing in (MatchStanding.CONFIRMED, MatchStanding.UPDATED)
+        or (match.standing == MatchStanding.SUGGESTED and match.score >= PRECEDENT_FROM and not match.differences)
     ]
-    ours = tuple(match for match in like if match.other is not None and match.other.stage == Stage.PUBLISHED)
+    published = [
+        (other, match)
+        for match in like
+        if (other := match.other if match.claim_id == claim.pk else match.claim) and other.stage == Stage.PUBLISHED
+    ]
     ratings = Counter(match.previous.rating for match in like if match.previous is not None and match.previous.rating)
-    contradicting = tuple(
-        match
-        for match in ours
-        if match.standing != MatchStanding.UPDATED and match.other is not None and match.other.verdict != claim.verdict
+    contradicting = (
+        other
+        for other, match in published
+        if match.standing != MatchStanding.UPDATED and other.verdict != claim.verdict
     )
-    return Precedent(ours, tuple(ratings.most_common()), contradicting)
+    newest = claim.comparisons.first()
+    return Precedent(
+        ours=tuple(other for other, _ in published),
+        ratings=tuple(ratings.most_common()),
+        contradicting=tuple(contradicting),
+        is_compared=newest is not None and newest.status == WorkStatus.DONE,
+    )
+
+
+def _of_either_side(claim: Claim) -> list[Match]:
+    """One match for each thing that may be the same, best first, whichever of the two was compared with the other.
+
+    Where both were, what a person decided holds, the last word first; else the one that is more alike.
+    """
+    rows = Match.objects.filter(Q(claim=claim) | Q(other=claim)).select_related("claim", "other", "previous")
+    by_weight = rows.order_by(F("decided_at").desc(nulls_last=True), "-score", "pk")
+    found: dict[tuple[int | None, int | None], Match] = {}
+    for match in by_weight:
+        found.setdefault((match.other_id if match.claim_id == claim.pk else match.claim_id, match.previous_id), match)
+    return sorted(found.values(), key=lambda match: (-match.score, match.pk))

@@ -14,6 +14,8 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        # Going back leaves it: it may have been there before us, and belong to another role.
+        migrations.RunSQL("CREATE EXTENSION IF NOT EXISTS vector", migrations.RunSQL.noop),
         migrations.CreateModel(
             name='SentenceModel',
             fields=[

@@ -1,6 +1,9 @@
 """Is it here already, or did anybody check it? Found, told with reasons, decided by a person, never a verdict."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.urls import reverse
 
@@ -8,7 +11,7 @@ from claims import editing, gate, matching, workflow
 from claims.choices import Action, CheckOrigin, Light, MatchStanding, Stage, Verdict
 from claims.connectors.base import FoundCheck
 from claims.intake.checked import keep_checks
-from claims.models import Claim, Comparison, Event, Indexing, PreviousCheck, SentenceModel, Vector
+from claims.models import Claim, Comparison, Event, Indexing, Match, PreviousCheck, SentenceModel, Vector
 from claims.refusals import Incomplete, Refused
 from tests import factories
 
@@ -184,6 +187,71 @@ def test_gate_tells_when_a_published_check_of_ours_says_otherwise():
 
     assert ruling(claim).light is Light.AMBER
     assert ruling(claim).why.startswith(f"We published “{BRIDGE}” as ")
+
+
+def decided(verdict: Verdict, text: str) -> Claim:
+    """A claim with a verdict that nobody has published, not compared with anything yet."""
+    first, words = factories.person(), {**factories.AGREED, "verdict": verdict}
+    claim = factories.claim(Stage.IN_REVIEW, text=text, first=first)
+    workflow.perform(claim, Action.PROPOSE, by=first, **words)
+    workflow.perform(claim, Action.CONFIRM, by=factories.person(), **words)
+    claim.refresh_from_db()
+    return claim
+
+
+@pytest.mark.django_db
+def test_gate_says_nothing_of_a_claim_that_has_not_been_compared():
+    claim = decided(Verdict.FALSE, BRIDGE)
+    waiting = (Light.AMBER, "This claim, as it is worded now, has not been compared with our own checks yet.")
+    assert (ruling(claim).light, ruling(claim).why) == waiting
+
+    factories.compared(claim)
+    assert (ruling(claim).light, ruling(claim).why) == (
+        Light.GREEN,
+        "No published check of ours contradicts this one.",
+    )
+
+    matching.compare_later(claim)
+    assert (ruling(claim).light, ruling(claim).why) == waiting
+
+
+@pytest.mark.django_db
+def test_gate_sees_a_check_that_was_compared_with_the_claim_and_not_the_other_way():
+    claim = decided(Verdict.FALSE, "Velmouth: bridge closed to lorries")
+    factories.compared(claim)
+    ours = factories.claim(Stage.PUBLISHED, text=BRIDGE)
+    (match,) = factories.compared(ours)
+
+    assert ruling(claim).why.startswith(f"We published “{BRIDGE}” as ")
+    assert matching.precedent(claim).ours == (ours,)
+
+    editing.decide_match(match, MatchStanding.REJECTED, by=factories.person())
+    assert ruling(claim).light is Light.GREEN
+
+
+@pytest.mark.django_db
+def test_what_a_person_decided_of_two_claims_holds_for_both():
+    ours = factories.claim(Stage.PUBLISHED, text=BRIDGE)
+    claim = decided(Verdict.FALSE, "Velmouth: bridge closed to lorries")
+    (match,) = factories.compared(claim)
+    assert [other.claim for other in Match.objects.filter(other=ours)] == [claim]
+    factories.compared(ours)
+
+    editing.decide_match(match, MatchStanding.REJECTED, by=factories.person())
+
+    assert matching.precedent(claim).ours == ()
+    assert matching.precedent(ours).ours == ()
+
+
+@pytest.mark.django_db
+def test_claims_that_were_here_before_comparisons_get_theirs():
+    old, promised = factories.claim(text=BRIDGE), factories.claim(text="The ferry sails again")
+    Comparison.objects.filter(claim=old).delete()
+
+    import_module("claims.migrations.0016_every_claim_is_compared").promise(apps, None)
+
+    assert {row.claim for row in Comparison.objects.due()} == {old, promised}
+    assert Comparison.objects.count() == 2
 
 
 @pytest.mark.django_db
