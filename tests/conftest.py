@@ -5,6 +5,8 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 
+from claims.matching import vectors
+
 # The same examples on every run: a test that fails once fails again.
 hypothesis.settings.register_profile("repeatable", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("repeatable")
@@ -13,7 +15,7 @@ hypothesis.settings.load_profile("repeatable")
 def pytest_configure() -> None:
     """Hash passwords fast, since the slowness that guards real ones only costs time here; load no model unasked."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    # Claims are compared by their words alone, but where a test asks for the model (tests/matching).
+    # Claims are compared by their words alone, but where a test asks for the model (``with_model``).
     settings.CLAIMS_SENTENCE_MODEL = "none"
 
 
@@ -32,3 +34,21 @@ def clean_cache():
     cache.clear()
     yield
     cache.clear()
+
+
+@pytest.fixture(scope="session")
+def model():
+    """The shipped sentence model, loaded; tests that need it are passed over where it is not installed."""
+    try:
+        vectors.shipped_folder()
+    except vectors.NoModel as absent:
+        pytest.skip(str(absent))
+    return vectors.load()
+
+
+@pytest.fixture
+def with_model(model, settings):
+    """The setting that the product ships with: the model that comes along."""
+    settings.CLAIMS_SENTENCE_MODEL = ""
+    vectors._loaded.cache_clear()
+    return model

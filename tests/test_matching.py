@@ -233,9 +233,40 @@ def test_meaning_lifts_a_text_in_other_words_and_takes_nothing_from_one_in_the_s
 
     assert meant[0] == plain[0]
     assert meant[1].score > plain[1].score
-    assert "means nearly the same" in meant[1].why
+    assert meant[1].why == "near in meaning (90%); from the same days"
     assert asked[0][0] == SOUGHT.words
     assert len(asked[0][1]) == 2
+
+
+def read_closely(sought: Sought, texts: list[Text]) -> list[str]:
+    """What a model of meaning is asked about when these texts are ranked."""
+    asked = []
+
+    def meaning(claim, said):
+        asked.extend(said)
+        return [0.0] * len(said)
+
+    rank(sought, texts, meaning=meaning)
+    return asked
+
+
+def test_meaning_is_asked_of_the_best_by_words_alone_however_many_there_are():
+    counts = []
+    for paragraphs in (40, 80, 160):
+        long = Text("The week in Vessen", "\n".join([FILLING] * paragraphs + [AGENCY.body]), AGENCY.day)
+        closely = read_closely(SOUGHT, [long])
+        counts.append(len(closely))
+        assert AGENCY.body in closely[0]
+
+    assert counts == [32, 32, 32]
+    assert len(read_closely(SOUGHT, [COOKING] * 900)) == 32
+
+
+def test_meaning_is_not_asked_of_what_is_in_other_letters():
+    cyrillic = Text("Олена Брандт: 40 тонн для «Ліндвалль»", "Про це сказала Брандт.")
+
+    assert read_closely(SOUGHT, [cyrillic, FOOTBALL]) == [f"{FOOTBALL.title}\n{FOOTBALL.body}"]
+    assert read_closely(Sought("Брандт дала 40 тонн"), [cyrillic, FOOTBALL]) == []
 
 
 def test_nothing_fits_an_empty_text():

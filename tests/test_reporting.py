@@ -8,7 +8,7 @@ from django.utils import timezone
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from claims import intake, reporting
+from claims import intake, matching, reporting
 from claims.choices import Action, CounterKind, Origin, Role, SourceKind, Stage, Standing, WorkStatus
 from claims.lines import draw, trees_of
 from claims.matching import search_text
@@ -29,7 +29,8 @@ from claims.models import (
     Snapshot,
     Source,
 )
-from claims.reporting.hurrying import NO_TIME, PULL_SECONDS
+from claims.reporting import pulling
+from claims.reporting.hurrying import NO_TIME, PULL_SECONDS, HurriedClient
 from claims.workflow import perform
 from demo.manifest import JOURNEY_PAGE, OUTLETS
 from demo.wire import Newswire
@@ -151,6 +152,36 @@ def test_pull_puts_fitting_reports_beside_the_claim_and_leaves_out_what_only_sha
     assert hit.report.latest_snapshot.byte_count > len(STORY)
     assert not Report.objects.filter(address__contains="chips").exists()
     assert not claim.evidence.exists()
+
+
+RETOLD = (
+    "Lindwall covered up that forty tons of fuel leaked from its ship into the sea near Vessen, Olena Brandt said. It "
+    "told nobody of the leak, and let the fuel drift off Vessen at night."
+)
+
+
+def test_report_in_other_words_is_found_by_its_meaning_and_chips_are_not(claim, coastwire, with_model):
+    retold = coastwire.writes("retold", "Lindwall concealed that its ship leaked fuel", RETOLD)
+    coastwire.writes("chips", "Forty tonnes of oil: how Lindwall fries its chips", CHIPS)
+
+    pull = pulled(claim)
+
+    hit = claim.hits.get()
+    assert (pull.status, hit.report.address) == (WorkStatus.DONE, retold)
+    assert "near in meaning (" in hit.why
+
+
+def test_report_in_other_words_is_not_found_without_a_model(claim, coastwire):
+    coastwire.writes("retold", "Lindwall concealed that its ship leaked fuel", RETOLD)
+
+    assert pulled(claim).requests[1]["note"] == "Read; it does not bear on the claim."
+    assert not claim.hits.exists()
+
+
+def test_meaning_is_left_out_when_the_time_of_a_pull_is_up(with_model):
+    with HurriedClient(clock=lambda: 1.0, until=2.0) as early, HurriedClient(clock=lambda: 3.0, until=2.0) as late:
+        assert pulling.nearness_within(early) == matching.meaning().nearness
+        assert pulling.nearness_within(late) is None
 
 
 def test_pull_remembers_what_it_asked_and_what_came(claim, coastwire):

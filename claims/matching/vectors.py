@@ -79,6 +79,11 @@ class Meaning:
             row[:] = self._read(pieces.ids)
         return rows
 
+    def nearness(self, text: str, others: Sequence[str]) -> list[float]:
+        """The cosine of each of the others to a text."""
+        mine, *theirs = self.embed([text, *others])
+        return [float(mine @ other) for other in theirs]
+
     def _read(self, pieces: list[int]) -> np.ndarray:
         words = np.array([pieces], np.int64)
         given = {"input_ids": words, "attention_mask": np.ones_like(words), "token_type_ids": np.zeros_like(words)}

@@ -35,8 +35,12 @@ class HurriedClient(Client):
         super().__init__(deadline=_ASK_SECONDS, own=own, **outbound.options(patience=_PATIENCE))
         self.clock, self.until = clock, clock() + PULL_SECONDS if until is None else until
 
+    @property
+    def has_time(self) -> bool:
+        return self.clock() <= self.until
+
     def _begin(self) -> None:
-        if self.clock() > self.until:
+        if not self.has_time:
             raise Unreachable("no_time", NO_TIME)
 
 

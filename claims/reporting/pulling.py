@@ -20,12 +20,12 @@ from claims import switchboard
 from claims.choices import Origin
 from claims.connectors.base import Connector
 from claims.connectors.feeds import Feeds
-from claims.connectors.http import Client, FetchError
+from claims.connectors.http import FetchError
 from claims.connectors.page import PageError
 from claims.intake.keeping import Kept, keep_page, keep_statements
 from claims.intake.running import ACCEPT, page_of
 from claims.lines import draw
-from claims.matching import FITS, PROMISES, Fit, Sought, Text, any_query, rank
+from claims.matching import FITS, PROMISES, Fit, Meaning, Sought, Text, any_query, meaning, rank
 from claims.models import Claim, FeedEntry, Hit, LeaseLost, Pull, Report, Snapshot, Source, record
 from claims.reading import Reading, read
 from claims.reporting.asking import Answers, Asking, ask, search
@@ -93,7 +93,7 @@ def _run(pull: Pull, connector: Connector, clock: Callable[[], float]) -> None:
             pull.fail(_why(answers, "feeds" if connector.name == Feeds.name else "requests"), requests=answers.log)
             return
         log = list(answers.log)
-        corpus, prospects = _prospects(asking, answers)
+        corpus, prospects = _prospects(asking, answers, nearness_within(client))
         found = keep_told(connector, answers.told)
         for prospect in prospects:
             found += _look_into(prospect, claim, pull, asking, corpus, client, log)
@@ -115,7 +115,7 @@ def _finish(pull: Pull, claim: Claim, found: int, log: list[dict[str, Any]]) -> 
         pull.finish(requests=log, found_count=found, new_count=new)
 
 
-def _prospects(asking: Asking, answers: Answers) -> tuple[list[Text], list[Prospect]]:
+def _prospects(asking: Asking, answers: Answers, nearness: Meaning | None) -> tuple[list[Text], list[Prospect]]:
     """All headlines there are, and of them the pages to be read: the most promising first, each address once."""
     entries = FeedEntry.objects.filter(
         feed__is_enabled=True, feed__address__in=[w.address for w in asking.question.feeds]
@@ -139,12 +139,19 @@ def _prospects(asking: Asking, answers: Answers) -> tuple[list[Text], list[Prosp
     ]
     texts = [text for _, text, _ in items]
     own = set(Report.objects.filter(pk__in=asking.own_reports).values_list("address", flat=True))
+    fits = rank(asking.sought, texts, meaning=nearness)
     best: dict[str, Prospect] = {}
-    for (address, text, outlet), fit in zip(items, rank(asking.sought, texts), strict=True):
+    for (address, text, outlet), fit in zip(items, fits, strict=True):
         if address not in own and fit.score >= PROMISES and (address not in best or fit.score > best[address].score):
             best[address] = Prospect(address, text, outlet, fit.score)
     prospects = sorted(best.values(), key=lambda prospect: (-prospect.score, prospect.address))
     return texts, prospects[: settings.CLAIMS_PAGES_PER_PULL]
+
+
+def nearness_within(client: HurriedClient) -> Meaning | None:
+    """What the sentence model says, where there is one, for as long as the pull has time; then words alone decide."""
+    model = meaning()
+    return model.nearness if model is not None and client.has_time else None
 
 
 def _day(moment: Any) -> date | None:
@@ -157,7 +164,7 @@ def _look_into(
     pull: Pull,
     asking: Asking,
     corpus: Sequence[Text],
-    client: Client,
+    client: HurriedClient,
     log: list[dict[str, Any]],
 ) -> bool:
     """Read one page, and put it beside the claim if it bears on it; whether it does. Failures are named in the log."""
@@ -166,7 +173,7 @@ def _look_into(
         return False
     if known is not None and (snapshot := known.latest_snapshot).fetched_at > timezone.now() - _FRESH:
         text = Text(known.title, snapshot.text, prospect.text.day)
-        fit = rank(asking.sought, [text], corpus=corpus)[0]
+        fit = rank(asking.sought, [text], corpus=corpus, meaning=nearness_within(client))[0]
         if fit.score < FITS:
             return False
         reading = _read(snapshot.text, known.language)
@@ -178,9 +185,8 @@ def _look_into(
     try:
         answer = client.crawl(prospect.address, accept=ACCEPT)
         page = page_of(answer)
-        fit = rank(
-            asking.sought, [Text(page.title or prospect.text.title, page.text, prospect.text.day)], corpus=corpus
-        )[0]
+        text = Text(page.title or prospect.text.title, page.text, prospect.text.day)
+        fit = rank(asking.sought, [text], corpus=corpus, meaning=nearness_within(client))[0]
         pull.renew()
         if fit.score < FITS:
             log.append(_entry(prospect.address, answer.status, note="Read; it does not bear on the claim."))
