@@ -199,7 +199,7 @@ def test_lines_from_before_know_where_each_report_came_from(claim):
     line = Line.objects.create(origin=agency)
     Report.objects.filter(pk__in=(agency.pk, copy.pk)).update(line=line)
 
-    import_module("claims.migrations.0016_lines_know_where_each_came_from").fill(apps, None)
+    import_module("claims.migrations.0017_lines_know_where_each_came_from").fill(apps, None)
 
     came_from = dict(Report.objects.filter(pk__in=(agency.pk, copy.pk, other.pk)).values_list("pk", "came_from"))
     assert came_from == {agency.pk: None, copy.pk: agency.pk, other.pk: None}

@@ -14,7 +14,7 @@ def fill(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("claims", "0015_summaries_are_searched"),
+        ("claims", "0016_every_claim_is_compared"),
     ]
 
     operations = [
