@@ -7,6 +7,7 @@ import pytest
 
 from claims import choices
 from claims.management.commands.draw_workflow import workflow_page
+from factcheck.management.commands.draw_limits import limits_page
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("demo/*.md")])
@@ -18,6 +19,10 @@ def read(name: str) -> str:
 
 def test_workflow_page_is_drawn_from_the_table():
     assert read("docs/workflow.md") == workflow_page(), "run: manage.py draw_workflow"
+
+
+def test_page_of_limits_is_drawn_from_the_code():
+    assert read("docs/limits.md") == limits_page(), "run: manage.py draw_limits"
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from claims.connectors.failures import Refused
 from claims.connectors.networks import is_public
 
 LONGEST = 2_000
+"""Characters of an address, as it is written back."""
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 _WHOLE = re.compile(

@@ -7,8 +7,9 @@ from claims.connectors.failures import Unreachable
 
 ACCEPTED = "gzip, deflate"
 HIGHEST_RATIO = 200
-# Below this size a high ratio is harmless, and quite usual for markup.
+"""Decompressed bytes for each compressed one."""
 UNSUSPICIOUS = 2**20
+"""Bytes below which a high ratio is harmless, and quite usual for markup."""
 _PIECE = 2**16
 
 

@@ -24,8 +24,11 @@ Resolver = Callable[..., Iterable[tuple[Any, ...]]]
 SocketMaker = Callable[[int, int], socket.socket]
 
 LOOKUP_SECONDS = 3.0
+"""Seconds for looking up a name."""
 CONNECT_SECONDS = 5.0
+"""Seconds for connecting, for each address that is tried."""
 MOST_DIALLED = 3
+"""Addresses of one name that are tried."""
 # A lookup cannot be broken off, only left behind; a resolver that hangs must not fill the process with threads.
 _LOOKUPS = threading.BoundedSemaphore(32)
 

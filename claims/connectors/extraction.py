@@ -28,8 +28,9 @@ from claims.connectors.portable import text_of_pdf
 
 MOST_BYTES = 10 * 2**20
 MOST_TEXT = 2**20
-# Twice the elements take trafilatura more than twice the time; a long live page has some ten thousand.
+"""Characters of text that a page may have."""
 MOST_ELEMENTS = 30_000
+"""Elements of a page: twice as many take the extractor more than twice the time; a long live page has some 10,000."""
 MOST_DATA = 2**17
 MOST_META = 500
 MOST_LINKS = 50

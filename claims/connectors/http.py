@@ -40,9 +40,18 @@ __all__ = ["Answer", "Client", "FetchError", "Refused", "Unreachable", "checked"
 
 _log = logging.getLogger(__name__)
 
+SECONDS = 20.0
+"""Seconds for a whole request, redirects included, where the caller says nothing else."""
+MOST_BYTES = 10 * 2**20
+"""Bytes of a body, decompressed, where the caller says nothing else."""
+MOST_REDIRECTS = 5
+"""Redirects that are followed, where the caller says nothing else."""
 MOST_HEADERS = 200
+"""Headers of an answer."""
 MOST_HEADER_BYTES = 64 * 2**10
+"""Bytes of all headers of an answer."""
 MOST_PIECES = 50_000
+"""Pieces in which a body may come."""
 _ROBOTS_SECONDS = 10.0
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 # What may follow a redirect to another server; anything else that a caller sends may be a key meant for the first.
@@ -111,9 +120,9 @@ class Client:
         allowance: Collection[tuple[str, int]] = (),
         agent: str = "Factcheck/0.1",
         resolver: Resolver | None = None,
-        deadline: float = 20.0,
-        max_bytes: int = 10 * 2**20,
-        max_redirects: int = 5,
+        deadline: float = SECONDS,
+        max_bytes: int = MOST_BYTES,
+        max_redirects: int = MOST_REDIRECTS,
         make_socket: SocketMaker | None = None,
         tls: ssl.SSLContext | None = None,
         manners: Manners | None = None,

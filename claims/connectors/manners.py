@@ -21,13 +21,17 @@ from claims.connectors.failures import FetchError, Refused, Unreachable
 FAILURES = 5
 """Failures in a row after which a host is left alone for a while."""
 LONGEST_REST = 3600.0
-"""Seconds that a host is left alone at most, however often it failed; what it asks for itself may be up to a day."""
+"""Seconds that a host is left alone at most, however often it failed."""
 LONGEST_ASKED_REST = 86_400.0
+"""Seconds that a host may ask to be left alone for."""
 LONGEST_DELAY = 30.0
 """Seconds between two requests that a robots.txt may ask for; who wants more is asked this seldom."""
 LARGEST_ROBOTS = 500 * 2**10
+"""Bytes of a robots.txt that are read."""
 ROBOTS_HOLD = timedelta(days=1)
+"""How long what a robots.txt says is remembered."""
 ROBOTS_TRIED_AGAIN = timedelta(minutes=10)
+"""How soon a robots.txt that could not be had is asked for again."""
 
 _FIRST_REST = 60.0
 _BROKEN = frozenset({"dns", "connect", "deadline", "protocol"})

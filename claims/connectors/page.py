@@ -8,7 +8,9 @@ from claims.connectors.child import Child, ChildDied
 from claims.connectors.claimreview import FoundCheck
 
 CHILD_SECONDS = 10
+"""Seconds of processor time that the reading of one page may take."""
 CHILD_BYTES = 2**30
+"""Bytes of address space that the child which reads pages may have."""
 
 
 @dataclass(frozen=True, slots=True)

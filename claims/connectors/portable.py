@@ -9,6 +9,7 @@ from claims.connectors.page import PageError
 from claims.connectors.plain import clean
 
 MOST_PAGES = 300
+"""Pages of a PDF file."""
 _DATE_DIGITS = 14
 
 

@@ -21,6 +21,7 @@ from claims.connectors.plain import words_of
 
 MOST_BYTES = 10 * 2**20
 MOST_ENTRIES = 500
+"""Entries of a feed that are read."""
 DEEPEST = 200
 LONGEST_TITLE = 500
 LONGEST_SUMMARY = 2_000
