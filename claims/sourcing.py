@@ -17,7 +17,7 @@ from claims.connectors.opml import NotOpml, Outline, read_opml, write_opml
 from claims.models import Capture, ConnectorState, Feed, Report, Source, Trial, User, record
 from claims.refusals import Incomplete, Refused
 
-DESCRIBED = ("name", "kind", "role", "aliases", "interest", "home_page", "same_as")
+DESCRIBED = ("name", "kind", "role", "aliases", "interest", "home_page", "same_as", "robots_waiver", "watch_hours")
 """What people write about a source."""
 LOOK_SECONDS = 4.0
 """For each page that is looked at while somebody waits for the feeds of a site."""
@@ -82,7 +82,9 @@ def describe_source(source: Source, *, by: User, **fields: Any) -> Source:
     for name in changed:
         setattr(source, name, fields[name])
     source = _saved(source)
-    record("source_described", by=by, source=source.pk, fields=changed)
+    # Why a host's wish is not followed is told with its reason.
+    note = {"robots_waiver": source.robots_waiver} if "robots_waiver" in changed else None
+    record("source_described", by=by, source=source.pk, fields=changed, note=note)
     return source
 
 

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.contrib.postgres.forms import SimpleArrayField
 
 from claims.choices import SourceKind
 from claims.models import Source
+from claims.sourcing import DESCRIBED
 from claims.web.forms import DeskForm
 
 
@@ -23,17 +25,29 @@ class SourceForm(forms.ModelForm[Source]):
         label="A page that says who this is", required=False, max_length=500, assume_scheme="https"
     )
 
+    watch_hours = SimpleArrayField(
+        forms.IntegerField(min_value=1),
+        label="Hours between looks at its cited pages",
+        required=False,
+        help_text="With commas between; the last pause is repeated. Empty: as everywhere.",
+    )
+
     class Meta:
         model = Source
-        fields = ("name", "kind", "role", "aliases", "interest", "home_page", "same_as")
+        fields = DESCRIBED
         labels = {
             "kind": "What it is",
             "role": "Role",
             "interest": "Its interest",
             "home_page": "Home page",
             "same_as": "A page that says who this is",
+            "robots_waiver": "Why its robots.txt is not followed",
         }
-        widgets = {"kind": forms.Select(choices=SourceKind.choices), "interest": forms.Textarea(attrs={"rows": 2})}
+        widgets = {
+            "kind": forms.Select(choices=SourceKind.choices),
+            "interest": forms.Textarea(attrs={"rows": 2}),
+            "robots_waiver": forms.Textarea(attrs={"rows": 2}),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")

@@ -157,3 +157,23 @@ def test_editor_takes_suggested_spellings_over():
     assert "The spellings are saved." in text_of(saved)
     source.refresh_from_db()
     assert source.aliases == ["Зеленський"]
+
+
+def test_editor_says_why_robots_is_not_followed_and_how_often_pages_are_looked_at():
+    courier = Source.objects.create(name="Courier", home_page="https://courier.example.org/")
+    typed = {"name": "Courier", "kind": "outlet", "home_page": courier.home_page}
+    client, address = at_the_desk(role=Role.EDITOR), reverse("desk:source", args=[courier.pk])
+
+    wrong = client.post(address, {**typed, "watch_hours": "2, soon", "robots_waiver": "The publisher agreed."})
+    assert (wrong.status_code, "The publisher agreed." in text_of(wrong), "2, soon" in text_of(wrong)) == (
+        422,
+        True,
+        True,
+    )
+
+    client.post(address, {**typed, "watch_hours": "2, 5", "robots_waiver": "The publisher agreed."})
+    courier.refresh_from_db()
+    told = Event.objects.get(kind="source_described")
+    assert (courier.watch_hours, courier.robots_waiver) == ([2, 5], "The publisher agreed.")
+    assert told.data["fields"] == ["robots_waiver", "watch_hours"]
+    assert told.particulars.body == {"robots_waiver": "The publisher agreed."}
