@@ -7,7 +7,7 @@ names an old one raises :class:`Stale`, which hands back the text as it stands, 
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from claims import matching, switchboard
@@ -384,14 +384,24 @@ def link_speaker(passage: Passage, source: Source | None, *, by: User) -> Passag
 
 @transaction.atomic
 def link_speakers(claim: Claim, links: Iterable[tuple[Passage, Source | None]], *, by: User) -> Claim:
-    """Say of several passages beside ``claim`` which source speaks; a claimant spelled like one of them is that source
-    too, as long as the claim's words may still be changed."""
+    """Say of several passages which source speaks; those that do not stand beside ``claim`` are left as they are.
+
+    A claimant spelled like one of them is that source too, as long as the claim's words may still be changed.
+    """
     claim = _for_items(claim, by)
+    meant = {passage.pk: source for passage, source in links}
+    beside = models.Q(appearances__claim=claim) | models.Q(counter_statements__claim=claim)
+    beside |= models.Q(evidence__claim=claim)
+    here = Passage.objects.filter(beside, pk__in=meant).values("pk")
     named: dict[str, Source] = {}
-    for passage, source in links:
-        linked = link_speaker(passage, source, by=by)
-        if source is not None and linked.speaker_name:
-            named[linked.speaker_name.casefold()] = source
+    # All of them at once and in one order, so that two people who link the same names wait for each other.
+    for passage in Passage.objects.select_for_update().filter(pk__in=here).order_by("pk"):
+        source = meant[passage.pk]
+        passage.speaker = source
+        passage.save(update_fields=["speaker"])
+        record("speaker_linked", claim=claim, by=by, passage=passage.pk, source=source.pk if source else None)
+        if source is not None and passage.speaker_name:
+            named[passage.speaker_name.casefold()] = source
     claimant = named.get(claim.claimant_name.casefold())
     if claimant is not None and claim.claimant_id is None and not words_refusal(claim, by):
         claim = reword(claim, by=by, version=claim.version, claimant=claimant)

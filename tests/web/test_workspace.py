@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from claims import editing, workflow
 from claims.choices import Action, Certainty, Role, Stage, Stance, Standing, WorkStatus
-from claims.models import Hit, Pull, Source
+from claims.models import Event, Hit, Pull, Source
 from claims.web.desk.board import Board
 from tests.factories import answered_pull, claim, evidence, passage, person, report
 from tests.web.pages import at_the_desk, text_of
@@ -238,10 +238,14 @@ def test_source_of_a_speakers_name_is_suggested_and_linked_by_one_press():
     assert "Ingrid Solvane</a>, mayor: the only source of this name." in text_of(page)
     assert page.context["board"].suggested_links == [(said, mayor)]
 
-    client.post(at(made, "desk:link-speaker"), {"pair": [f"{said.pk}-{mayor.pk}", "0-0", "x-y"]})
-    for row in (said, denied, made):
+    elsewhere = passage(speaker_name="I. Solvane")
+    pairs = [f"{said.pk}-{mayor.pk}", f"{elsewhere.pk}-{mayor.pk}", "0-0", "x-y"]
+    answer = client.post(at(made, "desk:link-speaker"), {"pair": pairs}, follow=True)
+    assert "Ingrid Solvane stands as the one who made the claim." in text_of(answer)
+    for row in (said, denied, elsewhere, made):
         row.refresh_from_db()
-    assert (said.speaker, denied.speaker) == (mayor, None)
+    assert (said.speaker, denied.speaker, elsewhere.speaker) == (mayor, None, None)
+    assert list(Event.objects.filter(claim=made).values_list("kind", flat=True))[-2:] == ["speaker_linked", "reworded"]
     assert (made.claimant, made.version) == (mayor, 2)
     assert Board.of(made).suggested_links == []
 

@@ -247,11 +247,13 @@ def link_speaker(request: DeskRequest, pk: int) -> HttpResponse:
                 raise Incomplete(source="Choose one of the sources that are offered.")
             source = _source_named(form.cleaned_data["source"])
             links = [(passage, source) for passage in passages]
-        editing.link_speakers(claim, links, by=request.user)
+        linked = editing.link_speakers(claim, links, by=request.user)
     except Refused as error:
         return _no(request, claim.pk, error)
-    is_linked = any(source for _, source in links)
-    say(request, "The speakers are linked." if is_linked else "The link was taken away.")
+    if linked.claimant_id != claim.claimant_id:
+        say(request, f"The speakers are linked, and {linked.claimant} stands as the one who made the claim.")
+    else:
+        say(request, "The speakers are linked." if any(source for _, source in links) else "The link was taken away.")
     return _again(request, pk, "sources")
 
 
