@@ -267,6 +267,7 @@ def test_feeds_that_are_added_and_deleted_are_told_on_the_desks_chain(client):
     of(client, Role.EDITOR)
     source = Source.objects.create(name="Harbour Post")
     words = {"source": source.pk, "address": "https://feed.example.org/", "is_enabled": "on"}
+    words["brings_in"] = "fitting"
     client.post(address(Feed, "add"), words)
     feed = Feed.objects.get()
     client.post(address(Feed), {"action": "delete_selected", "_selected_action": [feed.pk], "post": "yes"})

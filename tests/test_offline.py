@@ -33,7 +33,8 @@ def test_loopback_and_socket_files_are_open(tmp_path):
 
 def offline(*command: str) -> str:
     """Run ``command`` in a network that has loopback alone, servers of its own and all; what it said."""
-    clean = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")}
+    inherited = ("DATABASE_URL", "REDIS_URL", "FACTCHECK_DATA", "PYTEST_")
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(inherited)}
     ran = subprocess.run(
         [ROOT / "scripts" / "offline", *command], cwd=ROOT, env=clean, capture_output=True, text=True, check=False
     )

@@ -123,8 +123,11 @@ class Reading:
     counters: tuple[Counter, ...]
 
     def worth_checking(self) -> tuple[Statement, ...]:
-        """The statements that are offered for checking: worth it, and not merely an answer to another one."""
-        answering = {counter.statement for counter in self.counters}
+        """The statements that are offered for checking: worth it, and not merely an answer to another one.
+
+        Another account of what happened answers too, and is a claim of its own.
+        """
+        answering = {counter.statement for counter in self.counters if counter.kind is not CounterKind.ALTERNATIVE}
         return tuple(
             statement
             for index, statement in enumerate(self.statements)

@@ -90,12 +90,15 @@ class _Look:
         self.asked, self.on_desk = asked, on_desk
         self.known: Spellings = spellings()
         self.query = matching.search_query(asked.words, spellings=self.known.of)
-        for name in self.known.names_like(asked.words):
+        names = self.known.names_like(asked.words)
+        for name in names:
             other = matching.search_query(name)
             self.query = self.query | other if self.query and other else self.query
+        # A name that holds what was typed is marked by that alone: who asks for a bridge did not ask for a company.
+        typed = set(matching.keys(asked.words))
+        written = [name for name in names if not typed & set(matching.keys(name))]
         self.beginnings = matching.beginnings(
-            " ".join((asked.words, *asked.speaker, *asked.outlet, *self.known.names_like(asked.words))),
-            spellings=self.known.of,
+            " ".join((asked.words, *asked.speaker, *asked.outlet, *written)), spellings=self.known.of
         )
 
     def fitting(self, kind: str) -> QuerySet[Any]:

@@ -1,6 +1,5 @@
 """What docs/connectors.md shows is run, and the numbers that it names are those of the code."""
 
-import inspect
 import re
 import sys
 from collections.abc import Iterator
@@ -12,9 +11,7 @@ from django.conf import settings as django_settings
 from pytest_httpserver import HTTPServer
 
 from claims import switchboard
-from claims.connectors import addresses, dialing, extraction, http, page, syndication
 from claims.connectors.base import Asked, Found, Question, load
-from claims.connectors.decoding import HIGHEST_RATIO, UNSUSPICIOUS
 from claims.connectors.http import Client, FetchError
 
 TEXT = (Path(__file__).parents[2] / "docs" / "connectors.md").read_text()
@@ -76,25 +73,3 @@ def test_the_connector_of_the_walk_is_asked_once_the_setting_names_it(archive: M
 def test_every_connector_that_comes_along_stands_in_the_table() -> None:
     rows = re.findall(r"^\| `([a-z_]+)` \|", TEXT.partition("## Those that come along")[2], re.MULTILINE)
     assert sorted(rows) == sorted(connector.name for connector in load(django_settings.CLAIMS_CONNECTORS))
-
-
-def test_the_limits_are_those_of_the_code() -> None:
-    rows = re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|$", TEXT.partition("| limit | value |")[2], re.MULTILINE)
-    client = {name: value.default for name, value in inspect.signature(Client).parameters.items()}
-    assert dict(rows) == {
-        "whole request": f"{client['deadline']:.0f} s",
-        "looking up a name": f"{dialing.LOOKUP_SECONDS:.0f} s",
-        "connecting, for each address": f"{dialing.CONNECT_SECONDS:.0f} s",
-        "addresses of one name that are tried": str(dialing.MOST_DIALLED),
-        "redirects": str(client["max_redirects"]),
-        "body, decompressed": f"{client['max_bytes'] // 2**20} MiB",
-        f"decompressed to compressed, beyond {UNSUSPICIOUS // 2**20} MiB": str(HIGHEST_RATIO),
-        "pieces of a body": f"{http.MOST_PIECES:,}",
-        "headers": f"{http.MOST_HEADERS}, {http.MOST_HEADER_BYTES // 2**10} KiB",
-        "length of an address, as it is written back": f"{addresses.LONGEST:,}",
-        "entries of a feed": str(syndication.MOST_ENTRIES),
-        "page given to the extractor": (
-            f"{extraction.MOST_ELEMENTS:,} elements, {extraction.MOST_TEXT // 2**20} MiB of text"
-        ),
-        "child that reads pages": f"{page.CHILD_SECONDS} s of CPU, {page.CHILD_BYTES // 2**30} GiB of address space",
-    }

@@ -22,7 +22,7 @@ AXE = (Path(__file__).parent / "vendor/axe-core/axe.min.js").read_text()
 GRAVE = ("serious", "critical")
 DESK, PUBLIC = ("/desk/", "/desk/intake/", "/account/"), ("/",)
 # What is no page of ours: files, feeds and other programs' views.
-LEFT_OUT = re.compile(r"^/(admin|api|static)/|/logout/|\.(xml|json|txt|zip|csv|opml)$|/feed/|^/feeds?/")
+LEFT_OUT = re.compile(r"^/(admin|api|static)/|/logout/|/warc/|\.(xml|json|txt|zip|csv|opml)$|/feed/|^/feeds?/")
 PHONE = {"width": 360, "height": 740}
 _RUN = """async (only) => {
   const options = only ? {runOnly: only} : {resultTypes: ["violations"]};

@@ -53,6 +53,7 @@ def good(desk: Desk) -> dict[str, str]:
         "item_pk": "1",
         "hit_pk": str(desk.hit.pk),
         "kind": "evidence",
+        "deed": "retry",
         "action": "take",
         "slug": desk.slug,
         "number": "1",
