@@ -159,6 +159,13 @@ class Client:
         """The address as this client would ask it, or :class:`Refused`; asks no network."""
         return checked(address, allowance=self._allowance)
 
+    def is_own(self, address: str) -> bool:
+        """Whether this client asks the address as a server of the newsroom's own network, which the public never sees."""
+        if not self._own:
+            return False
+        place = parse(address, allowance=self._allowance | self._own)
+        return (place.host, place.port) in self._own
+
     def get(
         self, address: str, *, headers: Mapping[str, str] | None = None, accept: str = "", pace: float = 0.0
     ) -> Answer:

@@ -3,17 +3,30 @@
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from claims.connectors.base import Connector
-from claims.connectors.http import Answer, Client, Unreachable
+from claims.connectors.http import Answer, Client, FetchError, Unreachable
 from claims.connectors.plain import words_of
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _STRAY_ESCAPE = re.compile(r"\\(u(?![0-9A-Fa-f]{4})|[^\"\\/bfnrtu])|\\(.)", re.DOTALL)
 _LONGEST_WORDS = 200
+_OWN_FAILURES = {
+    "dns": "The name of {label}’s server cannot be looked up now.",
+    "connect": "{named} does not accept connections.",
+    "tls": "No secure connection to {label} could be made.",
+    "deadline": "{named} did not answer in time.",
+    "too_large": "The answer of {label} is too large.",
+    "busy": "{named} is being asked, or left alone for now; it is asked again soon.",
+    "redirects": "{named} leads elsewhere, where it is not asked.",
+    "ssrf_blocked": "{named} leads elsewhere, where it is not asked.",
+}
+"""What is said of a server in the newsroom's own network: failures are published, and where it lies is nobody's
+business."""
 
 
 class Service(Connector):
@@ -35,12 +48,29 @@ class Service(Connector):
         headers: Mapping[str, str] | None = None,
         base: str = "",
     ) -> Answer:
-        """One answer of the service; raises :class:`Unreachable` with what it says when it refuses or fails."""
-        address = f"{base or self.base}{path}?{urlencode(params)}" if params else f"{base or self.base}{path}"
-        answer = client.get(address, headers=headers, accept="application/json", pace=self.pace)
+        """One answer of the service; raises :class:`Unreachable` with what it says when it refuses or fails.
+
+        What is said of a server in the newsroom's own network does not tell where it lies.
+        """
+        asked = f"{path}?{urlencode(params)}" if params else path
+        address = f"{base or self.base}{asked}"
+        is_own = client.is_own(address)
+        try:
+            answer = client.get(address, headers=headers, accept="application/json", pace=self.pace)
+        except FetchError as error:
+            if is_own and error.code != "no_time":
+                raise self._of_our_own(error) from error
+            raise
+        if is_own:
+            answer = replace(answer, asked=f"{self.name}: {asked}")
         if not answer.is_ok:
             raise Unreachable("status", self.complaint(answer), is_final=answer.status in (401, 403, 404))
         return answer
+
+    def _of_our_own(self, error: FetchError) -> FetchError:
+        words = _OWN_FAILURES.get(error.code, "{named} gave no answer that can be read.")
+        sentence = words.format(named=self.named, label=self.label)
+        return type(error)(error.code, sentence, is_final=error.is_final, seconds=error.seconds)
 
     def complaint(self, answer: Answer) -> str:
         """What an answer that holds nothing says, in a sentence."""
