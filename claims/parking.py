@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from claims.choices import Role, WorkStatus
-from claims.models import User, Work, record
+from claims.models import Claim, User, Work, record
 from claims.models.work import STOPPED
 from claims.refusals import Incomplete, Refused
 
@@ -52,7 +52,12 @@ def drop(row: Work, *, by: User, reason: str) -> None:
 
 
 def _judged(row: Work, by: User) -> Work:
-    """The row as it stands now, locked; raises :class:`Refused`."""
+    """The row as it stands now, locked; raises :class:`Refused`.
+
+    Its claim is locked first, as by everybody who asks for a claim's work: two who wait for each other get nowhere.
+    """
+    if (claim := getattr(row, "claim_id", None)) is not None:
+        Claim.objects.select_for_update(of=("self",)).only("pk").get(pk=claim)
     row = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
     if why := refusal(row, by):
         raise Refused(why)

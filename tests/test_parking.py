@@ -1,6 +1,10 @@
 """Work that was given up: an editor has it tried again or drops it, and either stands in the history."""
 
+from functools import partial
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from claims import parking
 from claims.choices import Role, Stage, WorkStatus
@@ -101,6 +105,28 @@ def test_newer_row_of_the_same_kind_goes_on_alone():
     with pytest.raises(Refused, match=r"^The same was asked for again meanwhile, and that goes on\."):
         parking.retry(pull, by=editor)
     assert last(pull.claim).kind != "work_retried"
+
+
+@pytest.mark.parametrize("deed", [parking.retry, partial(parking.drop, reason="No.")])
+def test_claim_is_locked_before_its_work_as_by_those_who_ask_for_it(deed):
+    pull, editor = given_up(), factories.person(Role.EDITOR)
+    with CaptureQueriesContext(connection) as queries:
+        deed(pull, by=editor)
+    locks = [query["sql"] for query in queries if "FOR UPDATE" in query["sql"]]
+    tables = [next(table for table in ("claims_claim", "claims_pull") if f'FROM "{table}"' in sql) for sql in locks]
+    assert tables == ["claims_claim", "claims_pull", "claims_claim"]
+
+
+def test_pull_that_comes_to_life_while_others_are_asked_for_goes_on_alone():
+    claim = factories.claim(Stage.OPEN)
+    claim.pulls.all().delete()
+
+    def names():
+        Pull.objects.create(claim=claim, connector="feeds")
+        yield from ("feeds", "cited")
+
+    assert [pull.connector for pull in Pull.objects.ask(claim, names(), by=None)] == ["cited"]
+    assert sorted(claim.pulls.values_list("connector", flat=True)) == ["cited", "feeds"]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Self
 
 from django.conf import settings
-from django.db import models
+from django.db import IntegrityError, models, transaction
 
 from claims.choices import Queue
 from claims.models.claim import Claim
@@ -20,12 +20,19 @@ class PullQuerySet(WorkQuerySet["Pull"]):
     def ask(self, claim: Claim, connectors: Iterable[str], *, by: User | None) -> list["Pull"]:
         """A pull for each connector that has none running for this claim: one row, one wake-up call each.
 
-        The claim's row is locked by the caller, so that two who ask at once get one pull.
+        The claim's row is locked by the caller, so that two who ask at once get one pull. Where one
+        comes to life all the same, it goes on alone.
         """
         running = set(self.filter(claim=claim).live().values_list("connector", flat=True))
-        pulls = [
-            Pull.objects.create(claim=claim, connector=name, asked_by=by) for name in connectors if name not in running
-        ]
+        pulls = []
+        for name in connectors:
+            if name in running:
+                continue
+            try:
+                with transaction.atomic():
+                    pulls.append(Pull.objects.create(claim=claim, connector=name, asked_by=by))
+            except IntegrityError:
+                continue
         for pull in pulls:
             pull.promise()
         return pulls
