@@ -21,6 +21,8 @@ DESCRIBED = ("name", "kind", "role", "aliases", "interest", "home_page", "same_a
 """What people write about a source."""
 LOOK_SECONDS = 4.0
 """For each page that is looked at while somebody waits for the feeds of a site."""
+LOOK_SECONDS_IN_ALL = 16.0
+"""After these no further page of the site is begun, so that the whole takes 20 seconds at most."""
 KNOWN = "This feed is on the list already."
 LONGEST_NAME = 200
 """Characters of a name or a role, as the database keeps them."""
@@ -141,7 +143,7 @@ def look_for_feeds(address: str, *, by: User) -> list[OfferedFeed]:
         with Client(
             allowance=settings.CLAIMS_LOOPBACK_ALLOWANCE, agent=settings.CLAIMS_USER_AGENT, deadline=LOOK_SECONDS
         ) as client:
-            return find_feeds(address.strip(), client)
+            return find_feeds(address.strip(), client, seconds=LOOK_SECONDS_IN_ALL)
     except FetchError as failure:
         raise Incomplete(address=failure.sentence) from failure
 

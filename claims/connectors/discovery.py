@@ -1,6 +1,8 @@
 """From the address of a site to its feeds: those that its page names, else those that lie where feeds usually lie."""
 
-from collections.abc import Iterator
+import math
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from claims.connectors.addresses import joined
@@ -22,11 +24,14 @@ class OfferedFeed:
     count: int
 
 
-def find_feeds(address: str, client: Client) -> list[OfferedFeed]:
+def find_feeds(
+    address: str, client: Client, *, seconds: float = math.inf, clock: Callable[[], float] = time.monotonic
+) -> list[OfferedFeed]:
     """The feeds of a site, or the one at this very address; empty when there are none.
 
-    Raises :class:`claims.connectors.http.FetchError` when the site itself gives no answer.
+    Once ``seconds`` have passed on ``clock`` no further page is asked for: what was found by then is offered. Raises :class:`claims.connectors.http.FetchError` when the site itself gives no answer.
     """
+    until = clock() + seconds
     answer = client.get(address, accept=_ACCEPT)
     if not answer.is_ok:
         raise Unreachable("status", f"This address answered with status {answer.status}.")
@@ -37,12 +42,18 @@ def find_feeds(address: str, client: Client) -> list[OfferedFeed]:
     except NotText:
         return []
     usual = [joined(answer.address, path) for path in USUAL]
-    return list(_those_that_read(named[:MOST], client)) or list(_those_that_read(usual, client))
+
+    def has_time() -> bool:
+        return clock() < until
+
+    return list(_those_that_read(named[:MOST], client, has_time)) or list(_those_that_read(usual, client, has_time))
 
 
-def _those_that_read(addresses: list[str], client: Client) -> Iterator[OfferedFeed]:
+def _those_that_read(addresses: list[str], client: Client, has_time: Callable[[], bool]) -> Iterator[OfferedFeed]:
     seen: set[str] = set()
     for address in addresses:
+        if not has_time():
+            return
         try:
             answer = client.get(address, accept=_ACCEPT)
         except FetchError:

@@ -1,7 +1,10 @@
 """From a site to its feeds, and lists of feeds that go from one program to another."""
 
+import re
+
 import pytest
 from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
 
 from claims.connectors.discovery import OfferedFeed, find_feeds
 from claims.connectors.http import Client, FetchError
@@ -31,6 +34,21 @@ def test_usual_places_are_tried_where_the_page_names_none(web: HTTPServer, clien
 def test_address_that_is_a_feed_is_offered_itself(web: HTTPServer, client: Client) -> None:
     web.expect_request("/news.xml").respond_with_data(FEED)
     assert find_feeds(web.url_for("/news.xml"), client) == [OfferedFeed(web.url_for("/news.xml"), "Harbour Post", 1)]
+
+
+def test_slow_site_is_let_be_when_its_time_is_over(web: HTTPServer, client: Client) -> None:
+    now, asked = [0.0], []
+
+    def slowly(request: Request) -> Response:
+        asked.append(request.path)
+        now[0] += 4.0
+        links = "".join(f'<link rel="alternate" type="application/rss+xml" href="/{n}.xml">' for n in range(5))
+        return Response(FEED if request.path == "/0.xml" else f"<html><head>{links}</head>", content_type="text/html")
+
+    web.expect_request(re.compile(".*")).respond_with_handler(slowly)
+    found = find_feeds(web.url_for("/"), client, seconds=12, clock=lambda: now[0])
+    assert [feed.address for feed in found] == [web.url_for("/0.xml")]
+    assert asked == ["/", "/0.xml", "/1.xml"]
 
 
 @pytest.mark.parametrize("body", ["", "<html><p>About us</p>", b"\x00\x01\x02\x03" * 1_000, "{}"])
