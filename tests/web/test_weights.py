@@ -61,7 +61,7 @@ def test_report_read_before_keeps_its_scores():
 
 def test_trial_says_what_would_change_and_changes_nothing():
     handed_in()
-    client = at_the_desk()
+    client = at_the_desk(role=Role.EDITOR)
     page = text_of(client.post(reverse(PAGE), typed(client, named_speaker="-8") | {"deed": "try"}))
     assert "would be offered for checking, instead of" in page
     assert "no longer" in page
@@ -81,7 +81,7 @@ def test_trial_counts_what_is_offered_before_and_after():
 
 
 def test_trial_without_reports_says_that_there_is_nothing_to_try_them_on():
-    client = at_the_desk()
+    client = at_the_desk(role=Role.EDITOR)
     page = text_of(client.post(reverse(PAGE), typed(client, figure="2") | {"deed": "try"}))
     assert "there is nothing to try them on" in page
 
@@ -136,13 +136,15 @@ def test_reason_that_nobody_knows_is_refused():
     assert refused.value.fields == {"moon": "There is no reason of this name."}
 
 
-def test_reviewer_may_try_weights_and_not_save_them():
+def test_reviewer_reads_the_weights_and_neither_tries_nor_saves_others():
     client = at_the_desk(role=Role.REVIEWER)
-    for deed in ("save", "reset"):
+    for deed in ("try", "save", "reset"):
         response = client.post(reverse(PAGE), typed(client, figure="2") | {"deed": deed})
         assert response.status_code == 409
         assert "This takes the rights of an editor." in text_of(response)
-    assert "Save them" not in text_of(client.get(reverse(PAGE)))
+    page = text_of(client.get(reverse(PAGE)))
+    assert "Anybody may read here what weighs how much." in page
+    assert 'name="deed"' not in page
     assert not Weight.objects.exists()
 
 

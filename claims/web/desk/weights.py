@@ -62,7 +62,7 @@ class WeightsForm(DeskForm):
 @desk_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def weights(request: DeskRequest) -> HttpResponse:
-    """The weights in use; a post tries others on recent reports, saves them, or goes back to the shipped ones."""
+    """The weights in use, for all to read; a post of an editor tries others on recent reports, saves them, or goes back to the shipped ones."""
     in_use = weighing.weights_in_use().by_name()
     why_not = weighing.weighing_refusal(request.user)
     form, trial, status = WeightsForm(in_use), None, 200
@@ -78,6 +78,8 @@ def weights(request: DeskRequest) -> HttpResponse:
                 is_changed = weighing.weigh(form.typed(), by=request.user, seen=form.seen())
                 say(request, "These weights are in use from now on." if is_changed else "Nothing was changed.")
                 return redirect("desk:weights")
+            if why_not:
+                raise Refused(why_not)
             trial = weighing.tried(weighing.judged(form.typed()))
         except Incomplete as error:
             status = INCOMPLETE
