@@ -29,7 +29,8 @@ def find_feeds(
 ) -> list[OfferedFeed]:
     """The feeds of a site, or the one at this very address; empty when there are none.
 
-    Once ``seconds`` have passed on ``clock`` no further page is asked for: what was found by then is offered. Raises :class:`claims.connectors.http.FetchError` when the site itself gives no answer.
+    Once ``seconds`` have passed on ``clock`` no further page is asked for: what was found by then is offered.
+    Raises :class:`claims.connectors.http.FetchError` when the site itself gives no answer.
     """
     until = clock() + seconds
     answer = client.get(address, accept=_ACCEPT)

@@ -160,7 +160,7 @@ class Client:
         return checked(address, allowance=self._allowance)
 
     def is_own(self, address: str) -> bool:
-        """Whether this client asks the address as a server of the newsroom's own network, which the public never sees."""
+        """Whether this client asks the address as a server of the newsroom's own network."""
         if not self._own:
             return False
         place = parse(address, allowance=self._allowance | self._own)

@@ -62,7 +62,10 @@ class WeightsForm(DeskForm):
 @desk_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def weights(request: DeskRequest) -> HttpResponse:
-    """The weights in use, for all to read; a post of an editor tries others on recent reports, saves them, or goes back to the shipped ones."""
+    """The weights in use, for all to read.
+
+    A post of an editor tries others on recent reports, saves them, or goes back to the shipped ones.
+    """
     in_use = weighing.weights_in_use().by_name()
     why_not = weighing.weighing_refusal(request.user)
     form, trial, status = WeightsForm(in_use), None, 200
