@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from claims import editing, workflow
 from claims.choices import Action, Origin, Role, Stage, Stance, WorkStatus
-from claims.models import Claim, Intake, Report
+from claims.models import Appearance, Claim, Intake, Report
 from claims.web.desk.report import PART, paragraphs, statements_of
 from tests.factories import claim, compared, passage, person, report
 from tests.web.pages import at_the_desk, text_of
@@ -37,6 +37,21 @@ def test_stretches_give_the_text_back_with_every_mark_in_its_place():
     assert [TEXT[s.start : s.start + len(s.text)] for s in stretches] == [s.text for s in stretches]
     assert "".join(s.text for s in stretches) == TEXT.replace("\n", "")
     assert [s.text for s in stretches if len(s.marks) == 2] == ["bridge is shut"]
+
+
+def test_candidate_that_the_headline_repeats_is_offered_once():
+    row = report(TEXT)
+    headline = passage("Bridge shut", of=row, is_statement=True)
+    made = claim(passage=passage("The bridge is shut", of=row, is_statement=True), text="The bridge of Brunn is shut")
+    Appearance.objects.create(claim=made, passage=headline, is_retelling=True)
+    response = at_the_desk().get(at(row))
+    assert text_of(response).count(">The bridge of Brunn is shut</textarea>") == 1
+    assert text_of(response).count(f'id="statement-{made.pk}"') == 1
+    assert response.context["candidates"] == 1
+    assert [(s.number, s.claims, s.retold) for s in response.context["statements"]] == [
+        (1, [], [made]),
+        (2, [made], []),
+    ]
 
 
 def test_report_shows_statements_candidates_and_what_answers_them():

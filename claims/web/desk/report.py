@@ -45,11 +45,12 @@ class Stretch:
 
 @dataclass(slots=True)
 class Statement:
-    """One passage of the report and what became of it."""
+    """One passage of the report and what became of it: ``claims`` are made here, ``retold`` are made elsewhere in it."""
 
     number: int
     passage: Passage
     claims: list[Claim] = field(default_factory=list)
+    retold: list[Claim] = field(default_factory=list)
     answers: list[CounterStatement] = field(default_factory=list)
     supports: list[Evidence] = field(default_factory=list)
 
@@ -63,12 +64,12 @@ class Statement:
             return "counter"
         if self.candidate or (self.passage.is_statement and self.claims):
             return "worth"
-        return "kept" if self.claims or self.supports else "plain"
+        return "kept" if self.claims or self.retold or self.supports else "plain"
 
     @property
     def is_listed(self) -> bool:
         """Whether it stands in the list beside the text, or only in the text."""
-        return bool(self.claims or self.answers or self.supports)
+        return bool(self.claims or self.retold or self.answers or self.supports)
 
 
 def statements_of(snapshot: Snapshot) -> list[Statement]:
@@ -81,7 +82,8 @@ def statements_of(snapshot: Snapshot) -> list[Statement]:
         .exclude(standing=Standing.DISMISSED)
         .select_related("claim__claimant", "claim__holder")
     ):
-        found[appearance.passage_id].claims.append(appearance.claim)
+        statement = found[appearance.passage_id]
+        (statement.retold if appearance.is_retelling else statement.claims).append(appearance.claim)
     for counter in (
         CounterStatement.objects.filter(**with_claim).exclude(standing=Standing.DISMISSED).select_related("claim")
     ):
@@ -222,7 +224,7 @@ def _cut(text: str, near: int) -> int:
 
 def _choosable(statements: list[Statement]) -> list[Claim]:
     """Claims to choose from: those of this report, then the newest on the desk."""
-    own = {claim.pk: claim for s in statements for claim in s.claims}
+    own = {claim.pk: claim for s in statements for claim in (*s.claims, *s.retold)}
     own |= {counter.claim_id: counter.claim for s in statements for counter in s.answers}
     newest = Claim.objects.on_the_desk().exclude(pk__in=own)[:_CHOOSABLE]
     return [*own.values(), *newest]
