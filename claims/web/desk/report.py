@@ -45,7 +45,7 @@ class Stretch:
 
 @dataclass(slots=True)
 class Statement:
-    """One passage of the report and what became of it: ``claims`` are made here, ``retold`` are made elsewhere in it."""
+    """One passage of the report and what became of it: ``claims`` are made here, ``retold`` elsewhere in it."""
 
     number: int
     passage: Passage
