@@ -5,15 +5,34 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_httpserver import HTTPServer
 
-from claims import editing, watching
-from claims.choices import Action, Role, SourceState, Stage, WorkStatus
-from claims.models import Claim, Event, Fetch, Host, Report, Snapshot, Source, SourceChange, Watch, broken_links
+from claims import editing, outbound, watching
+from claims.choices import Action, Origin, Role, SourceState, Stage, TieKind, WorkStatus
+from claims.choices import Standing as ItemStanding
+from claims.connectors.http import Client as HttpClient
+from claims.intake import keep_page
+from claims.intake.running import page_of
+from claims.models import (
+    Claim,
+    Event,
+    Fetch,
+    Fingerprint,
+    Host,
+    Report,
+    Snapshot,
+    Source,
+    SourceChange,
+    Tie,
+    Watch,
+    broken_links,
+)
 from claims.refusals import Refused
 from claims.watching.comparing import Page, Standing, normalised
-from claims.watching.looking import MISSES
+from claims.watching.looking import MISSES, SECOND_LOOK, cited
 from claims.workflow import perform
 from tests import factories
 
@@ -104,7 +123,9 @@ class Outlet:
     def writes(self, text: str, status: int = 200) -> None:
         self.web.clear()
         paragraphs = "".join(f"<p>{line}</p>" for line in text.split("\n"))
-        body = f"<html lang=en><head><title>Brunn</title></head><body><article>{paragraphs}</article></body></html>"
+        body = (
+            f"<html lang=en><head><title>The council</title></head><body><article>{paragraphs}</article></body></html>"
+        )
         self.web.expect_request("/story").respond_with_data(body, status=status, content_type="text/html")
 
 
@@ -132,6 +153,12 @@ def look() -> Watch:
     watching.run(Watch.objects.lease(watch.pk, now=now), now=now)
     watch.refresh_from_db()
     return watch
+
+
+def look_twice() -> Watch:
+    """A look, and the one that confirms what it found."""
+    look()
+    return look()
 
 
 def changes(claim: Claim) -> list[tuple[str, bool]]:
@@ -171,7 +198,7 @@ def test_a_reworded_passage_is_orphaned_and_told(claim: Claim, outlet: Outlet):
     outlet.writes(BEFORE.replace(SAID, now))
     summary, before = claim.summary, Snapshot.objects.get(report__watch__isnull=False)
 
-    watch = look()
+    watch = look_twice()
 
     [change] = SourceChange.objects.filter(claim=claim)
     assert (change.state, change.closest) == (SourceState.CHANGED, now)
@@ -192,20 +219,21 @@ def test_a_reworded_passage_is_orphaned_and_told(claim: Claim, outlet: Outlet):
 
 def test_what_was_told_is_told_once(claim: Claim, outlet: Outlet):
     outlet.writes(f"{ABOVE}\n{BELOW}")
-    look()
-    look()
+    look_twice()
+    look_twice()
     assert changes(claim) == [("vanished", True)]
 
 
 def test_a_page_that_is_gone_is_told_and_served_from_our_copy(claim: Claim, outlet: Outlet):
     outlet.writes("Not found.", status=404)
     look()
+    assert (changes(claim), Watch.objects.get().report.gone_at) == ([], None), "once is no proof"
+    look()
     report = Watch.objects.get().report
     assert changes(claim) == [("gone", False)]
     assert report.gone_at is not None
     assert report.latest_snapshot.text == BEFORE
-    fetch = Fetch.objects.get()
-    assert (fetch.http_status, fetch.snapshot) == (404, None)
+    assert [(fetch.http_status, fetch.snapshot) for fetch in Fetch.objects.all()] == [(404, None)] * 2
     outlet.writes(BEFORE)
     look()
     report.refresh_from_db()
@@ -213,21 +241,120 @@ def test_a_page_that_is_gone_is_told_and_served_from_our_copy(claim: Claim, outl
     assert changes(claim) == [("gone", False), ("back", False)]
 
 
-def test_a_page_that_fails_again_and_again_counts_as_gone(claim: Claim, outlet: Outlet):
-    outlet.writes("Sorry.", status=500)
-    for misses in range(1, MISSES):
+@pytest.mark.parametrize(
+    ("status", "text", "why"),
+    [
+        (500, "Sorry.", "answered with status 500 instead of a page."),
+        (403, "Are you human?", "does not show this page to us (status 403)."),
+        (200, "", "No text was found on this page."),
+    ],
+)
+def test_a_page_that_we_cannot_get_is_never_called_gone(claim: Claim, outlet: Outlet, status: int, text: str, why: str):
+    outlet.writes(text, status=status)
+    pauses = []
+    for _ in range(MISSES + 2):
+        due = Watch.objects.get().next_try_at
         watch = look()
-        assert (watch.misses, watch.status, changes(claim)) == (misses, WorkStatus.FAILED, [])
-        assert watch.error == f"127.0.0.1:{outlet.web.port} answered with status 500 instead of a page."
+        assert (watch.status, watch.attempts, why in watch.error) == (WorkStatus.FAILED, 0, True), watch.error
+        pauses.append(watch.next_try_at - due)
+    assert pauses == [timedelta(minutes=10), HOUR, 6 * HOUR, DAY, 3 * DAY]
+    assert (changes(claim), watch.report.gone_at, watching.notes(claim, claim.summary)) == ([], None, [])
+    outlet.writes(BEFORE)
+    Host.objects.all().delete()
     watch = look()
-    assert changes(claim) == [("gone", False)]
-    assert (watch.status, watch.attempts) == (WorkStatus.DUE, 0)
-    assert Event.objects.filter(claim=claim, kind="source_changed").count() == 1
+    assert (watch.status, watch.misses, watch.error) == (WorkStatus.DUE, 0, "")
+
+
+def test_what_one_look_finds_is_told_by_the_second(claim: Claim, outlet: Outlet):
+    due = Watch.objects.get().next_try_at
+    outlet.writes(f"{ABOVE}\n{BELOW}")
+    watch = look()
+    assert (changes(claim), watch.status, watch.next_try_at - due) == ([], WorkStatus.DUE, SECOND_LOOK)
+    assert Snapshot.objects.filter(report=watch.report).count() == 1, (
+        "what came is on record, and is no text of ours yet"
+    )
+    assert [(fetch.http_status, bool(fetch.warc_sha256)) for fetch in Fetch.objects.all()] == [(200, True)]
+    watch = look()
+    assert changes(claim) == [("vanished", True)]
+    assert (watch.doubts, watch.next_try_at - due - SECOND_LOOK) == ({}, 6 * HOUR)
+
+
+def test_a_wall_that_stood_once_is_never_told(claim: Claim, outlet: Outlet):
+    outlet.writes("Please show that you are human. Press the button and wait for a moment until we have seen you.")
+    look()
+    outlet.writes(BEFORE)
+    watch = look()
+    assert (changes(claim), watch.doubts) == ([], {})
+    assert list(Claim.objects.with_changed_source()) == []
+    outlet.writes(f"{ABOVE}\n{BELOW}")
+    look()
+    assert changes(claim) == [], "an old doubt confirms no new one"
+
+
+def test_two_looks_that_find_different_things_confirm_neither(claim: Claim, outlet: Outlet):
+    outlet.writes(f"{ABOVE}\n{BELOW}")
+    look()
+    outlet.writes(BEFORE.replace(SAID, "The bridge of Brunn will open in March at the earliest, the mayor said."))
+    assert changes(claim) == []
+    due = Watch.objects.get().next_try_at
+    assert look().next_try_at - due == 6 * HOUR, "a page that says something else each time is not asked ever faster"
+    assert changes(claim) == []
+    look()
+    assert changes(claim) == [("changed", True)]
+
+
+@pytest.fixture
+def headed(outlet: Outlet) -> tuple[Claim, str]:
+    """A claim that stands on the headline of a page as it is read in, and the page with a place for more."""
+    headline = "Mayor Ada Holm promises the bridge of Brunn for December"
+    page = (
+        f"<html lang=en><head><title>{headline}</title></head><body><header><h1>{headline}</h1></header><!-- MORE -->"
+        f"<article>{''.join(f'<p>{line}</p>' for line in BEFORE.splitlines())}</article></body></html>"
+    )
+    outlet.web.clear()
+    outlet.web.expect_request("/story").respond_with_data(page, content_type="text/html")
+    with HttpClient(**outbound.options(patience=5.0)) as client:
+        answer = client.get(outlet.address)
+    kept = keep_page(answer, page_of(answer), origin=Origin.PULLED)
+    assert kept.snapshot.text.startswith(f"{headline}\n{ABOVE}")
+    claim = factories.claim(Stage.PUBLISHED, passage=factories.passage(headline, of=kept.report))
+    Watch.objects.exclude(report=kept.report).delete()
+    return claim, page
+
+
+def test_a_headline_that_is_cited_stands_as_long_as_the_page_does(headed: tuple[Claim, str], outlet: Outlet):
+    claim, page = headed
+    for number in range(3):
+        outlet.web.clear()
+        other = page.replace("MORE", f"seen {number} times")
+        outlet.web.expect_request("/story").respond_with_data(other, content_type="text/html")
+        look()
+    assert changes(claim) == []
+    assert Snapshot.objects.filter(report__watch__isnull=False).count() == 1, "other bytes that say the same"
+
+
+def test_a_look_leaves_the_fingerprint_and_the_ties_of_the_cited_text(headed: tuple[Claim, str], outlet: Outlet):
+    report = Watch.objects.get().report
+    origin = factories.report()
+    Tie.objects.create(report=report, origin=origin, kind=TieKind.WORDING, strength=1.0)
+    before = Fingerprint.objects.get(report=report).snapshot
+    outlet.writes(f"{ABOVE}\n{BELOW}")
+    look_twice()
+    assert report.latest_snapshot != before
+    assert Fingerprint.objects.get(report=report).snapshot == before
+    assert Tie.objects.filter(report=report, origin=origin).exists()
+
+
+def test_only_what_came_after_a_summary_is_noted_beside_it(claim: Claim):
+    passage = claim.appearances.get().passage
+    for at in (claim.summary.published_at - HOUR, claim.summary.published_at + HOUR):
+        SourceChange.objects.create(claim=claim, passage=passage, state=SourceState.GONE, at=at)
+    assert [note.at for note in watching.notes(claim, claim.summary)] == [claim.summary.published_at + HOUR]
 
 
 def test_words_that_come_back_are_told_too(claim: Claim, outlet: Outlet):
     outlet.writes(f"{ABOVE}\n{BELOW}")
-    look()
+    look_twice()
     outlet.writes(BEFORE)
     look()
     assert changes(claim) == [("vanished", False), ("back", False)]
@@ -237,7 +364,7 @@ def test_words_that_come_back_are_told_too(claim: Claim, outlet: Outlet):
 
 def test_somebody_looks_into_it(claim: Claim, outlet: Outlet):
     outlet.writes(f"{ABOVE}\n{BELOW}")
-    look()
+    look_twice()
     with pytest.raises(Refused, match="This takes the rights of a reviewer"):
         watching.settle(claim, by=factories.person(Role.CONTRIBUTOR))
     assert watching.settle(claim, by=factories.person()) == 1
@@ -276,6 +403,60 @@ def test_a_page_that_nothing_stands_on_any_more_is_let_go(claim: Claim):
     assert look().status == WorkStatus.DONE
 
 
+def test_a_claim_that_comes_while_the_page_is_let_go_keeps_it_watched(claim: Claim, monkeypatch):
+    answers = [[], cited(Watch.objects.get().report)]
+    monkeypatch.setattr("claims.watching.looking.cited", lambda _: answers.pop(0))
+    before = Watch.objects.get().next_try_at
+    watch = look()
+    assert (watch.status, watch.next_try_at, answers) == (WorkStatus.DUE, before, [])
+
+
+def test_a_claim_that_comes_to_stand_on_a_page_holds_its_watch(claim: Claim):
+    with CaptureQueriesContext(connection) as asked:
+        Watch.objects.begin(claim)
+    held = [query["sql"] for query in asked if "FOR UPDATE" in query["sql"]]
+    assert len(held) == 1
+    assert '"claims_watch"' in held[0]
+
+
+@pytest.mark.parametrize("status", [WorkStatus.DONE, WorkStatus.PARKED, WorkStatus.DROPPED])
+def test_a_watch_that_ended_begins_again(claim: Claim, status: WorkStatus):
+    Watch.objects.update(status=status, finished_at=timezone.now(), dropped_why="Not now.", error="It failed.")
+    Watch.objects.begin(claim)
+    watch = Watch.objects.get(report=claim.appearances.get().passage.snapshot.report)
+    assert (watch.status, watch.finished_at, watch.error) == (WorkStatus.DUE, None, "")
+
+
+def test_what_a_duplicate_stands_on_is_watched_for_the_claim_that_gets_it(outlet: Outlet):
+    report = factories.report(BEFORE, address=outlet.address)
+    duplicate = factories.claim(Stage.CANDIDATE, passage=factories.passage(SAID, of=report))
+    duplicate.appearances.update(standing=ItemStanding.KEPT)
+    assert not Watch.objects.filter(report=report).exists()
+    perform(
+        duplicate,
+        Action.SET_ASIDE,
+        by=factories.person(),
+        reason="duplicate",
+        duplicate_of=factories.claim(Stage.OPEN),
+    )
+    assert Watch.objects.get(report=report).status == WorkStatus.DUE
+
+
+def test_a_look_locks_claims_before_passages_and_both_before_the_watch(claim: Claim, outlet: Outlet):
+    outlet.writes(f"{ABOVE}\n{BELOW}")
+    look()
+    with CaptureQueriesContext(connection) as asked:
+        look()
+    writes = ("FOR UPDATE", 'UPDATE "claims_passage"', 'UPDATE "claims_watch" SET "leased_until"')
+    locks = [query["sql"] for query in asked if any(write in query["sql"] for write in writes)]
+    locks = locks[next(at for at, sql in enumerate(locks) if 'FROM "claims_claim"' in sql) :]
+    claims, passages, watch = locks[:3]
+    for lock, table in ((claims, "claims_claim"), (passages, "claims_passage")):
+        assert f'FROM "{table}"' in lock
+        assert lock.endswith("ORDER BY 1 ASC FOR UPDATE")
+    assert watch.startswith('UPDATE "claims_watch"')
+
+
 def test_a_look_that_lost_its_row_writes_nothing(claim: Claim, outlet: Outlet):
     outlet.writes(f"{ABOVE}\n{BELOW}")
     watch = Watch.objects.get()
@@ -295,7 +476,7 @@ def test_what_is_kept_beside_an_open_claim_is_watched_too(outlet: Outlet):
     assert Watch.objects.filter(report=report).exists()
     Watch.objects.exclude(report=report).delete()
     outlet.writes(f"{ABOVE}\n{BELOW}")
-    look()
+    look_twice()
     assert changes(claim) == [("vanished", True)]
 
 
@@ -313,7 +494,8 @@ def watched(at: str = "") -> str:
     return out.getvalue()
 
 
-def test_the_clock_can_be_moved_by_hand(claim: Claim, outlet: Outlet):
+def test_the_clock_can_be_moved_by_hand(claim: Claim, outlet: Outlet, settings):
+    settings.DEBUG = True
     outlet.writes(f"{ABOVE}\n{BELOW}")
     assert watched().startswith("0 pages were looked at; the watch stood at ")
     told = watched("+2h").splitlines()
@@ -322,7 +504,17 @@ def test_the_clock_can_be_moved_by_hand(claim: Claim, outlet: Outlet):
     assert SourceChange.objects.get().at > timezone.now() + HOUR
 
 
-def test_a_moment_that_is_none_is_said_so(db):
+def test_the_clock_is_not_moved_forward_where_people_read(claim: Claim, outlet: Outlet):
+    outlet.writes(f"{ABOVE}\n{BELOW}")
+    for ahead in ("+2h", "2999-01-01"):
+        with pytest.raises(CommandError, match="That moment lies ahead"):
+            watched(ahead)
+    assert (changes(claim), outlet.web.log) == ([], [])
+    assert watched("2026-01-01T12:00").startswith("0 pages were looked at")
+
+
+def test_a_moment_that_is_none_is_said_so(settings, db):
+    settings.DEBUG = True
     with pytest.raises(CommandError, match="“soon” is no moment"):
         watched("soon")
     assert watched(datetime(2030, 1, 1, tzinfo=UTC).isoformat()).endswith(

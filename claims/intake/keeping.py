@@ -95,16 +95,16 @@ def keep_fetch(report: Report, answer: Answer, snapshot: Snapshot | None) -> Fet
 def keep_again(report: Report, answer: Answer, page: Page) -> Snapshot:
     """The page of a report that is here already, as it is now; a page that says the same makes no new snapshot.
 
-    To be called in a transaction.
+    The fingerprint stays that of the text which people cite. To be called in a transaction.
     """
-    text_sha256 = sha256(page.text)
+    text_sha256 = sha256(page.whole)
     same = report.snapshots.filter(text_sha256=text_sha256).order_by("fetched_at", "pk").first()
-    snapshot = same or _page_snapshot(report, answer, page)[0]
+    snapshot = same or _page_snapshot(report, answer, page, is_basis=False)[0]
     keep_fetch(report, answer, snapshot)
     return snapshot
 
 
-def _page_snapshot(report: Report, answer: Answer, page: Page) -> tuple[Snapshot, bool]:
+def _page_snapshot(report: Report, answer: Answer, page: Page, *, is_basis: bool = True) -> tuple[Snapshot, bool]:
     return _snapshot(
         report,
         answer.body,
@@ -116,6 +116,7 @@ def _page_snapshot(report: Report, answer: Answer, page: Page) -> tuple[Snapshot
         headers={name: value[:_LONGEST_HEADER] for name, value in answer.headers.items() if name in _KEPT_HEADERS},
         fetched_at=answer.fetched_at,
         links=page.links,
+        is_basis=is_basis,
     )
 
 
@@ -165,8 +166,12 @@ def _snapshot(
     headers: Mapping[str, str] | None = None,
     fetched_at: datetime | None = None,
     links: Sequence[str] = (),
+    is_basis: bool = True,
 ) -> tuple[Snapshot, bool]:
-    """The snapshot of these very bytes: never stored twice. What a new one shows of its origin is put down at once."""
+    """The snapshot of these very bytes: never stored twice.
+
+    What a new one shows of its origin is put down at once where the report is to be known by it (``is_basis``).
+    """
     snapshot, is_first = Snapshot.objects.get_or_create(
         report=report,
         sha256=keep_bytes(body),
@@ -183,7 +188,7 @@ def _snapshot(
             "links": list(links),
         },
     )
-    if is_first:
+    if is_first and is_basis:
         take_fingerprint(report, snapshot)
     return snapshot, is_first
 

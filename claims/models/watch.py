@@ -14,6 +14,7 @@ from claims.models.work import Work, WorkQuerySet
 
 UNWATCHED = (Stage.CANDIDATE, Stage.SET_ASIDE, Stage.WITHDRAWN)
 """Claims in these stages make no promise to anybody, so nothing is watched for them."""
+_ENDED = (WorkStatus.DONE, WorkStatus.PARKED, WorkStatus.DROPPED)
 
 
 def schedule_of(report: Report) -> Sequence[timedelta]:
@@ -35,7 +36,8 @@ class WatchQuerySet(WorkQuerySet["Watch"]):
     def begin(self, claim: Claim, now: datetime | None = None) -> None:
         """Watch the pages that ``claim`` stands on; those that are watched already keep their pace.
 
-        In the transaction that makes the claim stand on them.
+        In the transaction that makes the claim stand on them. The rows are locked until its end: a look that is about
+        to let a page go waits for it, and sees what came.
         """
         if claim.stage in UNWATCHED:
             return
@@ -46,12 +48,19 @@ class WatchQuerySet(WorkQuerySet["Watch"]):
             Watch(report=report, next_try_at=now + schedule_of(report)[0]) for report in pages.select_related("outlet")
         ]
         self.bulk_create(sorted(rows, key=lambda row: row.report_id), ignore_conflicts=True)
-        ended = (WorkStatus.DONE, WorkStatus.PARKED)
-        for row in self.filter(report__in=[row.report_id for row in rows], status__in=ended):
-            first = schedule_of(row.report)[0]
-            self.filter(pk=row.pk, status__in=ended).update(
-                status=WorkStatus.DUE, attempts=0, step=0, next_try_at=now + first, finished_at=None, error=""
-            )
+        pauses = {row.report_id: schedule_of(row.report)[0] for row in rows}
+        for row in self.select_for_update().filter(report__in=pauses).order_by("report_id"):
+            if row.status in _ENDED:
+                self.filter(pk=row.pk).update(
+                    status=WorkStatus.DUE,
+                    attempts=0,
+                    step=0,
+                    misses=0,
+                    doubts={},
+                    next_try_at=now + pauses[row.report_id],
+                    finished_at=None,
+                    error="",
+                )
 
 
 class Watch(Work):
@@ -61,6 +70,11 @@ class Watch(Work):
     step = models.PositiveSmallIntegerField(default=0, help_text="How many looks there have been in this schedule.")
     looked_at = models.DateTimeField(null=True, help_text="When the page last answered.")
     misses = models.PositiveSmallIntegerField(default=0, help_text="Looks in a row that brought no page.")
+    doubts = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="What the last look found and the next has to confirm: the state of each passage, by its key.",
+    )
 
     queue = Queue.FETCH
     called_by = ("report",)
@@ -90,9 +104,14 @@ class Watch(Work):
         )
 
     def look_soon(self, now: datetime, pause: timedelta, **fields: object) -> None:
-        """The page could not be looked at; try again after ``pause``, and count no try against the row."""
+        """Look at the page again after ``pause``, and count no try against the row; failed where ``error`` says why."""
         self._write(
-            status=WorkStatus.FAILED, attempts=0, leased_until=None, lease=None, next_try_at=now + pause, **fields
+            status=WorkStatus.FAILED if fields.get("error") else WorkStatus.DUE,
+            attempts=0,
+            leased_until=None,
+            lease=None,
+            next_try_at=now + pause,
+            **fields,
         )
 
 

@@ -3,6 +3,10 @@
 Everything that a look finds is written in one transaction together with the row's next look, so that a worker that dies
 in the middle leaves nothing half told, and one that comes second tells nothing twice. The page is asked for in full
 each time: whoever edits it silently may well say "not modified".
+
+Nothing that speaks against a source is told after one look. What a look finds stands in the row as a doubt, which the
+next look confirms or dispels. That a page could not be fetched or read says nothing about what it says: such a look
+leaves a sentence in the row, for the desk alone.
 """
 
 from datetime import datetime, timedelta
@@ -31,14 +35,17 @@ from claims.models import (
     User,
     Watch,
     record,
+    sha256,
 )
-from claims.models.watch import UNWATCHED
+from claims.models.watch import UNWATCHED, schedule_of
 from claims.refusals import Refused
 from claims.watching.comparing import Page
 from claims.watching.comparing import Standing as Stands
 
+SECOND_LOOK = timedelta(minutes=10)
+"""How long after a look that raised a doubt the page is looked at again."""
 MISSES = 3
-"""Looks in a row without an answer after which a page counts as gone."""
+"""Looks in a row that brought no page after which it is tried no sooner than the schedule says."""
 _PAUSES = (timedelta(minutes=10), timedelta(hours=1))
 _GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 _ORPHANING = (SourceState.CHANGED, SourceState.VANISHED)
@@ -52,13 +59,13 @@ def run(watch: Watch, *, now: datetime | None = None) -> None:
     now = now or timezone.now()
     try:
         if not cited(watch.report):
-            watch.finish()
+            _let_go(watch, now)
             return
         try:
             with Client(**outbound.options(patience=_PATIENCE)) as client:
                 answer = client.crawl(watch.report.address or "", accept=ACCEPT)
             if answer.status in _GONE:
-                _tell_gone(watch, answer, now, "")
+                _compare(watch, answer, None, now)
                 return
             page = page_of(answer)
         except FetchError as error:
@@ -86,6 +93,16 @@ def cited(report: Report) -> Cited:
     return [found[key] for key in sorted(found)]
 
 
+@transaction.atomic
+def _let_go(watch: Watch, now: datetime) -> None:
+    """End the watch, unless a claim has come to stand on the page since we asked."""
+    watch.renew()  # holds the row: whoever makes a claim stand on the page waits for us, or we saw theirs
+    if cited(watch.report):
+        watch.look_soon(now, timedelta(0), error="")
+    else:
+        watch.finish(doubts={})
+
+
 def _missed(watch: Watch, error: FetchError, now: datetime) -> None:
     if error.code == "busy":
         watch.look_soon(now, timedelta(seconds=max(error.seconds, 1.0)), error=error.sentence)
@@ -94,49 +111,79 @@ def _missed(watch: Watch, error: FetchError, now: datetime) -> None:
     elif watch.misses + 1 < MISSES:
         watch.look_soon(now, _PAUSES[watch.misses], error=error.sentence, misses=watch.misses + 1)
     else:
-        _tell_gone(watch, None, now, error.sentence)
+        pauses = schedule_of(watch.report)
+        step = min(watch.step + 1, len(pauses) - 1)
+        watch.look_soon(now, pauses[step], error=error.sentence, misses=MISSES, step=step)
+
+
+def _held(report: Report) -> Cited:
+    """What is cited of a report, with the claims and the passages locked, each in one order, until it is told."""
+    found = cited(report)
+    claims = {claim.pk for claim, _ in found}
+    passages = {passage.pk for _, passage in found}
+    list(Claim.objects.select_for_update().filter(pk__in=claims).order_by("pk").values_list("pk"))
+    list(Passage.objects.select_for_update().filter(pk__in=passages).order_by("pk").values_list("pk"))
+    # As it is now that nobody else can change it; what has come since is not held, and is compared at the next look.
+    return [(claim, at) for claim, at in cited(report) if claim.pk in claims and at.pk in passages]
 
 
 @transaction.atomic
-def _tell_gone(watch: Watch, answer: Answer | None, now: datetime, why: str) -> None:
-    watch.renew()
+def _compare(watch: Watch, answer: Answer, page: Read | None, now: datetime) -> None:
+    """Compare what is cited with ``page``, or with nothing where the server says that there is no such page."""
     report = watch.report
-    if answer is not None:
+    # Claims, passages, then the watch: in the order of those who make a claim stand on a page.
+    held = _held(report)
+    watch.renew()
+    news, doubts = _found(watch, held, page)
+    # A page that only raises doubts may be a wall against machines: its bytes are on record, but it is no new text.
+    after = None if page is None or (doubts and not news) else keep_again(report, answer, page)
+    if after is None:
         keep_fetch(report, answer, None)
-    for claim, passage in cited(report):
-        _tell(claim, passage, Stands(SourceState.GONE), None, now)
-    if report.gone_at is None:
-        report.gone_at = now
+    for claim, passage, stands in news:
+        _tell(claim, passage, stands, after, now)
+    if page is not None or not doubts:
+        report.gone_at = None if page else report.gone_at or now
         report.save(update_fields=["gone_at"])
-    watch.look_again(now, error=why, misses=watch.misses + 1 if answer is None else 0)
+    looked = {"error": "", "misses": 0, "doubts": doubts, "looked_at": now}
+    if doubts and not watch.doubts:
+        watch.look_soon(now, SECOND_LOOK, **looked)
+    else:
+        watch.look_again(now, **looked)
 
 
-@transaction.atomic
-def _compare(watch: Watch, answer: Answer, page: Read, now: datetime) -> None:
-    watch.renew()
-    report = watch.report
-    snapshot = keep_again(report, answer, page)
-    text = Page(page.text)
-    for claim, passage in cited(report):
+def _found(watch: Watch, held: Cited, page: Read | None) -> tuple[list[tuple[Claim, Passage, Stands]], dict[str, str]]:
+    """What can be told now; and what a second look has to confirm first, as the state of each passage by its key."""
+    text = Page(page.whole) if page else None
+    same = sha256(page.whole) if page else ""
+    news, doubts = [], {}
+    for claim, passage in held:
         old = passage.snapshot
-        stands = Stands(None) if old.pk == snapshot.pk else text.standing(old.text, passage.start, passage.end)
-        _tell(claim, passage, stands, snapshot, now)
-    if report.gone_at is not None:
-        report.gone_at = None
-        report.save(update_fields=["gone_at"])
-    watch.look_again(now, error="", misses=0, looked_at=now)
+        if text is None:
+            stands = Stands(SourceState.GONE)
+        elif old.text_sha256 == same:
+            stands = Stands(None)
+        else:
+            stands = text.standing(old.text, passage.start, passage.end)
+        if not _is_news(claim, passage, stands):
+            continue
+        if stands.state is None or watch.doubts.get(str(passage.pk)) == stands.state:
+            news.append((claim, passage, stands))
+        else:
+            doubts[str(passage.pk)] = stands.state.value
+    return news, doubts
+
+
+def _is_news(claim: Claim, passage: Passage, stands: Stands) -> bool:
+    """Whether a passage stands otherwise than was written last."""
+    last = SourceChange.objects.filter(claim=claim, passage=passage).order_by("-at", "-pk").first()
+    if stands.state is None:
+        return last is not None and last.state != SourceState.BACK
+    return last is None or (last.state, last.closest) != (stands.state, stands.closest)
 
 
 def _tell(claim: Claim, passage: Passage, stands: Stands, after: Snapshot | None, now: datetime) -> None:
-    """Write down how a passage stands now, if that is not what was written last."""
-    last = SourceChange.objects.filter(claim=claim, passage=passage).order_by("-at", "-pk").first()
-    state = stands.state
-    if state is None:
-        if last is None or last.state == SourceState.BACK:
-            return
-        state = SourceState.BACK
-    elif last is not None and (last.state, last.closest) == (state, stands.closest):
-        return
+    """Write down how a passage stands now."""
+    state = stands.state or SourceState.BACK
     if state in _ORPHANING:
         passage.orphaned_at = passage.orphaned_at or now
     elif state == SourceState.BACK:

@@ -34,7 +34,7 @@ class Note:
 
 
 def notes(claim: Claim, summary: Summary) -> list[Note]:
-    """What changed on the sources that ``summary`` cites, oldest first; the summary itself stays as it is."""
+    """What changed on the sources that ``summary`` cites since it came out, oldest first; it stays as it is itself."""
     cited = {source["snapshot"]["sha256"]: source for source in summary.record["sources"]}
     words = {
         (item["source"], item["exact"])
@@ -45,7 +45,7 @@ def notes(claim: Claim, summary: Summary) -> list[Note]:
         )
     }
     found: list[Note] = []
-    for change in SourceChange.objects.for_page(claim):
+    for change in SourceChange.objects.for_page(claim).filter(at__gt=summary.published_at):
         source = cited.get(change.passage.snapshot.sha256)
         if source is None or (source["number"], change.passage.exact) not in words:
             continue

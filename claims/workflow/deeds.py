@@ -99,6 +99,7 @@ def set_aside(
         if duplicate_of.stage == Stage.WITHDRAWN:
             raise Incomplete(duplicate_of="The check of that claim was withdrawn. Reopen it first.")
         moved = _move_items(claim, duplicate_of)
+        Watch.objects.begin(duplicate_of)
         record("items_received", claim=duplicate_of, by=by, duplicate=claim.pk, **moved)
     claim.stage, claim.holder = Stage.SET_ASIDE, None
     claim.set_aside_reason, claim.duplicate_of = reason, duplicate_of if is_duplicate else None

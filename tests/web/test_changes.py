@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from claims.choices import Role, SourceState, Stage
-from claims.models import Claim, Fetch, Snapshot, SourceChange, keep_bytes, sha256
+from claims.models import Claim, Fetch, Snapshot, SourceChange, Watch, keep_bytes, sha256
 from tests import factories
 from tests.web.pages import at_the_desk, text_of
 
@@ -93,6 +93,36 @@ def test_both_texts_stand_side_by_side_word_by_word(claim: Claim):
     assert "There is one text of this page" in text_of(desk.get(address, {"before": same, "after": same}))
     for wrong in ("0", "x", "9" * 30):
         assert desk.get(address, {"before": wrong}).status_code == 404
+
+
+def test_of_many_texts_only_those_that_are_compared_are_loaded(claim: Claim):
+    report = changed(claim).passage.snapshot.report
+    last = report.latest_snapshot
+    later = [
+        Snapshot(
+            report=report,
+            sha256=sha256(str(number)),
+            text_sha256=last.text_sha256,
+            byte_count=1,
+            fetched_at=last.fetched_at + timedelta(hours=number),
+            text=last.text,
+        )
+        for number in range(1, 61)
+    ]
+    Snapshot.objects.bulk_create(later)
+    answer = at_the_desk().get(reverse("desk:changes", args=[report.pk]), {"after": last.pk})
+    shown = answer.context["snapshots"]
+    first = report.snapshots.order_by("fetched_at")[0]
+    assert [one.pk for one in shown] == [first.pk, last.pk, *(one.pk for one in later[10:])]
+    assert [one.pk for one in shown if "text" not in one.get_deferred_fields()] == [first.pk, last.pk]
+
+
+def test_the_desk_is_told_why_a_look_brought_nothing_and_readers_are_not(client: Client, claim: Claim):
+    report = claim.appearances.get().passage.snapshot.report
+    Watch.objects.filter(report=report).update(error="brunn.example.org does not show this page to us.")
+    page = words(text_of(at_the_desk().get(reverse("desk:changes", args=[report.pk]))))
+    assert "The last look at this page brought nothing: brunn.example.org does not show this page to us." in page
+    assert "does not show this page" not in text_of(client.get(reverse("public:check", args=[claim.slug])))
 
 
 def test_a_page_that_is_gone_is_read_from_our_copy(claim: Claim):

@@ -4,37 +4,55 @@ import re
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from claims import watching
 from claims.models import SourceChange, Watch
+from claims.watching.looking import SECOND_LOOK
 
 _AHEAD = re.compile(r"\+([0-9]{1,5})([hd])")
 
 
 class Command(BaseCommand):
     help = (
-        "Does every look that is due, in this process. With --at it does those that will be due at that moment, and "
-        "dates what it finds accordingly: to see what the watch would do."
+        "Does every look that is due, in this process. With --at it does those that were due at that moment, and dates "
+        "what it finds accordingly. Where Factcheck is tried out (DEBUG), --at may lie ahead: then the second looks, "
+        "which confirm what the first ones found, follow at once."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--at", default="", help="a moment in ISO 8601, or +2h, +3d from now; default: now")
+        parser.add_argument("--at", default="", help="a moment in ISO 8601, or +2h, +3d; default: now")
 
     def handle(self, *args: Any, at: str, **options: Any) -> None:
         now = self._moment(at)
-        looks = 0
-        for pk in list(Watch.objects.due(now).order_by("next_try_at", "pk").values_list("pk", flat=True)):
+        is_ahead = now > timezone.now()
+        if is_ahead and not settings.DEBUG:
+            raise CommandError(
+                "That moment lies ahead. What the watch finds is told to readers under the date of the look, so its "
+                "clock can be moved forward only where Factcheck is tried out (DEBUG)."
+            )
+        looked = self._look(Watch.objects.due(now), now)
+        if is_ahead:
+            later = now + SECOND_LOOK
+            self._look(Watch.objects.due(later).filter(pk__in=looked).exclude(doubts={}), later)
+        self.stdout.write(f"{len(looked)} pages were looked at; the watch stood at {now:%d %B %Y, %H:%M}.")
+
+    def _look(self, due: QuerySet[Watch], now: datetime) -> list[int]:
+        """Do the looks that are due; the keys of those that were done."""
+        looked = []
+        for pk in list(due.order_by("next_try_at", "pk").values_list("pk", flat=True)):
             watch = Watch.objects.lease(pk, now=now)
             if watch is None:
                 continue
-            looks += 1
+            looked.append(pk)
             before = SourceChange.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
             watching.run(watch, now=now)
             self._tell(watch, before)
-        self.stdout.write(f"{looks} pages were looked at; the watch stood at {now:%d %B %Y, %H:%M}.")
+        return looked
 
     def _tell(self, watch: Watch, before: int) -> None:
         told = SourceChange.objects.filter(pk__gt=before, passage__snapshot__report=watch.report_id).order_by("pk")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,11 +11,13 @@ from django.views.decorators.http import require_POST, require_safe
 from claims import watching
 from claims.choices import SourceState
 from claims.differences import Piece, shown, text_changes, word_changes
-from claims.models import Claim, Fetch, Report, SourceChange
+from claims.models import Claim, Fetch, Report, Snapshot, SourceChange, Watch
 from claims.refusals import Refused
 from claims.web.desk.answers import DeskRequest, back, desk_page, refused, say
 
 _SHOWN_FETCHES = 20
+_SHOWN_SNAPSHOTS = 50
+_LONGEST_KEY = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +55,27 @@ def settle(request: DeskRequest, pk: int) -> HttpResponse:
     return redirect(back(request, reverse("desk:claim", args=[pk])))
 
 
+def _chosen(texts: QuerySet[Snapshot], key: str | None) -> Snapshot | None:
+    """The snapshot that the address names, if it names one; one that there is not is not found."""
+    if key is None:
+        return None
+    if not key.isdecimal() or len(key) > _LONGEST_KEY:
+        raise Http404("This report has no such snapshot.")
+    return get_object_or_404(texts, pk=int(key))
+
+
 @desk_page
 @require_safe
 def compared(request: DeskRequest, pk: int) -> HttpResponse:
     """Two snapshots of a report as one text with what went and what came, word by word; and every look at its page."""
     report = get_object_or_404(Report.objects.select_related("outlet"), pk=pk)
-    snapshots = list(report.snapshots.order_by("fetched_at", "pk"))
-    by_key = {str(snapshot.pk): snapshot for snapshot in snapshots}
-    before = by_key.get(request.GET.get("before", str(snapshots[0].pk)))
-    after = by_key.get(request.GET.get("after", str(snapshots[-1].pk)))
-    if before is None or after is None:
-        raise Http404("This report has no such snapshot.")
+    texts = report.snapshots.defer("links", "headers").order_by("fetched_at", "pk")
+    before = _chosen(texts, request.GET.get("before")) or texts[0]
+    after = _chosen(texts, request.GET.get("after")) or texts.reverse()[0]
+    newest = texts.defer("text", "links", "headers").reverse()[:_SHOWN_SNAPSHOTS]
+    # The first text and those that are compared can always be chosen, however many came after them.
+    offered = {one.pk: one for one in (*newest, *texts.defer("text", "links", "headers")[:1], before, after)}
+    snapshots = sorted(offered.values(), key=lambda one: (one.fetched_at, one.pk))
     pieces = text_changes(before.text, after.text)
     context = {
         "section": "intake",
@@ -73,6 +86,7 @@ def compared(request: DeskRequest, pk: int) -> HttpResponse:
         "pieces": pieces if request.GET.get("whole") else shown(pieces),
         "is_same": all(piece.kind == "same" for piece in pieces),
         "is_whole": bool(request.GET.get("whole")),
+        "watch_error": Watch.objects.filter(report=report).values_list("error", flat=True).first(),
         "fetches": list(report.fetches.select_related("snapshot").defer("snapshot__text")[:_SHOWN_FETCHES]),
     }
     return render(request, "desk/changes.html", context)
