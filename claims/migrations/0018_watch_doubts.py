@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0015_summaries_are_searched'),
+        ('claims', '0017_lines_know_where_each_came_from'),
     ]
 
     operations = [
