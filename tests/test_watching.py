@@ -331,6 +331,12 @@ def test_a_headline_that_is_cited_stands_as_long_as_the_page_does(headed: tuple[
         look()
     assert changes(claim) == []
     assert Snapshot.objects.filter(report__watch__isnull=False).count() == 1, "other bytes that say the same"
+    outlet.web.clear()
+    other = page.replace("The weather was fine all week long.", "It rained.")
+    outlet.web.expect_request("/story").respond_with_data(other, content_type="text/html")
+    look_twice()
+    assert Watch.objects.get().report.latest_snapshot.text.endswith("It rained.")
+    assert changes(claim) == []
 
 
 def test_a_look_leaves_the_fingerprint_and_the_ties_of_the_cited_text(headed: tuple[Claim, str], outlet: Outlet):
