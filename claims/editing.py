@@ -23,6 +23,7 @@ from claims.choices import (
     Standing,
     Verdict,
 )
+from claims.lines import draw_later
 from claims.models import (
     Appearance,
     Claim,
@@ -302,6 +303,7 @@ def _decide(item: Item, standing: Standing, by: User) -> None:
     item.save()
     if standing == Standing.KEPT:
         Watch.objects.begin(item.claim)  # type: ignore[attr-defined]
+        draw_later(item.claim)  # type: ignore[attr-defined]
 
 
 def kind_of(item: Item) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from claims import lines
 from claims.choices import Light, Stance, Standing, WorkStatus
 from claims.matching import Precedent, precedent
-from claims.models import ArchivedCopy, Claim, CounterStatement, Draft, Evidence, Passage, Pull, Seats
+from claims.models import ArchivedCopy, Claim, CounterStatement, Draft, Evidence, Passage, Pull, Report, Seats
 from claims.models.claim import DECIDED, Item
 
 
@@ -43,6 +43,12 @@ class Case:
     undecided: int
     sole_source: str
     precedent: Precedent
+
+    @property
+    def bearing(self) -> list[Report]:
+        """The reports of all that bears on the claim, each once."""
+        passages = [*(item.passage for item in self.counter_statements), *(item.passage for item in self.evidence)]
+        return list({passage.snapshot.report_id: passage.snapshot.report for passage in passages}.values())
 
     @property
     def cited(self) -> list[Passage]:
@@ -167,12 +173,14 @@ def independent_lines(case: Case) -> Ruling:
 
     Where the claim was made does not count: that it was said is no evidence, however many retell it.
     """
-    bearing = [*(item.passage for item in case.counter_statements), *(item.passage for item in case.evidence)]
-    reports = {passage.snapshot.report_id: passage.snapshot.report for passage in bearing}
-    count = lines.count_lines(reports.values())
+    reports = case.bearing
+    count = lines.count_lines(reports)
     counted = lines.in_words(len(reports), count)
     if not reports:
         light, why = Light.AMBER, "Nothing that bears on the claim is cited yet."
+    elif (count >= 2 or case.sole_source) and not lines.are_compared(case.claim, reports):
+        light = Light.AMBER
+        why = f"What bears on the claim comes from {counted}; not all cited reports have been compared yet."
     elif count >= 2:
         light, why = Light.GREEN, f"What bears on the claim comes from {counted}."
     elif case.sole_source:

@@ -18,10 +18,11 @@ from django.db import Error, connection
 from django.dispatch import receiver
 from kombu.exceptions import OperationalError
 
-from claims import intake, matching, reporting, watching
+from claims import intake, lines, matching, reporting, watching
 from claims.models import (
     Capture,
     Comparison,
+    Drawing,
     FeedPoll,
     Indexing,
     Intake,
@@ -113,6 +114,7 @@ TASKS: dict[type[Work], Any] = {
         (Capture, "claims.capture", reporting.capture),
         (Watch, "claims.watch_page", watching.run),
         (Comparison, "claims.compare", matching.run_comparison),
+        (Drawing, "claims.draw_lines", lines.run_drawing),
         (Indexing, "claims.read_texts", matching.run_indexing),
     )
 }

@@ -9,9 +9,22 @@ from django.apps import apps
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from claims import editing, matching, workflow
+from claims import editing, lines, matching, workflow
 from claims.choices import Action, Attribution, Origin, Role, Stage, Stance, Verdict, WorkStatus
-from claims.models import Claim, Comparison, Match, Passage, Pull, Report, Snapshot, Source, User, keep_bytes, sha256
+from claims.models import (
+    Claim,
+    Comparison,
+    Drawing,
+    Match,
+    Passage,
+    Pull,
+    Report,
+    Snapshot,
+    Source,
+    User,
+    keep_bytes,
+    sha256,
+)
 from claims.models.claim import Item
 
 _numbers = count(1)
@@ -134,6 +147,12 @@ def draft(of: Claim, *, by: User, version: int = 0, text: str = "The bridge was 
 
 def publish(made: Claim, *, writer: User, by: User) -> Claim:
     return workflow.perform(made, Action.PUBLISH, by=by, draft_version=draft(made, by=writer))
+
+
+def drawn(of: Claim) -> None:
+    """Do the drawing of lines that was promised for a claim."""
+    work = Drawing.objects.get(claim=of, status=WorkStatus.DUE)
+    lines.run_drawing(Drawing.objects.lease(work.pk))
 
 
 def compared(of: Claim) -> list[Match]:

@@ -147,6 +147,7 @@ def test_sole_source_of_an_earlier_round_does_not_open_the_gate():
     for item in claim.evidence.all():
         editing.dismiss(item, by=factories.person())
     publishing_cases.draft(claim, factories.person(), sole_source="Only the ministry holds the file.")
+    factories.drawn(claim)
     lights = {ruling.name: ruling.light for ruling in gate.judge(claim)}
     claim.round += 1
     later = {ruling.name: ruling.light for ruling in gate.judge(claim)}

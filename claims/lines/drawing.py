@@ -10,13 +10,13 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from math import prod
 
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Q, QuerySet
 
-from claims.choices import TieKind
+from claims.choices import TieKind, WorkStatus
 from claims.lines.fingerprints import copies_of, take_fingerprint
 from claims.matching import normalise
-from claims.models import Claim, Fingerprint, Line, LineDecision, Passage, Report, Tie
+from claims.models import Claim, Drawing, Fingerprint, Line, LineDecision, Passage, Report, Tie
 
 _LINES = 0x6C696E6573  # the key of the advisory lock under which lines are drawn
 _SAME_NEWS = timedelta(days=4)
@@ -53,6 +53,36 @@ def draw(reports: Iterable[Report] = (), *, claim: Claim | None = None) -> None:
     touched |= _tie_among(prints)
     Fingerprint.objects.filter(pk__in=[one.pk for one in prints if not one.is_drawn]).update(is_drawn=True)
     settle(touched)
+
+
+def draw_later(claim: Claim) -> None:
+    """Promise, in this transaction, that the reports beside a claim are compared with each other.
+
+    To be called by whoever holds the claim, so that two who promise the same never wait in a circle.
+    """
+    row = Drawing(claim=claim)
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        return  # one waits already, and has not begun to look
+    row.promise()
+
+
+def run_drawing(work: Drawing) -> None:
+    """Draw the lines of the reports beside the claim; drawn and done in one."""
+    with transaction.atomic():
+        draw(claim=work.claim)
+        work.finish()
+
+
+def are_compared(claim: Claim, reports: Iterable[Report]) -> bool:
+    """Whether each of these reports beside the claim was compared with all that is stored, and with the others here."""
+    newest = claim.drawings.values_list("status", flat=True).first()
+    if newest not in (None, WorkStatus.DONE):
+        return False
+    stored = Report.objects.filter(pk__in=[report.pk for report in reports])
+    return not stored.exclude(fingerprint__is_drawn=True).exists()
 
 
 def hold_lines() -> None:

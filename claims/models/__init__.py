@@ -8,7 +8,7 @@ from claims.models.event import Event, Particulars, broken_links, record
 from claims.models.fetch import Fetch
 from claims.models.host import Host
 from claims.models.likeness import Comparison, Indexing, Match, SentenceModel, Vector
-from claims.models.line import Fingerprint, FingerprintKey, Line, LineDecision, Tie
+from claims.models.line import Drawing, Fingerprint, FingerprintKey, Line, LineDecision, Tie
 from claims.models.previous import PreviousCheck
 from claims.models.pull import Pull
 from claims.models.report import Intake, Passage, Report, Snapshot, keep_bytes, sha256
@@ -30,6 +30,7 @@ __all__ = [
     "Correction",
     "CounterStatement",
     "Draft",
+    "Drawing",
     "DumpImport",
     "Event",
     "Evidence",

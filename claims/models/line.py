@@ -5,8 +5,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 
-from claims.choices import TieKind
+from claims.choices import Queue, TieKind, WorkStatus
 from claims.models.report import Report, Snapshot
+from claims.models.work import Work, WorkQuerySet
 
 
 class Line(models.Model):
@@ -137,3 +138,27 @@ class LineDecision(models.Model):
         if self.origin is None:
             return f"A reviewer found that {self.report.byline} stands for itself: {self.reason}"
         return f"A reviewer found that {self.report.byline} goes back to {self.origin.byline}: {self.reason}"
+
+
+class Drawing(Work):
+    """The reports beside one claim are compared with each other, because another one stands there now."""
+
+    claim = models.ForeignKey("claims.Claim", on_delete=models.CASCADE, related_name="drawings")
+
+    queue = Queue.INDEX
+    called_by = ("claim",)
+
+    objects = WorkQuerySet["Drawing"].as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        indexes = [models.Index(fields=["status", "next_try_at"], name="drawing_due")]
+        constraints = [
+            # A running one may have read what stood there before, so another may wait behind it.
+            models.UniqueConstraint(
+                "claim", condition=models.Q(status=WorkStatus.DUE), name="drawing_one_waits_a_claim"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Comparing the reports beside “{self.claim}” with each other"

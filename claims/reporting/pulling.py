@@ -24,7 +24,7 @@ from claims.connectors.http import FetchError
 from claims.connectors.page import PageError
 from claims.intake.keeping import Kept, keep_page, keep_statements
 from claims.intake.running import ACCEPT, page_of
-from claims.lines import draw
+from claims.lines import draw, draw_later
 from claims.matching import FITS, PROMISES, Fit, Meaning, Sought, Text, any_query, meaning, rank
 from claims.models import Claim, FeedEntry, Hit, LeaseLost, Pull, Report, Snapshot, Source, record
 from claims.reading import Reading, read
@@ -112,6 +112,7 @@ def _finish(pull: Pull, claim: Claim, found: int, log: list[dict[str, Any]]) -> 
     failed = sum(bool(entry["error"]) for entry in log)
     with transaction.atomic():
         record("pulled", claim=claim, connector=pull.connector, pull=pull.pk, found=found, new=new, failed=failed)
+        draw_later(claim)
         pull.finish(requests=log, found_count=found, new_count=new)
 
 

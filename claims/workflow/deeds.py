@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from claims import gate, intake, matching, publishing, switchboard
+from claims import gate, intake, lines, matching, publishing, switchboard
 from claims.choices import Action, Attribution, CorrectionKind, Role, SetAsideReason, Stage, Standing, Verdict
 from claims.models import (
     Claim,
@@ -81,6 +81,7 @@ def accept(claim: Claim, by: User, seats: Seats, *, text: str = "", version: int
         standing=Standing.KEPT, decided_by=by, decided_at=timezone.now()
     )
     Watch.objects.begin(claim)
+    lines.draw_later(claim)
     pulls = Pull.objects.ask(claim, switchboard.asked(), by=by)
     return Told({"pulls": [pull.connector for pull in pulls]}, note)
 
@@ -100,6 +101,7 @@ def set_aside(
             raise Incomplete(duplicate_of="The check of that claim was withdrawn. Reopen it first.")
         moved = _move_items(claim, duplicate_of)
         Watch.objects.begin(duplicate_of)
+        lines.draw_later(duplicate_of)
         record("items_received", claim=duplicate_of, by=by, duplicate=claim.pk, **moved)
     claim.stage, claim.holder = Stage.SET_ASIDE, None
     claim.set_aside_reason, claim.duplicate_of = reason, duplicate_of if is_duplicate else None
@@ -192,6 +194,7 @@ def _opened(*reviews: Review | None) -> dict[str, Any]:
 def propose(claim: Claim, by: User, seats: Seats, *, attribution: str, verdict: str, rationale: str, **_: Any) -> Told:
     review = _sit_down(claim, by, 1, attribution, verdict, rationale)
     claim.holder = None
+    lines.draw_later(claim)
     sealed = {"round": claim.round, "sealed": commitment(review.salt, review.finding)}
     if settings.CLAIMS_SECOND_PERSON:
         claim.stage = Stage.SECOND_REVIEW

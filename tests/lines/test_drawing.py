@@ -6,9 +6,10 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 
-from claims.choices import TieKind
-from claims.lines import beside, count_lines, draw, in_words, trees_of
-from claims.models import Fingerprint, Hit, Line, Report, Source, Tie
+from claims import editing, gate, workflow
+from claims.choices import Action, Stage, Stance, TieKind, WorkStatus
+from claims.lines import are_compared, beside, count_lines, draw, in_words, run_drawing, trees_of
+from claims.models import Drawing, Fingerprint, Hit, Line, Report, Source, Tie
 from tests import factories
 from tests.lines.test_copies import news
 
@@ -216,3 +217,71 @@ def test_trees_are_as_many_as_lines_also_where_the_way_up_is_broken(claim):
         1,
         [["Agency", ">Copy0", ">Copy1"]],
     )
+
+
+def lines_ruling(claim) -> tuple[str, str]:
+    return next((ruling.light, ruling.why) for ruling in gate.judge(claim) if ruling.name == "lines")
+
+
+def kept(claim, report: Report, stance: Stance = Stance.SUPPORTS):
+    """The first words of a report as evidence."""
+    passage = editing.passage_of(report.latest_snapshot, 0, 40)
+    return editing.add_item(claim, by=factories.person(), kind="evidence", passage=passage, stance=stance)
+
+
+def test_two_reports_handed_in_that_credit_one_absent_agency_are_compared_once_both_are_kept(claim):
+    handed_in = [told(None, f"Paper{n}", f"{news(n)}\n(AFP)", hours=n) for n in (1, 2)]
+    for report in handed_in:
+        draw([report])
+        kept(claim, report)
+
+    said = "What bears on the claim comes from 2 reports, {}"
+    assert lines_ruling(claim) == (
+        "amber",
+        said.format("2 independent lines; not all cited reports have been compared yet."),
+    )
+    factories.drawn(claim)
+    assert lines_ruling(claim) == (
+        "red",
+        said.format("1 independent line. Find another one, or say in the summary why there is none."),
+    )
+
+
+def test_gate_waits_for_a_report_that_a_killed_worker_left_undrawn(claim):
+    reports = [told(None, f"Paper{n}", news(n)) for n in (1, 2)]
+    for report in reports:
+        kept(claim, report)
+    factories.drawn(claim)
+    assert lines_ruling(claim)[0] == "green"
+    for undrawn in (
+        lambda: Fingerprint.objects.filter(report=reports[0]).update(is_drawn=False),
+        lambda: Fingerprint.objects.filter(report=reports[0]).delete(),
+    ):
+        undrawn()
+        assert lines_ruling(claim)[0] == "amber"
+
+
+def test_drawing_is_promised_when_a_claim_is_taken_up_and_proposed_and_when_items_are_moved_to_it():
+    first = factories.person()
+    claim = factories.claim(Stage.IN_REVIEW, first=first)
+    promised = []
+    for deed in (
+        lambda: workflow.perform(claim, Action.PROPOSE, by=first, **factories.AGREED),
+        lambda: workflow.perform(factories.claim(), Action.SET_ASIDE, by=first, reason="duplicate", duplicate_of=claim),
+    ):
+        factories.drawn(claim)
+        promised.append(Drawing.objects.live().filter(claim=claim).count())
+        deed()
+    factories.drawn(claim)
+    assert (promised, Drawing.objects.filter(claim=claim, status=WorkStatus.DONE).count()) == ([0, 0], 3)
+
+
+def test_drawing_waits_once_a_claim_and_a_running_one_does_not_stand_in_for_it():
+    claim = factories.claim(Stage.OPEN)
+    kept(claim, told(None, "One", news(1)))
+    assert Drawing.objects.live().filter(claim=claim).count() == 1
+    running = Drawing.objects.lease(Drawing.objects.get(claim=claim).pk)
+    kept(claim, told(None, "Other", news(2)))
+    run_drawing(running)
+    assert list(claim.drawings.values_list("status", flat=True)) == [WorkStatus.DUE, WorkStatus.DONE]
+    assert are_compared(claim, []) is False
