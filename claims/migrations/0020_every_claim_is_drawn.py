@@ -12,7 +12,7 @@ def promise(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0018_drawings'),
+        ('claims', '0019_drawings'),
     ]
 
     operations = [

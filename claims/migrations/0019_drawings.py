@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0017_lines_know_where_each_came_from'),
+        ('claims', '0018_watch_doubts'),
     ]
 
     operations = [
