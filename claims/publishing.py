@@ -18,7 +18,7 @@ from claims import matching, switchboard
 from claims.choices import DatePrecision, SourceKind, Stance, Standing, Verdict, WorkStatus
 from claims.lines import count_lines, trees_of
 from claims.markdown import render
-from claims.models import Claim, Draft, Passage, Pull, Report, Source, Summary, User
+from claims.models import ArchivedCopy, Claim, Draft, Passage, Pull, Report, Source, Summary, User
 
 __all__ = [
     "SCALE",
@@ -168,6 +168,7 @@ def record_of(claim: Claim) -> dict[str, Any]:
     evidence: dict[str, list[dict[str, Any]]] = {stance.value: [] for stance in Stance}
     for item in claim.evidence.filter(standing=Standing.KEPT).select_related(*passages):
         evidence[item.stance].append(cited.passage(item.passage) | {"is_primary": item.is_primary, "why": item.why})
+    cited.name_copies()
     searches, lines = _searches(claim), cited.lines()
     bearing = [*counter_statements, *(item for items in evidence.values() for item in items)]
     claimant = claim.claimant
@@ -246,7 +247,7 @@ class _Cited:
                     "outlet_interest": report.outlet.interest if report.outlet else "",
                     "author": report.author,
                     "address": report.address or "",
-                    "archived": next((copy.permalink for copy in report.archived_copies.all()[:1]), ""),
+                    "archived": "",
                     "published_at": report.published_at.isoformat() if report.published_at else None,
                     "snapshot": {
                         "sha256": snapshot.sha256,
@@ -261,6 +262,16 @@ class _Cited:
             if report.outlet_id is not None:
                 self.source_ids.add(report.outlet_id)
         return self._numbers[snapshot.pk]
+
+    def name_copies(self) -> None:
+        """Name the newest archived copy beside each source that has one: one query for all of them."""
+        newest = dict(
+            ArchivedCopy.objects.filter(report__in=self.reports)
+            .order_by("taken_at", "pk")
+            .values_list("report_id", "permalink")
+        )
+        for snapshot, report in self._reports.items():
+            self.sources[self._numbers[snapshot] - 1]["archived"] = newest.get(report, "")
 
     def reports_of(self, passages: Iterable[Mapping[str, Any]]) -> list[Report]:
         """The reports in which these passages stand, as :meth:`passage` told them, each once."""
