@@ -33,7 +33,9 @@ _RUN = """async (only) => {
 _TOO_WIDE = """() => {
   const room = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= room) return [];
-  const wide = [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > room + 1);
+  const scrolls = (one) => one && (/auto|scroll/.test(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
+  const reaches = (one) => one.getBoundingClientRect().right > room + 1 && !scrolls(one.parentElement);
+  const wide = [...document.body.querySelectorAll("*")].filter(reaches);
   return wide.slice(0, 3).map((one) => one.outerHTML.slice(0, 160));
 }"""
 
