@@ -1,0 +1,29 @@
+"""Summaries: from a draft to a frozen, numbered text with the record of what stood behind it.
+
+:func:`freeze` writes everything that a public page shows into the summary, so that the page never changes because a
+row beside the claim does. Publishing changes no stage: that is ``claims.workflow``'s deed, which calls in here.
+"""
+
+from claims.markdown import render
+from claims.publishing.claimreview import BEST, SCALE, WORST, claim_review, markup, short_claim
+from claims.publishing.freezing import free_slug, freeze, next_number
+from claims.publishing.record import record_of, said_on
+from claims.publishing.standing import check_address, is_withdrawn, public_checks
+
+__all__ = [
+    "BEST",
+    "SCALE",
+    "WORST",
+    "check_address",
+    "claim_review",
+    "free_slug",
+    "freeze",
+    "is_withdrawn",
+    "markup",
+    "next_number",
+    "public_checks",
+    "record_of",
+    "render",
+    "said_on",
+    "short_claim",
+]

@@ -1,0 +1,208 @@
+"""The record: everything beside the text that a public page shows, as values that JSON holds."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from claims import switchboard
+from claims.choices import DatePrecision, Stance, Standing, WorkStatus
+from claims.lines import count_lines, trees_of
+from claims.models import ArchivedCopy, Claim, Passage, Pull, Report, Source
+
+
+def record_of(claim: Claim) -> dict[str, Any]:
+    """Everything beside the text that a public page shows, as it stands now, in values that JSON holds.
+
+    Keys: ``claim``, ``sources`` (each cited report once; the text may cite them as ``[1]``, ``[2]``, …),
+    ``appearances``, ``counter_statements`` and ``evidence`` (by stance) – kept ones only, each naming its source by
+    number –, ``searches`` (the search log), ``lines`` (which sources go back to one origin, and why), ``how`` (counts),
+    ``recheck_date``, ``report_ids`` and ``source_ids``.
+    Who reviewed is no part of it: the page says how many people, not which.
+    """
+    passages = "passage__snapshot__report__outlet", "passage__speaker"
+    cited = _Cited()
+    appearances = [
+        cited.passage(item.passage) | {"is_retelling": item.is_retelling}
+        for item in claim.appearances.filter(standing=Standing.KEPT).select_related(*passages)
+    ]
+    counter_statements = [
+        cited.passage(item.passage)
+        | {
+            "kind": item.kind,
+            "evidence_offered": item.evidence_offered,
+            "stake": item.stake or (item.passage.speaker.interest if item.passage.speaker else ""),
+        }
+        for item in claim.counter_statements.filter(standing=Standing.KEPT).select_related(*passages)
+    ]
+    evidence: dict[str, list[dict[str, Any]]] = {stance.value: [] for stance in Stance}
+    for item in claim.evidence.filter(standing=Standing.KEPT).select_related(*passages):
+        evidence[item.stance].append(cited.passage(item.passage) | {"is_primary": item.is_primary, "why": item.why})
+    cited.name_copies()
+    searches, lines = _searches(claim), cited.lines()
+    bearing = [*counter_statements, *(item for items in evidence.values() for item in items)]
+    claimant = claim.claimant
+    if claimant is not None:
+        cited.source_ids.add(claimant.pk)
+    return {
+        "claim": {
+            "text": claim.text,
+            "short_text": claim.short_text,
+            "claimant": _claimant(claim),
+            "said": {"date": claim.said_date.isoformat(), "precision": claim.said_precision}
+            if claim.said_date
+            else None,
+            "place": claim.place,
+            "language": claim.language,
+            "origin_note": claim.origin_note,
+        },
+        "sources": cited.sources,
+        "appearances": appearances,
+        "counter_statements": counter_statements,
+        "evidence": evidence,
+        "searches": searches,
+        "lines": lines,
+        "how": {
+            "people": 1 if claim.second_person_waived else 2,
+            "is_decided_by_editor": claim.decided_by_id is not None,
+            "reports": len(cited.reports),
+            "lines": len(lines),
+            "bearing_lines": count_lines(cited.reports_of(bearing)),
+            "searches": len(searches),
+            "found_nothing": sum(not search["error"] and not search["found"] for search in searches),
+            "failed": sum(bool(search["error"]) for search in searches),
+        },
+        "recheck_date": claim.recheck_date.isoformat() if claim.recheck_date else None,
+        "report_ids": sorted(cited.reports),
+        "source_ids": sorted(cited.source_ids),
+    }
+
+
+class _Cited:
+    """Numbers each cited snapshot once, in the order in which the page meets it."""
+
+    def __init__(self) -> None:
+        self.sources: list[dict[str, Any]] = []
+        self.reports: dict[int, Report] = {}
+        self.source_ids: set[int] = set()
+        self._numbers: dict[int, int] = {}
+        self._reports: dict[int, int] = {}
+
+    def passage(self, passage: Passage) -> dict[str, Any]:
+        if passage.speaker_id is not None:
+            self.source_ids.add(passage.speaker_id)
+        return {
+            "exact": passage.exact,
+            "prefix": passage.prefix,
+            "suffix": passage.suffix,
+            "start": passage.start,
+            "end": passage.end,
+            "speaker": passage.speaker_label,
+            "speaker_role": passage.speaker_role or (passage.speaker.role if passage.speaker else ""),
+            "interest": passage.speaker.interest if passage.speaker else "",
+            "quotation": passage.quotation,
+            "certainty": passage.certainty,
+            "source": self._number(passage),
+        }
+
+    def _number(self, passage: Passage) -> int:
+        snapshot = passage.snapshot
+        if snapshot.pk not in self._numbers:
+            report: Report = snapshot.report
+            self.sources.append(
+                {
+                    "number": len(self.sources) + 1,
+                    "title": str(report),
+                    "outlet": report.outlet.name if report.outlet else "",
+                    "outlet_interest": report.outlet.interest if report.outlet else "",
+                    "author": report.author,
+                    "address": report.address or "",
+                    "archived": "",
+                    "published_at": report.published_at.isoformat() if report.published_at else None,
+                    "snapshot": {
+                        "sha256": snapshot.sha256,
+                        "text_sha256": snapshot.text_sha256,
+                        "fetched_at": snapshot.fetched_at.isoformat(),
+                    },
+                }
+            )
+            self._numbers[snapshot.pk] = len(self.sources)
+            self._reports[snapshot.pk] = report.pk
+            self.reports[report.pk] = report
+            if report.outlet_id is not None:
+                self.source_ids.add(report.outlet_id)
+        return self._numbers[snapshot.pk]
+
+    def name_copies(self) -> None:
+        """Name the newest archived copy beside each source that has one: one query for all of them."""
+        newest = dict(
+            ArchivedCopy.objects.filter(report__in=self.reports)
+            .order_by("taken_at", "pk")
+            .values_list("report_id", "permalink")
+        )
+        for snapshot, report in self._reports.items():
+            self.sources[self._numbers[snapshot] - 1]["archived"] = newest.get(report, "")
+
+    def reports_of(self, passages: Iterable[Mapping[str, Any]]) -> list[Report]:
+        """The reports in which these passages stand, as :meth:`passage` told them, each once."""
+        numbers = {passage["source"] for passage in passages}
+        found = {report for snapshot, report in self._reports.items() if self._numbers[snapshot] in numbers}
+        return [self.reports[report] for report in found]
+
+    def lines(self) -> list[dict[str, Any]]:
+        """The independent lines of the cited reports: which sources are one, and why we think so."""
+        numbers: dict[int, list[int]] = {}
+        for snapshot, report in self._reports.items():
+            numbers.setdefault(report, []).append(self._numbers[snapshot])
+        return [
+            {
+                "sources": sorted(number for report in tree.reports for number in numbers[report.pk]),
+                "reasons": [reason for branch in tree.root.walk() for reason in branch.reasons],
+            }
+            for tree in trees_of(self.reports.values())
+        ]
+
+
+def _claimant(claim: Claim) -> dict[str, str] | None:
+    source: Source | None = claim.claimant
+    if source is not None:
+        return {
+            "name": source.name,
+            "role": claim.claimant_role or source.role,
+            "kind": source.kind,
+            "same_as": source.same_as,
+            "interest": source.interest,
+        }
+    if claim.claimant_name:
+        return {"name": claim.claimant_name, "role": claim.claimant_role, "kind": "", "same_as": "", "interest": ""}
+    return None
+
+
+def _searches(claim: Claim) -> list[dict[str, Any]]:
+    """The search log: each pull that is over, the fruitless and the failed ones too."""
+    labels = switchboard.labels()
+    pulls: Iterable[Pull] = claim.pulls.filter(
+        status__in=(WorkStatus.DONE, WorkStatus.PARKED, WorkStatus.DROPPED)
+    ).order_by("created_at", "pk")
+    return [
+        {
+            "connector": pull.connector,
+            "label": labels.get(pull.connector, pull.connector),
+            "question": pull.question.get("text", "") if isinstance(pull.question, dict) else "",
+            "asked_at": pull.created_at.isoformat(),
+            "found": pull.found_count,
+            "new": pull.new_count,
+            "error": pull.error,
+            "requests": pull.requests,
+        }
+        for pull in pulls
+    ]
+
+
+def said_on(said: Mapping[str, str] | None) -> str:
+    """When the claim was made, no more precisely than is known: “13 October 2024”, “October 2024”, “2024”."""
+    if not said:
+        return ""
+    day = date.fromisoformat(said["date"])
+    if said["precision"] == DatePrecision.YEAR:
+        return f"{day:%Y}"
+    return f"{day:%B %Y}" if said["precision"] == DatePrecision.MONTH else f"{day.day} {day:%B %Y}"
