@@ -5,11 +5,8 @@ the product's own deeds on new ones at each size: ``python bench/stored_copies.p
 ``make bench``: a million reports take the better part of an hour and about 15 GB.
 """
 
-import os
-import shutil
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -18,7 +15,9 @@ from uuid import uuid4
 
 import numpy as np
 
-ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from bench.desk import own_desk
+
 SIZES = (10_000, 100_000)
 NEW = 300
 BATCH = 5_000
@@ -144,28 +143,8 @@ def timed(news: News, first: int) -> Iterator[tuple[float, bool, bool]]:
 
 def main() -> None:
     sizes = tuple(int(size) for size in sys.argv[1:]) or SIZES
-    sys.path.insert(0, str(ROOT))
-    from factcheck.embedded import DataFolder, Servers  # noqa: PLC0415
-
-    data = DataFolder(Path(tempfile.mkdtemp(prefix="factcheck-bench-")))
-    servers = Servers(data, durable=False)
-    servers.start()
-    try:
-        os.environ.update(servers.environment, FACTCHECK_DATA=str(data.path), FACTCHECK_DEBUG="1")
-        os.environ["DJANGO_SETTINGS_MODULE"] = "factcheck.settings"
-        import django  # noqa: PLC0415
-
-        django.setup()
-        from django.conf import settings  # noqa: PLC0415
-        from django.core.management import call_command  # noqa: PLC0415
-
-        settings.DEBUG = False
-        call_command("migrate", verbosity=0)
+    with own_desk():
         measure(sizes)
-    finally:
-        servers.stop()
-        data.release()
-        shutil.rmtree(data.path, ignore_errors=True)
 
 
 def measure(sizes: tuple[int, ...]) -> None:

@@ -32,7 +32,7 @@ django.setup()
 
 from claims.matching.likeness import EVIDENCE_WEIGHTS, WEIGHTS, Weights, Wording  # noqa: E402
 from claims.matching.shelf import Shelf  # noqa: E402
-from claims.matching.vectors import GRAPH, Meaning, built, load, shipped_folder  # noqa: E402
+from claims.matching.vectors import Meaning, load  # noqa: E402
 
 RANK_DAMPING = 60
 Score = Callable[[list[str], set[str]], float]
@@ -144,22 +144,12 @@ def measure(part: Part, model: Meaning, questions: tuple[str, ...]) -> None:
         print(f"  {part.measure}, {name} ({len(asked)}): {told}", flush=True)
 
 
-def unrounded() -> Meaning:
-    """The shipped model with its weights as they were published."""
-    source = shipped_folder()
-    folder = Path(sys.prefix) / "share" / "factcheck"
-    return Meaning(built(source, folder, is_rounded=False), source / "tokenizer.json", f"whole {GRAPH}")
-
-
 def main(asked: list[str]) -> None:
     if not CORPUS.is_dir():
         sys.exit("The texts are not here: set FACTCHECK_CORPUS to the folder that holds data/.")
     model = load()
     for name in [name for name in PARTS if name in asked or not asked]:
         measure(PARTS[name], model, PARTS[name].questions)
-    if "unrounded" in asked or not asked:
-        print("With the weights as published, not rounded to eight bits:")
-        measure(PARTS["checkthat"], unrounded(), ("dev",))
 
 
 if __name__ == "__main__":

@@ -5,8 +5,9 @@ other. What is found here is told to people with its reason; nothing is left out
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.matching.words import key, words_of
 from claims.reading.figures import find_figures
@@ -53,6 +54,8 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _FRACTIONS = {"half": "half", "quarter": "a quarter", "third": "a third", "halved": "halved", "doubled": "doubled"}
 _TIMES = frozenset({"doubl", "tripl", "halv"})
 _NEAR = 0.02
+_REMEMBERED = 256
+"""Texts whose words and figures are kept: one text is held against many, one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ def contrasts(one: str, other: str) -> list[Contrast]:
     return found
 
 
-def _forms(text: str) -> dict[str, str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _forms(text: str) -> Mapping[str, str]:
     """Every word by its form, stop words too, since “up” and “down” are among them."""
     return {key(word) or word.casefold(): word for word in words_of(text)}
 
@@ -95,10 +99,12 @@ def _opposite_words(one: str, other: str) -> Iterator[tuple[str, str]]:
             yield word, theirs[opposite]
 
 
-def _figures(text: str) -> dict[float, str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _figures(text: str) -> Mapping[float, str]:
     """The numbers of a text with how they are written; dates and years are numbers here too."""
-    found = {figure.low: text[figure.start : figure.end] for figure in find_figures(text) if figure.low is not None}
-    covered = [(figure.start, figure.end) for figure in find_figures(text)]
+    figures = find_figures(text)
+    found = {figure.low: text[figure.start : figure.end] for figure in figures if figure.low is not None}
+    covered = [(figure.start, figure.end) for figure in figures]
     for number in _NUMBER.finditer(text):
         if not any(start <= number.start() < end for start, end in covered):
             found[float(re.sub(r",(?=\d{3}\b)", "", number[0]).replace(",", "."))] = number[0]

@@ -63,7 +63,7 @@ def known(text: str, *, besides: Claim | None = None, limit: int = SHOWN) -> lis
             cosines[key] = max(near.cosine, cosines.get(key, -1.0))
     rows: dict[tuple[type, int], Any] = {}
     for kind in (Claim, PreviousCheck):
-        numbers = {number for found, number in cosines if found is kind} | _by_rarest_words(kind, asked.forms, rarity)
+        numbers = {number for found, number in cosines if found is kind} | by_rarest_words(kind, asked.forms, rarity)
         for row in _whole(kind, numbers):
             rows[kind, row.pk] = row
     if besides is not None:
@@ -104,7 +104,8 @@ def rarity_of(forms: Iterable[str]) -> Rarity:
     return lambda form: 1.0 - math.log(common[form]) if form in common else _UNKNOWN_WORD
 
 
-def _by_rarest_words(kind: Any, forms: Iterable[str], rarity: Rarity) -> set[int]:
+def by_rarest_words(kind: Any, forms: Iterable[str], rarity: Rarity) -> set[int]:
+    """The rows of one kind that hold one of the rarest of these words, at most :data:`BY_WORDS`."""
     rarest = sorted(dict.fromkeys(forms), key=lambda form: (-rarity(form), -len(form), form))[:RAREST]
     query = SearchQuery(" | ".join(f"'{form}'" for form in rarest), search_type="raw", config="simple")
     vector = SearchVector("search_text", config="simple")
