@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.core.files.uploadhandler import FileUploadHandler
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
 from django.views.defaults import bad_request
 
@@ -14,7 +15,11 @@ LONGEST_QUERY = 4_000
 
 LARGEST_FORM = 256 * 2**20
 """Bytes of a form with files that are read at the most, so that what was typed beside a file that is too large can be
-shown again. Nothing of such a file is kept: :class:`CutFiles` stops at the limit, and Django bounds the fields."""
+shown again. Nothing of such a file is kept: :class:`CutFiles` stops at the limit, and Django bounds the fields at
+thrice what is taken in, so that a text that is too large comes back with its form."""
+
+ROOM_BESIDE = 2**20
+"""Bytes that a request without files may have beside the largest text that is taken in."""
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -22,8 +27,8 @@ Answer = Callable[[HttpRequest], HttpResponseBase]
 class Bounds:
     """Turns away what no page could answer, before anything of it is read.
 
-    A body larger than the largest file that is taken in is refused by the length it declares (413), so that it is
-    neither kept in memory nor written to disk; a form with a file may be larger, see :data:`LARGEST_FORM`. A NUL, which
+    A body larger than the largest text that is taken in is refused by the length it declares (413), so that it is
+    neither kept in memory nor written to disk; a form with files may be larger, see :data:`LARGEST_FORM`. A NUL, which
     no text in the database can hold, and an endless query are refused as not understood (400).
     """
 
@@ -36,7 +41,7 @@ class Bounds:
             raise BadRequest("There is a NUL in the address.")
         if len(query) > LONGEST_QUERY:
             raise BadRequest("The query is too long.")
-        most = LARGEST_FORM if _is_form_with_files(request) else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        most = LARGEST_FORM if _is_form_with_files(request) else settings.CLAIMS_INTAKE_BYTES + ROOM_BESIDE
         if _declared_length(request) > most:
             return _too_large(request)
         return self.get_response(request)
@@ -74,9 +79,9 @@ def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def _too_large(request: HttpRequest) -> HttpResponse:
-    most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // 2**20
+    most = filesizeformat(settings.CLAIMS_INTAKE_BYTES)
     if request.path_info.startswith("/api/"):
-        sentence = f"Not more than {most} MB are taken in at once."
+        sentence = f"Not more than {most} are taken in at once."
         return JsonResponse({"detail": sentence, "code": "too_large"}, status=413)
     return HttpResponse(render_to_string("413.html", {"most": most}), status=413)
 

@@ -239,7 +239,8 @@ STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = DEBUG
 WHITENOISE_AUTOREFRESH = DEBUG
-DATA_UPLOAD_MAX_MEMORY_SIZE = CLAIMS_INTAKE_BYTES + 2**20
+# What is typed into a form with files may be larger than what is taken in, so that it can be shown again.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * CLAIMS_INTAKE_BYTES + 2**20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2**20
 FILE_UPLOAD_HANDLERS = [
     "factcheck.safety.CutFiles",

@@ -378,6 +378,14 @@ def test_of_a_file_that_is_too_large_no_more_than_the_limit_is_kept(editor, sett
     assert "The file “report.txt” is larger than 1,000 bytes." in answer.content.decode()
 
 
+def test_a_text_that_is_too_large_is_shown_again_with_its_form(editor, settings):
+    text = "words " * (settings.CLAIMS_INTAKE_BYTES // 3)
+    answer = browser_of(editor).post(reverse("desk:intake"), {"title": "The title", "text": text})
+    shown = answer.content.decode()
+    assert (answer.status_code, text in shown, 'value="The title"' in shown) == (422, True, True)
+    assert "This text is larger than 5 MB. Hand in the part that matters." in shown
+
+
 def test_a_text_that_is_too_large_for_any_form_is_a_413_in_words(editor, settings):
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 100_000
     client, text = browser_of(editor), "words " * 50_000
