@@ -9,7 +9,6 @@
 const PAUSE = 1200;
 let pending = "";
 let pendingSince = 0;
-let currentId = "";
 
 const isTyping = (element) =>
   element?.isContentEditable || /^(TEXTAREA|SELECT)$/.test(element?.tagName) ||
@@ -22,7 +21,6 @@ const current = () => document.querySelector("[data-item].is-current");
 function choose(item, { scroll = true } = {}) {
   current()?.classList.remove("is-current");
   document.querySelectorAll("mark.is-lit").forEach((mark) => mark.classList.remove("is-lit"));
-  currentId = item?.id ?? "";
   if (!item) return;
   item.classList.add("is-current");
   const lit = item.dataset.marks
@@ -44,7 +42,7 @@ function walk(step) {
 }
 
 function nameOf(event) {
-  const key = event.key === " " ? "space" : event.key.length === 1 ? event.key.toLowerCase() : event.key.toLowerCase();
+  const key = event.key === " " ? "space" : event.key.toLowerCase();
   const parts = [];
   if (event.ctrlKey || event.metaKey) parts.push("ctrl");
   if (event.altKey) parts.push("alt");
@@ -226,12 +224,33 @@ document.addEventListener("submit", (event) => {
 });
 addEventListener("beforeunload", (event) => { if (document.querySelector("form[data-touched]")) event.preventDefault(); });
 
-// --- After a part was swapped in, the chosen item stays chosen -------------------------------------------------------
+// --- A part is swapped in: what one reads stays where it is, and the chosen item chosen; if it went, the next one is --
+
+let before = null;
+
+const fromHereOn = (item) => {
+  const all = items(), at = all.indexOf(item);
+  return at < 0 ? [] : [...all.slice(at), ...all.slice(0, at).reverse()].map((one) => one.id);
+};
+const firstOf = (ids) => ids.map((id) => document.getElementById(id)).find((item) => item && isShown(item));
+const isInView = (item) => { const { top, bottom } = item.getBoundingClientRect(); return bottom > 0 && top < innerHeight; };
+
+document.addEventListener("htmx:beforeSwap", () => {
+  const chosen = current();
+  const read = chosen && isInView(chosen) ? chosen : items().find(isInView);
+  before = { chosen: fromHereOn(chosen), read: fromHereOn(read), top: read?.getBoundingClientRect().top, scroll: scrollY };
+});
+
+document.addEventListener("htmx:afterSwap", () => {
+  const item = firstOf(before.read);
+  scrollTo({ top: item ? scrollY + item.getBoundingClientRect().top - before.top : before.scroll, behavior: "instant" });
+});
 
 document.addEventListener("htmx:afterSettle", () => {
-  if (!currentId) return;
-  const item = document.getElementById(currentId);
-  if (item) choose(item, { scroll: false });
+  const item = firstOf(before.chosen);
+  if (!item) return;
+  choose(item, { scroll: false });
+  if (document.activeElement === document.body) item.focus({ preventScroll: true });
 });
 
 // --- The palette: what fits as one types, and the pages of the desk; arrows choose, Enter opens ------------------------

@@ -114,6 +114,24 @@ def test_found_report_is_taken_with_one_key(page):
     expect(page.locator(f"#hit-{hit.pk}")).to_have_count(0)
 
 
+def test_next_item_is_chosen_where_the_last_one_went_and_nothing_moves(page):
+    made = claim(Stage.OPEN)
+    hits = []
+    for number in range(12):
+        found = report(f"Witness {number} saw it shut. It rained.", address=f"https://found.example.org/{number}")
+        said, pull = passage(f"Witness {number} saw it shut.", of=found), answered_pull(made)
+        hits.append(Hit.objects.create(claim=made, report=found, pull=pull, passage=said, score=1 - number / 100))
+    page.goto(f"/desk/claims/{made.pk}/#hit-{hits[6].pk}")
+    where = "id => Math.round(document.getElementById(id).getBoundingClientRect().top)"
+    before = page.evaluate(where, f"hit-{hits[6].pk}")
+    page.keyboard.press("1")
+    expect(page.locator(f"#hit-{hits[7].pk}.is-current")).to_be_focused()
+    assert page.evaluate(where, f"hit-{hits[7].pk}") == before
+    page.keyboard.press("-")
+    expect(page.locator(f"#hit-{hits[8].pk}.is-current")).to_be_focused()
+    assert page.evaluate(where, f"hit-{hits[8].pk}") == before
+
+
 def test_refusal_is_shown_in_place_without_leaving_the_page(page, me):
     made = claim(Stage.OPEN)
     item = evidence(made, by=me)

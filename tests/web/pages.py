@@ -25,6 +25,9 @@ class Page(HTMLParser):
         super().__init__()
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self.open: list[str] = []
+        self.page_keys: list[str] = []
+        self.item_keys: list[str] = []
+        self._item_depth = 0
         self.faults: list[str] = []
         self.inline_scripts: list[str] = []
         self._in_script: dict[str, str | None] | None = None
@@ -36,6 +39,10 @@ class Page(HTMLParser):
         self.tags.append((tag, attributes))
         if tag not in VOID:
             self.open.append(tag)
+            if "data-item" in attributes and not self._item_depth:
+                self._item_depth = len(self.open)
+        if (key := attributes.get("data-key")) and "disabled" not in attributes:
+            (self.item_keys if self._item_depth else self.page_keys).append(key)
         if tag == "style":
             self.faults.append("a style element")
         for name in attributes:
@@ -63,8 +70,10 @@ class Page(HTMLParser):
             if tag in self.open:
                 while self.open and self.open.pop() != tag:
                     pass
-            return
-        self.open.pop()
+        else:
+            self.open.pop()
+        if len(self.open) < self._item_depth:
+            self._item_depth = 0
 
     def with_id(self) -> list[str]:
         return [str(attributes["id"]) for _, attributes in self.tags if attributes.get("id")]
