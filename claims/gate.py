@@ -17,7 +17,7 @@ from claims.models.claim import DECIDED, Item
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """How one rule stands. ``mend`` names the part of the workspace where it can be mended."""
+    """How one rule stands. ``mend`` names the part of the workspace where it can be mended; empty where nothing can."""
 
     name: str
     title: str
@@ -222,7 +222,7 @@ def reply_asked_for(case: Case) -> Ruling:
         why = "Nobody is named as claimant, so nobody could be asked for a reply."
     else:
         why = f"There is no record that {claim.claimant_label} was asked for a reply."
-    return Ruling("reply", "Reply asked for", Light.AMBER, why, "draft")
+    return Ruling("reply", "Reply asked for", Light.AMBER, why, "")
 
 
 def consistent(case: Case) -> Ruling:

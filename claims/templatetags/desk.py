@@ -28,6 +28,7 @@ from claims.models import Claim, Event, Passage, User
 from claims.reading.languages import READ_IN_FULL
 from claims.reading.stance import stance_of
 from claims.web.desk import history
+from claims.web.desk.board import Moment
 
 register = template.Library()
 
@@ -77,6 +78,7 @@ ACTION_KEYS = {
 }
 
 _OPENING = ("“", "”", "„", "«", "»", "‘", "‚", '"', "'")
+_DOUBLE = frozenset('“”„«»"')
 
 
 @register.simple_tag
@@ -142,6 +144,15 @@ def stance_hint(claim: Claim, passage: Passage, language: str) -> dict[str, Any]
     if language not in ("", READ_IN_FULL) or claim.language not in ("", READ_IN_FULL):
         return {"hint": None}
     return {"hint": stance_of(claim.text, passage.exact, is_denied=passage.polarity == Polarity.DENIED)}
+
+
+LANES = {"said": "Said or retold", "answered": "Answered", "evidence": "Evidence"}
+
+
+@register.inclusion_tag("components/timeline_lane.html")
+def timeline_lane(moments: list[Moment], lane: str) -> dict[str, Any]:
+    """The points of one lane of the time line."""
+    return {"title": LANES[lane], "lane": lane, "moments": [moment for moment in moments if moment.lane == lane]}
 
 
 @register.simple_tag
@@ -246,7 +257,7 @@ def action_key(action: str) -> str:
 @register.filter
 def key_label(key: str) -> str:
     """A key as people read it: ⇧X for shift+x."""
-    return key.removeprefix("shift+").upper().join(["⇧", ""]) if key.startswith("shift+") else key
+    return f"⇧{key.removeprefix('shift+').upper()}" if key.startswith("shift+") else key
 
 
 @register.filter
@@ -268,8 +279,13 @@ def get(mapping: dict[Any, Any], key: Any) -> Any:
 
 @register.filter
 def wants_quotes(passage: Passage) -> bool:
-    """Whether somebody's own words stand here without the quotation marks that the report gave them."""
-    return passage.quotation in (Quotation.DIRECT, Quotation.MIXED) and not passage.exact.startswith(_OPENING)
+    """Whether somebody's own words stand here without the quotation marks that the report gave them.
+
+    Where a quote is partial and its marks stand in the passage, the rest is the report's.
+    """
+    if passage.quotation == Quotation.MIXED:
+        return _DOUBLE.isdisjoint(passage.exact)
+    return passage.quotation == Quotation.DIRECT and not passage.exact.startswith(_OPENING)
 
 
 @register.filter

@@ -55,7 +55,7 @@ def public_page(view: View) -> View:
 
 def page(template: str, context: dict[str, Any], *, changed: datetime | None = None, status: int = 200) -> HttpResponse:
     """A rendered page of the public site, dated by what on it changed last."""
-    context |= {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
+    context |= {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL, "demo": settings.CLAIMS_DEMO}
     response = HttpResponse(render_to_string(template, context), status=status)
     if changed is not None:
         response.headers["Last-Modified"] = http_date(changed.timestamp())

@@ -41,6 +41,14 @@ def test_every_action_of_the_stage_is_shown_and_a_refused_one_says_why():
     assert "Only holder, who holds this claim, can do this." in text_of(response)
 
 
+def test_a_line_of_the_checklist_leads_to_where_it_can_be_mended_and_nowhere_else():
+    made = claim(Stage.OPEN)
+    response = at_the_desk().get(at(made))
+    ways = {row["ruling"].name: row["mend"] for row in response.context["rulings"]}
+    assert (ways["verdict"], ways["both_sides"], ways["reply"]) == (at(made, "desk:review"), "#evidence", "")
+    assert 'href=""' not in text_of(response)
+
+
 def test_take_is_one_press():
     made, me = claim(Stage.OPEN), person()
     response = at_the_desk(me).post(at(made, "desk:act", "take"), follow=True)

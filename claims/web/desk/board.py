@@ -45,7 +45,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A point on the time line; ``x`` runs from 0 to 1000, ``lane`` is said, answered or evidence."""
+    """A point on the time line; ``x`` runs from 0 to 100, ``lane`` is said, answered or evidence."""
 
     at: datetime
     x: float
@@ -237,7 +237,7 @@ class Board:
         first, last = dated[0][0], dated[-1][0]
         span = (last - first).total_seconds() or 1.0
         return [
-            Moment(at, 20 + 960 * (at - first).total_seconds() / span, lane, words, passage.speaker_label)
+            Moment(at, 2 + 96 * (at - first).total_seconds() / span, lane, words, passage.speaker_label)
             for at, lane, words, passage in dated
         ]
 

@@ -44,13 +44,14 @@ def the_claim(pk: int) -> Claim:
 
 def rulings(claim: Claim) -> list[dict[str, Any]]:
     """The publish gate as the checklist shows it: each ruling with the way to where it can be mended."""
-    return [
-        {
-            "ruling": ruling,
-            "mend": reverse(_MENDS[ruling.mend], args=[claim.pk]) if ruling.mend in _MENDS else f"#{ruling.mend}",
-        }
-        for ruling in gate.judge(claim)
-    ]
+    return [{"ruling": ruling, "mend": _way_to(ruling.mend, claim)} for ruling in gate.judge(claim)]
+
+
+def _way_to(mend: str, claim: Claim) -> str:
+    """The address of the page or the part where something can be mended; empty where nothing can."""
+    if mend in _MENDS:
+        return reverse(_MENDS[mend], args=[claim.pk])
+    return f"#{mend}" if mend else ""
 
 
 def collecting(claim: Claim, user: User) -> dict[str, Any]:
