@@ -45,4 +45,4 @@ def test_five_killed_workers_lose_and_double_nothing_of_a_hundred_pulls(tmp_path
 
     assert (left.kills, left.statuses) == (KILLS, {WorkStatus.DONE: PULLS}), (tmp_path / "log").read_text()
     assert (left.pulled_events, left.claims_told_once, left.hits, left.reports) == (PULLS, PULLS, PULLS, 1)
-    assert left.broken_chains == 0
+    assert (left.broken_chains, left.ended_by_themselves) == (0, 0)

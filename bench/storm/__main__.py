@@ -64,6 +64,7 @@ def storm(count: int, kills: int, restarts: int, workers: int, slots: int, serve
     lost = out.pulls - out.statuses.get("done", 0)
     blows = f"{out.kills} workers killed, {out.restarts} restarts of the broker"
     print(f"{out.pulls:,} pulls, {blows}, {workers} workers with {slots} slots each")
+    print(f"ended by itself  {out.ended_by_themselves:10,} workers, started again as a supervisor does")
     print(f"done             {out.statuses.get('done', 0):10,}   lost {lost:,}   by status {out.statuses}")
     print(f"tries            {out.tries}")
     print(f"told once        {out.claims_told_once:10,} of {out.pulls:,} claims, {out.pulled_events:,} events in all")

@@ -47,6 +47,7 @@ class Outcome:
     broken_chains: int
     kills: int
     restarts: int
+    ended_by_themselves: int
     seconds: float
     seconds_after_last_kill: float
 
@@ -115,6 +116,7 @@ class Storm:
         self._running: list[Any] = []
         self._beat: Any = None
         self._workers = workers
+        self.ended_by_themselves = 0
 
     def __enter__(self) -> "Storm":
         for _ in range(self._workers):
@@ -142,11 +144,15 @@ class Storm:
         process.kill()
         process.join()
 
-    def look_after(self) -> None:
-        """Raise when a worker has ended by itself: then what follows would measure something else."""
-        if any(not process.is_alive() for process in self._running):
-            said = self._log.read_text(errors="replace")[-2_000:] if self._log.exists() else ""
-            raise RuntimeError(f"A worker has ended by itself. The workers' last words:\n{said}")
+    def look_after(self) -> str:
+        """Start workers that have ended by themselves again, as whoever supervises them does; their last words."""
+        ended = [process for process in self._running if not process.is_alive()]
+        for process in ended:
+            self._running.remove(process)
+            self._end(process)
+            self._start()
+        self.ended_by_themselves += len(ended)
+        return self._log.read_text(errors="replace")[-2_000:] if ended and self._log.exists() else ""
 
     def kill(self) -> None:
         """SIGKILL for the worker that has run longest and for its children; a new one takes its place."""
@@ -172,7 +178,8 @@ def rage(
     begun = moved = last_kill = time.monotonic()
     before = -1
     while Pull.objects.live().exists():
-        storm.look_after()
+        if last_words := storm.look_after():
+            say(f"A worker has ended by itself and was started again. The last words of the log:\n{last_words}")
         done = Pull.objects.filter(status=WorkStatus.DONE).count()
         if done != before:
             before, moved = done, time.monotonic()
@@ -204,6 +211,7 @@ def rage(
         broken_chains=broken,
         kills=kills - sum(kind == "kill" for _, kind in blows),
         restarts=restarts - sum(kind == "restart" for _, kind in blows),
+        ended_by_themselves=storm.ended_by_themselves,
         seconds=ended - begun,
         seconds_after_last_kill=ended - last_kill,
     )
