@@ -361,15 +361,38 @@ def dismiss_hit(hit: Hit, *, by: User) -> Hit:
 @transaction.atomic
 def decide_match(match: Match, standing: str, *, by: User) -> Match:
     """Say whether what was found is the same claim. It changes no verdict: what others found stays theirs."""
-    claim = _for_items(match.claim, by)
     if standing not in MatchStanding.values or standing == MatchStanding.SUGGESTED:
         raise Incomplete(standing="Say whether it is the same.")
+    matching.hold_clusters()
+    claim = _for_items(match.claim, by)
     match.refresh_from_db()
     if match.standing != standing:
         match.standing, match.decided_by, match.decided_at = standing, by, timezone.now()
         match.save(update_fields=["standing", "decided_by", "decided_at"])
         record("match_decided", claim=claim, by=by, standing=standing, other=match.other_id, previous=match.previous_id)
+        if standing != MatchStanding.CONFIRMED and match.other is not None:
+            matching.part(claim, match.other)
     return match
+
+
+@transaction.atomic
+def tell_apart(canonical: Claim, claims: Iterable[Claim], *, by: User) -> None:
+    """Say of several claims that they are not the same as ``canonical``: they are not proposed beside it again."""
+    chosen = {claim.pk for claim in claims} - {canonical.pk}
+    if not chosen:
+        raise Incomplete(claims="Choose at least one claim that is another one.")
+    matching.hold_clusters()
+    rows = {
+        row.pk: row for row in Claim.objects.select_for_update().filter(pk__in={*chosen, canonical.pk}).order_by("pk")
+    }
+    for claim in rows.values():
+        if why := items_refusal(claim, by):
+            raise Refused(why)
+    for pk in sorted(chosen & rows.keys()):
+        matching.tell_apart(rows[pk], rows[canonical.pk], by=by)
+        standing = MatchStanding.REJECTED
+        record("match_decided", claim=rows[pk], by=by, standing=standing, other=canonical.pk, previous=None)
+        matching.part(rows[pk], rows[canonical.pk])
 
 
 @transaction.atomic

@@ -10,10 +10,10 @@ from django.db import connection, transaction
 from claims import editing
 from claims.choices import Action, Role, Stage, Verdict, WorkStatus
 from claims.lines import draw
-from claims.models import Event, Hit, Line, Pull, Report, Review, broken_links
+from claims.models import Claim, ClusterMember, Event, Hit, Line, Pull, Report, Review, broken_links
 from claims.models.work import LeaseLost
-from claims.workflow import Refused, Stale, perform
-from tests.factories import AGREED, claim, draft, person, report
+from claims.workflow import Refused, Stale, merge, perform, split
+from tests.factories import AGREED, claim, compared, draft, person, report
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -142,6 +142,48 @@ def test_two_claims_that_are_set_aside_as_each_others_duplicate_at_once_leave_on
         other.refresh_from_db()
         assert sorted((one.stage, other.stage)) == [Stage.OPEN, Stage.SET_ASIDE]
         assert broken_links(one) == broken_links(other) == []
+
+
+BRIDGE = ("The bridge of Velmouth is closed to lorries", "To lorries the bridge of Velmouth is closed")
+
+
+def test_two_people_merge_one_cluster_into_different_claims_and_one_wins():
+    for _ in range(4):
+        claims = [claim(text=BRIDGE[0]) for _ in range(3)]
+        ana, bo = person(), person()
+
+        results = at_once(
+            lambda: merge(claims[0], claims[1:], by=ana),  # noqa: B023
+            lambda: merge(claims[2], claims[:2], by=bo),  # noqa: B023
+        )
+
+        (loser,) = refused(results)
+        assert "set aside" in str(loser)
+        now = [Claim.objects.get(pk=made.pk) for made in claims]
+        stays = next(made for made in now if made.stage != Stage.SET_ASIDE)
+        assert [made.duplicate_of for made in now if made != stays] == [stays, stays]
+        assert (stays.appearances.count(), [broken_links(made) for made in now]) == (3, [[], [], []])
+
+
+def test_merging_splitting_and_comparing_at_once_wait_for_each_other_and_never_in_a_circle():
+    for _ in range(4):
+        first, second, third = claim(text=BRIDGE[0]), claim(text=BRIDGE[1]), claim(text=BRIDGE[0])
+        merge(first, [third], by=(by := person()))
+        compared(first)
+
+        results = at_once(
+            lambda: merge(first, [second], by=by),  # noqa: B023
+            lambda: compared(second),  # noqa: B023
+            lambda: split(first, [third], by=by),  # noqa: B023
+            lambda: perform(second, Action.SET_ASIDE, by=by, reason="out_of_scope"),  # noqa: B023
+        )
+
+        assert len(refused(results)) == 1, "the second claim is merged or set aside, once"
+        second.refresh_from_db()
+        third.refresh_from_db()
+        assert (second.stage, third.stage, third.appearances.count()) == (Stage.SET_ASIDE, Stage.OPEN, 1)
+        assert not ClusterMember.objects.filter(claim=second).exists(), "whoever came first"
+        assert [broken_links(made) for made in (first, second, third)] == [[], [], []]
 
 
 def test_lines_of_reports_that_two_claims_share_are_drawn_once():

@@ -36,7 +36,14 @@ from claims.api.serializers import (
     ReviewSerializer,
     StaleRefusal,
 )
-from claims.api.verbs import DraftTextSerializer, SubmissionSerializer, WordsSerializer, WorkingCopySerializer, asking
+from claims.api.verbs import (
+    DraftTextSerializer,
+    SplitSerializer,
+    SubmissionSerializer,
+    WordsSerializer,
+    WorkingCopySerializer,
+    asking,
+)
 from claims.choices import Action, Role
 from claims.filters import CheckFilter, ClaimFilter
 from claims.models import Claim, Draft, Review, User
@@ -226,6 +233,19 @@ class ClaimViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.Ge
     def pull(self, request: Request, pk: str | None = None) -> Response:
         pulls = editing.pull_again(self.get_object(), by=cast(User, request.user))
         return Response(PullSerializer(pulls, many=True).data)
+
+    @extend_schema(
+        summary="Move claims out again that were merged into this one",
+        request=SplitSerializer,
+        responses={200: ClaimSerializer, **REFUSALS},
+    )
+    @viewset_action(detail=True, methods=["post"], filter_backends=())
+    def split(self, request: Request, pk: str | None = None) -> Response:
+        claim = self.get_object()
+        asked = SplitSerializer(data=request.data)
+        asked.is_valid(raise_exception=True)
+        chosen = claim.duplicates.filter(pk__in=asked.validated_data["claims"])
+        return Response(self._shown(workflow.split(claim, chosen, by=cast(User, request.user))))
 
 
 def _verb(action: Action, needs: str) -> Callable[..., Response]:

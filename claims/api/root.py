@@ -22,6 +22,7 @@ class Root(APIView):
         names: dict[str, Any] = {
             "checks": "api:check-list",
             "claims": "api:claim-list",
+            "clusters": "api:cluster-list",
             "reports": "api:report-list",
             "sources": "api:source-list",
             "reviews": "api:review-list",

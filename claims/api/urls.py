@@ -6,6 +6,7 @@ from rest_framework.routers import SimpleRouter
 
 from claims.api.checks import CheckViewSet
 from claims.api.claims import ClaimViewSet
+from claims.api.clusters import ClusterViewSet
 from claims.api.material import IntakeViewSet, ReportViewSet, ReviewViewSet, SourceViewSet
 from claims.api.root import Root
 from claims.api.search import SearchView
@@ -15,6 +16,7 @@ app_name = "api"
 router = SimpleRouter()
 router.register("checks", CheckViewSet, basename="check")
 router.register("claims", ClaimViewSet, basename="claim")
+router.register("clusters", ClusterViewSet, basename="cluster")
 router.register("reports", ReportViewSet, basename="report")
 router.register("sources", SourceViewSet, basename="source")
 router.register("reviews", ReviewViewSet, basename="review")

@@ -113,6 +113,14 @@ class SubmissionSerializer(serializers.Serializer[Any]):
     language = PlainText(max_length=10)
 
 
+class SplitSerializer(serializers.Serializer[Any]):
+    """Claims that were merged into another one."""
+
+    claims = serializers.ListField(
+        child=serializers.IntegerField(), required=False, default=list, help_text="Their ids."
+    )
+
+
 class DraftTextSerializer(serializers.Serializer[Any]):
     """The summary as it shall stand."""
 

@@ -1,9 +1,12 @@
 """Matching: the same claim, a fitting report, a previous check. Every score comes with its reasons in words."""
 
+from claims.matching.clusters import MOST_MEMBERS, Proposal, hold_clusters, leave, part, proposal, tell_apart
+from claims.matching.comparing import run_comparison
 from claims.matching.copies import IS_COPY, Copies, Runs
 from claims.matching.countries import countries_in
-from claims.matching.index import compare_later, read_later, read_texts, registered, run_indexing, serve, unread
-from claims.matching.known import Known, Precedent, known, precedent, run_comparison
+from claims.matching.index import compare_later, compare_unhurried, read_later, read_texts, registered, serve, unread
+from claims.matching.indexing import run_indexing
+from claims.matching.known import Known, Precedent, known, precedent
 from claims.matching.relevance import FITS, PROMISES, Fit, Meaning, Sought, Text, rank
 from claims.matching.search import (
     any_query,
@@ -25,12 +28,14 @@ from claims.matching.words import keys, normalise, search_text
 __all__ = [
     "FITS",
     "IS_COPY",
+    "MOST_MEMBERS",
     "PROMISES",
     "Copies",
     "Fit",
     "Known",
     "Meaning",
     "Precedent",
+    "Proposal",
     "Runs",
     "Sought",
     "Text",
@@ -38,12 +43,17 @@ __all__ = [
     "beginnings",
     "claim_search_text",
     "compare_later",
+    "compare_unhurried",
     "countries_in",
+    "hold_clusters",
     "keys",
     "known",
+    "leave",
     "meaning",
     "normalise",
+    "part",
     "precedent",
+    "proposal",
     "rank",
     "read_later",
     "read_texts",
@@ -61,6 +71,7 @@ __all__ = [
     "share_of",
     "speaker_text",
     "summary_search_text",
+    "tell_apart",
     "unread",
     "why_absent",
 ]

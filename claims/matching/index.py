@@ -4,14 +4,17 @@ Full text needs none of this: its forms stand in the row itself and change with 
 While another model's vectors are made, those of the last one go on serving.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import numpy as np
 from django.db import IntegrityError, connection, models, transaction
+from django.utils import timezone
 from pgvector import HalfVector
 
+from claims.choices import WorkStatus
 from claims.matching.posts import plain
 from claims.matching.vectors import Meaning, meaning
 from claims.models import Claim, Comparison, Indexing, PreviousCheck, SentenceModel, Vector, sha256
@@ -32,21 +35,35 @@ class Near:
 
 def compare_later(claim: Claim) -> None:
     """Promise, in this transaction, that a claim is compared with all that is known."""
-    _promise(Comparison(claim=claim))
+    if _promise(Comparison(claim=claim)):
+        return
+    now = timezone.now()
+    unhurried = Comparison.objects.filter(claim=claim, status=WorkStatus.DUE, next_try_at__gt=now)
+    if unhurried.update(next_try_at=now):
+        Comparison.objects.get(claim=claim, status=WorkStatus.DUE).promise()
+
+
+def compare_unhurried(claims: Iterable[Claim], *, pause: timedelta) -> None:
+    """Promise that each of these is compared after a ``pause``, unless it waits for that already; one comparison does
+    for all that comes meanwhile."""
+    rows = [Comparison(claim=claim, next_try_at=timezone.now() + pause) for claim in claims]
+    Comparison.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def read_later() -> None:
-    """Promise, in this transaction, that texts which no model has read yet are read."""
+    """Promise, in this transaction, that texts which no model has read yet are read, and checks laid beside claims."""
     _promise(Indexing())
 
 
-def _promise(row: Comparison | Indexing) -> None:
+def _promise(row: Comparison | Indexing) -> bool:
+    """Write the row, unless one waits already that has not begun to look; whether it was written."""
     try:
         with transaction.atomic():
             row.save()
     except IntegrityError:
-        return  # one waits already, and has not begun to look
+        return False
     row.promise()
+    return True
 
 
 def registered(by: Meaning) -> SentenceModel:
@@ -64,6 +81,12 @@ def registered(by: Meaning) -> SentenceModel:
                 cursor.execute(
                     f"CREATE INDEX IF NOT EXISTS vector_nearest_{model.pk:d} ON claims_vector USING hnsw"
                     f" ((embedding::halfvec({model.size:d})) halfvec_cosine_ops) WHERE model_id = {model.pk:d}"
+                )
+                # Claims are few beside the checks that others made, and are asked for alone when checks come in.
+                cursor.execute(
+                    f"CREATE INDEX IF NOT EXISTS vector_nearest_claim_{model.pk:d} ON claims_vector USING hnsw"
+                    f" ((embedding::halfvec({model.size:d})) halfvec_cosine_ops)"
+                    f" WHERE model_id = {model.pk:d} AND claim_id IS NOT NULL"
                 )
     return model
 
@@ -112,21 +135,6 @@ def unread(model: SentenceModel, kind: type[Claim] | type[PreviousCheck]) -> Ite
         yield rows
 
 
-def run_indexing(work: Indexing) -> None:
-    """Read every text that the present model has not read; then it serves, and the vectors of others go."""
-    by = meaning()
-    if by is None:
-        work.finish()
-        return
-    model, count = registered(by), work.read_count
-    for kind in (Claim, PreviousCheck):
-        for rows in unread(model, kind):
-            count += read_texts(rows, by)
-            work.renew(read_count=count)
-    serve(model)
-    work.finish(read_count=count)
-
-
 @transaction.atomic
 def serve(model: SentenceModel) -> None:
     """Let a model serve that has read everything; the vectors of others go, and their indexes."""
@@ -135,7 +143,7 @@ def serve(model: SentenceModel) -> None:
     others = SentenceModel.objects.exclude(pk=model.pk)
     with connection.cursor() as cursor:
         for old in others:
-            cursor.execute(f"DROP INDEX IF EXISTS vector_nearest_{old.pk:d}")
+            cursor.execute(f"DROP INDEX IF EXISTS vector_nearest_{old.pk:d}, vector_nearest_claim_{old.pk:d}")
     others.delete()
 
 

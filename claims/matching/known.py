@@ -10,20 +10,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import F, Q
+from django.utils import timezone
 
 from claims.choices import MatchStanding, Stage, WorkStatus
 from claims.matching.contrast import contrasts
-from claims.matching.index import nearest, read_texts, vectors_of
+from claims.matching.index import nearest, vectors_of
 from claims.matching.likeness import IS_LIKELY, Rarity, Wording, likeness, shared_words
-from claims.matching.scripts import across, differ_in_script
+from claims.matching.scripts import across, differ_in_script, is_latin
 from claims.matching.vectors import meaning
-from claims.models import Claim, Comparison, Match, PreviousCheck
+from claims.models import Claim, Match, PreviousCheck
 
 RAREST = 4
-BY_WORDS, SHOWN, KEPT = 60, 5, 12
+BY_WORDS, SHOWN = 60, 5
 _UNKNOWN_WORD = 8.0
 _NEAR_IN_MEANING = 0.6
 _STATISTICS = """
@@ -52,46 +54,72 @@ class Known:
 
 def known(text: str, *, besides: Claim | None = None, limit: int = SHOWN) -> list[Known]:
     """What is here that may be the claim in ``text``. Set-aside claims are among it, ``besides`` is not."""
-    asked = Wording.of(text, speaker=besides.claimant_label if besides is not None else "")
-    if not asked.forms:
-        return []
-    rarity = rarity_of(asked.forms)
-    cosines: dict[tuple[type, int], float] = {}
-    for model, vector in vectors_of(text, besides):
-        for near in nearest(model, vector):
-            key: tuple[type, int] = (Claim, near.claim_id) if near.claim_id else (PreviousCheck, near.previous_id or 0)
-            cosines[key] = max(near.cosine, cosines.get(key, -1.0))
-    rows: dict[tuple[type, int], Any] = {}
-    for kind in (Claim, PreviousCheck):
-        numbers = {number for found, number in cosines if found is kind} | by_rarest_words(kind, asked.forms, rarity)
-        for row in _whole(kind, numbers):
-            rows[kind, row.pk] = row
-    if besides is not None:
-        rows.pop((Claim, besides.pk), None)
-    looked_at = [_looked_at(asked, row, rarity, cosines.get(key)) for key, row in rows.items()]
-    likely = [known for known in looked_at if known.score >= IS_LIKELY]
-    return sorted(likely, key=lambda known: (-known.score, isinstance(known.found, PreviousCheck), known.found.pk))[
-        :limit
-    ]
+    return Question(text, besides).likely()[:limit]
 
 
-def _looked_at(asked: Wording, row: Claim | PreviousCheck, rarity: Rarity, cosine: float | None) -> Known:
-    other = Wording.of(row.text, row.title if isinstance(row, PreviousCheck) else "")
-    differences = contrasts(asked.text, other.text)
-    reasons = []
-    words = shared_words(asked, other, rarity)
-    if differ_in_script(asked.text, other.text):
-        words = across(asked.text, other.text)[1] or words
-    if words:
-        reasons.append(f"shares: {', '.join(words)}")
-    if names := [name for form, name in asked.names().items() if form in other.all_forms and name not in words]:
-        reasons.append(f"names {', '.join(names)}")
-    if figures := sorted(asked.figures & other.figures - set(words)):
-        reasons.append(f"same figures: {', '.join(figures)}")
-    if cosine is not None and cosine >= _NEAR_IN_MEANING:
-        reasons.append(f"near in meaning ({cosine:.0%})")
-    score = likeness(asked, other, rarity, cosine, differs=bool(differences))
-    return Known(row, score, tuple(reasons), tuple(difference.why for difference in differences))
+Cosines = dict[tuple[type, int], float]
+
+
+class Question:
+    """One text that is held against what is known: as words, and as what it means to each model that is kept."""
+
+    def __init__(self, text: str, besides: Claim | None = None) -> None:
+        self.wording = Wording.of(text, speaker=besides.claimant_label if besides is not None else "")
+        self._besides = besides
+        self._rarity = rarity_of(self.wording.forms) if self.wording.forms else lambda form: 1.0
+        by = meaning()
+        self._reads = by.reads if by is not None else is_latin
+        self._vectors = vectors_of(text, besides) if self.wording.forms and self._reads(self.wording.text) else []
+
+    def likely(self) -> list[Known]:
+        """What may be the same, best first: candidates of the indexes that are likely enough, looked at closely."""
+        if not self.wording.forms:
+            return []
+        cosines: Cosines = {}
+        for model, vector in self._vectors:
+            for near in nearest(model, vector):
+                key = (Claim, near.claim_id) if near.claim_id else (PreviousCheck, near.previous_id or 0)
+                cosines[key] = max(near.cosine, cosines.get(key, -1.0))
+        rows: dict[tuple[type, int], Any] = {}
+        for kind in (Claim, PreviousCheck):
+            numbers = {number for found, number in cosines if found is kind}
+            for row in _whole(kind, numbers | by_rarest_words(kind, self.wording.forms, self._rarity)):
+                rows[kind, row.pk] = row
+        if self._besides is not None:
+            rows.pop((Claim, self._besides.pk), None)
+        looked_at = [self._looked_at(row, cosines.get(key)) for key, row in rows.items()]
+        likely = [known for known in looked_at if known.score >= IS_LIKELY]
+        return sorted(likely, key=lambda known: (-known.score, isinstance(known.found, PreviousCheck), known.found.pk))
+
+    def look_at(self, claims: Iterable[Claim]) -> list[Known]:
+        """How like each of these is, in their order, whatever the indexes say."""
+        claims = list(claims)
+        cosines: dict[int, float] = {}
+        for model, vector in self._vectors:
+            for pk, embedding in model.vectors.filter(claim__in=claims).values_list("claim", "embedding"):
+                cosine = float(vector @ np.asarray(embedding, dtype=np.float32))
+                cosines[pk] = max(cosine, cosines.get(pk, -1.0))
+        return [self._looked_at(claim, cosines.get(claim.pk)) for claim in claims]
+
+    def _looked_at(self, row: Claim | PreviousCheck, cosine: float | None) -> Known:
+        asked, rarity = self.wording, self._rarity
+        other = Wording.of(row.text, row.title if isinstance(row, PreviousCheck) else "")
+        cosine = cosine if self._reads(other.text) else None
+        differences = contrasts(asked.text, other.text)
+        reasons = []
+        words = shared_words(asked, other, rarity)
+        if differ_in_script(asked.text, other.text):
+            words = across(asked.text, other.text)[1] or words
+        if words:
+            reasons.append(f"shares: {', '.join(words)}")
+        if names := [name for form, name in asked.names().items() if form in other.all_forms and name not in words]:
+            reasons.append(f"names {', '.join(names)}")
+        if figures := sorted(asked.figures & other.figures - set(words)):
+            reasons.append(f"same figures: {', '.join(figures)}")
+        if cosine is not None and cosine >= _NEAR_IN_MEANING:
+            reasons.append(f"near in meaning ({cosine:.0%})")
+        score = likeness(asked, other, rarity, cosine, differs=bool(differences))
+        return Known(row, score, tuple(reasons), tuple(difference.why for difference in differences))
 
 
 def rarity_of(forms: Iterable[str]) -> Rarity:
@@ -104,10 +132,19 @@ def rarity_of(forms: Iterable[str]) -> Rarity:
     return lambda form: 1.0 - math.log(common[form]) if form in common else _UNKNOWN_WORD
 
 
+def rarest(forms: Iterable[str], rarity: Rarity) -> list[str]:
+    """The few words by which a text is looked up."""
+    return sorted(dict.fromkeys(forms), key=lambda form: (-rarity(form), -len(form), form))[:RAREST]
+
+
+def any_of(forms: Iterable[str]) -> str:
+    """A query, as PostgreSQL reads it, for what holds one of these words."""
+    return " | ".join(f"'{form}'" for form in forms)
+
+
 def by_rarest_words(kind: Any, forms: Iterable[str], rarity: Rarity) -> set[int]:
     """The rows of one kind that hold one of the rarest of these words, at most :data:`BY_WORDS`."""
-    rarest = sorted(dict.fromkeys(forms), key=lambda form: (-rarity(form), -len(form), form))[:RAREST]
-    query = SearchQuery(" | ".join(f"'{form}'" for form in rarest), search_type="raw", config="simple")
+    query = SearchQuery(any_of(rarest(forms, rarity)), search_type="raw", config="simple")
     vector = SearchVector("search_text", config="simple")
     found = kind._default_manager.alias(_vector=vector).filter(_vector=query)
     return set(found.order_by(SearchRank(vector, query).desc(), "-pk").values_list("pk", flat=True)[:BY_WORDS])
@@ -116,34 +153,6 @@ def by_rarest_words(kind: Any, forms: Iterable[str], rarity: Rarity) -> set[int]
 def _whole(kind: Any, numbers: set[int]) -> Iterable[Any]:
     rows = kind._default_manager.filter(pk__in=numbers).defer("search_text")
     return rows.select_related("claimant", "duplicate_of") if kind is Claim else rows
-
-
-def run_comparison(work: Comparison) -> None:
-    """Read the claim, and keep what may be the same beside it; what a person has decided stays as it is."""
-    claim = work.claim
-    if (by := meaning()) is not None:
-        read_texts([claim], by)
-    found = known(claim.text, besides=claim, limit=KEPT)
-    with transaction.atomic():
-        claim = Claim.objects.select_for_update().get(pk=claim.pk)
-        claim.matches.filter(standing=MatchStanding.SUGGESTED).delete()
-        decided = set(claim.matches.values_list("other_id", "previous_id"))
-        Match.objects.bulk_create(
-            [
-                Match(
-                    claim=claim, score=row.score, reasons=list(row.reasons), differences=list(row.differences), **what
-                )
-                for row in found
-                for what in [_as_field(row.found)]
-                if (what.get("other_id"), what.get("previous_id")) not in decided
-            ],
-            ignore_conflicts=True,
-        )
-    work.finish()
-
-
-def _as_field(found: Claim | PreviousCheck) -> dict[str, int]:
-    return {"other_id": found.pk} if isinstance(found, Claim) else {"previous_id": found.pk}
 
 
 # --- Precedent --------------------------------------------------------------------------------------------------------
@@ -184,7 +193,8 @@ def precedent(claim: Claim) -> Precedent:
         for other, match in published
         if match.standing != MatchStanding.UPDATED and other.verdict != claim.verdict
     )
-    newest = claim.comparisons.first()
+    # One that waits for more checks of others to come in is no sign that the claim was not compared.
+    newest = claim.comparisons.exclude(status=WorkStatus.DUE, next_try_at__gt=timezone.now()).first()
     return Precedent(
         ours=tuple(other for other, _ in published),
         ratings=tuple(ratings.most_common()),

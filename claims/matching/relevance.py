@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from claims.matching.scripts import is_cyrillic, is_latin
 from claims.matching.words import key, keys, words_of
 
 FITS = 0.45
@@ -46,7 +47,6 @@ _MEANING, _STRANGE, _ALIKE = 0.5, 0.55, 0.75
 _READ_CLOSELY = 32
 _LONG, _PASSAGE = 3_000, 1_500
 _SAME_DAYS = 3
-_LATIN, _CYRILLIC = ("A", "\u024f"), ("\u0400", "\u052f")
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 Meaning = Callable[[str, Sequence[str]], Sequence[float]]
@@ -142,9 +142,9 @@ def _lift(claim: str, judged: Sequence[_Counted], meaning: Meaning) -> None:
     What is not in Latin letters is judged by words alone: the model that comes along does not know it, and takes any
     two such texts for alike.
     """
-    if not _mostly(_LATIN, claim):
+    if not is_latin(claim):
         return
-    readable = [one for one in judged if _mostly(_LATIN, one.said)]
+    readable = [one for one in judged if is_latin(one.said)]
     closely = sorted(readable, key=lambda one: -one.score)[:_READ_CLOSELY]
     for one, cosine in zip(closely, meaning(claim, [one.said for one in closely]), strict=True):
         one.cosine = cosine
@@ -174,7 +174,7 @@ def _counted(text: Text) -> _Counted:
         length=len(title) * _TITLE_COUNTS + len(body),
         day=text.day,
         lead=frozenset(title + body[:60]),
-        is_cyrillic=_mostly(_CYRILLIC, text.title),
+        is_cyrillic=is_cyrillic(text.title),
     )
 
 
@@ -199,11 +199,6 @@ def _pieces(body: str) -> Iterator[str]:
             begun += _PASSAGE
     if body[begun:end].strip():
         yield body[begun:end]
-
-
-def _mostly(script: tuple[str, str], text: str) -> bool:
-    letters = [letter for letter in text if letter.isalpha()]
-    return sum(script[0] <= letter <= script[1] for letter in letters) * 2 > len(letters)
 
 
 def _wanted(words: str) -> dict[str, str]:
@@ -288,7 +283,7 @@ class _Judge:
         """How one passage of a text, or the whole of it, fits by its words."""
         covered = min(1.0, _covered(one, self.wanted, self.rarity, self.average_length))
         share_named = len(self._named(text)) / len(self.asked) if self.asked else covered
-        if text.is_cyrillic == _mostly(_CYRILLIC, self.sought.words):
+        if text.is_cyrillic == is_cyrillic(self.sought.words):
             about = max(_about(one, self.context, self.rarity), _about(text, self.context, self.rarity))
         else:
             # What a text in another script is about cannot be read off its words: several names and figures decide.

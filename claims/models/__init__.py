@@ -2,6 +2,7 @@
 
 from claims.models.archive import ArchivedCopy, Capture
 from claims.models.claim import Appearance, Claim, CounterStatement, Evidence, Hit
+from claims.models.cluster import CLUSTERED, MERGED_FROM, Cluster, ClusterMember
 from claims.models.connector import ConnectorState, Trial
 from claims.models.dump import DumpImport
 from claims.models.event import Event, Particulars, broken_links, record
@@ -21,10 +22,14 @@ from claims.models.weight import Weight
 from claims.models.work import LeaseLost, Work, kinds_of_work, named_work, work_promised
 
 __all__ = [
+    "CLUSTERED",
+    "MERGED_FROM",
     "Appearance",
     "ArchivedCopy",
     "Capture",
     "Claim",
+    "Cluster",
+    "ClusterMember",
     "Comparison",
     "ConnectorState",
     "Correction",

@@ -41,7 +41,9 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
                 "appearances__passage__snapshot__report",
                 distinct=True,
                 filter=~models.Q(appearances__standing=Standing.DISMISSED),
-            )
+            ),
+            cluster_pk=models.F("clustered__cluster"),
+            alike_count=models.Count("clustered__cluster__members", distinct=True),
         )
 
     def on_the_desk(self) -> Self:
@@ -242,6 +244,15 @@ class Item(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     decided_at = models.DateTimeField(null=True, blank=True)
+    came_from = models.ForeignKey(
+        Claim,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+        help_text="The duplicate that it stood beside first; it goes back there when that is split off again.",
+    )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:

@@ -38,6 +38,9 @@ class PreviousCheck(models.Model):
     origin = models.CharField(max_length=10, choices=CheckOrigin.choices, help_text="By which way it first came here.")
     seen_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(default=timezone.now, editable=False)
+    laid_at = models.DateTimeField(
+        null=True, editable=False, help_text="When it was laid beside the claims that were here before it."
+    )
     search_text = models.TextField(editable=False, default="")
 
     class Meta:
@@ -55,6 +58,7 @@ class PreviousCheck(models.Model):
                 models.F("review_date").desc(nulls_last=True), models.F("id").desc(), name="previous_check_newest"
             ),
             models.Index(fields=["publisher_site"], name="previous_check_site"),
+            models.Index(fields=["id"], condition=models.Q(laid_at__isnull=True), name="previous_check_not_laid"),
         ]
 
     def __str__(self) -> str:

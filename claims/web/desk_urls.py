@@ -5,6 +5,7 @@ from django.urls import path
 from claims.web.desk import (
     actions,
     changes,
+    clusters,
     connectors,
     draft,
     intake,
@@ -22,6 +23,8 @@ from claims.web.desk import (
 app_name = "desk"
 urlpatterns = [
     path("", queue.queue, name="queue"),
+    path("alike/", clusters.clusters, name="clusters"),
+    path("alike/<int:pk>/", clusters.cluster, name="cluster"),
     path("search/", search.find, name="search"),
     path("intake/", intake.intake, name="intake"),
     path("intake/claim/", workspace.submit, name="submit"),
@@ -37,6 +40,7 @@ urlpatterns = [
     path("claims/<int:pk>/", workspace.claim, name="claim"),
     path("claims/<int:pk>/words/", workspace.words, name="words"),
     path("claims/<int:pk>/do/<slug:action>/", actions.act, name="act"),
+    path("claims/<int:pk>/split/", clusters.split, name="split"),
     path("claims/<int:pk>/same/", workspace.same, name="same"),
     path("claims/<int:pk>/known/<int:match_pk>/", workspace.decide_match, name="decide-match"),
     path("claims/<int:pk>/items/", workspace.add_item, name="add-item"),

@@ -1,92 +1,23 @@
 """The one door: stage, verdict and attribution change in :func:`perform` and nowhere else."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from django.db import transaction
-from django.utils import timezone
-
-from claims.choices import Action, Stage
-from claims.models import Claim, Seats, User, record
 from claims.refusals import Incomplete, Refused, Stale
-from claims.workflow.deeds import DEEDS, submit
+from claims.workflow.deeds import submit
+from claims.workflow.doing import perform, possible, refusal
+from claims.workflow.merging import merge, merge_refusal, split, split_refusal
 from claims.workflow.steps import STEPS, Step
 
-__all__ = ["STEPS", "Incomplete", "Refused", "Stale", "Step", "perform", "possible", "refusal", "submit"]
-
-_NOT_NOW: Mapping[Stage, str] = {
-    Stage.CANDIDATE: "This claim has not been accepted yet.",
-    Stage.OPEN: "This claim is open and nobody holds it.",
-    Stage.IN_REVIEW: "This claim is in review.",
-    Stage.SECOND_REVIEW: "This claim waits for a second person.",
-    Stage.DISAGREEMENT: "The two reviews of this claim disagree.",
-    Stage.APPROVED: "This claim is approved already.",
-    Stage.PUBLISHED: "This claim is published already.",
-    Stage.WITHDRAWN: "This check was withdrawn.",
-    Stage.SET_ASIDE: "This claim was set aside.",
-}
-
-
-def refusal(claim: Claim, action: Action, by: User, *, seats: Seats | None = None) -> str:
-    """Why ``by`` cannot do ``action`` to ``claim`` now, in a sentence; empty when they can.
-
-    The same sentence greys the button, answers the API and stops the deed. Hand in ``seats`` to ask about several
-    actions with one query.
-    """
-    step = STEPS[action]
-    if not by.has_role(step.role):
-        return f"This takes the rights of {'an' if step.role == 'editor' else 'a'} {step.role.label}."
-    if claim.stage not in step.before:
-        if action is Action.TAKE and claim.holder is not None:
-            return "You hold this claim already." if claim.holder_id == by.pk else f"{claim.holder} holds this claim."
-        return _NOT_NOW[Stage(claim.stage)]
-    seats = seats or Seats.of(claim)
-    for rule in step.rules:
-        if why := rule(claim, by, seats):
-            return why
-    return ""
-
-
-def possible(claim: Claim, by: User) -> dict[Action, str]:
-    """Every action of the claim's stage that ``by`` has the role for, with its refusal (empty: go ahead)."""
-    seats = Seats.of(claim)
-    return {
-        action: refusal(claim, action, by, seats=seats)
-        for action, step in STEPS.items()
-        if claim.stage in step.before and by.has_role(step.role)
-    }
-
-
-@transaction.atomic
-def perform(claim: Claim, action: Action, *, by: User, **change: Any) -> Claim:
-    """Carry out ``action``, or raise :class:`Refused`; either way the history stays true.
-
-    ``change`` holds what the step asks for (``STEPS[action].asks``) and the few optional extras that the deed names.
-    Raises :class:`Incomplete` when something asked for is missing or makes no sense, :class:`Stale` when the text that
-    the action names has moved on. Returns the claim as it stands afterwards.
-    """
-    # Without joins: rows joined to a row that had to be waited for would be those from before the wait. Every claim
-    # that the action names is locked too, in one order, so that two that name each other never wait in a circle.
-    named = {claim.pk, *(value.pk for value in change.values() if isinstance(value, Claim))}
-    rows = {row.pk: row for row in Claim.objects.select_for_update().filter(pk__in=named).order_by("pk")}
-    claim = rows[claim.pk]
-    change = {name: rows[value.pk] if isinstance(value, Claim) else value for name, value in change.items()}
-    seats = Seats.of(claim)
-    if why := refusal(claim, action, by, seats=seats):
-        raise Refused(why)
-    missing = [name for name in STEPS[action].asks if _is_blank(change.get(name))]
-    if missing:
-        raise Incomplete(missing)
-    before = claim.stage
-    told = DEEDS[action](claim, by, seats, **change)
-    if claim.stage not in STEPS[action].after:
-        raise AssertionError(f"{action} led to {claim.stage}")
-    if claim.stage != before:
-        claim.moved_at = timezone.now()
-    claim.save()
-    record(action.value, claim=claim, by=by, note=told.note, **{"from": before, "to": str(claim.stage), **told.data})
-    return claim
-
-
-def _is_blank(value: object) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
+__all__ = [
+    "STEPS",
+    "Incomplete",
+    "Refused",
+    "Stale",
+    "Step",
+    "merge",
+    "merge_refusal",
+    "perform",
+    "possible",
+    "refusal",
+    "split",
+    "split_refusal",
+    "submit",
+]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from claims import gate, intake, lines, matching, publishing, switchboard
@@ -24,10 +24,10 @@ from claims.models import (
     Withdrawal,
     record,
 )
-from claims.models.claim import Item, clashes
 from claims.models.event import commitment
 from claims.models.review import new_salt
 from claims.refusals import Incomplete, Refused, Stale, in_one_sentence
+from claims.workflow import duplicates
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,39 +99,32 @@ def set_aside(
             raise Incomplete(duplicate_of="Choose another claim that has not been set aside itself.")
         if duplicate_of.stage == Stage.WITHDRAWN:
             raise Incomplete(duplicate_of="The check of that claim was withdrawn. Reopen it first.")
-        moved = _move_items(claim, duplicate_of)
+        moved = duplicates.give(claim, duplicate_of)
         Watch.objects.begin(duplicate_of)
         lines.draw_later(duplicate_of)
         record("items_received", claim=duplicate_of, by=by, duplicate=claim.pk, **moved)
+    matching.leave([claim])
     claim.stage, claim.holder = Stage.SET_ASIDE, None
     claim.set_aside_reason, claim.duplicate_of = reason, duplicate_of if is_duplicate else None
     return Told({"reason": reason, "duplicate_of": claim.duplicate_of_id}, note.strip())
 
 
-def _move_items(claim: Claim, other: Claim) -> dict[str, int]:
-    """Give what stands beside ``claim`` to ``other``, and count it; what does not fit there stays where it is."""
-    return {
-        name: sum(_is_moved(item, other) for item in getattr(claim, name).all())
-        for name in ("appearances", "counter_statements", "evidence")
-    }
-
-
-def _is_moved(item: Item, other: Claim) -> bool:
-    if clashes(item, other):
-        return False
-    try:
-        with transaction.atomic():
-            item.claim = other  # type: ignore[attr-defined]
-            item.save(update_fields=["claim"])  # type: ignore[misc]
-    except IntegrityError:
-        return False  # the other claim has this very passage
-    return True
-
-
 def restore(claim: Claim, by: User, seats: Seats, **_: Any) -> Told:
+    """Back on the desk; a duplicate is split off from what it was merged into, with what came along with it."""
+    data: dict[str, Any] = {}
+    if (other := claim.duplicate_of) is not None:
+        data = {"split_from": other.pk, **dict.fromkeys(duplicates.BESIDE, 0)}
+        for giver, given in duplicates.take_back(claim).items():
+            if given.total():
+                record("items_given_back", claim=Claim(pk=giver), by=by, duplicate=claim.pk, **given)
+                lines.draw_later(Claim(pk=giver))
+            data |= {name: data[name] + given[name] for name in duplicates.BESIDE}
+        matching.tell_apart(claim, other, by=by)
     claim.stage, claim.set_aside_reason, claim.duplicate_of = Stage.OPEN, "", None
+    matching.compare_later(claim)
     Watch.objects.begin(claim)
-    return Told()
+    lines.draw_later(claim)
+    return Told(data)
 
 
 def take(claim: Claim, by: User, seats: Seats, **_: Any) -> Told:
@@ -349,6 +342,7 @@ def reopen(claim: Claim, by: User, seats: Seats, *, reason: str, **_: Any) -> To
 def withdraw(claim: Claim, by: User, seats: Seats, *, reason: str, **_: Any) -> Told:
     assert claim.summary is not None  # noqa: S101  the database holds it for every published claim
     Withdrawal.objects.create(summary=claim.summary, reason=reason.strip(), by=by, made_at=timezone.now())
+    matching.leave([claim])
     claim.stage = Stage.WITHDRAWN
     return Told({"summary": claim.summary_id}, reason.strip())
 

@@ -13,7 +13,7 @@ from rest_framework.authtoken.models import Token
 
 from claims import editing, sourcing, workflow
 from claims.choices import Action, CounterKind, Origin, Quotation, Role, Stance, WorkStatus
-from claims.models import Claim, Feed, FeedEntry, Hit, Intake, Pull, Report, Source, User
+from claims.models import Claim, Cluster, ClusterMember, Feed, FeedEntry, Hit, Intake, Pull, Report, Source, User
 from tests import factories
 
 PASSWORD = "a long enough pass"
@@ -32,6 +32,7 @@ class Desk:
     intake: Intake
     pull: Pull
     hit: Hit
+    cluster: Cluster
 
     @property
     def slug(self) -> str:
@@ -192,14 +193,18 @@ def furnish(say: Say) -> Desk:
         error=say("intake_error"),
         by=first,
     )
-    return Desk(editor, chief, report, outlet, feed, claims, intake, pull, hit)
+    cluster = Cluster.objects.create()
+    for stage in ("candidate", "open"):
+        ClusterMember.objects.create(cluster=cluster, claim=claims[stage])
+    return Desk(editor, chief, report, outlet, feed, claims, intake, pull, hit, cluster)
 
 
 def desk_pages(desk: Desk) -> list[str]:
     """Every page of the desk that shows something of :func:`furnish`, as addresses."""
     pages = [reverse("desk:queue") + query for query in ("", "?view=all", "?view=candidates", "?view=published")]
     pages += [reverse(f"desk:{name}") for name in ("intake", "reports", "sources", "submit")]
-    pages += [reverse("desk:search") + "?q=bridge"]
+    pages += [reverse("desk:search") + "?q=bridge", reverse("desk:clusters")]
+    pages += [reverse("desk:cluster", args=[desk.cluster.pk])]
     pages += [reverse("desk:source", args=[row.pk]) for row in Source.objects.order_by("pk")[:2]]
     pages += [reverse("desk:intake-state", args=[desk.intake.pk])]
     pages += [reverse("desk:report", args=[row.pk]) for row in Report.objects.order_by("pk")[:1]]

@@ -100,6 +100,9 @@ def forms(desk: Desk) -> Iterator[tuple[str, dict[str, str]]]:
         claim = claims["candidate" if action == "accept" else "open"]
         sent = {field: "Words", "reason": "out_of_scope", "duplicate_of": str(claims["approved"].pk), "next": "/desk/"}
         yield reverse("desk:act", args=[claim.pk, action]), sent
+    cluster = {"stays": str(claims["open"].pk), "claim": str(claims["candidate"].pk), "deed": "merge"}
+    yield reverse("desk:cluster", args=[desk.cluster.pk]), cluster
+    yield reverse("desk:split", args=[claims["open"].pk]), {"claim": str(claims["candidate"].pk)}
     source = {"name": "Name", "kind": "outlet", "role": "Role", "aliases": "A\nB", "interest": "None", "version": "1"}
     source |= {"home_page": "https://a.example.org/", "same_as": "https://a.example.org/"}
     yield reverse("desk:sources"), source
@@ -167,6 +170,10 @@ def bodies(desk: Desk) -> Iterator[tuple[str, str, dict[str, object]]]:
     yield "post", f"/api/claims/{claims['in_review'].pk}/propose/", finding
     yield "post", f"/api/claims/{claims['in_review'].pk}/hand_over/", {"to": desk.editor.username}
     yield "post", f"{of}set_aside/", {"reason": "out_of_scope", "duplicate_of": claims["approved"].pk, "note": "N"}
+    chosen = {"canonical": claims["open"].pk, "claims": [claims["candidate"].pk]}
+    yield "post", f"/api/clusters/{desk.cluster.pk}/merge/", chosen
+    yield "post", f"/api/clusters/{desk.cluster.pk}/apart/", chosen
+    yield "post", f"{of}split/", {"claims": [claims["candidate"].pk]}
     yield "post", f"/api/claims/{claims['approved'].pk}/publish/", {"draft_version": 1, "override_reason": ""}
     yield "post", f"/api/claims/{claims['published'].pk}/correct/", {"draft_version": 2, "kind": "typo", "reason": "R"}
 

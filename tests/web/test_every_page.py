@@ -5,9 +5,9 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 
-from claims import editing
+from claims import editing, workflow
 from claims.choices import Origin, Role, Stage, WorkStatus
-from claims.models import Feed, Hit, Intake, Pull, Source
+from claims.models import Claim, Cluster, ClusterMember, Feed, Hit, Intake, Pull, Source
 from tests.factories import answered_pull, claim, draft, passage, person, report
 from tests.web.pages import Page, at_the_desk, text_of
 
@@ -52,6 +52,12 @@ def full_desk():
         addresses += [reverse("desk:claim", args=[made.pk]) + "?view=all"]
         addresses += [reverse("desk:report", args=[said.snapshot.report_id])]
         addresses += [reverse("desk:act", args=[made.pk, action]) for action in ("set_aside", "accept", "reopen")]
+    cluster = Cluster.objects.create()
+    for made in Claim.objects.filter(stage__in=(Stage.CANDIDATE, Stage.OPEN, Stage.PUBLISHED)):
+        ClusterMember.objects.create(cluster=cluster, claim=made)
+    workflow.merge(claim(Stage.OPEN), [claim(Stage.OPEN)], by=me)
+    addresses += [reverse("desk:clusters"), reverse("desk:cluster", args=[cluster.pk])]
+    addresses += [reverse("desk:claim", args=[Claim.objects.get(duplicates__isnull=False).pk])]
     for status in (WorkStatus.RUNNING, WorkStatus.PARKED, WorkStatus.DONE):
         row = Intake.objects.create(origin=Origin.PASTED, text="x", status=status, error="It broke.")
         addresses.append(reverse("desk:intake-state", args=[row.pk]))

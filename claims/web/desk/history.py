@@ -17,12 +17,12 @@ _FIELDS = {
 }
 _PLAIN = {
     "release": "The claim was released",
-    "restore": "The claim was put back on the desk",
     "recall": "The proposal was recalled",
     "send_back": "The proposal was sent back",
     "hand_over": "The claim was handed over",
     "withdraw": "The check was withdrawn",
     "items_received": "What stood beside a duplicate was moved here",
+    "items_given_back": "What had come with a duplicate went back to it",
     "speaker_linked": "A speaker was linked to a source",
     "hit_dismissed": "A found report was dismissed",
     "source_change_settled": "What changed on the sources was looked into",
@@ -51,6 +51,8 @@ def words(event: Event) -> str:
         case "set_aside":
             reason = SetAsideReason(data["reason"]).label if data.get("reason") in SetAsideReason.values else ""
             return f"Set aside: {reason}" if reason else "Set aside"
+        case "restore":
+            return f"The claim was {'split off again' if data.get('split_from') else 'put back on the desk'}"
         case "propose":
             return "A verdict was proposed, sealed" if data.get("to") == Stage.SECOND_REVIEW else "A verdict was given"
         case "confirm" | "revise":

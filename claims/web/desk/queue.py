@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from claims.choices import Stage
 from claims.filters import ClaimFilter
-from claims.models import Claim, User
+from claims.models import Claim, Cluster, User
 from claims.web.desk.answers import DeskRequest, desk_page
 from claims.web.forms import QueueForm
 
@@ -184,6 +184,7 @@ def queue(request: DeskRequest) -> HttpResponse:
             "tab": tab,
             "tabs": TABS,
             "counts": counts(request.user),
+            "proposed": Cluster.objects.proposed().order_by()[:COUNTED].count(),
             "claims": claims,
             "following": following,
             "form": form,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from claims import editing, gate, lines, matching, watching, workflow
 from claims.choices import CounterKind, EvidenceOffered, Stage, Stance
-from claims.models import Claim, Event, Hit, Match, Passage, Review, SentenceModel, Source, User
+from claims.models import Claim, Cluster, Event, Hit, Match, Passage, Review, SentenceModel, Source, User
 from claims.refusals import Incomplete, Refused, Stale
 from claims.web import forms
 from claims.web.desk import actions, changes
@@ -91,6 +91,9 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
         "changes_seen": changes.seen(claim),
         "settle_refusal": watching.settle_refusal(user),
         "matches": alike(claim),
+        "merged": list(claim.duplicates.select_related("claimant").order_by("pk")),
+        "why_not_split": workflow.split_refusal(user),
+        "cluster": Cluster.objects.proposed().with_size().filter(members__claim=claim).first(),
         "precedent": matching.precedent(claim),
         "words_alone": not SentenceModel.objects.exists(),
         "words_refusal": editing.words_refusal(claim, user),
@@ -133,8 +136,13 @@ def _no(request: DeskRequest, pk: int, error: Refused) -> HttpResponse:
 
 
 def alike(claim: Claim) -> list[Match]:
-    """What is on the desk, was published, or was checked by others, and may be this claim; no other candidates."""
-    return [match for match in claim.matches.for_desk() if match.other is None or match.other.stage != Stage.CANDIDATE]
+    """What is on the desk, was published, or was checked by others, and may be this claim; no other candidates,
+    and nothing that was merged into it."""
+    return [
+        match
+        for match in claim.matches.for_desk()
+        if match.other is None or (match.other.stage != Stage.CANDIDATE and match.other.duplicate_of_id != claim.pk)
+    ]
 
 
 @desk_page
