@@ -62,7 +62,7 @@ SECRET_KEY = _needed("FACTCHECK_SECRET_KEY", in_debug="only-for-trying-out-on-th
 ALLOWED_HOSTS = [
     host for host in _needed("FACTCHECK_HOSTS", in_debug="127.0.0.1,localhost,[::1],testserver").split(",") if host
 ]
-SITE_URL = env.str("FACTCHECK_SITE_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}").rstrip("/")
+SITE_URL = env.str("FACTCHECK_SITE_URL", default=f"http://127.0.0.1:{env.str('PORT', default='8000')}").rstrip("/")
 SITE_NAME = env.str("FACTCHECK_SITE_NAME", default="Factcheck")
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if SITE_URL.startswith("https://") else []
 

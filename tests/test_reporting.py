@@ -314,6 +314,16 @@ def test_what_contradicts_the_claim_in_a_found_report_is_suggested(claim, coastw
     assert (counter.kind, counter.why, counter.standing) == (kind, why, Standing.SUGGESTED)
 
 
+def test_found_report_offers_what_others_say_of_the_claim_and_not_its_retelling_once_more(claim, coastwire):
+    said = "A chemist, Rosa Wall, told reporters that a spill of oil off Vessen was hidden for weeks."
+    coastwire.writes("story", "Ferry company hid oil spill, says harbour master", f"{STORY} {said}")
+
+    pulled(claim)
+
+    offered = claim.hits.get().passage
+    assert (offered.speaker_name, claim.appearances.filter(passage=offered).exists()) == ("Rosa Wall", False)
+
+
 def test_retelling_in_a_found_report_is_suggested_as_an_appearance(claim, coastwire):
     coastwire.writes("story", "Ferry company hid oil spill, says harbour master", STORY)
 

@@ -38,18 +38,25 @@ def put_report_beside(
 
     ``passages`` are the kept statements in the reading's order. To be called in a transaction.
     """
+    answering = _answers(claim, kept.snapshot.text, reading, passages)
+    retelling = _retellings(claim, reading, passages, answering)
+    # What stands beside the claim already needs no second offer; what others than the claimant say may be evidence.
+    beside = answering | retelling
+    others = [
+        passage
+        for index, (statement, passage) in enumerate(zip(reading.statements, passages, strict=True))
+        if index not in beside and statement.speaker.name and not _is_claimant(claim, statement)
+    ]
     hit, _ = Hit.objects.get_or_create(
         claim=claim,
         report=kept.report,
         defaults={
             "pull": pull,
-            "passage": _best_passage(sought, kept.snapshot, passages),
+            "passage": _statement_of_it(sought, others) or _best_passage(sought, kept.snapshot, passages),
             "score": fit.score,
             "why": _short(fit.why),
         },
     )
-    answering = _answers(claim, kept.snapshot.text, reading, passages)
-    _retellings(claim, reading, passages, answering)
     return hit
 
 
@@ -57,11 +64,16 @@ def _short(why: str) -> str:
     return why if len(why) <= 300 else f"{why[:299]}…"
 
 
+def _statement_of_it(sought: Sought, passages: Sequence[Passage]) -> Passage | None:
+    """The statement that speaks most of the claim, if one does."""
+    best, score = _most_fitting(sought, [f"{passage.exact} {passage.wording}" for passage in passages])
+    return passages[best] if score >= _SPEAKS_OF_IT else None
+
+
 def _best_passage(sought: Sought, snapshot: Snapshot, passages: Sequence[Passage]) -> Passage | None:
     """The statement that speaks most of the claim, or else the sentence that does."""
-    best, score = _most_fitting(sought, [f"{passage.exact} {passage.wording}" for passage in passages])
-    if score >= _SPEAKS_OF_IT:
-        return passages[best]
+    if statement := _statement_of_it(sought, passages):
+        return statement
     sentences = list(_SENTENCE.finditer(snapshot.text))[:_MOST_SENTENCES]
     best, score = _most_fitting(sought, [sentence[0] for sentence in sentences])
     if score == 0.0:
@@ -137,8 +149,9 @@ def _suggest(claim: Claim, passage: Passage, kind: CounterKind, offered: Evidenc
     )
 
 
-def _retellings(claim: Claim, reading: Reading, passages: Sequence[Passage], answering: set[int]) -> None:
-    """Suggest as retellings what says the same in the claimant's name, or in nobody's."""
+def _retellings(claim: Claim, reading: Reading, passages: Sequence[Passage], answering: set[int]) -> set[int]:
+    """Suggest as retellings what says the same in the claimant's name, or in nobody's; returns which statements do."""
+    retelling = set()
     for index, statement in enumerate(reading.statements):
         if index in answering or statement.polarity == Polarity.DENIED:
             continue
@@ -150,6 +163,8 @@ def _retellings(claim: Claim, reading: Reading, passages: Sequence[Passage], ans
         Appearance.objects.get_or_create(
             claim=claim, passage=passages[index], defaults={"is_retelling": True, "why": why}
         )
+        retelling.add(index)
+    return retelling
 
 
 def _shares(claim: Claim, statement: Statement) -> float:

@@ -111,7 +111,13 @@ def database(data):
 def test_up_serves_survives_kills_and_keeps_all(data, port, tmp_path):
     first = Up("--port", port, "--data", data, "--no-demo")
     first.await_line(UP)
-    assert f"Factcheck is up: http://127.0.0.1:{port}/" in first.said()
+    assert first.said()[-5:] == [
+        f"Factcheck is up: http://127.0.0.1:{port}/",
+        f"The desk, where people log in: http://127.0.0.1:{port}/desk/",
+        "Make the first log-in with “scripts/manage createsuperuser”, from a second terminal.",
+        f"All data: {data}",
+        UP,
+    ]
     assert fetch(port, "/healthz") == (200, "ok\n")
     assert fetch(port, "/readyz") == (200, "ready\n")
     assert sorted(first.running(data)) == ["beat", "fetcher", "reader", "sender", "web"]
@@ -185,6 +191,12 @@ def test_wrong_port_is_a_sentence(text):
     assert str(refusal.value) == f"“{text}” is not a port; PORT takes a number from 1 to 65535, such as PORT=8123."
 
 
+def test_port_that_make_hands_on_is_judged_by_the_command_alone(data):
+    run = Up("--port", "many", "--data", data, PORT="many")
+    assert run.finish() == 1
+    assert run.lines == ["“many” is not a port; PORT takes a number from 1 to 65535, such as PORT=8123."]
+
+
 def test_taken_port_is_a_sentence():
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
@@ -217,6 +229,7 @@ def test_loopback_switches_on_what_makes_trying_out_easy(tmp_path):
         "FACTCHECK_DEBUG": "1",
         "FACTCHECK_HOSTS": "127.0.0.1,localhost,[::1]",
         "FACTCHECK_SITE_URL": "http://127.0.0.1:8123",
+        "FACTCHECK_LOG_LEVEL": "WARNING",
         "FACTCHECK_DATA": str(tmp_path),
         "PYTHONUNBUFFERED": "1",
         "DJANGO_SETTINGS_MODULE": "factcheck.settings",

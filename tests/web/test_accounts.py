@@ -45,6 +45,7 @@ def test_nobody_signs_up_by_themselves(client):
 def test_forgotten_password_is_reset_by_mail(client):
     me = person(name="mina", email="mina@desk.example.org")
     client.post(reverse("account_reset_password"), {"email": "mina@desk.example.org"})
+    assert (mail.outbox[0].subject, mail.outbox[0].body.count("password for mina.")) == ("A new password", 1)
     address = re.search(re.escape(settings.SITE_URL) + r"(/\S+)", mail.outbox[0].body)[1]
     form = client.get(address, follow=True)
     assert Page(text_of(form)).faults == []
@@ -54,9 +55,12 @@ def test_forgotten_password_is_reset_by_mail(client):
     assert me.check_password(new)
 
 
-def test_unknown_mail_gets_the_same_answer(client):
+def test_unknown_mail_gets_the_same_answer_and_a_letter_that_says_whom_to_ask(client):
     response = client.post(reverse("account_reset_password"), {"email": "nobody@desk.example.org"}, follow=True)
     assert "Look into your mail" in text_of(response)
+    assert (mail.outbox[0].subject, mail.outbox[0].to) == ("Nobody here has this address", ["nobody@desk.example.org"])
+    assert "ask an admin of the desk" in mail.outbox[0].body
+    assert "http" not in mail.outbox[0].body.replace(settings.SITE_URL, "", 1)
 
 
 def test_password_is_changed():

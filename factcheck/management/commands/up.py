@@ -184,7 +184,8 @@ class Run:
         quiet = "ignore:You're running the worker with superuser privileges"
         for name, (queues, slots) in WORKERS.items():
             worker = [*celery, "worker", f"--hostname={name}@%h", f"--queues={','.join(queues)},{SWEPT}"]
-            worker += [f"--concurrency={slots}", "--loglevel=INFO", "--without-gossip", "--without-mingle"]
+            worker += [f"--concurrency={slots}", f"--loglevel={environment['FACTCHECK_LOG_LEVEL']}"]
+            worker += ["--without-gossip", "--without-mingle"]
             start(name, worker, {**environment, "PYTHONWARNINGS": quiet})
         gunicorn = [sys.executable, "-m", "gunicorn", "factcheck.wsgi", f"--bind={address(self.host, self.port)}"]
         gunicorn += ["--worker-class=gthread", "--workers=1", "--threads=8", "--graceful-timeout=10"]
@@ -233,7 +234,9 @@ class Run:
         """Say where everything is."""
         say = self.supervisor.say
         say("")
-        say(f"Factcheck is up: {self.environment['FACTCHECK_SITE_URL']}/")
+        site = self.environment["FACTCHECK_SITE_URL"]
+        say(f"Factcheck is up: {site}/")
+        say(f"The desk, where people log in: {site}/desk/")
         if self.demo:
             for line in demo_people():
                 say(line)
@@ -271,6 +274,8 @@ def start_environment(host: str, port: int, data: Path, given: Mapping[str, str]
             "see docs/operations.md."
         )
     environment.setdefault("FACTCHECK_SITE_URL", f"http://{address(host, port)}")
+    # What is printed is for somebody who looks at a terminal: each task that a worker takes up would bury it.
+    environment.setdefault("FACTCHECK_LOG_LEVEL", "WARNING")
     environment |= {
         "FACTCHECK_DATA": str(data),
         "PYTHONUNBUFFERED": "1",
