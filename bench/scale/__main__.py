@@ -74,6 +74,7 @@ def tell(out: "Asked", first: float) -> None:
     ways = {
         "bare query": taken["bare"],
         "the same, the best 60": taken["ranked"],
+        "reading by the model": taken["reading"],
         "rarity of the words": taken["rarity"],
         "candidates by words": taken["words"],
         "candidates by meaning": taken["meaning"],

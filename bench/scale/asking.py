@@ -11,10 +11,11 @@ from pgvector import HalfVector
 
 from bench.scale.beside import Tantivy
 from bench.scale.filling import Archive
-from claims.matching.index import nearest, vectors_of
-from claims.matching.known import BY_WORDS, by_rarest_words, known, rarity_of
+from claims.matching.index import Near, nearest, vectors_of
+from claims.matching.known import known
 from claims.matching.likeness import Wording
 from claims.matching.posts import plain
+from claims.matching.rarest import BY_WORDS, by_rarest_words, rarity_of
 from claims.models import Claim, PreviousCheck, SentenceModel
 
 NEAREST = 10
@@ -55,7 +56,7 @@ class Asked:
 
     @property
     def candidates(self) -> list[float]:
-        """Milliseconds that finding the candidates took: rarity, words and meaning together."""
+        """Milliseconds that finding the candidates took of a text that the model has read: all that the desk does."""
         return self.times.sums("rarity", "words", "meaning")
 
 
@@ -83,19 +84,20 @@ def ask(
         out.times.take("ranked", lambda query=query: _rows(_RANKED, [query, query]))
         rarity = out.times.take("rarity", lambda forms=forms: rarity_of(forms))
         words = out.times.take("words", lambda forms=forms, rarity=rarity: _by_words(forms, rarity))
-        meant = out.times.take("meaning", lambda text=text: by_meaning(text))
+        vector = out.times.take("reading", lambda text=text: archive.by.embed([plain(text)])[0])
+        near = out.times.take("meaning", lambda vector=vector: nearest(archive.model, vector))
         if whole:
             likely = out.times.take("whole", lambda text=text: known(text))
             out.found["first"] += bool(likely) and likely[0].found.pk == number
         if other is not None:
             held = out.times.take("tantivy", lambda forms=forms, other=other: other.find(forms))
             out.found["tantivy"] = out.found.get("tantivy", 0) + (number in held)
-        is_near = number in meant
+        is_near = number in {one.claim_id for one in near}
         out.found["words"] += number in words
         out.found["meaning"] += is_near
         out.found["either"] += is_near or number in words
         if with_recall:
-            out.recalls.append(recall(archive.model, archive.by.embed([plain(text)])[0]))
+            out.recalls.append(recall(archive.model, vector, near))
     return out
 
 
@@ -115,7 +117,7 @@ def _rows(statement: str, values: list[Any]) -> list[Any]:
         return cursor.fetchall()
 
 
-def recall(model: SentenceModel, vector: np.ndarray) -> float:
+def recall(model: SentenceModel, vector: np.ndarray, near: Sequence[Near]) -> float:
     """The share of the nearest ten by looking at every vector that the index finds too."""
     column, size = f"embedding::halfvec({model.size})", model.size
     with transaction.atomic(), connection.cursor() as cursor:
@@ -126,4 +128,4 @@ def recall(model: SentenceModel, vector: np.ndarray) -> float:
             [model.pk, HalfVector(vector.astype(np.float16)).to_text()],
         )
         wanted = {number for (number,) in cursor.fetchall()}
-    return len(wanted & {near.claim_id for near in nearest(model, vector)[:NEAREST]}) / NEAREST
+    return len(wanted & {one.claim_id for one in near[:NEAREST]}) / NEAREST

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from claims.matching.known import BY_WORDS
+from claims.matching.rarest import BY_WORDS
 from claims.models import Claim
 
 WHY_ABSENT = "tantivy is not installed, so no other engine is asked; the head of bench/scale/beside.py says how."

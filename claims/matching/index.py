@@ -148,26 +148,33 @@ def serve(model: SentenceModel) -> None:
 
 
 def vectors_of(text: str, claim: Claim | None) -> list[tuple[SentenceModel, np.ndarray]]:
-    """What a text means to each model that is kept: to the present one by reading it, to others by what is stored."""
-    by = meaning()
+    """What a text means to each model that is kept: what is stored of the claim, if these are its words.
+
+    Otherwise the present model reads the text; to others it means what the claim did, whatever its words were then.
+    """
+    by, words = meaning(), plain(text)
+    stored = {vector.model_id: vector for vector in claim.vectors.all()} if claim is not None else {}
     found = []
-    stored = dict(claim.vectors.values_list("model_id", "embedding")) if claim is not None else {}
     for model in SentenceModel.objects.all():
-        if by is not None and model.digest == by.digest:
-            found.append((model, by.embed([plain(text)])[0]))
-        elif model.pk in stored:
-            found.append((model, np.asarray(stored[model.pk], dtype=np.float32)))
+        vector, is_present = stored.get(model.pk), by is not None and model.digest == by.digest
+        if by is not None and is_present and (vector is None or vector.text_hash != sha256(words)):
+            found.append((model, by.embed([words])[0]))
+        elif vector is not None:
+            found.append((model, np.asarray(vector.embedding.to_numpy(), dtype=np.float32)))
     return found
 
 
 def nearest(model: SentenceModel, vector: np.ndarray, limit: int = 60) -> list[Near]:
     """The rows whose vectors lie nearest, nearest first, through the model's index."""
-    column = f"embedding::halfvec({model.size:d})"
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL hnsw.ef_search = {max(LOOKED_AT, limit):d}")
+    away = f"embedding::halfvec({model.size:d}) <=> %s::halfvec({model.size:d})"
+    literal = HalfVector(vector.astype(np.float16)).to_text()
+    with connection.cursor() as cursor:
+        # Sent as one message, both are one transaction: the setting ends with it.
         cursor.execute(
-            f"SELECT claim_id, previous_id, 1 - ({column} <=> %s::halfvec({model.size:d})) FROM claims_vector"  # noqa: S608
-            f" WHERE model_id = {model.pk:d} ORDER BY {column} <=> %s::halfvec({model.size:d}) LIMIT {limit:d}",
-            [literal := HalfVector(vector.astype(np.float16)).to_text(), literal],
+            f"SET LOCAL hnsw.ef_search = {max(LOOKED_AT, limit):d};"  # noqa: S608  numbers of ours
+            f" SELECT claim_id, previous_id, 1 - ({away}) FROM claims_vector"
+            f" WHERE model_id = {model.pk:d} ORDER BY {away} LIMIT {limit:d}",
+            [literal, literal],
         )
+        cursor.nextset()
         return [Near(*row) for row in cursor.fetchall()]

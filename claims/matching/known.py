@@ -4,15 +4,12 @@ Candidates come from two indexes of PostgreSQL, by the rarest words and by the n
 Nothing of it is a verdict: what others found is shown as theirs.
 """
 
-import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
-from django.db import connection
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -20,22 +17,13 @@ from claims.choices import MatchStanding, Stage, WorkStatus
 from claims.matching.contrast import contrasts
 from claims.matching.index import nearest, vectors_of
 from claims.matching.likeness import IS_LIKELY, Rarity, Wording, likeness, shared_words
+from claims.matching.rarest import by_rarest_words, rarity_of
 from claims.matching.scripts import across, differ_in_script, is_latin
 from claims.matching.vectors import meaning
 from claims.models import Claim, Match, PreviousCheck
 
-RAREST = 4
-BY_WORDS, SHOWN = 60, 5
-_UNKNOWN_WORD = 8.0
+SHOWN = 5
 _NEAR_IN_MEANING = 0.6
-_STATISTICS = """
-    SELECT word, max(share)
-    FROM pg_stats,
-        LATERAL (SELECT most_common_elems::text::text[] AS words) AS common,
-        LATERAL unnest(words, most_common_elem_freqs[:cardinality(words)]) AS pairs (word, share)
-    WHERE schemaname = current_schema() AND tablename IN ('claim_search', 'previous_check_search') AND word = ANY (%s)
-    GROUP BY word
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +75,8 @@ class Question:
                 rows[kind, row.pk] = row
         if self._besides is not None:
             rows.pop((Claim, self._besides.pk), None)
-        looked_at = [self._looked_at(row, cosines.get(key)) for key, row in rows.items()]
-        likely = [known for known in looked_at if known.score >= IS_LIKELY]
+        looked_at = (self._looked_at(row, cosines.get(key), least=IS_LIKELY) for key, row in rows.items())
+        likely = [known for known in looked_at if known is not None and known.score >= IS_LIKELY]
         return sorted(likely, key=lambda known: (-known.score, isinstance(known.found, PreviousCheck), known.found.pk))
 
     def look_at(self, claims: Iterable[Claim]) -> list[Known]:
@@ -99,12 +87,17 @@ class Question:
             for pk, embedding in model.vectors.filter(claim__in=claims).values_list("claim", "embedding"):
                 cosine = float(vector @ np.asarray(embedding, dtype=np.float32))
                 cosines[pk] = max(cosine, cosines.get(pk, -1.0))
-        return [self._looked_at(claim, cosines.get(claim.pk)) for claim in claims]
+        looked_at = (self._looked_at(claim, cosines.get(claim.pk)) for claim in claims)
+        return [known for known in looked_at if known is not None]
 
-    def _looked_at(self, row: Claim | PreviousCheck, cosine: float | None) -> Known:
+    def _looked_at(self, row: Claim | PreviousCheck, cosine: float | None, *, least: float = 0.0) -> Known | None:
+        """How like a row is and why; nothing if it cannot come up to ``least``, which most candidates do not."""
         asked, rarity = self.wording, self._rarity
         other = Wording.of(row.text, row.title if isinstance(row, PreviousCheck) else "")
         cosine = cosine if self._reads(other.text) else None
+        score = likeness(asked, other, rarity, cosine)
+        if score < least:
+            return None  # what differs would only lower it
         differences = contrasts(asked.text, other.text)
         reasons = []
         words = shared_words(asked, other, rarity)
@@ -118,36 +111,9 @@ class Question:
             reasons.append(f"same figures: {', '.join(figures)}")
         if cosine is not None and cosine >= _NEAR_IN_MEANING:
             reasons.append(f"near in meaning ({cosine:.0%})")
-        score = likeness(asked, other, rarity, cosine, differs=bool(differences))
+        if differences:
+            score = likeness(asked, other, rarity, cosine, differs=True)
         return Known(row, score, tuple(reasons), tuple(difference.why for difference in differences))
-
-
-def rarity_of(forms: Iterable[str]) -> Rarity:
-    """How much each word says, by the statistics that PostgreSQL keeps of both indexes; alike before it has any."""
-    with connection.cursor() as cursor:
-        cursor.execute(_STATISTICS, [list(set(forms))])
-        common = dict(cursor.fetchall())
-    if not common:
-        return lambda form: 1.0
-    return lambda form: 1.0 - math.log(common[form]) if form in common else _UNKNOWN_WORD
-
-
-def rarest(forms: Iterable[str], rarity: Rarity) -> list[str]:
-    """The few words by which a text is looked up."""
-    return sorted(dict.fromkeys(forms), key=lambda form: (-rarity(form), -len(form), form))[:RAREST]
-
-
-def any_of(forms: Iterable[str]) -> str:
-    """A query, as PostgreSQL reads it, for what holds one of these words."""
-    return " | ".join(f"'{form}'" for form in forms)
-
-
-def by_rarest_words(kind: Any, forms: Iterable[str], rarity: Rarity) -> set[int]:
-    """The rows of one kind that hold one of the rarest of these words, at most :data:`BY_WORDS`."""
-    query = SearchQuery(any_of(rarest(forms, rarity)), search_type="raw", config="simple")
-    vector = SearchVector("search_text", config="simple")
-    found = kind._default_manager.alias(_vector=vector).filter(_vector=query)
-    return set(found.order_by(SearchRank(vector, query).desc(), "-pk").values_list("pk", flat=True)[:BY_WORDS])
 
 
 def _whole(kind: Any, numbers: set[int]) -> Iterable[Any]:

@@ -14,8 +14,8 @@ from django.utils import timezone
 
 from claims.choices import Stage
 from claims.matching.index import compare_unhurried
-from claims.matching.known import any_of, rarest, rarity_of
 from claims.matching.likeness import IS_LIKELY, Wording, likeness
+from claims.matching.rarest import any_of, rarest, rarity_of
 from claims.matching.scripts import is_latin
 from claims.matching.vectors import meaning
 from claims.models import CLUSTERED, Claim, PreviousCheck, SentenceModel
