@@ -160,7 +160,7 @@ def vectors_of(text: str, claim: Claim | None) -> list[tuple[SentenceModel, np.n
         if by is not None and is_present and (vector is None or vector.text_hash != sha256(words)):
             found.append((model, by.embed([words])[0]))
         elif vector is not None:
-            found.append((model, np.asarray(vector.embedding.to_numpy(), dtype=np.float32)))
+            found.append((model, np.asarray(vector.embedding, dtype=np.float32)))
     return found
 
 

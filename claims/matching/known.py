@@ -16,7 +16,7 @@ from django.utils import timezone
 from claims.choices import MatchStanding, Stage, WorkStatus
 from claims.matching.contrast import contrasts
 from claims.matching.index import nearest, vectors_of
-from claims.matching.likeness import IS_LIKELY, Rarity, Wording, likeness, shared_words
+from claims.matching.likeness import IS_LIKELY, Wording, likeness, shared_words
 from claims.matching.rarest import by_rarest_words, rarity_of
 from claims.matching.scripts import across, differ_in_script, is_latin
 from claims.matching.vectors import meaning

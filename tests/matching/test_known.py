@@ -11,6 +11,8 @@ from claims import editing, gate, matching, workflow
 from claims.choices import Action, CheckOrigin, Light, MatchStanding, Stage, Verdict
 from claims.connectors.base import FoundCheck
 from claims.intake.checked import keep_checks
+from claims.matching.index import vectors_of
+from claims.matching.rarest import BY_WORDS, LOOKED_THROUGH, by_rarest_words
 from claims.models import Claim, Comparison, Event, Indexing, Match, PreviousCheck, SentenceModel, Vector
 from claims.refusals import Incomplete, Refused
 from tests import factories
@@ -88,6 +90,18 @@ def test_likeness_goes_by_the_rare_words_once_the_database_knows_them():
         cursor.execute("ANALYZE claims_claim")
 
     assert matching.known("Velmouth has a closed bridge")[0].found.text == "The bridge at Velmouth is closed"
+
+
+@pytest.mark.django_db
+def test_row_with_two_of_the_words_is_found_among_very_many_with_one():
+    words = ["bridge", "velmouth"]
+    Claim.objects.bulk_create(Claim(text=BRIDGE, search_text=words[0]) for _ in range(LOOKED_THROUGH))
+    both = Claim.objects.create(text=BRIDGE, search_text=" ".join(words))
+
+    found = by_rarest_words(Claim, words, lambda form: 1.0)
+
+    assert len(found) == BY_WORDS
+    assert both.pk in found
 
 
 @pytest.mark.django_db
@@ -323,6 +337,19 @@ def test_reworded_claim_is_read_again(with_model):
     factories.compared(claim)
 
     assert claim.vectors.get().text_hash != before
+
+
+@pytest.mark.django_db
+def test_claim_that_the_model_has_read_is_not_read_again_until_its_words_change(with_model):
+    claim = factories.claim(text=BRIDGE)
+    matching.read_texts([claim], with_model)
+    claim.vectors.update(embedding=[1.0] + [0.0] * (with_model.size - 1))
+
+    ((_, stored),) = vectors_of(BRIDGE, claim)
+    ((_, read),) = vectors_of("The ferry sails again", claim)
+
+    assert stored.tolist() == [1.0] + [0.0] * (with_model.size - 1)
+    assert read.tolist() == with_model.embed(["The ferry sails again"])[0].tolist()
 
 
 # --- At the desk ------------------------------------------------------------------------------------------------------
