@@ -1,8 +1,12 @@
 """Watched feeds are looked at by the clock; what their switches say comes in by itself, once."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from threading import Barrier, Thread
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
@@ -10,7 +14,7 @@ from werkzeug import Request, Response
 from claims import reporting
 from claims.choices import BringsIn, Stage, WorkStatus
 from claims.connectors.http import Client
-from claims.models import ConnectorState, Feed, FeedEntry, FeedPoll, Intake, LeaseLost, Pull, Source
+from claims.models import Claim, ConnectorState, Feed, FeedEntry, FeedPoll, Intake, LeaseLost, Pull, Source
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -32,15 +36,15 @@ def web(httpserver: HTTPServer, settings):
 class Outlet:
     """A feed on the loopback server, with entries that a test adds."""
 
-    def __init__(self, web: HTTPServer) -> None:
-        self.web, self.entries, self.asked = web, [], []
-        source = Source.objects.create(name="Coastwire")
-        self.feed = Feed.objects.create(source=source, address=web.url_for("/feed"))
-        web.expect_request("/feed").respond_with_handler(self._answer)
+    def __init__(self, web: HTTPServer, *, name: str = "Coastwire", path: str = "/feed") -> None:
+        self.web, self.entries, self.asked, self.name = web, [], [], name
+        source = Source.objects.create(name=name)
+        self.feed = Feed.objects.create(source=source, address=web.url_for(path))
+        web.expect_request(path).respond_with_handler(self._answer)
 
     def _answer(self, request: Request) -> Response:
         self.asked.append(request)
-        response = Response(f"<rss><channel><title>Coastwire</title>{''.join(self.entries)}</channel></rss>")
+        response = Response(f"<rss><channel><title>{self.name}</title>{''.join(self.entries)}</channel></rss>")
         response.set_etag(str(len(self.entries)))
         return response.make_conditional(request)
 
@@ -135,6 +139,87 @@ def test_entry_that_may_bear_on_an_open_claim_asks_for_its_reporting_once(outlet
     assert (pull.claim, pull.connector, pull.asked_by) == (claim, "feeds", None)
 
 
+def test_claim_that_many_entries_bear_on_is_asked_about_once(outlet):
+    claim = factories.claim(Stage.OPEN, text=SAID)
+    claim.pulls.all().delete()
+    for number in range(5):
+        outlet.writes(f"Lindwall company hid oil spill off Vessen, harbour master {number} says")
+    assert outlet.look().brought_count == 1
+    assert [pull.claim for pull in Pull.objects.all()] == [claim]
+
+
+def _queries(do: Callable[[], FeedPoll]) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        do()
+    return len(queries)
+
+
+def test_look_costs_one_query_an_entry_and_judges_each_claim_once(outlet):
+    factories.claim(Stage.OPEN, text=SAID).pulls.all().delete()
+    Pull.objects.all().delete()
+    costs = {}
+    outlet.look()  # the first one makes rows that stay
+    for entries in (4, 8, 16):
+        for number in range(len(outlet.entries), entries):
+            outlet.writes(f"Lindwall’s weather report number {number}: rain over Brunn and the hills")
+        costs[entries] = _queries(outlet.look)
+    assert (costs[8] - costs[4], costs[16] - costs[8]) == (4, 8)
+
+
+def test_look_costs_the_same_for_each_further_claim(outlet):
+    outlet.writes("Lindwall company hid oil spill off Vessen, harbour master says")
+    costs = {}
+    outlet.look()
+    for claims in (2, 4, 8):
+        for _ in range(Claim.objects.count(), claims):
+            factories.claim(Stage.OPEN, text=SAID)
+        Pull.objects.all().delete()
+        costs[claims] = _queries(outlet.look)
+    a_claim = (costs[4] - costs[2]) // 2
+    assert a_claim > 0
+    assert costs == {2: costs[2], 4: costs[2] + 2 * a_claim, 8: costs[2] + 6 * a_claim}
+
+
+def test_claim_that_somebody_asks_about_while_the_entries_are_judged_is_not_asked_about_again(outlet):
+    claim = factories.claim(Stage.OPEN, text=SAID)
+    claim.pulls.all().delete()
+    outlet.writes("Lindwall company hid oil spill off Vessen, harbour master says")
+
+    def rival(execute, sql, params, many, context):
+        if "FOR UPDATE" in sql and "claims_claim" in sql and not claim.pulls.exists():
+            Pull.objects.create(claim=claim, connector="feeds", status=WorkStatus.DONE)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(rival):
+        assert outlet.look().brought_count == 0
+    assert claim.pulls.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_feeds_that_are_looked_at_at_once_ask_about_each_claim_once(web):
+    outlets = [Outlet(web), Outlet(web, name="Shorewire", path="/shore")]
+    claims = [factories.claim(Stage.OPEN, text=f"{SAID}, in {month}") for month in ("May", "June", "July")]
+    Pull.objects.all().delete()
+    for outlet in outlets:
+        outlet.writes("Lindwall company hid oil spill off Vessen, harbour master says")
+    together, brought = Barrier(2), []
+
+    def look(outlet: Outlet) -> None:
+        together.wait()
+        try:
+            brought.append(outlet.look().brought_count)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=look, args=[outlet]) for outlet in outlets]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sum(brought) == 3
+    assert [pull.claim for pull in Pull.objects.order_by("claim_id")] == claims
+
+
 def test_claim_that_was_asked_for_lately_waits_for_a_later_look(outlet):
     claim = factories.claim(Stage.OPEN, text=SAID)
     claim.pulls.update(created_at=timezone.now() - timedelta(minutes=30))
@@ -155,6 +240,17 @@ def test_feed_that_brings_in_everything_hands_each_new_entry_in_once(outlet):
 
     row = Intake.objects.get()
     assert (row.address, row.title, row.by) == (addresses[0], "Ferry stays in harbour", None)
+
+
+def test_handing_in_takes_as_many_queries_for_each_further_entry(outlet):
+    Feed.objects.update(brings_in=BringsIn.ALL)
+    costs = []
+    outlet.look()
+    for _ in range(3):
+        for _ in range(4):
+            outlet.writes(f"Story number {len(outlet.entries)}")
+        costs.append(_queries(outlet.look))
+    assert costs[0] == costs[1] == costs[2]
 
 
 def test_feed_that_brings_in_nothing_keeps_its_entries(outlet):

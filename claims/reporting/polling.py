@@ -5,13 +5,14 @@ asks for that claim's reporting, which reads the page and judges it; *all*: ever
 statements become candidates; *nothing*: entries are kept for the searches, and that is all.
 """
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
 
 from django.conf import settings
 from django.contrib.postgres.search import SearchRank, SearchVector
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, Max, OuterRef
 from django.utils import timezone
 
 from claims import intake
@@ -34,6 +35,7 @@ _MOST_ENTRIES = 100
 _MOST_BROUGHT_IN = 50
 _MOST_CLAIMS = 10
 _POLLS_KEPT = timedelta(days=1)
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def promise_looks(now: datetime | None = None) -> int:
@@ -53,17 +55,19 @@ def promise_looks(now: datetime | None = None) -> int:
 
 
 def look(poll: FeedPoll, *, client: Client | None = None) -> None:
-    """Look at one feed; ``poll`` is leased by the caller. A feed that fails says so itself, and is no work to retry."""
+    """Look at one feed; ``poll`` is leased by the caller. A feed that fails says so itself, and is no work to retry.
+
+    What came is judged outside any transaction, and acted on in one short transaction for each thing: nobody who works
+    on a claim waits for a feed. A worker that dies in between leaves a look that is safe to run again.
+    """
     feed, before = poll.feed, timezone.now()
     question, connector = Question(text="", feeds=(Watched(feed.address, feed.etag, feed.last_modified),)), Feeds()
     with client or HurriedClient() as asking, heard(connector) as hearing:
         for answers in search(connector, question, asking):
             hearing.note(answers)
             poll.renew()
-    with transaction.atomic():
-        poll.renew()
-        brought = _bring_in(feed)
-        poll.finish(new_count=feed.entries.filter(seen_at__gte=before).count(), brought_count=brought)
+    brought = _bring_in(feed, poll)
+    poll.finish(new_count=feed.entries.filter(seen_at__gte=before).count(), brought_count=brought)
 
 
 def prune(now: datetime | None = None) -> int:
@@ -78,25 +82,29 @@ def prune(now: datetime | None = None) -> int:
     return old.delete()[1].get("claims.FeedEntry", 0)
 
 
-def _bring_in(feed: Feed) -> int:
-    """Do with the recent entries what the feed's switch says; safe to run again."""
+def _bring_in(feed: Feed, poll: FeedPoll) -> int:
+    """Do with the recent entries what the feed's switch says; how many reports or searches that led to."""
     recent = timezone.now() - RECENT
-    entries = feed.entries.filter(seen_at__gte=recent).exclude(published_at__lt=recent).order_by("-pk")
+    newest = feed.entries.filter(seen_at__gte=recent).exclude(published_at__lt=recent).order_by("-pk")
     if feed.brings_in == BringsIn.ALL:
-        return _hand_in(entries[:_MOST_ENTRIES])
+        return _hand_in(newest[:_MOST_ENTRIES], poll)
     if feed.brings_in == BringsIn.FITTING:
-        return sum(_ask_for(entry) for entry in entries[:_MOST_ENTRIES])
+        return _ask_for(newest[:_MOST_ENTRIES], poll)
     return 0
 
 
-def _hand_in(entries: Iterable[FeedEntry]) -> int:
+def _hand_in(entries: Iterable[FeedEntry], poll: FeedPoll) -> int:
+    fresh = {entry.address: entry for entry in entries}
+    known = set(Report.objects.filter(address__in=fresh).values_list("address", flat=True))
+    known |= set(Intake.objects.filter(address__in=fresh).values_list("address", flat=True))
     brought = 0
-    for entry in entries:
-        is_here = Report.objects.filter(address=entry.address).exists()
-        if is_here or Intake.objects.filter(address=entry.address).exists():
+    for address, entry in fresh.items():
+        if address in known:
             continue
         try:
-            intake.hand_in(by=None, address=entry.address, title=entry.title)
+            with transaction.atomic():
+                poll.renew()
+                intake.hand_in(by=None, address=address, title=entry.title)
         except intake.NotTaken:
             continue
         brought += 1
@@ -105,22 +113,28 @@ def _hand_in(entries: Iterable[FeedEntry]) -> int:
     return brought
 
 
-def _ask_for(entry: FeedEntry) -> int:
-    """Ask for the reporting of the open claims on which this entry may bear and which have not been asked since."""
+def _ask_for(entries: Iterable[FeedEntry], poll: FeedPoll) -> int:
+    """Ask for the reporting of the open claims on which an entry may bear that came since they were asked about."""
+    entries = list(entries)
+    near: dict[Claim, list[int]] = defaultdict(list)
+    for at, entry in enumerate(entries):
+        for claim in _near(entry):
+            near[claim].append(at)
+    asked_at = _asked_at(near)
+    headlines = [Text(entry.title, entry.summary, _day(entry)) for entry in entries]
     asked = 0
-    for claim in _near(entry):
-        if Pull.objects.filter(claim=claim, connector=Feeds.name, created_at__gte=entry.seen_at).exists():
-            continue
-        if Pull.objects.filter(claim=claim, connector=Feeds.name, created_at__gte=timezone.now() - APART).exists():
+    for claim in sorted(near, key=lambda claim: claim.pk):
+        last = asked_at.get(claim.pk)
+        if last is not None and last > timezone.now() - APART:
             continue  # its turn comes with a later look, for as long as the entry is recent
-        day = entry.published_at.date() if entry.published_at else None
-        sought = ask(claim).sought
-        around = [Text(other.title, other.summary) for other in entry.feed.entries.exclude(pk=entry.pk)[:_MOST_ENTRIES]]
-        if rank(sought, [Text(entry.title, entry.summary, day)], corpus=around)[0].score < PROMISES:
-            continue
-        locked = Claim.objects.select_for_update(of=("self",)).get(pk=claim.pk)
-        asked += len(Pull.objects.ask(locked, [Feeds.name], by=None))
+        since = [at for at in near[claim] if last is None or entries[at].seen_at > last]
+        if since and _may_bear(claim, headlines, since):
+            asked += _ask_once(claim, poll)
     return asked
+
+
+def _day(entry: FeedEntry) -> date | None:
+    return entry.published_at.date() if entry.published_at else None
 
 
 def _near(entry: FeedEntry) -> list[Claim]:
@@ -129,5 +143,27 @@ def _near(entry: FeedEntry) -> list[Claim]:
     if query is None:
         return []
     vector = SearchVector("search_text", config="simple")
-    near = Claim.objects.on_the_desk().alias(_vector=vector).filter(_vector=query)
+    near = Claim.objects.on_the_desk().select_related("claimant").alias(_vector=vector).filter(_vector=query)
     return list(near.alias(_rank=SearchRank(vector, query)).order_by("-_rank", "-pk")[:_MOST_CLAIMS])
+
+
+def _asked_at(claims: Iterable[Claim]) -> dict[int, datetime]:
+    """When the feeds were last asked about each of these claims, where they were."""
+    pulls = Pull.objects.filter(claim__in=claims, connector=Feeds.name).order_by()
+    return dict(pulls.values_list("claim").annotate(Max("created_at")))
+
+
+def _may_bear(claim: Claim, headlines: Sequence[Text], since: Iterable[int]) -> bool:
+    """Whether one of the headlines ``since`` is worth a look at its page, as the pull itself will judge it."""
+    fits = rank(ask(claim).sought, headlines)
+    return any(fits[at].score >= PROMISES for at in since)
+
+
+@transaction.atomic
+def _ask_once(claim: Claim, poll: FeedPoll) -> int:
+    """Ask, unless somebody has while the entries were judged, or the claim is no longer worked on."""
+    poll.renew()
+    held = Claim.objects.on_the_desk().select_for_update(of=("self",)).filter(pk=claim.pk).first()
+    if held is None or _asked_at([held]).get(held.pk, _NEVER) > timezone.now() - APART:
+        return 0
+    return len(Pull.objects.ask(held, [Feeds.name], by=None))
