@@ -307,7 +307,7 @@ def test_own_title_wins_over_the_first_line():
             "file",
             "The file “a.txt” is not text, whatever its name says.",
         ),
-        ({"file_name": "../../a.exe", "body": b"text"}, "file", "Only text, HTML and CSV files"),
+        ({"file_name": "../../a.exe", "body": b"text"}, "file", "Only text, HTML, PDF and CSV files"),
         ({"text": "words", "address": "https://example.org/"}, "address", "Give a text, an address or a file"),
         ({"text": "words", "file_name": "a.txt", "body": b"words"}, "address", "Give a text, an address or a file"),
     ],
@@ -655,7 +655,7 @@ def test_command_says_when_a_report_was_known_and_reads_addresses_too(web, capsy
     [
         ("a.txt", None, "cannot be read: No such file or directory."),
         ("a.txt", b"", "The file “a.txt” is empty."),
-        ("a.odt", b"words", "Only text, HTML and CSV files"),
+        ("a.odt", b"words", "Only text, HTML, PDF and CSV files"),
         ("a.txt", b"%PDF-1.7", "This PDF file cannot be read: it is broken, or locked with a password."),
         ("a.txt", b"word " * 300, "is larger than"),
     ],

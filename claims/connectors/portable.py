@@ -11,6 +11,7 @@ from claims.connectors.plain import clean
 MOST_PAGES = 300
 """Pages of a PDF file."""
 _DATE_DIGITS = 14
+_SHORT = 0.6
 
 
 def text_of_pdf(body: bytes, *, longest: int) -> tuple[str, str, str, datetime | None]:
@@ -42,18 +43,22 @@ def text_of_pdf(body: bytes, *, longest: int) -> tuple[str, str, str, datetime |
 
 
 def _unbroken(text: str) -> str:
-    """The lines of one page put together to paragraphs: a line that ends in the middle of a sentence goes on."""
+    """The lines of one page put together to paragraphs: a line that ends in the middle of a sentence goes on.
+
+    One that ends well before the others does not: a headline has no full stop.
+    """
     paragraphs: list[str] = []
     is_open = False
     # pdfium marks a word that was broken over two lines with U+0002 or U+FFFE.
     text = text.replace("\x02\r\n", "").replace("\ufffe\r\n", "").replace("\r\n", "\n")
-    for line in text.split("\n"):
-        words = line.strip()
+    lines = [line.strip() for line in text.split("\n")]
+    width = max(map(len, lines), default=0)
+    for words in lines:
         if is_open and words:
             paragraphs[-1] += f" {words}"
         elif words:
             paragraphs.append(words)
-        is_open = bool(words) and words[-1] not in '.!?…:”"»'
+        is_open = len(words) > _SHORT * width and words[-1] not in '.!?…:”"»'
     return "\n".join(paragraphs)
 
 

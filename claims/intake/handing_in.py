@@ -13,7 +13,7 @@ from claims.intake.keeping import LONGEST_ADDRESS
 from claims.intake.running import run
 from claims.models import Intake, User, keep_bytes
 
-FILE_ENDINGS = (".txt", ".html", ".htm", ".csv")
+FILE_ENDINGS = (".txt", ".html", ".htm", ".pdf", ".csv")
 AT_ONCE = 20_000
 """Characters of a pasted text up to which it can be read while the person waits."""
 
@@ -24,6 +24,7 @@ _LONGEST_TITLE = 300
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _LOOKS_LIKE_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _WIDE_TEXT = (b"\xff\xfe", b"\xfe\xff")
+_PDF = b"%PDF-"
 
 
 class NotTaken(Exception):
@@ -115,12 +116,16 @@ def _judged_address(address: str) -> str:
 def _judged_file(name: str, body: bytes) -> str:
     name = _line(PurePath(name.replace("\\", "/")).name)[-255:] or "a file without a name"
     if not name.lower().endswith(FILE_ENDINGS):
-        raise NotTaken(file=f"Only text, HTML and CSV files ({', '.join(FILE_ENDINGS)}) can be read, not “{name}”.")
+        endings = ", ".join(FILE_ENDINGS)
+        raise NotTaken(file=f"Only text, HTML, PDF and CSV files ({endings}) can be read, not “{name}”.")
     if not body.strip():
         raise NotTaken(file=f"The file “{name}” is empty.")
     if len(body) > settings.CLAIMS_INTAKE_BYTES:
         raise NotTaken(file=f"The file “{name}” is larger than {_megabytes()}.")
-    if b"\x00" in body and not body.startswith(_WIDE_TEXT):
+    if name.lower().endswith(".pdf"):
+        if not body.startswith(_PDF):
+            raise NotTaken(file=f"The file “{name}” is no PDF file, whatever its name says.")
+    elif b"\x00" in body and not body.startswith(_WIDE_TEXT):
         raise NotTaken(file=f"The file “{name}” is not text, whatever its name says.")
     return name
 

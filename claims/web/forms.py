@@ -120,8 +120,8 @@ class IntakeForm(DeskForm):
         label="A file",
         required=False,
         allow_empty_file=True,
-        help_text="A text (.txt), a page (.html), or a table of claims (.csv) with a column “claim”.",
-        widget=forms.FileInput(attrs={"accept": ".txt,.html,.htm,.csv"}),
+        help_text="A text (.txt), a page (.html), a paper (.pdf), or a table of claims (.csv) with a column “claim”.",
+        widget=forms.FileInput(attrs={"accept": ".txt,.html,.htm,.pdf,.csv"}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

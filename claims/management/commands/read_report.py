@@ -20,7 +20,10 @@ _ADDRESS_STARTS = ("http://", "https://")
 class Command(BaseCommand):
     """Takes the same way in as the desk: what is read in here stands there, with its candidates."""
 
-    help = "Read one report in (a .txt, .html or .csv file, an address, or - for standard input) and print its claims."
+    help = (
+        "Read one report in (a .txt, .html, .pdf or .csv file, an address, or - for standard input) and print its "
+        "claims."
+    )
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("report", metavar="FILE|URL", help="the file or address to read")
