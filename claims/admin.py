@@ -15,7 +15,7 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import Field, Model, QuerySet, URLField
-from django.forms import BaseModelForm
+from django.forms import BaseModelForm, ModelForm, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters
@@ -24,7 +24,7 @@ from django_celery_beat.models import ClockedSchedule, CrontabSchedule, Interval
 from rest_framework.authtoken.admin import TokenAdmin
 from rest_framework.authtoken.models import TokenProxy
 
-from claims import parking
+from claims import parking, sourcing
 from claims.choices import Role
 from claims.models import (
     Claim,
@@ -42,7 +42,7 @@ from claims.models import (
     Withdrawal,
     record,
 )
-from claims.refusals import Refused
+from claims.refusals import Incomplete, Refused
 
 
 def _has(user: Any, role: Role | None) -> bool:
@@ -123,8 +123,19 @@ class Told(ByRole):
 # --- Sources and their feeds ------------------------------------------------------------------------------------------
 
 
+class FeedForm(ModelForm):
+    """A feed as it is typed here: its address is judged as on the desk."""
+
+    def clean_address(self) -> str:
+        try:
+            return sourcing.feed_address(self.cleaned_data["address"])
+        except Incomplete as refusal:
+            raise ValidationError(refusal.sentence) from refusal
+
+
 class FeedInline(admin.TabularInline):
     model = Feed
+    form = FeedForm
     fields = ("address", "title", "is_enabled", "answered_at", "error")
     readonly_fields = ("answered_at", "error")
     extra = 0
@@ -158,6 +169,7 @@ class FeedAdmin(Told):
     """Addresses that are watched, with what their servers said last."""
 
     told = "feed"
+    form = FeedForm
     to_add = to_change = to_delete = Role.EDITOR
     list_display = ("__str__", "source", "is_enabled", "answered_at", "error")
     list_filter = ("is_enabled",)

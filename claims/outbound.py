@@ -123,6 +123,7 @@ def manners(*, patience: float = 3.0) -> Manners:
 def options(*, patience: float = 3.0) -> dict[str, Any]:
     """What every client of the desk is made with; it records what goes over the line."""
     return {
+        "deadline": settings.CLAIMS_FETCH_SECONDS,
         "allowance": settings.CLAIMS_LOOPBACK_ALLOWANCE,
         "agent": settings.CLAIMS_USER_AGENT,
         "manners": manners(patience=patience),

@@ -7,12 +7,13 @@ from typing import Any
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from claims import switchboard
+from claims import outbound, switchboard
 from claims.choices import BringsIn, Role, SourceKind, Standing
+from claims.connectors.addresses import askable
 from claims.connectors.claimreview import site_of
 from claims.connectors.discovery import OfferedFeed, find_feeds
 from claims.connectors.http import Client, FetchError, checked
-from claims.connectors.internet_archive import InternetArchive
+from claims.connectors.internet_archive import NOT_PUBLIC, InternetArchive
 from claims.connectors.opml import NotOpml, Outline, read_opml, write_opml
 from claims.models import Capture, ConnectorState, Feed, Report, Source, Trial, User, record
 from claims.refusals import Incomplete, Refused
@@ -21,8 +22,10 @@ DESCRIBED = ("name", "kind", "role", "aliases", "interest", "home_page", "same_a
 """What people write about a source."""
 LOOK_SECONDS = 4.0
 """For each page that is looked at while somebody waits for the feeds of a site."""
-LOOK_SECONDS_IN_ALL = 16.0
+LOOK_SECONDS_IN_ALL = 10.0
 """After these no further page of the site is begun, so that the whole takes 20 seconds at most."""
+LOOK_PATIENCE = 2.0
+"""Seconds that a look waits for its turn at the site, since others may be asking it too."""
 KNOWN = "This feed is on the list already."
 LONGEST_NAME = 200
 """Characters of a name or a role, as the database keeps them."""
@@ -90,6 +93,14 @@ def describe_source(source: Source, *, by: User, **fields: Any) -> Source:
     return source
 
 
+def feed_address(address: str) -> str:
+    """The address of a feed as it is asked; raises :class:`Incomplete` for one that is never asked."""
+    try:
+        return checked(address.strip(), allowance=settings.CLAIMS_LOOPBACK_ALLOWANCE)
+    except FetchError as refusal:
+        raise Incomplete(address=refusal.sentence) from refusal
+
+
 @transaction.atomic
 def watch(*, by: User, source: Source | None, address: str, title: str = "") -> Feed:
     """Watch a feed of a source from now on."""
@@ -97,10 +108,7 @@ def watch(*, by: User, source: Source | None, address: str, title: str = "") -> 
         raise Refused(why)
     if source is None:
         raise Incomplete(source="Choose whose feed it is.")
-    try:
-        address = checked(address.strip(), allowance=settings.CLAIMS_LOOPBACK_ALLOWANCE)
-    except FetchError as refusal:
-        raise Incomplete(address=refusal.sentence) from refusal
+    address = feed_address(address)
     feed, is_new = Feed.objects.get_or_create(address=address, defaults={"source": source, "title": title.strip()})
     if not is_new:
         raise Incomplete(address=KNOWN)
@@ -115,6 +123,8 @@ def capture_refusal(report: Report, *, by: User) -> str:
         return "This takes the rights of a contributor."
     if not report.address:
         return "This report was handed in as a text: it has no page that could be archived."
+    if not askable(report.address):
+        return NOT_PUBLIC
     if archive is None or not archive.is_on or not isinstance(archive.connector, InternetArchive):
         return "The Internet Archive is switched off; an editor can switch it on on the Sources page."
     return archive.connector.why_no_saving()
@@ -140,9 +150,9 @@ def look_for_feeds(address: str, *, by: User) -> list[OfferedFeed]:
     if why := sources_refusal(by):
         raise Refused(why)
     try:
-        with Client(
-            allowance=settings.CLAIMS_LOOPBACK_ALLOWANCE, agent=settings.CLAIMS_USER_AGENT, deadline=LOOK_SECONDS
-        ) as client:
+        options = outbound.options(patience=LOOK_PATIENCE)
+        options |= {"deadline": min(LOOK_SECONDS, options["deadline"]), "is_recording": False}
+        with Client(**options) as client:
             return find_feeds(address.strip(), client, seconds=LOOK_SECONDS_IN_ALL)
     except FetchError as failure:
         raise Incomplete(address=failure.sentence) from failure

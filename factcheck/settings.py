@@ -104,6 +104,8 @@ CLAIMS_LOOPBACK_ALLOWANCE = _pairs("FACTCHECK_LOOPBACK_ALLOWANCE")
 # Seconds between two requests to one host at least, and how many may be under way at once, for all workers together.
 CLAIMS_HOST_PACE = env.float("FACTCHECK_HOST_PACE", default=1.0)
 CLAIMS_HOST_AT_ONCE = env.int("FACTCHECK_HOST_AT_ONCE", default=1)
+# Seconds that a request to a page, a feed or a service may take in all, redirects included.
+CLAIMS_FETCH_SECONDS = env.float("FACTCHECK_FETCH_SECONDS", default=20.0)
 # Whether robots.txt is followed for pages and feeds that the machine looks up by itself; a source may have a waiver.
 CLAIMS_ROBOTS = env.bool("FACTCHECK_ROBOTS", default=True)
 # Hours between the looks at a page that claims stand on; the last pause is repeated.

@@ -1,18 +1,20 @@
 """Lists of feeds are taken over and handed on, on the desk and by command; a site's feeds are offered."""
 
 import io
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.urls import reverse
+from django.utils import timezone
 from pytest_httpserver import HTTPServer
 
 from claims import sourcing
 from claims.choices import Role
 from claims.connectors.opml import Outline, read_opml, write_opml
-from claims.models import Feed, Source
+from claims.models import Feed, Host, Source
 from tests import factories
 from tests.web.pages import at_the_desk, text_of
 
@@ -111,6 +113,17 @@ def test_feeds_of_a_site_are_offered_and_watched(httpserver: HTTPServer, setting
     assert "Watch this one" in text_of(response)
     editor.post(reverse("desk:watch"), {"address": httpserver.url_for("/feed"), "source": outlet.pk})
     assert Feed.objects.get().source == outlet
+
+
+def test_site_that_wants_to_be_left_alone_is_not_looked_at(httpserver: HTTPServer, settings):
+    settings.CLAIMS_LOOPBACK_ALLOWANCE = (("127.0.0.1", httpserver.port),)
+    place = f"127.0.0.1:{httpserver.port}"
+    Host.objects.create(name=place, resting_until=timezone.now() + timedelta(hours=1))
+    typed = {"address": httpserver.url_for("/"), "look": "1"}
+    response = at_the_desk(role=Role.EDITOR).post(reverse("desk:watch"), typed)
+    assert response.status_code == 422
+    assert f"{place} has to be left alone for now; it is asked again in about 60 minutes." in text_of(response)
+    assert httpserver.log == []
 
 
 def test_site_that_cannot_be_looked_at_keeps_what_was_typed():

@@ -29,6 +29,8 @@ def find_feeds(
 ) -> list[OfferedFeed]:
     """The feeds of a site, or the one at this very address; empty when there are none.
 
+    The address itself is what somebody asks for; the pages that are tried beside it have to be open to machines.
+
     Once ``seconds`` have passed on ``clock`` no further page is asked for: what was found by then is offered.
     Raises :class:`claims.connectors.http.FetchError` when the site itself gives no answer.
     """
@@ -56,7 +58,7 @@ def _those_that_read(addresses: list[str], client: Client, has_time: Callable[[]
         if not has_time():
             return
         try:
-            answer = client.get(address, accept=_ACCEPT)
+            answer = client.crawl(address, accept=_ACCEPT)
         except FetchError:
             continue
         offered = _read(answer) if answer.is_ok else None

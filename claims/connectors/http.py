@@ -265,7 +265,7 @@ class Client:
         """The host's robots.txt; empty when there is none, ``None`` when it would not say."""
         address = f"{place.scheme}://{place.authority}/robots.txt"
         try:
-            answer = self._follow(address, {}, _ROBOTS_SECONDS, pace=0.0, is_crawling=False)
+            answer = self._follow(address, {}, min(_ROBOTS_SECONDS, self._seconds), pace=0.0, is_crawling=False)
         except FetchError as error:
             if error.code == "busy":
                 raise

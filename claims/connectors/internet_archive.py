@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
+from claims.connectors.addresses import askable
 from claims.connectors.base import Asked, FoundCopy, Given, Question
 from claims.connectors.dates import moment
-from claims.connectors.http import Answer, Client, Unreachable
+from claims.connectors.http import Answer, Client, Refused, Unreachable
 from claims.connectors.plain import words_of
 from claims.connectors.service import Service, text_in
 
 MOST = 20
+NOT_PUBLIC = "This page is not on the public internet, so no archive can take a copy of it."
 
 _STAMP = re.compile(r"[0-9]{14}")
 _JOB = re.compile(r"[A-Za-z0-9_-]{1,100}")
@@ -108,6 +110,8 @@ class InternetArchive(Service):
 
     def save(self, address: str, client: Client) -> Job:
         """Ask for a copy of a page; raises :class:`FetchError` with its words when it refuses."""
+        if not askable(address):
+            raise Refused("ssrf_blocked", NOT_PUBLIC)
         form = {"url": address, "capture_all": "1", "skip_first_archive": "1", "if_not_archived_within": "24h"}
         answer = client.post(
             f"{self.base}/save", form, headers=self._sent(), accept="application/json", pace=self.saves_apart

@@ -15,7 +15,6 @@ PULL_SECONDS = 150
 """After this time a pull asks nobody any more; well under the time limit of the worker's task."""
 NO_TIME = "There was no time left to ask here; the next pull begins with it."
 
-_ASK_SECONDS = 20.0
 _PATIENCE = 10.0
 
 
@@ -32,7 +31,7 @@ class HurriedClient(Client):
         until: float | None = None,
         own: Collection[tuple[str, int]] = (),
     ) -> None:
-        super().__init__(deadline=_ASK_SECONDS, own=own, **outbound.options(patience=_PATIENCE))
+        super().__init__(own=own, **outbound.options(patience=_PATIENCE))
         self.clock, self.until = clock, clock() + PULL_SECONDS if until is None else until
 
     @property
@@ -49,9 +48,16 @@ def client_for(connector: Connector, *, beside: HurriedClient | None = None) -> 
 
     What the server points to is fetched by the client ``beside`` it, which may not; they share one time.
     """
-    parts = urlsplit(connector.base)
-    server = (parts.hostname or "", parts.port or DEFAULT_PORTS.get(parts.scheme, 0))
-    own = {server} & set(settings.CLAIMS_OWN_SERVERS)
+    own = {_server_of(connector.base)} & set(settings.CLAIMS_OWN_SERVERS)
     if beside is None:
         return HurriedClient(own=own)
     return HurriedClient(clock=beside.clock, until=beside.until, own=own) if own else beside
+
+
+def _server_of(base: str) -> tuple[str, int]:
+    """Host and port of a connector's server; of an address that is none, what no server is called."""
+    try:
+        parts = urlsplit(base)
+        return parts.hostname or "", parts.port or DEFAULT_PORTS.get(parts.scheme, 0)
+    except ValueError:
+        return "", 0

@@ -8,8 +8,10 @@ from werkzeug import Request, Response
 
 from claims.connectors.discovery import OfferedFeed, find_feeds
 from claims.connectors.http import Client, FetchError
+from claims.connectors.manners import Manners
 from claims.connectors.opml import NotOpml, Outline, read_opml, write_opml
 from claims.connectors.syndication import FeedError, read_feed
+from tests.connectors.wires import Remembered
 
 FEED = "<rss><channel><title>Harbour Post</title><item><title>One</title><link>https://harbour.org/1</link></item>"
 
@@ -49,6 +51,18 @@ def test_slow_site_is_let_be_when_its_time_is_over(web: HTTPServer, client: Clie
     found = find_feeds(web.url_for("/"), client, seconds=12, clock=lambda: now[0])
     assert [feed.address for feed in found] == [web.url_for("/0.xml")]
     assert asked == ["/", "/0.xml", "/1.xml"]
+
+
+def test_feeds_that_robots_txt_closes_are_left_alone_and_the_site_itself_is_looked_at(web: HTTPServer) -> None:
+    web.expect_request("/robots.txt").respond_with_data("User-agent: *\nDisallow: /closed\nDisallow: /site\n")
+    links = "".join(f'<link rel="alternate" type="application/rss+xml" href="/{n}">' for n in ("closed", "open"))
+    web.expect_request("/site").respond_with_data(f"<html><head>{links}</head>", content_type="text/html")
+    web.expect_request("/open").respond_with_data(FEED)
+    hosts = Remembered()
+    polite = Client(allowance={(web.host, web.port)}, manners=Manners(hosts))
+    assert [feed.address for feed in find_feeds(web.url_for("/site"), polite)] == [web.url_for("/open")]
+    assert [request.path for request, _ in web.log] == ["/site", "/robots.txt", "/open"]
+    assert {host for host, _ in hosts.taken} == {f"{web.host}:{web.port}"}
 
 
 @pytest.mark.parametrize("body", ["", "<html><p>About us</p>", b"\x00\x01\x02\x03" * 1_000, "{}"])
