@@ -24,12 +24,13 @@ from rest_framework.serializers import BaseSerializer
 
 from claims import editing, publishing, workflow
 from claims.api.errors import PreconditionRequired
+from claims.api.lines import LinesOfAClaim
 from claims.api.permissions import OfTheDesk, ReadByAll, is_of_the_desk
 from claims.api.serializers import (
+    REFUSALS,
     ClaimDetailSerializer,
     ClaimSerializer,
     DraftSerializer,
-    FieldRefusal,
     PublishedClaimSerializer,
     PullSerializer,
     Refusal,
@@ -48,10 +49,6 @@ from claims.choices import Action, Role
 from claims.filters import CheckFilter, ClaimFilter
 from claims.models import Claim, Draft, Review, User
 
-REFUSALS = {
-    400: OpenApiResponse(FieldRefusal, description="Something is missing or makes no sense."),
-    409: OpenApiResponse(Refusal, description="The desk’s rules say no."),
-}
 STALE = {
     412: OpenApiResponse(StaleRefusal, description="The text has changed since it was read."),
     428: OpenApiResponse(Refusal, description="The header If-Match is missing."),
@@ -105,7 +102,7 @@ def _related(model: str) -> "Prefetch[Any]":
         ),
     ),
 )
-class ClaimViewSet(mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[Claim]):
+class ClaimViewSet(LinesOfAClaim, mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[Claim]):
     """Claims. Who is not of the desk sees the published ones, as they stood when they were published."""
 
     permission_classes = (ReadByAll,)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.urls import reverse
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.utils import OpenApiResponse, extend_schema_field
 from rest_framework import serializers
 
 from claims import gate, publishing, workflow
@@ -48,6 +48,12 @@ class StaleRefusal(Refusal):
 
     current = serializers.JSONField(allow_null=True, help_text="The text as it stands, with its version.")
     yours = serializers.JSONField(help_text="The text that was sent.")
+
+
+REFUSALS = {
+    400: OpenApiResponse(FieldRefusal, description="Something is missing or makes no sense."),
+    409: OpenApiResponse(Refusal, description="The desk’s rules say no."),
+}
 
 
 class SourceSerializer(serializers.ModelSerializer[Source]):
