@@ -1,10 +1,13 @@
 """Sources and feeds: everybody reads them, editors keep them."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from claims.choices import Role
-from claims.models import ConnectorState, Event, Feed, Source, SpellingSuggestion
+from claims.models import ConnectorState, Event, Feed, Host, Source, SpellingSuggestion
 from tests.web.pages import at_the_desk, text_of
 
 pytestmark = pytest.mark.django_db
@@ -177,3 +180,18 @@ def test_editor_says_why_robots_is_not_followed_and_how_often_pages_are_looked_a
     assert (courier.watch_hours, courier.robots_waiver) == ([2, 5], "The publisher agreed.")
     assert told.data["fields"] == ["robots_waiver", "watch_hours"]
     assert told.particulars.body == {"robots_waiver": "The publisher agreed."}
+
+
+def test_servers_that_are_left_alone_say_why_and_until_when():
+    now = timezone.now()
+    Host.objects.create(name="broken.org", failures=6, resting_until=now + timedelta(minutes=40))
+    Host.objects.create(name="busy.org", resting_until=now + timedelta(minutes=20))
+    Host.objects.create(name="well.org", resting_until=now - timedelta(minutes=1))
+    response = at_the_desk().get(reverse(LIST))
+    assert [host.name for host in response.context["resting"]] == ["busy.org", "broken.org"]
+    page = text_of(response)
+    assert "It failed 6 times in a row. Asked again" in page
+    assert "It asked to be left alone for a while. Asked again" in page
+    assert "well.org" not in page
+    Host.objects.all().delete()
+    assert "left alone for now" not in text_of(at_the_desk().get(reverse(LIST)))

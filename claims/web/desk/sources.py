@@ -12,7 +12,7 @@ from claims import sourcing
 from claims.choices import BringsIn, SourceKind, Standing
 from claims.connectors.discovery import OfferedFeed
 from claims.filters import SourceFilter
-from claims.models import Feed, Passage, Report, Source
+from claims.models import Feed, Host, Passage, Report, Source
 from claims.refusals import Incomplete, Refused
 from claims.web.desk.answers import INCOMPLETE, REFUSED, DeskRequest, back, desk_page, say, say_no, told
 from claims.web.desk.connectors import connector_rows
@@ -74,6 +74,7 @@ def _page(
         "has_more": len(rows) > SHOWN,
         "feeds": Feed.objects.select_related("source"),
         "connectors": connector_rows(),
+        "resting": Host.objects.resting()[:SHOWN],
         "brings_in": BringsIn.choices,
         "kinds": SourceKind.choices,
         "kind": request.GET.get("kind", ""),
