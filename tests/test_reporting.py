@@ -21,6 +21,7 @@ from claims.models import (
     Feed,
     FeedEntry,
     Hit,
+    Host,
     Intake,
     Line,
     Passage,
@@ -31,10 +32,12 @@ from claims.models import (
 )
 from claims.reporting import pulling
 from claims.reporting.hurrying import NO_TIME, PULL_SECONDS, HurriedClient
+from claims.reporting.pulling import NOT_ITS_TURN, PAGES_WAIT
 from claims.workflow import perform
 from demo.manifest import JOURNEY_PAGE, OUTLETS
 from demo.wire import Newswire
 from tests import factories
+from tests.connectors.wires import answering, scripted
 
 pytestmark = pytest.mark.django_db
 
@@ -415,6 +418,49 @@ def test_page_that_fails_is_named_and_does_not_fail_the_pull(claim, coastwire):
     assert failed["address"] == gone
     assert failed["error"].endswith("says that there is no page at this address.")
     assert Event.objects.get(claim=claim, kind="pulled").data["failed"] == 1
+
+
+@pytest.fixture
+def resting(coastwire, settings):
+    """A page on another server, which is to be left alone for twenty seconds; its host."""
+    coastwire.writes("story", "Ferry company hid oil spill, says harbour master", STORY)
+    page = f"<html lang=en><body><article><h1>Lindwall denies oil spill</h1><p>{DENIAL}</p></article></body></html>"
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {len(page.encode())}\r\n\r\n"
+    with scripted(answering((head + page).encode())) as (host, port):
+        settings.CLAIMS_LOOPBACK_ALLOWANCE = (*settings.CLAIMS_LOOPBACK_ALLOWANCE, (host, port))
+        coastwire.entries.append(
+            f"<item><title>Lindwall company denied oil spill</title><link>http://{host}:{port}/denial</link></item>"
+        )
+        yield Host.objects.create(
+            name=f"{host}:{port}", resting_until=timezone.now() + timedelta(seconds=20), failures=5
+        )
+
+
+def test_page_whose_server_is_to_be_left_alone_is_waited_for_and_the_others_are_not_asked_again(
+    claim, coastwire, resting
+):
+    pull = pulled(claim)
+
+    assert (pull.status, pull.attempts) == (WorkStatus.DUE, 0)
+    assert pull.error == f"{resting.name} has to be left alone for now; it is asked again in a minute or so."
+    assert timedelta(seconds=10) < pull.next_try_at - timezone.now() < timedelta(seconds=21)
+    assert [(entry["kind"], entry["error"]) for entry in pull.requests] == [("search", ""), ("page", "")]
+
+    Host.objects.filter(pk=resting.pk).update(resting_until=None)
+    Pull.objects.update(next_try_at=timezone.now())
+    pull = pulled(claim)
+
+    assert (pull.status, pull.found_count, pull.new_count, pull.error) == (WorkStatus.DONE, 2, 2, "")
+    assert [entry["error"] for entry in pull.requests] == ["", "", ""]
+    pages = [request.path for request, _ in coastwire.web.log if "feed" not in request.path]
+    assert pages == ["/Coastwire/story"]
+
+
+def test_page_is_not_waited_for_longer_than_ten_minutes(claim, coastwire, resting):
+    claim.pulls.update(created_at=timezone.now() - PAGES_WAIT)
+    pull = pulled(claim)
+    assert (pull.status, pull.found_count) == (WorkStatus.DONE, 1)
+    assert [entry["error"] for entry in pull.requests if entry["error"]] == [NOT_ITS_TURN]
 
 
 def test_feed_that_fails_is_named_and_the_others_are_still_read(claim, web, coastwire):

@@ -17,7 +17,7 @@ from claims.connectors.warc import warc_of
 from claims.intake.checked import keep_checks
 from claims.lines import take_fingerprint
 from claims.matching import report_search_text
-from claims.models import Fetch, Passage, Report, Snapshot, Source, User, keep_bytes, sha256
+from claims.models import Fetch, Fingerprint, Passage, Report, Snapshot, Source, User, keep_bytes, sha256
 from claims.reading import Reading, Speaker, Statement
 from claims.reading.remarks import remarks_on
 
@@ -32,7 +32,10 @@ _TITLE_FROM_TEXT = 120
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A report as it was kept; ``is_new`` when it was not here before, ``is_changed`` when it said something else."""
+    """A report as it was kept; ``is_new`` when it was not here before, ``is_changed`` when it said something else.
+
+    What it said before is the text that its fingerprint was made of: the one it is known by.
+    """
 
     report: Report
     snapshot: Snapshot
@@ -66,10 +69,19 @@ def keep_page(
     if is_new:
         report.search_text = report_search_text(report, page.whole)
         report.save(update_fields=["search_text"])
-    snapshot, is_first = _page_snapshot(report, answer, page)
+    known_by = "" if is_new else _known_by(report)
+    snapshot = _page_snapshot(report, answer, page)
+    if snapshot.text_sha256 != known_by:
+        take_fingerprint(report, snapshot)
     keep_fetch(report, answer, snapshot)
     keep_checks(page.checks, origin=CheckOrigin.PAGE)
-    return Kept(report, snapshot, is_new, is_first and not is_new)
+    return Kept(report, snapshot, is_new, is_changed=not is_new and snapshot.text_sha256 != known_by)
+
+
+def _known_by(report: Report) -> str:
+    """The hash of the text that a report is known by: its fingerprint's, or the last one where it has none yet."""
+    of_fingerprint = Fingerprint.objects.filter(report=report).values_list("snapshot__text_sha256", flat=True).first()
+    return of_fingerprint or report.latest_snapshot.text_sha256
 
 
 def keep_fetch(report: Report, answer: Answer, snapshot: Snapshot | None) -> Fetch:
@@ -93,19 +105,19 @@ def keep_fetch(report: Report, answer: Answer, snapshot: Snapshot | None) -> Fet
 
 
 def keep_again(report: Report, answer: Answer, page: Page) -> Snapshot:
-    """The page of a report that is here already, as it is now; a page that says the same makes no new snapshot.
+    """The page of a report that is here already, as it is now.
 
     The fingerprint stays that of the text which people cite. To be called in a transaction.
     """
-    text_sha256 = sha256(page.whole)
-    same = report.snapshots.filter(text_sha256=text_sha256).order_by("fetched_at", "pk").first()
-    snapshot = same or _page_snapshot(report, answer, page, is_basis=False)[0]
+    snapshot = _page_snapshot(report, answer, page)
     keep_fetch(report, answer, snapshot)
     return snapshot
 
 
-def _page_snapshot(report: Report, answer: Answer, page: Page, *, is_basis: bool = True) -> tuple[Snapshot, bool]:
-    return _snapshot(
+def _page_snapshot(report: Report, answer: Answer, page: Page) -> Snapshot:
+    """The snapshot of a page: a page that says what it said once makes no new one, whatever else on it changed."""
+    same = report.snapshots.filter(text_sha256=sha256(page.whole)).order_by("fetched_at", "pk").first()
+    return same or _snapshot(
         report,
         answer.body,
         page.whole,
@@ -116,7 +128,6 @@ def _page_snapshot(report: Report, answer: Answer, page: Page, *, is_basis: bool
         headers={name: value[:_LONGEST_HEADER] for name, value in answer.headers.items() if name in _KEPT_HEADERS},
         fetched_at=answer.fetched_at,
         links=page.links,
-        is_basis=is_basis,
     )
 
 
@@ -148,9 +159,10 @@ def keep_text(
     if is_new:
         report.search_text = report_search_text(report, text)
         report.save(update_fields=["search_text"])
-    snapshot, _ = _snapshot(
+    snapshot = _snapshot(
         report, body, text, content_type=content_type, charset="utf-8" if origin == Origin.PASTED else ""
     )
+    take_fingerprint(report, snapshot)
     return Kept(report, snapshot, is_new, is_changed=False)
 
 
@@ -166,13 +178,9 @@ def _snapshot(
     headers: Mapping[str, str] | None = None,
     fetched_at: datetime | None = None,
     links: Sequence[str] = (),
-    is_basis: bool = True,
-) -> tuple[Snapshot, bool]:
-    """The snapshot of these very bytes: never stored twice.
-
-    What a new one shows of its origin is put down at once where the report is to be known by it (``is_basis``).
-    """
-    snapshot, is_first = Snapshot.objects.get_or_create(
+) -> Snapshot:
+    """The snapshot of these very bytes: never stored twice."""
+    snapshot, _ = Snapshot.objects.get_or_create(
         report=report,
         sha256=keep_bytes(body),
         defaults={
@@ -188,9 +196,7 @@ def _snapshot(
             "links": list(links),
         },
     )
-    if is_first and is_basis:
-        take_fingerprint(report, snapshot)
-    return snapshot, is_first
+    return snapshot
 
 
 def keep_statements(snapshot: Snapshot, reading: Reading) -> list[Passage]:

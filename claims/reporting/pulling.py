@@ -5,7 +5,7 @@ lease. So a worker that dies in the middle loses one step, and whoever takes the
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -26,7 +26,7 @@ from claims.intake.keeping import Kept, keep_page, keep_statements
 from claims.intake.running import ACCEPT, page_of
 from claims.lines import draw, draw_later
 from claims.matching import FITS, PROMISES, Fit, Meaning, Sought, Text, any_query, meaning, rank
-from claims.models import Claim, FeedEntry, Hit, LeaseLost, Pull, Report, Snapshot, Source, record
+from claims.models import Claim, FeedEntry, Fetch, Hit, LeaseLost, Pull, Report, Snapshot, Source, record
 from claims.reading import Reading, read
 from claims.reporting.asking import Answers, Asking, ask, search
 from claims.reporting.beside import put_report_beside
@@ -39,6 +39,9 @@ _MOST_ENTRIES, _BACKGROUND = 1_000, 500
 _FRESH = timedelta(days=1)
 _WAITS = timedelta(hours=6)
 """How long a pull lets a busy service make it wait; after that it fails, and can be tried again by hand."""
+PAGES_WAIT = timedelta(minutes=10)
+"""How long a pull waits for pages whose servers are being asked by others; after that it ends without them."""
+NOT_ITS_TURN = "Its server could not be asked within ten minutes; the next search tries it again."
 _LONGEST_READ = 200_000
 
 
@@ -71,14 +74,16 @@ def _run(pull: Pull, connector: Connector, clock: Callable[[], float]) -> None:
     claim = Claim.objects.select_related("claimant").get(pk=pull.claim_id)
     asking = ask(claim)
     question = {"text": asking.question.text, "names": list(asking.question.names)}
-    pull.renew(question=question, requests=[])
+    # What was looked into before the pull was put off, or its worker died, need not be asked for again.
+    looked_into = [entry for entry in pull.requests if entry["kind"] == "page" and not entry["error"]]
+    pull.renew(question=question)
     answers = Answers()
     with HurriedClient(clock=clock) as client, client_for(connector, beside=client) as asker:
         try:
             with heard(connector) as hearing:
                 for answers in search(connector, asking.question, asker):
                     hearing.note(answers)
-                    pull.renew(requests=answers.log)
+                    pull.renew(requests=[*answers.log, *looked_into])
         except FetchError as error:
             if error.code == "busy" and timezone.now() - pull.created_at < _WAITS:
                 # It is others' turn, or the service asked for rest: that is no failed try.
@@ -92,13 +97,32 @@ def _run(pull: Pull, connector: Connector, clock: Callable[[], float]) -> None:
         if answers.has_failed:
             pull.fail(_why(answers, "feeds" if connector.name == Feeds.name else "requests"), requests=answers.log)
             return
-        log = list(answers.log)
+        log = [*answers.log, *looked_into]
         corpus, prospects = _prospects(asking, answers, nearness_within(client))
-        found = keep_told(connector, answers.told)
-        for prospect in prospects:
-            found += _look_into(prospect, claim, pull, asking, corpus, client, log)
-            pull.renew(requests=log)
+        found = keep_told(connector, answers.told) + sum(int(entry["count"]) for entry in looked_into)
+        seen = {entry["address"] for entry in looked_into}
+        waiting: dict[Prospect, FetchError | None] = {one: None for one in prospects if one.address not in seen}
+        for _round in range(2):  # a server that others ask at first may be free when the rest is done
+            for prospect in list(waiting):
+                try:
+                    found += _look_into(prospect, claim, pull, asking, corpus, client, log)
+                    del waiting[prospect]
+                except FetchError as busy:
+                    waiting[prospect] = busy
+                pull.renew(requests=log)
+    if later := _later(pull, waiting.values()):
+        pull.put_off(timezone.now() + timedelta(seconds=max(later.seconds, 1.0)), error=later.sentence)
+        return
+    log += [_entry(prospect.address, None, error=NOT_ITS_TURN) for prospect in waiting]
     _finish(pull, claim, found, log)
+
+
+def _later(pull: Pull, waiting: Iterable[FetchError | None]) -> FetchError | None:
+    """Why pages have to wait for their servers, where it is worth waiting for the last of them."""
+    last = max((busy for busy in waiting if busy is not None), key=lambda busy: busy.seconds, default=None)
+    if last is None or timezone.now() + timedelta(seconds=last.seconds) > pull.created_at + PAGES_WAIT:
+        return None
+    return last
 
 
 def _why(answers: Answers, asked: str) -> str:
@@ -168,11 +192,14 @@ def _look_into(
     client: HurriedClient,
     log: list[dict[str, Any]],
 ) -> bool:
-    """Read one page, and put it beside the claim if it bears on it; whether it does. Failures are named in the log."""
+    """Read one page, and put it beside the claim if it bears on it; whether it does. Failures are named in the log.
+
+    Raises :class:`FetchError` (``busy``) alone, where the page's server cannot be asked now and soon can.
+    """
     known = _known(prospect.address)
     if known is not None and known.pk in asking.own_reports:
         return False
-    if known is not None and (snapshot := known.latest_snapshot).fetched_at > timezone.now() - _FRESH:
+    if known is not None and (snapshot := _fresh(known)) is not None:
         text = Text(known.title, snapshot.text, prospect.text.day)
         fit = rank(asking.sought, [text], corpus=corpus, meaning=nearness_within(client))[0]
         if fit.score < FITS:
@@ -201,6 +228,8 @@ def _look_into(
             _keep(kept, reading, claim, pull, asking.sought, fit)
         _draw_lines(claim, pull)
     except (FetchError, PageError) as error:
+        if isinstance(error, FetchError) and error.code == "busy":
+            raise
         log.append(_entry(prospect.address, None, error=error.sentence))
         return False
     log.append(_entry(prospect.address, answer.status, count=1))
@@ -218,6 +247,16 @@ def _known(address: str) -> Report | None:
     """The report behind an address that a feed gave, also where the page calls itself by another one."""
     at = Q(address=address) | Q(pk__in=Snapshot.objects.filter(address=address).values("report"))
     return Report.objects.filter(at).order_by("pk").first()
+
+
+def _fresh(report: Report) -> Snapshot | None:
+    """What a page said when it was looked at lately, by whichever way; then it need not be asked again."""
+    since = timezone.now() - _FRESH
+    fetches = Fetch.objects.filter(report=report, snapshot__isnull=False, fetched_at__gt=since)
+    if fetch := fetches.select_related("snapshot").order_by("-fetched_at", "-pk").first():
+        return fetch.snapshot
+    snapshot = report.latest_snapshot
+    return snapshot if snapshot.fetched_at > since else None
 
 
 def _entry(address: str, status: int | None, *, count: int = 0, error: str = "", note: str = "") -> dict[str, Any]:
