@@ -7,6 +7,7 @@ nothing: no report, passage or claim is ever made twice.
 import random
 from datetime import timedelta
 from http import HTTPStatus
+from pathlib import PurePath
 
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -21,7 +22,7 @@ from claims.connectors.plain import clean
 from claims.intake.candidates import put_beside, submit_candidate
 from claims.intake.keeping import Kept, keep_page, keep_statements, keep_text
 from claims.intake.listed import ClaimList, NoList, read_list
-from claims.lines import draw
+from claims.lines import draw, draw_later
 from claims.models import Intake, LeaseLost
 from claims.models.report import content_path
 from claims.reading import Reading, read
@@ -32,6 +33,7 @@ _STEP = 0.05
 _PATIENCE = 2.0
 _LONGEST_PUT_OFF = timedelta(days=1)
 _TRY_LATER = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS})
+_KINDS = {".txt": "text/plain", ".pdf": "application/pdf"}
 ACCEPT = "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.8, */*;q=0.5"
 
 
@@ -119,7 +121,7 @@ def _read_file(intake: Intake) -> None:
     if intake.file_name.lower().endswith(".csv"):
         _read_list(intake, body)
         return
-    kind = "text/plain" if intake.file_name.lower().endswith(".txt") else "text/html"
+    kind = _KINDS.get(PurePath(intake.file_name.lower()).suffix, "text/html")
     page = read_page_in_child(body, content_type=kind)
     _progress(intake, _EXTRACTED)
     _read_text(intake, page.whole, body, page=page, content_type=kind)
@@ -162,6 +164,7 @@ def _settle(intake: Intake, kept: Kept, reading: Reading) -> None:
         kept.report.language = kept.report.language or reading.language[:10]
         kept.report.notes = [*reading.notes, *offered.notes]
         kept.report.save(update_fields=["language", "notes"])
+    draw_later(None)  # in case that we die before its lines are drawn
     intake.finish(progress=1.0, report=kept.report, was_known=was_handed_in, claim_count=count)
 
 
@@ -185,6 +188,7 @@ def _read_list(intake: Intake, body: bytes) -> None:
             kept.report.notes = listed.notes
             kept.report.save(update_fields=["notes"])
         count = len(listed.claims) if kept.is_new else 0
+        draw_later(None)
         intake.finish(progress=1.0, report=kept.report, was_known=not kept.is_new, claim_count=count)
 
 

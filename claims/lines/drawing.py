@@ -6,14 +6,14 @@ independent of each other. Nothing here is kept that could not be drawn again fr
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 from math import prod
 
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Q, QuerySet
 
-from claims.choices import TieKind, WorkStatus
+from claims.choices import Standing, TieKind, WorkStatus
 from claims.lines.fingerprints import copies_of, take_fingerprint
 from claims.matching import normalise
 from claims.models import Claim, Drawing, Fingerprint, Line, LineDecision, Passage, Report, Tie
@@ -23,6 +23,8 @@ _SAME_NEWS = timedelta(days=4)
 """How far apart reports may lie that go back to one text of an agency, or to one briefing."""
 _SAME_BRIEFING = timedelta(days=2)
 _MOST_COPIES = 12
+MOST_LEFT = 100
+"""Reports that are compared in one go where nobody waits for them."""
 _OF_ONE_OUTLET = 0.5
 """What two reports of one outlet have to share to be tied: whatever it sets under all it has, they share as well."""
 _AS_STRONG = 0.05
@@ -55,10 +57,11 @@ def draw(reports: Iterable[Report] = (), *, claim: Claim | None = None) -> None:
     settle(touched)
 
 
-def draw_later(claim: Claim) -> None:
+def draw_later(claim: Claim | None) -> None:
     """Promise, in this transaction, that the reports beside a claim are compared with each other.
 
-    To be called by whoever holds the claim, so that two who promise the same never wait in a circle.
+    To be called by whoever holds the claim, so that two who promise the same never wait in a circle. Without a claim:
+    that every report is compared which was not yet.
     """
     row = Drawing(claim=claim)
     try:
@@ -70,10 +73,34 @@ def draw_later(claim: Claim) -> None:
 
 
 def run_drawing(work: Drawing) -> None:
-    """Draw the lines of the reports beside the claim; drawn and done in one."""
+    """Draw the lines of the reports beside the claim; drawn and done in one.
+
+    Without a claim: those of the reports that were left, one by one, because they have nothing to do with each other;
+    some now, and the promise of the rest.
+    """
+    if work.claim is not None:
+        with transaction.atomic():
+            draw(claim=work.claim)
+            work.finish()
+        return
+    left = _left(MOST_LEFT + 1)
+    for report in Report.objects.filter(pk__in=left[:MOST_LEFT]).order_by("pk"):
+        with transaction.atomic():
+            work.renew()
+            draw([report])
     with transaction.atomic():
-        draw(claim=work.claim)
         work.finish()
+        Drawing.objects.filter(claim=None, status=WorkStatus.DONE).exclude(pk=work.pk).delete()
+        if len(left) > MOST_LEFT:
+            draw_later(None)
+
+
+def _left(most: int) -> list[int]:
+    """Reports in no line yet, and those that say otherwise than when their ties were looked for."""
+    alone = Report.objects.filter(line=None).order_by("pk").values_list("pk", flat=True)
+    undrawn = Fingerprint.objects.filter(is_drawn=False).order_by("pk").values_list("pk", flat=True)
+    # Two questions, each with an index of its own; one with “or” would read all reports.
+    return sorted({*alone[:most], *undrawn[:most]})[:most]
 
 
 def are_compared(claim: Claim, reports: Iterable[Report]) -> bool:
@@ -91,13 +118,15 @@ def hold_lines() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LINES])
 
 
-def beside(claim: Claim) -> QuerySet[Report]:
-    """The reports beside a claim: those that were found for it, and those of its passages."""
+def beside(claim: Claim, standings: Collection[Standing] = tuple(Standing)) -> QuerySet[Report]:
+    """The reports beside a claim: those that were found for it, and those of its passages, with these standings."""
     of_passages = [
-        Passage.objects.filter(**{f"{name}__claim": claim}).values("snapshot__report")
+        Passage.objects.filter(**{f"{name}__claim": claim, f"{name}__standing__in": standings}).values(
+            "snapshot__report"
+        )
         for name in ("appearances", "evidence", "counter_statements")
     ]
-    beside = Q(pk__in=claim.hits.values("report"))
+    beside = Q(pk__in=claim.hits.filter(standing__in=standings).values("report"))
     for reports in of_passages:
         beside |= Q(pk__in=reports)
     return Report.objects.filter(beside)

@@ -33,6 +33,9 @@ class Fingerprint(models.Model):
     briefings = models.JSONField(default=list, help_text="[{key, named}]")
     is_drawn = models.BooleanField(default=False, help_text="Whether the ties of this very text were looked for.")
 
+    class Meta:
+        indexes = [models.Index(fields=["report"], condition=models.Q(is_drawn=False), name="fingerprint_undrawn")]
+
     def __str__(self) -> str:
         return f"what shows where “{self.report}” comes from"
 
@@ -141,9 +144,12 @@ class LineDecision(models.Model):
 
 
 class Drawing(Work):
-    """The reports beside one claim are compared with each other, because another one stands there now."""
+    """The reports beside one claim are compared with each other, because another one stands there now.
 
-    claim = models.ForeignKey("claims.Claim", on_delete=models.CASCADE, related_name="drawings")
+    Without a claim: every report that was kept and not compared yet, whether it stands beside a claim or not.
+    """
+
+    claim = models.ForeignKey("claims.Claim", null=True, on_delete=models.CASCADE, related_name="drawings")
 
     queue = Queue.INDEX
     called_by = ("claim",)
@@ -156,9 +162,14 @@ class Drawing(Work):
         constraints = [
             # A running one may have read what stood there before, so another may wait behind it.
             models.UniqueConstraint(
-                "claim", condition=models.Q(status=WorkStatus.DUE), name="drawing_one_waits_a_claim"
+                fields=["claim"],
+                condition=models.Q(status=WorkStatus.DUE),
+                nulls_distinct=False,
+                name="drawing_one_waits_a_claim",
             )
         ]
 
     def __str__(self) -> str:
+        if self.claim is None:
+            return "Comparing the reports that were not compared yet with all that is stored"
         return f"Comparing the reports beside “{self.claim}” with each other"

@@ -5,11 +5,23 @@ from importlib import import_module
 
 import pytest
 from django.apps import apps
+from django.db import connection
 
-from claims import editing, gate, workflow
+from claims import editing, gate, intake, workflow
 from claims.choices import Action, Stage, Stance, TieKind, WorkStatus
-from claims.lines import are_compared, beside, count_lines, draw, in_words, run_drawing, trees_of
-from claims.models import Drawing, Fingerprint, Hit, Line, Report, Source, Tie
+from claims.lines import (
+    are_compared,
+    beside,
+    count_lines,
+    draw,
+    draw_later,
+    in_words,
+    run_drawing,
+    take_fingerprint,
+    trees_of,
+)
+from claims.lines.drawing import MOST_LEFT
+from claims.models import Drawing, Fingerprint, Hit, Intake, Line, Report, Source, Tie
 from tests import factories
 from tests.lines.test_copies import news
 
@@ -285,3 +297,69 @@ def test_drawing_waits_once_a_claim_and_a_running_one_does_not_stand_in_for_it()
     run_drawing(running)
     assert list(claim.drawings.values_list("status", flat=True)) == [WorkStatus.DUE, WorkStatus.DONE]
     assert are_compared(claim, []) is False
+
+
+# --- Reports beside no claim ------------------------------------------------------------------------------------------
+
+
+def left_drawn() -> Drawing:
+    """Do the drawing of what was left, as a worker would."""
+    work = Drawing.objects.get(claim=None, status=WorkStatus.DUE)
+    run_drawing(Drawing.objects.lease(work.pk))
+    work.refresh_from_db()
+    return work
+
+
+def test_report_that_a_killed_worker_left_is_drawn_though_it_stands_beside_no_claim():
+    first, copy = told(None, "Northwire", news(1)), told(None, "Courier", f"{news(1)} again", hours=1)
+    take_fingerprint(first, first.latest_snapshot)
+    Fingerprint.objects.filter(report=copy).delete()  # as it was before there were fingerprints
+    draw_later(None)
+    draw_later(None)
+
+    assert left_drawn().status == WorkStatus.DONE
+
+    copy.refresh_from_db()
+    first.refresh_from_db()
+    assert (copy.came_from, copy.line_id) == (first, first.line_id)
+    assert not Fingerprint.objects.filter(is_drawn=False).exists()
+
+
+def test_text_that_changed_after_its_lines_were_drawn_is_drawn_anew():
+    report = told(None, "Courier", news(1))
+    draw([report])
+    Fingerprint.objects.filter(report=report).update(is_drawn=False)
+    draw_later(None)
+    left_drawn()
+    assert Fingerprint.objects.get(report=report).is_drawn
+
+
+def test_reports_that_have_nothing_to_do_with_each_other_are_not_tied_by_the_agency_they_credit():
+    reports = [told(None, f"Paper{n}", f"{news(n)}\n(AFP)", hours=n) for n in (1, 2)]
+    draw_later(None)
+    left_drawn()
+    assert len({report.line_id for report in Report.objects.filter(pk__in=[one.pk for one in reports])}) == 2
+
+
+def test_many_reports_are_drawn_in_several_goes_each_promised_by_the_one_before():
+    for number in range(MOST_LEFT + 2):
+        factories.report(f"Number {number} is short.")
+    draw_later(None)
+    assert left_drawn().status == WorkStatus.DONE
+    assert Report.objects.filter(line=None).count() == 2
+    left_drawn()
+    assert not Report.objects.filter(line=None).exists()
+    assert [work.status for work in Drawing.objects.all()] == [WorkStatus.DONE]
+
+
+def test_what_is_left_is_found_through_the_indexes():
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+    assert "fingerprint_undrawn" in Fingerprint.objects.filter(is_drawn=False).order_by("pk")[:10].explain()
+    assert "Index Cond: (line_id IS NULL)" in Report.objects.filter(line=None)[:10].explain()
+
+
+def test_what_is_handed_in_promises_its_lines_with_itself():
+    row = Intake.objects.create(origin="pasted", text=news(1))
+    intake.run(Intake.objects.lease(row.pk))
+    assert Drawing.objects.filter(claim=None, status=WorkStatus.DUE).count() == 1
