@@ -1,7 +1,9 @@
 """The desk's outbound client: all workers together are polite to a host, and one slow host delays nobody else."""
 
 import io
+import multiprocessing
 import threading
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,10 +11,13 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from pytest_httpserver import HTTPServer
 from warcio.archiveiterator import ArchiveIterator
+from werkzeug import Request, Response
 
 from claims import intake, outbound
 from claims.choices import Origin, SourceKind, WorkStatus
+from claims.connectors.base import Question
 from claims.connectors.dates import moment
+from claims.connectors.gdelt import Gdelt
 from claims.connectors.http import Client, Unreachable
 from claims.connectors.manners import FAILURES, Ending, Manners, Robots, Turn, Wait
 from claims.models import Fetch, Host, Intake, Snapshot, Source, sha256
@@ -144,6 +149,48 @@ def test_workers_that_ask_one_host_at_once_take_turns():
         thread.join()
     assert [type(turn) for turn in given].count(Turn) == 2
     assert len(Host.objects.get().turns) == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_gdelt_is_asked_once_in_five_seconds_by_two_processes_together(web: HTTPServer):
+    """Two workers want GDELT in every second of a minute, on a clock that the test moves."""
+    context = multiprocessing.get_context("fork")
+    second, ready = context.Value("i", 0), context.Barrier(3, timeout=60)
+    asked: list[int] = []
+
+    def answer(_: Request) -> Response:
+        asked.append(second.value)
+        return Response('{"articles": []}', content_type="application/json")
+
+    web.expect_request("/api/v2/doc/doc").respond_with_handler(answer)
+    base, place = web.url_for(""), ("127.0.0.1", web.port)
+
+    def work() -> None:
+        def now() -> datetime:
+            return NOW + timedelta(seconds=second.value)
+
+        hosts = SharedHosts(pace=1.0, at_once=1, now=now)
+        client = Client(allowance={place}, manners=Manners(hosts, patience=0.0, now=now))
+        for _second in range(60):
+            ready.wait()
+            with suppress(Unreachable):
+                list(Gdelt(base=base).search(Question(text="bridge"), client))
+            ready.wait()
+        connection.close()
+
+    connection.close()  # no process may talk on a line of another
+    workers = [context.Process(target=work) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    for at in range(60):
+        second.value = at
+        ready.wait()
+        ready.wait()
+    for worker in workers:
+        worker.join()
+
+    assert [worker.exitcode for worker in workers] == [0, 0]
+    assert asked == list(range(0, 60, 5))
 
 
 # --- One slow host and many claims ------------------------------------------------------------------------------------
