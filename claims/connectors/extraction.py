@@ -6,9 +6,8 @@ Imports no Django and no model: a child starts in a second, and holds nothing th
 import json
 import re
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC
 from itertools import islice
-from typing import Any
 from urllib.parse import urlsplit
 
 import trafilatura
@@ -19,9 +18,8 @@ from trafilatura.settings import Document
 from claims.connectors.addresses import askable, canonical_address, joined
 from claims.connectors.charsets import NotText, text_of
 from claims.connectors.child import serve
-from claims.connectors.claimreview import FoundCheck, found_checks
-from claims.connectors.dates import moment
 from claims.connectors.failures import Refused
+from claims.connectors.imprint import MOST_DATA, Imprint
 from claims.connectors.page import Page, PageError
 from claims.connectors.plain import clean
 from claims.connectors.portable import text_of_pdf
@@ -31,10 +29,8 @@ MOST_TEXT = 2**20
 """Characters of text that a page may have."""
 MOST_ELEMENTS = 30_000
 """Elements of a page: twice as many take the extractor more than twice the time; a long live page has some 10,000."""
-MOST_DATA = 2**17
-MOST_META = 500
 MOST_LINKS = 50
-MOST_CHECKS = 50
+_MOST_LINKED = 500
 _LONGEST = {"title": 500, "outlet": 200, "author": 300}
 
 _KINDS = (
@@ -57,12 +53,11 @@ _PAGE_TYPES = frozenset(
 _LOOKS_LIKE_HTML = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+_NO_TEXT = ("script", "style", "link", "meta", "svg", "template", "iframe", "object", "canvas", "math")
+_DATA = "application/ld+json"
+_LITTLE = 400
+"""Characters of text below which a page is read again, more thoroughly."""
 _UNREAD = ("script", "style", "svg", "template", "iframe", "object", "canvas", "math", "noscript", "select", "form")
-_TIME_NAMES = frozenset(
-    {"article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued"}
-    | {"dcterms.created", "dcterms.date", "parsely-pub-date", "pubdate", "publishdate", "sailthru.date"}
-)
-_LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?")
 _ONE_REVISION = re.compile(r"(?:^|&)oldid=\d+")
 _MIRROR = re.compile(r"(?:www|m|mobile|amp)\.")
 
@@ -122,33 +117,41 @@ def _read_plain(text: str, address: str) -> Page:
 
 def _read_html(text: str, address: str) -> Page:
     tree = _tree(text)
-    facts = _Facts(tree)
-    canonical = _canonical(address, facts.canonical)
-    links = _links(tree, canonical) if canonical else ()  # before the extractor takes the tree apart
-    # What no page needs and what takes the extractor long: endless data, and meta elements by the thousand.
-    for element in [*tree.xpath("//meta")[MOST_META:], *tree.xpath("//script")]:
-        if element.tag == "meta" or len(element.text or "") > MOST_DATA:
-            element.drop_tree()
-    document = trafilatura.bare_extraction(
-        tree, url=address or None, with_metadata=True, include_comments=False, include_tables=True
-    )
-    found = clean(document.text or "") if isinstance(document, Document) else ""
-    if not isinstance(document, Document) or not found:
+    imprint = Imprint(tree, address=address)
+    canonical = _canonical(address, imprint.canonical)
+    links = _links(tree, canonical) if canonical else ()
+    found = _text(tree, address)
+    if not found:
         raise PageError("No text was found on this page.")
-    published_at = facts.published_at
-    if published_at is None and document.date:
-        published_at = moment(document.date)
     return Page(
-        title=_short(document.title, "title"),
+        title=_short(imprint.title, "title"),
         text=found,
-        outlet=_short(document.sitename, "outlet"),
-        author=_short(document.author, "author"),
-        published_at=published_at,
-        language=facts.language,
+        outlet=_short(imprint.outlet, "outlet"),
+        author=_short(imprint.author, "author"),
+        published_at=imprint.published_at,
+        language=imprint.language,
         canonical=canonical,
         links=links,
-        checks=facts.checks(canonical) if canonical else (),
+        checks=imprint.checks(canonical) if canonical else (),
     )
+
+
+def _text(tree: HtmlElement, address: str) -> str:
+    """The text of a page, without what stands around it.
+
+    The extractor copies the tree again and again, so what holds no text goes first. Its quick way gives the same text
+    as its thorough one for nearly every page; where it finds little, the thorough one is asked too.
+    """
+    for element in list(tree.iter(*_NO_TEXT)):
+        if element.tag != "script" or element.get("type") != _DATA or len(element.text or "") > MOST_DATA:
+            element.drop_tree()
+    found = ""
+    for is_fast in (True, False):
+        document = trafilatura.bare_extraction(tree, url=address or None, include_comments=False, fast=is_fast)
+        found = max(found, clean(document.text or "") if isinstance(document, Document) else "", key=len)
+        if len(found) >= _LITTLE:
+            break
+    return found
 
 
 def _tree(text: str) -> HtmlElement:
@@ -174,70 +177,14 @@ def _letters(tree: HtmlElement) -> int:
     )
 
 
-class _Facts:
-    """What a page says about itself in its head."""
-
-    def __init__(self, tree: HtmlElement) -> None:
-        self.published_at: datetime | None = None
-        self.canonical = ""
-        declared = _LANGUAGE.fullmatch((tree.get("lang") or tree.get("xml:lang") or "").strip())
-        self.language = declared[1].lower() if declared else ""
-        for element in tree.xpath("//meta[@content]")[:MOST_META]:
-            name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
-            content = element.get("content", "").strip()[:200]
-            if name in _TIME_NAMES and self.published_at is None:
-                self.published_at = moment(content)
-            elif name == "og:locale" and not self.language and (declared := _LANGUAGE.fullmatch(content)):
-                self.language = declared[1].lower()
-        for element in tree.xpath("//link[@rel][@href]")[:500]:
-            if "canonical" in element.get("rel", "").lower().split() and not self.canonical:
-                self.canonical = element.get("href", "")
-        self._data = _data(tree)
-        if self.published_at is None:
-            self.published_at = _stated_day(self._data)
-
-    def checks(self, address: str) -> tuple[FoundCheck, ...]:
-        """What the page's own markup says of claims that were checked on it."""
-        return tuple(islice(found_checks(self._data, page=address), MOST_CHECKS))
-
-
-def _data(tree: HtmlElement) -> list[Any]:
-    """The page's markup for machines (JSON-LD), as far as it can be read."""
-    read: list[Any] = []
-    for element in tree.xpath('//script[@type="application/ld+json"]')[:20]:
-        data = element.text or ""
-        if len(data) > MOST_DATA:
-            continue
-        try:
-            read.append(json.loads(data, strict=False))
-        except (ValueError, RecursionError):
-            continue
-    return read
-
-
-def _stated_day(data: list[Any]) -> datetime | None:
-    for said in data:
-        nodes = said if isinstance(said, list) else [said]
-        graph = [inner for node in nodes if isinstance(node, dict) for inner in _listed(node.get("@graph"))]
-        for node in [*nodes, *graph][:200]:
-            stated = node.get("datePublished") if isinstance(node, dict) else None
-            if isinstance(stated, str) and (published_at := moment(stated)):
-                return published_at
-    return None
-
-
 def _links(tree: HtmlElement, address: str) -> tuple[str, ...]:
     """The pages to which the paragraphs lead, each once, in their order; the way around the site is left out."""
     found: dict[str, None] = {}
-    for element in islice(tree.xpath("//p//a[@href]"), MOST_META):
+    for element in islice(tree.xpath("//p//a[@href]"), _MOST_LINKED):
         link = askable(joined(address, element.get("href", "")))
         if link and link != address and urlsplit(link).path not in ("", "/"):
             found[link] = None
     return tuple(found)[:MOST_LINKS]
-
-
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
 
 
 def _canonical(address: str, named: str) -> str:
