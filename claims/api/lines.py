@@ -61,20 +61,20 @@ class LinesSerializer(serializers.Serializer[Any]):
     lines = LineSerializer(many=True)
 
 
-class SplitSerializer(serializers.Serializer[Any]):
+class LineSplitSerializer(serializers.Serializer[Any]):
     """A report that stands for itself, whatever it has in common with others."""
 
     report = serializers.IntegerField(min_value=1, max_value=2**63 - 1)
     reason = PlainText(help_text="Why; it stands beside the report and in the record of a published check.")
 
 
-class JoinSerializer(SplitSerializer):
+class LineJoinSerializer(LineSplitSerializer):
     """A report that goes back to another one beside the claim."""
 
     origin = serializers.IntegerField(min_value=1, max_value=2**63 - 1, required=False, allow_null=True)
 
 
-class UndoSerializer(serializers.Serializer[Any]):
+class LineUndoSerializer(serializers.Serializer[Any]):
     """A report about which nobody's word shall stand any more: what the texts show decides again."""
 
     report = serializers.IntegerField(min_value=1, max_value=2**63 - 1)
@@ -90,28 +90,28 @@ class LinesOfAClaim(viewsets.GenericViewSet[Claim]):
 
     @extend_schema(
         summary="Say that a report stands for itself",
-        request=SplitSerializer,
+        request=LineSplitSerializer,
         responses={200: LinesSerializer, **REFUSALS},
     )
     @viewset_action(
         detail=True, methods=["post"], url_path="lines/split", permission_classes=(OfTheDesk,), filter_backends=()
     )
-    def split(self, request: Request, pk: str | None = None) -> Response:
-        claim, asked = self.get_object(), _asked(SplitSerializer, request)
+    def split_line(self, request: Request, pk: str | None = None) -> Response:
+        claim, asked = self.get_object(), _asked(LineSplitSerializer, request)
         report = _beside(claim, asked["report"])
         lines.split(claim, report, by=cast(User, request.user), reason=asked.get("reason", ""))
         return _lines_of(claim)
 
     @extend_schema(
         summary="Say that a report goes back to another one",
-        request=JoinSerializer,
+        request=LineJoinSerializer,
         responses={200: LinesSerializer, **REFUSALS},
     )
     @viewset_action(
         detail=True, methods=["post"], url_path="lines/join", permission_classes=(OfTheDesk,), filter_backends=()
     )
-    def join(self, request: Request, pk: str | None = None) -> Response:
-        claim, asked = self.get_object(), _asked(JoinSerializer, request)
+    def join_line(self, request: Request, pk: str | None = None) -> Response:
+        claim, asked = self.get_object(), _asked(LineJoinSerializer, request)
         report = _beside(claim, asked["report"])
         origin = Report.objects.filter(pk=asked.get("origin") or 0).first()
         lines.join(claim, report, origin, by=cast(User, request.user), reason=asked.get("reason", ""))
@@ -119,14 +119,14 @@ class LinesOfAClaim(viewsets.GenericViewSet[Claim]):
 
     @extend_schema(
         summary="Take back what was decided about a report",
-        request=UndoSerializer,
+        request=LineUndoSerializer,
         responses={200: LinesSerializer, **REFUSALS},
     )
     @viewset_action(
         detail=True, methods=["post"], url_path="lines/undo", permission_classes=(OfTheDesk,), filter_backends=()
     )
-    def undo(self, request: Request, pk: str | None = None) -> Response:
-        claim, asked = self.get_object(), _asked(UndoSerializer, request)
+    def undo_line(self, request: Request, pk: str | None = None) -> Response:
+        claim, asked = self.get_object(), _asked(LineUndoSerializer, request)
         lines.undo(claim, _beside(claim, asked["report"]), by=cast(User, request.user))
         return _lines_of(claim)
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0020_every_claim_is_drawn'),
+        ('claims', '0024_claims_vectors_have_an_index'),
     ]
 
     operations = [

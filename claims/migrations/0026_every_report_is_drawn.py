@@ -11,7 +11,7 @@ def promise(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0021_reports_beside_no_claim_are_drawn'),
+        ('claims', '0025_reports_beside_no_claim_are_drawn'),
     ]
 
     operations = [
