@@ -107,7 +107,11 @@ document.addEventListener("keydown", (event) => {
 // --- The list of keys, built from the page as it is ----------------------------------------------------------------
 
 const SYMBOLS = { shift: "⇧", ctrl: "Ctrl", enter: "↵", escape: "Esc" };
-const spelled = (key) => key.split(" ").map((one) => one.split("+").filter(Boolean).map((part) => SYMBOLS[part] ?? part).join(" ") || one);
+const spelledOne = (key) => {
+  const parts = key.split("+").filter(Boolean), isShifted = parts.includes("shift");
+  return parts.map((part) => SYMBOLS[part] ?? (isShifted ? part.toUpperCase() : part)).join(isShifted ? "" : " ") || key;
+};
+const spelled = (key) => key.split(" ").map(spelledOne);
 
 function listKeys() {
   const list = document.querySelector("[data-keys-list]");
@@ -126,15 +130,16 @@ function listKeys() {
   list.replaceChildren();
   for (const [title, pairs] of Object.entries(rows)) {
     if (!pairs.length) continue;
-    const heading = document.createElement("h3");
+    const section = document.createElement("section"), heading = document.createElement("h3"), keys = document.createElement("dl");
     heading.textContent = title;
-    list.append(heading);
+    section.append(heading, keys);
+    list.append(section);
     for (const [key, words] of pairs) {
       const term = document.createElement("dt");
       for (const one of spelled(key)) { const kbd = document.createElement("kbd"); kbd.textContent = one; term.append(kbd, " "); }
       const meaning = document.createElement("dd");
       meaning.textContent = words;
-      list.append(term, meaning);
+      keys.append(term, meaning);
     }
   }
   document.getElementById("keys").showModal();

@@ -52,6 +52,12 @@ def test_summary_is_refused_before_a_verdict_stands():
     assert "It was **closed** [1]." in page
 
 
+def test_checklist_leads_back_to_the_part_of_the_workspace_where_a_line_can_be_mended():
+    made = claim(Stage.APPROVED)
+    ways = {row["ruling"].name: row["mend"] for row in at_the_desk().get(at(made)).context["rulings"]}
+    assert ways["primary"] == f"{reverse('desk:claim', args=[made.pk])}#evidence"
+
+
 def test_stale_save_shows_both_texts():
     made = claim(Stage.APPROVED)
     draft(made, by=person(name="ada"), text="What ada wrote")

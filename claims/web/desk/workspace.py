@@ -42,16 +42,20 @@ def the_claim(pk: int) -> Claim:
     return get_object_or_404(claims, pk=pk)
 
 
-def rulings(claim: Claim) -> list[dict[str, Any]]:
-    """The publish gate as the checklist shows it: each ruling with the way to where it can be mended."""
-    return [{"ruling": ruling, "mend": _way_to(ruling.mend, claim)} for ruling in gate.judge(claim)]
+def rulings(claim: Claim, *, is_here: bool = False) -> list[dict[str, Any]]:
+    """The publish gate as the checklist shows it: each ruling with the way to where it can be mended.
+
+    ``is_here`` says that the checklist stands in the workspace itself, whose parts are then a jump away.
+    """
+    workspace = "" if is_here else reverse("desk:claim", args=[claim.pk])
+    return [{"ruling": ruling, "mend": _way_to(ruling.mend, claim, workspace)} for ruling in gate.judge(claim)]
 
 
-def _way_to(mend: str, claim: Claim) -> str:
+def _way_to(mend: str, claim: Claim, workspace: str) -> str:
     """The address of the page or the part where something can be mended; empty where nothing can."""
     if mend in _MENDS:
         return reverse(_MENDS[mend], args=[claim.pk])
-    return f"#{mend}" if mend else ""
+    return f"{workspace}#{mend}" if mend else ""
 
 
 def collecting(claim: Claim, user: User) -> dict[str, Any]:
@@ -74,7 +78,7 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
         .order_by("-position")[: MOST_EVENTS if wants_all else SHOWN_EVENTS + 1]
     )
     beside = rail(request, user)
-    checklist = rulings(claim)
+    checklist = rulings(claim, is_here=True)
     context = {
         "section": "queue",
         "claim": claim,
