@@ -1,14 +1,15 @@
 """What holds for every request and every answer, whichever page they are of."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.core.files.uploadhandler import FileUploadHandler
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotFound, JsonResponse
 from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
-from django.views.defaults import bad_request
+from django.views.defaults import bad_request, page_not_found
 
 LONGEST_QUERY = 4_000
 """Characters of a query string; web servers in front draw the line at about the same length."""
@@ -42,7 +43,7 @@ class Bounds:
         if len(query) > LONGEST_QUERY:
             raise BadRequest("The query is too long.")
         most = LARGEST_FORM if _is_form_with_files(request) else settings.CLAIMS_INTAKE_BYTES + ROOM_BESIDE
-        if _declared_length(request) > most:
+        if _declared_length(request) > most or (_is_form_with_files(request) and not _fits(request)):
             return _too_large(request)
         return self.get_response(request)
 
@@ -54,6 +55,17 @@ def _declared_length(request: HttpRequest) -> int:
 
 def _is_form_with_files(request: HttpRequest) -> bool:
     return (request.META.get("CONTENT_TYPE") or "").lower().startswith("multipart/form-data")
+
+
+def _fits(request: HttpRequest) -> bool:
+    """Read a form with files; say whether its fields are within bounds. The rest of one that is not is thrown away."""
+    try:
+        _ = request.POST
+    except RequestDataTooBig:
+        while request.read(2**20):
+            pass  # a browser that is not heard out to the end shows no answer
+        return False
+    return True
 
 
 class CutFiles(FileUploadHandler):
@@ -71,19 +83,31 @@ class CutFiles(FileUploadHandler):
         """The handlers after this one have kept the file."""
 
 
-def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The page for a request that cannot be answered as it is: too large (413), or not understood (400)."""
-    if isinstance(exception, RequestDataTooBig):
-        return _too_large(request)
-    return bad_request(request, exception)
-
-
 def _too_large(request: HttpRequest) -> HttpResponse:
     most = filesizeformat(settings.CLAIMS_INTAKE_BYTES)
     if request.path_info.startswith("/api/"):
         sentence = f"Not more than {most} are taken in at once."
         return JsonResponse({"detail": sentence, "code": "too_large"}, status=413)
     return HttpResponse(render_to_string("413.html", {"most": most}), status=413)
+
+
+class OwnPages:
+    """While DEBUG is on, what is not there and what is not understood get the pages that everybody else gets.
+
+    Django answers then with pages for its developers, and whoever tries Factcheck out is none. An error of the program
+    keeps Django's page, which is worth more to whoever reports it.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if settings.DEBUG and type(response) is HttpResponseNotFound:
+            return page_not_found(request, Http404())
+        if settings.DEBUG and type(response) is HttpResponse and response.status_code == HTTPStatus.BAD_REQUEST:
+            return bad_request(request, BadRequest())
+        return response
 
 
 class Unshared:

@@ -161,6 +161,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "factcheck.safety.OwnPages",
     "factcheck.safety.Unshared",
     "factcheck.safety.Bounds",
     "django.contrib.sessions.middleware.SessionMiddleware",

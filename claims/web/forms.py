@@ -103,7 +103,7 @@ class IntakeForm(DeskForm):
         label="An address",
         required=False,
         max_length=2000,
-        widget=forms.TextInput(attrs={"inputmode": "url", "placeholder": "https://", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"inputmode": "url", "placeholder": "https://"}),
         help_text="The page is fetched once and kept byte for byte.",
     )
     text = forms.CharField(

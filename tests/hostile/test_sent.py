@@ -393,8 +393,9 @@ def test_a_text_that_is_too_large_is_shown_again_with_its_form(editor, settings)
     assert "This text is larger than 5 MB. Hand in the part that matters." in shown
 
 
-def test_a_text_that_is_too_large_for_any_form_is_a_413_in_words(editor, settings):
-    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 100_000
+@pytest.mark.parametrize("debug", [False, True])
+def test_a_text_that_is_too_large_for_any_form_is_a_413_in_words(editor, settings, debug):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE, settings.DEBUG = 100_000, debug
     client, text = browser_of(editor), "words " * 50_000
     answer = client.post(reverse("desk:intake"), {"text": text})
     assert (answer.status_code, "your browser still has what you typed" in answer.content.decode()) == (413, True)

@@ -132,6 +132,16 @@ def test_address_that_cannot_be_read_gets_a_sentence():
     assert "This request could not be understood" in text_of(response)
 
 
+def test_who_tries_it_out_gets_the_same_pages(settings):
+    settings.DEBUG = True
+    client = at_the_desk()
+    for address in ("/desk/claims/999999/", "/nowhere/", "/checks/nothing/"):
+        response = client.get(address)
+        assert (response.status_code, "There is nothing at this address" in text_of(response)) == (404, True), address
+    response = client.get(reverse("desk:queue"), {"after": "\x00,1"})
+    assert (response.status_code, "This request could not be understood" in text_of(response)) == (400, True)
+
+
 def test_get_changes_nothing():
     made, client = claim(Stage.OPEN), at_the_desk()
     for name in ("add-item", "link-speaker", "review-typed", "preview"):
