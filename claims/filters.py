@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from claims.choices import Origin, SourceKind, Stage, Standing, Verdict
-from claims.matching import said_by, search_checks, search_claims, search_reports
+from claims.matching import said_by, search_checks, search_claims, search_reports, spellings
 from claims.models import Claim, CounterStatement, Report, Source
 
 DECIDED_VERDICTS = [choice for choice in Verdict.choices if choice[0] != Verdict.UNCHECKED]
@@ -103,7 +103,7 @@ class ReportFilter(filters.FilterSet):
 
 
 class SourceFilter(filters.FilterSet):
-    """Sources by any part of a name or of another spelling."""
+    """Sources by any part of a name or of another spelling, also one that only sounds the same."""
 
     q = filters.CharFilter(method="search", label="Name")
     kind = filters.MultipleChoiceFilter(choices=SourceKind.choices, label="Kind")
@@ -114,7 +114,8 @@ class SourceFilter(filters.FilterSet):
         fields: list[str] = []
 
     def search(self, queryset: QuerySet[Source], name: str, words: str) -> QuerySet[Source]:
-        return queryset.filter(Q(name__icontains=words.strip()) | Q(folded_aliases__icontains=words.strip().casefold()))
+        part = Q(name__icontains=words.strip()) | Q(folded_aliases__icontains=words.strip().casefold())
+        return queryset.filter(part | Q(pk__in=spellings().carrying(words)))
 
     def watched(self, queryset: QuerySet[Source], name: str, is_wanted: bool) -> QuerySet[Source]:
         return queryset.filter(feeds__isnull=not is_wanted).distinct()

@@ -3,12 +3,16 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
+from claims import matching
 from claims.choices import Action, SourceKind, Stage, Verdict
-from claims.matching import report_search_text
-from claims.models import Report, Source
+from claims.filters import SourceFilter
+from claims.matching import normalise, report_search_text, wanted_forms
+from claims.models import Claim, Report, Source
 from claims.searching import KINDS, search, understand
 from claims.searching.marks import marked
+from claims.searching.ranking import WINDOW, fit
 from claims.workflow import perform
 from tests import factories
 from tests import publishing_cases as cases
@@ -177,7 +181,95 @@ def test_pages_follow_each_other_without_gap_or_overlap(db):
     assert (seen, mark) == (texts[::-1], "")
 
 
-@pytest.mark.parametrize("mark", ["x", "2026,1", "9999-12-31T23:59:59-23:59,1", ",", "2026-01-01T00:00:00+00:00,x"])
+def test_what_fits_best_comes_first_and_then_the_newest(db):
+    texts = [
+        "A ferry passes below the closed bridge of Velmouth each morning",
+        "Bridge closed",
+        "The bridge of Velmouth is closed",
+        "The bridges were closing",
+        "Closed: the bridge",
+        "Bridge closed",
+    ]
+    for text in texts:
+        factories.claim(text=text)
+    ranked = [row.thing for row in search(understand("bridge closed"), on_desk=True, kinds=["claim"]).found[0].rows]
+    assert [claim.text for claim in ranked] == [
+        "Bridge closed", "The bridges were closing", "Bridge closed", "Closed: the bridge",
+        "The bridge of Velmouth is closed", "A ferry passes below the closed bridge of Velmouth each morning",
+    ]  # fmt: skip
+    assert ranked[0].pk > ranked[1].pk > ranked[2].pk
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "worth"),
+    [
+        ("Bridge closed", "bridge closed", 1.5),
+        ("Closed bridge", "bridge closed", 1.2),
+        ("Closed bridge", "“closed bridge”", 1.5),
+        ("The bridge of Velmouth", "bridge closed", 0.6),
+        ("Bridge", "bridg", 1.2),
+        ("Bridgehead", "bridg", 0.9),
+        ("A ferry", "bridge -ferry", 0.0),
+        ("", "bridge", 0.0),
+        ("Bridge", "", 0.0),
+    ],
+)
+def test_fit_is_told_by_the_title(title, words, worth):
+    assert fit(title, wanted_forms(words)) == worth
+
+
+def test_another_spelling_fits_nearly_as_well_as_the_one_that_was_typed():
+    spellings = {"Zelensky": ["Selenskyj"], "Brandt": ["Brant"]}
+    wanted = wanted_forms("Brandt", spellings=lambda word: spellings.get(word, []))
+    assert fit("Brandt", wanted) > fit("Brant", wanted) > 0.9
+
+
+def test_pages_follow_each_other_through_windows_of_the_newest(db):
+    """However many fit: none is passed over, none is seen twice, and what comes in meanwhile moves nothing."""
+    texts = [f"Number {n} of the bridges is closed" if n % 3 else f"Bridge {n}" for n in range(2 * WINDOW + 5)]
+    Claim.objects.bulk_create(Claim(text=text, search_text=normalise(text)) for text in texts)
+    seen, mark, pages = [], "", 0
+    while mark or not pages:
+        page = search(understand("bridge"), on_desk=True, kinds=["claim"], after=mark, size=60).found[0]
+        seen += [row.thing.text for row in page.rows]
+        mark, pages = page.following, pages + 1
+        factories.claim(text=f"Bridge that came in after page {pages}")
+    assert (len(seen), sorted(seen), pages) == (len(texts), sorted(texts), 7)
+    newest = texts[: -WINDOW - 1 : -1]
+    assert seen[:WINDOW] == sorted(newest, key=lambda text: not text.startswith("Bridge"))
+
+
+def test_mark_whose_row_has_gone_passes_nothing_over(db):
+    claims = [factories.claim(text=f"The bridge number {n} is shut") for n in range(4)]
+    first = search(understand("bridge"), on_desk=True, kinds=["claim"], size=2).found[0]
+    Claim.objects.filter(pk=claims[2].pk).update(moved_at=timezone.now())
+    second = search(understand("bridge"), on_desk=True, kinds=["claim"], after=first.following, size=9).found[0]
+    assert {row.thing.pk for row in (*first.rows, *second.rows)} == {claim.pk for claim in claims}
+
+
+def test_sources_are_found_in_other_spellings_in_their_list_and_suggested_so(desk):
+    def listed(words):
+        return [source.name for source in SourceFilter({"q": words}, queryset=Source.objects.all()).qs]
+
+    assert listed("Kim Young Hyun") == listed("yong") == ["Kim Yong-hyun"]
+    assert listed("Брандт") == listed("rand") == ["Orla Brandt"]
+    assert listed("Volcano") == []
+    mayor = Source.objects.get(name="Orla Brandt")
+    spokesman = Source.objects.create(name="Dmitry Peskov", kind=SourceKind.PERSON)
+    asked = ["Дмитрий Песков", "Орла Брандт", "orla brandt", "Kim", "  "]
+    suggested = {"Дмитрий Песков": spokesman, "Орла Брандт": mayor, "orla brandt": mayor}
+    assert matching.suggested_sources(asked) == suggested
+    Source.objects.create(name="Dmitri Peskov", kind=SourceKind.PERSON)
+    assert matching.suggested_sources(["Дмитрий Песков"]) == {}, "two may be meant"
+
+
+MARKS = [
+    "x", "2026,1", ",", "9999-12-31T23:59:59-23:59,1", "2026-01-01T00:00:00+00:00,x",
+    "|", "x|y|z", "2026-01-01T00:00:00+00:00,1|nan|,", "|1.0|", "||,", "a|1|b|c",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", MARKS)
 @pytest.mark.parametrize("kind", list(KINDS))
 def test_mark_that_was_never_given_out_does_no_harm(desk, mark, kind):
     search(understand("bridge"), on_desk=True, kinds=[kind], after=mark)

@@ -5,6 +5,7 @@ The pairs stand in ``tests/matching``; they were written before the code. Run it
 
 import os
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import django
@@ -29,7 +30,7 @@ def pairs(name: str) -> list[list[str]]:
 def like(one: str, other: str) -> float:
     """As the desk compares two texts, every word being equally rare."""
     model, cosine = meaning(), None
-    if model is not None:
+    if model is not None and model.reads(one) and model.reads(other):
         vectors = model.embed([Wording.of(one).text, Wording.of(other).text])
         cosine = float(vectors[0] @ vectors[1])
     return likeness(Wording.of(one), Wording.of(other), lambda form: 1.0, cosine, differs=bool(contrasts(one, other)))
@@ -51,6 +52,13 @@ def main() -> None:
     listed("same claim in another script found", [s for b, s, _ in scripts if like(b, s) < IS_LIKELY], len(scripts))
     listed(
         "another claim of the same names not found", [o for b, _, o in scripts if like(b, o) >= IS_LIKELY], len(scripts)
+    )
+    cyrillic = [(s, o) for _, s, o in scripts]
+    cyrillic += [(s, next_one) for (_, s, _), (_, next_one, _) in pairwise(scripts)]
+    listed(
+        "two claims in Cyrillic kept apart",
+        [f"{a} / {b}" for a, b in cyrillic if like(a, b) >= IS_LIKELY],
+        len(cyrillic),
     )
 
 

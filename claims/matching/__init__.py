@@ -20,8 +20,10 @@ from claims.matching.search import (
     search_reports,
     speaker_text,
     summary_search_text,
+    wanted_forms,
 )
 from claims.matching.shares import share_of
+from claims.matching.spellings import Spellings, spellings, suggested_sources
 from claims.matching.vectors import meaning, why_absent
 from claims.matching.words import keys, normalise, search_text
 
@@ -38,6 +40,7 @@ __all__ = [
     "Proposal",
     "Runs",
     "Sought",
+    "Spellings",
     "Text",
     "any_query",
     "beginnings",
@@ -70,8 +73,11 @@ __all__ = [
     "serve",
     "share_of",
     "speaker_text",
+    "spellings",
+    "suggested_sources",
     "summary_search_text",
     "tell_apart",
     "unread",
+    "wanted_forms",
     "why_absent",
 ]

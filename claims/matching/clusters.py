@@ -19,10 +19,9 @@ from django.utils import timezone
 from claims.choices import MatchStanding, Stage
 from claims.matching.index import compare_later
 from claims.matching.known import Known, Question
+from claims.matching.likeness import IS_LIKELY
 from claims.models import CLUSTERED, Claim, Cluster, ClusterMember, Match, User
 
-ALIKE = 0.6
-"""From this likeness on two claims may be merged; from less on (0.5) they are shown beside each other."""
 MOST_MEMBERS = 24
 """Claims in one cluster at most; more of the same begin another."""
 LOOKED_INTO = 4
@@ -93,7 +92,7 @@ def _still_open(found: dict[int, Known], claim: Claim) -> list[int]:
 
 
 def _are_alike(known: Known) -> bool:
-    return known.score >= ALIKE and not known.differences
+    return known.score >= IS_LIKELY and not known.differences
 
 
 def _told_apart(claim: Claim) -> set[int]:
@@ -182,7 +181,7 @@ def _canonical(claims: Sequence[Claim], told: dict[frozenset[int], dict[str, flo
         return far[0], "A check of it is published." if published else "It is the furthest on the desk."
     middle = dict.fromkeys((claim.pk for claim in claims), 0.0)
     for one, other in combinations(middle, 2):
-        score = told.get(frozenset((one, other)), {"score": ALIKE})["score"]
+        score = told.get(frozenset((one, other)), {"score": IS_LIKELY})["score"]
         middle[one] += score
         middle[other] += score
     nearest = max(round(middle[claim.pk], 3) for claim in far)

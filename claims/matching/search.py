@@ -78,6 +78,11 @@ def beginnings(words: str, *, spellings: Callable[[str], Iterable[str]] = _as_ty
     )
 
 
+def wanted_forms(words: str, *, spellings: Callable[[str], Iterable[str]] = _as_typed) -> list[list[str]]:
+    """The words that are wanted, each with every compared form that will do, the one that was typed first."""
+    return [form for is_wanted, _, forms in _terms(words, spellings) if is_wanted for form in forms]
+
+
 def _stretched(form: str) -> str:
     return "" if len(form) < _SHORTEST_PREFIX else ":*"
 

@@ -1,4 +1,4 @@
-"""Finding: four kinds of things by their indexes, newest first, a page at a time; what is sealed is not looked at.
+"""Finding: four kinds of things by their indexes, best and newest first, page by page; what is sealed is not looked at.
 
 On the desk everybody finds every claim, check, report and source. Everybody else finds standing checks, by their frozen
 words, and what these cite and name. Reviews and drafts are no part of any index here.
@@ -20,7 +20,7 @@ from claims.matching.words import folded, key, words_of
 from claims.models import Appearance, Claim, Passage, Report, Snapshot, Source, Summary
 from claims.searching.asked import Asked
 from claims.searching.marks import Piece, marked
-from claims.searching.spellings import Spellings, spellings
+from claims.searching.ranking import WINDOW, Mark, fit, passed
 
 KINDS = {
     "claim": frozenset({"speaker", "verdict", "stage", "language", "outlet", "before", "after"}),
@@ -35,6 +35,7 @@ _ORDER = {
     "report": ("created_at", True),
     "source": ("name", False),
 }
+_TITLE = {"claim": "text", "check": "summary__title", "report": "title", "source": "name"}
 _ALIKE = 70
 _MOST_CORRECTED, _LEARNT_FROM = 4, 300
 
@@ -83,12 +84,26 @@ def search(asked: Asked, *, on_desk: bool, kinds: Iterable[str] = KINDS, after: 
     return Results(asked, found, other if any(page.rows for page in found) else None)
 
 
+def fitting(asked: Asked, kind: str, *, on_desk: bool) -> QuerySet[Any]:
+    """All of a kind that fits, for a list that has an order of its own."""
+    return _Look(asked, on_desk).fitting(kind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Some of what fits, as score, place and number; where it begins, and where the next one does."""
+
+    ranked: list[tuple[float, str, int]]
+    start: str
+    following: str
+
+
 class _Look:
     """One question, put to each kind in its own terms."""
 
     def __init__(self, asked: Asked, on_desk: bool) -> None:
         self.asked, self.on_desk = asked, on_desk
-        self.known: Spellings = spellings()
+        self.known: matching.Spellings = matching.spellings()
         self.query = matching.search_query(asked.words, spellings=self.known.of)
         names = self.known.names_like(asked.words)
         for name in names:
@@ -97,6 +112,7 @@ class _Look:
         # A name that holds what was typed is marked by that alone: who asks for a bridge did not ask for a company.
         typed = set(matching.keys(asked.words))
         written = [name for name in names if not typed & set(matching.keys(name))]
+        self.wanted = matching.wanted_forms(asked.words, spellings=self.known.of)
         self.beginnings = matching.beginnings(
             " ".join((asked.words, *asked.speaker, *asked.outlet, *written)), spellings=self.known.of
         )
@@ -110,13 +126,34 @@ class _Look:
         return things
 
     def page(self, kind: str, mark: str, size: int) -> Found:
-        """One page of what fits, with the keys looked up first and the rows by their keys."""
+        """One page of what fits, the best of the newest first, with the keys looked up first and the rows by them."""
+        at, following, taken = Mark.read(mark), "", list[int]()
+        while len(taken) < size:
+            window = self._window(kind, at.start)
+            left = window.ranked[passed([(score, place) for score, place, _ in window.ranked], at) :]
+            room = size - len(taken)
+            taken += [pk for _, _, pk in left[:room]]
+            if len(left) > room:
+                score, place, _ = left[room - 1]
+                following = str(Mark(window.start, score, place))
+                break
+            at = Mark(window.following)
+            following = str(at)
+            if not following:
+                break
+        things = {thing.pk: thing for thing in _shown(kind).filter(pk__in=taken)}
+        return Found(kind, [self._row(kind, things[pk]) for pk in taken], following)
+
+    def _window(self, kind: str, start: str) -> "_Window":
+        """The newest of what fits, from the key ``start`` on, in the order of how well their titles fit."""
         field, is_descending = _ORDER[kind]
         order = [F(field).desc(), F("pk").desc()] if is_descending else [F(field), F("pk")]
-        keys = list(_after(self.fitting(kind), kind, mark).order_by(*order).values_list("pk", field)[: size + 1])
-        things = {thing.pk: thing for thing in _shown(kind).filter(pk__in=[pk for pk, _ in keys[:size]])}
-        rows = [self._row(kind, things[pk]) for pk, _ in keys[:size]]
-        return Found(kind, rows, _mark(keys[size - 1]) if len(keys) > size else "")
+        found = _from(self.fitting(kind), kind, start).order_by(*order)
+        rows = list(found.values_list("pk", field, _TITLE[kind])[: WINDOW + 1])
+        places = [_mark((pk, value)) for pk, value, _ in rows]
+        scored = [(fit(title, self.wanted), place, pk) for (pk, _, title), place in zip(rows, places, strict=True)]
+        ranked = sorted(scored[:WINDOW], key=lambda row: -row[0])
+        return _Window(ranked, places[0] if places else "", places[WINDOW] if len(rows) > WINDOW else "")
 
     # --- What fits ----------------------------------------------------------------------------------------------------
 
@@ -294,8 +331,8 @@ def _mark(place: tuple[int, Any]) -> str:
     return f"{value.isoformat() if isinstance(value, datetime) else value},{pk}"
 
 
-def _after(things: QuerySet[Any], kind: str, mark: str) -> QuerySet[Any]:
-    """What comes after ``mark``; one that makes no sense starts from the beginning."""
+def _from(things: QuerySet[Any], kind: str, mark: str) -> QuerySet[Any]:
+    """What comes from the key ``mark`` on, this one among it; one that makes no sense is the beginning."""
     value, _, number = mark.rpartition(",")
     field, is_descending = _ORDER[kind]
     if not (number.isascii() and number.isdecimal() and len(number) < 19):
@@ -307,4 +344,4 @@ def _after(things: QuerySet[Any], kind: str, mark: str) -> QuerySet[Any]:
         except (ValueError, OverflowError):
             return things
     way = "lt" if is_descending else "gt"
-    return things.filter(Q(**{f"{field}__{way}": place}) | Q(**{field: place, f"pk__{way}": int(number)}))
+    return things.filter(Q(**{f"{field}__{way}": place}) | Q(**{field: place, f"pk__{way}e": int(number)}))

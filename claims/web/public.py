@@ -30,6 +30,7 @@ from claims.choices import Action, Attribution, SourceState, Verdict
 from claims.differences import word_changes
 from claims.filters import CheckFilter
 from claims.models import Claim, Correction, Summary, Withdrawal
+from claims.searching import fitting, understand
 from claims.web import meanings
 from claims.web.checks import changes, page_of
 from claims.web.structured import as_script
@@ -111,8 +112,14 @@ def for_list(queryset: QuerySet[Claim]) -> QuerySet[Claim]:
 
 @public_page
 def checks(request: HttpRequest) -> HttpResponse:
-    """The published checks, newest first, with a search and a filter by verdict."""
-    asked = CheckFilter(request.GET, queryset=for_list(publishing.public_checks()))
+    """The published checks, newest first, with the search of :mod:`claims.searching` and a filter by verdict."""
+    typed = understand(request.GET.get("q", ""))
+    found = for_list(publishing.public_checks())
+    if not typed.is_empty:
+        found = found.filter(pk__in=fitting(typed, "check", on_desk=False).values("pk"))
+    narrowed = request.GET.copy()
+    narrowed.pop("q", None)
+    asked = CheckFilter(narrowed, queryset=found)
     queryset = asked.qs if asked.form.is_valid() else publishing.public_checks().none()
     if mark := Mark.read(request.GET.get("after", "")):
         queryset = queryset.filter(mark.later)
@@ -128,6 +135,7 @@ def checks(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "form": asked.form,
         "words": request.GET.get("q", ""),
+        "notes": typed.notes,
         "chosen": set(request.GET.getlist("verdict")),
         "verdicts": [verdict for verdict in Verdict if verdict != Verdict.UNCHECKED],
         "following": following,

@@ -297,6 +297,13 @@ def test_list_shows_the_newest_first_and_leaves_unpublished_and_withdrawn_out(cl
         ("?q=“the+ferry”", ["Ferry"]),
         ("?q=-ferry", ["Roads"]),
         ("?q=volcano", []),
+        ("?q=speaker:brandt", ["Roads"]),
+        ("?q=speaker:brandt+-bridge", []),
+        ("?q=verdict:false", ["Ferry"]),
+        ("?q=verdict:false+verdict:disputed&verdict=false", ["Ferry"]),
+        ("?q=before:2020", []),
+        ("?q=after:2020+roads", ["Roads"]),
+        ("?q=stage:open", []),
         ("?q=%27%3B--", []),
         ("?verdict=false", ["Ferry"]),
         ("?verdict=false&verdict=disputed", ["Ferry", "Roads"]),
@@ -315,6 +322,14 @@ def test_list_can_be_searched_and_filtered(client, query, found):
         title="Ferry", text="The ferry runs at night", short_text="", verdict=Verdict.FALSE, claimant=None
     )
     assert titles(client, query) == found
+
+
+def test_search_says_what_can_be_asked_and_what_it_did_not_understand(client):
+    publishing_cases.published(title="Roads")
+    page = read(client, "/checks/?q=before:yesterday")
+    assert "“yesterday” is no date. Write it as 2026, 2026-11 or 2026-11-03." in page.text
+    assert "speaker:“Orla Brandt”" in page.text
+    assert titles(client, "?q=before:yesterday") == ["Roads"]
 
 
 def test_search_finds_words_of_the_title(client):

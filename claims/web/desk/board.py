@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from claims import matching
 from claims.choices import Certainty, Stance, Standing
 from claims.lines import LineTree, in_words, trees_of
 from claims.models import Claim, Hit, Passage, Pull, Report, Source
@@ -200,7 +201,7 @@ class Board:
     def speakers(self) -> list[Speaker]:
         """Who speaks in the passages, each with every spelling that the reports use; one query for suggestions."""
         unlinked = {passage.speaker_name for passage in self.passages if passage.speaker is None}
-        suggested = Source.objects.suggested_for(unlinked)
+        suggested = matching.suggested_sources(unlinked)
         found: dict[tuple[str, object], Speaker] = {}
         for passage in self.passages:
             if passage.speaker is None and not passage.speaker_name:

@@ -363,7 +363,7 @@ def words(request: DeskRequest, pk: int) -> HttpResponse:
         "form": form,
         "why_not": why_not,
         "theirs": theirs,
-        "suggested": Source.objects.suggested_for([claim.claimant_name]).get(claim.claimant_name),
+        "suggested": matching.suggested_sources([claim.claimant_name]).get(claim.claimant_name),
     }
     return render(request, "desk/words.html", context, status=status)
 

@@ -1,6 +1,7 @@
 """Other spellings of what was typed, from the sources that the desk knows: in any script, and by how they sound."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 
@@ -61,6 +62,15 @@ class Spellings:
             if any(same_name(name, spelling).level != "different" for spelling in self._names[pk])
         ]
 
+    def spelled(self, name: str) -> list[int]:
+        """The sources of whose names ``name`` is surely a spelling."""
+        alike = Counter(pk for key in _keys(name) for pk in self._named.get(key, ()))
+        return [
+            pk
+            for pk, _ in alike.most_common(_MOST_COMPARED)
+            if any(same_name(name, spelling).level == "same" for spelling in self._names[pk])
+        ]
+
     def names_like(self, name: str) -> list[str]:
         """Every spelling of the sources that are called so, and the name itself left out."""
         return sorted({spelling for pk in self.called(name) for spelling in self._names[pk]} - {name})[:MOST]
@@ -80,3 +90,16 @@ def spellings() -> Spellings:
     """The spellings as they stand: read again when a source was added, changed or taken away, and kept till then."""
     state = Source.objects.aggregate(newest=Max("updated_at"), count=Count("pk"))
     return _as_of(state["newest"], state["count"])
+
+
+def suggested_sources(names: Iterable[str]) -> dict[str, Source]:
+    """The one source that each of ``names`` may mean, as it is written or in another spelling or script.
+
+    A suggestion and no more: a name that several carry, or none, is left out.
+    """
+    names = list(dict.fromkeys(name for name in names if name.strip()))
+    found = Source.objects.suggested_for(names)
+    known = spellings() if len(found) < len(names) else None
+    only = {name: pks[0] for name in names if name not in found and known and len(pks := known.spelled(name)) == 1}
+    sources = Source.objects.in_bulk(only.values()) if only else {}
+    return found | {name: sources[pk] for name, pk in only.items() if pk in sources}
