@@ -65,13 +65,13 @@ def any_of(forms: Iterable[str]) -> str:
 def by_rarest_words(kind: type[models.Model], forms: Iterable[str], rarity: Rarity) -> set[int]:
     """The rows of one kind, with a ``search_text``, that hold the rarest of these words."""
     words = rarest(forms, rarity, PAIRED)
-    asked = {"one": any_of(words[:RAREST]), "two": _two_of(words), "any": any_of(words)}
+    asked = {"one": any_of(words[:RAREST]), "two": two_of(words), "any": any_of(words)}
     with connection.cursor() as cursor:
         cursor.execute(_HOLDING.format(table=kind._meta.db_table), asked)
         return {number for (number,) in cursor.fetchall()}
 
 
-def _two_of(forms: Sequence[str]) -> str:
+def two_of(forms: Sequence[str]) -> str:
     """A query for what holds two of these words; for the word itself where there is but one."""
     if len(forms) < 2:
         return any_of(forms)
