@@ -3,7 +3,6 @@
 from claims.matching.clusters import MOST_MEMBERS, Proposal, hold_clusters, leave, part, proposal, tell_apart
 from claims.matching.comparing import run_comparison
 from claims.matching.copies import IS_COPY, Copies, Runs
-from claims.matching.countries import countries_in
 from claims.matching.index import compare_later, compare_unhurried, read_later, read_texts, registered, serve, unread
 from claims.matching.indexing import run_indexing
 from claims.matching.known import Known, Precedent, known, precedent
@@ -47,7 +46,6 @@ __all__ = [
     "claim_search_text",
     "compare_later",
     "compare_unhurried",
-    "countries_in",
     "hold_clusters",
     "keys",
     "known",

@@ -3,16 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from claims.matching.countries import COUNTRIES
-from claims.matching.words import STOP_WORDS, normalise
+from claims.matching.words import STOP_WORDS
 from claims.reading.names import same_name
+from claims.reading.places import COUNTRIES, countries_named, country_of
 
 _NAME = re.compile(r"[A-ZÀ-ÞА-ЯЁЄІЇҐ][\w’'-]+(?: [A-ZÀ-ÞА-ЯЁЄІЇҐ][\w’'-]+)*")
 _NUMBER = re.compile(r"\d+")
 _THOUSANDS = re.compile(r"(?<=\d)[,.\s](?=\d{3}\b)")
 _MOST = 12
 _FEW = 0.4
-_COUNTRIES = [(names[0], [f" {normalise(name)} " for name in names]) for names in COUNTRIES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +24,12 @@ class Anchors:
 
     @classmethod
     def of(cls, text: str) -> "Anchors":
-        words = f" {normalise(text)} "
-        countries = frozenset(name for name, forms in _COUNTRIES if any(form in words for form in forms))
-        of_countries = {form.strip() for _, forms in _COUNTRIES for form in forms}
+        named = countries_named(text, by_seat=True)
+        countries = frozenset(COUNTRIES.get(code, (code,))[0] for code in named)
         names = dict.fromkeys(
             found[0]
             for found in _NAME.finditer(text)
-            if found[0].casefold() not in STOP_WORDS and normalise(found[0]) not in of_countries
+            if found[0].casefold() not in STOP_WORDS and not country_of(found[0], by_seat=True)
         )
         figures = frozenset(_NUMBER.findall(_THOUSANDS.sub("", text)))
         return cls(tuple(names)[:_MOST], countries, figures)

@@ -24,8 +24,9 @@ from claims.connectors.base import (
     Watched,
 )
 from claims.connectors.http import Client
-from claims.matching import Sought, countries_in, normalise, search_text
+from claims.matching import Sought, normalise, search_text
 from claims.models import Claim, Feed, FeedEntry, Report, Source
+from claims.reading.places import CALLED, countries_named
 from claims.reporting.hurrying import NO_TIME
 
 _MOST_SOURCES = 5_000
@@ -88,7 +89,7 @@ def _names(claim: Claim) -> Iterator[tuple[str, ...]]:
         spellings = (source.name, *source.aliases)
         if any((form := normalise(spelling)) and f" {form} " in words for spelling in spellings):
             yield spellings
-    yield from countries_in(claim.text)
+    yield from (CALLED[code] for code in countries_named(claim.text, by_people=False) if code in CALLED)
 
 
 def _beside(claim: Claim) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Case endings of Ukrainian and Russian names: from the form in the sentence to the forms it may come from.
+"""Case endings of Ukrainian and Russian names: from the form in the sentence to the forms it may come from, and back.
 
 “Зеленського” can only be Зеленський; “Путіна” is Путін in the genitive or a woman's name. Both are kept, and the other
 words of the name decide.
@@ -26,8 +26,19 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("иным", ("ин",)), ("ином", ("ин",)), ("еві", ("", "й", "ь")), ("єм", ("й",)), ("ием", ("ий",)),
     ("ією", ("ія",)), ("ії", ("ія",)), ("ию", ("ия", "ий")), ("ии", ("ия",)), ("ией", ("ия",)), ("ію", ("ія", "ій")),
     ("ом", ("", "о")), ("ем", ("", "ь")), ("ою", ("а",)), ("я", ("й", "ь")), ("ю", ("й", "ь", "я")),
-    ("а", ("", "о")), ("у", ("", "о", "а")), ("ы", ("а",)), ("и", ("а",)), ("і", ("", "а")), ("е", ("", "а")),
+    ("а", ("", "о")), ("у", ("", "о", "а")), ("ы", ("а",)), ("и", ("а",)), ("і", ("", "а", "я", "ь")), ("е", ("", "а")),
 )  # fmt: skip
+
+_UKRAINIAN: dict[str, tuple[str, str, str, str]] = {
+    "ія": ("ії", "ії", "ію", "ією"), "ея": ("еї", "еї", "ею", "еєю"), "а": ("и", "і", "у", "ою"),
+    "ь": ("ю", "і", "ь", "ем"), "й": ("ю", "ї", "й", "єм"), "": ("у", "і", "", "ом"),
+}  # fmt: skip
+_RUSSIAN: dict[str, tuple[str, str, str, str]] = {
+    "ия": ("ии", "ии", "ию", "ией"), "ея": ("еи", "ее", "ею", "еей"), "а": ("ы", "е", "у", "ой"),
+    "ь": ("я", "и", "ь", "ем"), "й": ("я", "е", "й", "ем"), "": ("а", "е", "", "ом"),
+}  # fmt: skip
+"""Genitive, locative, accusative and instrumental of a noun by its ending."""
+_OF_ADJECTIVES = {"ая": ("ой", "ой", "ую", "ой"), "а": ("ої", "ій", "у", "ою")}
 
 
 def nominatives(word: str) -> tuple[str, ...]:
@@ -42,3 +53,32 @@ def nominatives(word: str) -> tuple[str, ...]:
             if len(ending) > 2:
                 break
     return tuple(dict.fromkeys(found))
+
+
+def declined(name: str) -> tuple[str, ...]:
+    """The forms in which Ukrainian and Russian texts have the name of a country: “Північної Кореї” of Північна Корея.
+
+    Names of capital letters alone, and those that end in -о or -и, stay as they are.
+    """
+    *before, noun = name.split()
+    if not is_cyrillic(name) or noun.isupper() or noun[-1:] in "оиіыу":
+        return ()
+    is_ukrainian, is_russian = set(name) & set("іїєґІЇЄҐ"), set(name) & set("ыэёъЭ") or noun.endswith("ия")
+    tables = [_UKRAINIAN] if is_ukrainian else [_RUSSIAN] if is_russian or "ая" in name else [_UKRAINIAN, _RUSSIAN]
+    found: dict[str, None] = {}
+    for table in tables:
+        ending = next(ending for ending in table if noun.endswith(ending))
+        for case, form in enumerate(table[ending]):
+            words = [_adjective(word, case) for word in before]
+            stem = noun.removesuffix(ending)
+            if form == "ы" and stem[-1:] in "гкхжчшщ":
+                form = "и"
+            found.setdefault(" ".join([*words, stem + form]))
+    return tuple(form for form in found if form != name)
+
+
+def _adjective(word: str, case: int) -> str:
+    for ending, forms in _OF_ADJECTIVES.items():
+        if word.endswith(ending):
+            return word.removesuffix(ending) + forms[case]
+    return word

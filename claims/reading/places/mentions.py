@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from claims.reading.names.romanised import is_cyrillic
 from claims.reading.places.gazetteer import Gazetteer, Place
-from claims.reading.places.lands import REGIONS, is_land
+from claims.reading.places.lands import is_land
 from claims.reading.roles import BODIES, ROLES, TITLES
 from claims.reading.words import DAYS, DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, word_set
 
@@ -31,6 +31,7 @@ _NO_PLACES = (
         "union university orange van san santa saint central north south east west northern southern eastern western "
         "god bar male man time post times news street park lake river church college republic federal national social "
         "drone drones air force army staff tank green brown white black young long short king prince christian jordan "
+        "lorraine alberta guerrero morelos tabasco hesse aragon navarra bali "
         "troy chad lincoln jackson madison hamilton houston austin carson douglas kim lee li wang park choi jung kang"
     )
 )  # fmt: skip
@@ -85,13 +86,12 @@ def _mention(
             continue
         if is_land(exact):
             return None, length
-        region = REGIONS.get(exact.casefold())
-        places = tuple(known.named(region or exact))
+        places = tuple(known.named(exact))
         if not places:
             continue
         if length == 1 and not (first.group() not in surnames and _is_place(text, tokens, at, places, last_end)):
             return None, 1
-        is_region = region is not None or _REGION_WORD.match(text, last.end()) is not None
+        is_region = places[0].is_region or _REGION_WORD.match(text, last.end()) is not None
         return PlaceMention(first.start(), last.end(), exact, places, is_region), length
     return None, _length_of_name(text, tokens, at)
 

@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.checks import places_can_be_read
+from claims.reading import places
+from claims.reading.names.declension import declined
 from claims.reading.places import (
+    CALLED,
     BadPlaces,
     Gazetteer,
     Place,
@@ -21,6 +24,7 @@ from claims.reading.places import (
 )
 
 GOLD: list[dict[str, Any]] = json.loads(Path(__file__).with_name("gold.json").read_text(encoding="utf-8"))
+REGIONS = Path(places.__file__).with_name("regions.txt")
 MISSES = {
     "Ships left Odessa": "Kherson is not seen after “for”",
     "The brigade left Sloviansk": "Lima is a capital, and capitals are never flagged",
@@ -95,6 +99,81 @@ def test_countries_are_counted_in_several_languages() -> None:
     assert countries_named("Північної Кореї та Росії") == {"KP": 1, "RU": 1}
 
 
+def test_lower_letters_name_a_people_and_no_country() -> None:
+    assert countries_named("російські солдати мали чилі") == {"RU": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Pyongyang denied it", {"KP": 1}),
+        ("Ukraine's allies and Moscow’s men", {"UA": 1, "RU": 1}),
+        ("У Кремлі це заперечили", {"RU": 1}),
+        ("Білий дім і ЄС мовчать", {"US": 1, "EU": 1}),
+        ("НАТО и ООН", {"NATO": 1, "UN": 1}),
+        ("평양은 부인했다", {"KP": 1}),
+    ],
+)
+def test_capitals_stand_for_their_countries_where_that_is_asked(text: str, codes: dict[str, int]) -> None:
+    assert countries_named(text, by_seat=True) == codes
+
+
+def test_country_is_called_by_all_its_names_and_their_case_forms() -> None:
+    called = CALLED["KP"]
+    assert called[0] == "North Korea"
+    assert {"КНДР", "Pyongyang", "Північної Кореї", "Северной Корее", "북한"} <= set(called)
+    assert {"North Korean", "північнокорейський"}.isdisjoint(called)
+
+
+@pytest.mark.parametrize(
+    ("name", "forms"),
+    [
+        ("Росія", ("Росії", "Росію", "Росією")),
+        ("Южная Африка", ("Южной Африки", "Южной Африке", "Южную Африку", "Южной Африкой")),
+        ("Китай", ("Китаю", "Китаї", "Китаєм", "Китая", "Китае", "Китаем")),
+        ("США", ()),
+        ("Косово", ()),
+        ("Ukraine", ()),
+    ],
+)
+def test_names_of_countries_are_declined(name: str, forms: tuple[str, ...]) -> None:
+    assert declined(name) == forms
+
+
+def test_countries_are_told_from_their_peoples_where_that_is_asked() -> None:
+    assert countries_named("Russian officials spoke of Ukraine", by_people=False) == {"UA": 1}
+
+
+@pytest.mark.parametrize(
+    ("name", "region"),
+    [
+        ("Bavaria", ("Bavaria", "DE")),
+        ("Каталонії", ("Catalonia", "ES")),
+        ("Чечні", ("Chechnya", "RU")),
+        ("Tamil Nadu", ("Tamil Nadu", "IN")),
+        ("경기도", ("Gyeonggi", "KR")),
+        ("Nordrhein-Westfalen", ("North Rhine-Westphalia", "DE")),
+    ],
+)
+def test_regions_are_known_in_other_scripts_and_cases(known: Gazetteer, name: str, region: tuple[str, str]) -> None:
+    first = known.named(name)[0]
+    assert (first.name, first.country, first.is_region) == (*region, True)
+
+
+def test_every_region_that_is_listed_lies_at_its_chief_city(known: Gazetteer) -> None:
+    listed = [row for row in REGIONS.read_text(encoding="utf-8").splitlines() if " = " in row and row[0] != "#"]
+    assert len(listed) == len(known.areas)
+
+
+def test_region_is_found_in_a_text_and_never_flagged(known: Gazetteer) -> None:
+    text = "Floods hit Augsburg and Regensburg in Bavaria, and then Xinjiang."
+    mentions = find_places(text, known)
+    assert [(one.exact, one.is_region) for one in mentions] == [
+        ("Augsburg", False), ("Regensburg", False), ("Bavaria", True), ("Xinjiang", True),
+    ]  # fmt: skip
+    assert place_flags(text, mentions, known) == ()
+
+
 def test_distances_are_great_circles(known: Gazetteer) -> None:
     berlin, paris = known.named("Berlin")[0], known.named("Paris")[0]
     assert round(berlin.km_to(paris)) == 878
@@ -110,6 +189,17 @@ def test_a_newsroom_adds_places_of_its_own(tmp_path: Path) -> None:
     assert more.named("Selidovo Pit") == [Place("Selydove Pit", "UA", 48.14, 37.3)]
     assert more.named("Berlin") == gazetteer().named("Berlin")
     assert gazetteer().named("Selidovo Pit") == []
+
+
+def test_a_newsroom_adds_regions_of_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "places.csv"
+    file.write_text(
+        "name,country,latitude,longitude,kind,aliases\nUpper Vale,gb,52.1,-3.2,region,Vale Uchaf\n", encoding="utf-8"
+    )
+    more = gazetteer(str(file))
+    text = "The river rose at Vale Uchaf."
+    [mention] = find_places(text, more)
+    assert (mention.exact, mention.likeliest.name, mention.is_region) == ("Vale Uchaf", "Upper Vale", True)
 
 
 @pytest.mark.parametrize(
