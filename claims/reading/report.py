@@ -99,9 +99,7 @@ def _read_with_table(
     drafts = list(read_with_table(text, spans, tongue, headline, weights, progress))
     statements = tuple(statement for statement, _ in drafts)
     remarks = [remark for _, remark in drafts]
-    counters: tuple[Counter, ...] = ()
-    if tongue.answers:
-        counters = find_counters(statements, remarks, tongue.answers, headline=text[:headline])
+    counters = find_counters(statements, remarks, tongue.answers, headline=text[:headline])
     kinds = {counter.statement: counter.kind for counter in counters}
     statements = tuple(
         replace(statement, polarity=_polarity(statement, kinds[index])) if index in kinds else statement

@@ -80,7 +80,7 @@ def _statement(text: str, span: Span, item: Told, tongue: Tongue, weights: Weigh
         setting.append("no sentence")
     if certainty is Certainty.POSSIBLE:
         setting.append("only possible")
-    figures = find_figures(text, item.start, item.end)
+    figures = find_figures(text, item.start, item.end, language=tongue.code)
     worthiness, reasons = score(figures, setting, weights)
     statement = Statement(
         item.start, item.end, exact, min(span.start, item.start), max(span.end, item.end), quotation, item.cue,
@@ -96,9 +96,9 @@ def _own_words(text: str, span: Span, tongue: Tongue, weights: Weights) -> Found
     is_short = span.end - span.start <= LONGEST_SENTENCE
     words = find_words(text, span.start, span.end) if is_short else []
     setting = ["own words"]
-    if tongue.answers and is_short and shows_nothing(exact, tongue.answers):
+    if is_short and shows_nothing(exact, tongue.answers):
         setting.append("remark")
-    figures = find_figures(text, span.start, span.end)
+    figures = find_figures(text, span.start, span.end, language=tongue.code)
     worthiness, reasons = score(figures, setting, weights)
     certainty = certainty_of(exact[:LONGEST_SENTENCE], tongue, "")
     polarity = Polarity.DENIED if denies(words, tongue) else Polarity.AFFIRMED

@@ -147,9 +147,11 @@ class TongueReader(SentenceWords):
 
     def _cues(self) -> Iterator[_Cue]:
         at = 0
+        particles: set[int] = set()
         while at < self.last:
-            row = self._cue_at(at) if self.quote_of[at] < 0 else None
+            row = self._cue_at(at) if self.quote_of[at] < 0 and at not in particles else None
             if row:
+                particles.add(row.particle)
                 yield row
                 at = row.after
             else:
@@ -170,9 +172,8 @@ class TongueReader(SentenceWords):
 
     def _stop(self, cue: _Cue, following: _Cue | None) -> int:
         """Where what a verb reports ends at the latest: before a second verb that is joined to it."""
-        if following and self._is_joined(following):
-            return following.first - 1
-        return min(self.last, cue.particle)
+        end = following.first - 1 if following and self._is_joined(following) else self.last
+        return min(end, cue.particle)
 
     def _is_joined(self, cue: _Cue) -> bool:
         return cue.first > 0 and self.words[cue.first - 1].lower in self.tongue.sets["joining"]
@@ -188,6 +189,9 @@ class TongueReader(SentenceWords):
         that = self._that(cue, stop)
         if that is not None:
             return self._if_any((that, stop)), True
+        bare = self._after_comma(cue)
+        if bare is not None:
+            return self._if_any((bare, self.last)), True
         if cue.force in TAKES_OBJECT:
             return self._if_any((cue.after, stop)), True
         quoted = next((at for at in range(cue.after, min(stop, cue.after + FAR)) if self.quote_of[at] >= 0), None)
@@ -212,6 +216,14 @@ class TongueReader(SentenceWords):
             if cue.force == "accuse" and at > cue.after and self.words[at].lower in sets["accuse_links"]:
                 return at + 1
         return None
+
+    def _after_comma(self, cue: _Cue) -> int | None:
+        """What is said without a “that”, right behind the verb or the particle that closes it: “sagte, sie sei …”."""
+        at = cue.particle + 1 if cue.particle < self.last else cue.after
+        is_said = cue.force in INTRODUCES or cue.force == "accuse"
+        if not (self.tongue.comma_introduces and is_said and at < self.last - 1 and self.words[at].text == ","):
+            return None
+        return at + 2 if self.words[at + 1].lower in self.tongue.sets["that"] else at + 1
 
     def _quote_before(self, cue: _Cue) -> Range | None:
         """A quotation that closes just before the verb: “…”, said …"""

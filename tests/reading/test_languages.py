@@ -100,6 +100,20 @@ def test_vague_source_is_flagged(text: str, language: str) -> None:
          CounterKind.FLAT_DENIAL),
         ("El alcalde Luis Mora acusó al puerto de esconder la carta. La empresa calificó la acusación de bulo.", "es",
          CounterKind.DISMISSAL),
+        ("Мэр Олег Ткач обвинил завод в том, что тот скрыл письмо. Завод опроверг обвинения.", "ru",
+         CounterKind.FLAT_DENIAL),
+        ("Мэр Олег Ткач заявил, что завод скрыл письмо. Завод отверг эти заявления.", "ru",
+         CounterKind.FLAT_DENIAL),
+        ("Bürgermeister Uwe Rohde sagte, dass der Hafen 12 Briefe versteckt habe. Der Hafen dementierte den Bericht.",
+         "de", CounterKind.FLAT_DENIAL),
+        ("Bürgermeister Uwe Rohde warf dem Hafen vor, Briefe zu verstecken. Der Hafen hat die Vorwürfe zurückgewiesen.",
+         "de", CounterKind.FLAT_DENIAL),
+        ("Der Hafen hat 12 Briefe versteckt, behauptete Uwe Rohde. Der Hafen nannte die Behauptung ein Märchen.",
+         "de", CounterKind.DISMISSAL),
+        ("Le maire, Luc Ferrand, a accusé le port d’avoir caché la lettre. L’entreprise a démenti cette accusation.",
+         "fr", CounterKind.FLAT_DENIAL),
+        ("Le maire, Luc Ferrand, a affirmé que le port a caché 12 lettres. L’entreprise rejette ces accusations.", "fr",
+         CounterKind.FLAT_DENIAL),
     ],
 )  # fmt: skip
 def test_denial_answers_the_accusation(text: str, language: str, kind: CounterKind) -> None:
@@ -127,7 +141,6 @@ def test_name_in_quotation_marks_is_no_quotation() -> None:
 
 def test_note_says_what_was_not_read() -> None:
     assert "who answers whom were read by short lists" in note_for("uk")
-    assert "who answers whom was not read" in note_for("de")
     assert "are not read in this language" in note_for("ko")
     assert "does not know" in note_for("xx")
     assert read("Мер закрив міст.").notes == (note_for("uk"),)
@@ -143,7 +156,7 @@ def test_table_is_whole(tongue: Tongue) -> None:
     assert tongue.phrases["according"]
     assert tongue.sets["roles"].isdisjoint(tongue.sets["vague"])
     assert set(tongue.certainty) == set(Certainty) - {Certainty.ASSERTED}
-    assert tongue.answers is None or tongue.answers.patterns
+    assert tongue.answers.patterns
 
 
 @tables
@@ -197,6 +210,9 @@ def lines_run(text: str, language: str) -> int:
         ("uk", "«а» "),
         ("es", "según Mora, dijo que "),
         ("de", "wies "),
+        ("de", "Der Hafen hat, sagte er, nicht "),
+        ("ru", "Завод опроверг это. "),
+        ("fr", "Le port a démenti ces chiffres. "),
     ],
 )
 def test_work_grows_with_the_length_alone(language: str, piece: str) -> None:

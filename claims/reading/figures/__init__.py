@@ -3,7 +3,7 @@
 Pure functions on text and on figures; every remark carries its reason in words.
 """
 
-from claims.reading.figures import english
+from claims.reading.figures import english, korean
 from claims.reading.figures.abroad import LEXICONS, find_figures_in
 from claims.reading.statements import Figure
 
@@ -13,7 +13,9 @@ READ = frozenset(("en", "ko", *LEXICONS))
 
 def find_figures(text: str, start: int = 0, end: int | None = None, *, language: str = "en") -> tuple[Figure, ...]:
     """The figures in ``text[start:end]``, in their order; offsets are those of ``text``."""
-    if language == "ko" or language in LEXICONS:
+    if language == "ko":
+        return korean.find_figures(text, start, end)
+    if language in LEXICONS:
         return find_figures_in(text, language, start, end)
     return english.find_figures(text, start, end)
 

@@ -1,11 +1,11 @@
-"""Figures in Ukrainian, Russian, German, French, Spanish and Korean text, by a small lexicon for each.
+"""Figures in Ukrainian, Russian, German, French and Spanish text, by a small lexicon for each.
 
 The lexicon says how the language writes a number (decimal comma, blanks or points between thousands), and its words for
 small numbers, scales, comparators, measures and halves. What is counted is the word or two that follow.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,7 +15,10 @@ from claims.reading.words import word_set
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """How one language writes numbers. Each string holds words with ``=``: ``"пять=5 шесть=6"``; ``_`` is a blank."""
+    """How one language writes numbers. Each string holds words with ``=``: ``"пять=5 шесть=6"``; ``_`` is a blank.
+
+    ``joint`` is what stands between the tens and the units of a number in words, a regular expression.
+    """
 
     numbers: str
     scales: str
@@ -29,18 +32,24 @@ class Lexicon:
     between: str
     dates: str
     thousands: str = r"[ \u00a0\u202f.]"
+    joint: str = r"\s"
 
 
 LEXICONS: dict[str, Lexicon] = {
     "uk": Lexicon(
         numbers=(
-            "один=1 одна=1 два=2 дві=2 двох=2 двоє=2 три=3 трьох=3 троє=3 чотири=4 четверо=4 п’ять=5 п'ять=5 "
-            "пʼять=5 п’ятеро=5 шість=6 сім=7 вісім=8 дев’ять=9 девʼять=9 десять=10 одинадцять=11 дванадцять=12 "
-            "двадцять=20 тридцять=30 сорок=40 сто=100"
+            "один=1 одна=1 одного=1 одну=1 два=2 дві=2 двох=2 двоє=2 двома=2 три=3 трьох=3 троє=3 чотири=4 "
+            "чотирьох=4 четверо=4 п’ять=5 п’яти=5 п’ятьох=5 п’ятеро=5 шість=6 шести=6 сім=7 "
+            "семи=7 вісім=8 восьми=8 дев’ять=9 дев’яти=9 десять=10 десяти=10 одинадцять=11 "
+            "дванадцять=12 тринадцять=13 чотирнадцять=14 п’ятнадцять=15 шістнадцять=16 сімнадцять=17 "
+            "вісімнадцять=18 дев’ятнадцять=19 двадцять=20 двадцяти=20 тридцять=30 тридцяти=30 сорок=40 сорока=40 "
+            "п’ятдесят=50 шістдесят=60 сімдесят=70 вісімдесят=80 дев’яносто=90 сто=100 ста=100 двісті=200 "
+            "триста=300 чотириста=400 п’ятсот=500 шістсот=600 сімсот=700 вісімсот=800 дев’ятсот=900 півтора=1.5 "
+            "півтори=1.5"
         ),
         scales=(
             "тис=1e3 тис.=1e3 тисяч=1e3 тисячі=1e3 тисячу=1e3 млн=1e6 мільйон=1e6 мільйони=1e6 мільйонів=1e6 "
-            "млрд=1e9 мільярд=1e9 мільярди=1e9 мільярдів=1e9 десятків=10 сотень=100"
+            "млрд=1e9 мільярд=1e9 мільярди=1e9 мільярдів=1e9 десятки=10 десятків=10 сотні=100 сотень=100 дюжини=12"
         ),
         measures=(
             "%=% відсоток=% відсотка=% відсотки=% відсотків=% гривень=UAH гривні=UAH грн=UAH доларів=USD "
@@ -60,13 +69,18 @@ LEXICONS: dict[str, Lexicon] = {
     ),
     "ru": Lexicon(
         numbers=(
-            "один=1 одна=1 два=2 две=2 двух=2 двое=2 три=3 трёх=3 трех=3 трое=3 четыре=4 четверо=4 пять=5 "
-            "пятеро=5 шесть=6 семь=7 восемь=8 девять=9 десять=10 одиннадцать=11 двенадцать=12 двадцать=20 "
-            "тридцать=30 сорок=40 сто=100"
+            "один=1 одна=1 одного=1 одну=1 два=2 две=2 двух=2 двое=2 двумя=2 три=3 трёх=3 трех=3 трое=3 четыре=4 "
+            "четырёх=4 четырех=4 четверо=4 пять=5 пяти=5 пятеро=5 шесть=6 шести=6 семь=7 семи=7 восемь=8 восьми=8 "
+            "девять=9 девяти=9 десять=10 десяти=10 одиннадцать=11 двенадцать=12 тринадцать=13 четырнадцать=14 "
+            "пятнадцать=15 шестнадцать=16 семнадцать=17 восемнадцать=18 девятнадцать=19 двадцать=20 двадцати=20 "
+            "тридцать=30 тридцати=30 сорок=40 сорока=40 пятьдесят=50 шестьдесят=60 семьдесят=70 восемьдесят=80 "
+            "девяносто=90 сто=100 ста=100 двести=200 триста=300 четыреста=400 пятьсот=500 шестьсот=600 "
+            "семьсот=700 восемьсот=800 девятьсот=900 полтора=1.5 полторы=1.5"
         ),
         scales=(
             "тыс=1e3 тыс.=1e3 тысяч=1e3 тысячи=1e3 тысячу=1e3 млн=1e6 миллион=1e6 миллиона=1e6 миллионов=1e6 "
-            "млрд=1e9 миллиард=1e9 миллиарда=1e9 миллиардов=1e9"
+            "млрд=1e9 миллиард=1e9 миллиарда=1e9 миллиардов=1e9 десятка=10 десятков=10 сотни=100 сотен=100 "
+            "дюжины=12"
         ),
         measures=(
             "%=% процент=% процента=% процентов=% рублей=RUB рубля=RUB руб=RUB долларов=USD евро=EUR км=km "
@@ -83,8 +97,9 @@ LEXICONS: dict[str, Lexicon] = {
     ),
     "de": Lexicon(
         numbers=(
-            "zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12 zwanzig=20 "
-            "dreißig=30 vierzig=40 fünfzig=50 hundert=100"
+            "ein=1 eine=1 einen=1 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12 "
+            "dreizehn=13 vierzehn=14 fünfzehn=15 sechzehn=16 siebzehn=17 achtzehn=18 neunzehn=19 zwanzig=20 dreißig=30 "
+            "vierzig=40 fünfzig=50 sechzig=60 siebzig=70 achtzig=80 neunzig=90 hundert=100 anderthalb=1.5"
         ),
         scales=(
             "tausend=1e3 tsd=1e3 million=1e6 millionen=1e6 mio=1e6 milliarde=1e9 milliarden=1e9 mrd=1e9 "
@@ -98,33 +113,49 @@ LEXICONS: dict[str, Lexicon] = {
         up_to="bis_zu höchstens maximal",
         at_least="mindestens wenigstens",
         between="zwischen=und von=bis",
+        joint="und",
         dates="januar februar märz april mai juni juli august september oktober november dezember uhr",
     ),
     "fr": Lexicon(
         numbers=(
-            "deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 quinze=15 "
-            "vingt=20 trente=30 quarante=40 cinquante=50 cent=100"
+            "un=1 une=1 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 "
+            "treize=13 quatorze=14 quinze=15 seize=16 dix-sept=17 dix-huit=18 dix-neuf=19 vingt=20 trente=30 "
+            "quarante=40 cinquante=50 soixante=60 quatre-vingt=80 quatre-vingts=80 septante=70 nonante=90 "
+            "cent=100 cents=100"
         ),
-        scales="mille=1e3 millier=1e3 milliers=1e3 million=1e6 millions=1e6 milliard=1e9 milliards=1e9 douzaine=12",
+        scales=(
+            "mille=1e3 millier=1e3 milliers=1e3 million=1e6 millions=1e6 milliard=1e9 milliards=1e9 douzaine=12 "
+            "douzaines=12 dizaine=10 dizaines=10 vingtaine=20 trentaine=30 cinquantaine=50 centaine=100 centaines=100"
+        ),
         measures=(
-            "%=% pour_cent=% pourcent=% points=percentage_points d’euros=EUR d'euros=EUR euros=EUR "
+            "%=% pour_cent=% pourcent=% points=percentage_points d’euros=EUR euros=EUR "
             "de_dollars=USD dollars=USD kilomètres=km km=km tonnes=tonnes"
         ),
         fractions="moitié=2 tiers=3 quart=4 cinquième=5",
         about="environ quelque près_de presque autour_de",
         more_than="plus_de plus_d’ au-delà_de",
         less_than="moins_de",
-        up_to="jusqu’à jusqu'à au_plus",
+        up_to="jusqu’à au_plus",
         at_least="au_moins",
         between="entre=et de=à",
+        joint=r"(?:-|\s)(?:et(?:-|\s))?",
         dates="janvier février mars avril mai juin juillet août septembre octobre novembre décembre heures",
     ),
     "es": Lexicon(
         numbers=(
-            "dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12 quince=15 "
-            "veinte=20 treinta=30 cuarenta=40 cincuenta=50 cien=100"
+            "uno=1 una=1 un=1 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12 "
+            "trece=13 catorce=14 quince=15 dieciséis=16 diecisiete=17 dieciocho=18 diecinueve=19 veinte=20 "
+            "veintiuno=21 veintiún=21 veintidós=22 veintitrés=23 veinticuatro=24 veinticinco=25 veintiséis=26 "
+            "veintisiete=27 veintiocho=28 veintinueve=29 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 "
+            "setenta=70 ochenta=80 noventa=90 cien=100 ciento=100 doscientos=200 doscientas=200 trescientos=300 "
+            "trescientas=300 cuatrocientos=400 cuatrocientas=400 quinientos=500 quinientas=500 seiscientos=600 "
+            "seiscientas=600 setecientos=700 setecientas=700 ochocientos=800 ochocientas=800 novecientos=900 "
+            "novecientas=900"
         ),
-        scales="mil_millones=1e9 mil=1e3 miles=1e3 millón=1e6 millones=1e6 docenas=12",
+        scales=(
+            "mil_millones=1e9 mil=1e3 miles=1e3 millón=1e6 millones=1e6 docena=12 docenas=12 decenas=10 "
+            "centenares=100"
+        ),
         measures=(
             "%=% por_ciento=% puntos=percentage_points de_euros=EUR euros=EUR de_dólares=USD dólares=USD "
             "kilómetros=km km=km toneladas=tonnes"
@@ -136,6 +167,7 @@ LEXICONS: dict[str, Lexicon] = {
         up_to="hasta como_máximo",
         at_least="al_menos por_lo_menos como_mínimo",
         between="entre=y de=a",
+        joint=r"\sy\s",
         dates=(
             "de_enero de_febrero de_marzo de_abril de_mayo de_junio de_julio de_agosto de_septiembre de_octubre "
             "de_noviembre de_diciembre horas"
@@ -155,8 +187,6 @@ LONGEST_COUNTED = 2
 def find_figures_in(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:
     """The figures of ``text[start:end]`` in one of the languages that have a lexicon; offsets are those of ``text``."""
     end = len(text) if end is None else end
-    if language == "ko":
-        return tuple(_korean(text, start, end))
     reader = _reader(language)
     return tuple(
         figure for match in reader.pattern.finditer(text, start, end) if (figure := _figure(text, match, reader, end))
@@ -167,6 +197,7 @@ def find_figures_in(text: str, language: str, start: int = 0, end: int | None = 
 class _Reader:
     pattern: re.Pattern[str]
     numbers: dict[str, float]
+    number_words: re.Pattern[str]
     scales: dict[str, float]
     measures: dict[str, str]
     fractions: dict[str, float]
@@ -189,7 +220,8 @@ def _reader(language: str) -> _Reader:
     for comparator, words in rows:
         comparators |= dict.fromkeys((word.replace("_", " ") for word in words.split()), comparator)
     thousands = lexicon.thousands
-    number = rf"(?:\d{{1,3}}(?:{thousands}\d{{3}})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?|(?:{_any(numbers)})(?!\w))"
+    in_words = _in_words(numbers, lexicon.joint)
+    number = rf"(?:\d{{1,3}}(?:{thousands}\d{{3}})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?|(?:{in_words})(?!\w))"
     scale = rf"(?:\s?(?:{_any(scales)})(?!\w))"
     ways = [
         rf"{lead}\s+{number}{scale}?\s+{joint}\s"
@@ -207,12 +239,29 @@ def _reader(language: str) -> _Reader:
     return _Reader(
         re.compile(pattern, re.IGNORECASE),
         numbers,
+        re.compile(_any(numbers)),
         scales,
         measures,
         fractions,
         comparators,
         re.compile(dates, re.IGNORECASE),
     )
+
+
+def _in_words(numbers: Mapping[str, float], joint: str) -> str:
+    """A number below a thousand in words: hundreds, tens, units; the units come first where ``joint`` holds no blank.
+
+    A word of its own for 11 to 29 may follow as the units do: “soixante-quinze”.
+    """
+    units = _any(word for word, value in numbers.items() if value < 10)
+    small = _any(word for word, value in numbers.items() if value < 20)
+    tens = _any(word for word, value in numbers.items() if 20 <= value < 100)
+    hundreds = _any(word for word, value in numbers.items() if value >= 100)
+    if joint == "und":
+        below = rf"(?:(?:{units}){joint})?(?:{tens})|{small}"
+        return rf"(?:{units})?(?:{hundreds})(?:und)?(?:{below})?|{below}"
+    below = rf"(?:{tens})(?:{joint}(?:{small})(?!\w))?|{small}"
+    return rf"(?:(?:{units})\s)?(?:{hundreds})(?:\s(?:{below}))?|{below}"
 
 
 def _pairs(row: str) -> Iterator[tuple[str, str]]:
@@ -222,29 +271,28 @@ def _pairs(row: str) -> Iterator[tuple[str, str]]:
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    written = (re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    return "|".join(written).replace("’", "[’'ʼ]")
 
 
 def _figure(text: str, match: re.Match[str], reader: _Reader, end: int) -> Figure | None:
-    comparator = reader.comparators.get(" ".join((match["comparator"] or "").lower().split()), "exactly")
+    comparator = reader.comparators.get(_plain(match["comparator"] or ""), "exactly")
     low: float | None
     high: float | None
     if match["fraction"]:
         low = high = round(1 / reader.fractions[match["fraction"].lower()], 6)
         unit = "of the whole"
     else:
-        unit = _SIGNS.get(match["sign"] or "", "") or reader.measures.get(
-            " ".join((match["measure"] or "").lower().split()), ""
-        )
+        unit = _SIGNS.get(match["sign"] or "", "") or reader.measures.get(_plain(match["measure"] or ""), "")
         is_bare = not (unit or match["low_scale"] or match["high"])
         if is_bare and (_YEAR.fullmatch(match["low"]) or reader.dates.match(text, match.end("low"), end)):
             return None
         if is_bare and match["low"].lower() in reader.numbers and reader.numbers[match["low"].lower()] == 1:
             return None
-        scale = reader.scales[" ".join(match["low_scale"].lower().split())] if match["low_scale"] else 1.0
+        scale = reader.scales[_plain(match["low_scale"])] if match["low_scale"] else 1.0
         low = high = _value(match["low"], reader) * scale
         if match["high"]:
-            high_scale = reader.scales[" ".join(match["high_scale"].lower().split())] if match["high_scale"] else 1.0
+            high_scale = reader.scales[_plain(match["high_scale"])] if match["high_scale"] else 1.0
             high = _value(match["high"], reader) * high_scale
             low *= high_scale if scale == 1.0 else 1.0
     low, high = (None, high) if comparator in ("less than", "up to") else (low, high)
@@ -254,14 +302,28 @@ def _figure(text: str, match: re.Match[str], reader: _Reader, end: int) -> Figur
     return Figure(match.start(), after, exact, low, high, unit, comparator, _counted(text, after, end))
 
 
+def _plain(words: str) -> str:
+    """Words as the lexicon has them: small letters, single blanks, one kind of apostrophe."""
+    return re.sub("['ʼ]", "’", " ".join(words.lower().split()))
+
+
 def _value(number: str, reader: _Reader) -> float:
     number = number.lower()
     if not number[0].isdigit():
-        return reader.numbers[number]
+        return _value_of_words(number, reader)
     number = re.sub(r"[\s\u00a0\u202f]", "", number)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", number):
         number = number.replace(".", "")
     return float(number.replace(",", "."))
+
+
+def _value_of_words(words: str, reader: _Reader) -> float:
+    """“Deux cent trente et un” is 231: what stands before a hundred multiplies it, all else is added."""
+    value = 0.0
+    for found in reader.number_words.finditer(words):
+        part = reader.numbers[_plain(found[0])]
+        value = value * part if part == 100 and 1 < value < 10 else value + part
+    return value
 
 
 def _counted(text: str, after: int, end: int) -> str:
@@ -274,43 +336,3 @@ def _counted(text: str, after: int, end: int) -> str:
         if not found.group()[-1].isalnum():
             break
     return " ".join(kept)
-
-
-_KOREAN = re.compile(
-    r"(?:(?P<before>약|최소|최대|적어도|대략)\s?)?"
-    r"(?P<number>(?:\d[\d,]*(?:\.\d+)?\s?(?:천만|백만|십만|억|만|천|백)?\s?){1,3})"
-    r"\s?(?P<unit>%|퍼센트|원|달러|유로|명|대|건|개|채|km|킬로미터|톤)?(?P<date>년|월|일(?!\w)|시|분)?\s?(?P<after>이상|이하|초과|미만|여\s?명)?"
-)
-_KOREAN_SCALES = {"억": 1e8, "천만": 1e7, "백만": 1e6, "십만": 1e5, "만": 1e4, "천": 1e3, "백": 1e2, "": 1.0}
-_KOREAN_UNITS = {
-    "%": "%", "퍼센트": "%", "원": "KRW", "달러": "USD", "유로": "EUR", "km": "km", "킬로미터": "km", "톤": "tonnes",
-}  # fmt: skip
-_KOREAN_COMPARATORS: dict[str, Comparator] = {
-    "약": "about", "대략": "about", "최소": "at least", "적어도": "at least", "최대": "up to", "이상": "at least",
-    "이하": "up to", "초과": "more than", "미만": "less than",
-}  # fmt: skip
-_KOREAN_PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?(천만|백만|십만|[억만천백]?)")
-
-
-def _korean(text: str, start: int, end: int) -> Iterator[Figure]:
-    for match in _KOREAN.finditer(text, start, end):
-        if match["date"] or (match.start("number") and text[match.start("number") - 1] in ".:-/"):
-            continue
-        value = _korean_value(match["number"])
-        unit = _KOREAN_UNITS.get(match["unit"] or "", "")
-        comparator = _KOREAN_COMPARATORS.get(match["after"] or match["before"] or "", "exactly")
-        low: float | None = value
-        high: float | None = value
-        low, high = (None, high) if comparator in ("less than", "up to") else (low, high)
-        low, high = (low, None) if comparator in ("more than", "at least") else (low, high)
-        exact = match.group().rstrip()
-        counted = match["unit"] or ""
-        yield Figure(
-            match.start(), match.start() + len(exact), exact, low, high, unit, comparator, "" if unit else counted
-        )
-
-
-def _korean_value(words: str) -> float:
-    """“3억 5천만” is 350,000,000."""
-    parts = _KOREAN_PART.findall(words)
-    return sum(float(number.replace(",", "")) * _KOREAN_SCALES[scale] for number, scale in parts)

@@ -1,7 +1,7 @@
-"""French: reporting verbs, sources and certainty; who answers whom is not read."""
+"""French: reporting verbs, sources, certainty and answers."""
 
 from claims.choices import Certainty
-from claims.reading.languages.tongue import Tongue
+from claims.reading.languages.tongue import Answers, Tongue
 
 FRENCH = Tongue(
     code="fr",
@@ -13,14 +13,17 @@ say: a-t-il_déclaré a-t-elle_déclaré a-t-il_dit a-t-elle_dit a-t-il_ajouté 
 say: a-t-elle_affirmé
 claim: a_assuré ont_assuré assure prétend a_soutenu
 accuse: a_accusé ont_accusé accuse a_dénoncé ont_dénoncé
-deny: a_nié ont_nié nie nient a_démenti ont_démenti dément
-dismiss: a_rejeté ont_rejeté rejette a_balayé
+deny: a_nié ont_nié nie nient a_démenti ont_démenti dément démentent
+dismiss: a_rejeté ont_rejeté rejette rejettent a_balayé ont_balayé balaie récuse récusent a_récusé
+dispute: conteste contestent a_contesté ont_contesté réfute réfutent a_réfuté ont_réfuté
 admit: a_admis ont_admis a_reconnu ont_reconnu
 confirm: a_confirmé ont_confirmé confirme
 warn: a_averti ont_averti
 opine: estime croit pense
-label: a_qualifié ont_qualifié
-no_comment: a_refusé_de_commenter ont_refusé_de_commenter
+label: a_qualifié ont_qualifié qualifie
+ask: exige exigent a_exigé ont_exigé réclame réclament a_réclamé
+correct: a_corrigé a_rectifié
+no_comment: a_refusé_de_commenter ont_refusé_de_commenter n'a_pas_souhaité_commenter refuse_de_commenter
 """,
     that="que qu'il qu'elle qu'ils qu'elles qu'un qu'une qu'on",
     according="selon d'après",
@@ -47,4 +50,26 @@ no_comment: a_refusé_de_commenter ont_refusé_de_commenter
         Certainty.POSSIBLE: "pourrait, pourraient, peut-être, possible, aurait pu, éventuellement",
         Certainty.CONFIRMED: "est confirmé, est avéré, est prouvé",
     },
+    answers=Answers(
+        accusing=r"\b(?:accus\w+|dénonc\w+|préten\w+|assur\w+|allégu\w+)\b",
+        points_back=r"\b(?:l[ea]s?|ce(?:s|t|tte)?|de telles|ses|son|sa|leurs?|toutes?)\s(?:\w+\s)?(accusations?"
+        r"|allégations?|affirmations?|informations?|chiffres?|données|versions?|rumeurs?|déclarations?|critiques?|propos)\b"
+        r"|\bl[’'](accusation|allégation|affirmation|information)\b|^\W*(?:cela|ça|ceci)\W*$",
+        figure_nouns=r"^(?:chiffres?|données)$",
+        proof=r"\b(?:preuves?|prouver|démontr\w+)\b",
+        document=r"\b(?:documents?|lettres?|contrats?|procès-verb\w+|registres?|photos?|vidéos?|factures?|rapports?"
+        r"|enregistrements?)\b",
+        data=r"\b(?:données|statistiques?|sondages?|mesures|prélèvements|relevés)\b",
+        reason=r"\b(?:parce qu\w*|car|puisqu\w*|en réalité|en fait)\b",
+        dismissing=r"\b(?:mensong\w+|fausses?|faux|absurdes?|infondée?s?|ridicules?|inventée?s?|fantais\w+|calomni\w+"
+        r"|propagande|désinformation|fable|sornettes|balivernes)\b",
+        nothing_shown=r"\b(?:aucune?|sans)\s(?:\w+\s){0,3}?(?:preuves?|documents?)\b"
+        r"|\bpas\s(?:\w+\s){0,2}de\s(?:preuves?|documents?)\b",
+        contradicting=r"^\W*(?:c[’']est|(?:tout )?cela est|ce n[’']est)\s(?:\w+\s)?(?:faux|mensonge|pas vrai|inexact"
+        r"|absurde)\b",
+        plainly=r"\b(?:faux|inexact|pas vrai)\b",
+        demand=r"^\W*(?:l[ea]s?\s|sa\s|son\s|l[’'])?(?:propositions?|demandes?|appels?|projets?|plans?)\b",
+        calling=r"\b(?:qualifi|dénonç)\w+\b",
+        stands_for=r"^\W*(?:cela|ça|ceci)\b",
+    ),
 )

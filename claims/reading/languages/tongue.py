@@ -15,7 +15,7 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 """Phrases by their first word, the longest first, each as the words that follow it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Tongue:
     """One language, as the reading sees it.
 
@@ -29,6 +29,8 @@ class Tongue:
     name: str
     verbs: str
     that: str
+    answers: "Answers"
+    """How people answer each other in this language."""
     according: str
     """What stands before a source: “за словами”, “según”."""
     according_pronoun: str = ""
@@ -54,10 +56,10 @@ class Tongue:
     """Words between a subject and its verb: “ha”, “не”, “також”."""
     nouns_are_capital: bool = False
     """Whether every noun has a capital letter, as in German."""
+    comma_introduces: bool = False
+    """Whether what is said may follow a comma alone, as in German."""
     certainty: Mapping[Certainty, str] = field(default_factory=dict)
     """For each rung the words that show it, parted by commas."""
-    answers: "Answers | None" = None
-    """How people answer each other in this language; without it nothing is linked, and a note says so."""
 
     @cached_property
     def cues(self) -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
