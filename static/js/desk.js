@@ -79,7 +79,8 @@ document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.isComposing) return;
   const name = nameOf(event);
   const typing = isTyping(document.activeElement);
-  if (name === "escape" && typing && !document.querySelector("dialog[open]")) { document.activeElement.blur(); return; }
+  const isTold = document.activeElement?.matches(".doubt"); // the reason beside words to look at twice
+  if (name === "escape" && (typing || isTold) && !document.querySelector("dialog[open]")) { document.activeElement.blur(); return; }
   if (document.querySelector("dialog[open]")) return;
   if (typing && !name.startsWith("ctrl+")) return;
   if (name.startsWith("ctrl+")) {

@@ -1,5 +1,7 @@
 """How the tests look at a page: by its parts, as somebody who is logged in."""
 
+import re
+from html import unescape
 from html.parser import HTMLParser
 
 from django.test import Client
@@ -93,3 +95,8 @@ class Page(HTMLParser):
 
 def text_of(response: object) -> str:
     return response.content.decode()  # type: ignore[attr-defined]
+
+
+def words_of(response):
+    """The words of a page without its tags, as one reads them."""
+    return " ".join(re.sub(r"<[^>]+>", " ", unescape(text_of(response))).split())

@@ -1,8 +1,6 @@
 """The panels of the workspace that no other tool has: wording, figures, names and places, each with its text form."""
 
-import re
 from dataclasses import asdict
-from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -15,18 +13,13 @@ from claims.reading.figures import find_figures
 from claims.reading.figures.setting import with_setting
 from claims.web.desk.board import Board
 from tests.factories import claim, passage, person, report
-from tests.web.pages import at_the_desk, text_of
+from tests.web.pages import at_the_desk, words_of
 
 pytestmark = pytest.mark.django_db
 
 
 def at(made):
     return reverse("desk:claim", args=[made.pk])
-
-
-def words_of(response):
-    """The words of a page without its tags, as one reads them."""
-    return " ".join(re.sub(r"<[^>]+>", " ", unescape(text_of(response))).split())
 
 
 def told(text, **fields):

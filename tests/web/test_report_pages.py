@@ -7,9 +7,9 @@ from django.urls import reverse
 from claims import editing, workflow
 from claims.choices import Action, Origin, Role, Stage, Stance, WorkStatus
 from claims.models import Appearance, Claim, Intake, Report
-from claims.web.desk.report import PART, paragraphs, statements_of
+from claims.web.desk.report import PART, doubts_of, paragraphs, statements_of
 from tests.factories import claim, compared, passage, person, report
-from tests.web.pages import at_the_desk, text_of
+from tests.web.pages import at_the_desk, text_of, words_of
 
 pytestmark = pytest.mark.django_db
 TEXT = "Bridge shut\n\n“The bridge is shut”, said Mayor Solvane. 😀 The ministry denied it. The ministry denied it all."
@@ -37,6 +37,66 @@ def test_stretches_give_the_text_back_with_every_mark_in_its_place():
     assert [TEXT[s.start : s.start + len(s.text)] for s in stretches] == [s.text for s in stretches]
     assert "".join(s.text for s in stretches) == TEXT.replace("\n", "")
     assert [s.text for s in stretches if len(s.marks) == 2] == ["bridge is shut"]
+
+
+def doubted(row, *remarks):
+    """The report with remarks of the reading: what kind, at which words, and why."""
+    text = row.latest_snapshot.text
+    row.remarks = [
+        {"kind": kind, "start": text.index(words), "end": text.index(words) + len(words), "words": words, "why": why}
+        for kind, words, why in remarks
+    ]
+    row.save(update_fields=["remarks"])
+    return row
+
+
+def test_words_to_look_at_twice_are_marked_in_the_text_with_the_reason_behind_them():
+    row = doubted(report(TEXT), ("name", "Solvane", "Elsewhere also spelled Solwane."))
+    passage("said Mayor Solvane", of=row, is_statement=True)
+    [doubt] = doubts_of(row, TEXT)
+    made = paragraphs(TEXT, statements_of(row.latest_snapshot), 0, len(TEXT), [doubt])
+    stretches = [stretch for paragraph in made for stretch in paragraph]
+    assert [TEXT[s.start : s.start + len(s.text)] for s in stretches] == [s.text for s in stretches]
+    assert [(s.text, len(s.marks), s.closes) for s in stretches if s.is_doubted] == [("Solvane", 1, (doubt,))]
+    response = at_the_desk().get(at(row))
+    page = text_of(response)
+    assert f'href="#words-{doubt.number}"' in page
+    assert f'id="words-{doubt.number}" href="#remark-{doubt.number}" data-no-text' in page
+    assert "Look twice, spelling: Elsewhere also spelled Solwane." in words_of(response)
+
+
+def test_remark_on_words_that_another_snapshot_lacks_stands_in_the_list_alone():
+    row = doubted(report(TEXT), ("place", "Solvane", "It lies far away."))
+    row.remarks[0]["start"] += 1
+    row.save(update_fields=["remarks"])
+    [doubt] = doubts_of(row, TEXT)
+    assert not doubt.is_here
+    response = at_the_desk().get(at(row))
+    assert words_of(response).count("It lies far away.") == 1
+    assert 'id="words-1"' not in text_of(response)
+
+
+def test_doubted_words_that_a_page_cuts_get_their_sign_on_both_pages():
+    row = doubted(report(TEXT), ("arithmetic", "The ministry denied it.", "It does not add up."))
+    [doubt] = doubts_of(row, TEXT)
+    cut = doubt.start + 5
+    for start, end in ((0, cut), (cut, len(TEXT))):
+        stretches = [s for paragraph in paragraphs(TEXT, [], start, end, [doubt]) for s in paragraph]
+        assert [s.closes for s in stretches if s.is_doubted] == [(doubt,)]
+
+
+def test_headline_stands_on_the_page_once_with_its_marks_and_offsets():
+    row = report(TEXT, title="Bridge shut")
+    headline = passage("Bridge shut", of=row, is_statement=True)
+    page = text_of(at_the_desk().get(at(row)))
+    assert page.count(">Bridge shut<") == 1
+    assert f'<mark class="mark-plain" data-start="0" data-passages="{headline.pk} ">Bridge shut</mark></h1>' in page
+    assert 'data-start="13"' in page
+    row.title = "Another headline"
+    row.save(update_fields=["title"])
+    page = text_of(at_the_desk().get(at(row)))
+    assert "<h1>Another headline</h1>" in page
+    assert page.count(">Bridge shut<") == 1
 
 
 def test_candidate_that_the_headline_repeats_is_offered_once():

@@ -1,6 +1,7 @@
 """A report with every statement marked in its place, and the candidates beside it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -25,16 +26,45 @@ PER_PAGE = 30
 SHOWN_COPIES = 3
 _CHOOSABLE = 40
 _MOST_MARKS = 400
+_DOUBTS = {"place": "place", "name": "spelling", "headline": "headline", "arithmetic": "does not add up"}
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A remark of the reading, numbered as in the list beside the text, and whether this text holds its words."""
+
+    number: int
+    kind: str
+    start: int
+    end: int
+    words: str
+    why: str
+    is_here: bool
+
+    @property
+    def label(self) -> str:
+        return _DOUBTS.get(self.kind, self.kind)
+
+    @property
+    def is_grave(self) -> bool:
+        """Whether it says more than that a name has other spellings."""
+        return self.kind != "name"
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A run of characters that carry the same marks; ``opens`` are the statements that begin here."""
+    """A run of characters that carry the same marks.
+
+    ``opens`` are the statements that begin here; ``closes`` the doubts whose words end here, and ``is_doubted`` says
+    that one of them speaks of these characters.
+    """
 
     start: int
     text: str
     marks: tuple["Statement", ...]
     opens: tuple["Statement", ...]
+    is_doubted: bool = False
+    closes: tuple[Doubt, ...] = ()
 
     @property
     def tone(self) -> str:
@@ -96,13 +126,30 @@ def statements_of(snapshot: Snapshot) -> list[Statement]:
     return statements
 
 
-def paragraphs(text: str, statements: list[Statement], start: int, end: int) -> list[list[Stretch]]:
+def doubts_of(report: Report, text: str) -> list[Doubt]:
+    """What to look at twice in a report. The remarks are of the text that was read last; another may lack the words."""
+    return [
+        Doubt(
+            number,
+            remark["kind"],
+            remark["start"],
+            remark["end"],
+            remark["words"],
+            remark["why"],
+            text[remark["start"] : remark["end"]] == remark["words"],
+        )
+        for number, remark in enumerate(report.remarks, 1)
+    ]
+
+
+def paragraphs(
+    text: str, statements: list[Statement], start: int, end: int, doubts: Sequence[Doubt] = ()
+) -> list[list[Stretch]]:
     """The text between two offsets as paragraphs of stretches, each with the marks that cover it."""
+    here = [doubt for doubt in doubts if doubt.is_here and doubt.start < end and doubt.end > start]
     edges = {start, end}
-    for statement in statements:
-        for edge in (statement.passage.start, statement.passage.end):
-            if start < edge < end:
-                edges.add(edge)
+    marked = [(one.passage.start, one.passage.end) for one in statements] + [(one.start, one.end) for one in here]
+    edges.update(edge for pair in marked for edge in pair if start < edge < end)
     for line in re.finditer(r"\n+", text[start:end]):
         edges.update((start + line.start(), start + line.end()))
     ordered = sorted(edges)
@@ -115,8 +162,15 @@ def paragraphs(text: str, statements: list[Statement], start: int, end: int) -> 
             continue
         marks = tuple(s for s in covering if s.passage.start < right and s.passage.end > left)
         opens = tuple(s for s in marks if s.passage.start == left and s.number)
-        made[-1].append(Stretch(left, piece, marks, opens))
+        is_doubted = any(doubt.start < right and doubt.end > left for doubt in here)
+        closes = tuple(doubt for doubt in here if min(doubt.end, end) == right)
+        made[-1].append(Stretch(left, piece, marks, opens, is_doubted, closes))
     return [paragraph for paragraph in made if paragraph]
+
+
+def _is_its_title(paragraph: list[Stretch], report: Report) -> bool:
+    """Whether a paragraph says what stands over the page already: the headline is the first line of the text."""
+    return _same("".join(stretch.text for stretch in paragraph), str(report))
 
 
 @desk_page
@@ -152,10 +206,13 @@ def shown(
     chosen = next((s for s in snapshots if str(s.pk) == wanted), snapshots[0])
     statements = statements_of(chosen)
     text = chosen.text
+    doubts = doubts_of(row, text)
     parts = max(1, -(-len(text) // PART))
     part = _part(request, text, statements, parts)
     start, end = _cut(text, (part - 1) * PART), _cut(text, part * PART)
     listed = [s for s in statements if s.number]
+    shown_text = paragraphs(text, statements, start, end, doubts)
+    headline = shown_text.pop(0) if start == 0 and shown_text and _is_its_title(shown_text[0], row) else []
     form = form or PassageForm(claims=Claim.objects.all())
     offer_claims(form, "claim", _choosable(statements), "Choose a claim")
     context: dict[str, Any] = {
@@ -166,7 +223,9 @@ def shown(
         "is_latest": chosen.pk == snapshots[0].pk,
         "statements": listed,
         "candidates": sum(1 for s in listed if s.candidate),
-        "paragraphs": paragraphs(text, statements, start, end),
+        "headline": headline,
+        "paragraphs": shown_text,
+        "doubts": doubts,
         "part": part,
         "parts": range(1, parts + 1) if parts > 1 else (),
         "form": form,
