@@ -2,7 +2,8 @@
 
 ``python -m bench.train_stance`` reads the data through ``FACTCHECK_CORPUS``, checks its digests and writes the weights;
 the same data gives the same weights. ``--check`` writes nothing and fails when they differ from the shipped ones by
-more than 1e-6.
+more than 1e-6. How alike claim and passage are to the shipped sentence model stands in ``stance_likeness.txt``, because
+to measure it takes that model and many minutes; ``python -m bench.stance_likeness`` does it again.
 
 FoolMeTwice is Google Research's (Apache-2.0), SciFact's claims and annotations are the Allen Institute's (CC BY 4.0)
 and its abstracts are from S2ORC (ODC-By 1.0).
@@ -17,7 +18,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
 
 from claims.choices import Stance
-from claims.reading.stance import WEIGHTS_FILE, Question, Weights
+from claims.reading.stance import USUAL_LIKENESS, WEIGHTS_FILE, Question, Questions, Weights
 from claims.reading.stance_signs import WORDS_FOR_PEOPLE, Rarity, Side, signs
 
 CORPUS = Path(os.environ.get("FACTCHECK_CORPUS", Path(__file__).resolve().parents[2] / "shared")) / "data"
@@ -36,6 +37,9 @@ DIGESTS = {
     "evidence-scifact/corpus.jsonl.gz": "ca48a42671477cbdabc6d7705685cea315d51863ea17f7c0a23351bc5e99a6a1",
 }
 NAMES = sorted(WORDS_FOR_PEOPLE)
+ALONE = [name for name in NAMES if name != "likeness"]
+LIKENESS_FILE = Path(__file__).with_name("stance_likeness.txt")
+"""The cosine of each pair in thousandths, in the order of :func:`pairs_to_learn`."""
 RARE = 5
 """Stems in fewer texts than this are all equally rare."""
 SPEAKS_LOOSENESS, AGAINST_LOOSENESS = 0.3, 0.03
@@ -56,6 +60,8 @@ class Pair:
     passage: str
     stance: Stance
     group: str
+    likeness: float | None = None
+    """The cosine of the two to the shipped sentence model, where it was measured."""
 
 
 def data(name: str) -> bytes:
@@ -106,22 +112,38 @@ def rarity_of(pairs: list[Pair]) -> Rarity:
     return Rarity(known, round(math.log(len(texts) / 2), 6))
 
 
+def pairs_to_learn() -> list[Pair]:
+    """All that the shipped weights are made from, each pair with its likeness."""
+    pairs = [*fool_me_twice(), *scifact()]
+    thousandths = [int(number) for number in LIKENESS_FILE.read_text(encoding="ascii").split()]
+    if len(thousandths) != len(pairs):
+        sys.exit(f"{LIKENESS_FILE} holds {len(thousandths)} numbers for {len(pairs)} pairs.")
+    return [replace(pair, likeness=number / 1000) for pair, number in zip(pairs, thousandths, strict=True)]
+
+
 def fit(pairs: list[Pair]) -> Weights:
-    """Weights for these pairs."""
+    """Weights for these pairs, each of which has its likeness."""
     rarity = rarity_of(pairs)
     sides: dict[str, Side] = {}
     for text in {text for pair in pairs for text in (pair.claim, pair.passage)}:
         sides[text] = Side.of(text)
     found = [signs(sides[pair.claim], sides[pair.passage], rarity) for pair in pairs]
-    matrix = np.array([[named.get(name, 0.0) for name in NAMES] for named in found])
+    for named, pair in zip(found, pairs, strict=True):
+        named["likeness"] = (pair.likeness or 0.0) - USUAL_LIKENESS
     speaks = np.array([pair.stance is not Stance.CONTEXT for pair in pairs])
     against = np.array([pair.stance is Stance.UNDERMINES for pair in pairs])
-    return Weights(
-        question(matrix, speaks, SPEAKS_LOOSENESS), question(matrix[speaks], against[speaks], AGAINST_LOOSENESS), rarity
-    )
+
+    def questions(names: list[str]) -> Questions:
+        matrix = np.array([[named.get(name, 0.0) for name in names] for named in found])
+        return Questions(
+            question(names, matrix, speaks, SPEAKS_LOOSENESS),
+            question(names, matrix[speaks], against[speaks], AGAINST_LOOSENESS),
+        )
+
+    return Weights(questions(ALONE), questions(NAMES), rarity)
 
 
-def question(matrix: Array, answers: npt.NDArray[np.bool_], looseness: float) -> Question:
+def question(names: list[str], matrix: Array, answers: npt.NDArray[np.bool_], looseness: float) -> Question:
     """A logistic regression on signs of unit spread, both answers weighing the same; its weights are for raw signs."""
     middle, spread = matrix.mean(axis=0), matrix.std(axis=0)
     spread[spread == 0] = 1.0
@@ -129,15 +151,15 @@ def question(matrix: Array, answers: npt.NDArray[np.bool_], looseness: float) ->
     model.fit((matrix - middle) / spread, answers)
     weights = model.coef_[0] / spread
     bias = float(model.intercept_[0] - weights @ middle)
-    return Question(round(bias, 6), {name: round(float(w), 6) for name, w in zip(NAMES, weights, strict=True)})
+    return Question(round(bias, 6), {name: round(float(w), 6) for name, w in zip(names, weights, strict=True)})
 
 
 def written(weights: Weights) -> str:
     """The weights as ``claims.reading.stance`` reads them, one stem a line."""
     head = {
         "about": ABOUT,
-        "speaks": {"bias": weights.speaks.bias, "weights": dict(weights.speaks.weights)},
-        "against": {"bias": weights.against.bias, "weights": dict(weights.against.weights)},
+        "alone": asdict(weights.alone),
+        "with_likeness": asdict(weights.with_likeness),
         "other_rarity": weights.rarity.other,
     }
     lines = ",\n".join(f"  {json.dumps(stem, ensure_ascii=False)}: {n}" for stem, n in weights.rarity.known.items())
@@ -147,12 +169,17 @@ def written(weights: Weights) -> str:
 def largest_difference(one: Weights, other: Weights) -> float:
     """The largest difference between two sets of weights; infinite when they do not hold the same names."""
     gaps = [abs(one.rarity.other - other.rarity.other)]
-    pairs = [(one.speaks.weights, other.speaks.weights), (one.against.weights, other.against.weights)]
-    for first, second in (*pairs, (one.rarity.known, other.rarity.known)):
+    sums = [
+        (getattr(getattr(one, kind), name), getattr(getattr(other, kind), name))
+        for kind in ("alone", "with_likeness")
+        for name in ("speaks", "against")
+    ]
+    gaps += [abs(mine.bias - theirs.bias) for mine, theirs in sums]
+    weights = [(mine.weights, theirs.weights) for mine, theirs in sums]
+    for first, second in (*weights, (one.rarity.known, other.rarity.known)):
         if first.keys() != second.keys():
             return math.inf
         gaps += [abs(first[name] - second[name]) for name in first]
-    gaps += [abs(one.speaks.bias - other.speaks.bias), abs(one.against.bias - other.against.bias)]
     return max(gaps)
 
 
@@ -160,7 +187,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="compare with the shipped weights, write nothing")
     options = parser.parse_args()
-    weights = fit([*fool_me_twice(), *scifact()])
+    weights = fit(pairs_to_learn())
     if options.check:
         difference = largest_difference(weights, Weights.load())
         print(f"The largest difference from the shipped weights is {difference:.2e}.")

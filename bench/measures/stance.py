@@ -16,7 +16,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +26,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
 
-from bench.train_stance import Pair, fit, fool_me_twice, scifact
+from bench.train_stance import Pair, fit, pairs_to_learn
 from claims.choices import Stance
 from claims.reading.stance import SURE, stance_of
 from claims.reading.stance_signs import Side
@@ -68,8 +68,8 @@ def fake_news_challenge() -> list[Pair]:
     return [pair(row["headline"], bodies[row["body_id"]], row["label"], str(row["body_id"])) for row in rows]
 
 
-def measured(pairs: Sequence[Pair]) -> list[Answer]:
-    """The answers of the measuring command."""
+def measured(pairs: Sequence[Pair], *, with_model: bool) -> list[Answer]:
+    """The answers of the measuring command, with the shipped sentence model or with none."""
     with tempfile.TemporaryDirectory() as folder:
         asked, given = Path(folder, "in.jsonl"), Path(folder, "out.tsv")
         rows = (json.dumps({"id": n, "claim": p.claim, "evidence": p.passage}) for n, p in enumerate(pairs))
@@ -84,20 +84,24 @@ def measured(pairs: Sequence[Pair]) -> list[Answer]:
             "--out",
             str(given),
         ]
-        subprocess.run(command, check=True, cwd=ROOT)
+        model = {} if with_model else {"FACTCHECK_SENTENCE_MODEL": "none"}
+        subprocess.run(command, check=True, cwd=ROOT, env=os.environ | model)
         answers = [line.split("\t") for line in given.read_text(encoding="utf-8").splitlines()]
         return [(ANSWERS.get(word, Stance.CONTEXT), float(confidence)) for _, word, confidence in answers]
 
 
-def unseen(pairs: Sequence[Pair], beside: Sequence[Pair]) -> list[Answer]:
-    """The answers of weights that have seen neither the page nor the claim."""
-    found: list[Answer] = [(Stance.CONTEXT, 0.0)] * len(pairs)
+def unseen(pairs: Sequence[Pair], beside: Sequence[Pair]) -> Iterator[list[Answer]]:
+    """The answers of weights that have seen neither the page nor the claim: by signs alone, then with likeness too."""
+    alone: list[Answer] = [(Stance.CONTEXT, 0.0)] * len(pairs)
+    near = list(alone)
     for known, held in GroupKFold(5).split(pairs, groups=[p.group for p in pairs]):
         weights = fit([*(pairs[at] for at in known), *beside])
         for at in held:
-            hint = stance_of(pairs[at].claim, pairs[at].passage, weights=weights)
-            found[at] = hint.stance, hint.confidence
-    return found
+            for found, likeness in ((alone, None), (near, pairs[at].likeness)):
+                hint = stance_of(pairs[at].claim, pairs[at].passage, likeness=likeness, weights=weights)
+                found[at] = hint.stance, hint.confidence
+    yield alone
+    yield near
 
 
 def most_frequent(pairs: Sequence[Pair]) -> list[Answer]:
@@ -160,8 +164,8 @@ def show(name: str, pairs: Sequence[Pair], answers: Sequence[Answer]) -> None:
 
 
 def main() -> None:
-    science = list(scifact())
-    foolish = list(fool_me_twice())
+    learnt = pairs_to_learn()
+    foolish, science = ([p for p in learnt if p.group.isdigit() is is_science] for is_science in (False, True))
     words = Words([*foolish, *science])
     sets = {"CLIMATE-FEVER": climate_fever(), "HealthVer": healthver(), "Fake News Challenge": fake_news_challenge()}
     print(f"{'':36} macro F1  right at 30 %   a side at {SURE} or more: how often, how often right")
@@ -170,12 +174,14 @@ def main() -> None:
         show("the most frequent answer", pairs, most_frequent(pairs))
         show("shared words, best threshold", pairs, shared_words(pairs))
         show("words, TF-IDF and regression", pairs, words.answers(pairs))
-        show("ours", pairs, measured(pairs))
+        show("ours, without a model", pairs, measured(pairs, with_model=False))
+        show("ours", pairs, measured(pairs, with_model=True))
     print(f"FoolMeTwice, {len(foolish):,} pairs, five-fold")
     show("the most frequent answer", foolish, most_frequent(foolish))
     show("shared words, best threshold", foolish, shared_words(foolish))
     show("words, TF-IDF and regression", foolish, unseen_by_words(foolish, science))
-    show("ours", foolish, unseen(foolish, science))
+    for name, answers in zip(("ours, without a model", "ours"), unseen(foolish, science), strict=True):
+        show(name, foolish, answers)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from claims.matching.clusters import MOST_MEMBERS, Proposal, hold_clusters, leave, part, proposal, tell_apart
 from claims.matching.comparing import run_comparison
 from claims.matching.copies import IS_COPY, Copies, Runs
+from claims.matching.hits import likeness_of, measure_hits
 from claims.matching.index import compare_later, compare_unhurried, read_later, read_texts, registered, serve, unread
 from claims.matching.indexing import run_indexing
 from claims.matching.known import Known, Precedent, known, precedent
@@ -50,7 +51,9 @@ __all__ = [
     "keys",
     "known",
     "leave",
+    "likeness_of",
     "meaning",
+    "measure_hits",
     "normalise",
     "part",
     "precedent",

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from claims.choices import MatchStanding
 from claims.matching.clusters import hold_clusters, place
+from claims.matching.hits import measure_hits
 from claims.matching.index import read_texts
 from claims.matching.known import Question
 from claims.matching.vectors import meaning
@@ -18,6 +19,7 @@ def run_comparison(work: Comparison) -> None:
     claim = work.claim
     if (by := meaning()) is not None:
         read_texts([claim], by)
+        measure_hits(claim, by.nearness)
     question = Question(claim.text, claim)
     likely = question.likely()
     with transaction.atomic():

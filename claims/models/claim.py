@@ -329,6 +329,12 @@ class Hit(models.Model):
     passage = models.ForeignKey(Passage, null=True, on_delete=models.SET_NULL, related_name="+")
     score = models.FloatField(default=0.0)
     why = models.CharField(max_length=300, blank=True)
+    likeness = models.FloatField(
+        null=True, editable=False, help_text="Cosine of claim and passage to the sentence model, where there is one."
+    )
+    likeness_hash = models.CharField(
+        max_length=64, blank=True, editable=False, help_text="Of the words that were compared: a change is seen."
+    )
     standing = models.CharField(max_length=10, choices=Standing.choices, default=Standing.SUGGESTED)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.choices import Polarity, Quotation
 from claims.reading.statements import Statement
@@ -53,6 +54,7 @@ def is_same_speaker(one: Statement, other: Statement) -> bool:
     return bool(one.speaker.name) and one.speaker.name == other.speaker.name
 
 
+@lru_cache(maxsize=256)
 def stems(words: str) -> frozenset[str]:
     """The beginnings of the words that mean something, to compare statements by."""
     return frozenset(word[:6] for word in _WORD.findall(words.lower()) if word not in _PLAIN)

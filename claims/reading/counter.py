@@ -189,12 +189,12 @@ class _Answering:
         points = self.words["points_back"].search(exact) or self.words["stands_for"].match(exact)
         is_insisted = bool(self.words["insisting"].match(remark.lemma))
         is_short = len(exact.split()) <= SHORT
-        if self.words["qualifying"].search(exact) and bond.is_next and (bond.shared or points or is_short):
+        if bond.is_next and (bond.shared or points or is_short) and self.words["qualifying"].search(exact):
             return CounterKind.QUALIFICATION
         if remark.lemma == "caution" and bond.is_next:
             return CounterKind.QUALIFICATION
         is_bound = bond.shared > 0 or (bond.is_next and (is_insisted or bool(self.words["marked"].search(exact))))
-        if self.words["alternative"].search(exact) and is_bound and bond.is_next:
+        if is_bound and bond.is_next and self.words["alternative"].search(exact):
             return CounterKind.ALTERNATIVE
         if remark.lemma == "blame" and bond.is_next:
             return CounterKind.ALTERNATIVE

@@ -1,8 +1,9 @@
 """How a passage seems to bear on a claim: a hint for the person who reads the two, never a verdict.
 
 Two questions, each answered by a logistic sum of named signs (``stance_signs``): does the passage speak to the claim,
-and if so, for it or against it? The weights are in ``stance.json``, which ``bench/train_stance.py`` makes; a few
-constants stand here. Where the answer is unsure, the hint says so and takes no side.
+and if so, for it or against it? The weights are in ``stance.json``, which ``bench/train_stance.py`` makes: one pair of
+sums for the signs alone, one for the signs beside a sentence model's likeness. A few constants stand here. Where the
+answer is unsure, the hint says so and takes no side.
 """
 
 import json
@@ -23,13 +24,15 @@ SURE = 0.6
 """From this confidence on a hint takes a side on the desk; below it nothing is said but that it is open."""
 SPEAKS_SHIFT = -0.25
 """Added to the first sum: among the passages that are found, most give context."""
-LIKENESS_WEIGHT, USUAL_LIKENESS = 8.0, 0.53
-"""What a sentence model's likeness adds to the first sum, where one is given: so much for all above the usual."""
+USUAL_LIKENESS = 0.56
+"""A sentence model's likeness counts by how far it lies above this."""
+LIKENESS_COUNTS = 4.0
+"""What likeness adds to the first sum beyond its trained weight; chosen on CLIMATE-FEVER's training part."""
 PLAIN_WEIGHTS = {"same words": -1.0, "same words, other figures": 2.0, "same words, one denies": 2.0}
 """What a plain sign adds to the second sum; set by hand."""
 MOST_REASONS = 4
 
-_WORDS = WORDS_FOR_PEOPLE | PLAIN_SIGNS | {"likeness": "how alike the two are to a sentence model"}
+_WORDS = WORDS_FOR_PEOPLE | PLAIN_SIGNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +61,32 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """The trained part: does a passage speak to a claim, does it speak against it, and how rare are words."""
+class Questions:
+    """The two sums: does a passage speak to a claim, and does it speak against it."""
 
     speaks: Question
     against: Question
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The trained part: sums over the signs ``alone``, others for signs ``with_likeness``, and how rare words are."""
+
+    alone: Questions
+    with_likeness: Questions
     rarity: Rarity
 
     @classmethod
     def load(cls, path: Path = WEIGHTS_FILE) -> "Weights":
         """Read weights from a file that ``bench/train_stance.py`` has written."""
         raw = json.loads(path.read_text(encoding="utf-8"))
-        return cls(
-            Question(raw["speaks"]["bias"], raw["speaks"]["weights"]),
-            Question(raw["against"]["bias"], raw["against"]["weights"]),
-            Rarity(raw["rarity"], raw["other_rarity"]),
+        alone, with_likeness = (
+            Questions(
+                *(Question(raw[kind][name]["bias"], raw[kind][name]["weights"]) for name in ("speaks", "against"))
+            )
+            for kind in ("alone", "with_likeness")
         )
+        return cls(alone, with_likeness, Rarity(raw["rarity"], raw["other_rarity"]))
 
 
 @cache
@@ -101,12 +114,16 @@ def stance_of(
         reason = Reason("script", "the signs are read in English alone", 0.0)
         return Hint(Stance.CONTEXT, 0.0, (reason,))
     found = signs(Side.of(claim), Side.of(passage, is_denied=is_denied), weights.rarity)
-    speaks = weights.speaks.shares(found)
+    questions, counts = weights.alone, 0.0
     if likeness is not None:
-        speaks["likeness"] = LIKENESS_WEIGHT * (likeness - USUAL_LIKENESS)
-    against = weights.against.shares(found) | {name: weight for name, weight in PLAIN_WEIGHTS.items() if name in found}
-    speaking = logistic(weights.speaks.bias + SPEAKS_SHIFT + sum(speaks.values()))
-    opposing = logistic(weights.against.bias + sum(against.values()))
+        found["likeness"] = likeness - USUAL_LIKENESS
+        questions, counts = weights.with_likeness, LIKENESS_COUNTS * found["likeness"]
+    speaks = questions.speaks.shares(found)
+    if counts:
+        speaks["likeness"] += counts
+    against = questions.against.shares(found) | {n: weight for n, weight in PLAIN_WEIGHTS.items() if n in found}
+    speaking = logistic(questions.speaks.bias + SPEAKS_SHIFT + sum(speaks.values()))
+    opposing = logistic(questions.against.bias + sum(against.values()))
     if speaking < 0.5:
         return Hint(Stance.CONTEXT, round(1 - speaking, 6), _reasons(speaks, sign=-1))
     if opposing < 0.5:

@@ -123,8 +123,9 @@ WORDS_FOR_PEOPLE = {
     "opposite direction": "one says up and the other down",
     "opposites": "words of opposite meaning",
     "sweeping claim": "the claim says “all”, “only” or “never”",
+    "likeness": "how alike the two are to a sentence model",
 }
-"""Every sign that is trained, with words for people."""
+"""Every sign that is trained, with words for people; likeness comes from outside, where there is a model."""
 PLAIN_SIGNS = {
     "same words": "it says nearly the same",
     "same words, other figures": "it says nearly the same with other figures",

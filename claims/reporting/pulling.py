@@ -25,7 +25,7 @@ from claims.connectors.page import PageError
 from claims.intake.keeping import Kept, keep_page, keep_statements
 from claims.intake.running import ACCEPT, page_of
 from claims.lines import draw, draw_later
-from claims.matching import FITS, PROMISES, Fit, Meaning, Sought, Text, any_query, meaning, rank
+from claims.matching import FITS, PROMISES, Fit, Meaning, Sought, Text, any_query, meaning, measure_hits, rank
 from claims.models import Claim, FeedEntry, Fetch, Hit, LeaseLost, Pull, Report, Snapshot, Source, record
 from claims.reading import Reading, read
 from claims.reporting.asking import Answers, Asking, ask, search
@@ -105,10 +105,13 @@ def _run(pull: Pull, connector: Connector, clock: Callable[[], float]) -> None:
         for _round in range(2):  # a server that others ask at first may be free when the rest is done
             for prospect in list(waiting):
                 try:
-                    found += _look_into(prospect, claim, pull, asking, corpus, client, log)
+                    is_beside = _look_into(prospect, claim, pull, asking, corpus, client, log)
                     del waiting[prospect]
                 except FetchError as busy:
-                    waiting[prospect] = busy
+                    waiting[prospect], is_beside = busy, False
+                if is_beside and (nearness := nearness_within(client)):
+                    measure_hits(claim, nearness)
+                found += is_beside
                 pull.renew(requests=log)
     if later := _later(pull, waiting.values()):
         pull.put_off(timezone.now() + timedelta(seconds=max(later.seconds, 1.0)), error=later.sentence)

@@ -24,7 +24,8 @@ from claims.choices import (
     Stance,
     Verdict,
 )
-from claims.models import Claim, Event, Passage, User
+from claims.matching import likeness_of
+from claims.models import Claim, Event, Hit, Passage, User
 from claims.reading.languages import READ_IN_FULL
 from claims.reading.stance import stance_of
 from claims.web.desk import history
@@ -139,11 +140,13 @@ def certainty_steps(value: int) -> SafeString:
 
 
 @register.inclusion_tag("components/stance_hint.html")
-def stance_hint(claim: Claim, passage: Passage, language: str) -> dict[str, Any]:
-    """How a passage seems to bear on the claim, in words; nothing where a language was not read."""
-    if language not in ("", READ_IN_FULL) or claim.language not in ("", READ_IN_FULL):
+def stance_hint(claim: Claim, hit: Hit) -> dict[str, Any]:
+    """How a hit's passage seems to bear on the claim, in words; nothing where a language was not read."""
+    passage, languages = hit.passage, {hit.report.language, claim.language}
+    if passage is None or not languages <= {"", READ_IN_FULL}:
         return {"hint": None}
-    return {"hint": stance_of(claim.text, passage.exact, is_denied=passage.polarity == Polarity.DENIED)}
+    is_denied, likeness = passage.polarity == Polarity.DENIED, likeness_of(hit, claim)
+    return {"hint": stance_of(claim.text, passage.exact, is_denied=is_denied, likeness=likeness)}
 
 
 LANES = {"said": "Said or retold", "answered": "Answered", "evidence": "Evidence"}

@@ -1,6 +1,8 @@
 """What holds for every text: offsets point at the exact words, nothing crashes, work grows with the length alone."""
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from types import FrameType
 from typing import Any
 
@@ -9,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claims.reading import Reading, read
+from claims.reading.remarks import remarks_on
 from tests.reading.gold import REPORTS
 
 PIECES = st.sampled_from(
@@ -94,8 +97,8 @@ def test_the_same_text_gives_the_same_reading() -> None:
     assert read(text) == read(text)
 
 
-def lines_run(text: str) -> int:
-    """How many lines of Python one reading of ``text`` runs: its work, counted instead of timed."""
+def lines_run(act: Callable[[], object]) -> int:
+    """How many lines of Python ``act`` runs: its work, counted instead of timed."""
     count = 0
 
     def trace(frame: FrameType, event: str, argument: Any) -> Any:
@@ -106,7 +109,7 @@ def lines_run(text: str) -> int:
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        read(text, language="en")
+        act()
     finally:
         sys.settrace(before)
     return count
@@ -117,7 +120,29 @@ def test_work_grows_with_the_length_alone(name: str) -> None:
     read("Warm up.", language="en")
     unit = len(HOSTILE[name](10)) / 10
     count = int(BASE_LENGTH / unit)
-    once, twice, four_times = (lines_run(HOSTILE[name](count * factor)) for factor in (1, 2, 4))
+    texts = [HOSTILE[name](count * factor) for factor in (1, 2, 4)]
+    once, twice, four_times = (lines_run(partial(read, text, language="en")) for text in texts)
+    assert twice < 2.4 * once + 2000
+    assert four_times < 2.4 * twice + 2000
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Ann Lee met Bo Dahl. ",
+        "Krakow, Berlin and Pokrovsk. ",
+        "He said 5 of 40 men died on 12 May. ",
+        "Bob Lee denied it.\n",
+        "She said: “It is so. ",
+    ],
+)
+def test_looking_twice_grows_with_the_length_alone(piece: str) -> None:
+    texts = [piece * (4000 * factor // len(piece)) for factor in (1, 2, 4)]
+    readings = [read(text, language="en") for text in texts]
+    remarks_on(texts[0], readings[0])
+    once, twice, four_times = (
+        lines_run(partial(remarks_on, text, reading)) for text, reading in zip(texts, readings, strict=True)
+    )
     assert twice < 2.4 * once + 2000
     assert four_times < 2.4 * twice + 2000
 
@@ -131,7 +156,9 @@ def test_work_grows_with_the_length_alone(name: str) -> None:
     ],
 )
 def test_hostile_text_of_full_size_is_read(text: str) -> None:
-    check(text, read(text, language="en"))
+    reading = read(text, language="en")
+    check(text, reading)
+    assert all(text[remark.start : remark.end] == remark.words for remark in remarks_on(text, reading))
 
 
 def test_progress_runs_from_nothing_to_all() -> None:

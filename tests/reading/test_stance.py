@@ -78,7 +78,9 @@ def test_reasons_are_named_and_the_weightiest_comes_first() -> None:
 
 
 def test_every_weight_has_words_for_people() -> None:
-    assert set(shipped().speaks.weights) == set(shipped().against.weights) == set(WORDS_FOR_PEOPLE)
+    alone, with_likeness = shipped().alone, shipped().with_likeness
+    assert set(with_likeness.speaks.weights) == set(with_likeness.against.weights) == set(WORDS_FOR_PEOPLE)
+    assert set(alone.speaks.weights) == set(alone.against.weights) == set(WORDS_FOR_PEOPLE) - {"likeness"}
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn, cast
 
@@ -34,6 +35,8 @@ from claims.reading.worthiness import score
 EVERY_SECONDS = 0.5
 BEST = 20
 """So many texts are given for each question."""
+REMEMBERED = 2_000
+"""So many texts are read by the sentence model once, however often they come."""
 _FILLING = 0.8
 """The share of the work that taking the corpus up is, about."""
 
@@ -119,8 +122,16 @@ def attribution(job: Job) -> Iterator[str]:
 
 
 def stance(job: Job) -> Iterator[str]:
+    model = meaning(threads=os.cpu_count() or 1)
+
+    @lru_cache(maxsize=REMEMBERED)
+    def vector(text: str) -> Any:
+        return model.embed([text])[0] if model is not None else None
+
     for row in counted(job):
-        hint = stance_of(wanted(row, "claim"), wanted(row, "evidence"))
+        claim, passage = wanted(row, "claim"), wanted(row, "evidence")
+        likeness = float(vector(claim) @ vector(passage)) if model is not None else None
+        hint = stance_of(claim, passage, likeness=likeness)
         yield f"{wanted(row, 'id')}\t{STANCES[hint.stance]}\t{hint.confidence:.6f}"
 
 
