@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from claims.reading.clauses import (
     Range,
-    holds_finite_verb,
     phrase_after,
     phrase_before,
     subject_of_sentence,
@@ -17,6 +16,7 @@ from claims.reading.contents import ContentFinder
 from claims.reading.cues import Cue
 from claims.reading.sentence_words import CLAUSE_OPENERS
 from claims.reading.sentences import Span
+from claims.reading.verb_use import holds_finite_verb
 from claims.reading.verbs import CLAIM_NOUNS, FORMS, Verb
 from claims.reading.words import (
     AUXILIARIES,

@@ -1,8 +1,9 @@
 """Where the words begin and end that a reporting verb reports: after it, before it, or on both sides."""
 
-from claims.reading.clauses import Range, holds_finite_verb, phrase_after
+from claims.reading.clauses import Range, phrase_after
 from claims.reading.cues import Cue, CueFinder
 from claims.reading.sentence_words import CLAUSE_OPENERS
+from claims.reading.verb_use import holds_finite_verb
 from claims.reading.verbs import ALSO_NOUNS, FORMS
 from claims.reading.words import (
     AUXILIARIES,

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from claims.reading.clauses import (
     Range,
     antecedent,
-    is_reporting_verb,
     phrase_after,
     phrase_before,
     subject_end,
     subject_of_sentence,
 )
 from claims.reading.sentence_words import SentenceWords
+from claims.reading.verb_use import is_reporting_verb
 from claims.reading.verbs import CLAIM_NOUNS, FORMS, WRITTEN, Verb
 from claims.reading.words import word_set
 

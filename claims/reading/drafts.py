@@ -7,7 +7,6 @@ from dataclasses import replace
 from claims.choices import Certainty, Quotation
 from claims.reading.attribution import Attribution
 from claims.reading.certainty import weigh
-from claims.reading.clauses import has_verb
 from claims.reading.contents import APPOSED_NOUNS
 from claims.reading.counter import Remark, shows_nothing
 from claims.reading.figures import find_figures
@@ -16,6 +15,7 @@ from claims.reading.passages import Sentence
 from claims.reading.sentences import Span, sentences
 from claims.reading.speakers import Cast
 from claims.reading.statements import Speaker, Statement
+from claims.reading.verb_use import has_verb
 from claims.reading.verbs import CLAIM_NOUNS
 from claims.reading.wording import wording_of
 from claims.reading.words import find_words, word_set, words_between

@@ -7,23 +7,19 @@ same person; where that is not sure the speaker stays open, with a note that say
 import re
 from dataclasses import dataclass, field, replace
 
-from claims.reading.roles import BODIES, GENDER, KOREAN_OR_CHINESE, ROLES, TITLES, VAGUE
+from claims.reading.full_names import BEFORE_NAMES, full_forms
+from claims.reading.roles import BODIES, GENDER, ROLES, TITLES, VAGUE
 from claims.reading.sentences import Span
 from claims.reading.statements import Speaker
 from claims.reading.words import (
-    ADVERBS,
-    AUXILIARIES,
-    CONJUNCTIONS,
     DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
-    SUBORDINATORS,
     Word,
     find_words,
     word_set,
 )
 
-_FULL_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*\.?){1,5}")
 _ROLE_AFTER = re.compile(
     r",\s((?:the\s|a\s|an\s)?(?:[\w’'-]+\s){0,5}?[\w’'-]+(?:\s(?:of|for|at)\s[\w’' -]{2,40}?)?)[,.]"
 )
@@ -36,8 +32,6 @@ _OWNING = re.compile(r"[’']s?$")
 MOST_RECENT = 40
 """Pronouns and short names look back over this many people."""
 
-_BEFORE_NAMES = DETERMINERS | POSSESSIVES | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | AUXILIARIES | TITLES | ADVERBS
-"""Words that begin a sentence with a capital letter before a name, and are no part of it."""
 _UNCOUNTED = word_set("some many several most other another few any more")
 """“Some passengers”, “many farmers”: nobody that one could ask."""
 _NEAR = word_set("close familiar near inside with within at in from")
@@ -73,7 +67,7 @@ class Cast:
     forms: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.forms = _full_forms(self.text[self.skip :])
+        self.forms = full_forms(self.text[self.skip :])
 
     def speaker(self, source: Span | None) -> Speaker:
         """The speaker that the words ``text[source.start:source.end]`` name; an open one when there are none."""
@@ -197,7 +191,7 @@ class Cast:
             first -= 1
         is_plain = first > 0 and head_end - first in (2, 3) and words[first - 1].is_word
         before = words[first - 1].lower if is_plain else ""
-        if not before.isalpha() or before in _BEFORE_NAMES or before.endswith(("ed", "ing", "s", "ly")):
+        if not before.isalpha() or before in BEFORE_NAMES or before.endswith(("ed", "ing", "s", "ly")):
             return []
         return [first - 1]
 
@@ -392,30 +386,3 @@ def _organisation(text: str, before_role: list[Word], owner: list[Word]) -> str:
 def _same_role(known: str, given: str) -> bool:
     known_words, given_words = known.lower().split(), given.lower().split()
     return bool(given_words) and given_words[0] in known_words and set(given_words) & ROLES <= set(known_words)
-
-
-def _full_forms(text: str) -> dict[str, str]:
-    """For every family name, and every head word of a body, the fullest form in the text, when there is but one."""
-    found: dict[str, set[str]] = {}
-    for match in _FULL_NAME.finditer(text):
-        words = match.group().split()
-        while words and words[0].lower() in _BEFORE_NAMES:
-            words = words[1:]
-        roles = [at for at, word in enumerate(words) if word.lower() in ROLES]
-        if roles:
-            words = words[roles[-1] + 1 :]
-        words = [re.sub(r"[’']s$", "", word) for word in words]
-        if words and any(word.lower() in BODIES for word in words):
-            if words[-1].lower() in BODIES and len(words) > 1:
-                found.setdefault(f"body {words[-1].lower()}", set()).add(" ".join(words))
-            continue
-        if not 2 <= len(words) <= 4:
-            continue
-        first_is_family = words[0].lower() in KOREAN_OR_CHINESE
-        found.setdefault((words[0] if first_is_family else words[-1]).lower(), set()).add(" ".join(words))
-    forms: dict[str, str] = {}
-    for key, names in found.items():
-        longest = max(names, key=lambda name: (len(name), name))
-        if len(names) == 1 or key.startswith("body "):
-            forms[key] = longest
-    return forms

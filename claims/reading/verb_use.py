@@ -1,0 +1,165 @@
+"""Whether a word is used as a verb where it stands: “reports” and “claims” are nouns as often."""
+
+from claims.reading.clauses import is_break
+from claims.reading.verbs import ALSO_NOUNS, FORMS
+from claims.reading.words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    OTHER_VERBS,
+    PREPOSITIONS,
+    Word,
+    is_adverb,
+    word_set,
+)
+
+_BE = word_set("is are was were be been being am isn't aren't wasn't weren't")
+_HAVE = word_set("has have had having")
+_MODAL = word_set("will would can could may might must shall should do does did to didn't don't doesn't won't")
+
+
+def holds_finite_verb(words: list[Word]) -> bool:
+    """Whether something is said to be or to happen in these words; “a copy of the letter” only names a thing."""
+    for at, word in enumerate(words):
+        lower = word.lower
+        if word.is_capital and at:
+            continue
+        if (lower in AUXILIARIES and lower not in ("being", "having", "'s")) or lower.endswith("n't"):
+            return True
+        previous = words[at - 1].lower if at else ""
+        if previous == "to":
+            continue
+        if lower in OTHER_VERBS or (lower in FORMS and lower not in ALSO_NOUNS and FORMS[lower][1] in ("ed", "s")):
+            return True
+        if lower.endswith("ed") and len(lower) > 4 and at:
+            is_loose = previous in DETERMINERS | PREPOSITIONS | CONJUNCTIONS or not previous.isalpha()
+            following = words[at + 1].lower if at + 1 < len(words) else ""
+            if not is_loose and following not in ("by", "in", "on"):
+                return True
+    return False
+
+
+def is_reporting_verb(words: list[Word], at: int) -> bool:
+    """Whether the form at ``at`` is used as a verb here, and not as a noun or an adjective."""
+    lower = words[at].lower
+    kind = FORMS[lower][1]
+    before = words[at - 1] if at > 0 else None
+    following = words[at + 1] if at + 1 < len(words) else None
+    previous = before.lower if before else ""
+    if kind == "ed":
+        if lower in ("said", "told", "wrote", "added"):
+            return previous not in ("the", "a")
+        if lower in ALSO_NOUNS and (before is None or previous in DETERMINERS):
+            return False
+        is_helped = previous in _BE or previous in _HAVE
+        if previous in PREPOSITIONS:
+            return False
+        frame = FORMS[lower][0].frame
+        is_loose = not ({"c", "q"} & set(frame)) and not is_helped and before is not None and before.is_word
+        is_loose = is_loose and before is not None and not before.is_capital
+        if is_loose and following is not None and following.lower in ("in", "on", "at", "by", "from"):
+            return False
+        if following is not None and following.lower == "by" and not is_helped:
+            return False
+        return previous not in DETERMINERS - {"all", "both", "many", "few", "several", "most", "some", "one", "that"}
+    if kind == "ing":
+        if lower in ("including", "according", "following", "regarding"):
+            return False
+        if before is None or previous in ("of", "the", "a", "an", "for", "his", "her", "its", "their", "from"):
+            return False
+        if lower == "speaking" and is_adverb(previous):
+            return False
+        return not (lower in ALSO_NOUNS and before is not None and before.text != "," and previous not in _BE)
+    is_led = before is not None and (
+        previous in _MODAL or (is_adverb(previous) and at > 1 and words[at - 2].lower in _MODAL)
+    )
+    if kind == "base":
+        if is_led:
+            return True
+        if before is None:
+            return False
+        if previous in (
+            "they",
+            "we",
+            "i",
+            "you",
+            "who",
+            "people",
+            "also",
+            "both",
+            "many",
+            "some",
+            "others",
+            "all",
+            "police",
+        ):
+            return True
+        if lower == "like":
+            return False
+        if lower not in ALSO_NOUNS and following is not None and following.lower == "that":
+            return True
+        if lower in ALSO_NOUNS:
+            return (
+                following is not None
+                and following.lower in ("that", "the", "he", "she", "they", "a", "an", "it", "his", "her")
+                and _is_plural(before)
+            )
+        return _is_plural(before) or _has_plural_head(words, at)
+    if before is None or not before.is_word:
+        return before is not None and before.text == "," and lower not in ALSO_NOUNS
+    if lower not in ALSO_NOUNS:
+        return previous not in DETERMINERS
+    if (
+        previous in DETERMINERS - {"one", "another", "this", "that"}
+        or previous in PREPOSITIONS
+        or previous.endswith("'s")
+    ):
+        return False
+    if previous in ("he", "she", "it", "who", "which"):
+        return True
+    if following is None or not (following.is_word or following.text in '"“:,'):
+        return False
+    if following.lower in (
+        "of",
+        "and",
+        "or",
+        "were",
+        "are",
+        "have",
+        "made",
+        "from",
+        "about",
+        "against",
+        "in",
+        "by",
+        "on",
+    ):
+        return False
+    if before.is_capital and not _is_plural(before):
+        return True
+    return following.lower in ("that", "the", "a", "an", "he", "she", "it", "they", "to") and not _is_plural(before)
+
+
+def _has_plural_head(words: list[Word], after: int) -> bool:
+    """“Economists at Nordvik Bank expect”: many people, although the word before the verb is one."""
+    for at in range(after - 2, max(0, after - 8), -1):
+        if words[at].lower in ("at", "of", "in", "from", "for", "with"):
+            return words[at - 1].is_word and _is_plural(words[at - 1]) and words[at - 1].lower not in FORMS
+        if is_break(words[at]):
+            return False
+    return False
+
+
+def _is_plural(word: Word) -> bool:
+    return word.lower.endswith("s") and not word.lower.endswith(("ss", "'s", "us", "is"))
+
+
+def has_verb(words: list[Word]) -> bool:
+    """Whether any word looks like a verb: “© The Daily Ledger 2024” has none and tells nothing."""
+    return any(
+        word.lower in AUXILIARIES
+        or word.lower in OTHER_VERBS
+        or word.lower in FORMS
+        or word.lower.endswith(("ed", "ing", "n't", "'s", "'re", "es"))
+        for word in words
+    )
