@@ -61,6 +61,7 @@ class BackOffice(AdminSite):
     site_title = "Back office"
     index_title = "Sources, people and the record"
     empty_value_display = "–"
+    site_url = "/desk/"
 
     def has_permission(self, request: HttpRequest) -> bool:
         return _has(request.user, Role.EDITOR)

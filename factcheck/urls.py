@@ -2,6 +2,7 @@
 
 from allauth.account.decorators import secure_admin_login
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from claims.admin import site as back_office
 from factcheck import health
@@ -12,6 +13,7 @@ back_office.login = secure_admin_login(back_office.login)  # type: ignore[method
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("favicon.ico", RedirectView.as_view(url="/static/img/mark.svg")),
     path("account/", include("allauth.urls")),
     path("admin/", back_office.urls),
     path("api/", include("claims.api.urls")),

@@ -46,6 +46,11 @@ def test_readyz_reads_the_migrations_from_the_disk_once(client):
     assert (migrations.cache_info().misses, migrations.cache_info().hits) == (1, 2)
 
 
+def test_browsers_that_ask_for_an_icon_by_its_old_name_get_ours(client):
+    answer = client.get("/favicon.ico", follow=True)
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/svg+xml")
+
+
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])
 def test_only_reading_is_answered(client, path):
     assert client.post(path).status_code == 405

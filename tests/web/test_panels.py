@@ -1,6 +1,7 @@
 """The panels of the workspace that no other tool has: wording, figures, names and places, each with its text form."""
 
 from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -8,6 +9,7 @@ from django.urls import reverse
 from claims import editing
 from claims.choices import Certainty, Stage
 from claims.intake import keep_statements
+from claims.models import Report
 from claims.reading import read
 from claims.reading.figures import find_figures
 from claims.reading.figures.setting import with_setting
@@ -26,6 +28,23 @@ def told(text, **fields):
     """A passage that is the whole text of a report of its own, with the figures that the reading finds in it."""
     figures = [asdict(figure) for figure in with_setting(text, find_figures(text), 0, len(text))]
     return passage(text, of=report(text), figures=figures, **fields)
+
+
+def test_time_line_runs_from_the_first_report_to_the_last_and_a_single_moment_makes_none():
+    first = datetime(2026, 10, 5, 8, tzinfo=UTC)
+    said, half_way, at_the_end = (passage() for _ in range(3))
+    for days, dated in ((0, said), (5, half_way), (10, at_the_end)):
+        Report.objects.filter(pk=dated.snapshot.report_id).update(published_at=first + timedelta(days=days))
+    made = claim(Stage.OPEN, passage=said)
+    assert Board.of(made).timeline == []
+    for later in (half_way, at_the_end):
+        editing.add_item(made, by=person(), kind="evidence", passage=later, stance="supports")
+    assert [(moment.lane, moment.x) for moment in Board.of(made).timeline] == [
+        ("said", 2.0),
+        ("evidence", 50.0),
+        ("evidence", 98.0),
+    ]
+    assert "5 Oct 2026 15 Oct 2026 As a list" in words_of(at_the_desk().get(at(made)))
 
 
 def test_an_alarm_says_which_words_are_surer_than_which():

@@ -223,7 +223,7 @@ class Board:
 
     @property
     def timeline(self) -> list[Moment]:
-        """When it was said, answered and borne out or not, by the dates of the reports."""
+        """When it was said, answered and borne out or not, by the dates of the reports; nothing for a single moment."""
         lanes: list[tuple[str, str, Passage]] = [("said", "said", i.passage) for i in self.shown_appearances]
         lanes += [("answered", i.get_kind_display(), i.passage) for i in self.shown_counter_statements]
         lanes += [("evidence", i.get_stance_display(), i.passage) for i in (*self.shown_evidence, *self.context)]
@@ -232,11 +232,11 @@ class Board:
             for lane, words, passage in lanes
             if passage.snapshot.report.published_at is not None
         ]
-        if len(dated) < 2:
-            return []
         dated.sort(key=lambda row: row[0])
+        if not dated or dated[0][0] == dated[-1][0]:
+            return []
         first, last = dated[0][0], dated[-1][0]
-        span = (last - first).total_seconds() or 1.0
+        span = (last - first).total_seconds()
         return [
             Moment(at, 2 + 96 * (at - first).total_seconds() / span, lane, words, passage.speaker_label)
             for at, lane, words, passage in dated
