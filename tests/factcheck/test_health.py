@@ -1,7 +1,9 @@
 """What load balancers ask."""
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.db import connection
+from django.templatetags.static import static
 from django.test import Client
 
 from factcheck.health import migrations
@@ -47,8 +49,9 @@ def test_readyz_reads_the_migrations_from_the_disk_once(client):
 
 
 def test_browsers_that_ask_for_an_icon_by_its_old_name_get_ours(client):
-    answer = client.get("/favicon.ico", follow=True)
-    assert (answer.status_code, answer["Content-Type"]) == (200, "image/svg+xml")
+    address = client.get("/favicon.ico")["Location"]
+    assert address == static("img/mark.svg")
+    assert finders.find("img/mark.svg")
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])
