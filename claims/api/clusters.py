@@ -6,7 +6,6 @@ from django.db.models import QuerySet
 from drf_spectacular.utils import OpenApiResponse, extend_schema, extend_schema_view
 from rest_framework import serializers, viewsets
 from rest_framework.decorators import action
-from rest_framework.exceptions import NotFound
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -91,11 +90,8 @@ class ClusterViewSet(viewsets.ReadOnlyModelViewSet[Cluster]):
         """The claim that stays and the others, all of this cluster."""
         asked = ChosenSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
-        proposal = matching.proposal(self.get_object(), asked.validated_data.get("canonical"))
-        if asked.validated_data.get("canonical", proposal.canonical.pk) != proposal.canonical.pk:
-            raise NotFound("The claim that shall stay is not in this cluster.")
-        wanted = set(asked.validated_data["claims"])
-        return proposal.canonical, [claim for claim in proposal.claims if claim.pk in wanted]
+        given = asked.validated_data
+        return matching.chosen(matching.proposal(self.get_object()), given.get("canonical"), given["claims"])
 
     def _shown(self, claim: Claim) -> Response:
         fresh = Claim.objects.select_related("claimant", "holder", "submitted_by").get(pk=claim.pk)

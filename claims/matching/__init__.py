@@ -1,6 +1,6 @@
 """Matching: the same claim, a fitting report, a previous check. Every score comes with its reasons in words."""
 
-from claims.matching.clusters import MOST_MEMBERS, Proposal, hold_clusters, leave, part, proposal, tell_apart
+from claims.matching.clusters import MOST_MEMBERS, Proposal, chosen, hold_clusters, leave, part, proposal, tell_apart
 from claims.matching.comparing import run_comparison
 from claims.matching.copies import IS_COPY, Copies, Runs
 from claims.matching.hits import likeness_of, measure_hits
@@ -44,6 +44,7 @@ __all__ = [
     "Text",
     "any_query",
     "beginnings",
+    "chosen",
     "claim_search_text",
     "compare_later",
     "compare_unhurried",

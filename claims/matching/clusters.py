@@ -8,7 +8,7 @@ A claim that comes in is held against what its comparison has found through the 
 clusters at most; how many claims the desk has makes no difference.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -21,6 +21,7 @@ from claims.matching.index import compare_later
 from claims.matching.known import Known, Question
 from claims.matching.likeness import IS_LIKELY
 from claims.models import CLUSTERED, Claim, Cluster, ClusterMember, Match, User
+from claims.refusals import Refused
 
 MOST_MEMBERS = 24
 """Claims in one cluster at most; more of the same begin another."""
@@ -170,6 +171,18 @@ def proposal(cluster: Cluster, canonical: int | None = None) -> Proposal:
     stays, why = (chosen, "You have chosen it.") if chosen is not None else _canonical(claims, told)
     pairs = {claim.pk: told.get(frozenset((claim.pk, stays.pk))) for claim in claims}
     return Proposal(cluster, claims, stays, why, {pk: pair["why"] for pk, pair in pairs.items() if pair})
+
+
+def chosen(proposal: Proposal, canonical: int | None, claims: Collection[int]) -> tuple[Claim, list[Claim]]:
+    """The claim that shall stay and the others, as a person named them by number; without a number the proposed one.
+
+    Raises :class:`Refused` when one of them is not in the cluster any more: nothing is done to others than were meant.
+    """
+    here = {claim.pk: claim for claim in proposal.claims}
+    stays = proposal.canonical.pk if canonical is None else canonical
+    if not {stays, *claims} <= here.keys():
+        raise Refused("These claims are not proposed together any more as you saw them. Look at them again.")
+    return here[stays], [here[pk] for pk in sorted(set(claims) - {stays})]
 
 
 def _canonical(claims: Sequence[Claim], told: dict[frozenset[int], dict[str, float]]) -> tuple[Claim, str]:

@@ -5,7 +5,7 @@ from django.urls import reverse
 from rest_framework.test import APIClient
 
 from claims import workflow
-from claims.choices import Role, Stage
+from claims.choices import Action, Role, Stage
 from claims.models import Claim, Cluster, ClusterMember
 from tests import factories
 from tests.web.pages import Page, at_the_desk, text_of
@@ -88,9 +88,33 @@ def test_form_tells_claims_apart(three):
 
 
 def test_form_that_names_nothing_is_answered_with_a_sentence(three):
-    answer = at_the_desk().post(page_of(Cluster.objects.get()), {"stays": "x", "claim": ["\x00", "9" * 30]})
+    answer = at_the_desk().post(page_of(Cluster.objects.get()), {"stays": three[0].pk})
     assert answer.status_code == 422
     assert "Choose at least one claim besides the one that stays." in text_of(answer)
+
+
+@pytest.mark.parametrize("gone", ["stays", "claim"])
+def test_form_that_was_made_from_another_state_of_things_does_nothing_to_others(three, gone):
+    first, second, third = three
+    sent = {"stays": first.pk, "claim": [second.pk], "deed": "merge"} | {gone: third.pk}
+    workflow.perform(third, Action.SET_ASIDE, by=factories.person(), reason="out_of_scope")
+
+    answer = at_the_desk().post(page_of(Cluster.objects.get()), sent)
+
+    assert answer.status_code == 409
+    assert "These claims are not proposed together any more as you saw them." in text_of(answer)
+    assert stages(three) == [Stage.CANDIDATE, Stage.CANDIDATE, Stage.SET_ASIDE]
+
+
+def test_form_of_a_cluster_that_is_gone_leads_back_to_the_list(three):
+    address, client = page_of(Cluster.objects.get()), at_the_desk()
+    workflow.merge(three[0], three[1:], by=factories.person())
+
+    answer = client.post(address, {"stays": three[1].pk, "claim": [three[0].pk], "deed": "merge"}, follow=True)
+
+    assert "somebody has merged them or told them apart" in text_of(answer)
+    assert stages(three) == [Stage.CANDIDATE, Stage.SET_ASIDE, Stage.SET_ASIDE]
+    assert client.get(address).status_code == 404
 
 
 def test_contributor_is_told_why_they_cannot_merge(three):
@@ -185,7 +209,8 @@ def test_api_merges_and_splits_by_the_same_rules(three):
     assert client.post(address, {"claims": []}, format="json").json()["fields"] == {
         "claims": "Choose at least one claim besides the one that stays."
     }
-    assert client.post(address, {"canonical": 10**12, "claims": [second.pk]}, format="json").status_code == 404
+    for odd in ({"canonical": 10**12, "claims": [second.pk]}, {"claims": [10**12]}):
+        assert client.post(address, odd, format="json").status_code == 409
 
     merged = client.post(address, {"canonical": third.pk, "claims": [first.pk, second.pk]}, format="json")
     assert (merged.status_code, merged.json()["id"]) == (200, third.pk)

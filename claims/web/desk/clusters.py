@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -48,29 +48,31 @@ def clusters(request: DeskRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def cluster(request: DeskRequest, pk: int) -> HttpResponse:
     """One cluster: which claim stays, and which are merged into it or are other ones."""
-    row = get_object_or_404(Cluster.objects.for_desk(), pk=pk)
+    row = Cluster.objects.for_desk().filter(pk=pk).first()
+    if row is None and request.method == "POST":
+        say_no(request, "These claims are not proposed together any more: somebody has merged them or told them apart.")
+        return redirect("desk:clusters")
+    if row is None:
+        raise Http404("There is no such cluster.")
     if request.method != "POST":
-        return _shown(request, row, matching.proposal(row, _number(request.GET.get("stays", ""))))
-    proposal = matching.proposal(row, _number(request.POST.get("stays", "")))
-    ticked = {_number(value) for value in request.POST.getlist("claim")}
-    chosen = [claim for claim in proposal.claims if claim.pk in ticked and claim != proposal.canonical]
+        return _shown(request, row, matching.proposal(row))
+    stays, ticked = _number(request.POST.get("stays", "")), set(map(_number, request.POST.getlist("claim")))
     is_apart = request.POST.get("deed") == "apart"
     try:
+        canonical, others = matching.chosen(matching.proposal(row), stays, ticked)
         if is_apart:
-            editing.tell_apart(proposal.canonical, chosen, by=request.user)
+            editing.tell_apart(canonical, others, by=request.user)
         else:
-            workflow.merge(proposal.canonical, chosen, by=request.user)
+            workflow.merge(canonical, others, by=request.user)
     except Refused as error:
         say_no(request, str(error))
-        return _shown(request, row, proposal, INCOMPLETE if isinstance(error, Incomplete) else REFUSED, ticked)
+        status = INCOMPLETE if isinstance(error, Incomplete) else REFUSED
+        return _shown(request, row, matching.proposal(row, stays), status, ticked)
     if is_apart:
         say(request, "Noted: they are not the same claim, and are not proposed together again.")
         return redirect("desk:clusters")
-    say(
-        request,
-        f"{_counted(chosen)} merged into this claim, with all that stood beside.",
-    )
-    return redirect(f"{reverse('desk:claim', args=[proposal.canonical.pk])}#merged")
+    say(request, f"{_counted(others)} merged into this claim, with all that stood beside.")
+    return redirect(f"{reverse('desk:claim', args=[canonical.pk])}#merged")
 
 
 def _shown(
