@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 _ROOT = Path(__file__).resolve().parents[2]
-_PAGES_PER_CHILD = 200
+_PAGES_PER_CHILD = 1_000
 _LARGEST_ANSWER = 64 * 2**20
 _PIECE = 2**16
 

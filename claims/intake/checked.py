@@ -34,7 +34,7 @@ def keep_checks(found: Iterable[FoundCheck], *, origin: CheckOrigin) -> tuple[in
         if len(batch) >= _BATCH:
             new, changed = _added((new, changed), _keep(batch, origin))
             batch = {}
-    return _added((new, changed), _keep(batch, origin))
+    return _added((new, changed), _keep(batch, origin)) if batch else (new, changed)
 
 
 def text_hash(text: str) -> str:
@@ -48,8 +48,6 @@ def _added(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
 
 @transaction.atomic
 def _keep(batch: dict[tuple[str, str], FoundCheck], origin: CheckOrigin) -> tuple[int, int]:
-    if not batch:
-        return 0, 0
     now = timezone.now()
     tomorrow = now.date() + timedelta(days=1)
     known = {(row.url, row.text_hash): row for row in PreviousCheck.objects.filter(url__in={url for url, _ in batch})}

@@ -1,12 +1,13 @@
 """Keeping a report: known once, its bytes kept as they came, its statements as passages of that very snapshot."""
 
-import hashlib
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from claims.choices import CheckOrigin, Origin
@@ -54,28 +55,43 @@ def keep_page(
     address = page.canonical or answer.address
     if max(len(address), len(answer.address)) > LONGEST_ADDRESS:
         raise PageError(f"The address of this page is longer than {LONGEST_ADDRESS:,} characters.")
-    report, is_new = Report.objects.get_or_create(
-        address=address,
-        defaults={
-            "title": page.title or _title_of(page.text),
-            "outlet": outlet or Source.objects.outlet_at(address),
-            "author": page.author[:300],
-            "language": page.language[:10],
-            "published_at": page.published_at,
-            "origin": origin,
-            "sent_in_by": by,
-        },
-    )
-    if is_new:
-        report.search_text = report_search_text(report, page.whole)
-        report.save(update_fields=["search_text"])
+
+    def made() -> Report:
+        return Report(
+            address=address,
+            title=page.title or _title_of(page.text),
+            outlet=outlet or Source.objects.outlet_at(address),
+            author=page.author[:300],
+            language=page.language[:10],
+            published_at=page.published_at,
+            origin=origin,
+            sent_in_by=by,
+        )
+
+    report, is_new = _known_or_made(Report.objects.filter(address=address), made, page.whole)
     known_by = "" if is_new else _known_by(report)
-    snapshot = _page_snapshot(report, answer, page)
+    snapshot = _page_snapshot(report, answer, page, is_first=is_new)
     if snapshot.text_sha256 != known_by:
         take_fingerprint(report, snapshot)
     keep_fetch(report, answer, snapshot)
     keep_checks(page.checks, origin=CheckOrigin.PAGE)
     return Kept(report, snapshot, is_new, is_changed=not is_new and snapshot.text_sha256 != known_by)
+
+
+def _known_or_made(known: QuerySet[Report], made: Callable[[], Report], text: str) -> tuple[Report, bool]:
+    """The report that is here already, or a new one; two who make it at once get one, and one of them is told so."""
+    if (report := known.first()) is not None:
+        return report, False
+    report = made()
+    report.search_text = report_search_text(report, text)
+    try:
+        with transaction.atomic():
+            report.save(force_insert=True)
+    except IntegrityError:
+        if (other := known.first()) is None:
+            raise
+        return other, False
+    return report, True
 
 
 def _known_by(report: Report) -> str:
@@ -114,9 +130,10 @@ def keep_again(report: Report, answer: Answer, page: Page) -> Snapshot:
     return snapshot
 
 
-def _page_snapshot(report: Report, answer: Answer, page: Page) -> Snapshot:
+def _page_snapshot(report: Report, answer: Answer, page: Page, *, is_first: bool = False) -> Snapshot:
     """The snapshot of a page: a page that says what it said once makes no new one, whatever else on it changed."""
-    same = report.snapshots.filter(text_sha256=sha256(page.whole)).order_by("fetched_at", "pk").first()
+    kept = report.snapshots.filter(text_sha256=sha256(page.whole)).order_by("fetched_at", "pk")
+    same = None if is_first else kept.first()
     return same or _snapshot(
         report,
         answer.body,
@@ -128,6 +145,7 @@ def _page_snapshot(report: Report, answer: Answer, page: Page) -> Snapshot:
         headers={name: value[:_LONGEST_HEADER] for name, value in answer.headers.items() if name in _KEPT_HEADERS},
         fetched_at=answer.fetched_at,
         links=page.links,
+        is_first=is_first,
     )
 
 
@@ -145,22 +163,26 @@ def keep_text(
 
     ``body`` is what came, byte for byte. To be called in a transaction.
     """
-    report, is_new = Report.objects.get_or_create(
-        text_hash=sha256(text),
-        defaults={
-            "title": title or (page.title if page else "") or _title_of(text),
-            "author": page.author[:300] if page else "",
-            "language": page.language[:10] if page else "",
-            "published_at": page.published_at if page else None,
-            "origin": origin,
-            "sent_in_by": by,
-        },
-    )
-    if is_new:
-        report.search_text = report_search_text(report, text)
-        report.save(update_fields=["search_text"])
+
+    def made() -> Report:
+        return Report(
+            text_hash=sha256(text),
+            title=title or (page.title if page else "") or _title_of(text),
+            author=page.author[:300] if page else "",
+            language=page.language[:10] if page else "",
+            published_at=page.published_at if page else None,
+            origin=origin,
+            sent_in_by=by,
+        )
+
+    report, is_new = _known_or_made(Report.objects.filter(text_hash=sha256(text)), made, text)
     snapshot = _snapshot(
-        report, body, text, content_type=content_type, charset="utf-8" if origin == Origin.PASTED else ""
+        report,
+        body,
+        text,
+        content_type=content_type,
+        charset="utf-8" if origin == Origin.PASTED else "",
+        is_first=is_new,
     )
     take_fingerprint(report, snapshot)
     return Kept(report, snapshot, is_new, is_changed=False)
@@ -178,25 +200,25 @@ def _snapshot(
     headers: Mapping[str, str] | None = None,
     fetched_at: datetime | None = None,
     links: Sequence[str] = (),
+    is_first: bool = False,
 ) -> Snapshot:
-    """The snapshot of these very bytes: never stored twice."""
-    snapshot, _ = Snapshot.objects.get_or_create(
-        report=report,
-        sha256=keep_bytes(body),
-        defaults={
-            "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
-            "byte_count": len(body),
-            "address": address,
-            "content_type": content_type[:200],
-            "charset": charset[:50],
-            "http_status": http_status,
-            "headers": dict(headers or {}),
-            "fetched_at": fetched_at or timezone.now(),
-            "text": text,
-            "links": list(links),
-        },
-    )
-    return snapshot
+    """The snapshot of these very bytes: never stored twice. ``is_first`` where the report was made just now."""
+    digest = keep_bytes(body)
+    said = {
+        "text_sha256": sha256(text),
+        "byte_count": len(body),
+        "address": address,
+        "content_type": content_type[:200],
+        "charset": charset[:50],
+        "http_status": http_status,
+        "headers": dict(headers or {}),
+        "fetched_at": fetched_at or timezone.now(),
+        "text": text,
+        "links": list(links),
+    }
+    if is_first:
+        return Snapshot.objects.create(report=report, sha256=digest, **said)
+    return Snapshot.objects.get_or_create(report=report, sha256=digest, defaults=said)[0]
 
 
 def keep_statements(snapshot: Snapshot, reading: Reading) -> list[Passage]:

@@ -7,8 +7,9 @@ or a million. A key that :data:`HOLDERS` reports hold is not written again: no m
 
 from collections import Counter
 from dataclasses import asdict, dataclass
+from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 
 from claims.lines.origins import briefings_of, credits_of, quotations_of
 from claims.matching.copies import FEWEST_RUNS, HOLDERS, IS_COPY, Runs, most_promising
@@ -52,11 +53,10 @@ class Copy:
         return max(self.ours, self.theirs)
 
 
-@transaction.atomic
 def take_fingerprint(report: Report, snapshot: Snapshot) -> Fingerprint:
     """Put down what ``snapshot``, the newest text of ``report``, shows; what an older text showed is forgotten.
 
-    Safe twice. The ties of the report are found later, by ``claims.lines.draw``.
+    Safe twice. The ties of the report are found later, by ``claims.lines.draw``. To be called in a transaction.
     """
     known = Fingerprint.objects.select_for_update().filter(pk=report.pk).first()
     if known is not None and known.snapshot_id == snapshot.pk:
@@ -68,16 +68,17 @@ def take_fingerprint(report: Report, snapshot: Snapshot) -> Fingerprint:
             Tie.objects.filter(report=report).delete()
             Tie.objects.filter(origin=report).delete()
         cursor.execute(_WRITE, [report.pk, list(runs.keys), HOLDERS, HOLDERS])
-    made, _ = Fingerprint.objects.update_or_create(
-        report=report,
-        defaults={
-            "snapshot": snapshot,
-            "keys": list(runs.keys),
-            "credits": [asdict(credit) for credit in credits_of(snapshot.text)],
-            "quotations": quotations_of(snapshot.text),
-            "briefings": [asdict(briefing) for briefing in briefings_of(snapshot.text)],
-            "is_drawn": False,
-        },
+    shown: dict[str, Any] = {
+        "snapshot": snapshot,
+        "keys": list(runs.keys),
+        "credits": [asdict(credit) for credit in credits_of(snapshot.text)],
+        "quotations": quotations_of(snapshot.text),
+        "briefings": [asdict(briefing) for briefing in briefings_of(snapshot.text)],
+        "is_drawn": False,
+    }
+    # Two who take it at once write the same, one after the other.
+    [made] = Fingerprint.objects.bulk_create(
+        [Fingerprint(report=report, **shown)], update_conflicts=True, unique_fields=["report"], update_fields=[*shown]
     )
     return made
 
