@@ -3,19 +3,43 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from django.utils import timezone
 from django_celery_beat.models import IntervalSchedule
 from rest_framework.authtoken.models import Token
 
 from claims.admin import site
 from claims.choices import Role, Stage, WorkStatus
-from claims.models import Claim, Event, Feed, Pull, Review, Source, User
+from claims.models import (
+    ArchivedCopy,
+    Capture,
+    Claim,
+    Drawing,
+    Event,
+    Feed,
+    FeedEntry,
+    FeedPoll,
+    Host,
+    PreviousCheck,
+    Pull,
+    Report,
+    Review,
+    Source,
+    Tie,
+    Trial,
+    User,
+    Watch,
+)
 from tests import factories, publishing_cases
 from tests.web_public.reading import Page
 
 pytestmark = pytest.mark.django_db
 
 NAMES = [model._meta.model_name for model in site._registry]
-FROZEN = ("claim", "event", "review", "summary", "correction", "withdrawal", "report", "pull", "intake")
+FROZEN = (
+    *("claim", "event", "review", "summary", "correction", "withdrawal", "report", "pull", "intake", "fetch", "host"),
+    *("archivedcopy", "previouscheck", "dumpimport", "sourcechange", "linedecision", "tie", "feedentry", "watch"),
+    *("spellingsuggestion", "capture", "comparison", "drawing", "feedpoll", "indexing", "trial"),
+)
 
 
 def of(client, role: Role | None):
@@ -34,7 +58,18 @@ def chief(client):
 def everything():
     """At least one row of what the back office shows."""
     claim = publishing_cases.withdrawn(publishing_cases.corrected(publishing_cases.published()))
-    Feed.objects.create(source=Source.objects.first(), address="https://feed.example.org/")
+    feed = Feed.objects.create(source=Source.objects.first(), address="https://feed.example.org/")
+    FeedEntry.objects.create(feed=feed, identity="1", address="https://feed.example.org/1", title="The bridge")
+    FeedPoll.objects.create(feed=feed)
+    Host.objects.create(name="feed.example.org", failures=5)
+    Trial.objects.create(connector="gdelt")
+    Drawing.objects.create(claim=None)
+    report = Report.objects.first()
+    Watch.objects.get_or_create(report=report)
+    Capture.objects.create(report=report)
+    ArchivedCopy.objects.create(report=report, permalink="https://web.archive.org/1", taken_at=timezone.now())
+    Tie.objects.create(report=report, origin=Report.objects.last(), kind="wording", strength=0.9)
+    PreviousCheck.objects.create(url="https://other.org/1", text="The bridge is shut", text_hash="0", origin="page")
     Token.objects.create(user=factories.person())
     IntervalSchedule.objects.create(every=5, period="minutes")
     return claim
@@ -196,7 +231,7 @@ def test_searching_finds(chief, everything):
     assert "0 claims" in chief.get(address(Claim), {"q": "volcano"}).content.decode()
 
 
-@pytest.mark.parametrize("model", [Claim, Source, Event, Pull])
+@pytest.mark.parametrize("model", [Claim, Source, Event, Pull, Watch])
 def test_lists_take_as_many_queries_for_three_as_for_one(chief, model, django_assert_max_num_queries):
     publishing_cases.published()
     with django_assert_max_num_queries(20) as before:

@@ -29,7 +29,8 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Response
 
 from claims import intake, reporting, sourcing, watching
-from claims.admin import FeedAdmin, FeedInline, site
+from claims.admin import site
+from claims.admin.sources import FeedAdmin, FeedInline
 from claims.choices import BringsIn, Role, Stage, WorkStatus
 from claims.connectors.base import Asked, Question
 from claims.connectors.cited import CitedPages
