@@ -1,12 +1,21 @@
 """What holds for every request and every answer, whichever page they are of."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from http import HTTPStatus
 
 from django.conf import settings
 from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.core.files.uploadhandler import FileUploadHandler
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotFound, JsonResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotFound,
+    JsonResponse,
+    UnreadablePostError,
+)
 from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
 from django.views.defaults import bad_request, page_not_found
@@ -42,8 +51,10 @@ class Bounds:
             raise BadRequest("There is a NUL in the address.")
         if len(query) > LONGEST_QUERY:
             raise BadRequest("The query is too long.")
-        most = LARGEST_FORM if _is_form_with_files(request) else settings.CLAIMS_INTAKE_BYTES + ROOM_BESIDE
-        if _declared_length(request) > most or (_is_form_with_files(request) and not _fits(request)):
+        length, has_files = _declared_length(request), _is_form_with_files(request)
+        if length > (LARGEST_FORM if has_files else settings.CLAIMS_INTAKE_BYTES + ROOM_BESIDE):
+            return _too_large(request)
+        if has_files and length > settings.DATA_UPLOAD_MAX_MEMORY_SIZE and not _fits(request):
             return _too_large(request)
         return self.get_response(request)
 
@@ -59,13 +70,15 @@ def _is_form_with_files(request: HttpRequest) -> bool:
 
 def _fits(request: HttpRequest) -> bool:
     """Read a form with files; say whether its fields are within bounds. The rest of one that is not is thrown away."""
-    try:
-        _ = request.POST
-    except RequestDataTooBig:
-        while request.read(2**20):
-            pass  # a browser that is not heard out to the end shows no answer
-        return False
-    return True
+    with suppress(UnreadablePostError):  # whoever sent it has gone
+        try:
+            _ = request.POST
+        except RequestDataTooBig:
+            while request.read(2**20):
+                pass  # a browser that is not heard out to the end shows no answer
+        else:
+            return True
+    return False
 
 
 class CutFiles(FileUploadHandler):
