@@ -19,6 +19,7 @@ from claims.matching.rarest import BY_WORDS, by_rarest_words, rarity_of
 from claims.models import Claim, PreviousCheck, SentenceModel
 
 NEAREST = 10
+_KINDS = (Claim, PreviousCheck)
 _Given = TypeVar("_Given")
 _WORDS = "to_tsvector('simple'::regconfig, COALESCE(search_text, ''))"
 _BARE = f"SELECT id FROM claims_claim WHERE {_WORDS} @@ %s::tsquery"  # noqa: S608
@@ -83,7 +84,7 @@ def ask(
         out.times.take("bare", lambda query=query: _rows(_BARE, [query]))
         out.times.take("ranked", lambda query=query: _rows(_RANKED, [query, query]))
         rarity = out.times.take("rarity", lambda forms=forms: rarity_of(forms))
-        words = out.times.take("words", lambda forms=forms, rarity=rarity: _by_words(forms, rarity))
+        words = out.times.take("words", lambda forms=forms, rarity=rarity: by_rarest_words(_KINDS, forms, rarity))
         vector = out.times.take("reading", lambda text=text: archive.by.embed([plain(text)])[0])
         near = out.times.take("meaning", lambda vector=vector: nearest(archive.model, vector))
         if whole:
@@ -92,10 +93,11 @@ def ask(
         if other is not None:
             held = out.times.take("tantivy", lambda forms=forms, other=other: other.find(forms))
             out.found["tantivy"] = out.found.get("tantivy", 0) + (number in held)
+        is_held = (Claim, number) in words
         is_near = number in {one.claim_id for one in near}
-        out.found["words"] += number in words
+        out.found["words"] += is_held
         out.found["meaning"] += is_near
-        out.found["either"] += is_near or number in words
+        out.found["either"] += is_near or is_held
         if with_recall:
             out.recalls.append(recall(archive.model, vector, near))
     return out
@@ -104,11 +106,6 @@ def ask(
 def by_meaning(text: str) -> set[int | None]:
     """The claims nearest in meaning, as the product finds them."""
     return {near.claim_id for model, vector in vectors_of(text, None) for near in nearest(model, vector)}
-
-
-def _by_words(forms: Sequence[str], rarity: Any) -> set[int]:
-    by_rarest_words(PreviousCheck, forms, rarity)
-    return by_rarest_words(Claim, forms, rarity)
 
 
 def _rows(statement: str, values: list[Any]) -> list[Any]:

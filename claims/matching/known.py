@@ -24,6 +24,7 @@ from claims.models import Claim, Match, PreviousCheck
 
 SHOWN = 5
 _NEAR_IN_MEANING = 0.6
+_KINDS = (Claim, PreviousCheck)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,8 @@ class Question:
             for near in nearest(model, vector):
                 key = (Claim, near.claim_id) if near.claim_id else (PreviousCheck, near.previous_id or 0)
                 cosines[key] = max(near.cosine, cosines.get(key, -1.0))
-        rows: dict[tuple[type, int], Any] = {}
-        for kind in (Claim, PreviousCheck):
-            numbers = {number for found, number in cosines if found is kind}
-            for row in _whole(kind, numbers | by_rarest_words(kind, self.wording.forms, self._rarity)):
-                rows[kind, row.pk] = row
+        found = cosines.keys() | by_rarest_words(_KINDS, self.wording.forms, self._rarity)
+        rows = {(kind, row.pk): row for kind in _KINDS for row in _whole(kind, {pk for of, pk in found if of is kind})}
         if self._besides is not None:
             rows.pop((Claim, self._besides.pk), None)
         looked_at = (self._looked_at(row, cosines.get(key), least=IS_LIKELY) for key, row in rows.items())

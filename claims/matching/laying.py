@@ -15,7 +15,7 @@ from django.utils import timezone
 from claims.choices import Stage
 from claims.matching.index import compare_unhurried
 from claims.matching.likeness import IS_LIKELY, Wording, likeness
-from claims.matching.rarest import PAIRED, rarest, rarity_of, two_of
+from claims.matching.rarest import rarest, rarity_of, two_of
 from claims.matching.scripts import is_latin
 from claims.matching.vectors import meaning
 from claims.models import CLUSTERED, Claim, PreviousCheck, SentenceModel
@@ -87,7 +87,7 @@ def likely_claims(checks: Sequence[PreviousCheck]) -> list[Claim]:
 def _holding(asked: dict[int, Wording]) -> set[tuple[int, int]]:
     """Pairs of a check and a claim that holds two of its rarest words: one look into the index for each check."""
     rarity = rarity_of(form for wording in asked.values() for form in wording.forms)
-    queries = {pk: two_of(rarest(wording.forms, rarity, PAIRED)) for pk, wording in asked.items() if wording.forms}
+    queries = {pk: two_of(rarest(wording.forms, rarity)) for pk, wording in asked.items() if wording.forms}
     given: dict[str, Any] = {
         "numbers": list(queries),
         "queries": list(queries.values()),

@@ -12,7 +12,7 @@ from claims.choices import Action, CheckOrigin, Light, MatchStanding, Stage, Ver
 from claims.connectors.base import FoundCheck
 from claims.intake.checked import keep_checks
 from claims.matching.index import vectors_of
-from claims.matching.rarest import BY_WORDS, LOOKED_THROUGH, by_rarest_words
+from claims.matching.rarest import BY_WORDS, by_rarest_words
 from claims.models import Claim, Comparison, Event, Indexing, Match, PreviousCheck, SentenceModel, Vector
 from claims.refusals import Incomplete, Refused
 from tests import factories
@@ -93,15 +93,25 @@ def test_likeness_goes_by_the_rare_words_once_the_database_knows_them():
 
 
 @pytest.mark.django_db
-def test_row_with_two_of_the_words_is_found_among_very_many_with_one():
-    words = ["bridge", "velmouth"]
-    Claim.objects.bulk_create(Claim(text=BRIDGE, search_text=words[0]) for _ in range(LOOKED_THROUGH))
-    both = Claim.objects.create(text=BRIDGE, search_text=" ".join(words))
+def test_rows_with_more_of_the_words_come_first_however_many_have_one():
+    words = ["bridge", "velmouth", "lorry"]
+    Claim.objects.bulk_create(Claim(text=BRIDGE, search_text=words[0]) for _ in range(2 * BY_WORDS))
+    two, three = (Claim.objects.create(text=BRIDGE, search_text=" ".join(words[-count:])) for count in (2, 3))
 
-    found = by_rarest_words(Claim, words, lambda form: 1.0)
+    found = by_rarest_words([Claim, PreviousCheck], words, lambda form: 1.0)
 
     assert len(found) == BY_WORDS
-    assert both.pk in found
+    assert {(Claim, two.pk), (Claim, three.pk)} <= found
+
+
+@pytest.mark.django_db
+def test_no_row_is_given_twice_and_none_without_the_words():
+    words = ["one", "two", "three", "four", "five"]
+    claims = [Claim.objects.create(text=BRIDGE, search_text=" ".join(words[:count])) for count in range(6)]
+
+    found = by_rarest_words([Claim, PreviousCheck], words, lambda form: 1.0)
+
+    assert found == {(Claim, claim.pk) for claim in claims[1:]}
 
 
 @pytest.mark.django_db
