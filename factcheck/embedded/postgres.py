@@ -128,6 +128,7 @@ class Cluster:
             "unix_socket_directories": str(self.run_folder),
             "unix_socket_permissions": "0700",
             "max_connections": "100",
+            "shared_buffers": f"{buffered(os.sysconf('SC_PHYS_PAGES') * os.sysconf('SC_PAGE_SIZE'))}MB",
             "log_min_messages": "warning",
             "log_checkpoints": "off",
             "cluster_name": "factcheck",
@@ -230,6 +231,15 @@ class Cluster:
             f"The database in {self.folder} {what}{because}; "
             f"restore that folder from a backup, or move it away to start with an empty one."
         )
+
+
+def buffered(memory: int) -> int:
+    """How many MiB of pages the server holds itself on a machine with so many bytes of memory.
+
+    A search among very many vectors looks at thousands of pages, and asking the system for each takes several times as
+    long as the search. What is not needed is not taken.
+    """
+    return min(1_024, max(128, memory // 8 // 2**20))
 
 
 def _is_failure(line: str) -> bool:

@@ -5,6 +5,7 @@ import redis
 from django.conf import settings
 from django.db import connection
 
+from factcheck.embedded import postgres
 from tests.servers import numbered
 
 
@@ -32,3 +33,10 @@ def test_broker_answers():
 )
 def test_each_worker_gets_a_numbered_database(url, expected):
     assert numbered(url, 3) == expected
+
+
+@pytest.mark.parametrize(
+    ("gibibytes", "expected"), [(0.5, 128), (4, 512), (64, 1_024)], ids=["small", "a laptop", "a server"]
+)
+def test_database_holds_as_many_pages_as_the_machine_can_spare(gibibytes, expected):
+    assert postgres.buffered(int(gibibytes * 2**30)) == expected
