@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SIZES = [10_000, 100_000]
 SEED_OF_NEW = 99
+WARMED = 1_000
 
 
 def main() -> None:
@@ -36,7 +37,7 @@ def main() -> None:
 
 def measure(sizes: list[int], count: int, written: int, kept: Path | None) -> None:
     from bench.scale import beside  # noqa: PLC0415
-    from bench.scale.asking import ask, part, questions  # noqa: PLC0415
+    from bench.scale.asking import ask, part, questions, warm  # noqa: PLC0415
     from bench.scale.filling import READ, Archive  # noqa: PLC0415
     from claims.matching.vectors import load  # noqa: PLC0415
 
@@ -55,8 +56,9 @@ def measure(sizes: list[int], count: int, written: int, kept: Path | None) -> No
             print(f"tantivy took them up in {seconds:.0f} s, its index takes {room / 2**20:.0f} MiB", flush=True)
         if not count:
             continue
+        warm(archive, WARMED)
         put = questions(archive, count + count // 4)
-        ask(archive, put[count:], other=other, with_recall=False)  # the caches as they are on a running desk
+        ask(archive, put[count:], other=other, with_recall=False)
         out = ask(archive, put[:count], other=other)
         first = first or part(out.candidates, 0.5)
         tell(out, first)

@@ -61,6 +61,13 @@ class Asked:
         return self.times.sums("rarity", "words", "meaning")
 
 
+def warm(archive: Archive, count: int) -> None:
+    """Look for what lies near so many stored claims, so that the caches are as they are on a desk that runs."""
+    numbers = [int(number) for number in archive.made.random.integers(1, archive.count, size=count)]
+    for vector in archive.model.vectors.filter(claim__in=numbers).values_list("embedding", flat=True).iterator():
+        nearest(archive.model, np.asarray(vector, dtype=np.float32))
+
+
 def questions(archive: Archive, count: int) -> list[tuple[int, str]]:
     """Stored claims by their numbers, each with the same claim in other words; no two alike."""
     picked = archive.made.random.permutation(len(archive.kept))[:count]
