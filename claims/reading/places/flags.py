@@ -99,7 +99,8 @@ def _meant(mention: PlaceMention, mentions: Iterable[PlaceMention], named: set[s
 def _company(others: Sequence[tuple[str, Place]], named: set[str]) -> list[tuple[str, Place]]:
     """The others that lie together, or in one country that the text names; empty when they are scattered.
 
-    Capitals are left out where there are enough others.
+    Capitals are left out where there are enough others. Beside a place of another kind, those that lie elsewhere stand
+    for their governments, and scatter nothing.
     """
     plain = [row for row in others if not row[1].is_capital]
     pool = plain if len(plain) >= 2 else list(others)
@@ -108,7 +109,9 @@ def _company(others: Sequence[tuple[str, Place]], named: set[str]) -> list[tuple
         return one.km_to(other) <= CLOSE_KM or (one.country == other.country and one.country in named)
 
     together = [row for row in pool if any(row[1] is not other and are_together(row[1], other) for _, other in pool)]
-    return together if 2 * len(together) > len(pool) else []
+    holds_plain = any(not place.is_capital for _, place in together)
+    elsewhere = [row for row in pool if row not in together and not (holds_plain and row[1].is_capital)]
+    return together if len(together) > len(elsewhere) else []
 
 
 def _candidates(exact: str, company: Sequence[Place], known: Gazetteer) -> tuple[Place, ...]:

@@ -58,6 +58,17 @@ def test_a_flag_says_how_far_and_what_is_near(known: Gazetteer) -> None:
     assert text[flag.mention.start : flag.mention.end] == "Krakow"
 
 
+def test_capitals_elsewhere_stand_for_governments_and_scatter_nothing(known: Gazetteer) -> None:
+    text = "Moscow and Pyongyang called it fake. Kyiv named Pokrovsk and Krakow as hot spots of the Ukrainian front."
+    [flag] = place_flags(text, find_places(text, known), known)
+    assert (flag.mention.exact, flag.company, flag.candidates[0].name) == ("Krakow", ("Kyiv", "Pokrovsk"), "Kurakhove")
+
+
+def test_towns_elsewhere_do_scatter_a_text(known: Gazetteer) -> None:
+    text = "Letters came from Leeds, from Osaka, from Pokrovsk and from Krakow; Kyiv and Moscow sent none."
+    assert place_flags(text, find_places(text, known), known) == ()
+
+
 def test_naming_the_country_takes_the_flag_away(known: Gazetteer) -> None:
     text = "Fighting went on near Pokrovsk and in the Donetsk region. Aid came from Krakow in Poland."
     assert place_flags(text, find_places(text, known), known) == ()
