@@ -44,7 +44,7 @@ def differ_in_script(one: str, other: str) -> bool:
 
 def is_cyrillic(text: str) -> bool:
     """Whether most letters of a text are Cyrillic."""
-    return _mostly("\u0400", "\u052f", text)
+    return not text.isascii() and _mostly("\u0400", "\u052f", text)
 
 
 def is_latin(text: str) -> bool:
