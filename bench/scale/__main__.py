@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SIZES = [10_000, 100_000]
 SEED_OF_NEW = 99
-WARMED = 1_000
+WARMED = 2_000
 
 
 def main() -> None:

@@ -69,6 +69,7 @@ def of_web_server(archive: Archive) -> tuple[int, int, bool]:
 
 def of_worker(archive: Archive) -> tuple[int, float]:
     """MiB of the process of a worker that has compared so many claims, and how many it compared in a second."""
+    Comparison.objects.all().delete()  # what moving an archive to newer tables has promised
     with transaction.atomic():
         for number, _ in archive.kept[:COMPARED]:
             matching.compare_later(Claim.objects.get(pk=number))

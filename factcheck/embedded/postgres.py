@@ -239,7 +239,7 @@ def buffered(memory: int) -> int:
     A search among very many vectors looks at thousands of pages, and asking the system for each takes several times as
     long as the search. What is not needed is not taken.
     """
-    return min(1_024, max(128, memory // 8 // 2**20))
+    return min(2_048, max(128, memory // 8 // 2**20))
 
 
 def _is_failure(line: str) -> bool:

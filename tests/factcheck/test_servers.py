@@ -36,7 +36,7 @@ def test_each_worker_gets_a_numbered_database(url, expected):
 
 
 @pytest.mark.parametrize(
-    ("gibibytes", "expected"), [(0.5, 128), (4, 512), (64, 1_024)], ids=["small", "a laptop", "a server"]
+    ("gibibytes", "expected"), [(0.5, 128), (4, 512), (64, 2_048)], ids=["small", "a laptop", "a server"]
 )
 def test_database_holds_as_many_pages_as_the_machine_can_spare(gibibytes, expected):
     assert postgres.buffered(int(gibibytes * 2**30)) == expected
