@@ -43,9 +43,10 @@ class SharedHosts:
         self._now = now
 
     def take(self, host: str, *, pace: float) -> Turn | Wait:
-        now, is_free = self._now(), host in self._free
+        is_free = host in self._free
         with transaction.atomic():
             row = self._locked(host)
+            now = self._now()  # once it is our turn to look: those before us have put their moments down by now
             if row.resting_until is not None and row.resting_until > now:
                 rest = (row.resting_until - now).total_seconds()
                 return Wait(rest, f"{host} has to be left alone for now; it is asked again {_in(rest)}.")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from claims import editing
@@ -75,7 +75,8 @@ def furnished() -> tuple[Claim, Report, Report]:
     claim = factories.claim(Stage.OPEN)
     agency = told(claim, "Northwire", news(1))
     copies = [told(claim, name, f"{news(1)} {news(n, 20)}", hours=n) for n, name in enumerate(("Courier", "Post"), 1)]
-    draw(claim=claim)
+    with transaction.atomic():
+        draw(claim=claim)
     reviewer = factories.person(Role.REVIEWER)
     passage = editing.passage_of(copies[0].latest_snapshot, 0, 40)
     editing.add_item(claim, by=reviewer, kind="evidence", passage=passage, stance=Stance.SUPPORTS)
