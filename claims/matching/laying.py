@@ -95,7 +95,7 @@ def _holding(asked: dict[int, Wording]) -> set[tuple[int, int]]:
         "most": _BY_WORDS,
     }
     with connection.cursor() as cursor:
-        cursor.execute(_HOLDING, given | {"stages": list(STAGES), "most": _BY_WORDS})
+        cursor.execute(_HOLDING, given)
         return set(cursor.fetchall())
 
 
