@@ -14,17 +14,17 @@ from django.views.decorators.http import require_http_methods
 from claims.choices import Action, Role, Stage
 from claims.models import Claim, Seats, User
 from claims.refusals import Incomplete, Refused, Stale
-from claims.web import forms
+from claims.web import action_forms
 from claims.web.desk.answers import INCOMPLETE, REFUSED, STALE, DeskRequest, back, desk_page, say, told
 from claims.workflow import STEPS, perform, possible, refusal
 
 FORMS: dict[Action, type[Form]] = {
-    Action.ACCEPT: forms.AcceptForm,
-    Action.SET_ASIDE: forms.SetAsideForm,
-    Action.HAND_OVER: forms.HandOverForm,
-    Action.SEND_BACK: forms.CommentForm,
-    Action.REOPEN: forms.ReasonForm,
-    Action.WITHDRAW: forms.ReasonForm,
+    Action.ACCEPT: action_forms.AcceptForm,
+    Action.SET_ASIDE: action_forms.SetAsideForm,
+    Action.HAND_OVER: action_forms.HandOverForm,
+    Action.SEND_BACK: action_forms.CommentForm,
+    Action.REOPEN: action_forms.ReasonForm,
+    Action.WITHDRAW: action_forms.ReasonForm,
 }
 """Actions that ask for something in the column itself."""
 PAGES: dict[Action, str] = {
@@ -95,10 +95,10 @@ def form_for(action: Action, claim: Claim, by: User, data: Any = None) -> Form:
     if action is Action.ACCEPT:
         more["initial"] = {"text": claim.text, "version": claim.version}
     if action is Action.HAND_OVER:
-        return forms.HandOverForm(data, people=reviewers().exclude(pk=claim.holder_id or 0), **more)
+        return action_forms.HandOverForm(data, people=reviewers().exclude(pk=claim.holder_id or 0), **more)
     if action is Action.SET_ASIDE:
         others = Claim.objects.exclude(pk=claim.pk).exclude(stage=Stage.SET_ASIDE)
-        form = forms.SetAsideForm(data, claims=others, **more)
+        form = action_forms.SetAsideForm(data, claims=others, **more)
         offer_claims(form, "duplicate_of", likely(claim), "None (no duplicate)")
         return form
     return FORMS[action](data, **more)

@@ -11,7 +11,7 @@ from claims import differences, editing, publishing
 from claims.choices import Action, Stage
 from claims.models import Claim, Draft, Seats
 from claims.refusals import Incomplete, Refused, Stale
-from claims.web import forms
+from claims.web import action_forms, forms
 from claims.web.desk import actions
 from claims.web.desk.answers import (
     INCOMPLETE,
@@ -69,7 +69,9 @@ def draft(request: DeskRequest, pk: int) -> HttpResponse:
 
 def _go_out(request: DeskRequest, claim: Claim, deed: Action) -> HttpResponse:
     """Publish or correct, naming the version of the draft that was read."""
-    form: Form = (forms.PublishForm if deed is Action.PUBLISH else forms.CorrectForm)(request.POST, auto_id="out-%s")
+    form: Form = (action_forms.PublishForm if deed is Action.PUBLISH else action_forms.CorrectForm)(
+        request.POST, auto_id="out-%s"
+    )
     if not form.is_valid():
         return _page(request, claim, out=form, status=INCOMPLETE)
     try:
@@ -103,7 +105,7 @@ def _page(
     step = Action.CORRECT if claim.stage == Stage.PUBLISHED else Action.PUBLISH
     refused = refusal(claim, step, user, seats=Seats.of(claim))
     if out is None:
-        form_class = forms.CorrectForm if step is Action.CORRECT else forms.PublishForm
+        form_class = action_forms.CorrectForm if step is Action.CORRECT else action_forms.PublishForm
         out = form_class(initial={"draft_version": saved.version if saved else None}, auto_id="out-%s")
     record = publishing.record_of(claim)
     checklist = rulings(claim)

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods
 from claims import lines
 from claims.models import Claim, Report
 from claims.refusals import Incomplete, Refused
+from claims.web.action_forms import OriginForm
 from claims.web.desk.answers import INCOMPLETE, REFUSED, DeskRequest, desk_page, say, told
 from claims.web.desk.board import Board
 from claims.web.desk.workspace import the_claim
-from claims.web.forms import OriginForm
 
 DONE = {
     OriginForm.SPLIT: "The report stands for itself now.",

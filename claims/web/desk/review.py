@@ -12,7 +12,7 @@ from claims import editing
 from claims.choices import Action, Attribution, Stage, Verdict
 from claims.models import Claim, Review, Seats, User
 from claims.refusals import Incomplete, Refused, Stale
-from claims.web import forms, meanings
+from claims.web import action_forms, forms, meanings
 from claims.web.desk import actions
 from claims.web.desk.answers import INCOMPLETE, REFUSED, STALE, DeskRequest, desk_page, say, told
 from claims.web.desk.board import LEVELS, Board
@@ -64,8 +64,8 @@ def review(request: DeskRequest, pk: int) -> HttpResponse:
     claim, user = the_claim(pk), request.user
     seats = Seats.of(claim)
     step, mine = step_for(claim, user, seats), own(claim, user)
-    back_form: Form = forms.CommentForm(auto_id="back-%s")
-    form_class = forms.DecideForm if step is Action.DECIDE else forms.ReviewForm
+    back_form: Form = action_forms.CommentForm(auto_id="back-%s")
+    form_class = action_forms.DecideForm if step is Action.DECIDE else forms.ReviewForm
     form: Form = form_class(initial=_first(mine))
     if request.method == "POST":
         wanted: Action | None
@@ -74,7 +74,7 @@ def review(request: DeskRequest, pk: int) -> HttpResponse:
         if deed == "save":
             return _save(request, claim)
         if deed == Action.SEND_BACK:
-            back_form = forms.CommentForm(request.POST, auto_id="back-%s")
+            back_form = action_forms.CommentForm(request.POST, auto_id="back-%s")
             wanted = Action.SEND_BACK
             typed = back_form
         else:
@@ -166,7 +166,7 @@ def _save(request: DeskRequest, claim: Claim) -> HttpResponse:
             say(request, "Your working copy is saved. Nobody else sees it.")
             return redirect("desk:review", pk=claim.pk)
     return _page(
-        request, claim, form, forms.CommentForm(auto_id="back-%s"), status=status, why_not=why_not, theirs=theirs
+        request, claim, form, action_forms.CommentForm(auto_id="back-%s"), status=status, why_not=why_not, theirs=theirs
     )
 
 

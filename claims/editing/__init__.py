@@ -1,0 +1,43 @@
+"""What people write and collect: the claim's words, drafts, working copies, and the items beside a claim.
+
+Nothing here moves a stage or a verdict. Every text carries a version that moves only when people edit it; a save that
+names an old one raises :class:`Stale`, which hands back the text as it stands, so that both can be shown.
+"""
+
+from claims.editing.found import decide_match, dismiss_hit, pull_again, tell_apart
+from claims.editing.holding import items_refusal
+from claims.editing.items import KINDS, add_item, change_item, dismiss, keep, kind_of, passage_of
+from claims.editing.speakers import link_speaker, link_speakers
+from claims.editing.texts import (
+    DRAFT_STAGES,
+    WORDS,
+    draft_refusal,
+    reword,
+    save_draft,
+    save_working_copy,
+    words_refusal,
+)
+
+__all__ = [
+    "DRAFT_STAGES",
+    "KINDS",
+    "WORDS",
+    "add_item",
+    "change_item",
+    "decide_match",
+    "dismiss",
+    "dismiss_hit",
+    "draft_refusal",
+    "items_refusal",
+    "keep",
+    "kind_of",
+    "link_speaker",
+    "link_speakers",
+    "passage_of",
+    "pull_again",
+    "reword",
+    "save_draft",
+    "save_working_copy",
+    "tell_apart",
+    "words_refusal",
+]

@@ -1,0 +1,142 @@
+"""Texts that carry a version: the claim's words, one's own review while it is written, and the summary."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from claims import matching
+from claims.choices import Attribution, DatePrecision, Role, Stage, Verdict
+from claims.editing.holding import locked
+from claims.models import Claim, Draft, Review, User, record
+from claims.refusals import Incomplete, Refused, Stale, in_one_sentence
+
+WORDS = (
+    "text",
+    "short_text",
+    "claimant",
+    "claimant_name",
+    "claimant_role",
+    "said_date",
+    "said_precision",
+    "place",
+    "recheck_date",
+)
+DRAFT_STAGES = (Stage.APPROVED, Stage.PUBLISHED)
+"""Where a draft may be written: earlier it would show the verdict to the second person."""
+
+
+def words_refusal(claim: Claim, by: User) -> str:
+    """Why ``by`` cannot change the claim's words now; empty when they can."""
+    if not by.has_role(Role.CONTRIBUTOR):
+        return "This takes the rights of a contributor."
+    if claim.stage in (Stage.CANDIDATE, Stage.OPEN):
+        return ""
+    if claim.stage == Stage.IN_REVIEW:
+        if claim.holder_id == by.pk or by.has_role(Role.EDITOR):
+            return ""
+        return f"Only {claim.holder}, who holds this claim, or an editor can change its words."
+    return "The words of a claim stay as they are once a verdict is proposed, because the verdict is about them."
+
+
+@transaction.atomic
+def reword(claim: Claim, *, by: User, version: int, **fields: Any) -> Claim:
+    """Change the claim's words (:data:`WORDS`); raises :class:`Stale` when ``version`` is not the current one."""
+    claim = locked(claim, by)
+    if why := words_refusal(claim, by):
+        raise Refused(why)
+    if claim.version != version:
+        raise Stale(claim)
+    unknown = set(fields) - set(WORDS)
+    if unknown:
+        raise Incomplete(**dict.fromkeys(unknown, "This cannot be changed here."))
+    fields = {name: value.strip() if isinstance(value, str) else value for name, value in fields.items()}
+    wrong = {}
+    if "text" in fields and not fields["text"]:
+        wrong["text"] = "Write the claim in one sentence."
+    in_one_sentence(fields.get("text", ""))
+    if len(fields.get("short_text", "")) > 74:
+        wrong["short_text"] = "Keep the short form under 75 characters."
+    if fields.get("said_precision", DatePrecision.DAY) not in DatePrecision.values:
+        wrong["said_precision"] = "A date is known to the day, the month or the year."
+    if (said := fields.get("said_date")) and said > timezone.localdate():
+        wrong["said_date"] = "This day has not come yet."
+    if wrong:
+        raise Incomplete(**wrong)
+    changed = sorted(name for name, value in fields.items() if getattr(claim, name) != value)
+    if not changed:
+        return claim
+    before = {name: str(getattr(claim, name) or "") for name in changed}
+    for name in changed:
+        setattr(claim, name, fields[name])
+    claim.version += 1
+    claim.search_text = matching.claim_search_text(claim)
+    claim.save()
+    if "text" in changed:
+        matching.compare_later(claim)
+    after = {name: str(getattr(claim, name) or "") for name in changed}
+    note = {"before": before, "after": after}
+    record("reworded", claim=claim, by=by, note=note, version=claim.version, fields=changed)
+    return claim
+
+
+@transaction.atomic
+def save_working_copy(
+    claim: Claim, *, by: User, version: int, attribution: str = "", verdict: str = "", rationale: str = ""
+) -> Review:
+    """Keep what this person has written so far of their review; nobody else sees it. ``version`` 0: none yet."""
+    claim = locked(claim, by, Role.REVIEWER)
+    if claim.stage not in (Stage.IN_REVIEW, Stage.SECOND_REVIEW):
+        raise Refused("This claim is not in review.")
+    if claim.stage == Stage.IN_REVIEW and claim.holder_id != by.pk:
+        raise Refused(f"Only {claim.holder}, who holds this claim, can write its first review.")
+    review = Review.objects.filter(claim=claim, round=claim.round, reviewer=by).first()
+    if review is not None and review.seat is not None:
+        raise Refused("Your review is in its seat. Recall it before you change it.")
+    if (review.version if review else 0) != version:
+        raise Stale(review)
+    if attribution not in ("", *Attribution.values) or verdict not in ("", *Verdict.values):
+        raise Incomplete(verdict="Choose one of the verdicts that are offered.")
+    review = review or Review(claim=claim, round=claim.round, reviewer=by, version=0)
+    review.attribution = attribution or Attribution.UNCHECKED
+    review.verdict = verdict or Verdict.UNCHECKED
+    review.rationale = rationale
+    review.version += 1
+    review.save()
+    return review
+
+
+def draft_refusal(claim: Claim, by: User) -> str:
+    """Why ``by`` cannot write the summary now; empty when they can."""
+    if not by.has_role(Role.REVIEWER):
+        return "This takes the rights of a reviewer."
+    if claim.stage not in DRAFT_STAGES:
+        return "The summary is written once two people have agreed on a verdict."
+    return ""
+
+
+@transaction.atomic
+def save_draft(
+    claim: Claim, *, by: User, version: int, title: str, standfirst: str, text: str, sole_source: str | None = None
+) -> Draft:
+    """Save the summary that is still written. ``version`` 0: there is none yet.
+
+    ``sole_source`` says why what bears on the claim comes from one independent line alone, where it does; ``None``
+    leaves it as it stands.
+    """
+    claim = locked(claim, by)
+    if why := draft_refusal(claim, by):
+        raise Refused(why)
+    draft = Draft.objects.filter(claim=claim).first()
+    if (draft.version if draft else 0) != version:
+        raise Stale(draft)
+    if len(title) > 200:
+        raise Incomplete(title="Keep the title under 200 characters.")
+    draft = draft or Draft(claim=claim, version=0)
+    draft.title, draft.standfirst, draft.text = title.strip(), standfirst.strip(), text
+    if sole_source is not None:
+        draft.sole_source = sole_source.strip()
+    draft.version, draft.last_author, draft.round, draft.saved_at = version + 1, by, claim.round, timezone.now()
+    draft.save()
+    record("draft_saved", claim=claim, by=by, version=draft.version)
+    return draft
