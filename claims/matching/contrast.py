@@ -1,4 +1,4 @@
-"""In what two claims about the same thing differ: one denies, one goes the other way, the figures are not the same.
+"""In what two claims about the same thing differ: one denies, goes the other way, is less sure, or gives other figures.
 
 Such claims share nearly all their words and lie near each other in meaning, and a verdict on one says nothing about the
 other. What is found here is told to people with its reason; nothing is left out because of it.
@@ -15,6 +15,10 @@ from claims.reading.figures import find_figures
 _NEGATING = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n[’']t|не|ні|немає|нет|никогда|ніколи|без)\b",
     re.IGNORECASE,
+)
+# “May” the month has a capital; what somebody “could” do is as uncertain as what “may” be.
+_HEDGED = re.compile(
+    r"\b(?:may|might|could|[Pp]ossib(?:le|ly|ility)|[Pp]erhaps|[Pp]robabl[ey]|[Rr]eportedly|[Aa]llegedly|[Pp]resumably|[Ss]uspected)\b"
 )
 _WAYS = """
 rise rose risen increase grow grew growth gain climb soar up higher more | fall fell fallen decrease decline drop shrink
@@ -78,6 +82,10 @@ def contrasts(one: str, other: str) -> list[Contrast]:
             found.append(Contrast("direction", f"says “{there}” where this says “{here}”"))
     elif denied[0] != denied[1]:
         found.append(Contrast("negation", "denies what this says" if denied[1] else "says what this denies"))
+    hedged = [bool(_HEDGED.search(text)) for text in (one, other)]
+    if hedged[0] != hedged[1]:
+        what = "only says that it may be so" if hedged[1] else "says for certain what this holds to be possible"
+        found.append(Contrast("certainty", what))
     if figures := _other_figures(one, other):
         found.append(Contrast("figure", f"other figures: {', '.join(figures)}"))
     return found

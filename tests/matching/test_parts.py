@@ -137,3 +137,11 @@ def test_measuring_command_wants_a_corpus(more, sentence, tmp_path, capsys):
 
     assert end.value.code == 2
     assert sentence in capsys.readouterr().err
+
+
+def test_claim_that_holds_possible_what_another_asserts_is_another_claim():
+    sure = "North Korea is supplying soldiers to Russia's armed forces"
+    hedged = "There was a high possibility that North Korean forces were being sent to help Russia"
+    assert [difference.why for difference in contrasts(sure, hedged)] == ["only says that it may be so"]
+    assert [difference.kind for difference in contrasts(hedged, sure)] == ["certainty"]
+    assert contrasts("The council met in May", "In May the council met") == []
