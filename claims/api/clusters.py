@@ -3,7 +3,8 @@
 from typing import Any, cast
 
 from django.db.models import QuerySet
-from drf_spectacular.utils import OpenApiResponse, extend_schema, extend_schema_view
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
 from rest_framework import serializers, viewsets
 from rest_framework.decorators import action
 from rest_framework.permissions import IsAuthenticated
@@ -11,8 +12,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims import editing, matching, workflow
+from claims.api.claims import STALE, version_read
 from claims.api.permissions import OfTheDesk
 from claims.api.serializers import ClaimSerializer, FieldRefusal, Refusal
+from claims.api.verbs import PlainText
 from claims.models import Claim, Cluster, User
 
 REFUSALS = {
@@ -28,6 +31,9 @@ class MemberSerializer(serializers.Serializer[Any]):
     text = serializers.CharField()
     stage = serializers.CharField()
     why = serializers.CharField(help_text="Why it is thought to be the canonical claim in other words.")
+    against = serializers.ListField(
+        child=serializers.CharField(), help_text="What speaks against its being the same: words, speaker, date."
+    )
     refusal = serializers.CharField(help_text="Why you cannot merge it into another; empty: go ahead.")
 
 
@@ -53,6 +59,7 @@ class ClusterSerializer(serializers.Serializer[Any]):
                     "text": claim.text,
                     "stage": claim.stage,
                     "why": proposal.likeness.get(claim.pk, ""),
+                    "against": proposal.against(claim),
                     "refusal": workflow.merge_refusal(claim, by),
                 }
                 for claim in proposal.claims
@@ -67,6 +74,19 @@ class ChosenSerializer(serializers.Serializer[Any]):
     claims = serializers.ListField(
         child=serializers.IntegerField(), required=False, default=list, help_text="The others, by their ids."
     )
+
+
+class MergeSerializer(ChosenSerializer):
+    """Some claims, the one that stays, and perhaps other words for it; If-Match then names its version."""
+
+    words_of = serializers.IntegerField(required=False, help_text="The claim that stays takes the words of this one.")
+    text = PlainText(help_text="Or these words.")
+
+
+def _given(asks: type[ChosenSerializer], request: Request) -> dict[str, Any]:
+    asked = asks(data=request.data)
+    asked.is_valid(raise_exception=True)
+    return dict(asked.validated_data)
 
 
 @extend_schema_view(
@@ -86,11 +106,8 @@ class ClusterViewSet(viewsets.ReadOnlyModelViewSet[Cluster]):
     def get_queryset(self) -> QuerySet[Cluster]:
         return Cluster.objects.proposed().for_desk()
 
-    def _chosen(self, request: Request) -> tuple[Claim, list[Claim]]:
+    def _chosen(self, given: dict[str, Any]) -> tuple[Claim, list[Claim]]:
         """The claim that stays and the others, all of this cluster."""
-        asked = ChosenSerializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        given = asked.validated_data
         return matching.chosen(matching.proposal(self.get_object()), given.get("canonical"), given["claims"])
 
     def _shown(self, claim: Claim) -> Response:
@@ -99,13 +116,26 @@ class ClusterViewSet(viewsets.ReadOnlyModelViewSet[Cluster]):
 
     @extend_schema(
         summary="Merge claims of this cluster into the one that stays",
-        request=ChosenSerializer,
-        responses={200: ClaimSerializer, **REFUSALS},
+        request=MergeSerializer,
+        parameters=[
+            OpenApiParameter(
+                "If-Match",
+                OpenApiTypes.STR,
+                OpenApiParameter.HEADER,
+                description="With other words: the version of the claim that stays, in quotation marks.",
+            )
+        ],
+        responses={200: ClaimSerializer, **REFUSALS, **STALE},
     )
     @action(detail=True, methods=["post"])
     def merge(self, request: Request, pk: str | None = None) -> Response:
-        canonical, chosen = self._chosen(request)
-        return self._shown(workflow.merge(canonical, chosen, by=cast(User, request.user)))
+        given = _given(MergeSerializer, request)
+        canonical, chosen = self._chosen(given)
+        text, of = given.get("text", ""), given.get("words_of")
+        words = None
+        if text or of is not None:
+            words = workflow.Words(text, of, {canonical.pk: version_read(request)})
+        return self._shown(workflow.merge(canonical, chosen, by=cast(User, request.user), words=words))
 
     @extend_schema(
         summary="Say that claims of this cluster are not the same as the one that stays",
@@ -114,6 +144,6 @@ class ClusterViewSet(viewsets.ReadOnlyModelViewSet[Cluster]):
     )
     @action(detail=True, methods=["post"])
     def apart(self, request: Request, pk: str | None = None) -> Response:
-        canonical, chosen = self._chosen(request)
+        canonical, chosen = self._chosen(_given(ChosenSerializer, request))
         editing.tell_apart(canonical, chosen, by=cast(User, request.user))
         return self._shown(canonical)

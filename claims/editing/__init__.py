@@ -15,8 +15,8 @@ from claims.editing.texts import (
     reword,
     save_draft,
     save_working_copy,
-    words_refusal,
 )
+from claims.rewording import words_refusal
 
 __all__ = [
     "DRAFT_STAGES",

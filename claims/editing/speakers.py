@@ -6,9 +6,10 @@ from django.db import models, transaction
 
 from claims.choices import Role
 from claims.editing.holding import for_items
-from claims.editing.texts import reword, words_refusal
+from claims.editing.texts import reword
 from claims.models import Claim, Passage, Source, User, record
 from claims.refusals import Refused
+from claims.rewording import words_refusal
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from claims.choices import Attribution, DatePrecision, Role, Stage, Verdict
 from claims.editing.holding import locked
 from claims.models import Claim, Draft, Review, User, record
 from claims.refusals import Incomplete, Refused, Stale, in_one_sentence
+from claims.rewording import words_refusal
 
 WORDS = (
     "text",
@@ -24,19 +25,6 @@ WORDS = (
 )
 DRAFT_STAGES = (Stage.APPROVED, Stage.PUBLISHED)
 """Where a draft may be written: earlier it would show the verdict to the second person."""
-
-
-def words_refusal(claim: Claim, by: User) -> str:
-    """Why ``by`` cannot change the claim's words now; empty when they can."""
-    if not by.has_role(Role.CONTRIBUTOR):
-        return "This takes the rights of a contributor."
-    if claim.stage in (Stage.CANDIDATE, Stage.OPEN):
-        return ""
-    if claim.stage == Stage.IN_REVIEW:
-        if claim.holder_id == by.pk or by.has_role(Role.EDITOR):
-            return ""
-        return f"Only {claim.holder}, who holds this claim, or an editor can change its words."
-    return "The words of a claim stay as they are once a verdict is proposed, because the verdict is about them."
 
 
 @transaction.atomic

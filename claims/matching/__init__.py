@@ -1,12 +1,13 @@
 """Matching: the same claim, a fitting report, a previous check. Every score comes with its reasons in words."""
 
-from claims.matching.clusters import MOST_MEMBERS, Proposal, chosen, hold_clusters, leave, part, proposal, tell_apart
+from claims.matching.clusters import MOST_MEMBERS, hold_clusters, leave, part, tell_apart, told_apart
 from claims.matching.comparing import run_comparison
 from claims.matching.copies import IS_COPY, Copies, Runs
 from claims.matching.hits import likeness_of, measure_hits
 from claims.matching.index import compare_later, compare_unhurried, read_later, read_texts, registered, serve, unread
 from claims.matching.indexing import run_indexing
 from claims.matching.known import Known, Precedent, known, precedent
+from claims.matching.proposals import Neighbour, Proposal, chosen, neighbours, proposal, speaks_against
 from claims.matching.relevance import FITS, PROMISES, Fit, Meaning, Sought, Text, rank
 from claims.matching.search import (
     any_query,
@@ -36,6 +37,7 @@ __all__ = [
     "Fit",
     "Known",
     "Meaning",
+    "Neighbour",
     "Precedent",
     "Proposal",
     "Runs",
@@ -55,6 +57,7 @@ __all__ = [
     "likeness_of",
     "meaning",
     "measure_hits",
+    "neighbours",
     "normalise",
     "part",
     "precedent",
@@ -75,10 +78,12 @@ __all__ = [
     "serve",
     "share_of",
     "speaker_text",
+    "speaks_against",
     "spellings",
     "suggested_sources",
     "summary_search_text",
     "tell_apart",
+    "told_apart",
     "unread",
     "wanted_forms",
     "why_absent",

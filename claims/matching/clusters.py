@@ -5,23 +5,30 @@ chained: where A is like B and B like C, but A and C are not alike, or give othe
 stays outside. So any claim of a cluster may be the one that the others are merged into.
 
 A claim that comes in is held against what its comparison has found through the indexes, and against the whole of a few
-clusters at most; how many claims the desk has makes no difference.
+clusters at most; how many claims the desk has makes no difference. Where it fits several whole clusters, those are held
+against each other, and are joined if the rule holds for every two of their claims; else they stay two, and are shown
+beside each other (``proposals.py``).
+
+In which order claims come in makes no difference where likeness goes through: where all that is like one claim is alike
+among itself. It does make one in a chain (A like B, B like C, A not like C): B stands with whichever came first.
+
+What a person has told apart is never put together again, neither the two claims themselves nor what either was merged
+into since.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from types import MappingProxyType
 
 from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 
-from claims.choices import MatchStanding, Stage
+from claims.choices import MatchStanding
 from claims.matching.index import compare_later
 from claims.matching.known import Known, Question
 from claims.matching.likeness import IS_LIKELY
-from claims.models import CLUSTERED, Claim, Cluster, ClusterMember, Match, User
-from claims.refusals import Refused
+from claims.models import CLUSTERED, Claim, Cluster, ClusterMember, Match, User, merged_into, merged_with
 
 MOST_MEMBERS = 24
 """Claims in one cluster at most; more of the same begin another."""
@@ -41,20 +48,29 @@ def hold_clusters() -> None:
 def place(claim: Claim, question: Question, likely: Sequence[Known]) -> None:
     """Put ``claim`` where it belongs now: into the cluster that it fits, beside a claim that has none, or nowhere.
 
-    ``likely`` is what its comparison found, best first. To be called with the clusters held, and the claim.
+    Clusters that it shows to be one are joined. ``likely`` is what its comparison found, best first. To be called with
+    the clusters held, and the claim.
     """
-    found = {known.found.pk: known for known in likely if isinstance(known.found, Claim) and _are_alike(known)}
+    found = {known.found.pk: known for known in likely if isinstance(known.found, Claim) and are_alike(known)}
     here = ClusterMember.objects.filter(claim=claim).first()
-    order = _still_open(found, claim)
+    apart = told_apart([claim.pk]) if found else set()
+    order = _still_open([pk for pk in found if pk not in apart], claim)
     places = dict(ClusterMember.objects.filter(claim__in=order).values_list("claim", "cluster"))
-    apart = _told_apart(claim) if places else set()
+    fitting = []
     for cluster, members in _looked_into(order, places, claim):
         if len(members) >= MOST_MEMBERS or apart & {member.claim_id for member in members}:
             continue
         alike = _like_all(question, [member.claim for member in members], found)
         if alike is not None:
-            _join(claim, cluster, alike, here)
-            return
+            fitting.append(_Fitting(cluster, members, alike))
+    if fitting:
+        # Where it stands it stays, for as long as it fits; else it goes to the likest.
+        fitting.sort(key=lambda fit: here is not None and fit.cluster != here.cluster_id)
+        first, *others = fitting
+        _join(claim, first.cluster, first.alike, here)
+        for other in others:
+            _unite_if_one(claim, first, other)
+        return
     _take_out([here] if here is not None else [])
     taken = set(ClusterMember.objects.filter(claim__in=order).values_list("claim", flat=True))
     if (alone := next((pk for pk in order if pk not in taken), None)) is not None:
@@ -83,23 +99,38 @@ def tell_apart(claim: Claim, other: Claim, *, by: User) -> None:
         Match.objects.create(claim=claim, other=other, score=0.0, **said)
 
 
-def _still_open(found: dict[int, Known], claim: Claim) -> list[int]:
+def are_alike(known: Known) -> bool:
+    """Whether what was found may stand in one cluster with what was asked about."""
+    return known.score >= IS_LIKELY and not known.differences
+
+
+def told_apart(claims: Collection[int]) -> set[int]:
+    """The claims of which a person has said that they are other ones than one of these, or that there is news since.
+
+    What was said of a claim holds for the one that it was merged into, too.
+    """
+    here = merged_with(claims)
+    of_these = Q(claim__in=here) | Q(other__in=here)
+    decided = Match.objects.filter(of_these, standing__in=_APART, previous=None).values_list("claim", "other")
+    there = {other for pair in decided for other in pair} - here
+    return (there | merged_into(there)) - here
+
+
+@dataclass(slots=True)
+class _Fitting:
+    """A cluster to all claims of which one more is like: ``members`` without that one, and how like it is to each."""
+
+    cluster: int
+    members: list[ClusterMember]
+    alike: dict[int, Known]
+
+
+def _still_open(found: Sequence[int], claim: Claim) -> list[int]:
     """Those of what was found that may stand in one cluster with the claim, best first, as it stands now."""
     if claim.stage not in CLUSTERED:
         return []
     standing = set(Claim.objects.filter(pk__in=found, stage__in=CLUSTERED).values_list("pk", flat=True))
-    apart = _told_apart(claim) if standing else set()
-    return [pk for pk in found if pk in standing - apart]
-
-
-def _are_alike(known: Known) -> bool:
-    return known.score >= IS_LIKELY and not known.differences
-
-
-def _told_apart(claim: Claim) -> set[int]:
-    """The claims of which a person has said that they are another one, or that there is news since."""
-    decided = Match.objects.filter(Q(claim=claim) | Q(other=claim), standing__in=_APART, previous=None)
-    return {other for pair in decided.values_list("claim", "other") for other in pair} - {claim.pk}
+    return [pk for pk in found if pk in standing]
 
 
 def _looked_into(
@@ -114,27 +145,59 @@ def _looked_into(
     return [(cluster, rows) for cluster, rows in members.items() if rows]
 
 
-def _like_all(question: Question, claims: Sequence[Claim], found: dict[int, Known]) -> dict[int, Known] | None:
+def _like_all(
+    question: Question, claims: Sequence[Claim], found: Mapping[int, Known] = MappingProxyType({})
+) -> dict[int, Known] | None:
     """How like the asked claim is to each of these; ``None`` when it is not, to one of them."""
     alike = {claim.pk: found[claim.pk] for claim in claims if claim.pk in found}
     for known in question.look_at(claim for claim in claims if claim.pk not in alike):
-        if not _are_alike(known):
+        if not are_alike(known):
             return None
         alike[known.found.pk] = known
     return alike
 
 
-def _join(claim: Claim, cluster: int, alike: dict[int, Known], here: ClusterMember | None) -> None:
-    told = {str(pk): {"score": known.score, "why": known.why} for pk, known in alike.items()}
+def _unite_if_one(claim: Claim, first: _Fitting, other: _Fitting) -> None:
+    """Join a cluster to the ``first`` one, where the claim stands now, if the rule holds for every two of their claims.
+
+    Each keeps the rule, and the claim fits both; what is left to see is how their claims stand to each other.
+    """
+    if len(first.members) + len(other.members) >= MOST_MEMBERS:
+        return
+    if told_apart([member.claim_id for member in other.members]) & {member.claim_id for member in first.members}:
+        return
+    claims = [member.claim for member in first.members]
+    for member in other.members:
+        alike = _like_all(Question(member.claim.text, member.claim), claims)
+        if alike is None:
+            return
+        member.alike |= _told(alike)
+    for member in other.members:
+        member.cluster_id = first.cluster
+    ClusterMember.objects.bulk_update(other.members, ["cluster", "alike"])
+    mine = ClusterMember.objects.get(claim=claim)
+    mine.alike |= _told(other.alike)
+    mine.save(update_fields=["alike"])
+    Cluster.objects.filter(pk=other.cluster).delete()
+    Cluster.objects.filter(pk=first.cluster).update(changed_at=timezone.now())
+    first.members += other.members
+
+
+def _told(alike: Mapping[int, Known]) -> dict[str, dict[str, float | str]]:
+    """What is kept of how like a claim is to each of these."""
+    return {str(pk): {"score": known.score, "why": known.why} for pk, known in alike.items()}
+
+
+def _join(claim: Claim, cluster: int, alike: Mapping[int, Known], here: ClusterMember | None) -> None:
     if here is not None and here.cluster_id != cluster:
         _take_out([here])
         here = None
     if here is not None:
         # It was compared again and stays; what was last found of a pair is what counts.
-        here.alike, here.joined_at = told, timezone.now()
+        here.alike, here.joined_at = _told(alike), timezone.now()
         here.save(update_fields=["alike", "joined_at"])
         return
-    ClusterMember.objects.create(cluster_id=cluster, claim=claim, alike=told)
+    ClusterMember.objects.create(cluster_id=cluster, claim=claim, alike=_told(alike))
     Cluster.objects.filter(pk=cluster).update(changed_at=timezone.now())
 
 
@@ -144,65 +207,3 @@ def _take_out(members: Sequence[ClusterMember]) -> None:
     for cluster in Cluster.objects.filter(pk__in=clusters):
         if cluster.members.count() < 2:
             cluster.delete()
-
-
-# --- What is proposed -------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """One cluster as people see it: its claims, which of them would stay, and why that one."""
-
-    cluster: Cluster
-    claims: tuple[Claim, ...]
-    canonical: Claim
-    why: str
-    likeness: dict[int, str]
-    """Why each claim is thought to be the canonical one in other words, by its number."""
-
-
-def proposal(cluster: Cluster, canonical: int | None = None) -> Proposal:
-    """What a cluster proposes; ``canonical`` is the number of the claim that a person has chosen to stay."""
-    members = list(cluster.members.all())
-    claims = tuple(member.claim for member in members)
-    in_time = sorted(members, key=lambda member: member.joined_at)
-    told = {frozenset((member.claim_id, int(pk))): one for member in in_time for pk, one in member.alike.items()}
-    chosen = next((claim for claim in claims if claim.pk == canonical), None)
-    stays, why = (chosen, "You have chosen it.") if chosen is not None else _canonical(claims, told)
-    pairs = {claim.pk: told.get(frozenset((claim.pk, stays.pk))) for claim in claims}
-    return Proposal(cluster, claims, stays, why, {pk: pair["why"] for pk, pair in pairs.items() if pair})
-
-
-def chosen(proposal: Proposal, canonical: int | None, claims: Collection[int]) -> tuple[Claim, list[Claim]]:
-    """The claim that shall stay and the others, as a person named them by number; without a number the proposed one.
-
-    Raises :class:`Refused` when one of them is not in the cluster any more: nothing is done to others than were meant.
-    """
-    here = {claim.pk: claim for claim in proposal.claims}
-    stays = proposal.canonical.pk if canonical is None else canonical
-    if not {stays, *claims} <= here.keys():
-        raise Refused("These claims are not proposed together any more as you saw them. Look at them again.")
-    return here[stays], [here[pk] for pk in sorted(set(claims) - {stays})]
-
-
-def _canonical(claims: Sequence[Claim], told: dict[frozenset[int], dict[str, float]]) -> tuple[Claim, str]:
-    """The claim that would stay: the furthest in its stages, else the nearest to the others, else the first."""
-    furthest = max(map(_progress, claims))
-    far = [claim for claim in claims if _progress(claim) == furthest]
-    if len(far) == 1:
-        published = far[0].summary_id is not None
-        return far[0], "A check of it is published." if published else "It is the furthest on the desk."
-    middle = dict.fromkeys((claim.pk for claim in claims), 0.0)
-    for one, other in combinations(middle, 2):
-        score = told.get(frozenset((one, other)), {"score": IS_LIKELY})["score"]
-        middle[one] += score
-        middle[other] += score
-    nearest = max(round(middle[claim.pk], 3) for claim in far)
-    best = [claim for claim in far if round(middle[claim.pk], 3) == nearest]
-    if len(best) == 1:
-        return best[0], "Its wording is the nearest to all the others."
-    return min(best, key=lambda claim: claim.pk), "It was here first."
-
-
-def _progress(claim: Claim) -> int:
-    return len(CLUSTERED) if claim.summary_id is not None else CLUSTERED.index(Stage(claim.stage))

@@ -2,7 +2,7 @@
 
 from claims.models.archive import ArchivedCopy, Capture
 from claims.models.claim import Appearance, Claim, CounterStatement, Evidence, Hit
-from claims.models.cluster import CLUSTERED, MERGED_FROM, Cluster, ClusterMember
+from claims.models.cluster import CLUSTERED, MERGED_FROM, Cluster, ClusterMember, merged_into, merged_with
 from claims.models.connector import ConnectorState, Trial
 from claims.models.dump import DumpImport
 from claims.models.event import Event, Particulars, broken_links, record
@@ -77,6 +77,8 @@ __all__ = [
     "broken_links",
     "keep_bytes",
     "kinds_of_work",
+    "merged_into",
+    "merged_with",
     "named_work",
     "record",
     "sha256",

@@ -1,5 +1,6 @@
 """Clusters: claims that may be one claim in other words, until a person merges them or tells them apart."""
 
+from collections.abc import Collection
 from typing import Self
 
 from django.db import models
@@ -68,3 +69,23 @@ class ClusterMember(models.Model):
 
     def __str__(self) -> str:
         return str(self.claim)
+
+
+def merged_into(claims: Collection[int]) -> set[int]:
+    """The claims that these repeat, what those repeat in turn, and so on, by number."""
+    found: set[int] = set()
+    level = set(claims)
+    while level:
+        above = Claim.objects.filter(duplicates__in=level).values_list("pk", flat=True)
+        level = set(above) - found
+        found |= level
+    return found
+
+
+def merged_with(claims: Collection[int]) -> set[int]:
+    """These claims, what was merged into them, what was merged into that, and so on, by number."""
+    found, level = set(claims), set(claims)
+    while level:
+        level = set(Claim.objects.filter(duplicate_of__in=level).values_list("pk", flat=True)) - found
+        found |= level
+    return found

@@ -19,6 +19,8 @@ from claims.choices import (
 )
 from claims.editing import WORDS
 from claims.models import Claim
+from claims.refusals import LONGEST_CLAIM, Incomplete
+from claims.workflow import Words
 
 LANGUAGES = sorted(
     ((code, info["name"]) for code, info in LANG_INFO.items() if len(code) == 2 and "name" in info),
@@ -91,6 +93,41 @@ class QueueForm(DeskForm):
     def has_folded(self) -> bool:
         """Whether one of the filters that are folded away is set."""
         return self.is_valid() and any(self.cleaned_data[name] for name in self.FOLDED)
+
+
+def _is_number(value: str) -> bool:
+    return value.isdecimal() and len(value) < 19
+
+
+class MergeForm(DeskForm):
+    """Which words the claim that stays has once others are merged into it: its own, those of one of them, or others."""
+
+    words = forms.IntegerField(required=False, min_value=1, max_value=2**62)
+    text = forms.CharField(
+        label="Words of your own",
+        required=False,
+        max_length=LONGEST_CLAIM,
+        widget=forms.Textarea(
+            attrs={
+                "rows": 2,
+                "placeholder": "Words of your own, in one sentence",
+                "data-key": "e",
+                "data-key-name": "Write words of your own",
+            }
+        ),
+    )
+
+    def words_chosen(self) -> Words | None:
+        """The words that were chosen, where they are not those that the claim has anyway.
+
+        Raises :class:`Incomplete` for what is no text.
+        """
+        if not self.is_valid():
+            raise Incomplete(words=" ".join(str(error) for errors in self.errors.values() for error in errors))
+        text, of = self.cleaned_data["text"], self.cleaned_data["words"]
+        seen = (pair.partition("-") for pair in self.data.getlist("version"))  # type: ignore[attr-defined]
+        versions = {int(pk): int(version) for pk, _, version in seen if _is_number(pk) and _is_number(version)}
+        return Words(text, of, versions) if text or of is not None else None
 
 
 class IntakeForm(DeskForm):

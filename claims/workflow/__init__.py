@@ -3,7 +3,7 @@
 from claims.refusals import Incomplete, Refused, Stale
 from claims.workflow.deeds import submit
 from claims.workflow.doing import perform, possible, refusal
-from claims.workflow.merging import merge, merge_refusal, split, split_refusal
+from claims.workflow.merging import Taken, Words, merge, merge_refusal, split, split_refusal, words_taken
 from claims.workflow.steps import STEPS, Step
 
 __all__ = [
@@ -12,6 +12,8 @@ __all__ = [
     "Refused",
     "Stale",
     "Step",
+    "Taken",
+    "Words",
     "merge",
     "merge_refusal",
     "perform",
@@ -20,4 +22,5 @@ __all__ = [
     "split",
     "split_refusal",
     "submit",
+    "words_taken",
 ]

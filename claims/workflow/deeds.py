@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from claims import gate, intake, lines, matching, publishing, switchboard
+from claims import gate, intake, lines, matching, publishing, rewording, switchboard
 from claims.choices import Action, Attribution, CorrectionKind, Role, SetAsideReason, Stage, Standing, Verdict
 from claims.models import (
     Claim,
@@ -72,10 +72,7 @@ def accept(claim: Claim, by: User, seats: Seats, *, text: str = "", version: int
     if text and text != claim.text:
         if version is not None and version != claim.version:
             raise Stale(claim)
-        note = {"before": claim.text, "after": text}
-        claim.text, claim.version = text, claim.version + 1
-        claim.search_text = matching.claim_search_text(claim)
-        matching.compare_later(claim)
+        note = rewording.put_text(claim, text)
     claim.stage = Stage.OPEN
     claim.appearances.filter(standing=Standing.SUGGESTED).update(
         standing=Standing.KEPT, decided_by=by, decided_at=timezone.now()

@@ -8,10 +8,9 @@ from django.utils import timezone
 
 from claims import matching
 from claims.choices import Action, Stage
-from claims.models import Claim, Seats, User, record
+from claims.models import Claim, Seats, User, merged_into, record
 from claims.refusals import Incomplete, Refused
 from claims.workflow.deeds import DEEDS
-from claims.workflow.duplicates import merged_into
 from claims.workflow.steps import STEPS
 
 MERGING = (Action.SET_ASIDE, Action.RESTORE, Action.WITHDRAW)

@@ -1,26 +1,14 @@
 """What stands beside a duplicate goes over to the claim that it repeats, and comes back when it is split off again."""
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from claims.models import Claim
+from claims.models import Claim, merged_into, merged_with
 from claims.models.claim import Item, clashes
 
 BESIDE = ("appearances", "counter_statements", "evidence")
-
-
-def merged_into(claims: Iterable[int]) -> set[int]:
-    """The claims that these repeat, what those repeat in turn, and so on, by number."""
-    found: set[int] = set()
-    level = set(claims)
-    while level:
-        above = Claim.objects.filter(duplicates__in=level).values_list("pk", flat=True)
-        level = set(above) - found
-        found |= level
-    return found
 
 
 def give(claim: Claim, other: Claim) -> Counter[str]:
@@ -38,7 +26,7 @@ def take_back(claim: Claim) -> dict[int, Counter[str]]:
     What was merged into ``claim`` before stays merged into it, so that this comes along.
     """
     holders = merged_into([claim.pk])
-    family = _merged_with(claim)
+    family = merged_with([claim.pk])
     given: dict[int, Counter[str]] = {holder: Counter(dict.fromkeys(BESIDE, 0)) for holder in holders}
     for name in BESIDE:
         items: Any = getattr(claim, name).model._default_manager
@@ -46,15 +34,6 @@ def take_back(claim: Claim) -> dict[int, Counter[str]]:
             holder, origin = item.claim_id, item.came_from_id
             given[holder][name] += _is_moved(item, claim, came_from=None if origin == claim.pk else origin)
     return given
-
-
-def _merged_with(claim: Claim) -> set[int]:
-    """The claim, what was merged into it, what was merged into that, and so on, by number."""
-    found, level = {claim.pk}, {claim.pk}
-    while level:
-        level = set(Claim.objects.filter(duplicate_of__in=level).values_list("pk", flat=True)) - found
-        found |= level
-    return found
 
 
 def _is_moved(item: Item, other: Claim, *, came_from: int | None) -> bool:

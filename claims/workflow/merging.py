@@ -1,15 +1,35 @@
 """Several claims that are one: merged in one go, and moved out again. Each step is one action of the table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from django.db import transaction
 
-from claims import matching
+from claims import matching, rewording
 from claims.choices import Action, Role, SetAsideReason
-from claims.models import Claim, User
-from claims.refusals import Incomplete, Refused
+from claims.models import Claim, Event, User, merged_into, record
+from claims.refusals import Incomplete, Refused, Stale, in_one_sentence
 from claims.workflow.doing import locked, perform, refusal
-from claims.workflow.duplicates import merged_into
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the claim that stays shall say once others are merged into it: a text, or the words ``of`` one of them.
+
+    Claims are named by number; ``seen`` says which version of their words the person has read.
+    """
+
+    text: str = ""
+    of: int | None = None
+    seen: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The words that a claim took when others were merged into it: what it said ``before``, and whose they were."""
+
+    before: str
+    of: int | None
 
 
 def merge_refusal(claim: Claim, by: User) -> str:
@@ -23,10 +43,12 @@ def split_refusal(by: User) -> str:
 
 
 @transaction.atomic
-def merge(canonical: Claim, claims: Iterable[Claim], *, by: User, note: str = "") -> Claim:
+def merge(canonical: Claim, claims: Iterable[Claim], *, by: User, note: str = "", words: Words | None = None) -> Claim:
     """Set each of ``claims`` aside as a duplicate of ``canonical``, with what stands beside it: all of them, or none.
 
-    Raises :class:`Refused` with a sentence for each that cannot be merged. Returns the canonical claim as it stands.
+    With ``words`` the claim that stays says something else from then on. Raises :class:`Refused` with a sentence for
+    each that cannot be merged, :class:`Stale` where words were changed since they were read. Returns the canonical
+    claim as it stands.
     """
     chosen = _chosen(claims, canonical)
     if not chosen:
@@ -36,6 +58,8 @@ def merge(canonical: Claim, claims: Iterable[Claim], *, by: User, note: str = ""
     matching.hold_clusters()
     rows = locked({canonical.pk, *chosen})
     _all_or_none((rows[pk], refusal(rows[pk], Action.SET_ASIDE, by)) for pk in chosen)
+    if words is not None:
+        _take_words(rows, canonical.pk, words, by)
     for pk in chosen:
         aside = {"reason": SetAsideReason.DUPLICATE, "duplicate_of": rows[canonical.pk], "note": note}
         perform(rows[pk], Action.SET_ASIDE, by=by, **aside)
@@ -56,6 +80,38 @@ def split(canonical: Claim, claims: Iterable[Claim], *, by: User) -> Claim:
     for pk in chosen:
         perform(rows[pk], Action.RESTORE, by=by)
     return Claim.objects.get(pk=canonical.pk)
+
+
+def _take_words(rows: Mapping[int, Claim], canonical: int, words: Words, by: User) -> None:
+    """Let the claim that stays say what was chosen, and note in its history what it said before."""
+    claim, of = rows[canonical], words.of
+    if of is not None and words.text.strip():
+        raise Incomplete(words="Take the words of one of the claims, or write your own, not both.")
+    if of is not None and of not in rows:
+        raise Incomplete(words="Take the words of a claim that is merged, or write words of your own.")
+    for pk, version in words.seen.items():
+        if pk in (canonical, of) and rows[pk].version != version:
+            raise Stale(rows[pk])
+    text = in_one_sentence(words.text if of is None else rows[of].text)
+    if not text:
+        raise Incomplete(words="Write the claim in one sentence.")
+    if text == claim.text:
+        return
+    if why := rewording.words_refusal(claim, by):
+        raise Refused(why)
+    note = rewording.put_text(claim, text)
+    claim.save()
+    record("reworded", claim=claim, by=by, note=note, version=claim.version, fields=["text"], at_merge=True, of=of)
+
+
+def words_taken(claim: Claim) -> Taken | None:
+    """What a claim said before others were merged into it and it took other words, if these are its words still."""
+    reworded = Event.objects.filter(claim=claim, kind="reworded", data__at_merge=True)
+    last = reworded.select_related("particulars").order_by("-position").first()
+    told = getattr(getattr(last, "particulars", None), "body", None)
+    if last is None or not isinstance(told, dict) or told.get("after") != claim.text:
+        return None
+    return Taken(before=str(told["before"]), of=last.data.get("of"))
 
 
 def _chosen(claims: Iterable[Claim], canonical: Claim) -> list[int]:

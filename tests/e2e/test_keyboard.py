@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from claims.choices import Role, Stage, Stance, Standing
 from claims.models import Hit, Pull, Review, User
-from tests.factories import answered_pull, claim, evidence, passage, person, report
+from tests.factories import answered_pull, claim, compared, evidence, passage, person, report
 
 pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("keyboard"), pytest.mark.django_db(transaction=True)]
 # The scheme is asked for by name, so that the machine's own does not matter.
@@ -194,6 +194,47 @@ def test_look_follows_the_machine_until_it_is_chosen_and_is_kept(page):
     assert page.evaluate(ground) == LIGHT
 
 
+def test_claims_that_may_be_the_same_are_merged_by_keys_alone(page):
+    words = ("The ferry of Vessen is closed", "Closed is the ferry of Vessen", "The ferry of Vessen: closed again")
+    first, second, third = (claim(text=text) for text in words)
+    type(third).objects.filter(pk=third.pk).update(claimant_name="Solvane")
+    type(first).objects.filter(pk=first.pk).update(claimant_name="Vendelin")
+    for made in (first, second, third):
+        compared(made)
+    page.goto("/desk/?view=candidates")
+    page.keyboard.press("Shift+S")
+    expect(page.locator("h1")).to_have_text("May be the same")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("3 claims may be the same")
+    same = page.locator("input[name=claim]")
+    expect(page.locator(f"#claim-{third.pk}")).to_contain_text("said by Solvane, not by Vendelin")
+    assert [row.is_checked() for row in same.all()] == [True, True, False]
+
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    expect(page.locator(f"#claim-{second.pk}.is-current")).to_be_visible()
+    page.keyboard.press("w")  # in these words
+    page.keyboard.press("j")
+    page.keyboard.press("x")  # the same after all
+    page.keyboard.press("c")  # and this one stays
+    expect(page.locator(f"#claim-{third.pk} input[name=stays]")).to_be_checked()
+    page.keyboard.press("e")
+    expect(page.locator("textarea[name=text]")).to_be_focused()
+    page.keyboard.type("m is a letter here")
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.keyboard.press("Escape")
+    page.keyboard.press("m")
+
+    expect(page.locator("h1")).to_have_text(second.text)
+    expect(page.locator("#said")).to_contain_text("2 claims were merged into this claim")
+    expect(page.locator("#merged")).to_contain_text("its words are this claim’s now")
+    assert page.url.partition("#")[0].endswith(f"/desk/claims/{third.pk}/")
+    page.keyboard.press("j")
+    expect(page.locator("[data-item].is-current")).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [360, 1920])
 def test_no_page_is_wider_than_its_window(page, me, width):
     made = claim(Stage.IN_REVIEW, first=me)
@@ -204,6 +245,7 @@ def test_no_page_is_wider_than_its_window(page, me, width):
         "/desk/",
         "/desk/intake/",
         "/desk/sources/",
+        "/desk/same/",
         f"/desk/claims/{made.pk}/?view=mine",
         f"/desk/claims/{made.pk}/review/",
         f"/desk/claims/{made.pk}/draft/",

@@ -1,5 +1,6 @@
 """Claims that may be the same: kept together as they come in, never in chains, merged and split by people."""
 
+from datetime import date
 from importlib import import_module
 
 import pytest
@@ -19,9 +20,10 @@ from claims.models import (
     Comparison,
     Event,
     Match,
+    Source,
     broken_links,
 )
-from claims.refusals import Incomplete, Refused
+from claims.refusals import Incomplete, Refused, Stale
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -64,14 +66,11 @@ def test_claims_in_other_words_are_kept_together_as_they_come_in():
 
 
 def test_weak_likenesses_are_not_chained():
-    words = ["harbour", "ferry", "captain", "anchor", "lantern", "compass", "rudder", "mast", "galley", "bosun"]
-    first, second, third = (" ".join(words[at : at + 6]) for at in (0, 2, 4))
+    came_in(ONE_END)
+    came_in(MIDDLE)
+    came_in(OTHER_END)
 
-    came_in(first)
-    came_in(second)
-    came_in(third)
-
-    assert clusters() == [{first, second}], "the third is like the second, and not like the first"
+    assert clusters() == [{ONE_END, MIDDLE}], "the third is like the second, and not like the first"
 
 
 @pytest.mark.parametrize(
@@ -196,6 +195,194 @@ def test_comparison_loads_no_more_of_a_desk_that_has_grown(stage):
     assert counts[0][1] <= counts[1][1] < 80
 
 
+# --- Clusters that turn out to be one ---------------------------------------------------------------------------------
+
+_WORDS = ["harbour", "ferry", "captain", "anchor", "lantern", "compass", "rudder", "mast", "galley", "bosun"]
+ONE_END, MIDDLE, OTHER_END = (" ".join(_WORDS[at : at + 6]) for at in (0, 2, 4))
+"""The middle one shares four of six words with each end, and they two with each other."""
+SAME = (
+    "The bridge of Velmouth is closed to lorries",
+    "To lorries the bridge of Velmouth is closed",
+    "Velmouth: the bridge is closed to all lorries",
+    "Closed to lorries: the bridge of Velmouth",
+)
+
+
+def two_clusters(*texts: str) -> tuple[Claim, ...]:
+    """Claims that are all alike, in two clusters: what kept them apart is gone."""
+    first, second = Cluster.objects.create(), Cluster.objects.create()
+    claims = tuple(came_in(text) for text in texts)
+    ClusterMember.objects.all().delete()
+    Cluster.objects.exclude(pk__in=(first.pk, second.pk)).delete()
+    half = len(claims) // 2
+    ClusterMember.objects.bulk_create(ClusterMember(cluster=first, claim=claim) for claim in claims[:half])
+    ClusterMember.objects.bulk_create(ClusterMember(cluster=second, claim=claim) for claim in claims[half:])
+    return claims
+
+
+def test_claim_that_fits_two_clusters_joins_them_where_all_are_alike():
+    two_clusters(*SAME)
+    came_in("The bridge of Velmouth is now closed to lorries")
+
+    assert clusters() == [{*SAME, "The bridge of Velmouth is now closed to lorries"}]
+    pairs = {frozenset((row.claim_id, int(pk))) for row in ClusterMember.objects.all() for pk in row.alike}
+    across = [pair for pair in pairs if len(pair) == 2]
+    assert len(across) == 4 + 4, "the claim that came in with each, and each of one cluster with each of the other"
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 2, 1, 0), (1, 3, 0, 2), (2, 0, 3, 1)])
+def test_order_makes_no_difference_where_all_are_alike(order):
+    came_in("The ferry of Ostervik sails again at noon")
+    for at in order:
+        came_in(SAME[at])
+    came_in("At noon the ferry of Ostervik sails again")
+
+    ferry = {"The ferry of Ostervik sails again at noon", "At noon the ferry of Ostervik sails again"}
+    assert clusters() == [ferry, set(SAME)]
+
+
+def test_order_makes_a_difference_in_a_chain():
+    """The middle one is like both ends, which are not alike: it stands with the end that was here first."""
+    came_in(OTHER_END)
+    came_in(MIDDLE)
+    came_in(ONE_END)
+
+    assert clusters() == [{OTHER_END, MIDDLE}], "the other way round it would be the one end with the middle"
+
+
+@pytest.fixture
+def bridged() -> tuple[Cluster, Cluster]:
+    """Two clusters that are not alike, and a claim in the first one that is like some of both."""
+    for text in (ONE_END, f"{ONE_END} again", OTHER_END, f"{OTHER_END} again"):
+        came_in(text)
+    assert clusters() == [{OTHER_END, f"{OTHER_END} again"}, {ONE_END, f"{ONE_END} again"}]
+    assert matching.neighbours(Cluster.objects.get(members__claim__text=ONE_END)) == []
+    came_in(MIDDLE)
+    return tuple(Cluster.objects.for_desk().get(members__claim__text=text) for text in (MIDDLE, OTHER_END))
+
+
+def test_clusters_stay_two_where_one_pair_is_not_alike_and_are_shown_beside_each_other(bridged):
+    here, there = bridged
+    assert clusters() == [{ONE_END, f"{ONE_END} again", MIDDLE}, {OTHER_END, f"{OTHER_END} again"}]
+
+    (seen,), (back,) = matching.neighbours(here), matching.neighbours(there)
+
+    assert (seen.cluster, seen.size, seen.here.text, back.cluster) == (there, 2, MIDDLE, here)
+    assert (seen.here, seen.there) == (back.there, back.here)
+    assert seen.why.startswith("shares: ")
+
+
+def test_two_clusters_are_looked_at_and_merged_together(bridged):
+    here, there = bridged
+    claims = {claim.text: claim for claim in matching.proposal(here, also=there).claims}
+    stays, far = claims[MIDDLE], claims[f"{OTHER_END} again"]
+
+    both = matching.proposal(here, claims[ONE_END].pk, also=there)
+
+    assert len(claims) == 5
+    assert {claim.text: both.against(claim) for claim in both.claims} == {
+        ONE_END: [],
+        f"{ONE_END} again": [],
+        MIDDLE: [],
+        OTHER_END: ["not found to be like it"],
+        f"{OTHER_END} again": ["not found to be like it"],
+    }
+    canonical, others = matching.chosen(both, stays.pk, [far.pk, claims[ONE_END].pk])
+    workflow.merge(canonical, others, by=factories.person())
+    assert {row.text for row in stays.duplicates.all()} == {far.text, ONE_END}
+
+
+def test_what_a_person_told_apart_keeps_two_clusters_two():
+    claims = two_clusters(*SAME)
+    matching.tell_apart(claims[0], claims[3], by=factories.person())
+
+    came_in("The bridge of Velmouth is now closed to lorries")
+
+    assert sorted(map(len, clusters())) == [2, 3], "it fits both, and has joined one of them"
+    assert matching.neighbours(claims[0].clustered.cluster) == []
+
+
+def test_what_was_split_off_is_told_apart_from_what_its_former_place_became_too():
+    """C is not A, and A was merged into B since: so C is not B either, for a machine."""
+    a, c = came_in(BRIDGE), came_in(AGAIN)
+    workflow.merge(a, [c], by=factories.person())
+    workflow.split(a, [c], by=factories.person())
+    b = came_in(THIRD)
+    assert clusters() == [{BRIDGE, THIRD}]
+    workflow.merge(b, [a], by=factories.person())
+
+    factories.compared(c)
+
+    assert clusters() == []
+    assert matching.told_apart([c.pk]) == {a.pk, b.pk}
+
+
+def test_clusters_that_together_hold_too_many_stay_two():
+    claims = two_clusters(*SAME)
+    form = matching.normalise(BRIDGE)
+    many = Claim.objects.bulk_create(Claim(text=BRIDGE, search_text=form) for _ in range(MOST_MEMBERS - 4))
+    first = claims[0].clustered.cluster
+    ClusterMember.objects.bulk_create(ClusterMember(cluster=first, claim=claim) for claim in many)
+
+    came_in("The bridge of Velmouth is now closed to lorries")
+
+    assert Cluster.objects.count() == 2
+
+
+# --- What speaks against it -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ({}, {}, []),
+        ({"claimant_name": "Ingrid Solvane"}, {}, []),
+        ({"claimant_name": "Ingrid Solvane"}, {"claimant_name": "Mayor Ingrid Solvane"}, []),
+        ({"claimant_name": "Volodymyr Zelensky"}, {"claimant_name": "Володимир Зеленський"}, []),
+        (
+            {"claimant_name": "Ingrid Solvane"},
+            {"claimant_name": "Kazimir Vendelin"},
+            ["said by Ingrid Solvane, not by Kazimir Vendelin"],
+        ),
+        ({"said_date": date(2024, 3, 12)}, {"said_date": date(2024, 3, 1), "said_precision": "month"}, []),
+        ({"said_date": date(2024, 2, 29), "said_precision": "month"}, {"said_date": date(2024, 2, 29)}, []),
+        (
+            {"said_date": date(2024, 10, 3)},
+            {"said_date": date(2023, 1, 1), "said_precision": "year"},
+            ["said on 3 October 2024, not in 2023"],
+        ),
+        (
+            {"said_date": date(2024, 12, 31), "said_precision": "month"},
+            {"said_date": date(2025, 1, 1)},
+            ["said in December 2024, not on 1 January 2025"],
+        ),
+    ],
+)
+def test_who_said_it_and_when_may_speak_against_it(one, other, why):
+    assert matching.speaks_against(Claim(text=BRIDGE, **one), Claim(text=AGAIN, **other)) == why
+
+
+def test_speakers_who_are_linked_are_compared_by_the_link():
+    mayor = Source.objects.create(name="Ingrid Solvane", kind="person", aliases=["Solvane"])
+    namesake = Source.objects.create(name="Ingrid Solvane", kind="outlet")
+    said = [Claim(text=BRIDGE, claimant=source) for source in (mayor, mayor, namesake)]
+    assert matching.speaks_against(said[0], said[1]) == []
+    assert matching.speaks_against(said[0], said[2]) == ["said by Ingrid Solvane, not by Ingrid Solvane"]
+    assert matching.speaks_against(said[0], Claim(text=BRIDGE, claimant_name="Solvane")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("The bridge of Velmouth is not closed to lorries", "denies what this says"),
+        ("The bridge of Velmouth may be closed to lorries", "only says that it may be so"),
+        ("The bridge of Velmouth is open to lorries", "says “open” where this says “closed”"),
+    ],
+)
+def test_the_words_may_speak_against_it(text, why):
+    assert matching.speaks_against(Claim(text=text), Claim(text=BRIDGE)) == [why]
+
+
 # --- Which one would stay ---------------------------------------------------------------------------------------------
 
 
@@ -309,6 +496,84 @@ def test_merging_shows_nobody_a_sealed_verdict():
     merged = workflow.merge(sealed, [second], by=factories.person())
 
     assert (merged.stage, merged.verdict, merged.attribution) == (Stage.SECOND_REVIEW, "unchecked", "unchecked")
+
+
+# --- In whose words ---------------------------------------------------------------------------------------------------
+
+
+def test_claim_that_stays_takes_the_words_of_one_that_is_merged_and_keeps_its_own_on_record():
+    first, second = came_in(BRIDGE, Stage.OPEN), came_in(AGAIN)
+    by = factories.person()
+
+    merged = workflow.merge(
+        first, [second], by=by, words=workflow.Words(of=second.pk, seen={first.pk: 1, second.pk: 1})
+    )
+
+    assert (merged.text, merged.version, merged.search_text) == (AGAIN, 2, matching.claim_search_text(merged))
+    event = told(first, "reworded")
+    assert (event.by, event.data["of"], event.data["fields"]) == (by, second.pk, ["text"])
+    assert event.particulars.body == {"before": BRIDGE, "after": AGAIN}
+    assert workflow.words_taken(merged) == workflow.Taken(before=BRIDGE, of=second.pk)
+    assert Comparison.objects.due().filter(claim=first).exists()
+    assert broken_links(first) == []
+
+
+def test_claim_that_stays_takes_words_of_ones_own():
+    first, second = came_in(BRIDGE), came_in(AGAIN)
+
+    merged = workflow.merge(first, [second], by=factories.person(), words=workflow.Words(" No lorry crosses. "))
+
+    assert merged.text == "No lorry crosses."
+    assert workflow.words_taken(merged) == workflow.Taken(before=BRIDGE, of=None)
+    editing.reword(merged, by=factories.person(), version=2, text="No lorry may cross.")
+    merged.refresh_from_db()
+    assert workflow.words_taken(merged) is None, "it was reworded since"
+
+
+def test_its_own_words_are_no_change():
+    first, second = came_in(BRIDGE), came_in(AGAIN)
+
+    merged = workflow.merge(first, [second], by=factories.person(), words=workflow.Words(of=first.pk))
+
+    assert (merged.version, workflow.words_taken(merged)) == (1, None)
+    assert not Event.objects.filter(kind="reworded").exists()
+
+
+def test_words_that_were_changed_since_they_were_read_are_not_taken():
+    first, second = came_in(BRIDGE), came_in(AGAIN)
+    editing.reword(second, by=factories.person(), version=1, text=f"{AGAIN} today")
+
+    with pytest.raises(Stale) as stale:
+        workflow.merge(first, [second], by=factories.person(), words=workflow.Words(of=second.pk, seen={second.pk: 1}))
+
+    assert stale.value.current == second
+    second.refresh_from_db()
+    assert second.stage == Stage.CANDIDATE
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ({"of": 0}, "Take the words of a claim that is merged"),
+        ({"text": "No lorry crosses.", "of": -1}, "not both"),
+        ({"text": "  "}, "Write the claim in one sentence"),
+        ({"text": "x" * 2001}, "keep it under 2,000 characters"),
+    ],
+)
+def test_words_that_make_no_sense_are_refused_and_nothing_is_merged(words, why):
+    first, second = came_in(BRIDGE), came_in(AGAIN)
+    with pytest.raises(Incomplete, match=why):
+        workflow.merge(first, [second], by=factories.person(), words=workflow.Words(**words))
+    second.refresh_from_db()
+    assert second.stage == Stage.CANDIDATE
+
+
+def test_words_of_a_claim_with_a_sealed_verdict_stay_as_they_are():
+    sealed = factories.claim(Stage.SECOND_REVIEW, text=BRIDGE)
+    factories.compared(sealed)
+    second = came_in(AGAIN)
+    with pytest.raises(Refused, match="stay as they are once a verdict is proposed"):
+        workflow.merge(sealed, [second], by=factories.person(), words=workflow.Words(of=second.pk))
 
 
 # --- Moved out again --------------------------------------------------------------------------------------------------

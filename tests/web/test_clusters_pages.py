@@ -57,7 +57,7 @@ def test_page_proposes_which_one_stays_and_why_and_is_sound(three):
     page = Page(html)
     assert (page.faults, page.controls_without_label()) == ([], [])
     checked = [attributes["value"] for _, attributes in page.tags if "checked" in attributes]
-    assert len(checked) == 4, "the one that stays, and every tick"
+    assert (len(checked), checked[-1]) == (5, ""), "the one that stays, every tick, and that it keeps its words"
     assert "Proposed to stay." in html
     assert "shares: " in html
 
@@ -227,3 +227,116 @@ def test_api_tells_claims_apart(three):
     address = f"/api/clusters/{Cluster.objects.get().pk}/apart/"
     assert api().post(address, {"claims": [second.pk, third.pk]}, format="json").status_code == 200
     assert not Cluster.objects.exists()
+
+
+def ticked(html: str) -> list[str]:
+    """The claims that are ticked as the same, but for the one that stays."""
+    tags = [attributes for tag, attributes in Page(html).tags if tag == "input" and "checked" in attributes]
+    stays = [one["value"] for one in tags if one["name"] == "stays"]
+    return sorted(one["value"] for one in tags if one["name"] == "claim" and one["value"] not in stays)
+
+
+def test_claim_is_ticked_only_where_nothing_speaks_against_it(three):
+    first, second, third = three
+    Claim.objects.filter(pk=first.pk).update(claimant_name="Ingrid Solvane", said_date="2024-10-03")
+    address = page_of(Cluster.objects.get())
+    assert ticked(text_of(at_the_desk().get(address))) == sorted((str(second.pk), str(third.pk)))
+
+    Claim.objects.filter(pk=second.pk).update(claimant_name="Kazimir Vendelin")
+    html = text_of(at_the_desk().get(address))
+    assert ticked(html) == [str(third.pk)]
+    assert "said by Kazimir Vendelin, not by Ingrid Solvane" in html
+
+    Claim.objects.filter(pk=third.pk).update(said_date="2023-10-03")
+    html = text_of(at_the_desk().get(address))
+    assert ticked(html) == []
+    assert "said on 3 October 2023, not on 3 October 2024" in html
+
+
+def test_claim_that_stays_takes_the_words_of_another_and_shows_what_it_said_before(three):
+    first, second, third = three
+    client = at_the_desk()
+    sent = {"stays": first.pk, "claim": [second.pk, third.pk], "words": second.pk, "version": [f"{first.pk}-1"]}
+
+    page = text_of(client.post(page_of(Cluster.objects.get()), sent | {"deed": "merge"}, follow=True))
+
+    assert f'<h1 class="claim-text">{second.text}</h1>' in page
+    assert f'Before others were merged into it, this claim said: <q class="words">{BRIDGE}</q>' in page
+    assert "its words are this claim’s now" in page
+    assert "Reworded at a merge, in the words of a duplicate" in page
+
+
+def test_claim_that_stays_takes_words_of_ones_own(three):
+    first, second, _ = three
+    sent = {"stays": first.pk, "claim": second.pk, "words": "", "text": "No lorry crosses the bridge", "deed": "merge"}
+    page = text_of(at_the_desk().post(page_of(Cluster.objects.get()), sent, follow=True))
+    assert '<h1 class="claim-text">No lorry crosses the bridge</h1>' in page
+    assert "Reworded at a merge, in new words" in page
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "sentence"),
+    [
+        ({"version": "{first}-7", "words": "{second}"}, 412, "nothing was merged, and what you wrote is still below"),
+        ({"words": "{second}", "text": "No lorry crosses"}, 422, "or write your own, not both"),
+        ({"words": "{third}"}, 422, "Take the words of a claim that is merged"),
+        ({"words": "x"}, 422, "Enter a whole number"),
+        ({"text": "a\0b"}, 422, "Null characters are not allowed"),
+        ({"text": "x" * 2001}, 422, "at most 2000 characters"),
+    ],
+)
+def test_words_that_cannot_be_taken_are_said_and_nothing_is_lost(three, words, status, sentence):
+    names = dict(zip(("first", "second", "third"), (claim.pk for claim in three), strict=True))
+    sent = {"stays": three[0].pk, "claim": three[1].pk, "deed": "merge"}
+    sent |= {name: value.format(**names) for name, value in words.items()}
+
+    answer = at_the_desk().post(page_of(Cluster.objects.get()), sent)
+
+    page = text_of(answer)
+    assert answer.status_code == status
+    assert sentence in page
+    assert ticked(page) == [str(three[1].pk)]
+    assert "text" not in words or len(words["text"]) > 100 or "\0" in words["text"] or words["text"] in page
+    assert stages(three) == [Stage.CANDIDATE] * 3
+
+
+def test_groups_that_may_be_one_lead_to_a_page_with_both():
+    words = ["harbour", "ferry", "captain", "anchor", "lantern", "compass", "rudder", "mast", "galley", "bosun"]
+    one, middle, other = (" ".join(words[at : at + 6]) for at in (0, 2, 4))
+    for text in (one, f"{one} again", other, f"{other} again", middle):
+        factories.compared(factories.claim(text=text))
+    here = Cluster.objects.get(members__claim__text=middle)
+    there = Cluster.objects.get(members__claim__text=other)
+    client = at_the_desk()
+    assert f'href="?with={there.pk}"' in text_of(client.get(page_of(here)))
+
+    both = f"{page_of(here)}?with={there.pk}"
+    html = text_of(client.get(both))
+    page = Page(html)
+    assert (page.faults, page.controls_without_label()) == ([], [])
+    assert "5 claims may be the same" in html
+    assert html.count("not found to be like it") == 2
+
+    claims = {claim.text: claim.pk for claim in Claim.objects.all()}
+    sent = {"stays": claims[middle], "claim": [claims[one], claims[other]], "deed": "merge"}
+    client.post(both, sent)
+    assert {row.text for row in Claim.objects.filter(duplicate_of=claims[middle])} == {one, other}
+    assert client.get(f"{page_of(here)}?with=x").status_code == 200
+
+
+def test_api_says_what_speaks_against_it_and_takes_other_words_with_their_version(three):
+    first, second, third = three
+    Claim.objects.filter(pk=first.pk).update(claimant_name="Ingrid Solvane")
+    Claim.objects.filter(pk=third.pk).update(claimant_name="Kazimir Vendelin")
+    client, address = api(), f"/api/clusters/{Cluster.objects.get().pk}/"
+    against = {row["claim"]: row["against"] for row in client.get(address).json()["claims"]}
+    assert against == {first.pk: [], second.pk: [], third.pk: ["said by Kazimir Vendelin, not by Ingrid Solvane"]}
+
+    sent = {"canonical": first.pk, "claims": [second.pk], "words_of": second.pk}
+    unversioned = client.post(f"{address}merge/", sent, format="json")
+    stale = client.post(f"{address}merge/", sent, format="json", headers={"If-Match": '"7"'})
+    assert (unversioned.status_code, stale.status_code) == (428, 412)
+    assert stages(three) == [Stage.CANDIDATE] * 3
+
+    merged = client.post(f"{address}merge/", sent, format="json", headers={"If-Match": '"1"'})
+    assert (merged.status_code, merged.json()["text"]) == (200, second.text)

@@ -7,14 +7,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from claims import editing, matching, workflow
+from claims import editing, matching, rewording, workflow
 from claims.models import Claim, Cluster, User
-from claims.refusals import Incomplete, Refused
-from claims.web.desk.answers import INCOMPLETE, REFUSED, DeskRequest, desk_page, say, say_no
+from claims.refusals import Incomplete, Refused, Stale
+from claims.web import forms
+from claims.web.desk.answers import INCOMPLETE, REFUSED, STALE, DeskRequest, desk_page, say, say_no
 from claims.web.desk.workspace import shown as workspace
 from claims.web.desk.workspace import the_claim
 
 PAGE = 20
+_NEW_WORDS = (
+    "Somebody changed the words of one of these claims while you were looking. They stand here as they are now; "
+    "nothing was merged, and what you wrote is still below."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,7 @@ class Member:
     stays: bool
     is_chosen: bool
     why: str
+    against: list[str]
     why_not: str
 
 
@@ -47,27 +53,30 @@ def clusters(request: DeskRequest) -> HttpResponse:
 @desk_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def cluster(request: DeskRequest, pk: int) -> HttpResponse:
-    """One cluster: which claim stays, and which are merged into it or are other ones."""
-    row = Cluster.objects.for_desk().filter(pk=pk).first()
+    """One cluster, or two together: which claim stays, and which are merged into it or are other ones."""
+    found = {
+        row.pk: row for row in Cluster.objects.for_desk().filter(pk__in=(pk, _number(request.GET.get("with", ""))))
+    }
+    row, also = found.pop(pk, None), next(iter(found.values()), None)
     if row is None and request.method == "POST":
         say_no(request, "These claims are not proposed together any more: somebody has merged them or told them apart.")
         return redirect("desk:clusters")
     if row is None:
         raise Http404("There is no such cluster.")
     if request.method != "POST":
-        return _shown(request, row, matching.proposal(row))
-    stays, ticked = _number(request.POST.get("stays", "")), set(map(_number, request.POST.getlist("claim")))
-    is_apart = request.POST.get("deed") == "apart"
+        return _shown(request, matching.proposal(row, also=also))
+    form, stays = forms.MergeForm(request.POST), _number(request.POST.get("stays", ""))
+    ticked, is_apart = set(map(_number, request.POST.getlist("claim"))), request.POST.get("deed") == "apart"
     try:
-        canonical, others = matching.chosen(matching.proposal(row), stays, ticked)
+        canonical, others = matching.chosen(matching.proposal(row, also=also), stays, ticked)
         if is_apart:
             editing.tell_apart(canonical, others, by=request.user)
         else:
-            workflow.merge(canonical, others, by=request.user)
+            workflow.merge(canonical, others, by=request.user, words=form.words_chosen())
     except Refused as error:
-        say_no(request, str(error))
-        status = INCOMPLETE if isinstance(error, Incomplete) else REFUSED
-        return _shown(request, row, matching.proposal(row, stays), status, ticked)
+        say_no(request, _NEW_WORDS if isinstance(error, Stale) else str(error))
+        status = INCOMPLETE if isinstance(error, Incomplete) else STALE if isinstance(error, Stale) else REFUSED
+        return _shown(request, matching.proposal(row, stays, also=also), status, form, ticked)
     if is_apart:
         say(request, "Noted: they are not the same claim, and are not proposed together again.")
         return redirect("desk:clusters")
@@ -76,25 +85,33 @@ def cluster(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 def _shown(
-    request: DeskRequest, row: Cluster, proposal: matching.Proposal, status: int = 200, ticked: set[int] | None = None
+    request: DeskRequest,
+    proposal: matching.Proposal,
+    status: int = 200,
+    form: forms.MergeForm | None = None,
+    ticked: set[int] | None = None,
 ) -> HttpResponse:
     members = [_member(claim, proposal, request.user, ticked) for claim in proposal.claims]
     others = [member for member in members if not member.stays]
+    order = sorted(members, key=lambda member: (not member.stays, bool(member.why_not), member.claim.pk))
     context = {
         "section": "queue",
         "proposal": proposal,
-        "members": sorted(members, key=lambda member: (not member.stays, bool(member.why_not), member.claim.pk)),
+        "members": order,
+        "form": form if form is not None else forms.MergeForm(),
         "why_not": "" if any(not member.why_not for member in others) else others[0].why_not,
-        "next": Cluster.objects.proposed().after(row).values_list("pk", flat=True).first(),
+        "words_refusal": rewording.words_refusal(proposal.canonical, request.user),
+        "neighbours": matching.neighbours(proposal.cluster) if proposal.also is None else [],
+        "next": Cluster.objects.proposed().after(proposal.cluster).values_list("pk", flat=True).first(),
     }
     return render(request, "desk/cluster.html", context, status=status)
 
 
 def _member(claim: Claim, proposal: matching.Proposal, by: User, ticked: set[int] | None) -> Member:
-    stays = claim == proposal.canonical
-    why_not = workflow.merge_refusal(claim, by)
-    is_chosen = not why_not if ticked is None else claim.pk in ticked
-    return Member(claim, stays, is_chosen, proposal.likeness.get(claim.pk, ""), why_not)
+    why_not, against = workflow.merge_refusal(claim, by), proposal.against(claim)
+    is_chosen = not why_not and not against if ticked is None else claim.pk in ticked
+    stays, why = claim == proposal.canonical, proposal.likeness.get(claim.pk, "")
+    return Member(claim, stays, is_chosen, why, against, why_not)
 
 
 @desk_page

@@ -72,6 +72,8 @@ def words(event: Event) -> str:
         case "reopen":
             return f"Reopened for round {data.get('round', '')}".rstrip()
         case "reworded":
+            if data.get("at_merge"):
+                return f"Reworded at a merge, {'in the words of a duplicate' if data.get('of') else 'in new words'}"
             names = [_FIELDS.get(name, name) for name in data.get("fields", [])]
             return f"Reworded: {', '.join(names)}" if names else "Reworded"
         case "draft_saved":

@@ -79,6 +79,7 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
     )
     beside = rail(request, user)
     checklist = rulings(claim, is_here=True)
+    merged = list(claim.duplicates.select_related("claimant").order_by("pk"))
     context = {
         "section": "queue",
         "claim": claim,
@@ -95,7 +96,8 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
         "changes_seen": changes.seen(claim),
         "settle_refusal": watching.settle_refusal(user),
         "matches": alike(claim),
-        "merged": list(claim.duplicates.select_related("claimant").order_by("pk")),
+        "merged": merged,
+        "words_taken": workflow.words_taken(claim) if merged else None,
         "why_not_split": workflow.split_refusal(user),
         "cluster": Cluster.objects.proposed().with_size().filter(members__claim=claim).first(),
         "precedent": matching.precedent(claim),
