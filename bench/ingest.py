@@ -149,9 +149,11 @@ def main() -> None:
         import django  # noqa: PLC0415
 
         django.setup()
+        from django.conf import settings  # noqa: PLC0415
         from django.core.management import call_command  # noqa: PLC0415
         from django.db import connections  # noqa: PLC0415
 
+        settings.DEBUG = False  # or every query would be remembered
         call_command("migrate", verbosity=0)
         connections.close_all()
         size = sum(map(len, made)) / count / 1024

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import trafilatura
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 from trafilatura.settings import Document
 
 from claims.connectors.addresses import askable, canonical_address, joined
@@ -58,6 +58,7 @@ _DATA = "application/ld+json"
 _LITTLE = 400
 """Characters of text below which a page is read again, more thoroughly."""
 _UNREAD = ("script", "style", "svg", "template", "iframe", "object", "canvas", "math", "noscript", "select", "form")
+_ALL_ALIKE = etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
 _ONE_REVISION = re.compile(r"(?:^|&)oldid=\d+")
 _MIRROR = re.compile(r"(?:www|m|mobile|amp)\.")
 
@@ -157,6 +158,8 @@ def _text(tree: HtmlElement, address: str) -> str:
 def _tree(text: str) -> HtmlElement:
     # huge_tree stays off: libxml2's own limits on depth and size of nodes are wanted.
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    # One class for all elements: the others, of forms and the like, are looked up in Python, element by element.
+    parser.set_element_class_lookup(_ALL_ALIKE)
     try:
         tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as error:

@@ -72,7 +72,7 @@ def keep_page(
     known_by = "" if is_new else _known_by(report)
     snapshot = _page_snapshot(report, answer, page, is_first=is_new)
     if snapshot.text_sha256 != known_by:
-        take_fingerprint(report, snapshot)
+        take_fingerprint(report, snapshot, is_first=is_new)
     keep_fetch(report, answer, snapshot)
     keep_checks(page.checks, origin=CheckOrigin.PAGE)
     return Kept(report, snapshot, is_new, is_changed=not is_new and snapshot.text_sha256 != known_by)
@@ -184,7 +184,7 @@ def keep_text(
         charset="utf-8" if origin == Origin.PASTED else "",
         is_first=is_new,
     )
-    take_fingerprint(report, snapshot)
+    take_fingerprint(report, snapshot, is_first=is_new)
     return Kept(report, snapshot, is_new, is_changed=False)
 
 

@@ -53,12 +53,13 @@ class Copy:
         return max(self.ours, self.theirs)
 
 
-def take_fingerprint(report: Report, snapshot: Snapshot) -> Fingerprint:
+def take_fingerprint(report: Report, snapshot: Snapshot, *, is_first: bool = False) -> Fingerprint:
     """Put down what ``snapshot``, the newest text of ``report``, shows; what an older text showed is forgotten.
 
-    Safe twice. The ties of the report are found later, by ``claims.lines.draw``. To be called in a transaction.
+    ``is_first`` where the report was made just now. Safe twice. The ties of the report are found later, by
+    ``claims.lines.draw``. To be called in a transaction.
     """
-    known = Fingerprint.objects.select_for_update().filter(pk=report.pk).first()
+    known = None if is_first else Fingerprint.objects.select_for_update().filter(pk=report.pk).first()
     if known is not None and known.snapshot_id == snapshot.pk:
         return known
     runs = Runs.of(snapshot.text)
