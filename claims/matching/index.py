@@ -23,8 +23,6 @@ READ_AT_ONCE = 64
 LOOKED_AT = 400
 """How far the search in the vectors' index looks (hnsw.ef_search): among many near duplicates a shorter look misses."""
 
-_NEIGHBOURS, _LOOKED_AT_WHEN_MADE = 24, 128
-
 
 @dataclass(frozen=True, slots=True)
 class Near:
@@ -81,23 +79,16 @@ def registered(by: Meaning) -> SentenceModel:
         if is_new:
             with connection.cursor() as cursor:
                 cursor.execute(
-                    f"CREATE INDEX IF NOT EXISTS vector_nearest_{model.pk:d} {_nearest(model)}"
-                    f" WHERE model_id = {model.pk:d}"
+                    f"CREATE INDEX IF NOT EXISTS vector_nearest_{model.pk:d} ON claims_vector USING hnsw"
+                    f" ((embedding::halfvec({model.size:d})) halfvec_cosine_ops) WHERE model_id = {model.pk:d}"
                 )
                 # Claims are few beside the checks that others made, and are asked for alone when checks come in.
                 cursor.execute(
-                    f"CREATE INDEX IF NOT EXISTS vector_nearest_claim_{model.pk:d} {_nearest(model)}"
+                    f"CREATE INDEX IF NOT EXISTS vector_nearest_claim_{model.pk:d} ON claims_vector USING hnsw"
+                    f" ((embedding::halfvec({model.size:d})) halfvec_cosine_ops)"
                     f" WHERE model_id = {model.pk:d} AND claim_id IS NOT NULL"
                 )
     return model
-
-
-def _nearest(model: SentenceModel) -> str:
-    """An index of a model's vectors: somewhat more neighbours than usual, so that a short look finds nearly all."""
-    return (
-        f"ON claims_vector USING hnsw ((embedding::halfvec({model.size:d})) halfvec_cosine_ops)"
-        f" WITH (m = {_NEIGHBOURS:d}, ef_construction = {_LOOKED_AT_WHEN_MADE:d})"
-    )
 
 
 def read_texts(rows: Sequence[Any], by: Meaning) -> int:
