@@ -6,7 +6,7 @@ names an old one raises :class:`Stale`, which hands back the text as it stands, 
 
 from claims.editing.found import decide_match, dismiss_hit, pull_again, tell_apart
 from claims.editing.holding import items_refusal
-from claims.editing.items import KINDS, add_item, change_item, dismiss, keep, kind_of, passage_of
+from claims.editing.items import KINDS, add_item, change_item, dismiss, dismiss_all, keep, kind_of, passage_of
 from claims.editing.speakers import link_speaker, link_speakers
 from claims.editing.texts import (
     DRAFT_STAGES,
@@ -26,6 +26,7 @@ __all__ = [
     "change_item",
     "decide_match",
     "dismiss",
+    "dismiss_all",
     "dismiss_hit",
     "draft_refusal",
     "items_refusal",

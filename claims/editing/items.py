@@ -1,5 +1,6 @@
 """Items beside a claim: passages that show where it was made, what answers it, and what bears on it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -133,6 +134,17 @@ def keep(item: Item, *, by: User) -> Item:
 def dismiss(item: Item, *, by: User) -> Item:
     """A person has read an item and does not want it; it stays on record and can be kept again."""
     return _set_standing(item, Standing.DISMISSED, by)
+
+
+@transaction.atomic
+def dismiss_all(claim: Claim, items: Iterable[Item], *, by: User) -> int:
+    """A person does not want what reports of one line repeat: those that are suggested still go; how many."""
+    claim, gone = for_items(claim, by), 0
+    for item in items:
+        if item.standing == Standing.SUGGESTED:
+            _set_standing(item, Standing.DISMISSED, by)
+            gone += 1
+    return gone
 
 
 def _set_standing(item: Item, standing: Standing, by: User) -> Item:

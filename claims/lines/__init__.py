@@ -3,10 +3,12 @@
 from claims.lines.deciding import join, join_refusal, refusal, split, split_refusal, undo, undo_refusal
 from claims.lines.drawing import are_compared, beside, draw, draw_later, run_drawing
 from claims.lines.fingerprints import copies_of, take_fingerprint
+from claims.lines.folding import Folded, folded
 from claims.lines.trees import Branch, LineTree, count_lines, in_words, trees_of
 
 __all__ = [
     "Branch",
+    "Folded",
     "LineTree",
     "are_compared",
     "beside",
@@ -14,6 +16,7 @@ __all__ = [
     "count_lines",
     "draw",
     "draw_later",
+    "folded",
     "in_words",
     "join",
     "join_refusal",

@@ -245,7 +245,7 @@ def test_no_page_is_wider_than_its_window(page, me, width):
         "/desk/",
         "/desk/intake/",
         "/desk/sources/",
-        "/desk/same/",
+        "/desk/alike/",
         f"/desk/claims/{made.pk}/?view=mine",
         f"/desk/claims/{made.pk}/review/",
         f"/desk/claims/{made.pk}/draft/",

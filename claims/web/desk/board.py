@@ -9,7 +9,7 @@ from typing import Any
 
 from claims import matching
 from claims.choices import Certainty, Stance, Standing
-from claims.lines import LineTree, in_words, trees_of
+from claims.lines import Folded, LineTree, folded, in_words, trees_of
 from claims.models import Claim, Hit, Passage, Pull, Report, Source
 from claims.models.claim import Appearance, CounterStatement, Evidence
 from claims.web.desk.panels import (
@@ -151,6 +151,30 @@ class Board:
         """So many reports in so many independent lines, in words."""
         return in_words(len(self.reports), len(self.lines))
 
+    # --- What reports of one line repeat, folded ----------------------------------------------------------------------
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        """Where each report stands in the trees of the lines, from first to last."""
+        reports = [branch.report for tree in self.lines for branch in tree.root.walk()]
+        return {report.pk: place for place, report in enumerate(filter(None, reports))}
+
+    @property
+    def folded_counter_statements(self) -> list[Folded[CounterStatement]]:
+        return folded(self.shown_counter_statements, self._places)
+
+    @property
+    def folded_evidence(self) -> list[Folded[Evidence]]:
+        return folded(self.shown_evidence, self._places)
+
+    @property
+    def folded_context(self) -> list[Folded[Evidence]]:
+        return folded(self.context, self._places)
+
+    @property
+    def folded_retellings(self) -> list[Folded[Appearance]]:
+        return folded(self.retold, self._places)
+
     # --- The panels ---------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -245,13 +269,11 @@ class Board:
     @property
     def found(self) -> list[Found]:
         """What was found, the most fitting first; the reports of one line folded under the one they go back to."""
-        order = [branch.report.pk for tree in self.lines for branch in tree.root.walk() if branch.report is not None]
-        place = {pk: number for number, pk in enumerate(order)}
         grouped: dict[tuple[str, int], list[Hit]] = defaultdict(list)
         for hit in self.hits:  # the most fitting first
             line = hit.report.line_id
             grouped[("line", line) if line else ("report", hit.report_id)].append(hit)
-        folded = [sorted(hits, key=lambda hit: place.get(hit.report_id, 0)) for hits in grouped.values()]
+        folded = [sorted(hits, key=lambda hit: self._places.get(hit.report_id, 0)) for hits in grouped.values()]
         return [Found(first, copies) for first, *copies in folded]
 
     # --- Reporting ----------------------------------------------------------------------------------------------------
