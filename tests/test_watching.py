@@ -500,14 +500,20 @@ def watched(at: str = "") -> str:
     return out.getvalue()
 
 
-def test_the_clock_can_be_moved_by_hand(claim: Claim, outlet: Outlet, settings):
+def test_looks_that_are_not_due_yet_are_done_early_and_dated_today(claim: Claim, outlet: Outlet, settings):
     settings.DEBUG = True
     outlet.writes(f"{ABOVE}\n{BELOW}")
-    assert watched().startswith("0 pages were looked at; the watch stood at ")
+    assert watched().startswith("0 pages were looked at for ")
     told = watched("+2h").splitlines()
     assert told[0] == f"Bridge to open in December: no longer on the page: “{SAID}” (cited for “{claim}”)"
-    assert told[1].startswith("1 pages were looked at")
-    assert SourceChange.objects.get().at > timezone.now() + HOUR
+    assert told[1].startswith("1 page was looked at for ")
+    assert told[1].endswith(": what is due by then was looked at early.")
+    change, watch = SourceChange.objects.get(), Watch.objects.get()
+    now = timezone.now()
+    assert change.at <= now, "no page may show a date that lies ahead"
+    assert change.passage.orphaned_at <= now
+    assert (watch.looked_at <= now, watch.next_try_at > now) == (True, True)
+    assert change.at <= claim.events.get(kind="source_changed").at, "what the history says agrees with it"
 
 
 def test_the_clock_is_not_moved_forward_where_people_read(claim: Claim, outlet: Outlet):
@@ -516,7 +522,7 @@ def test_the_clock_is_not_moved_forward_where_people_read(claim: Claim, outlet: 
         with pytest.raises(CommandError, match="That moment lies ahead"):
             watched(ahead)
     assert (changes(claim), outlet.web.log) == ([], [])
-    assert watched("2026-01-01T12:00").startswith("0 pages were looked at")
+    assert watched("2026-01-01T12:00").endswith(" for 01 January 2026, 12:00: the watch stood there.\n")
 
 
 def test_a_moment_that_is_none_is_said_so(settings, db):
@@ -524,5 +530,5 @@ def test_a_moment_that_is_none_is_said_so(settings, db):
     with pytest.raises(CommandError, match="“soon” is no moment"):
         watched("soon")
     assert watched(datetime(2030, 1, 1, tzinfo=UTC).isoformat()).endswith(
-        "the watch stood at 01 January 2030, 00:00.\n"
+        " for 01 January 2030, 00:00: what is due by then was looked at early.\n"
     )

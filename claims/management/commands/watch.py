@@ -1,4 +1,4 @@
-"""``manage.py watch``: look at the pages that claims stand on, now or as if it were later."""
+"""``manage.py watch``: look at the pages that claims stand on: those that are due, or will be."""
 
 import re
 from datetime import datetime, timedelta
@@ -20,32 +20,36 @@ _AHEAD = re.compile(r"\+([0-9]{1,5})([hd])")
 class Command(BaseCommand):
     help = (
         "Does every look that is due, in this process. With --at it does those that were due at that moment, and dates "
-        "what it finds accordingly. Where Factcheck is tried out (DEBUG), --at may lie ahead: then the second looks, "
-        "which confirm what the first ones found, follow at once."
+        "what it finds accordingly. Where Factcheck is tried out (DEBUG), --at may lie ahead: then what will be due by "
+        "that moment is looked at now, under the date of today, and the second looks, which confirm what the first "
+        "ones found, follow at once."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--at", default="", help="a moment in ISO 8601, or +2h, +3d; default: now")
 
     def handle(self, *args: Any, at: str, **options: Any) -> None:
-        now = self._moment(at)
-        is_ahead = now > timezone.now()
-        if is_ahead and not settings.DEBUG:
+        due_at, clock = self._moment(at), timezone.now()
+        is_early = due_at > clock
+        if is_early and not settings.DEBUG:
             raise CommandError(
-                "That moment lies ahead. What the watch finds is told to readers under the date of the look, so its "
-                "clock can be moved forward only where Factcheck is tried out (DEBUG)."
+                "That moment lies ahead. What speaks against a source is told after two looks with a pause between "
+                "them, so looks are done early only where Factcheck is tried out (DEBUG)."
             )
-        looked = self._look(Watch.objects.due(now), now)
-        if is_ahead:
-            later = now + SECOND_LOOK
-            self._look(Watch.objects.due(later).filter(pk__in=looked).exclude(doubts={}), later)
-        self.stdout.write(f"{len(looked)} pages were looked at; the watch stood at {now:%d %B %Y, %H:%M}.")
+        now = min(due_at, clock)
+        looked = self._look(Watch.objects.due(due_at), due_at, now)
+        if is_early:
+            later = due_at + SECOND_LOOK
+            self._look(Watch.objects.due(later).filter(pk__in=looked).exclude(doubts={}), later, now)
+        by_when = "what is due by then was looked at early" if is_early else "the watch stood there"
+        pages = "1 page was" if len(looked) == 1 else f"{len(looked)} pages were"
+        self.stdout.write(f"{pages} looked at for {due_at:%d %B %Y, %H:%M}: {by_when}.")
 
-    def _look(self, due: QuerySet[Watch], now: datetime) -> list[int]:
-        """Do the looks that are due; the keys of those that were done."""
+    def _look(self, due: QuerySet[Watch], due_at: datetime, now: datetime) -> list[int]:
+        """Do the looks that are due at one moment, as if it were ``now``; the keys of those that were done."""
         looked = []
         for pk in list(due.order_by("next_try_at", "pk").values_list("pk", flat=True)):
-            watch = Watch.objects.lease(pk, now=now)
+            watch = Watch.objects.lease(pk, now=due_at)
             if watch is None:
                 continue
             looked.append(pk)

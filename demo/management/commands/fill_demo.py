@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from demo.filling import Desk, DeskIsFilled
+from demo.filling import Desk, DeskIsFilled, fill
 
 
 class Command(BaseCommand):
@@ -16,6 +16,6 @@ class Command(BaseCommand):
             raise CommandError("The demo is off. “make run” starts it, with the newswire that it reads.")
         host, port = settings.CLAIMS_LOOPBACK_ALLOWANCE[0]
         try:
-            Desk(f"http://{host}:{port}", say=self.stdout.write).fill()
+            fill(Desk(f"http://{host}:{port}", say=self.stdout.write))
         except DeskIsFilled:
             self.stdout.write("The demo desk is filled already.")

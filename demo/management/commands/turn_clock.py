@@ -11,11 +11,11 @@ from demo.manifest import LAST_EDITION
 
 
 class Command(BaseCommand):
-    help = "Turns the demo newswire's clock, then does the looks that the watch would do at the moment --at."
+    help = "Turns the demo newswire's clock, then does early the looks that the watch would do by the moment --at."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--edition", type=int, default=LAST_EDITION, choices=range(1, LAST_EDITION + 1))
-        parser.add_argument("--at", default="+40d", help="when the watch looks: a moment, or +2h, +40d from now")
+        parser.add_argument("--at", default="+40d", help="by when looks are due: a moment, or +2h, +40d from now")
 
     def handle(self, *args: Any, edition: int, at: str, **options: Any) -> None:
         if not (settings.DEBUG and settings.CLAIMS_DEMO and settings.CLAIMS_LOOPBACK_ALLOWANCE):
