@@ -166,11 +166,33 @@ def test_dump_is_fetched_to_the_disk_and_goes_when_it_is_read(web, tmp_path):
 
 @pytest.mark.django_db
 def test_dump_whose_reading_was_broken_off_is_not_fetched_again(web, tmp_path):
-    web.expect_oneshot_request("/data.json").respond_with_data(dump(3)[:-200], content_type="application/json")
-    for _ in range(2):
-        with pytest.raises(CommandError, match="breaks off or is broken"):
-            call_command("import_claimreviews", web.url_for("/data.json"), stdout=io.StringIO())
-    assert len(list((tmp_path / "imports").iterdir())) == 1
+    web.expect_oneshot_request("/data.json").respond_with_data(dump(3), content_type="application/json")
+
+    class Closed(io.StringIO):
+        def write(self, words: str) -> int:
+            if "entries read" in words:
+                raise Stopped
+            return super().write(words)
+
+    with pytest.raises(Stopped):
+        call_command("import_claimreviews", web.url_for("/data.json"), stdout=Closed())
+    told = io.StringIO()
+    call_command("import_claimreviews", web.url_for("/data.json"), stdout=told)
+    assert told.getvalue() == "4 entries read: 3 checks are new, 0 say something else than before.\n"
+    assert list((tmp_path / "imports").iterdir()) == []
+
+
+@pytest.mark.django_db
+def test_dump_that_came_broken_is_fetched_anew(web, tmp_path):
+    web.expect_ordered_request("/data.json").respond_with_data(dump(3)[:-200], content_type="application/json")
+    web.expect_ordered_request("/data.json").respond_with_data(dump(3), content_type="application/json")
+    with pytest.raises(CommandError, match="breaks off or is broken"):
+        call_command("import_claimreviews", web.url_for("/data.json"), stdout=io.StringIO())
+    assert list((tmp_path / "imports").iterdir()) == []
+    told = io.StringIO()
+    call_command("import_claimreviews", web.url_for("/data.json"), stdout=told)
+    assert told.getvalue().endswith("4 entries read: 1 checks are new, 0 say something else than before.\n")
+    assert PreviousCheck.objects.count() == 3
 
 
 @pytest.mark.django_db

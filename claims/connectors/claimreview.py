@@ -5,11 +5,11 @@ is optional here except the claim's words and the address of the check, and noth
 what it can say: who published a check is read off its address.
 """
 
-import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,6 +24,7 @@ MOST_APPEARANCES = 20
 _LONGEST_NAME = 300
 _LONGEST_TITLE = 500
 _DEEPEST = 12
+_LARGEST = 1e15
 _HOLDERS = ("@graph", "dataFeedElement", "item", "itemListElement", "mainEntity", "review", "hasPart", "subjectOf")
 """Where a ClaimReview may stand inside something else."""
 _NUMBER = re.compile(r"[+-]?\d{1,9}(?:[.,]\d{1,9})?")
@@ -180,8 +181,8 @@ def _text(value: Any) -> str:
     for one in _listed(value):
         if isinstance(one, str) and one.strip():
             return one
-        if isinstance(one, int | float) and not isinstance(one, bool) and math.isfinite(one):
-            return f"{one:g}"
+        if isinstance(one, int | float | Decimal) and not isinstance(one, bool) and -_LARGEST < one < _LARGEST:
+            return f"{float(one):g}"
         if isinstance(one, dict) and isinstance(one.get("@value"), str):
             return str(one["@value"])
     return ""

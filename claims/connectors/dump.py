@@ -4,19 +4,110 @@ Written for the feed that Data Commons publishes: a ``DataFeed`` whose ``dataFee
 with a list of reviews, or nothing. A plain list of reviews or entries is read as well.
 """
 
+import gzip
+import io
+import re
+import zlib
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import ijson
 
 from claims.connectors.claimreview import FoundCheck, found_checks
 
 PIECE = 2**16
+LONGEST_ENTRY = 2**20
+"""Bytes of one entry, with what stands before it. A page carries a few checks; more is no entry but an attack."""
+DEEPEST = 64
+"""Levels of brackets in each other: the parser's memory grows with their square."""
+LARGEST = 16 * 2**30
+"""Bytes of a dump once it is unpacked."""
+MOST_UNPACKED = 200
+"""Times as large as it came a packed dump may become; JSON becomes about ten times as large."""
+_UNPACKED_FREELY = 2**20
 _START = 4_096
+_GZIP = b"\x1f\x8b"
+_LONG_NUMBER = re.compile(rb"\d{300}")
+"""No number of a check has so many digits; of a whole one with thousands of them the parser dies."""
+_ESCAPED = re.compile(rb"\\.", re.DOTALL)
+_NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 
 
 class NotADump(ValueError):
     """A file that is no dump, or breaks off; ``str()`` is a sentence."""
+
+
+class _TooMuch(Exception):
+    """What is read goes beyond a bound; ``str()`` says which one, as the end of a sentence."""
+
+
+def unpacked(raw: io.BufferedReader) -> BinaryIO:
+    """A file as it is, or what is packed in it by gzip, as far as that does not become far too large."""
+    if raw.peek(2)[:2] != _GZIP:
+        return raw
+    return cast("BinaryIO", _Unpacked(raw))
+
+
+class _Unpacked:
+    """What a gzip file holds; :class:`_TooMuch` where little data becomes very much."""
+
+    def __init__(self, raw: io.BufferedReader) -> None:
+        self._raw, self._file, self._count = raw, gzip.GzipFile(fileobj=raw), 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        piece = self._file.read(size)
+        self._count += len(piece)
+        if self._count > _UNPACKED_FREELY and self._count > MOST_UNPACKED * self._raw.tell():
+            raise _TooMuch(f"unpacks to more than {MOST_UNPACKED} times its size")
+        return piece
+
+    def seek(self, place: int, /) -> int:
+        self._count = place
+        return self._file.seek(place)
+
+
+class _Bounded:
+    """A file that is read by a JSON parser: ends the reading where an entry is too long, or nests too deep.
+
+    Brackets within texts are none: what is escaped is left out, and then every quotation mark begins or ends a text.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._whole = self._since = self._depth = 0
+        self._is_in_text = self._is_escaped = False
+
+    def entry_ended(self) -> None:
+        self._since = 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        if size == 0:  # the parser asks what kind of file this is
+            return b""
+        piece = self._file.read(size)
+        self._whole += len(piece)
+        self._since += len(piece)
+        if self._whole > LARGEST:
+            raise _TooMuch(f"is larger than {LARGEST // 2**30} GB")
+        if self._since > LONGEST_ENTRY + PIECE:
+            raise _TooMuch(f"goes on for more than {LONGEST_ENTRY // 2**20} MB without coming to the end of an entry")
+        self._look_at(piece)
+        return piece
+
+    def _look_at(self, piece: bytes) -> None:
+        if self._is_escaped:
+            piece, self._is_escaped = piece[1:], False
+        if b"\\" in piece:
+            piece = _ESCAPED.sub(b"", piece)
+            self._is_escaped = piece.endswith(b"\\")
+        parts = piece.split(b'"')
+        outside = b" ".join(parts[self._is_in_text :: 2])
+        self._is_in_text ^= len(parts) % 2 == 0
+        if _LONG_NUMBER.search(outside):
+            raise _TooMuch("holds a number of hundreds of digits")
+        for bracket in outside.translate(None, delete=_NO_BRACKETS):
+            self._depth += 1 if bracket in b"[{" else -1
+            if self._depth > DEEPEST:
+                raise _TooMuch(f"nests more than {DEEPEST} levels deep")
 
 
 def entries_of(file: BinaryIO, *, after: int = 0) -> Iterator[tuple[int, list[FoundCheck]]]:
@@ -24,18 +115,25 @@ def entries_of(file: BinaryIO, *, after: int = 0) -> Iterator[tuple[int, list[Fo
 
     ``file`` stands at its start. Raises :class:`NotADump`, where it breaks off once all before has been given.
     """
-    start = file.read(_START)
-    file.seek(0)
-    prefix = _where(start)
     number = 0
     try:
-        for entry in ijson.items(file, prefix, use_float=True, buf_size=PIECE):
+        prefix = _where(file.read(_START))
+        file.seek(0)
+        bounded = _Bounded(file)
+        # As decimals: a number beyond what a float holds is one entry's fault, and ends nothing.
+        for entry in ijson.items(bounded, prefix, buf_size=PIECE):
             number += 1
+            bounded.entry_ended()
             if number > after:
                 yield number, list(found_checks(entry))
+    except _TooMuch as bound:
+        raise NotADump(f"The file {bound}{_kept(number)}.") from None
     except ijson.JSONError:
         raise NotADump(_broken(number)) from None
-    except (UnicodeDecodeError, RecursionError, EOFError, OSError) as error:
+    except NotADump:
+        raise
+    except (ValueError, ArithmeticError, zlib.error, RecursionError, EOFError, OSError) as error:
+        # Bytes that are no text, a number beyond all numbers, a packed file that was damaged.
         raise NotADump(_broken(number)) from error
 
 
@@ -52,4 +150,8 @@ def _where(start: bytes) -> str:
 def _broken(number: int) -> str:
     if not number:
         return "This file is no dump of ClaimReview markup: its JSON cannot be read."
-    return f"The file breaks off or is broken after entry {number:,}; what came before is kept."
+    return f"The file breaks off or is broken{_kept(number)}."
+
+
+def _kept(number: int) -> str:
+    return f" after entry {number:,}; what came before is kept" if number else ""

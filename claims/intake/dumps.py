@@ -3,7 +3,7 @@
 A run that is broken off goes on after its last step; one that is repeated finds everything there.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import BinaryIO
 
@@ -18,6 +18,8 @@ from claims.models import DumpImport
 
 STEP = 500
 """Entries that are kept in one transaction."""
+STEP_CHECKS = 5_000
+"""Checks after which a step ends, however few entries they came in."""
 
 
 def import_dump(
@@ -36,7 +38,7 @@ def import_dump(
     while broken is None:
         step: list[tuple[int, list[FoundCheck]]] = []
         try:
-            step.extend(islice(entries, STEP))
+            step.extend(_next_step(entries))
         except NotADump as error:
             broken = error
         if not step:
@@ -49,6 +51,16 @@ def import_dump(
     row.finished_at = timezone.now()
     row.save(update_fields=["finished_at"])
     return row
+
+
+def _next_step(entries: Iterator[tuple[int, list[FoundCheck]]]) -> Iterator[tuple[int, list[FoundCheck]]]:
+    """The next entries that are kept together: their number is bounded, and that of the checks in them."""
+    count = 0
+    for entry in islice(entries, STEP):
+        yield entry
+        count += len(entry[1])
+        if count >= STEP_CHECKS:
+            return
 
 
 @transaction.atomic

@@ -1,21 +1,20 @@
 """``manage.py import_claimreviews FILE|URL``: read in what other newsrooms have checked."""
 
 import argparse
-import gzip
 import io
+import stat
 import time
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from claims.connectors.dump import NotADump
+from claims.connectors.dump import NotADump, unpacked
 from claims.connectors.http import Client, FetchError
 from claims.intake import import_dump
 from claims.models import DumpImport, sha256
 
-_GZIP = b"\x1f\x8b"
 _EVERY_SECONDS = 2.0
 _FETCH_SECONDS = 1_800.0
 _LARGEST = 2 * 2**30
@@ -30,12 +29,16 @@ class Command(BaseCommand):
         parser.add_argument("dump", metavar="FILE|URL", help="a file (.json or .json.gz), or the address of one")
 
     def handle(self, *args: Any, dump: str, **options: Any) -> None:
-        if dump.lower().startswith(("http://", "https://")):
-            path = self._fetched(dump)
-            self._read_file(path, name=dump)
+        is_fetched = dump.lower().startswith(("http://", "https://"))
+        path = self._fetched(dump) if is_fetched else Path(dump)
+        try:
+            self._read_file(path, name=dump if is_fetched else path.name)
+        except NotADump as error:
+            if is_fetched:
+                path.unlink()  # another run would only find it broken again
+            raise CommandError(str(error)) from error
+        if is_fetched:
             path.unlink()
-        else:
-            self._read_file(Path(dump), name=Path(dump).name)
 
     def _fetched(self, address: str) -> Path:
         """The dump on our disk: what an earlier run fetched and did not finish, or else what is there now."""
@@ -66,15 +69,16 @@ class Command(BaseCommand):
 
     def _read_file(self, path: Path, *, name: str) -> None:
         try:
-            size, changed = path.stat().st_size, path.stat().st_mtime_ns
+            state = path.stat()
+            if not stat.S_ISREG(state.st_mode):
+                raise CommandError(f"“{path}” is no file with a dump in it.")
+            size, changed = state.st_size, state.st_mtime_ns
             with path.open("rb") as raw:
                 self._read(raw, name=name, stamp=f"{size}-{changed}", size=size)
         except OSError as error:
             raise CommandError(f"The file “{path}” cannot be read: {error.strerror}.") from error
 
     def _read(self, raw: io.BufferedReader, *, name: str, stamp: str, size: int) -> None:
-        is_packed = raw.peek(2)[:2] == _GZIP
-        file = cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if is_packed else raw
         told_at = time.monotonic()
 
         def tell(row: DumpImport) -> None:
@@ -84,10 +88,7 @@ class Command(BaseCommand):
                 share = raw.tell() / size if size else 1
                 self.stdout.write(f"{share:4.0%}  {row.position:,} entries, {row.new_count:,} checks new")
 
-        try:
-            row = import_dump(file, name=name, stamp=stamp, on_step=tell)
-        except NotADump as error:
-            raise CommandError(str(error)) from error
+        row = import_dump(unpacked(raw), name=name, stamp=stamp, on_step=tell)
         self.stdout.write(
             f"{row.position:,} entries read: {row.new_count:,} checks are new, "
             f"{row.changed_count:,} say something else than before."
