@@ -17,6 +17,7 @@ from claims.choices import DatePrecision, MatchStanding, Stage
 from claims.matching.clusters import told_apart
 from claims.matching.contrast import contrasts
 from claims.matching.likeness import IS_LIKELY
+from claims.matching.words import keys
 from claims.models import CLUSTERED, Claim, Cluster, ClusterMember, Match
 from claims.reading.names import same_name
 from claims.refusals import Refused
@@ -127,10 +128,14 @@ def _other_speaker(claim: Claim, other: Claim) -> str:
     one, two = claim.claimant, other.claimant
     if one is not None and two is not None:
         return "" if one == two else _said_by(claim, other)
-    levels = {same_name(here, there).level for here in _called(claim) for there in _called(other)}
-    if not levels or "same" in levels:
+    here, there = _called(claim), _called(other)
+    if not here or not there or _is_described(claim, other) or _is_described(other, claim):
         return ""
-    return f"perhaps {_said_by(claim, other)}" if "probably" in levels else _said_by(claim, other)
+    levels = {same_name(mine, theirs).level for mine in here for theirs in there}
+    if "same" in levels or ("probably" in levels and _is_called_shortly(here, there)):
+        return ""
+    is_sure = "probably" not in levels and _is_named(here) and _is_named(there)
+    return _said_by(claim, other) if is_sure else f"perhaps {_said_by(claim, other)}"
 
 
 def _said_by(claim: Claim, other: Claim) -> str:
@@ -141,6 +146,26 @@ def _called(claim: Claim) -> list[str]:
     """Every spelling of who made a claim; none where nobody is named."""
     known = [claim.claimant.name, *claim.claimant.aliases] if claim.claimant is not None else []
     return list(dict.fromkeys(filter(None, (*known, claim.claimant_name.strip()))))
+
+
+def _is_named(called: Sequence[str]) -> bool:
+    """Whether one of these is a name: “the mayor” and “officials” are none."""
+    return any(word[:1].isupper() for name in called for word in name.split())
+
+
+def _is_called_shortly(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one of the two is called by a last name alone, as reports do after the first time."""
+    return any(all(len(name.split()) == 1 for name in called) for called in (one, other))
+
+
+def _is_described(claim: Claim, other: Claim) -> bool:
+    """Whether who made a claim is called by nothing but words of the other's role: “mayor”, of a mayor of Velmouth."""
+    called, role = set(keys(claim.claimant_name)), set(keys(f"{other.claimant_role} {_role(other)}"))
+    return claim.claimant is None and bool(called) and called <= role
+
+
+def _role(claim: Claim) -> str:
+    return claim.claimant.role if claim.claimant is not None else ""
 
 
 def _other_day(claim: Claim, other: Claim) -> str:

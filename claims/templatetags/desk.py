@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from claims import publishing
+from claims import publishing, switchboard
 from claims.choices import (
     Action,
     Attribution,
@@ -199,6 +199,12 @@ def when(moment: datetime | None) -> SafeString | str:
         date_format(local, "j F Y, H:i"),
         words,
     )
+
+
+@register.filter
+def connector_label(name: str) -> str:
+    """What people call a connector; its name where it is installed no longer."""
+    return switchboard.labels().get(name, name)
 
 
 @register.filter

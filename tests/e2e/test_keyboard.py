@@ -1,14 +1,17 @@
 """The keyboard and the look of the desk, in a real Chromium, on the test's own live server."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.test import Client
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
 from claims.choices import Role, Stage, Stance, Standing
-from claims.models import Hit, Pull, Review, User
+from claims.models import Hit, Host, Pull, Review, User
 from tests.factories import answered_pull, claim, compared, evidence, passage, person, report
 
 pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("keyboard"), pytest.mark.django_db(transaction=True)]
@@ -240,12 +243,19 @@ def test_no_page_is_wider_than_its_window(page, me, width):
     made = claim(Stage.IN_REVIEW, first=me)
     evidence(made, by=me)
     row = made.appearances.get().passage.snapshot.report_id
+    # An editor has the longest bar on top, and longer still with work that was given up.
+    me.groups.add(Group.objects.get(name=Role.EDITOR.value))
+    Pull.objects.create(claim=made, connector="feeds", status="parked", finished_at=timezone.now(), error="It broke.")
+    Host.objects.create(name=f"{'a-very-long-name' * 6}.example", resting_until=timezone.now() + timedelta(hours=1))
     page.set_viewport_size({"width": width, "height": 900})
     for address in (
         "/desk/",
         "/desk/intake/",
         "/desk/sources/",
         "/desk/alike/",
+        "/desk/work/",
+        "/desk/nothing-here/",
+        f"/desk/reports/{row}/changes/",
         f"/desk/claims/{made.pk}/?view=mine",
         f"/desk/claims/{made.pk}/review/",
         f"/desk/claims/{made.pk}/draft/",

@@ -339,10 +339,22 @@ def test_clusters_that_together_hold_too_many_stay_two():
         ({"claimant_name": "Ingrid Solvane"}, {}, []),
         ({"claimant_name": "Ingrid Solvane"}, {"claimant_name": "Mayor Ingrid Solvane"}, []),
         ({"claimant_name": "Volodymyr Zelensky"}, {"claimant_name": "Володимир Зеленський"}, []),
+        ({"claimant_name": "Solvane"}, {"claimant_name": "Ingrid Solvane"}, []),
+        (
+            {"claimant_name": "I. Solvane"},
+            {"claimant_name": "Ingrid Solvane"},
+            ["perhaps said by I. Solvane, not by Ingrid Solvane"],
+        ),
         (
             {"claimant_name": "Ingrid Solvane"},
             {"claimant_name": "Kazimir Vendelin"},
             ["said by Ingrid Solvane, not by Kazimir Vendelin"],
+        ),
+        ({"claimant_name": "mayor"}, {"claimant_name": "Ingrid Solvane", "claimant_role": "mayor of Velmouth"}, []),
+        (
+            {"claimant_name": "officials"},
+            {"claimant_name": "Ingrid Solvane", "claimant_role": "mayor of Velmouth"},
+            ["perhaps said by officials, not by Ingrid Solvane"],
         ),
         ({"said_date": date(2024, 3, 12)}, {"said_date": date(2024, 3, 1), "said_precision": "month"}, []),
         ({"said_date": date(2024, 2, 29), "said_precision": "month"}, {"said_date": date(2024, 2, 29)}, []),

@@ -89,3 +89,13 @@ def test_second_factor_is_set_up_with_pages_that_carry_no_inline_script():
     assert (page.faults, page.inline_scripts) == ([], [])
     codes = Page(text_of(client.get(reverse("mfa_view_recovery_codes"))))
     assert (codes.faults, codes.inline_scripts) == ([], [])
+
+
+def test_what_is_tried_too_often_is_answered_in_the_desks_own_words(client, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"reset_password": "1/m/ip"}
+    for _ in range(2):
+        answer = client.post(reverse("account_reset_password"), {"email": "mina@desk.example.org"})
+    html = text_of(answer)
+    assert answer.status_code == 429
+    assert "That was too often in a short time" in html
+    assert Page(html).faults == []

@@ -183,7 +183,8 @@ def opml(request: DeskRequest) -> HttpResponse:
 
 def _told_of(taken: sourcing.Taken) -> str:
     feeds = "One feed is" if taken.watched == 1 else f"{taken.watched or 'No'} feeds are"
-    return f"{feeds} watched from now on." + (f" {taken.known} were on the list already." if taken.known else "")
+    known = "One was" if taken.known == 1 else f"{taken.known} were"
+    return f"{feeds} watched from now on." + (f" {known} on the list already." if taken.known else "")
 
 
 @desk_page
