@@ -93,6 +93,7 @@ def claims_with(*texts: str) -> list[Claim]:
         ("“closed bridge”", ["a"]),
         ("bridge -ferry", ["a"]),
         ("-bridge", ["c"]),
+        ("bridge -ferr", ["a", "b"]),
         ("ferr", ["b"]),
         ("Зеленський", ["c"]),
         ("zelenskyy", ["c"]),

@@ -136,6 +136,120 @@ def test_claims_are_found(desk, typed, claims):
     assert found(typed, kinds=["claim"]).get("claim", []) == claims
 
 
+@pytest.fixture
+def people(db):
+    """Two people with several spellings and two bodies, and one claim for each way of naming them."""
+    for name, aliases in {
+        "Volodymyr Zelensky": ["Зеленський", "젤렌스키"],
+        "Dmitry Peskov": ["Песков"],
+        "Kim Yong-hyun": ["김용현"],
+        "Bridge Company": ["Brückenwerke"],
+    }.items():
+        Source.objects.create(name=name, aliases=aliases)
+    for text in NAMED.values():
+        factories.claim(text=text)
+
+
+NAMED = {
+    "both": "Peskov says that Zelensky moved troops",
+    "said": "Zelensky said that troops moved",
+    "korean": "젤렌스키 spoke of troops",
+    "spoke": "Зеленський spoke in the evening",
+    "peskov": "Peskov spoke to newspapers",
+    "kim": "Kim Yong-hyun spoke of troops",
+    "hangul": "김용현 spoke of soldiers",
+    "war": "Ukraine after a war",
+    "warsaw": "Ukraine buys trams from Warsaw",
+    "warning": "Ukraine had a warning",
+    "warm": "Ukraine has a warm winter",
+    "bridge": "The bridge is shut",
+    "works": "Brückenwerke is bankrupt",
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "claims"),
+    [
+        ("Zelensky", "both said korean spoke"),
+        ("젤렌스키", "both said korean spoke"),
+        ("Peskov -Zelensky", "peskov"),
+        ("-Zelensky Песков", "peskov"),
+        ("-Zelensky", "peskov kim hangul war warsaw warning warm bridge works"),
+        ("-젤렌스키 spoke", "peskov kim hangul"),
+        ("spoke -Zel", "korean spoke peskov kim hangul"),
+        ("Zelensky troops", "both said korean"),
+        ("troops Зеленський", "both said korean"),
+        ("Volodymyr Zelensky troops", "both said korean"),
+        ("President Zelensky", ""),
+        ("Peskov Zelensky", "both"),
+        ('"Zelensky moved"', "both"),
+        ('Peskov -"Zelensky moved"', "peskov"),
+        ('Zelensky -"moved troops"', "said korean spoke"),
+        ("Kim Young Hyun", "kim hangul"),
+        ("Kim Young Hyun troops", "kim"),
+        ("troops -Kim", "both said korean"),
+        ("spoke -Yong-hyun", "korean spoke peskov hangul"),
+        ("bridge", "bridge works"),
+        ("bridge bankrupt", "works"),
+        ("bridge -bankrupt", "bridge"),
+        ("ukraine war", "war warsaw warning warm"),
+        ("ukraine -war", "warsaw warning warm"),
+        ("ukraine -wars -warm", "warsaw warning"),
+    ],
+)
+def test_other_spellings_widen_the_word_that_was_typed_and_nothing_else(people, typed, claims):
+    names = {text: name for name, text in NAMED.items()}
+    wanted = claims.split()
+    assert sorted(names[text] for text in found(typed, kinds=["claim"], size=50).get("claim", [])) == sorted(wanted)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sources"),
+    [
+        ("Zelensky", ["Volodymyr Zelensky"]),
+        ("Zelensky troops", []),
+        ('"Zelensky said"', ["Volodymyr Zelensky"]),
+        ("-Zelensky", []),
+        ("Yong -Kim", []),
+        ("Yong -Ki", ["Kim Yong-hyun"]),
+        ('Yong -"Kim Yong"', []),
+        ("the bridge company", ["Bridge Company"]),
+        ("Kim Young Hyun -Zelensky", ["Kim Yong-hyun"]),
+    ],
+)
+def test_sources_are_found_by_every_word_and_never_by_one_that_is_left_out(people, typed, sources):
+    assert found(typed, kinds=["source"]).get("source", []) == sources
+
+
+@pytest.mark.parametrize(
+    ("typed", "claims"),
+    [
+        ("speaker:brandt -Zelensky", [BRIDGE]),
+        ("speaker:kim told -soldiers", []),
+        ("speaker:kim told -soldier", []),
+        ("speaker:kim -sold", [SOLDIERS]),
+        ("before:2026-11 -Zelensky", [BRIDGE]),
+        ("after:2026-11 -Zelensky", []),
+        ("after:2026-11 Zelensky -brandt", [SOLDIERS]),
+        ("-Brandt", [SOLDIERS]),
+        ("Brandt -Brandt", []),
+    ],
+)
+def test_what_is_left_out_stays_out_beside_filters(desk, typed, claims):
+    assert found(typed, kinds=["claim"]).get("claim", []) == claims
+
+
+def test_what_is_left_out_is_never_taken_for_something_else(desk):
+    results = search(understand("brigde -soldeirs"), on_desk=True)
+    assert results.instead is not None
+    assert results.instead.typed == "Bridge -soldeirs"
+
+
+def test_name_in_another_spelling_is_marked_and_what_is_beside_it_is_too(people):
+    (row,) = search(understand("Kim Young Hyun soldiers"), on_desk=True, kinds=["claim"]).found[0].rows
+    assert row.title == [("김용현", True), (" spoke of ", False), ("soldiers", True)]
+
+
 def test_one_question_finds_every_kind(desk):
     assert found("bridge") == {"claim": [BRIDGE], "report": ["Bridge shut"]}
     assert found("gazette") == {"report": ["Bridge shut"], "source": ["Velmouth Gazette"]}

@@ -21,6 +21,7 @@ from claims.matching.search import (
     search_reports,
     speaker_text,
     summary_search_text,
+    terms,
     wanted_forms,
 )
 from claims.matching.shares import share_of
@@ -83,6 +84,7 @@ __all__ = [
     "suggested_sources",
     "summary_search_text",
     "tell_apart",
+    "terms",
     "told_apart",
     "unread",
     "wanted_forms",

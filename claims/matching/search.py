@@ -1,7 +1,9 @@
 """Full text search over claims and reports, on the indexes of their ``search_text``."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
@@ -12,6 +14,7 @@ from claims.models import Claim, Report
 
 _TERM = re.compile(r'(?P<no>-)?(?:["“”„«](?P<phrase>[^"“”„«»]*)["“”»]?|(?P<word>[^\s"“”„«»]+))')
 _SHORTEST_PREFIX = 3
+_LONGEST_NAME, _NAMES_AMONG = 4, 8
 _MOST_TERMS = 32
 _MOST_FORMS = 300
 
@@ -52,49 +55,104 @@ def speaker_text(record: Mapping[str, Any]) -> str:
     return search_text(claimant["name"], claimant["role"]) if claimant else ""
 
 
+Spelled = Callable[[str], Iterable[str]]
+"""Gives other ways in which a word is written, or for several words other names of whom they name."""
+
+
 def _as_typed(word: str) -> Iterable[str]:
     """No other spelling than the one that was typed."""
     return ()
 
 
-def search_query(words: str, *, spellings: Callable[[str], Iterable[str]] = _as_typed) -> SearchQuery | None:
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or a "phrase" as it was ``typed``: its words, each with every compared form that will do.
+
+    A word that is wanted is found by its beginning too. What is left out is the word itself, in any spelling of it: who
+    leaves out war has not spoken of Warsaw.
+    """
+
+    typed: str
+    is_wanted: bool
+    is_phrase: bool
+    words: tuple[tuple[str, ...], ...]
+
+    @property
+    def query(self) -> str:
+        """The term as PostgreSQL reads it."""
+        is_stretched = self.is_wanted and not self.is_phrase
+        either = (" | ".join(_quoted(form, is_stretched) for form in forms) for forms in self.words)
+        term = f"({(' <-> ' if self.is_phrase else ' & ').join(f'({forms})' for forms in either)})"
+        return term if self.is_wanted else f"!{term}"
+
+
+def terms(words: str, *, spellings: Spelled = _as_typed) -> list[Term]:
+    """What people type, as terms; those in which nothing can be searched for are left out."""
+    found = []
+    for term in list(_TERM.finditer(words))[:_MOST_TERMS]:
+        is_phrase = term["phrase"] is not None
+        typed = term["phrase"] if is_phrase else term["word"]
+        forms = (tuple(dict.fromkeys(filter(None, map(key, (word, *spellings(word)))))) for word in words_of(typed))
+        if searched := tuple(filter(None, forms)):
+            found.append(Term(typed, not term["no"], is_phrase, searched))
+    return found
+
+
+def search_query(words: str, *, spellings: Spelled = _as_typed, names: Spelled = _as_typed) -> SearchQuery | None:
     """What people type, as a query: all words (by their beginnings), "phrases" in order, -without.
 
-    ``spellings`` gives other ways in which a word is written; any of them will do. ``None`` when nothing in the words
+    Any of a word's ``spellings`` will do. Words beside each other that are somebody's name may be another of their
+    ``names`` instead; all others are wanted as ever, and what is left out stays out. ``None`` when nothing in the words
     can be searched for. Any string is safe: only folded letters and digits reach the query.
     """
-    terms = []
-    for is_wanted, is_phrase, forms in _terms(words, spellings):
-        spelled = [" | ".join(f"'{one}'" + ("" if is_phrase else _stretched(one)) for one in form) for form in forms]
-        term = f"({(' <-> ' if is_phrase else ' & ').join(f'({form})' for form in spelled)})"
-        terms.append(term if is_wanted else f"!{term}")
-    return SearchQuery(" & ".join(terms), search_type="raw", config="simple") if terms else None
+    parts = []
+    for some, others in _with_names(terms(words, spellings=spellings), names):
+        typed = " & ".join(term.query for term in some)
+        either = [" & ".join(_quoted(form, True) for form in forms) for forms in map(keys, others) if forms]
+        parts.append(" | ".join(f"({name})" for name in (typed, *either)) if either else typed)
+    whole = " & ".join(f"({part})" for part in parts)
+    return SearchQuery(whole, search_type="raw", config="simple") if parts else None
 
 
-def beginnings(words: str, *, spellings: Callable[[str], Iterable[str]] = _as_typed) -> frozenset[str]:
-    """The compared forms of what is wanted by these words, for marking them where they stand."""
-    return frozenset(
-        one for is_wanted, _, forms in _terms(words, spellings) if is_wanted for form in forms for one in form
-    )
+def beginnings(words: str, *, spellings: Spelled = _as_typed, names: Spelled = _as_typed) -> frozenset[str]:
+    """The compared forms of what is wanted by these words, for marking them where they stand.
+
+    A name that holds one of the words is marked by that alone: who asks for a bridge did not ask for a company.
+    """
+    wanted: set[str] = set()
+    for some, others in _with_names(terms(words, spellings=spellings), names):
+        wanted |= {form for term in some if term.is_wanted for forms in term.words for form in forms}
+        typed = {form for term in some for form in keys(term.typed)}
+        wanted |= {form for forms in map(keys, others) if not typed & set(forms) for form in forms}
+    return frozenset(wanted)
 
 
-def wanted_forms(words: str, *, spellings: Callable[[str], Iterable[str]] = _as_typed) -> list[list[str]]:
+def wanted_forms(words: str, *, spellings: Spelled = _as_typed) -> list[tuple[str, ...]]:
     """The words that are wanted, each with every compared form that will do, the one that was typed first."""
-    return [form for is_wanted, _, forms in _terms(words, spellings) if is_wanted for form in forms]
+    return [forms for term in terms(words, spellings=spellings) if term.is_wanted for forms in term.words]
 
 
-def _stretched(form: str) -> str:
-    return "" if len(form) < _SHORTEST_PREFIX else ":*"
+def _with_names(found: Sequence[Term], names: Spelled) -> Iterator[tuple[Sequence[Term], list[str]]]:
+    """The terms, those that are somebody's name together, with their other names; the longest name counts.
+
+    Names are looked for among the first few terms: what is longer is a sentence, and each look has its price.
+    """
+    at = 0
+    while at < len(found):
+        near = found[at : min(at + _LONGEST_NAME, _NAMES_AMONG)]
+        run = list(takewhile(lambda term: term.is_wanted and not term.is_phrase, near))
+        named = (
+            (run[:count], others)
+            for count in range(len(run), 0, -1)
+            if (others := list(names(" ".join(term.typed for term in run[:count]))))
+        )
+        some, others = next(named, (found[at : at + 1], []))
+        yield some, others
+        at += len(some)
 
 
-def _terms(words: str, spellings: Callable[[str], Iterable[str]]) -> Iterator[tuple[bool, bool, list[list[str]]]]:
-    """Each term as (is wanted, is a phrase, its words, each with every form that will do)."""
-    for found in list(_TERM.finditer(words))[:_MOST_TERMS]:
-        is_phrase = found["phrase"] is not None
-        typed = words_of(found["phrase"] if is_phrase else found["word"])
-        spelled = [dict.fromkeys(filter(None, (key(word), *map(key, spellings(word))))) for word in typed]
-        if forms := [list(form) for form in spelled if form]:
-            yield not found["no"], is_phrase, forms
+def _quoted(form: str, is_stretched: bool) -> str:
+    return f"'{form}'{':*' if is_stretched and len(form) >= _SHORTEST_PREFIX else ''}"
 
 
 def any_query(texts: Iterable[str]) -> SearchQuery | None:
@@ -118,9 +176,7 @@ def search_checks(queryset: QuerySet[Claim], words: str) -> QuerySet[Claim]:
     return _search(queryset, words, "summary__search_text")
 
 
-def said_by(
-    queryset: QuerySet[Claim], words: str, *, spellings: Callable[[str], Iterable[str]] = _as_typed
-) -> QuerySet[Claim]:
+def said_by(queryset: QuerySet[Claim], words: str, *, spellings: Spelled = _as_typed) -> QuerySet[Claim]:
     """Published claims made by somebody whose name or role holds these words."""
     # The index knows all words of a check; those that hold these anywhere are few, and the column decides.
     held = _search(queryset, words, "summary__search_text", spellings)

@@ -1,15 +1,17 @@
 """Other spellings of what was typed, from the sources that the desk knows: in any script, and by how they sound."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import lru_cache
 
 from django.db.models import Count, Max
 
-from claims.matching.words import folded, words_of
+from claims.matching.words import folded, key, words_of
+from claims.matching.words import keys as compared
 from claims.models import Source
 from claims.reading.names import keys, same_name
+from claims.reading.names.parts import IN_FRONT
 
 MOST = 8
 _MOST_COMPARED = 200
@@ -21,16 +23,18 @@ class Spellings:
     def __init__(self, sources: list[tuple[int, str, list[str]]]) -> None:
         self._by_key: dict[str, set[str]] = defaultdict(set)
         self._carriers: dict[str, set[int]] = defaultdict(set)
+        self._compared: dict[str, set[int]] = defaultdict(set)
         self._names: dict[int, tuple[str, ...]] = {}
         self._named: dict[str, set[int]] = defaultdict(set)
         for pk, name, aliases in sources:
             for word in {word for spelling in (name, *aliases) for word in words_of(spelling)}:
                 self._carriers[word].add(pk)
-                for key in _keys(word):
-                    self._by_key[key].add(word)
+                self._compared[key(word)].add(pk)
+                for sound in _keys(word):
+                    self._by_key[sound].add(word)
             self._names[pk] = (name, *aliases)
-            for key in {key for spelling in self._names[pk] for key in _keys(spelling)}:
-                self._named[key].add(pk)
+            for sound in {sound for spelling in self._names[pk] for sound in _keys(spelling)}:
+                self._named[sound].add(pk)
 
     @property
     def words(self) -> list[str]:
@@ -38,12 +42,26 @@ class Spellings:
 
     def of(self, word: str) -> list[str]:
         """Other ways in which the word of a name is written, the same way of sounding it required."""
-        alike = {other for key in _keys(word) for other in self._by_key.get(key, ())}
+        alike = {other for sound in _keys(word) for other in self._by_key.get(sound, ())}
         same = {other for other in alike if same_name(word, other).level == "same"}
         return sorted(same - {word})[:MOST]
 
     def carrying(self, name: str) -> list[int]:
-        """The sources whose names hold every word of ``name``, in any spelling."""
+        """The sources whose names hold every word of ``name``, in any spelling, or which may be called so."""
+        return sorted({*self._holding(name), *self.called(name)})
+
+    def found_by(self, typed: str) -> list[int]:
+        """Like :meth:`carrying`, with no word that was ``typed`` left over."""
+        return sorted({*self._holding(typed), *self._meant(typed)})
+
+    def named(self, typed: str) -> set[int]:
+        """The sources in whose names each of these very words stands, in the form that is compared, in any spelling."""
+        words = [word for word in words_of(typed) if key(word)]
+        forms = ({key(spelling) for spelling in (word, *self.of(word))} for word in words)
+        held = [{pk for form in either for pk in self._compared.get(form, ())} for either in forms]
+        return set.intersection(*held) if held else set()
+
+    def _holding(self, name: str) -> set[int]:
         held: set[int] | None = None
         for word in words_of(name):
             carriers = {pk for spelling in (*self.of(word), word) for pk in self._carriers.get(spelling, ())}
@@ -51,29 +69,38 @@ class Spellings:
                 pk for other in self._carriers if folded(other).startswith(folded(word)) for pk in self._carriers[other]
             }
             held = carriers if held is None else held & carriers
-        return sorted({*(held or ()), *self.called(name)})
+        return held or set()
 
     def called(self, name: str) -> list[int]:
         """The sources of whose names ``name`` is a spelling, as a whole, or probably one: a person will look."""
-        alike = Counter(pk for key in _keys(name) for pk in self._named.get(key, ()))
-        return [
-            pk
-            for pk, _ in alike.most_common(_MOST_COMPARED)
-            if any(same_name(name, spelling).level != "different" for spelling in self._names[pk])
-        ]
+        return self._alike(name, lambda spelling: same_name(name, spelling).level != "different")
 
     def spelled(self, name: str) -> list[int]:
         """The sources of whose names ``name`` is surely a spelling."""
-        alike = Counter(pk for key in _keys(name) for pk in self._named.get(key, ()))
+        return self._alike(name, lambda spelling: same_name(name, spelling).level == "same")
+
+    def names_like(self, typed: str) -> list[str]:
+        """Every spelling of the sources that are called so, word for word, and the name itself left out."""
+        return sorted({spelling for pk in self._meant(typed) for spelling in self._names[pk]} - {typed})[:MOST]
+
+    def _meant(self, typed: str) -> list[int]:
+        """Those that are :meth:`called` so and whose names have a place for each word: of “Zelensky troops”, which
+        might be a name by itself, Zelensky leaves one over. A title is a word like any other."""
+        count = len(compared(typed))
+        if count > 1 and any(word.casefold() in IN_FRONT for word in words_of(typed)):
+            return []
+        return self._alike(typed, lambda spelling: _fits(typed, spelling, count)) if count > 1 else self.called(typed)
+
+    def _alike(self, name: str, is_one: Callable[[str], bool]) -> list[int]:
+        alike = Counter(pk for sound in _keys(name) for pk in self._named.get(sound, ()))
         return [
-            pk
-            for pk, _ in alike.most_common(_MOST_COMPARED)
-            if any(same_name(name, spelling).level == "same" for spelling in self._names[pk])
+            pk for pk, _ in alike.most_common(_MOST_COMPARED) if any(is_one(spelling) for spelling in self._names[pk])
         ]
 
-    def names_like(self, name: str) -> list[str]:
-        """Every spelling of the sources that are called so, and the name itself left out."""
-        return sorted({spelling for pk in self.called(name) for spelling in self._names[pk]} - {name})[:MOST]
+
+def _fits(typed: str, spelling: str, count: int) -> bool:
+    level = same_name(typed, spelling).level
+    return level == "same" or (level == "probably" and len(compared(spelling)) >= count)
 
 
 @lru_cache(maxsize=50_000)

@@ -104,18 +104,13 @@ class _Look:
     def __init__(self, asked: Asked, on_desk: bool) -> None:
         self.asked, self.on_desk = asked, on_desk
         self.known: matching.Spellings = matching.spellings()
-        self.query = matching.search_query(asked.words, spellings=self.known.of)
-        names = self.known.names_like(asked.words)
-        for name in names:
-            other = matching.search_query(name)
-            self.query = self.query | other if self.query and other else self.query
-        # A name that holds what was typed is marked by that alone: who asks for a bridge did not ask for a company.
-        typed = set(matching.keys(asked.words))
-        written = [name for name in names if not typed & set(matching.keys(name))]
+        names = self.known.names_like
+        self.terms = matching.terms(asked.words, spellings=self.known.of)
+        self.typed = " ".join(term.typed for term in self.terms if term.is_wanted)
+        self.query = matching.search_query(asked.words, spellings=self.known.of, names=names)
         self.wanted = matching.wanted_forms(asked.words, spellings=self.known.of)
-        self.beginnings = matching.beginnings(
-            " ".join((asked.words, *asked.speaker, *asked.outlet, *written)), spellings=self.known.of
-        )
+        self.beginnings = matching.beginnings(asked.words, spellings=self.known.of, names=names)
+        self.beginnings |= matching.beginnings(" ".join((*asked.speaker, *asked.outlet)), spellings=self.known.of)
 
     def fitting(self, kind: str) -> QuerySet[Any]:
         """All of a kind that fits."""
@@ -219,8 +214,9 @@ class _Look:
         return self._in_time(_any_of(reports, language=asked.language))
 
     def _sources(self) -> QuerySet[Source]:
-        wanted = " ".join(word for word in self.asked.words.split() if not word.startswith("-"))
-        sources = Source.objects.filter(pk__in=self.known.carrying(wanted))
+        wanted = self.known.found_by(self.typed)
+        left_out = {pk for term in self.terms if not term.is_wanted for pk in self.known.named(term.typed)}
+        sources = Source.objects.filter(pk__in=set(wanted) - left_out)
         if not self.on_desk:
             standing = publishing.public_checks().values("summary")
             sources = sources.filter(
@@ -259,7 +255,7 @@ class _Look:
         Only words that this person could have found are looked at, so that nothing sealed is ever guessed.
         """
         other, changes = self.asked, 0
-        for word in list(words_of(self.asked.words)):
+        for word in list(words_of(self.typed)):
             if changes == _MOST_CORRECTED or not key(word) or word.isdigit():
                 continue
             alone = _Look(Asked(word, words=word), self.on_desk)
