@@ -1,14 +1,16 @@
 """Figures in Ukrainian, Russian, German, French and Spanish text, by a small lexicon for each.
 
 The lexicon says how the language writes a number (decimal comma, blanks or points between thousands), and its words for
-small numbers, scales, comparators, measures and halves. What is counted is the word or two that follow.
+small numbers, scales, comparators, measures and parts. What is counted is the word or two that follow.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import gcd
 
+from claims.reading.figures import digits
 from claims.reading.statements import Comparator, Figure
 from claims.reading.words import word_set
 
@@ -17,13 +19,18 @@ from claims.reading.words import word_set
 class Lexicon:
     """How one language writes numbers. Each string holds words with ``=``: ``"пять=5 шесть=6"``; ``_`` is a blank.
 
-    ``joint`` is what stands between the tens and the units of a number in words, a regular expression.
+    ``fractions`` are parts that stand alone, ``parts`` those that need a number before them (“deux tiers”); ``scaled``
+    holds what only a scale may follow (“eine halbe Million”), and ``and_half`` what adds a half (“deux millions et
+    demi”). Two are regular expressions: ``of``, what shows that “2/3” is a part and no date, and ``joint``, what stands
+    between the tens and the units of a number in words.
     """
 
     numbers: str
     scales: str
     measures: str
     fractions: str
+    parts: str
+    scaled: str
     about: str
     more_than: str
     less_than: str
@@ -31,6 +38,8 @@ class Lexicon:
     at_least: str
     between: str
     dates: str
+    of: str
+    and_half: str = ""
     thousands: str = r"[ \u00a0\u202f.]"
     joint: str = r"\s"
 
@@ -48,14 +57,22 @@ LEXICONS: dict[str, Lexicon] = {
             "півтори=1.5"
         ),
         scales=(
-            "тис=1e3 тис.=1e3 тисяч=1e3 тисячі=1e3 тисячу=1e3 млн=1e6 мільйон=1e6 мільйони=1e6 мільйонів=1e6 "
-            "млрд=1e9 мільярд=1e9 мільярди=1e9 мільярдів=1e9 десятки=10 десятків=10 сотні=100 сотень=100 дюжини=12"
+            "тис=1e3 тис.=1e3 тисяча=1e3 тисяч=1e3 тисячі=1e3 тисячу=1e3 тисячею=1e3 тисячам=1e3 тисячами=1e3 "
+            "тисячах=1e3 млн=1e6 млн.=1e6 мільйон=1e6 мільйона=1e6 мільйону=1e6 мільйоном=1e6 мільйони=1e6 "
+            "мільйонів=1e6 мільйонам=1e6 мільйонами=1e6 мільйонах=1e6 млрд=1e9 млрд.=1e9 мільярд=1e9 мільярда=1e9 "
+            "мільярду=1e9 мільярдом=1e9 мільярди=1e9 мільярдів=1e9 мільярдам=1e9 мільярдами=1e9 мільярдах=1e9 "
+            "трлн=1e12 трлн.=1e12 трильйон=1e12 трильйона=1e12 трильйони=1e12 трильйонів=1e12 трильйонами=1e12 "
+            "десяток=10 десятка=10 десятки=10 десятків=10 сотня=100 сотні=100 сотню=100 сотень=100 дюжина=12 дюжини=12"
         ),
         measures=(
             "%=% відсоток=% відсотка=% відсотки=% відсотків=% гривень=UAH гривні=UAH грн=UAH доларів=USD "
             "євро=EUR км=km кілометрів=km тонн=tonnes"
         ),
         fractions="половина=2 половину=2 третина=3 третину=3 чверть=4",
+        parts="третини=3 третин=3 третину=3 чверті=4 чвертей=4",
+        scaled="пів=.5 чверть=.25",
+        of=r"[^\W\d_]",
+        and_half="з_половиною із_половиною",
         about="близько приблизно орієнтовно майже до_близько",
         more_than="понад більше_ніж більш_ніж більше",
         less_than="менше_ніж менш_ніж менше",
@@ -78,15 +95,23 @@ LEXICONS: dict[str, Lexicon] = {
             "семьсот=700 восемьсот=800 девятьсот=900 полтора=1.5 полторы=1.5"
         ),
         scales=(
-            "тыс=1e3 тыс.=1e3 тысяч=1e3 тысячи=1e3 тысячу=1e3 млн=1e6 миллион=1e6 миллиона=1e6 миллионов=1e6 "
-            "млрд=1e9 миллиард=1e9 миллиарда=1e9 миллиардов=1e9 десятка=10 десятков=10 сотни=100 сотен=100 "
-            "дюжины=12"
+            "тыс=1e3 тыс.=1e3 тысяча=1e3 тысяч=1e3 тысячи=1e3 тысячу=1e3 тысячей=1e3 тысячам=1e3 тысячами=1e3 "
+            "тысячах=1e3 млн=1e6 млн.=1e6 миллион=1e6 миллиона=1e6 миллиону=1e6 миллионом=1e6 миллионы=1e6 "
+            "миллионов=1e6 миллионам=1e6 миллионами=1e6 миллионах=1e6 млрд=1e9 млрд.=1e9 миллиард=1e9 миллиарда=1e9 "
+            "миллиарду=1e9 миллиардом=1e9 миллиарды=1e9 миллиардов=1e9 миллиардам=1e9 миллиардами=1e9 "
+            "миллиардах=1e9 трлн=1e12 трлн.=1e12 триллион=1e12 триллиона=1e12 триллионы=1e12 триллионов=1e12 "
+            "триллионами=1e12 десяток=10 десятка=10 десятки=10 десятков=10 сотня=100 сотни=100 сотню=100 сотен=100 "
+            "дюжина=12 дюжины=12"
         ),
         measures=(
             "%=% процент=% процента=% процентов=% рублей=RUB рубля=RUB руб=RUB долларов=USD евро=EUR км=km "
             "километров=km тонн=tonnes"
         ),
         fractions="половина=2 половину=2 треть=3 четверть=4",
+        parts="треть=3 трети=3 третей=3 четверти=4 четвертей=4",
+        scaled="пол=.5 четверть=.25",
+        of=r"[^\W\d_]",
+        and_half="с_половиной",
         about="около примерно приблизительно порядка почти",
         more_than="более свыше больше",
         less_than="менее меньше",
@@ -99,14 +124,21 @@ LEXICONS: dict[str, Lexicon] = {
         numbers=(
             "ein=1 eine=1 einen=1 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12 "
             "dreizehn=13 vierzehn=14 fünfzehn=15 sechzehn=16 siebzehn=17 achtzehn=18 neunzehn=19 zwanzig=20 dreißig=30 "
-            "vierzig=40 fünfzig=50 sechzig=60 siebzig=70 achtzig=80 neunzig=90 hundert=100 anderthalb=1.5"
+            "vierzig=40 fünfzig=50 sechzig=60 siebzig=70 achtzig=80 neunzig=90 hundert=100 anderthalb=1.5 "
+            "eineinhalb=1.5 zweieinhalb=2.5 dreieinhalb=3.5 viereinhalb=4.5 fünfeinhalb=5.5"
         ),
         scales=(
-            "tausend=1e3 tsd=1e3 million=1e6 millionen=1e6 mio=1e6 milliarde=1e9 milliarden=1e9 mrd=1e9 "
-            "dutzend=12"
+            "tausend=1e3 tsd=1e3 tsd.=1e3 million=1e6 millionen=1e6 mio=1e6 mio.=1e6 milliarde=1e9 milliarden=1e9 "
+            "mrd=1e9 mrd.=1e9 billion=1e12 billionen=1e12 bio=1e12 bio.=1e12 dutzend=12"
         ),
         measures="%=% prozent=% prozentpunkte=percentage_points euro=EUR dollar=USD kilometer=km km=km tonnen=tonnes",
         fractions="hälfte=2 drittel=3 viertel=4 fünftel=5",
+        parts="drittel=3 viertel=4 fünftel=5 zehntel=10",
+        scaled=(
+            "halbe=.5 halben=.5 halbes=.5 eine_halbe=.5 einer_halben=.5 ein_halbes=.5 viertel=.25 eine_viertel=.25 "
+            "einer_viertel=.25 dreiviertel=.75 eine_dreiviertel=.75 drei_viertel=.75"
+        ),
+        of=r"(?:der|des|aller|von)\b",
         about="rund etwa ungefähr circa ca. knapp fast",
         more_than="mehr_als über",
         less_than="weniger_als unter",
@@ -124,14 +156,19 @@ LEXICONS: dict[str, Lexicon] = {
             "cent=100 cents=100"
         ),
         scales=(
-            "mille=1e3 millier=1e3 milliers=1e3 million=1e6 millions=1e6 milliard=1e9 milliards=1e9 douzaine=12 "
-            "douzaines=12 dizaine=10 dizaines=10 vingtaine=20 trentaine=30 cinquantaine=50 centaine=100 centaines=100"
+            "mille=1e3 millier=1e3 milliers=1e3 million=1e6 millions=1e6 milliard=1e9 milliards=1e9 md=1e9 mds=1e9 "
+            "billion=1e12 billions=1e12 douzaine=12 douzaines=12 dizaine=10 dizaines=10 "
+            "vingtaine=20 trentaine=30 cinquantaine=50 centaine=100 centaines=100"
         ),
         measures=(
             "%=% pour_cent=% pourcent=% points=percentage_points d’euros=EUR euros=EUR "
             "de_dollars=USD dollars=USD kilomètres=km km=km tonnes=tonnes"
         ),
         fractions="moitié=2 tiers=3 quart=4 cinquième=5",
+        parts="tiers=3 quart=4 quarts=4 cinquième=5 cinquièmes=5 dixièmes=10",
+        scaled="demi=.5 un_demi=.5 quart_de=.25 un_quart_de=.25 trois_quarts_de=.75",
+        of=r"(?:de|des|du)\b|d[’']",
+        and_half="et_demi et_demie",
         about="environ quelque près_de presque autour_de",
         more_than="plus_de plus_d’ au-delà_de",
         less_than="moins_de",
@@ -153,14 +190,18 @@ LEXICONS: dict[str, Lexicon] = {
             "novecientas=900"
         ),
         scales=(
-            "mil_millones=1e9 mil=1e3 miles=1e3 millón=1e6 millones=1e6 docena=12 docenas=12 decenas=10 "
-            "centenares=100"
+            "mil_millones=1e9 mil=1e3 miles=1e3 millón=1e6 millones=1e6 billón=1e12 billones=1e12 docena=12 "
+            "docenas=12 decenas=10 centenares=100"
         ),
         measures=(
             "%=% por_ciento=% puntos=percentage_points de_euros=EUR euros=EUR de_dólares=USD dólares=USD "
             "kilómetros=km km=km toneladas=tonnes"
         ),
         fractions="mitad=2 tercio=3 cuarto=4 quinto=5",
+        parts="tercio=3 tercios=3 cuarto=4 cuartos=4 quinto=5 quintos=5",
+        scaled="medio=.5 cuarto_de=.25 un_cuarto_de=.25 tres_cuartos_de=.75",
+        of=r"(?:de|del)\b(?!\s\d)",
+        and_half="y_medio y_media",
         about="unos unas cerca_de alrededor_de aproximadamente casi",
         more_than="más_de",
         less_than="menos_de",
@@ -176,6 +217,8 @@ LEXICONS: dict[str, Lexicon] = {
 }  # fmt: skip
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "₴": "UAH", "₽": "RUB", "₩": "KRW"}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_DAY_AND_MONTH = r"\d{1,2}\.(?:0?[1-9]|1[0-2])\.(?=\s(?-i:[a-zà-ÿа-яіїєґ]))"
+"""“12.5.”, as days are written where the decimals have a comma."""
 _STOPS = word_set(
     "за на у в до від і й та що як були було є не бо про из от и что как были было по с de la le les des et est sont "
     "ont a été fueron fue son en el los las y que se der die das des und wurden wurde sind waren auf in "
@@ -202,6 +245,8 @@ class _Reader:
     measures: dict[str, str]
     fractions: dict[str, float]
     comparators: dict[str, Comparator]
+    parts: dict[str, int]
+    scaled: dict[str, float]
     dates: re.Pattern[str]
 
 
@@ -219,10 +264,18 @@ def _reader(language: str) -> _Reader:
     )  # fmt: skip
     for comparator, words in rows:
         comparators |= dict.fromkeys((word.replace("_", " ") for word in words.split()), comparator)
+    parts = {word: int(value) for word, value in _pairs(lexicon.parts)}
+    scaled = {word: float(value) for word, value in _pairs(lexicon.scaled)}
     thousands = lexicon.thousands
     in_words = _in_words(numbers, lexicon.joint)
-    number = rf"(?:\d{{1,3}}(?:{thousands}\d{{3}})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?|(?:{in_words})(?!\w))"
-    scale = rf"(?:\s?(?:{_any(scales)})(?!\w))"
+    scale = rf"(?:[\s-]?(?:{_any(scales)})(?!\w))"
+    number = (
+        rf"(?:(?:{_any(scaled)})(?={scale})|{digits.MIXED}"
+        rf"|(?!{digits.NO_COUNT}|{_DAY_AND_MONTH})(?:\d{{1,3}}(?:{thousands}\d{{3}})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
+        rf"|(?:{in_words})(?!\w))"
+    )
+    halves = [words.replace("_", " ") for words in lexicon.and_half.split()]
+    half = rf"\s(?:{_any(halves)})(?!\w)" if halves else "(?!)"
     ways = [
         rf"{lead}\s+{number}{scale}?\s+{joint}\s"
         for lead, joint in (pair.split("=") for pair in lexicon.between.split())
@@ -230,9 +283,12 @@ def _reader(language: str) -> _Reader:
     joints = _any({pair.split("=")[1] for pair in lexicon.between.split()})
     pattern = (
         rf"(?<![\w.,:/-])(?:(?P<comparator>{_any(comparators)})\s+)?"
-        rf"(?:(?P<range>(?={'|'.join(ways)})\w+\s+)?(?P<sign>[$€£₴₽])?\s?(?P<low>{number})(?P<low_scale>{scale})?"
+        rf"(?:(?P<written>{digits.PART})(?=\s{lexicon.of})"
+        rf"|(?P<times>{number})\s+(?P<part>{_any(parts)})(?!\w)(?!(?:\sde)?{scale})"
+        rf"|(?P<range>(?={'|'.join(ways)})\w+\s+)?(?P<minus>{digits.MINUS})?(?P<sign>[$€£₴₽])?\s?(?P<low>{number})"
+        rf"(?P<half>{half})?(?P<low_scale>{scale})?(?P<more_half>(?(low_scale){half}|(?!)))?"
         rf"(?:(?:\s?[–—-]\s?|\s+(?(range)(?:{joints})|(?!))\s+)(?P<high>{number})(?P<high_scale>{scale})?)?"
-        rf"(?:\s?(?P<measure>{_any(measures)})(?!\w))?"
+        rf"(?:\s?(?:(?P<measure>{_any(measures)})(?!\w)|(?P<sign_after>[$€£₴₽])))?"
         rf"|(?P<fraction>{_any(fractions)})(?!\w))"
     )
     dates = rf"\s?\.?\s?(?:{_any([word.replace('_', ' ') for word in lexicon.dates.split()])})(?!\w)"
@@ -244,6 +300,8 @@ def _reader(language: str) -> _Reader:
         measures,
         fractions,
         comparators,
+        parts,
+        scaled,
         re.compile(dates, re.IGNORECASE),
     )
 
@@ -279,20 +337,36 @@ def _figure(text: str, match: re.Match[str], reader: _Reader, end: int) -> Figur
     comparator = reader.comparators.get(_plain(match["comparator"] or ""), "exactly")
     low: float | None
     high: float | None
-    if match["fraction"]:
+    if match["written"]:
+        if not digits.is_proper(match["written"]):
+            return None
+        low = high = round(digits.part(match["written"]) or 0.0, 6)
+        unit = "of the whole"
+    elif match["part"]:
+        times, of = _value(match["times"], reader), reader.parts[_plain(match["part"])]
+        if not (times.is_integer() and 0 < times < of and gcd(int(times), of) == 1):
+            return _alone(text, match, reader)
+        low = high = round(times / of, 6)
+        unit = "of the whole"
+    elif match["fraction"]:
         low = high = round(1 / reader.fractions[match["fraction"].lower()], 6)
         unit = "of the whole"
     else:
-        unit = _SIGNS.get(match["sign"] or "", "") or reader.measures.get(_plain(match["measure"] or ""), "")
+        measure = reader.measures.get(_plain(match["measure"] or ""), "")
+        unit = _SIGNS.get(match["sign"] or match["sign_after"] or "", measure)
         is_bare = not (unit or match["low_scale"] or match["high"])
         if is_bare and (_YEAR.fullmatch(match["low"]) or reader.dates.match(text, match.end("low"), end)):
             return None
         if is_bare and match["low"].lower() in reader.numbers and reader.numbers[match["low"].lower()] == 1:
             return None
-        scale = reader.scales[_plain(match["low_scale"])] if match["low_scale"] else 1.0
-        low = high = _value(match["low"], reader) * scale
+        way = digits.sign(match["minus"], has_unit=bool(unit or match["low_scale"] or match["high_scale"]))
+        if way is None:
+            return None
+        scale = _scale(match["low_scale"], reader)
+        half = 0.5 if match["half"] or match["more_half"] else 0.0
+        low = high = way * (_value(match["low"], reader) + half) * scale
         if match["high"]:
-            high_scale = reader.scales[_plain(match["high_scale"])] if match["high_scale"] else 1.0
+            high_scale = _scale(match["high_scale"], reader)
             high = _value(match["high"], reader) * high_scale
             low *= high_scale if scale == 1.0 else 1.0
     low, high = (None, high) if comparator in ("less than", "up to") else (low, high)
@@ -302,6 +376,16 @@ def _figure(text: str, match: re.Match[str], reader: _Reader, end: int) -> Figur
     return Figure(match.start(), after, exact, low, high, unit, comparator, _counted(text, after, end))
 
 
+def _alone(text: str, match: re.Match[str], reader: _Reader) -> Figure | None:
+    """The number by itself where no part follows: “two rooms” are “dos cuartos” too."""
+    number = reader.pattern.match(text, match.start(), match.end("times"))
+    return _figure(text, number, reader, match.end()) if number is not None else None
+
+
+def _scale(words: str | None, reader: _Reader) -> float:
+    return reader.scales[_plain(words.replace("-", " "))] if words else 1.0
+
+
 def _plain(words: str) -> str:
     """Words as the lexicon has them: small letters, single blanks, one kind of apostrophe."""
     return re.sub("['ʼ]", "’", " ".join(words.lower().split()))
@@ -309,6 +393,10 @@ def _plain(words: str) -> str:
 
 def _value(number: str, reader: _Reader) -> float:
     number = number.lower()
+    if (scaled := reader.scaled.get(_plain(number))) is not None:
+        return scaled
+    if (part := digits.part(number)) is not None:
+        return part
     if not number[0].isdigit():
         return _value_of_words(number, reader)
     number = re.sub(r"[\s\u00a0\u202f]", "", number)

@@ -5,6 +5,7 @@ Years, dates, ages in commas and ordinals are no figures here.
 
 import re
 
+from claims.reading.figures import digits
 from claims.reading.statements import Comparator, Figure
 from claims.reading.words import MONTHS, OTHER_VERBS, word_set
 
@@ -17,8 +18,9 @@ _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 _SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12, "bn": 1e9,
-    "mn": 1e6, "m": 1e6, "k": 1e3, "hundreds": 1e2, "тис": 1e3, "тисяч": 1e3, "тисячі": 1e3, "млн": 1e6, "мільйон": 1e6,
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12, "lakh": 1e5,
+    "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "bn": 1e9, "tn": 1e12, "trn": 1e12, "mn": 1e6, "m": 1e6, "k": 1e3,
+    "hundreds": 1e2, "тис": 1e3, "тисяч": 1e3, "тисячі": 1e3, "млн": 1e6, "мільйон": 1e6,
     "мільйонів": 1e6, "мільйони": 1e6, "млрд": 1e9, "мільярд": 1e9, "мільярдів": 1e9, "мільярди": 1e9,
 }  # fmt: skip
 NUMBER_WORDS = {word: value for word, value in (_UNITS | _TENS).items() if value}
@@ -32,15 +34,19 @@ _VAGUE: dict[str, tuple[float, float | None]] = {
     "a couple of": (2, 2),
 }  # fmt: skip
 """Numbers that say no number: the least that the plural allows."""
-_SIGNS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB", "₩": "KRW"}
+_SIGNS = {
+    "$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB", "₩": "KRW", "₹": "INR",
+    "rs": "INR", "rs.": "INR",
+}  # fmt: skip
 _MEASURES = {
     "percent": "%", "per cent": "%", "%": "%", "pct": "%", "percentage points": "percentage points", "відсотків": "%",
     "відсотки": "%", "відсоток": "%", "percentage point": "percentage points", "dollars": "USD", "dollar": "USD",
     "euros": "EUR", "euro": "EUR", "pounds": "GBP", "hryvnias": "UAH", "hryvnia": "UAH", "гривень": "UAH", "грн": "UAH",
-    "rubles": "RUB", "roubles": "RUB", "km": "km", "kilometers": "km", "kilometres": "km", "kilometer": "km",
+    "rubles": "RUB", "roubles": "RUB", "rupees": "INR", "rupee": "INR",
+    "km": "km", "kilometers": "km", "kilometres": "km", "kilometer": "km",
     "kilometre": "km", "miles": "miles", "mile": "miles", "meters": "m", "metres": "m", "kg": "kg", "kilograms": "kg",
     "tonnes": "tonnes", "tons": "tons", "tonne": "tonnes", "ton": "tons", "hectares": "hectares", "acres": "acres",
-    "times": "times", "degrees": "degrees", "км": "km",
+    "times": "times", "degrees": "degrees", "°c": "degrees", "°f": "degrees", "°": "degrees", "км": "km",
 }  # fmt: skip
 _COMPARATORS: dict[str, Comparator] = {
     "about": "about", "around": "about", "approximately": "about", "roughly": "about", "some": "about",
@@ -59,33 +65,46 @@ def _either(words: list[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in sorted(words, key=len, reverse=True))
 
 
-_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?"
+_DIGITS = rf"(?!{digits.NO_COUNT})(?:" + r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
 _DIGIT = _either([word for word, value in _UNITS.items() if 0 < value < 10])
 _SMALL = rf"(?:{_either(list(_TENS))})(?:[- ](?:{_DIGIT}))?|{_either(list(_UNITS))}"
 _WORD_NUMBER = rf"(?:an?|{_DIGIT})\shundred\sand\s(?:{_SMALL})|{_SMALL}"
-_BEFORE_SCALE = r"(?=\s(?:dozen|hundred|thousand|million|billion)\b)"
+_MEASURE = rf"(?:[\s-]?(?:{_either(list(_MEASURES))})(?!\w))"
+_SCALE_WORDS = "dozen|hundred|thousand|million|billion|trillion|lakh|crore"
+_BEFORE_SCALE = rf"(?=[\s-](?:{_SCALE_WORDS})\b)"
+_PART_OF_SCALE = rf"(?:(?:an?|{_DIGIT})[\s-])?(?:{_either(list(_FRACTIONS))})(?:(?:\sof)?\san?)"
 _NUMBER = (
-    rf"(?:half\san?{_BEFORE_SCALE}|(?:\d+|{_DIGIT})\sand\sa\shalf{_BEFORE_SCALE}"
+    rf"(?:{_PART_OF_SCALE}{_BEFORE_SCALE}|(?:an?\s)?(?:half|quarter){_BEFORE_SCALE}|{digits.MIXED}"
+    rf"|(?!\d\d){digits.PART}(?={_MEASURE}|[\s-](?:{_SCALE_WORDS})\b)|(?:\d+|{_SMALL})\sand\sa\shalf{_BEFORE_SCALE}"
     rf"|{_DIGITS}|(?:{_WORD_NUMBER})\b|\ban?{_BEFORE_SCALE})"
 )
-_SCALE = rf"(?:\s?(?:{_either([s for s in _SCALES if s not in ('m', 'k', 'bn', 'mn')])})\b\.?|(?:bn|mn|m|k)\b)"
-_MEASURE = rf"(?:[\s-]?(?:{_either(list(_MEASURES))})(?!\w))"
-_CURRENCY = r"(?:US\$|[$€£¥₴₽₩])"
+_SHORT_SCALES = ("trn", "tn", "bn", "mn", "m", "k")
+_SCALE = (
+    rf"(?:[\s-]?(?:{_either([s for s in _SCALES if s not in _SHORT_SCALES])})\b\.?|(?:{'|'.join(_SHORT_SCALES)})\b)"
+)
+_CURRENCY = r"(?:US\$|Rs\.?|[$€£¥₴₽₩₹])"
+_MINUS = rf"{digits.MINUS}|(?<!\d\s)minus\s"
 
 _FIGURE = re.compile(
     rf"(?<![\w.,:/-])(?:(?P<comparator>{_either(list(_COMPARATORS))})\s{{1,3}})?"
     rf"(?:(?P<vague>{_either(list(_VAGUE))})"
+    rf"|(?P<written>{digits.PART})(?=\s(?:of|majority)\b)"
     rf"|(?P<share>{_NUMBER})\s(?:out\sof(?:\severy)?|in\severy)\s(?P<whole>{_NUMBER})"
     rf"|(?P<few>{_DIGIT}|\d)\sin\s(?P<many>{_DIGIT}|ten|10|20|100)(?=\s[a-z])"
-    rf"|(?:(?P<parts>{_NUMBER}|an?)[\s-])?\b(?P<fraction>{_either(list(_FRACTIONS))})\b(?!\san?{_BEFORE_SCALE})(?P<fraction_unit>\s(?:a\s)?percentage\spoints?)?"
+    rf"|(?:(?P<parts>{_NUMBER}|an?)[\s-])?\b(?P<fraction>{_either(list(_FRACTIONS))})\b(?!\s(?:of\s)?an?{_BEFORE_SCALE})"
+    rf"(?P<fraction_unit>\s(?:a\s)?percentage\spoints?)?"
     rf"(?=\s(?:of|a|since|in|this|last|from|to|by|on)\b|(?<=points)|(?<=point)|[.,;])"
-    rf"|(?P<between>between\s)?(?:(?P<sign>{_CURRENCY})\s?)?(?P<low>{_NUMBER})(?P<low_scale>{_SCALE})?(?P<more_scale>{_SCALE})?"
-    rf"(?:\s?(?:–|—|-|to|and(?=\s\S+\s(?:percent|per\scent|million|billion))|(?(between)and|(?!)))\s?(?:{_CURRENCY})?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?)?"
+    rf"|(?P<between>between\s)?(?P<low_minus>{_MINUS})?(?:(?P<sign>{_CURRENCY})\s?)?(?P<low>{_NUMBER})(?P<low_scale>{_SCALE})?"
+    rf"(?P<more_scale>{_SCALE})?(?P<and_half>(?(low_scale)\sand\sa\shalf\b|(?!)))?"
+    rf"(?:\s?(?:[–—-](?!\s(?:an?|half)\b)|to|and(?=\s\S+\s(?:percent|per\scent|million|billion))|(?(between)and|(?!)))\s?"
+    rf"(?P<high_minus>{_MINUS})?(?:{_CURRENCY})?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?)?"
     rf"(?P<unit>{_MEASURE})?)",
     re.IGNORECASE,
 )
 _NUMBER_WORDS = [*_TENS, *_UNITS, *_FRACTIONS, "dozen", "hundred", "thousand", "million", "billion", "score", "couple"]
-_ANY_NUMBER = re.compile(rf"\d|(?<!\w)(?=[abcefhmnostqtdz])(?:{_either(_NUMBER_WORDS)})", re.IGNORECASE)
+_ANY_NUMBER = re.compile(
+    rf"[\d{digits.PART_SIGNS}]|(?<!\w)(?=[abcefhmnostqtdz])(?:{_either(_NUMBER_WORDS)})", re.IGNORECASE
+)
 """Most sentences hold no number at all, which this sees at a fraction of the cost."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _DURATION = re.compile(r"\s(?:years?|months?|weeks?|days?|hours?|decades?|minutes?)\b")
@@ -111,7 +130,7 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
             parts = [
                 part
                 for name in ("low", "high")
-                if (part := _FIGURE.match(text, match.start(name), _part_end(match, name, end)))
+                if (part := _FIGURE.match(text, _part_start(match, name), _part_end(match, name, end)))
             ]
         else:
             parts = [match]
@@ -120,6 +139,10 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
             if figure is not None:
                 found.append(figure)
     return tuple(found)
+
+
+def _part_start(match: re.Match[str], name: str) -> int:
+    return match.start(f"{name}_minus") if match[f"{name}_minus"] else match.start(name)
 
 
 def _part_end(match: re.Match[str], name: str, end: int) -> int:
@@ -134,6 +157,11 @@ def _figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> 
     if match["vague"]:
         low, high = _VAGUE[" ".join(match["vague"].lower().split())]
         comparator, unit = "about", ""
+    elif match["written"]:
+        if not digits.is_proper(match["written"]):
+            return None
+        low = high = round(_value(match["written"]), 6)
+        unit = "of the whole"
     elif match["share"] or match["few"]:
         share, whole = _value(match["share"] or match["few"]), _value(match["whole"] or match["many"])
         if not whole or (match["few"] and share >= whole):
@@ -148,22 +176,29 @@ def _figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> 
     else:
         if _is_no_figure(text, match, end, has_earlier=has_earlier):
             return None
+        measure = " ".join((match["unit"] or "").strip(" -\u00a0").lower().split())
+        unit = _SIGNS.get((match["sign"] or "").lower(), "") or _MEASURES.get(measure, "")
+        is_share = unit == "%" and text.startswith(" of ", match.end())
+        has_unit = bool(unit or match["low_scale"] or match["high_scale"])
+        way = digits.sign(match["low_minus"], has_unit=has_unit, is_share=is_share)
+        if way is None:
+            return None
         scale = _scale(match["low_scale"]) * _scale(match["more_scale"])
-        low = high = _value(match["low"]) * scale
+        low = high = way * (_value(match["low"]) + (0.5 if match["and_half"] else 0.0)) * scale
         if match["high"]:
             high_scale = _scale(match["high_scale"])
-            high = _value(match["high"]) * high_scale
+            high = (-1 if match["high_minus"] else 1) * _value(match["high"]) * high_scale
             if high_scale > 1 and scale == 1 and low < high / high_scale * 1000:
                 low *= high_scale
             if high < low:
                 low, high = high, low
-        measure = " ".join((match["unit"] or "").strip(" -\u00a0").lower().split())
-        unit = _SIGNS.get((match["sign"] or "").lower(), "") or _MEASURES.get(measure, "")
     if comparator in ("more than", "at least"):
         high = None
     elif comparator in ("less than", "up to"):
         low = None
     first = match.start()
+    if match["low_minus"] and first == match.start("low_minus") and low is not None and low > 0:
+        first = match.end("low_minus")
     if (
         comparator == "more than"
         and (match["comparator"] or "").lower() == "over"
@@ -176,16 +211,22 @@ def _figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> 
     return Figure(first, after, exact, low, high, unit, comparator, counted)
 
 
+_PART_IN_WORDS = re.compile(rf"(?:(?P<times>\w+)[\s-])?(?P<fraction>{_either(list(_FRACTIONS))})(?:(?:\sof)?\san?)?")
+
+
 def _value(words: str) -> float:
     words = words.lower()
     if words in ("a", "an"):
         return 1.0
-    if words.startswith("half"):
-        return 0.5
+    if (part := digits.part(words)) is not None:
+        return part
+    if found := _PART_IN_WORDS.fullmatch(words):
+        times = found["times"]
+        return (_value(times) if times else 1.0) * _FRACTIONS[found["fraction"]]
     if words.endswith(" and a half"):
         return _value(words.removesuffix(" and a half")) + 0.5
-    hundreds, found, rest = words.partition(" hundred and ")
-    if found:
+    hundreds, joint, rest = words.partition(" hundred and ")
+    if joint:
         return 100 * _value(hundreds) + _value(rest)
     if words[0].isdigit():
         plain = re.sub(r"[\s\u00a0\u202f]", "", words)
@@ -197,7 +238,7 @@ def _value(words: str) -> float:
 
 
 def _scale(words: str | None) -> float:
-    return _SCALES[words.strip().rstrip(".").lower()] if words else 1.0
+    return _SCALES[words.strip(" -\u00a0").rstrip(".").lower()] if words else 1.0
 
 
 def _is_no_figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> bool:

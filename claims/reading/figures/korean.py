@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from claims.reading.figures import digits
 from claims.reading.statements import Comparator, Figure
 
 _DIGITS = re.compile(
     r"(?:(?P<before>약|최소|최대|적어도|대략)\s?)?"
-    r"(?P<number>(?:\d[\d,]*(?:\.\d+)?\s?(?:천만|백만|십만|억|만|천|백)?\s?){1,3})"
+    rf"(?P<minus>(?<![\w.,:/-]){digits.MINUS})?(?<!\d)(?!{digits.NO_COUNT})"
+    r"(?P<number>\d[\d,]*(?:\.\d+)?(?:\s?[천백십]?[조억만천백](?:\s?\d[\d,]*(?:\.\d+)?(?!\d))?){0,8})"
     r"\s?(?P<unit>%|퍼센트|원|달러|유로|명|대|건|개|채|km|킬로미터|톤)?(?P<date>년|월|일(?!\w)|시|분)?\s?(?P<after>이상|이하|초과|미만|여\s?명)?"
 )
-_SCALES = {"억": 1e8, "천만": 1e7, "백만": 1e6, "십만": 1e5, "만": 1e4, "천": 1e3, "백": 1e2, "": 1.0}
+_SCALES = {"조": 1e12, "억": 1e8, "만": 1e4}
+"""What closes a group of four digits; in the group stand the small ones."""
+_SMALL_SCALES = {"천": 1e3, "백": 1e2, "십": 1e1, "": 1.0}
 _UNITS = {
     "%": "%", "퍼센트": "%", "원": "KRW", "달러": "USD", "유로": "EUR", "km": "km", "킬로미터": "km", "톤": "tonnes",
 }  # fmt: skip
@@ -24,28 +28,33 @@ _WORDS = re.compile(
     r"(?<![가-힣])(?:(?P<before>약|최소|최대|적어도|대략)\s?)?(?P<tens>열|스물|스무|서른|마흔|쉰|예순)?"
     r"(?P<ones>한|두|세|네|다섯|여섯|일곱|여덟|아홉)?\s?(?P<counter>명|대|건|개|채|곳|척|마리|사람)\s?(?P<after>이상|이하|초과|미만)?"
 )
-_SHARE = re.compile(r"(?P<whole>\d+)분의\s?(?P<part>\d+)|(?<![가-힣])절반")
-_PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?(천만|백만|십만|[억만천백]?)")
+_SHARE = re.compile(r"(?P<whole>\d+)분의\s?(?P<part>\d+)|(?<=의\s)(?P<written>[1-9]/[2-9])(?!\d|/)|(?<![가-힣])절반")
+_PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)?\s?([천백십]?)([조억만]?)")
 
 
 def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:
     """The figures of ``text[start:end]``; offsets are those of ``text``."""
     end = len(text) if end is None else end
     shares = [*_shares(text, start, end)]
-    digits = (
+    numbers = (
         figure
         for figure in _digits(text, start, end)
         if not any(figure.start < share.end and share.start < figure.end for share in shares)
     )
-    return tuple(sorted((*digits, *_words(text, start, end), *shares), key=lambda figure: figure.start))
+    return tuple(sorted((*numbers, *_words(text, start, end), *shares), key=lambda figure: figure.start))
 
 
 def _digits(text: str, start: int, end: int) -> Iterator[Figure]:
     for match in _DIGITS.finditer(text, start, end):
-        if match["date"] or (match.start("number") and text[match.start("number") - 1] in ".:-/"):
+        before = text[match.start("number") - 1 : match.start("number")]
+        if match["date"] or (not match["minus"] and before in tuple("제.:-/")):
             continue
+        if match["number"].rstrip().endswith("조") and not match["unit"]:
+            continue  # “250조” is the article of a law as well
         unit = _UNITS.get(match["unit"] or "", "")
-        yield _figure(match, _value(match["number"]), unit, "" if unit else match["unit"] or "")
+        way = digits.sign(match["minus"], has_unit=bool(unit))
+        if way is not None:
+            yield _figure(match, way * _value(match["number"]), unit, "" if unit else match["unit"] or "")
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -61,7 +70,7 @@ def _shares(text: str, start: int, end: int) -> Iterator[Figure]:
     for match in _SHARE.finditer(text, start, end):
         whole, part = int(match["whole"] or 2), int(match["part"] or 1)
         if whole:
-            share = round(part / whole, 6)
+            share = round(digits.part(match["written"] or "") or part / whole, 6)
             yield Figure(match.start(), match.end(), match[0], share, share, "of the whole", "exactly", "")
 
 
@@ -76,6 +85,11 @@ def _figure(match: re.Match[str], value: float, unit: str, counted: str) -> Figu
 
 
 def _value(words: str) -> float:
-    """“3억 5천만” is 350,000,000."""
-    parts = _PART.findall(words)
-    return sum(float(number.replace(",", "")) * _SCALES[scale] for number, scale in parts)
+    """“3억 5천만” is 350,000,000: numbers and small scales add up to a group, which its scale multiplies."""
+    value = group = 0.0
+    for number, small, scale in _PART.findall(words):
+        if number or small:
+            group += float(number.replace(",", "") or 1) * _SMALL_SCALES[small]
+        if scale:
+            value, group = value + (group or 1.0) * _SCALES[scale], 0.0
+    return value + group
