@@ -10,11 +10,13 @@ import re
 from dataclasses import dataclass
 
 from claims.choices import Certainty, Polarity
+from claims.reading.negation import BELIEVED, NOT_ONLY
 from claims.reading.words import Word, find_words, word_set
 
 _ADVERBS = r"(?:\s(?:yet|even|officially|independently|immediately|fully|publicly|itself|be|been|so\sfar))*"
 _NOT = (
-    r"(?:(?:has|have|had|did|does|do|is|was|were|are|can|could|would|will)(?:\snot|n[’']t)"
+    r"(?:(?:declined|refused|unable|failed|declines|refuses|impossible)\sto"
+    r"|(?:has|have|had|did|does|do|is|was|were|are|can|could|would|will)(?:\snot|n[’']t)"
     r"|can(?:\s?not|[’']t)|never|yet\sto)"
 )
 _CLAIMS = (
@@ -44,7 +46,6 @@ _FRAMES = (
         rf"not{_ADVERBS} (?:ruled out|excluded)",
         "neither confirm(?:ed|s)? nor den(?:y|ied|ies)",
         rf"{_NOT}{_ADVERBS} (?:confirm(?:ed)?|verify|verified|prove[dn]?|corroborated?)",
-        r"(?:declined|refused|unable|failed|declines|refuses|impossible) to (?:\w+ )?(?:confirm|verify|prove)",
         "unconfirmed|unproven|unverified",
         "not impossible|not inconceivable",
     ),
@@ -155,6 +156,12 @@ _UNSAID = re.compile(
 )
 """Words that look like a negation, or like doubt, and are none."""
 
+_JUDGED = re.compile(
+    r"(?:,?\s(?:but|though|although)\s(?:this|that|it|they))?\s(?:is|are|was|were|remains?|has\sbeen|have\sbeen)\s(?:\w+ly\s)?"
+    r"(?:un(?:proven|confirmed|verified|true)|false|wrong|incorrect|baseless|a\slie|debunked|disproved|disproven"
+    r"|not\s(?:true|so|proven|confirmed)|likely\s(?:true|false)|(?:not\sbeen\s)?(?:confirmed|verified|proven))\b",
+    re.IGNORECASE,
+)
 _BY_FORCE = {"confirm": Certainty.CONFIRMED, "suggest": Certainty.LIKELY, "estimate": Certainty.LIKELY}
 _BY_LEMMA = {
     "suspect": Certainty.LIKELY,
@@ -173,9 +180,9 @@ _BY_LEMMA = {
     "hint": Certainty.POSSIBLE,
     "indicate": Certainty.ASSERTED,
     "prove": Certainty.CONFIRMED,
+    "doubt": Certainty.LIKELY,
 }
-_NEGATIONS = word_set("not never cannot nobody nothing none neither nowhere")
-_NOT_ONLY = word_set("just only merely simply solely least long all")
+_NEGATIONS = word_set("not never nor cannot nobody nothing none neither nowhere")
 _DENYING = word_set("deny dismiss")
 LONGEST_REACH = 9
 """A negation further from the start than this many words denies a part of the statement, not the statement."""
@@ -211,7 +218,7 @@ def weigh(
     if stems & _UNSAID_SIGNS:
         clause = _UNSAID.sub(lambda found: " " * len(found.group()), clause)
     certainty: Certainty | None = None
-    words, is_turned = "", False
+    words, is_turned = "", is_negated and lemma in BELIEVED
     if _CONDITION.search(exact[:600]):
         certainty, words = Certainty.POSSIBLE, "if"
     for frame in _FRAMES if stems & _SIGNS else ():
@@ -225,8 +232,9 @@ def weigh(
         if frame.rung is not Certainty.CONFIRMED:
             break
     is_turned ^= denies(words_of if words_of is not None and clause == exact else find_words(clause))
-    if certainty is None or certainty is Certainty.ASSERTED:
-        certainty, words = _of_verb(lemma, force, is_negated) or (certainty or Certainty.ASSERTED, words)
+    by_verb = _of_verb(lemma, force, is_negated)
+    if certainty is None or certainty is Certainty.ASSERTED or (is_negated and by_verb):
+        certainty, words = by_verb or (certainty or Certainty.ASSERTED, words)
     if force in _DENYING:
         is_turned = not is_negated
     return Weight(certainty, Polarity.DENIED if is_turned else Polarity.AFFIRMED, vague is not None, words)
@@ -234,11 +242,11 @@ def weigh(
 
 def _of_verb(lemma: str, force: str, is_negated: bool) -> tuple[Certainty, str] | None:
     rung = _BY_LEMMA.get(lemma) or _BY_FORCE.get(force)
-    if rung is None:
-        return None
-    if is_negated:
-        return Certainty.POSSIBLE, f"not {lemma}"
-    return rung, lemma or force
+    if not is_negated:
+        return (rung, lemma or force) if rung else None
+    if lemma in BELIEVED:
+        return Certainty.LIKELY, f"not {lemma}"
+    return (Certainty.POSSIBLE, f"not {lemma}") if force == "show" or (rung and lemma != "doubt") else None
 
 
 def certainty_of(exact: str, *, lemma: str = "", force: str = "") -> Certainty:
@@ -265,13 +273,19 @@ def denies(words: list[Word]) -> bool:
         previous = words[at - 1].text if at else ""
         if lower in ("if", "unless", "because", "where", "which", "who"):
             return False
-        if lower in _NEGATIONS and following not in _NOT_ONLY and previous != ",":
+        if lower in _NEGATIONS and following not in NOT_ONLY and previous != ",":
             return True
-        if lower.endswith("n't") and following not in _NOT_ONLY:
+        if lower.endswith("n't") and following not in NOT_ONLY:
             return True
         if lower == "no" and following not in ("longer", "doubt", "."):
             return True
     return False
+
+
+def judgement_after(rest: str) -> str:
+    """“… is wrong”, “…, but this is unproven”: what a sentence says of what it has just told, mostly nothing."""
+    found = _JUDGED.match(rest)
+    return found[0] if found else ""
 
 
 def _own_clause(exact: str) -> str:

@@ -76,7 +76,7 @@ def subject_end(words: list[Word], cue: int) -> tuple[int, str]:
     at = cue - 1
     manner = "active"
     kind = FORMS[words[cue].lower][1] if words[cue].lower in FORMS else "ed"
-    while at >= 0 and words[at].is_word and (words[at].lower in AUXILIARIES or is_adverb(words[at].lower)):
+    while at >= 0 and words[at].is_word and (words[at].lower in AUXILIARIES or _stands_between(words, at)):
         if words[at].lower in _BE and kind == "ed":
             manner = "passive"
         at -= 1
@@ -99,6 +99,11 @@ def subject_end(words: list[Word], cue: int) -> tuple[int, str]:
             return opening, "active"
         return at, "shared"
     return at + 1, manner
+
+
+def _stands_between(words: list[Word], at: int) -> bool:
+    """An adverb, or the “neither” of “the army neither confirmed nor …”, which is no subject."""
+    return is_adverb(words[at].lower) or (words[at].lower == "neither" and at > 0 and words[at - 1].is_word)
 
 
 def _matching_comma(words: list[Word], closing: int) -> int | None:
@@ -172,6 +177,8 @@ def phrase_before(words: list[Word], after: int) -> Range | None:
         words[first].lower in PREPOSITIONS or words[first].lower in CONJUNCTIONS or is_adverb(words[first].lower)
     ):
         first += 1
+    if first + 2 < end and (words[first].lower, words[first + 1].lower) == ("no", "doubt"):
+        first += 2
     first = _with_apposition(words, first, end)
     return (first, end) if first < end else None
 

@@ -2,6 +2,7 @@
 
 from claims.reading.clauses import Range, phrase_after
 from claims.reading.cues import Cue, CueFinder
+from claims.reading.negation import joined_verb
 from claims.reading.sentence_words import CLAUSE_OPENERS
 from claims.reading.verb_use import holds_finite_verb
 from claims.reading.verbs import ALSO_NOUNS, FORMS
@@ -31,7 +32,7 @@ class ContentFinder(CueFinder):
 
     def _set_contents(self, cues: list[Cue]) -> None:
         for number, cue in enumerate(cues):
-            if self._set_relative(cue):
+            if self._set_relative(cue) or joined_verb(self.words, cue.after) is not None:
                 continue
             start = self._forward_start(cue)
             if start is not None:
@@ -113,7 +114,7 @@ class ContentFinder(CueFinder):
             return None
         if cue.manner == "passive" and word.lower == "by":
             return None
-        if word.lower == "to":
+        if word.lower == "to" or (word.lower == "not" and words[at + 1].lower == "to"):
             cue.is_clause = False
             return at if "i" in frame or "to" in cue.verb.particles or "o" in frame else None
         if cue.verb.lemma == "say" and word.lower in ("of", "about"):

@@ -10,6 +10,7 @@ from claims.reading.clauses import (
     subject_end,
     subject_of_sentence,
 )
+from claims.reading.negation import is_negated, joined_verb, with_both
 from claims.reading.sentence_words import SentenceWords
 from claims.reading.verb_use import is_reporting_verb
 from claims.reading.verbs import CLAIM_NOUNS, FORMS, WRITTEN, Verb
@@ -59,10 +60,11 @@ class CueFinder(SentenceWords):
                 continue
             end, manner = subject_end(self.words, at)
             source = self._source(found, at, end, manner, kind)
-            negated = any(
-                self.words[k].lower in ("not", "never") or self.words[k].lower.endswith("n't")
-                for k in range(max(0, at - 3), at)
-            )
+            negated = is_negated(self.words, at, source)
+            source = with_both(self.words, source) if source and negated else source
+            joined = found[-1] if found else None
+            if joined and negated and joined.verb.force == "confirm" and joined_verb(self.words, joined.after) == at:
+                verb = joined.verb  # “would neither confirm nor deny that …” leaves it open
             found.append(Cue(at, verb, kind, source, manner, after, is_negated=negated))
         return found
 

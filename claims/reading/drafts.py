@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from claims.choices import Certainty, Quotation
 from claims.reading.attribution import Attribution
-from claims.reading.certainty import weigh
+from claims.reading.certainty import judgement_after, weigh
 from claims.reading.contents import APPOSED_NOUNS
 from claims.reading.counter import Remark, shows_nothing
 from claims.reading.figures import find_figures
 from claims.reading.figures.setting import with_setting
+from claims.reading.negation import is_unsaid, unsaid_note
 from claims.reading.passages import Sentence
 from claims.reading.sentences import Span, sentences
 from claims.reading.speakers import Cast
@@ -18,7 +19,7 @@ from claims.reading.statements import Speaker, Statement
 from claims.reading.verb_use import has_verb
 from claims.reading.verbs import CLAIM_NOUNS
 from claims.reading.wording import wording_of
-from claims.reading.words import find_words, word_set, words_between
+from claims.reading.words import AUXILIARIES, find_words, is_adverb, word_set, words_between
 from claims.reading.worthiness import Weights, score
 
 _WISHING = word_set("wish pledge favour ask")
@@ -35,6 +36,10 @@ _TELLING = word_set("say report state assert claim accuse confirm reveal show ru
 _OPEN_PRONOUNS = word_set("he she they it")
 _ASKED = word_set("what who when why whether if")
 _ACCUSING = word_set("accuse claim")
+_INFINITIVE = re.compile(r"(?:not )?to ")
+_IMPERSONAL = re.compile(r"^(?:there|it)\b|\b(?:doubt|evidence|proof|indication|sign|chance) that\s*$", re.IGNORECASE)
+LONGEST_LEAD = 60
+"""“There is every reason to believe that …” is short; so many characters before what is said tell of something else."""
 LONGEST_HELPERS = 25
 """So many characters between who speaks and the verb are helpers, “did not” or “has also”, and belong to the verb."""
 SHORTEST = 2
@@ -55,9 +60,12 @@ class Drafter:
         span = sentence.span
         words = text[span.start : span.end]
         made = False
-        denier = ""
+        denier = unsaid = ""
         for item in _merged(text, sentence.attributions):
             speaker = cast.speaker(item.source)
+            if item.is_negated and is_unsaid(item.verb, is_clause=item.is_clause or item.has_quote):
+                unsaid = unsaid or unsaid_note(speaker)
+                continue
             if not speaker.is_vague and _HEARSAY.search(words[: max(0, item.start - span.start)]):
                 speaker = replace(speaker, is_vague=True, note=_HEARSAY_NOTE)
             if item.via is not None:
@@ -73,7 +81,7 @@ class Drafter:
         if sentence.subject is not None:
             cast.mention(sentence.subject)
         if not made and not sentence.is_told:
-            statement = self._own_words(sentence)
+            statement = self._own_words(sentence, note=unsaid)
             if statement is not None:
                 yield statement, Remark("", "", False, words, sentence.is_title)
 
@@ -96,7 +104,15 @@ class Drafter:
         if quotation is Quotation.MIXED and item.is_all_quoted and text[start - 1 : start] in ("“", '"', "«"):
             start, end = _with_marks(text, start, end)
             exact = text[start:end]
-        weight = weigh(exact, lemma=item.verb.lemma, force=item.verb.force, is_negated=item.is_negated, words_of=words)
+        lead = "" if item.has_quote else _lead_in(sentence, text, start, item)
+        judged = judgement_after(text[end : span.end]) if _is_nobodys(text, item) else ""
+        weight = weigh(
+            f"{lead}{exact}{judged}",
+            lemma="" if lead else item.verb.lemma,
+            force=item.verb.force,
+            is_negated=item.is_negated,
+            words_of=words,
+        )
         certainty, polarity = weight.certainty, weight.polarity
         figures = with_setting(text, find_figures(text, start, end), min(span.start, start), max(span.end, end))
         setting = _setting(exact, count, item, speaker, quotation, certainty, sentence.is_title)
@@ -123,15 +139,15 @@ class Drafter:
             reasons, figures, wording,
         )  # fmt: skip
 
-    def _own_words(self, sentence: Sentence) -> Statement | None:
-        """A sentence that nobody is made to say is the report's own statement."""
+    def _own_words(self, sentence: Sentence, *, note: str = "") -> Statement | None:
+        """A sentence that nobody is made to say is the report's own statement; ``note`` says why it is, if need be."""
         text, span = self.text, sentence.span
         exact = text[span.start : span.end]
         words = sentence.words or find_words(text, span.start, span.end)
         if sum(word.is_word for word in words) < 3:
             return None
         weight = weigh(exact, words_of=words)
-        speaker = Speaker(is_vague=True, note=_HEARSAY_NOTE) if weight.is_vague else Speaker()
+        speaker = Speaker(is_vague=True, note=_HEARSAY_NOTE) if weight.is_vague else Speaker(note=note)
         setting = ["headline"] if sentence.is_title else ["own words"]
         if not has_verb(words):
             setting.append("no sentence")
@@ -165,6 +181,15 @@ def _merged(text: str, items: Sequence[Attribution]) -> list[Attribution]:
     merged: list[Attribution] = []
     for item in items:
         last = merged[-1] if merged else None
+        if last is not None and item.end <= last.end and not item.is_all_quoted:
+            if _is_withheld(text, last, item):
+                merged[-1] = item
+                continue
+            is_denied = (
+                last.verb.force == "deny" and item.verb.force in _PASSED_ON and item.verb.lemma not in CLAIM_NOUNS
+            )
+            if item.cue and item.cue.start >= last.start and (item.is_negated or is_denied):
+                continue  # “said that he had not said that …”, “denied that he had said that …”
         if last is not None and item.source is not None and item.end == last.end and item.is_clause:
             is_told = _opens_clause(text, item) or (
                 item.verb.force in _PASSED_ON and "c" in item.verb.frame and text[item.source.start].isupper()
@@ -203,6 +228,14 @@ def _merged(text: str, items: Sequence[Attribution]) -> list[Attribution]:
     return merged
 
 
+def _is_withheld(text: str, outer: Attribution, inner: Attribution) -> bool:
+    """“Refused to confirm that …”: the first verb only denies the second."""
+    if not (inner.is_negated and inner.is_clause) or inner.cue is None or outer.cue is None or outer.is_clause:
+        return False
+    is_next = outer.start <= inner.cue.start and text[outer.start : inner.cue.start].strip().lower() == "to"
+    return is_next and text[inner.cue.end : inner.start].strip(' ,“"') in ("", "that")
+
+
 def _passed_on(speaker: Speaker, teller: Speaker) -> Speaker:
     """What somebody said as somebody else tells it: the note says who."""
     who = teller.name or teller.role or teller.organisation
@@ -220,6 +253,25 @@ def _announces(text: str, item: Attribution) -> bool:
     if item.is_clause or item.has_quote or item.verb.force != "say":
         return False
     return any(word.lower in CLAIM_NOUNS for word in find_words(text, item.start, min(item.end, item.start + 60)))
+
+
+def _lead_in(sentence: Sentence, text: str, start: int, item: Attribution) -> str:
+    """The words before what is said that tell how surely: “is expected” before “to …”, “there is no doubt that”."""
+    if item.cue is None or start < item.cue.end:
+        return ""
+    if not item.is_clause and _INFINITIVE.match(text, start):
+        first = item.cue.start
+        for word in reversed(words_between(sentence.words, text, sentence.span.start, first)):
+            if not (word.lower in AUXILIARIES or is_adverb(word.lower)):
+                break
+            first = word.start
+        return text[first:start]
+    lead = text[sentence.span.start : start]
+    return lead if _is_nobodys(text, item) and len(lead) <= LONGEST_LEAD and _IMPERSONAL.search(lead) else ""
+
+
+def _is_nobodys(text: str, item: Attribution) -> bool:
+    return item.source is None or text[item.source.start : item.source.end].lower() in ("it", "there")
 
 
 def _parts(text: str, item: Attribution) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from claims.reading.full_names import BEFORE_NAMES, full_forms
+from claims.reading.negation import NOBODY
 from claims.reading.roles import BODIES, GENDER, ROLES, TITLES, VAGUE
 from claims.reading.sentences import Span
 from claims.reading.statements import Speaker
@@ -75,6 +76,8 @@ class Cast:
             return Speaker(is_vague=True, note="The sentence does not say who says so.")
         words = find_words(self.text, source.start, source.end)
         plain = [word for word in words if word.is_word]
+        if plain and plain[0].lower in NOBODY:
+            return Speaker(start=source.start, end=source.end, is_vague=True, note="Nobody is named who says so.")
         if not plain:
             return Speaker(start=source.start, end=source.end, is_vague=True, note="The source is not a name.")
         start, end = source.start, source.end

@@ -1,12 +1,13 @@
 """The statements of a text whose language is read from a table."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from claims.choices import Certainty, Polarity, Quotation
 from claims.reading.counter import Remark, shows_nothing
 from claims.reading.figures import find_figures
 from claims.reading.languages.tongue import Tongue
+from claims.reading.negation import unsaid_note
 from claims.reading.quotes import find_quotes
 from claims.reading.sentences import Span, sentences
 from claims.reading.statements import Figure, Reason, Speaker, Statement
@@ -25,6 +26,12 @@ _DENYING = frozenset(("deny", "dismiss"))
 _OPINION = frozenset(("opine", "label"))
 _WISHING = frozenset(("ask", "wish", "pledge"))
 _ANSWERING = frozenset(("deny", "dismiss", "dispute", "no_comment", "ask"))
+_WHEN_NEGATED: Mapping[str, Certainty | None] = {
+    "confirm": Certainty.POSSIBLE,
+    "opine": Certainty.LIKELY,
+    **dict.fromkeys(("deny", "dismiss", "dispute", "ask", "wish", "pledge", "no_comment")),
+}
+"""Verbs that leave a statement when they are denied, and how sure it is then: “has not confirmed that …”."""
 
 Found = tuple[Statement, Remark]
 
@@ -50,10 +57,11 @@ def read_with_table(
                 continue
             reader = TongueReader(text, span, near, company)
             told = reader.told()
-            for item in told:
+            said = [item for item in told if not item.is_negated or item.force in _WHEN_NEGATED]
+            for item in said:
                 yield _statement(text, span, item, tongue, weights)
-            if not told and not reader.is_remark and sum(is_word(word) for word in reader.words) >= 3:
-                yield _own_words(text, span, tongue, weights)
+            if not said and not reader.is_remark and sum(is_word(word) for word in reader.words) >= 3:
+                yield _own_words(text, span, tongue, weights, note=unsaid_note(told[0].speaker) if told else "")
 
 
 def _statement(text: str, span: Span, item: Told, tongue: Tongue, weights: Weights) -> Found:
@@ -64,7 +72,13 @@ def _statement(text: str, span: Span, item: Told, tongue: Tongue, weights: Weigh
     if item.has_quote:
         quotation = Quotation.DIRECT if item.is_quoted and count >= 3 else Quotation.MIXED
     certainty = certainty_of(exact, tongue, item.force)
-    is_denied = item.force in _DENYING or denies(words, tongue)
+    if item.is_negated:
+        certainty = _WHEN_NEGATED[item.force] or certainty
+    is_denied = denies(words, tongue)
+    if item.force in _DENYING:
+        is_denied = not item.is_negated
+    elif item.force == "opine":
+        is_denied ^= item.is_negated
     setting = ["named speaker"] if item.speaker.name else []
     if item.force == "accuse":
         setting.append("accusation made")
@@ -90,8 +104,8 @@ def _statement(text: str, span: Span, item: Told, tongue: Tongue, weights: Weigh
     return statement, Remark(item.cue, item.force, item.is_negated, text[span.start : span.end], is_title=False)
 
 
-def _own_words(text: str, span: Span, tongue: Tongue, weights: Weights) -> Found:
-    """A sentence that nobody is made to say is the report's own statement."""
+def _own_words(text: str, span: Span, tongue: Tongue, weights: Weights, *, note: str = "") -> Found:
+    """A sentence that nobody is made to say is the report's own statement; ``note`` says why it is, if need be."""
     exact = text[span.start : span.end]
     is_short = span.end - span.start <= LONGEST_SENTENCE
     words = find_words(text, span.start, span.end) if is_short else []
@@ -103,7 +117,7 @@ def _own_words(text: str, span: Span, tongue: Tongue, weights: Weights) -> Found
     certainty = certainty_of(exact[:LONGEST_SENTENCE], tongue, "")
     polarity = Polarity.DENIED if denies(words, tongue) else Polarity.AFFIRMED
     statement = Statement(
-        span.start, span.end, exact, span.start, span.end, Quotation.NONE, "", Speaker(), certainty, polarity,
+        span.start, span.end, exact, span.start, span.end, Quotation.NONE, "", Speaker(note=note), certainty, polarity,
         worthiness, reasons, figures, " ".join(exact.split()),
     )  # fmt: skip
     return statement, Remark("", "", False, exact, is_title=False)

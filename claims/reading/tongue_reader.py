@@ -25,6 +25,9 @@ TAKES_OBJECT = frozenset(("deny", "dismiss", "dispute", "label", "ask", "no_comm
 INTRODUCES = frozenset(("say", "claim", "confirm", "admit", "warn", "suggest", "estimate", "opine"))
 
 VAGUE = Speaker(is_vague=True, note="The sentence does not say who says so.")
+NOBODY = Speaker(is_vague=True, note="Nobody is named who says so.")
+NEAR = 4
+"""“Weigerte sich zu sagen”: the verb that is withheld follows within so many words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,18 +135,50 @@ class TongueReader(SentenceWords):
             stop = self._stop(cue, following)
             contents, own = self._contents(cue, stop)
             source = self._source(cue, clause, contents)
-            found = self.company.speaker(self.words[source[0] : source[1]]) if source else None
+            is_nobody = source is not None and self._denies(source[0])
+            found = self.company.speaker(self.words[source[0] : source[1]]) if source and not is_nobody else None
             if found is None and number and self._is_joined(cue):
                 found = speaker
-            found = found or self.company.last() or VAGUE
+            found = NOBODY if is_nobody else found or self.company.last() or VAGUE
             speaker = found
             clause = stop
             if not contents:
                 self.is_remark |= not own and self.last <= LONGEST_REMARK
                 continue
+            negated = is_nobody or self._is_negated(cue, cues[number - 1] if number else None, contents[0][0])
+            if negated and contents[0] in self.taken:
+                continue  # “has not confirmed and not denied that …”
             self.taken += contents
-            negated = cue.first > 0 and self.words[cue.first - 1].lower in self.tongue.sets["negators"]
             yield self._made(contents, (cue.first, cue.after), cue.force, found, is_negated=negated)
+
+    def _denies(self, at: int) -> bool:
+        """Whether the word negates, and is not the “not” of “not only”."""
+        sets = self.tongue.sets
+        following = self.words[at + 1].lower if at + 1 < len(self.words) else ""
+        return self.words[at].lower in sets["negators"] and following not in sets["only"]
+
+    def _is_negated(self, cue: _Cue, before: _Cue | None, start: int) -> bool:
+        """A negation in the verb itself, before it, or between it and what is said: “sagte nicht, dass …”."""
+        if cue.force == "no_comment":
+            return False
+        if before is not None and before.force == "withhold" and 0 <= cue.first - before.after <= NEAR:
+            return True
+        first = self._without_helpers(cue.first, 0)
+        if start >= cue.after:
+            after = start + (cue.force in TAKES_OBJECT)
+        else:
+            after = cue.particle if cue.particle < self.last else cue.after
+        return any(self._denies(at) for at in range(first, after) if self.quote_of[at] < 0)
+
+    def _without_helpers(self, at: int, limit: int) -> int:
+        """The position before the helping words and negations of the verb at ``at``; who is nobody stays."""
+        sets = self.tongue.sets
+        while at > limit and (
+            self.words[at - 1].lower in sets["helpers"]
+            or (self.words[at - 1].lower in sets["negators"] and at - 1 > limit and is_word(self.words[at - 2]))
+        ):
+            at -= 1
+        return at
 
     def _cues(self) -> Iterator[_Cue]:
         at = 0
@@ -180,6 +215,8 @@ class TongueReader(SentenceWords):
 
     def _contents(self, cue: _Cue, stop: int) -> tuple[list[Range], bool]:
         """What the verb reports, and whether it is a verb that may stand alone."""
+        if cue.force == "withhold":
+            return [], True
         before = self._quote_before(cue)
         if before:
             return [before], True
@@ -245,10 +282,7 @@ class TongueReader(SentenceWords):
 
     def _source(self, cue: _Cue, clause: int, contents: list[Range]) -> Range | None:
         """The words that may name who acts: before the verb, else after it."""
-        first = cue.first
-        helpers = self.tongue.sets["helpers"]
-        while first > clause and self.words[first - 1].lower in helpers:
-            first -= 1
+        first = self._without_helpers(cue.first, clause)
         start = max([clause, *(after for _, after in contents if after <= first)])
         before = self._trimmed((start, first))
         if any(is_word(word) for word in self.words[before[0] : before[1]]) and not self._is_joined(cue):

@@ -70,9 +70,7 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
         if lower == "speaking" and is_adverb(previous):
             return False
         return not (lower in ALSO_NOUNS and before is not None and before.text != "," and previous not in _BE)
-    is_led = before is not None and (
-        previous in _MODAL or (is_adverb(previous) and at > 1 and words[at - 2].lower in _MODAL)
-    )
+    is_led = _is_led(words, at)
     if kind == "base":
         if is_led:
             return True
@@ -138,6 +136,14 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
     if before.is_capital and not _is_plural(before):
         return True
     return following.lower in ("that", "the", "a", "an", "he", "she", "it", "they", "to") and not _is_plural(before)
+
+
+def _is_led(words: list[Word], at: int) -> bool:
+    """“Would neither confirm”, “did not just claim”: a helping verb stands before, over adverbs and negations."""
+    at -= 1
+    while at > 0 and (is_adverb(words[at].lower) or words[at].lower in ("neither", "yet")):
+        at -= 1
+    return at >= 0 and words[at].lower in _MODAL
 
 
 def _has_plural_head(words: list[Word], after: int) -> bool:

@@ -23,6 +23,7 @@ opine: estime croit pense
 label: a_qualifié ont_qualifié qualifie
 ask: exige exigent a_exigé ont_exigé réclame réclament a_réclamé
 correct: a_corrigé a_rectifié
+withhold: a_refusé ont_refusé refuse refusent a_évité ont_évité
 no_comment: a_refusé_de_commenter ont_refusé_de_commenter n'a_pas_souhaité_commenter refuse_de_commenter
 """,
     that="que qu'il qu'elle qu'ils qu'elles qu'un qu'une qu'on",
@@ -40,10 +41,10 @@ no_comment: a_refusé_de_commenter ont_refusé_de_commenter n'a_pas_souhaité_co
     articles="le la les l un une des son sa ses ce cette ces et mais aussi",
     inside_names="de du des la le et",
     only="seulement uniquement",
-    negators="ne n' pas jamais aucun aucune personne rien",
+    negators="ne n' ni pas jamais aucun aucune personne rien",
     accuse_links="de d'avoir",
     joining="et",
-    helpers="ne n'a aussi",
+    helpers="ne n'a n'ont encore aussi",
     certainty={
         Certainty.HIGHLY_POSSIBLE: "très probable, très probablement, forte probabilité, quasi certain",
         Certainty.LIKELY: "probable, probablement, vraisemblablement, sans doute",

@@ -25,6 +25,7 @@ opine: glaubt meint meinte
 label: nannte nannten nennt bezeichnete bezeichneten bezeichnet
 ask: forderte forderten fordert fordern verlangte verlangten verlangt
 correct: korrigierte korrigierten berichtigte
+withhold: weigerte_sich weigerten_sich weigert_sich weigern_sich lehnte_es_ab lehnten_es_ab
 no_comment: äußerte_sich_nicht äußerten_sich_nicht wollte_sich_nicht_äußern lehnte_einen_kommentar_ab
 """,
     that="dass wonach",
@@ -42,9 +43,9 @@ no_comment: äußerte_sich_nicht äußerten_sich_nicht wollte_sich_nicht_äußer
     articles="der die das den dem des ein eine einer eines und aber auch ihre ihr sein seine",
     inside_names="von van zu der",
     only="nur bloß",
-    negators="nicht kein keine keinen keiner nie niemand nichts",
+    negators="nicht weder kein keine keinen keiner nie niemand nichts",
     joining="und",
-    helpers="auch nicht schon",
+    helpers="auch nicht noch bisher bislang schon hat haben",
     nouns_are_capital=True,
     comma_introduces=True,
     certainty={

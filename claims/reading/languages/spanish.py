@@ -31,6 +31,8 @@ ask: exigió exigieron exige exigen pidió reclamó
 label: llamó llamaron
 correct: corrigió rectificó
 pledge: prometió prometieron promete
+withhold: se_negó_a se_negaron_a se_niega_a se_niegan_a se_ha_negado_a se_han_negado_a rehusó rehusaron rehúsa
+withhold: rehúsan evitó evitaron
 no_comment: declinó_comentar declinaron_comentar rehusó_comentar rehusaron_comentar se_negó_a_comentar
 no_comment: no_quiso_comentar evitó_comentar
 """,
@@ -53,10 +55,10 @@ no_comment: no_quiso_comentar evitó_comentar
     "parte ayer hoy",
     inside_names="de del la las los y",
     only="solo sólo solamente",
-    negators="no nunca jamás ningún ninguna ninguno nadie nada tampoco",
+    negators="no ni nunca jamás ningún ninguna ninguno nadie nada tampoco",
     accuse_links="de",
     joining="y e",
-    helpers="no ha han también se lo la ya además ayer hoy",
+    helpers="no aún todavía ha han también se lo la ya además ayer hoy",
     certainty={
         Certainty.HIGHLY_POSSIBLE: "muy probable, muy probablemente, alta probabilidad, casi seguro, toda probabilidad",
         Certainty.LIKELY: "probable, probablemente, parece que, previsiblemente, seguramente, se cree",

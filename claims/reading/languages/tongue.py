@@ -21,8 +21,8 @@ class Tongue:
 
     ``verbs`` has a line for each force: the force, a colon, and every form of every verb that has it. The forces are
     say, count, claim, accuse, deny, dismiss, dispute, admit, confirm, suggest, estimate, warn, ask, wish, pledge,
-    opine, label, correct and no_comment; what they do is in ``told``, ``tongue_reader`` and ``counter``. A form that
-    ends in ``…zurück`` wants that particle later on.
+    opine, label, correct, withhold (“refused to …”) and no_comment; what they do is in ``told``, ``tongue_reader`` and
+    ``counter``. A form that ends in ``…zurück`` wants that particle later on.
     """
 
     code: str

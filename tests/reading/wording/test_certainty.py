@@ -45,6 +45,12 @@ def test_every_sentence_of_a_rung_is_graded_as_written_down(rung: str) -> None:
     assert {text: (w.polarity.value, "vague" if w.is_vague else "-") for text, w in weighed.items()} == gold
 
 
+def test_every_sentence_is_graded_the_same_when_it_is_read() -> None:
+    gold = {text: (label, polarity) for label, polarity, _, text in GRADED}
+    firsts = {text: read(text, language="en").statements[0] for text in gold}
+    assert {text: (str(it.certainty.label), it.polarity.value) for text, it in firsts.items()} == gold
+
+
 def test_words_that_decide_are_given_as_the_reason() -> None:
     weight = weigh("There is a high possibility of soldiers being sent.")
     assert (weight.words, weight.why) == ("high possibility", "“high possibility” makes it highly possible.")

@@ -1,0 +1,120 @@
+"""Whether a reporting verb is denied where it stands, and what is left of its content: “did not say that …”.
+
+Who did not say a thing, refused to say it or has yet to say it has said nothing; who has not confirmed a thing has left
+it open; and who does not believe a thing believes that it is not so.
+"""
+
+from claims.reading.clauses import Range
+from claims.reading.statements import Speaker
+from claims.reading.verbs import FORMS, Verb
+from claims.reading.words import AUXILIARIES, Word, is_adverb, word_set
+
+NOT_ONLY = word_set("just only merely simply solely least long all")
+"""“Not only said”: after these a negation denies nothing."""
+NOBODY = word_set("no nobody none neither nor not")
+"""A subject that begins with one of these is nobody, or not all of those it names."""
+_NEGATING = word_set("not never neither nor cannot")
+_WITHHOLDING = word_set(
+    "refuse refuses refused refusing refusal decline declines declined declining fail fails failed failing failure "
+    "unable inability unwilling unwillingness reluctant reluctance loath hesitate hesitates hesitated hesitating "
+    "neglect neglects neglected neglecting omit omits omitted omitting forget forgets forgot forgotten impossible yet"
+)
+"""Before “to say” these tell that it was not said."""
+_BEFORE_GERUND = word_set("without avoid avoids avoided avoiding deny denies denied denying")
+_REMAIN = word_set("remain remains remained")
+"""“Remains to be seen whether …”."""
+_BETWEEN = word_set(
+    "able willing ready prepared going want wants wanted wish wishes wished care cares cared dare dares dared bother "
+    "bothered choose chose position enough free keen inclined go goes went far authorised authorized allowed "
+    "permitted expected in a as so himself herself itself themselves be"
+)
+"""“Was not able to say”, “did not go so far as to say”: what may stand between the negation and “to”."""
+_LONGEST_WAY = 10
+_FRONTED = 3
+"""“At no point did he say”: the negation stands at most so many words before the helping verb."""
+
+_OPEN_FORCES = word_set("confirm show")
+_ANSWERING = word_set("deny dismiss dispute")
+_STILL_TOLD = word_set("wish pledge ask favour")
+BELIEVED = word_set("believe think expect suspect reckon assume presume anticipate imagine suppose guess")
+"""“Does not believe that it is safe” says of the thing itself that it is not so."""
+_LEFT_OPEN = word_set("fear wonder prove")
+
+
+def is_negated(words: list[Word], cue: int, source: Range | None) -> bool:
+    """Whether the verb at ``cue`` with this subject is denied; two negations undo each other."""
+    negated = _negations_before(words, cue) % 2 == 1
+    return negated != (source is not None and _negates_subject(words, source))
+
+
+def _negations_before(words: list[Word], cue: int) -> int:
+    """How many negations govern the verb: over helping verbs, adverbs and what an infinitive hangs on."""
+    count = 0
+    is_infinitive = False
+    for at in range(cue - 1, max(-1, cue - 1 - _LONGEST_WAY), -1):
+        lower, following = words[at].lower, words[at + 1].lower
+        before = words[at - 1].lower if at else ""
+        if lower == "nor" or (lower in _REMAIN and following == "to") or (lower == "longer" and before == "no"):
+            return count + 1
+        if lower in _BEFORE_GERUND and following.endswith("ing"):
+            return count + 1
+        is_subject = lower == "neither" and (not at or not words[at - 1].is_word)
+        if (lower in _NEGATING and not is_subject) or lower.endswith("n't"):
+            count += following not in NOT_ONLY
+        elif following == "to" and (lower in _WITHHOLDING or (lower in ("early", "soon") and before == "too")):
+            count += 1
+        elif lower == "to":
+            is_infinitive = True
+        elif (lower == "or" and before in FORMS) or (following == "or" and lower in FORMS and at + 1 < cue):
+            continue  # “has not confirmed or denied”
+        elif not (lower in AUXILIARIES or lower == "yet" or is_adverb(lower) or (is_infinitive and lower in _BETWEEN)):
+            break
+    return count
+
+
+def _negates_subject(words: list[Word], source: Range) -> bool:
+    """“Neither of them said”, “neither Kyiv nor Moscow has confirmed”, “at no point did he say”."""
+    first = words[source[0]].lower
+    second = words[source[0] + 1].lower if source[0] + 1 < len(words) else ""
+    if first in NOBODY and second not in NOT_ONLY:
+        return True
+    if source[0] == 0:
+        return False
+    before = words[source[0] - 1].lower
+    if before in ("nor", "neither") or before.endswith("n't"):
+        return True
+    fronted = words[max(0, source[0] - 1 - _FRONTED) : source[0] - 1]
+    return before in AUXILIARIES and any(word.lower in NOBODY | _NEGATING for word in fronted)
+
+
+def with_both(words: list[Word], source: Range) -> Range:
+    """“Neither Kyiv nor Moscow”: the source begins with “neither”."""
+    if source[0] and words[source[0] - 1].lower == "nor":
+        for at in range(source[0] - 2, max(-1, source[0] - 10), -1):
+            if words[at].lower == "neither":
+                return (at, source[1])
+    return source
+
+
+def joined_verb(words: list[Word], after: int) -> int | None:
+    """“Has not confirmed or denied that …”: the verb that shares what is said with the one before ``after``."""
+    at = after + 1
+    if at < len(words) and words[after].lower in ("or", "nor"):
+        while at < len(words) - 1 and is_adverb(words[at].lower):
+            at += 1
+        return at if words[at].lower in FORMS else None
+    return None
+
+
+def is_unsaid(verb: Verb, *, is_clause: bool) -> bool:
+    """Whether a denied verb leaves nothing that anybody says: neither open nor denied, just not said."""
+    if verb.force in _OPEN_FORCES | _ANSWERING or verb.lemma in BELIEVED | _LEFT_OPEN:
+        return False
+    return is_clause or verb.force not in _STILL_TOLD
+
+
+def unsaid_note(speaker: Speaker) -> str:
+    """Why a sentence with a denied verb is the report's own statement."""
+    who = speaker.name or speaker.role
+    told = f"what {who} did not say" if who else "what was not said"
+    return f"This tells {told}, so nobody is given as its speaker."
