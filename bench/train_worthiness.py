@@ -4,7 +4,10 @@
 weights; the same data gives the same weights. ``--check`` writes nothing and fails when they differ from the shipped
 ones by more than 1e-6. ``--folds`` prints what five-fold cross-validation says of them, beside plain baselines.
 
-The sentences are ClaimBuster's (University of Texas at Arlington, doi 10.5281/zenodo.3609356, CC BY 4.0).
+The sentences are ClaimBuster's (University of Texas at Arlington, doi 10.5281/zenodo.3609356, CC BY 4.0). What words
+mean, as far as the trained part knows it, comes from the vectors of single words that the shipped sentence model
+(all-MiniLM-L6-v2, Apache-2.0) begins with. A linear sum over the mean vector of a sentence is a sum over its words:
+what is shipped is one number for each word, also for words that no sentence of the training data has.
 """
 
 import argparse
@@ -16,15 +19,22 @@ import os
 import sys
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import django
 import numpy as np
 import numpy.typing as npt
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
+os.environ.setdefault("FACTCHECK_DEBUG", "1")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
+django.setup()
 
+from claims.matching.graph import read_weights  # noqa: E402
+from claims.matching.vectors import SHIPPED_WEIGHTS, NoModel, shipped_folder  # noqa: E402
 from claims.reading.features import WORDS_FOR_PEOPLE, named_features, terms  # noqa: E402
 from claims.reading.figures import find_figures  # noqa: E402
 from claims.reading.words import find_words  # noqa: E402
@@ -39,9 +49,13 @@ LOOSENESS = 4.0
 """Inverse strength of the ridge penalty; chosen by cross-validation on these sentences."""
 NAMED_SCALE = 0.5
 """Named features are penalised as if they were this large, against terms of unit length."""
+DIRECTIONS, MEANING_SCALE = 30, 0.5
+"""So many directions, those in which words differ most, are kept of the vectors; and how large a word's vector then is,
+about, against terms of unit length. Chosen by cross-validation on these sentences."""
 FOLDS = 5
 ABOUT = (
-    "Trained on the ClaimBuster sentences (University of Texas at Arlington, doi 10.5281/zenodo.3609356, CC BY 4.0)."
+    "Trained on the ClaimBuster sentences (University of Texas at Arlington, doi 10.5281/zenodo.3609356, CC BY 4.0), "
+    "the meanings from the vectors of words in all-MiniLM-L6-v2 (sentence-transformers, Apache-2.0)."
 )
 
 Array = npt.NDArray[np.float64]
@@ -58,13 +72,49 @@ class Sentences:
 
 
 @dataclass
+class Meanings:
+    """The vectors of words, a row each, of about one length and without direction as a whole."""
+
+    words: dict[str, int]
+    vectors: Array
+
+
+@dataclass
 class Model:
-    """Fitted weights over a vocabulary; ``use_named`` and ``use_terms`` say what it looks at."""
+    """Fitted weights over a vocabulary; ``use_named`` and ``meanings`` say what it looks at beside."""
 
     vocabulary: dict[str, int]
     idf: list[float]
+    rarest: float
     weights: Array
-    use_named: bool = True
+    use_named: bool
+    meanings: Meanings | None
+
+    def idf_of(self, word: str) -> float:
+        """How rare a word is; those outside the vocabulary are all equally rare."""
+        place = self.vocabulary.get(word)
+        return self.rarest if place is None else self.idf[place]
+
+
+@dataclass
+class Matrix:
+    """The features of some sentences: a sparse part, a dense one of their mean vectors, and a column of ones."""
+
+    at: Whole
+    columns: Whole
+    values: Array
+    size: int
+    dense: Array
+
+    def scores(self, beta: Array) -> Array:
+        """The linear scores of the sentences."""
+        sparse = np.bincount(self.at, self.values * beta[self.columns], len(self.dense))
+        return sparse + self.dense @ beta[self.size : -1] + beta[-1]
+
+    def gathered(self, residual: Array) -> Array:
+        """The transposed matrix times a number for each sentence."""
+        sparse = np.bincount(self.columns, self.values * residual[self.at], self.size)
+        return np.concatenate([sparse, residual @ self.dense, [residual.sum()]])
 
 
 def load(path: Path) -> Sentences:
@@ -83,19 +133,37 @@ def load(path: Path) -> Sentences:
     )
 
 
+def load_meanings() -> Meanings:
+    """The vectors of the whole words that the shipped sentence model knows, in the directions that tell most."""
+    try:
+        folder = shipped_folder()
+    except NoModel as error:
+        sys.exit(str(error))
+    if hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest() != SHIPPED_WEIGHTS:
+        sys.exit(f"The weights in {folder} are not those that the words were taken from.")
+    pieces: dict[str, int] = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
+    words = sorted(piece for piece in pieces if piece.isascii() and piece.isalpha())
+    table = read_weights(folder / "model.safetensors")["embeddings.word_embeddings.weight"]
+    vectors = np.asarray(table, dtype=np.float64)[[pieces[word] for word in words]]
+    vectors -= vectors.mean(axis=0)
+    spread, directions = np.linalg.eigh(vectors.T @ vectors / len(words))
+    kept = np.argsort(-spread)[:DIRECTIONS]
+    scale = MEANING_SCALE / np.sqrt(DIRECTIONS * spread[kept])
+    return Meanings({word: row for row, word in enumerate(words)}, vectors @ directions[:, kept] * scale)
+
+
 NAMES = sorted(WORDS_FOR_PEOPLE)
 
 
-def matrix(data: Sentences, rows: Whole, model: Model) -> tuple[Whole, Whole, Array]:
-    """Rows, columns and values of the sparse feature matrix of the sentences ``rows``."""
+def matrix(data: Sentences, rows: Whole, model: Model) -> Matrix:
+    """The feature matrix of the sentences ``rows``."""
     at: list[int] = []
     columns: list[int] = []
     values: list[float] = []
+    dense = np.zeros((len(rows), model.meanings.vectors.shape[1] if model.meanings else 0))
     for number, row in enumerate(rows.tolist()):
-        counts = Counter(term for term in data.terms[row] if term in model.vocabulary)
-        found = {
-            model.vocabulary[t]: (1.0 + math.log(n)) * model.idf[model.vocabulary[t]] for t, n in sorted(counts.items())
-        }
+        counts = sorted(Counter(data.terms[row]).items())
+        found = {model.vocabulary[t]: (1.0 + math.log(n)) * model.idf_of(t) for t, n in counts if t in model.vocabulary}
         length = math.sqrt(sum(value * value for value in found.values())) or 1.0
         for column, value in found.items():
             at.append(number)
@@ -106,37 +174,49 @@ def matrix(data: Sentences, rows: Whole, model: Model) -> tuple[Whole, Whole, Ar
                 at.append(number)
                 columns.append(len(model.vocabulary) + place)
                 values.append(data.named[row][name] * NAMED_SCALE)
-    return np.array(at, dtype=np.int64), np.array(columns, dtype=np.int64), np.array(values, dtype=np.float64)
+        if model.meanings is not None:
+            dense[number] = mean_vector(counts, model, model.meanings)
+    size = len(model.vocabulary) + len(NAMES)
+    return Matrix(
+        np.array(at, dtype=np.int64), np.array(columns, dtype=np.int64), np.array(values, dtype=np.float64), size, dense
+    )
 
 
-def fit(data: Sentences, rows: Whole, *, use_named: bool = True, use_terms: bool = True) -> Model:
+def mean_vector(counts: list[tuple[str, int]], model: Model, meanings: Meanings) -> Array:
+    """The vectors of a sentence's words, each as often and as much as the word is rare, over the length of that."""
+    found = [(meanings.words[t], (1.0 + math.log(n)) * model.idf_of(t)) for t, n in counts if t in meanings.words]
+    if not found:
+        return np.zeros(meanings.vectors.shape[1])
+    shares = np.array([share for _, share in found])
+    mean: Array = shares @ meanings.vectors[[row for row, _ in found]] / np.linalg.norm(shares)
+    return mean
+
+
+def fit(
+    data: Sentences, rows: Whole, meanings: Meanings | None, *, use_named: bool = True, use_terms: bool = True
+) -> Model:
     """Ridge-penalised logistic regression with balanced classes, by Newton's method to a gradient of 1e-9."""
     seen = Counter(term for row in rows.tolist() for term in set(data.terms[row])) if use_terms else Counter[str]()
     kept = sorted(term for term, n in seen.items() if n >= (RARE_PAIR if " " in term else RARE_WORD))
     idf = [math.log((1 + len(rows)) / (1 + seen[term])) + 1.0 for term in kept]
-    size = len(kept) + len(NAMES)
-    model = Model({term: place for place, term in enumerate(kept)}, idf, np.zeros(size + 1), use_named)
-    at, columns, values = matrix(data, rows, model)
+    rarest = math.log((1 + len(rows)) / 2) + 1.0
+    model = Model({term: place for place, term in enumerate(kept)}, idf, rarest, np.zeros(0), use_named, meanings)
+    features = matrix(data, rows, model)
+    size = features.size + features.dense.shape[1] + 1
     labels = data.labels[rows]
     share = labels.mean()
     weight = np.where(labels == 1, 0.5 / share, 0.5 / (1 - share))
-    ridge = np.full(size + 1, 1.0 / LOOSENESS)
+    ridge = np.full(size, 1.0 / LOOSENESS)
     ridge[-1] = 1e-6
 
-    def scores(beta: Array) -> Array:
-        return np.bincount(at, values * beta[columns], len(rows)) + beta[-1]
-
-    def gathered(residual: Array) -> Array:
-        return np.append(np.bincount(columns, values * residual[at], size), residual.sum())
-
     def loss(beta: Array) -> float:
-        z = scores(beta)
+        z = features.scores(beta)
         return float((weight * (np.logaddexp(0, z) - labels * z)).sum() + 0.5 * (ridge * beta * beta).sum())
 
-    beta = model.weights
+    beta = np.zeros(size)
     for _ in range(60):
-        chance = 1.0 / (1.0 + np.exp(-scores(beta)))
-        slope = gathered(weight * (chance - labels)) + ridge * beta
+        chance = 1.0 / (1.0 + np.exp(-features.scores(beta)))
+        slope = features.gathered(weight * (chance - labels)) + ridge * beta
         steepness = float(np.linalg.norm(slope))
         if steepness < 1e-9:
             break
@@ -146,7 +226,7 @@ def fit(data: Sentences, rows: Whole, *, use_named: bool = True, use_terms: bool
         way = rest.copy()
         size_of_rest = float(rest @ rest)
         for _ in range(600):
-            bent = gathered(curvature * scores_of(way, at, columns, values, len(rows))) + ridge * way
+            bent = features.gathered(curvature * features.scores(way)) + ridge * way
             length = size_of_rest / float(way @ bent)
             step += length * way
             rest -= length * bent
@@ -162,38 +242,40 @@ def fit(data: Sentences, rows: Whole, *, use_named: bool = True, use_terms: bool
     return model
 
 
-def scores_of(beta: Array, at: Whole, columns: Whole, values: Array, count: int) -> Array:
-    """The linear scores of ``count`` rows."""
-    return np.bincount(at, values * beta[columns], count) + beta[-1]
-
-
 def shipped_form(model: Model) -> dict[str, Any]:
-    """The weights as ``claims.reading.worthiness`` reads them."""
-    named = model.weights[len(model.vocabulary) : -1]
-    return {
+    """The weights as ``claims.reading.worthiness`` reads them, not rounded yet."""
+    terms = len(model.vocabulary)
+    named = model.weights[terms : terms + len(NAMES)]
+    form: dict[str, Any] = {
         "about": ABOUT,
-        "bias": round(float(model.weights[-1]), 6),
-        "named": {name: round(float(value) * NAMED_SCALE, 6) for name, value in zip(NAMES, named, strict=True)},
-        "terms": {
-            term: [round(model.idf[place], 6), round(float(model.weights[place]), 6)]
-            for term, place in model.vocabulary.items()
-        },
+        "bias": float(model.weights[-1]),
+        "rarest": model.rarest,
+        "named": {name: float(value) * NAMED_SCALE for name, value in zip(NAMES, named, strict=True)},
+        "terms": {term: [model.idf[row], float(model.weights[row])] for term, row in model.vocabulary.items()},
+        "meanings": {},
     }
+    if model.meanings is not None:
+        each = model.meanings.vectors @ model.weights[terms + len(NAMES) : -1]
+        form["meanings"] = {word: float(each[row]) for word, row in model.meanings.words.items()}
+    return form
 
 
 def written(form: dict[str, Any]) -> str:
-    """One term a line, so that a change of weights can be read as one."""
-    head = {key: value for key, value in form.items() if key != "terms"}
-    lines = ",\n".join(f"  {json.dumps(term)}: {json.dumps(pair)}" for term, pair in form["terms"].items())
-    return json.dumps(head, indent=1)[:-2] + ',\n "terms": {\n' + lines + "\n }\n}\n"
+    """One term a line, so that a change of weights can be read as one; the meanings a letter of the alphabet a line."""
+    form = json.loads(json.dumps(form), parse_float=lambda number: round(float(number), 6))
+    head = {key: value for key, value in form.items() if key not in ("terms", "meanings")}
+    terms = ",\n".join(f"  {json.dumps(term)}: {json.dumps(pair)}" for term, pair in form["terms"].items())
+    rows = groupby(form["meanings"].items(), key=lambda row: row[0][:1])
+    meanings = ",\n".join("  " + ", ".join(f"{json.dumps(word)}: {n}" for word, n in row) for _, row in rows)
+    return json.dumps(head, indent=1)[:-2] + f',\n "terms": {{\n{terms}\n }},\n "meanings": {{\n{meanings}\n }}\n}}\n'
 
 
 def largest_difference(one: dict[str, Any], other: dict[str, Any]) -> float:
     """The largest difference between two sets of weights; infinite when they do not hold the same terms."""
-    if one["terms"].keys() != other["terms"].keys() or one["named"].keys() != other["named"].keys():
+    if any(one[part].keys() != other[part].keys() for part in ("terms", "named", "meanings")):
         return math.inf
-    pairs = [(one["bias"], other["bias"])]
-    pairs += [(one["named"][name], other["named"][name]) for name in one["named"]]
+    pairs = [(one["bias"], other["bias"]), (one["rarest"], other["rarest"])]
+    pairs += [(one[part][name], other[part][name]) for part in ("named", "meanings") for name in one[part]]
     pairs += [(a, b) for term in one["terms"] for a, b in zip(one["terms"][term], other["terms"][term], strict=True)]
     return max(abs(a - b) for a, b in pairs)
 
@@ -215,7 +297,7 @@ def average_precision(labels: Array, chances: Array) -> float:
     return float((hits / np.arange(1, len(labels) + 1))[labels[order] == 1].mean())
 
 
-def folds(data: Sentences) -> None:
+def folds(data: Sentences, meanings: Meanings) -> None:
     """Print five-fold figures of the shipped kind of model and of two plain baselines."""
     count = len(data.labels)
     part = np.random.default_rng(20).permutation(count) % FOLDS
@@ -226,16 +308,17 @@ def folds(data: Sentences) -> None:
     print(f"{'model':32} {'macro F1':>9} {'avg prec':>9} {'balanced macro F1':>18}")
     figures = np.array([min(1.0, 0.5 * ("figure" in named)) + 0.1 * ("named" in named) for named in data.named])
     rows = {"has a figure": np.where(figures > 0.4, figures + 0.3, figures)}
-    for name, use_named, use_terms in (
-        ("words, TF-IDF and regression", False, True),
-        ("named features alone", True, False),
-        ("ours: both", True, True),
+    for name, use_named, use_terms, known in (
+        ("words, TF-IDF and regression", False, True, None),
+        ("named features alone", True, False, None),
+        ("both", True, True, None),
+        ("ours: both, and what words mean", True, True, meanings),
     ):
         chances = np.zeros(count)
         for fold in range(FOLDS):
-            model = fit(data, np.flatnonzero(part != fold), use_named=use_named, use_terms=use_terms)
+            model = fit(data, np.flatnonzero(part != fold), known, use_named=use_named, use_terms=use_terms)
             held = np.flatnonzero(part == fold)
-            chances[held] = 1 / (1 + np.exp(-scores_of(model.weights, *matrix(data, held, model), len(held))))
+            chances[held] = 1 / (1 + np.exp(-matrix(data, held, model).scores(model.weights)))
         rows[name] = chances
     for name, chances in rows.items():
         macro, precision = macro_f1(data.labels, chances), average_precision(data.labels, chances)
@@ -247,17 +330,18 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="compare with the shipped weights, write nothing")
     parser.add_argument("--folds", action="store_true", help="print cross-validation figures, write nothing")
     options = parser.parse_args()
-    data = load(DATA)
+    data, meanings = load(DATA), load_meanings()
     if options.folds:
-        folds(data)
+        folds(data, meanings)
         return
-    form = shipped_form(fit(data, np.arange(len(data.labels))))
+    form = shipped_form(fit(data, np.arange(len(data.labels)), meanings))
     if options.check:
         difference = largest_difference(form, json.loads(WEIGHTS_FILE.read_text(encoding="utf-8")))
         print(f"The largest difference from the shipped weights is {difference:.2e}.")
         sys.exit(difference > 1e-6)
     WEIGHTS_FILE.write_text(written(form), encoding="utf-8")
-    print(f"{len(form['terms'])} terms and {len(form['named'])} named features are in {WEIGHTS_FILE}.")
+    counts = f"{len(form['terms'])} terms, {len(form['named'])} named features and {len(form['meanings'])} meanings"
+    print(f"{counts} are in {WEIGHTS_FILE}.")
 
 
 if __name__ == "__main__":

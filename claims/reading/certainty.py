@@ -129,6 +129,7 @@ _VAGUE_SIGNS = word_set(
 )
 _UNSAID_SIGNS = word_set("no not unco")
 """The beginnings of the words without which no frame, or no vague source, is there: most statements hold none."""
+CONDITION = "if"
 _CONDITION = re.compile(
     r"^\W*(?:if|unless|should\s(?:the|a|he|she|they|it))\b|\b(?:would|will|could)\b.{0,200}?\b(?:if|unless)\b",
     re.IGNORECASE,
@@ -198,6 +199,11 @@ class Weight:
     words: str
 
     @property
+    def is_conditional(self) -> bool:
+        """Whether it hangs on an “if”, and on nothing weightier."""
+        return self.words == CONDITION
+
+    @property
     def why(self) -> str:
         """The reason in a sentence."""
         label = str(self.certainty.label)
@@ -220,7 +226,7 @@ def weigh(
     certainty: Certainty | None = None
     words, is_turned = "", is_negated and lemma in BELIEVED
     if _CONDITION.search(exact[:600]):
-        certainty, words = Certainty.POSSIBLE, "if"
+        certainty, words = Certainty.POSSIBLE, CONDITION
     for frame in _FRAMES if stems & _SIGNS else ():
         match = frame.pattern.search(clause)
         if match is None:

@@ -118,6 +118,8 @@ class Drafter:
         setting = _setting(exact, count, item, speaker, quotation, certainty, sentence.is_title)
         if words[0].lower in _OPEN_PRONOUNS and not meant and quotation is not Quotation.DIRECT:
             setting.append("open pronoun")
+        if weight.is_conditional:
+            setting.append("under a condition")
         worthiness, reasons = score(exact, words=words, figures=figures, setting=setting, weights=self.weights)
         cue = text[item.cue.start : item.cue.end] if item.cue else ""
         wording = wording_of(
@@ -151,6 +153,8 @@ class Drafter:
         setting = ["headline"] if sentence.is_title else ["own words"]
         if not has_verb(words):
             setting.append("no sentence")
+        if weight.is_conditional:
+            setting.append("under a condition")
         if shows_nothing(exact) or _TOLD_NOTHING.search(exact):
             setting.append("remark")
         first = words[0].lower

@@ -1,8 +1,8 @@
 """Is a sentence worth checking? A score from 0 to 1 out of reasons that one can name.
 
 The score is a logistic sum of three kinds of reasons: named features of the wording (a figure, a comparison …), a
-trained part over words and pairs of words, and, where a report was read, signs of its setting (a named speaker, an
-accusation, the report's own words). The weights of the first two are in ``weights.json``, which
+trained part over words, pairs of words and what words mean, and, where a report was read, signs of its setting (a named
+speaker, an accusation, the report's own words). The weights of the first two are in ``weights.json``, which
 ``bench/train_worthiness.py`` makes; those of the setting are set by hand, here, because no training set has them.
 A newsroom may give each of them a weight of its own (:meth:`Weights.with_changes`).
 """
@@ -34,6 +34,7 @@ SETTING: Mapping[str, tuple[float, str]] = {
     "no sentence": (-2.0, "no full statement"),
     "answer": (-1.6, "it answers another statement"),
     "only possible": (-0.4, "it is said to be possible, no more"),
+    "under a condition": (-1.2, "it holds only if something else does"),
     "remark": (-3.0, "a remark on what was shown or not shown"),
     "open pronoun": (-1.0, "it begins with a pronoun that was left open"),
     "a few quoted words": (-0.8, "only a few words are quoted"),
@@ -48,13 +49,17 @@ WORDING = "wording"
 """The name of the trained part among the reasons."""
 
 
+Term = tuple[float, float, float]
+"""How rare a word or pair is, its own weight (0 where training saw too little of it) and that of what it means."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The trained part: one weight for each named feature and each term, and the terms' rarity."""
+    """The trained part: one weight for each named feature, and for each term its rarity, its weight and its meaning."""
 
     bias: float
     named: Mapping[str, float]
-    terms: Mapping[str, tuple[float, float]]
+    terms: Mapping[str, Term]
     setting: Mapping[str, float] = field(default_factory=lambda: dict(_SHIPPED_SETTING))
     wording: float = 1.0
     """By how much the trained part counts."""
@@ -76,7 +81,10 @@ class Weights:
     def load(cls, path: Path = WEIGHTS_FILE) -> "Weights":
         """Read weights from a file that ``bench/train_worthiness.py`` has written."""
         raw = json.loads(path.read_text(encoding="utf-8"))
-        return cls(raw["bias"], raw["named"], {term: (idf, weight) for term, (idf, weight) in raw["terms"].items()})
+        known, meanings, rarest = raw["terms"], raw["meanings"], raw["rarest"]
+        terms = {term: (rarest, 0.0, meaning) for term, meaning in meanings.items()}
+        terms |= {term: (idf, weight, meanings.get(term, 0.0)) for term, (idf, weight) in known.items()}
+        return cls(raw["bias"], raw["named"], terms)
 
 
 @cache
@@ -130,20 +138,27 @@ def _in_words(name: str, share: float) -> str:
 
 
 def trained_part(words: list[Word], weights: Weights) -> float:
-    """The share of the single words and pairs of words: weights times TF-IDF of unit length."""
+    """The share of words and pairs of words: weights times TF-IDF of unit length, and the same with what words mean.
+
+    A word that training never saw has no weight of its own, and is judged by words whose meaning it resembles.
+    """
     known = weights.terms
     found = [term for term in terms(words) if term in known]
     counts = dict.fromkeys(found, 1)
     if len(counts) < len(found):
         counts = Counter(found)
-    length = 0.0
-    total = 0.0
+    length = total = length_of_meant = meant = 0.0
     for term, count in counts.items():
-        idf, weight = known[term]
+        idf, weight, meaning = known[term]
         value = idf if count == 1 else (1.0 + math.log(count)) * idf
-        length += value * value
-        total += value * weight
-    return total / math.sqrt(length) if length else 0.0
+        square = value * value
+        if weight:
+            length += square
+            total += value * weight
+        if meaning:
+            length_of_meant += square
+            meant += value * meaning
+    return (total / math.sqrt(length) if length else 0.0) + (meant / math.sqrt(length_of_meant) if meant else 0.0)
 
 
 def logistic(value: float) -> float:

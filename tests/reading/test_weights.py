@@ -1,5 +1,6 @@
 """The shipped weights are those that training makes."""
 
+import json
 import os
 import subprocess
 import sys
@@ -7,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from claims.matching.vectors import NoModel, shipped_folder
+from claims.reading import read
 from claims.reading.features import WORDS_FOR_PEOPLE
-from claims.reading.worthiness import SETTING, shipped
+from claims.reading.worthiness import SETTING, WEIGHTS_FILE, score, shipped
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("FACTCHECK_CORPUS", ROOT.parent / "shared")) / "data/checkworthy-claimbuster/train.jsonl.gz"
@@ -19,6 +22,10 @@ DATA = Path(os.environ.get("FACTCHECK_CORPUS", ROOT.parent / "shared")) / "data/
     not DATA.exists(), reason="the ClaimBuster sentences are not here; FACTCHECK_CORPUS names the folder"
 )
 def test_training_reproduces_the_shipped_weights() -> None:
+    try:
+        shipped_folder()
+    except NoModel as absent:
+        pytest.skip(str(absent))
     command = [sys.executable, str(ROOT / "bench" / "train_worthiness.py"), "--check"]
     checked = subprocess.run(command, capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout + checked.stderr
@@ -27,3 +34,17 @@ def test_training_reproduces_the_shipped_weights() -> None:
 def test_every_reason_has_words_for_people() -> None:
     assert set(shipped().named) == set(WORDS_FOR_PEOPLE)
     assert all(phrase for _, phrase in SETTING.values())
+
+
+def test_word_that_training_never_saw_is_judged_by_those_it_resembles() -> None:
+    own = json.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))["terms"]
+    assert not {"convicted", "delighted", "lovely"} & own.keys()
+    convicted, delighted, lovely = (score(f"They were {word}.")[0] for word in ("convicted", "delighted", "lovely"))
+    assert convicted > delighted > lovely
+
+
+def test_what_hangs_on_an_if_is_worth_less_than_what_is_so() -> None:
+    read_as_said = read("Stroud faces up to 12 years in prison.", language="en").statements[0]
+    under_an_if = read("If convicted, Stroud faces up to 12 years in prison.", language="en").statements[0]
+    assert under_an_if.worthiness < read_as_said.worthiness
+    assert "under a condition" in {reason.name for reason in under_an_if.reasons}
