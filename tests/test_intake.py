@@ -1,5 +1,6 @@
 """Intake: what is handed in becomes a report, its statements and candidate claims, or a sentence that says why not."""
 
+import dataclasses
 import os
 import socket
 from datetime import date, timedelta
@@ -33,11 +34,13 @@ from claims.choices import (
 from claims.connectors.http import Client
 from claims.intake import AT_ONCE, NotTaken, hand_in, keep_page, keep_statements, put_beside, run
 from claims.intake.running import page_of
+from claims.matching import report_search_text
 from claims.models import (
     Appearance,
     Claim,
     CounterStatement,
     Event,
+    Fingerprint,
     Intake,
     Passage,
     Report,
@@ -375,6 +378,27 @@ def test_page_read_in_again_is_the_same_report_and_a_changed_one_gets_a_second_s
     assert Snapshot.objects.count() == 2
     assert Claim.objects.filter(text__contains="loaded lorries").count() == 1
     assert Claim.objects.filter(text__contains="17 lorries").count() == later.claim_count == 1
+
+
+def test_page_that_is_read_otherwise_than_before_is_a_snapshot_of_its_own(web, settings):
+    web.expect_request("/lorries").respond_with_data(page(BRIDGE), content_type="text/html")
+    with Client(allowance=settings.CLAIMS_LOOPBACK_ALLOWANCE) as client:
+        answer = client.get(web.url_for("/lorries"))
+    now = page_of(answer)
+    then = dataclasses.replace(now, text=f"As it was read once.\n{now.text}")
+    first = keep_page(answer, then, origin=Origin.PULLED)
+    assert first.report.search_text == report_search_text(first.report, then.whole)
+
+    again = keep_page(answer, now, origin=Origin.PULLED)
+
+    assert (again.report, again.is_new, again.is_changed) == (first.report, False, True)
+    assert (again.snapshot.text, again.snapshot.sha256) == (now.whole, first.snapshot.sha256)
+    reading = read(now.whole)
+    passages = keep_statements(again.snapshot, reading)
+    assert [one.exact for one in passages] == [now.whole[said.start : said.end] for said in reading.statements]
+    again.report.refresh_from_db()
+    assert again.report.search_text == report_search_text(again.report, now.whole)
+    assert Fingerprint.objects.get(report=again.report).snapshot == again.snapshot
 
 
 def test_report_that_a_pull_brought_gets_its_candidates_when_it_is_handed_in(web, settings):

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from io import StringIO
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -22,6 +23,7 @@ from claims.models import (
     Fetch,
     Fingerprint,
     Host,
+    Passage,
     Report,
     Snapshot,
     Source,
@@ -29,7 +31,9 @@ from claims.models import (
     Tie,
     Watch,
     broken_links,
+    sha256,
 )
+from claims.models.report import content_path
 from claims.refusals import Refused
 from claims.watching.comparing import Page, Standing, normalised
 from claims.watching.looking import MISSES, SECOND_LOOK, cited
@@ -349,6 +353,68 @@ def test_a_look_leaves_the_fingerprint_and_the_ties_of_the_cited_text(headed: tu
     assert report.latest_snapshot != before
     assert Fingerprint.objects.get(report=report).snapshot == before
     assert Tie.objects.filter(report=report, origin=origin).exists()
+
+
+UNDER = "The bridge of Brunn was not closed for a single day."
+
+
+@pytest.fixture
+def once_read(headed: tuple[Claim, str]) -> Snapshot:
+    """The page of ``headed``, with a line that the reading of pages gave in those days and gives no more."""
+    headed[0].appearances.get().delete()
+    old = Watch.objects.get().report.latest_snapshot
+    text = f"{old.text}\n{UNDER}"
+    return Snapshot.objects.create(
+        report=old.report,
+        address=old.address,
+        sha256=old.sha256,
+        text_sha256=sha256(text),
+        byte_count=old.byte_count,
+        content_type=old.content_type,
+        charset=old.charset,
+        fetched_at=old.fetched_at + timedelta(seconds=1),
+        text=text,
+    )
+
+
+def stands_on(words: str, of: Snapshot) -> Claim:
+    start = of.text.index(words)
+    passage = Passage.at(of, start, start + len(words))
+    passage.save()
+    claim = factories.claim(Stage.PUBLISHED, passage=passage)
+    Watch.objects.exclude(report=of.report).delete()
+    return claim
+
+
+@pytest.mark.parametrize("change", ["", "<!-- seen again -->"], ids=["same bytes", "other bytes"])
+def test_that_we_read_pages_otherwise_now_is_no_news_of_a_page(
+    once_read: Snapshot, headed: tuple[Claim, str], outlet: Outlet, change: str
+):
+    claim = stands_on(UNDER, once_read)
+    outlet.web.clear()
+    page = headed[1].replace("<!-- MORE -->", change or "<!-- MORE -->")
+    outlet.web.expect_request("/story").respond_with_data(page, content_type="text/html")
+    look_twice()
+    assert (changes(claim), Watch.objects.get().doubts) == ([], {})
+
+
+def test_what_changed_on_a_page_is_told_though_we_read_pages_otherwise_now(
+    once_read: Snapshot, headed: tuple[Claim, str], outlet: Outlet
+):
+    headline = once_read.text.partition("\n")[0]
+    claim = stands_on(headline, once_read)
+    outlet.web.clear()
+    other = headed[1].replace(headline, "Council meets")
+    outlet.web.expect_request("/story").respond_with_data(other, content_type="text/html")
+    look_twice()
+    assert changes(claim) == [("vanished", True)]
+
+
+def test_of_a_page_whose_copy_is_lost_nothing_is_told(claim: Claim, outlet: Outlet):
+    default_storage.delete(content_path(claim.appearances.get().passage.snapshot.sha256))
+    outlet.writes(f"{ABOVE}\n{BELOW}")
+    look_twice()
+    assert changes(claim) == []
 
 
 def test_only_what_came_after_a_summary_is_noted_beside_it(claim: Claim):

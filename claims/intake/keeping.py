@@ -73,6 +73,8 @@ def keep_page(
     snapshot = _page_snapshot(report, answer, page, is_first=is_new)
     if snapshot.text_sha256 != known_by:
         take_fingerprint(report, snapshot, is_first=is_new)
+        if not is_new:
+            _find_by(report, snapshot)
     keep_fetch(report, answer, snapshot)
     keep_checks(page.checks, origin=CheckOrigin.PAGE)
     return Kept(report, snapshot, is_new, is_changed=not is_new and snapshot.text_sha256 != known_by)
@@ -98,6 +100,14 @@ def _known_by(report: Report) -> str:
     """The hash of the text that a report is known by: its fingerprint's, or the last one where it has none yet."""
     of_fingerprint = Fingerprint.objects.filter(report=report).values_list("snapshot__text_sha256", flat=True).first()
     return of_fingerprint or report.latest_snapshot.text_sha256
+
+
+def _find_by(report: Report, snapshot: Snapshot) -> None:
+    """Let people find the report by what it says now."""
+    found_by = report_search_text(report, snapshot.text)
+    if found_by != report.search_text:
+        report.search_text = found_by
+        report.save(update_fields=["search_text"])
 
 
 def keep_fetch(report: Report, answer: Answer, snapshot: Snapshot | None) -> Fetch:
@@ -127,6 +137,7 @@ def keep_again(report: Report, answer: Answer, page: Page) -> Snapshot:
     """
     snapshot = _page_snapshot(report, answer, page)
     keep_fetch(report, answer, snapshot)
+    _find_by(report, snapshot)
     return snapshot
 
 
@@ -202,10 +213,9 @@ def _snapshot(
     links: Sequence[str] = (),
     is_first: bool = False,
 ) -> Snapshot:
-    """The snapshot of these very bytes: never stored twice. ``is_first`` where the report was made just now."""
-    digest = keep_bytes(body)
+    """The snapshot of these very bytes as this very text: never stored twice. ``is_first`` where the report is new."""
+    known = {"report": report, "sha256": keep_bytes(body), "text_sha256": sha256(text)}
     said = {
-        "text_sha256": sha256(text),
         "byte_count": len(body),
         "address": address,
         "content_type": content_type[:200],
@@ -217,8 +227,8 @@ def _snapshot(
         "links": list(links),
     }
     if is_first:
-        return Snapshot.objects.create(report=report, sha256=digest, **said)
-    return Snapshot.objects.get_or_create(report=report, sha256=digest, defaults=said)[0]
+        return Snapshot.objects.create(**known, **said)
+    return Snapshot.objects.get_or_create(**known, defaults=said)[0]
 
 
 def keep_statements(snapshot: Snapshot, reading: Reading) -> list[Passage]:

@@ -128,7 +128,7 @@ class Report(models.Model):
 
 
 class Snapshot(models.Model):
-    """What was fetched or pasted, when, byte for byte. Never changed: a new fetch is a new snapshot."""
+    """What was fetched or pasted, when, byte for byte, and its text. Never changed: what is new is a new snapshot."""
 
     report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="snapshots")
     address = models.URLField(max_length=2000, blank=True, help_text="The address that answered, after redirects.")
@@ -145,7 +145,8 @@ class Snapshot(models.Model):
 
     class Meta:
         ordering = ["-fetched_at", "-pk"]
-        constraints = [models.UniqueConstraint("report", "sha256", name="snapshot_unique_in_report")]
+        # The text too: when the reading of pages changes, the same bytes may say something else to it.
+        constraints = [models.UniqueConstraint("report", "sha256", "text_sha256", name="snapshot_unique_in_report")]
         indexes = [models.Index(fields=["address", "-fetched_at"], name="snapshot_address")]
 
     def __str__(self) -> str:

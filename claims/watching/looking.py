@@ -6,9 +6,11 @@ each time: whoever edits it silently may well say "not modified".
 
 Nothing that speaks against a source is told after one look. What a look finds stands in the row as a doubt, which the
 next look confirms or dispels. That a page could not be fetched or read says nothing about what it says: such a look
-leaves a sentence in the row, for the desk alone.
+leaves a sentence in the row, for the desk alone. And where a page seems to say something else, our copy of it is read
+once more: what differs because we read pages otherwise than we did then is no news of the page.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from http import HTTPStatus
 
@@ -19,7 +21,7 @@ from claims import outbound
 from claims.choices import Role, SourceState, Standing
 from claims.connectors.http import Answer, Client, FetchError
 from claims.connectors.page import Page as Read
-from claims.connectors.page import PageError
+from claims.connectors.page import PageError, read_page_in_child
 from claims.intake.keeping import keep_again, keep_fetch
 from claims.intake.running import ACCEPT, page_of
 from claims.models import (
@@ -64,16 +66,14 @@ def run(watch: Watch, *, now: datetime | None = None) -> None:
         try:
             with Client(**outbound.options(patience=_PATIENCE)) as client:
                 answer = client.crawl(watch.report.address or "", accept=ACCEPT)
-            if answer.status in _GONE:
-                _compare(watch, answer, None, now)
-                return
-            page = page_of(answer)
+            page = None if answer.status in _GONE else page_of(answer)
+            standings = _standings(cited(watch.report), answer, page)
         except FetchError as error:
             _missed(watch, error, now)
         except PageError as error:
             _missed(watch, FetchError("page", str(error)), now)
         else:
-            _compare(watch, answer, page, now)
+            _compare(watch, answer, page, standings, now)
     except LeaseLost:
         return
 
@@ -91,6 +91,41 @@ def cited(report: Report) -> Cited:
             found[(row.claim_id, row.passage_id)] = (row.claim, row.passage)
     # In one order, so that two looks that tell the same claims never wait for each other in a circle.
     return [found[key] for key in sorted(found)]
+
+
+def _standings(found: Cited, answer: Answer, page: Read | None) -> dict[int, Stands]:
+    """How each of the cited passages, by its key, stands on ``page``, or where the server says that there is none."""
+    if page is None:
+        return {passage.pk: Stands(SourceState.GONE) for _, passage in found}
+    text, bytes_now, text_now = Page(page.whole), sha256(answer.body), sha256(page.whole)
+    again: dict[int, Page | None] = {}
+    standings = {}
+    for _, passage in found:
+        old = passage.snapshot
+        if text_now == old.text_sha256 or bytes_now == old.sha256:
+            standings[passage.pk] = Stands(None)
+            continue
+        stands = text.standing(old.text, passage.start, passage.end)
+        if stands.state is not None:
+            if old.pk not in again:
+                again[old.pk] = _read_again(old)
+            copy = again[old.pk]
+            # Nor can anything be said of a page whose copy cannot be read any more.
+            if copy is None or copy.standing(old.text, passage.start, passage.end).state == stands.state:
+                stands = Stands(None)
+        standings[passage.pk] = stands
+    return standings
+
+
+def _read_again(old: Snapshot) -> Page | None:
+    """What our copy of a page says when it is read as pages are read now; nothing if it cannot be."""
+    try:
+        with old.open() as file:
+            body = file.read()
+        page = read_page_in_child(body, content_type=old.content_type, charset=old.charset, address=old.address)
+    except (OSError, PageError):
+        return None
+    return Page(page.whole)
 
 
 @transaction.atomic
@@ -128,13 +163,13 @@ def _held(report: Report) -> Cited:
 
 
 @transaction.atomic
-def _compare(watch: Watch, answer: Answer, page: Read | None, now: datetime) -> None:
-    """Compare what is cited with ``page``, or with nothing where the server says that there is no such page."""
+def _compare(watch: Watch, answer: Answer, page: Read | None, standings: Mapping[int, Stands], now: datetime) -> None:
+    """Keep what came, and tell how what is cited stands on ``page``, or where the server says that there is none."""
     report = watch.report
     # Claims, passages, then the watch: in the order of those who make a claim stand on a page.
     held = _held(report)
     watch.renew()
-    news, doubts = _found(watch, held, page)
+    news, doubts = _found(watch, held, standings)
     # A page that only raises doubts may be a wall against machines: its bytes are on record, but it is no new text.
     after = None if page is None or (doubts and not news) else keep_again(report, answer, page)
     if after is None:
@@ -151,20 +186,17 @@ def _compare(watch: Watch, answer: Answer, page: Read | None, now: datetime) -> 
         watch.look_again(now, **looked)
 
 
-def _found(watch: Watch, held: Cited, page: Read | None) -> tuple[list[tuple[Claim, Passage, Stands]], dict[str, str]]:
-    """What can be told now; and what a second look has to confirm first, as the state of each passage by its key."""
-    text = Page(page.whole) if page else None
-    same = sha256(page.whole) if page else ""
+def _found(
+    watch: Watch, held: Cited, standings: Mapping[int, Stands]
+) -> tuple[list[tuple[Claim, Passage, Stands]], dict[str, str]]:
+    """What can be told now; and what a second look has to confirm first, as the state of each passage by its key.
+
+    What has come to be cited since it was compared waits for the next look.
+    """
     news, doubts = [], {}
     for claim, passage in held:
-        old = passage.snapshot
-        if text is None:
-            stands = Stands(SourceState.GONE)
-        elif old.text_sha256 == same:
-            stands = Stands(None)
-        else:
-            stands = text.standing(old.text, passage.start, passage.end)
-        if not _is_news(claim, passage, stands):
+        stands = standings.get(passage.pk)
+        if stands is None or not _is_news(claim, passage, stands):
             continue
         if stands.state is None or watch.doubts.get(str(passage.pk)) == stands.state:
             news.append((claim, passage, stands))
