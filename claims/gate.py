@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from claims import lines
 from claims.choices import Light, Stance, Standing, WorkStatus
 from claims.matching import Precedent, precedent
-from claims.models import ArchivedCopy, Claim, CounterStatement, Draft, Evidence, Passage, Pull, Report, Seats
+from claims.models import ArchivedCopy, Claim, CounterStatement, Draft, Evidence, Passage, Pull, Report, Seats, SourceChange
 from claims.models.claim import DECIDED, Item
 
 
@@ -41,6 +41,7 @@ class Case:
     evidence: list[Evidence]
     pulls: list[Pull]
     undecided: int
+    looked_into: frozenset[int]
     sole_source: str
     precedent: Precedent
 
@@ -90,9 +91,17 @@ def _case(claim: Claim) -> Case:
         pulls=list(claim.pulls.all()),
         undecided=claim.counter_statements.filter(standing=Standing.SUGGESTED).count()
         + claim.evidence.filter(standing=Standing.SUGGESTED).count(),
+        looked_into=_looked_into(claim),
         sole_source=draft.sole_source if draft is not None and draft.round == claim.round else "",
         precedent=precedent(claim),
     )
+
+
+def _looked_into(claim: Claim) -> frozenset[int]:
+    """The passages of which a person has looked into all that the watch has seen change."""
+    changes = SourceChange.objects.filter(claim=claim)
+    waiting = changes.unsettled().values("passage")
+    return frozenset(changes.exclude(passage__in=waiting).values_list("passage", flat=True))
 
 
 def two_people(case: Case) -> Ruling:
@@ -127,11 +136,17 @@ def sources_archived(case: Case) -> Ruling:
             "appearances",
         )
     snapshots = {passage.snapshot_id for passage in cited}
-    orphaned = sum(1 for passage in cited if passage.orphaned_at is not None)
+    orphaned = {passage.pk for passage in cited if passage.orphaned_at is not None}
+    waiting = orphaned - case.looked_into
     unlinked = {p.snapshot.report_id for p in cited if not p.snapshot.report.address}
-    if orphaned:
+    if waiting:
         light = Light.RED
-        why = f"{_count(orphaned, 'cited passage is', 'cited passages are')} no longer on the page."
+        what = _count(len(waiting), "cited passage is", "cited passages are")
+        why = f"{what} no longer on the page, and nobody has looked into it."
+    elif orphaned:
+        light = Light.AMBER
+        what = _count(len(orphaned), "cited passage is", "cited passages are")
+        why = f"{what} no longer on the page. Our copies hold the words, and the page will say so."
     elif unlinked:
         what = _count(len(unlinked), "cited report was", "cited reports were")
         light, why = Light.AMBER, f"{what} pasted or uploaded and cannot be linked."

@@ -1,6 +1,6 @@
 """Connectors at the desk: switched on and off, tried, remembered; and what they tell beside reports."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -303,6 +303,26 @@ def test_question_names_what_the_reports_cite_and_what_stands_beside_the_claim()
     }
     assert set(question.pages) == beside
     assert len(beside) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        (date(2022, 5, 31), (date(2022, 5, 1), date(2022, 8, 29))),
+        (None, (None, None)),
+    ],
+    ids=["long ago", "unknown"],
+)
+def test_question_asks_for_the_days_around_the_claim(said: date | None, days: tuple[date | None, date | None]):
+    question = ask(factories.claim(Stage.OPEN, said_date=said)).question
+    assert (question.since, question.until) == days
+
+
+def test_question_asks_for_no_days_to_come():
+    question = ask(factories.claim(Stage.OPEN, said_date=timezone.localdate())).question
+    assert question.since is not None
+    assert question.until is not None
+    assert question.until - question.since <= timedelta(days=31)
 
 
 def test_checks_of_another_connector_are_not_called_googles():

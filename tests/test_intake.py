@@ -380,6 +380,18 @@ def test_page_read_in_again_is_the_same_report_and_a_changed_one_gets_a_second_s
     assert Claim.objects.filter(text__contains="17 lorries").count() == later.claim_count == 1
 
 
+def test_robots_txt_is_followed_where_no_person_asked_for_the_page(web, monkeypatch):
+    monkeypatch.setattr("claims.outbound.SharedHosts.waives_robots", lambda *_: False)
+    web.expect_request("/robots.txt").respond_with_data("User-agent: *\nDisallow: /\n")
+    web.expect_request("/lorries").respond_with_data(page(BRIDGE), content_type="text/html")
+    brought = read_in(address=web.url_for("/lorries"))
+    assert brought.status == WorkStatus.PARKED
+    assert brought.error.endswith("asks machines not to fetch this page (robots.txt). A person can hand it in.")
+    assert [request.path for request, _ in web.log] == ["/robots.txt"]
+    handed_in = read_in(by=factories.person(), address=web.url_for("/lorries"))
+    assert (handed_in.status, handed_in.report is not None) == (WorkStatus.DONE, True)
+
+
 def test_page_that_is_read_otherwise_than_before_is_a_snapshot_of_its_own(web, settings):
     web.expect_request("/lorries").respond_with_data(page(BRIDGE), content_type="text/html")
     with Client(allowance=settings.CLAIMS_LOOPBACK_ALLOWANCE) as client:

@@ -417,11 +417,43 @@ def test_of_a_page_whose_copy_is_lost_nothing_is_told(claim: Claim, outlet: Outl
     assert changes(claim) == []
 
 
-def test_only_what_came_after_a_summary_is_noted_beside_it(claim: Claim):
-    passage = claim.appearances.get().passage
-    for at in (claim.summary.published_at - HOUR, claim.summary.published_at + HOUR):
-        SourceChange.objects.create(claim=claim, passage=passage, state=SourceState.GONE, at=at)
-    assert [note.at for note in watching.notes(claim, claim.summary)] == [claim.summary.published_at + HOUR]
+@pytest.mark.parametrize(
+    ("seen", "noted"),
+    [
+        ([(-2, SourceState.GONE), (-1, SourceState.BACK)], []),
+        ([(-2, SourceState.GONE), (-1, SourceState.CHANGED)], [-1]),
+        ([(-2, SourceState.GONE), (-1, SourceState.BACK), (1, SourceState.GONE), (2, SourceState.BACK)], [1, 2]),
+        ([(-1, SourceState.CHANGED), (1, SourceState.VANISHED)], [-1, 1]),
+    ],
+    ids=["back before", "changed before", "since", "both"],
+)
+def test_what_is_noted_beside_a_summary(claim: Claim, seen: list[tuple[int, str]], noted: list[int]):
+    passage, out = claim.appearances.get().passage, claim.summary.published_at
+    for hours, state in seen:
+        SourceChange.objects.create(claim=claim, passage=passage, state=state, at=out + hours * HOUR)
+    assert [(note.at - out) / HOUR for note in watching.notes(claim, claim.summary)] == noted
+
+
+def test_a_correction_of_ours_goes_out_once_somebody_looked_into_it_and_takes_no_note_away(
+    claim: Claim, outlet: Outlet
+):
+    outlet.writes(f"{ABOVE}\n{BELOW}")
+    look_twice()
+    before = watching.notes(claim, claim.summary)
+    assert [note.state for note in before] == ["vanished"]
+    editor = factories.person(Role.EDITOR)
+    text = "The bridge of Brunn was closed [1]."
+    version = factories.draft(claim, by=factories.person(), version=claim.draft.version, text=text)
+    typo = {"kind": "typo", "reason": "A name was misspelt.", "draft_version": version}
+    with pytest.raises(Refused, match="1 cited passage is no longer on the page, and nobody has looked into it."):
+        perform(claim, Action.CORRECT, by=editor, **typo)
+
+    watching.settle(claim, by=editor)
+    perform(claim, Action.CORRECT, by=editor, **typo)
+
+    claim.refresh_from_db()
+    assert claim.summary.number == 2
+    assert watching.notes(claim, claim.summary) == before
 
 
 def test_words_that_come_back_are_told_too(claim: Claim, outlet: Outlet):

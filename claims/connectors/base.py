@@ -42,16 +42,15 @@ class Question:
     """What the desk wants to know. A connector uses the fields that its service understands and leaves the rest.
 
     ``text`` is the claim in our words, ``names`` who and what it is about in any spelling, ``since`` and ``until``
-    the days (both included) in which reports are wanted, ``languages`` two-letter codes, ``feeds`` the feeds that
-    are watched, ``addresses`` the pages that the claim's own reports cite, ``pages`` those
-    that stand beside the claim themselves.
+    the days (both included) in which reports are wanted, for services that choose by days, ``feeds`` the feeds that are
+    watched, ``addresses`` the pages that the claim's own reports cite, ``pages`` those that stand beside the claim
+    themselves.
     """
 
     text: str
     names: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
-    languages: tuple[str, ...] = ()
     feeds: tuple[Watched, ...] = ()
     addresses: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()

@@ -41,8 +41,6 @@ class FactCheckTools(Service):
         if not query:
             return
         params = {"query": query, "pageSize": str(MOST)}
-        if len(question.languages) == 1:
-            params["languageCode"] = question.languages[0]
         for _ in range(MOST_PAGES):
             answer = self.ask(client, "/v1alpha1/claims:search", params, headers={"X-Goog-Api-Key": self._key})
             said = self.told(answer)

@@ -30,10 +30,10 @@ class Feeds(Connector):
 
     def search(self, question: Question, client: Client) -> Iterator[Asked | Found]:
         for watched in question.feeds:
-            yield from _one(watched, question, client)
+            yield from _one(watched, client)
 
 
-def _one(watched: Watched, question: Question, client: Client) -> Iterator[Asked | Found]:
+def _one(watched: Watched, client: Client) -> Iterator[Asked | Found]:
     try:
         answer = client.crawl(watched.address, headers=_conditions(watched), accept=_ACCEPT)
     except FetchError as error:
@@ -50,7 +50,7 @@ def _one(watched: Watched, question: Question, client: Client) -> Iterator[Asked
     except FeedError as error:
         yield _asked(watched, answer, error=str(error))
         return
-    found, notes = _reports(feed, watched, question, client, answer.fetched_at)
+    found, notes = _reports(feed, watched, client, answer.fetched_at)
     if feed.is_cut:
         notes.insert(0, f"Only the first {MOST_ENTRIES} entries of the feed were read.")
     if feed.is_broken:
@@ -59,9 +59,7 @@ def _one(watched: Watched, question: Question, client: Client) -> Iterator[Asked
     yield from found
 
 
-def _reports(
-    feed: Feed, watched: Watched, question: Question, client: Client, now: datetime
-) -> tuple[list[Found], list[str]]:
+def _reports(feed: Feed, watched: Watched, client: Client, now: datetime) -> tuple[list[Found], list[str]]:
     found: dict[str, Found] = {}
     without_link = refused = 0
     for entry in feed.entries:
@@ -74,8 +72,6 @@ def _reports(
             refused += 1
             continue
         published_at = not_later(moment(entry.date), now)
-        if _is_outside(published_at, question):
-            continue
         identity = entry.identity or address
         # The first of several with one identity is the newest: feeds are written from the top.
         found.setdefault(identity, _found(entry, feed, watched, address, identity, published_at))
@@ -100,13 +96,6 @@ def _found(
         feed=watched.address,
         identity=identity,
     )
-
-
-def _is_outside(published_at: datetime | None, question: Question) -> bool:
-    if published_at is None:
-        return False
-    day = published_at.date()
-    return bool((question.since and day < question.since) or (question.until and day > question.until))
 
 
 def _conditions(watched: Watched) -> dict[str, str]:

@@ -39,8 +39,6 @@ class SearXNG(Service):
         if not query:
             return
         params = {"q": query, "format": "json", "categories": self._categories}
-        if len(question.languages) == 1:
-            params["language"] = question.languages[0]
         answer = self.ask(client, "/search", params)
         said = self.told(answer)
         if not isinstance(said, dict) or not isinstance(said.get("results"), list):

@@ -102,9 +102,10 @@ def _progress(intake: Intake, share: float) -> None:
 
 
 def _read_address(intake: Intake) -> None:
-    # Not crawled: a person has asked for this very page, so its robots.txt has no say.
     with Client(**outbound.options(patience=_PATIENCE)) as client:
-        answer = client.get(intake.address, accept=ACCEPT)
+        # Where a person has asked for this very page, its robots.txt has no say; where a feed brought it, it has.
+        ask = client.crawl if intake.by is None else client.get
+        answer = ask(intake.address, accept=ACCEPT)
     _progress(intake, _FETCHED)
     page = page_of(answer)
     _progress(intake, _EXTRACTED)

@@ -33,6 +33,8 @@ _MOST_SOURCES = 5_000
 _MOST_OWN_REPORTS = 3
 _MOST_PAGES = 20
 _LONGEST_CONTEXT = 20_000
+_BEFORE, _AFTER = timedelta(days=30), timedelta(days=90)
+"""Around the day on which a claim was made: where it came from, and what became of it."""
 _LONGEST_PAUSE = timedelta(days=1)
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”„«»]+", re.IGNORECASE)
 _LONGEST = {"identity": 1000, "address": 2000, "title": 1000, "language": 10}
@@ -59,9 +61,10 @@ def ask(claim: Claim) -> Asking:
     texts = [f"{report.title}\n{report.latest_snapshot.text[:_LONGEST_CONTEXT]}" for report in own[:_MOST_OWN_REPORTS]]
     published = next((report.published_at for report in own if report.published_at), None)
     day = claim.said_date or (published.date() if published else None)
-    # No days are asked for: a feed's “nothing new” would hide from the next claim what was left out for this one.
     question = Question(
         text=claim.text,
+        since=day - _BEFORE if day else None,
+        until=min(day + _AFTER, timezone.localdate()) if day else None,
         names=tuple(dict.fromkeys(name for group in names for name in group)),
         addresses=tuple(_cited(own, texts)),
         pages=tuple(_beside(claim)),

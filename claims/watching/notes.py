@@ -34,7 +34,12 @@ class Note:
 
 
 def notes(claim: Claim, summary: Summary) -> list[Note]:
-    """What changed on the sources that ``summary`` cites since it came out, oldest first; it stays as it is itself."""
+    """What changed on the sources that ``summary`` cites, oldest first; the summary itself stays as it is.
+
+    Since the first summary of its round came out, so that a correction of ours takes no note away; of what was seen
+    before, the last word on a passage that does not stand as it did.
+    """
+    begun = claim.summaries.filter(round=summary.round).order_by("number")[0].published_at
     cited = {source["snapshot"]["sha256"]: source for source in summary.record["sources"]}
     words = {
         (item["source"], item["exact"])
@@ -44,8 +49,12 @@ def notes(claim: Claim, summary: Summary) -> list[Note]:
             *(item for items in summary.record["evidence"].values() for item in items),
         )
     }
+    changes = list(SourceChange.objects.for_page(claim))
+    last_before = {change.passage_id: change.pk for change in changes if change.at <= begun}
     found: list[Note] = []
-    for change in SourceChange.objects.for_page(claim).filter(at__gt=summary.published_at):
+    for change in changes:
+        if change.at <= begun and (change.pk != last_before[change.passage_id] or change.state == SourceState.BACK):
+            continue
         source = cited.get(change.passage.snapshot.sha256)
         if source is None or (source["number"], change.passage.exact) not in words:
             continue

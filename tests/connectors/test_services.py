@@ -144,9 +144,7 @@ def test_checks_are_given_page_by_page_with_all_that_is_told(web: HTTPServer, cl
     }  # fmt: skip
     bare = {"claims": [{"text": "Another", "claimReview": [{"url": "https://other.org/2"}]}]}
     heard = heard_by(web, "/v1alpha1/claims:search", first, bare)
-    given = ask(
-        FactCheckTools(base=web.url_for(""), key="s3cret"), client, Question(text="soldiers", languages=("en",))
-    )
+    given = ask(FactCheckTools(base=web.url_for(""), key="s3cret"), client, Question(text="soldiers"))
     assert [one for one in given if isinstance(one, FoundCheck)] == [
         FoundCheck(
             url="https://www.checks.org/1", text="Soldiers are on their way", claimant="V. Zelensky",
@@ -156,8 +154,8 @@ def test_checks_are_given_page_by_page_with_all_that_is_told(web: HTTPServer, cl
         FoundCheck(url="https://other.org/2", text="Another", publisher_site="other.org"),
     ]  # fmt: skip
     assert [dict(request.args) for request in heard] == [
-        {"query": "soldiers", "pageSize": "50", "languageCode": "en"},
-        {"query": "soldiers", "pageSize": "50", "languageCode": "en", "pageToken": "more"},
+        {"query": "soldiers", "pageSize": "50"},
+        {"query": "soldiers", "pageSize": "50", "pageToken": "more"},
     ]
 
 

@@ -382,3 +382,25 @@ def test_workspace_shows_what_others_found_as_theirs_and_takes_the_decision(clie
     assert (match.standing, match.decided_by) == ("confirmed", by)
     refused = client.post(reverse("desk:decide-match", args=[claim.pk, match.pk]), {"standing": "verdict"})
     assert refused.status_code == 422
+
+
+@pytest.mark.django_db
+def test_workspace_offers_to_set_a_claim_aside_that_is_here_already(client):
+    here, by = factories.claim(Stage.OPEN, text=BRIDGE), factories.person()
+    factories.compared(here)
+    claim = factories.claim(Stage.OPEN, text=BRIDGE)
+    (match,) = factories.compared(claim)
+    assert match.other == here
+    client.force_login(by)
+    offer = "Set aside as its duplicate"
+    assert offer not in client.get(reverse("desk:claim", args=[claim.pk])).content.decode()
+
+    noted = client.post(reverse("desk:decide-match", args=[claim.pk, match.pk]), {"standing": "confirmed"}, follow=True)
+    page = noted.content.decode()
+    assert "So that one verdict stands for both, set this one aside as a duplicate." in page
+    assert offer in page
+    client.post(
+        reverse("desk:act", args=[claim.pk, "set_aside"]), {"reason": "duplicate", "duplicate_of": str(here.pk)}
+    )
+    claim.refresh_from_db()
+    assert (claim.stage, claim.duplicate_of) == (Stage.SET_ASIDE, here)

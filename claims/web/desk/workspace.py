@@ -171,10 +171,13 @@ def decide_match(request: DeskRequest, pk: int, match_pk: int) -> HttpResponse:
         editing.decide_match(match, standing, by=request.user)
     except Refused as error:
         return no(request, pk, error)
+    same = "What they found is theirs; the verdict here stays open."
+    if match.other is not None:
+        same = "So that one verdict stands for both, set this one aside as a duplicate."
     say(
         request,
         {
-            "confirmed": "Noted: it is the same claim. What they found is theirs; the verdict here stays open.",
+            "confirmed": f"Noted: it is the same claim. {same}",
             "updated": "Noted: it is the same claim, and there is news since.",
             "rejected": "Noted: it is not the same claim.",
         }[standing],
