@@ -11,7 +11,18 @@ from dataclasses import dataclass
 from claims import lines
 from claims.choices import Light, Stance, Standing, WorkStatus
 from claims.matching import Precedent, precedent
-from claims.models import ArchivedCopy, Claim, CounterStatement, Draft, Evidence, Passage, Pull, Report, Seats, SourceChange
+from claims.models import (
+    ArchivedCopy,
+    Claim,
+    CounterStatement,
+    Draft,
+    Evidence,
+    Passage,
+    Pull,
+    Report,
+    Seats,
+    SourceChange,
+)
 from claims.models.claim import DECIDED, Item
 
 
@@ -41,7 +52,6 @@ class Case:
     evidence: list[Evidence]
     pulls: list[Pull]
     undecided: int
-    looked_into: frozenset[int]
     sole_source: str
     precedent: Precedent
 
@@ -91,17 +101,9 @@ def _case(claim: Claim) -> Case:
         pulls=list(claim.pulls.all()),
         undecided=claim.counter_statements.filter(standing=Standing.SUGGESTED).count()
         + claim.evidence.filter(standing=Standing.SUGGESTED).count(),
-        looked_into=_looked_into(claim),
         sole_source=draft.sole_source if draft is not None and draft.round == claim.round else "",
         precedent=precedent(claim),
     )
-
-
-def _looked_into(claim: Claim) -> frozenset[int]:
-    """The passages of which a person has looked into all that the watch has seen change."""
-    changes = SourceChange.objects.filter(claim=claim)
-    waiting = changes.unsettled().values("passage")
-    return frozenset(changes.exclude(passage__in=waiting).values_list("passage", flat=True))
 
 
 def two_people(case: Case) -> Ruling:
@@ -124,6 +126,13 @@ def verdict_given(case: Case) -> Ruling:
     return Ruling("verdict", "A verdict", Light.GREEN if is_given else Light.RED, why, "review")
 
 
+def _looked_into(claim: Claim) -> frozenset[int]:
+    """The passages of which a person has looked into all that the watch has seen change."""
+    changes = SourceChange.objects.filter(claim=claim)
+    waiting = changes.unsettled().values("passage")
+    return frozenset(changes.exclude(passage__in=waiting).values_list("passage", flat=True))
+
+
 def sources_archived(case: Case) -> Ruling:
     """Every source linked and kept (IFCN 3.1)."""
     cited = case.cited
@@ -137,7 +146,7 @@ def sources_archived(case: Case) -> Ruling:
         )
     snapshots = {passage.snapshot_id for passage in cited}
     orphaned = {passage.pk for passage in cited if passage.orphaned_at is not None}
-    waiting = orphaned - case.looked_into
+    waiting = orphaned - _looked_into(case.claim) if orphaned else orphaned
     unlinked = {p.snapshot.report_id for p in cited if not p.snapshot.report.address}
     if waiting:
         light = Light.RED
