@@ -2,7 +2,7 @@
 
 import re
 
-from claims.reading.roles import BODIES, KOREAN_OR_CHINESE, ROLES, TITLES
+from claims.reading.roles import BODIES, KOREAN_OR_CHINESE, ROLES, TITLES, is_family_name
 from claims.reading.words import (
     ADVERBS,
     AUXILIARIES,
@@ -13,7 +13,11 @@ from claims.reading.words import (
     SUBORDINATORS,
 )
 
-_FULL_NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]*(?:\s[^\W\d_a-z][\w’'-]*\.?){1,5}")
+_ONE_NAME = r"(?:(?:al|el|ul|d|dell)[’'-])?+[^\W\d_a-z][\w’'-]*+"
+_FULL_NAME = re.compile(
+    rf"(?<![\w’'-]){_ONE_NAME}(?:\s{_ONE_NAME}(?:\.(?<=\s\w\.)|\.(?<=\s(?:Jr|Sr|St|Dr|Lt)\.))?){{1,5}}"
+)
+"""A full stop is part of a name after an initial alone; each run of letters is looked at but once."""
 BEFORE_NAMES = DETERMINERS | POSSESSIVES | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | AUXILIARIES | TITLES | ADVERBS
 """Words that begin a sentence with a capital letter before a name, and are no part of it."""
 
@@ -25,7 +29,7 @@ def full_forms(text: str) -> dict[str, str]:
         words = match.group().split()
         while words and words[0].lower() in BEFORE_NAMES:
             words = words[1:]
-        roles = [at for at, word in enumerate(words) if word.lower() in ROLES]
+        roles = [at for at, word in enumerate(words) if word.lower() in ROLES and not is_family_name(words, at)]
         if roles:
             words = words[roles[-1] + 1 :]
         words = [re.sub(r"[’']s$", "", word) for word in words]

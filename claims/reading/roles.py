@@ -1,6 +1,8 @@
 """Words for what people are and what bodies are called, and words for sources that name nobody."""
 
-from claims.reading.words import word_set
+from collections.abc import Sequence
+
+from claims.reading.words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, word_set
 
 TITLES = word_set(
     "mr. mrs. ms. mr mrs ms dr. dr sir dame lord lady prof. prof miss rev. hon. sgt. capt. lt. col. gen. maj."
@@ -37,6 +39,17 @@ VAGUE = word_set(
     "supporters opponents locals activists diplomats investigators pundits reporters journalists most several few "
     "nobody everyone everybody somebody someone anyone claims allegations whispers doctors lawyers"
 )
+FAMILY_NAMES = word_set(
+    "baker cook judge king major bishop prince pope butcher farmer driver nurse singer priest pastor carpenter guard "
+    "master miner player ranger sergeant skipper warden welder trader chef"
+)
+"""Words for what people are that people are called as well: “Tim Cook”, “Rachel Major”."""
+_BEFORE_ROLES = word_set(
+    "crown district federal high supreme county city town state local senior junior assistant deputy vice prime former "
+    "ex new chief head team pastry sous fire police prison harbour harbor station sergeant drum master auxiliary court "
+    "bus taxi truck lorry train tram park forest student coal dairy retired acting opera folk pop border security"
+)
+"""After these such a word is what somebody is: “District Judge”, “Chief Cook”."""
 KOREAN_OR_CHINESE = word_set(
     "kim lee park choi jung kang cho yoon jang lim xi li wang zhang liu chen yang huang zhao wu han moon"
 )
@@ -48,3 +61,16 @@ GENDER = {
     "lady": "she", "spokeswoman": "she", "chairwoman": "she", "congresswoman": "she", "queen": "she", "princess": "she",
     "actress": "she", "miss": "she",
 }  # fmt: skip
+
+
+def is_family_name(words: Sequence[str], at: int) -> bool:
+    """Whether a word for what somebody is ends a name here: after a given name, a title or a rank, “Judge Cook”.
+
+    ``words`` are written one after the other, with nothing but spaces between them.
+    """
+    if at == 0 or words[at].lower() not in FAMILY_NAMES or not (words[at][0].isupper() and words[at - 1][0].isupper()):
+        return False
+    if at + 1 < len(words) and words[at + 1][0].isupper():
+        return False
+    before = words[at - 1].lower()
+    return before not in _BEFORE_ROLES | BODIES | DETERMINERS | PREPOSITIONS | CONJUNCTIONS

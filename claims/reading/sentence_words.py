@@ -3,12 +3,19 @@
 from claims.reading.clauses import Range
 from claims.reading.quotes import Quote
 from claims.reading.sentences import Span
+from claims.reading.verbs import FORMS
 from claims.reading.words import (
+    ADVERBS,
     CLOSING,
+    CONJUNCTIONS,
     DAYS,
+    DETERMINERS,
     MONTHS,
+    PREPOSITIONS,
     SUBJECT_PRONOUNS,
+    SUBORDINATORS,
     TIME_WORDS,
+    Word,
     find_words,
     is_adverb,
     word_set,
@@ -23,7 +30,39 @@ _ADJUNCT_NOUNS = word_set(
 )
 _WHERE_AND_WHEN = word_set("in on at during after before via through by from following")
 _WHEN = DAYS | MONTHS | {"last", "this", "on", "in"}
+_BEFORE_MONTHS = DAYS | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | DETERMINERS | {"early", "late", "last", "next"}
 CLAUSE_OPENERS = word_set("that whether how why what if")
+
+
+def with_names(words: list[Word]) -> list[Word]:
+    """The words, with “May” and “Connolly” told from the helping verb and the adverb that they look like.
+
+    A family name keeps its capital letter in ``lower``, so that it is in no list of small words.
+    """
+    found = words
+    for at, word in enumerate(words):
+        if word.is_capital and _looks_like_a_small_word(word.lower) and _is_family_name(words, at):
+            found = found if found is not words else list(words)
+            found[at] = word._replace(lower=word.text)
+    return found
+
+
+def _looks_like_a_small_word(lower: str) -> bool:
+    return lower in ("may", "will") or (is_adverb(lower) and lower not in ADVERBS)
+
+
+def _is_family_name(words: list[Word], at: int) -> bool:
+    """After a given name or a title, or right before a reporting verb: “Theresa May”, “…,” May said."""
+    before = words[at - 1] if at else None
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is not None and FORMS.get(following.lower, ("", ""))[1] in ("ed", "s") and not following.is_capital:
+        return before is None or not before.is_word or before.is_capital
+    if before is None or not before.is_word:
+        return False
+    if words[at].lower not in ("may", "will"):
+        return True
+    is_date = following is not None and following.text[0].isdigit()
+    return before.is_capital and not is_date and before.lower not in _BEFORE_MONTHS
 
 
 class SentenceWords:
@@ -34,6 +73,8 @@ class SentenceWords:
         self.sentence = sentence
         self.quotes = [quote for quote in quotes if quote.start < sentence.end and quote.end > sentence.start]
         self.words = find_words(text, sentence.start, sentence.end)
+        if not self._is_title_case():
+            self.words = with_names(self.words)
         self.written = {word.lower for word in self.words}
         self.quote_of = self._quote_of_words()
         self.last = self._last_word()

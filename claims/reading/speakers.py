@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from claims.reading.full_names import BEFORE_NAMES, full_forms
 from claims.reading.negation import NOBODY
-from claims.reading.roles import BODIES, GENDER, ROLES, TITLES, VAGUE
+from claims.reading.roles import BODIES, FAMILY_NAMES, GENDER, ROLES, TITLES, VAGUE, is_family_name
 from claims.reading.sentences import Span
 from claims.reading.statements import Speaker
 from claims.reading.words import (
@@ -75,7 +75,7 @@ class Cast:
         if source is None:
             return Speaker(is_vague=True, note="The sentence does not say who says so.")
         words = find_words(self.text, source.start, source.end)
-        plain = [word for word in words if word.is_word]
+        plain = [word for word in _outside_brackets(words) if word.is_word]
         if plain and plain[0].lower in NOBODY:
             return Speaker(start=source.start, end=source.end, is_vague=True, note="Nobody is named who says so.")
         if not plain:
@@ -165,11 +165,16 @@ class Cast:
         head = words[head_end - 1].lower
         capitals = [word for word in words if word.is_capital]
         body_at = max((at for at in range(head_end) if words[at].lower in BODIES), default=-1)
-        role_at = [at for at, word in enumerate(words) if word.lower in ROLES and not at < body_at]
-        body = body_at >= 0 and not role_at
+        roles = [at for at, word in enumerate(words) if word.lower in ROLES and not at < body_at]
+        role_at = [at for at in roles if not self._is_family_name(words, at, determiner)]
+        body = body_at >= 0 and not roles
         if not role_at and not body:
             role_at = self._role_before_name(words, head_end)
         if role_at:
+            joint = self._second_of_two(words, role_at)
+            if joint:
+                person, is_vague, note = self._person_with_role(words[:joint], role_at[0], owner)
+                return person, is_vague, f"{note} So did {_bare(self.text, words[joint + 1 :])}.".strip()
             return self._person_with_role(words, role_at[-1], owner)
         if head in VAGUE and not (body and len(capitals) > 1):
             return None, True, "The source is not named."
@@ -187,6 +192,24 @@ class Cast:
             person.is_body = True
         return person, False, note
 
+    def _is_family_name(self, words: list[Word], at: int, determiner: str) -> bool:
+        """“Tim Cook”, or “Cook” where Tim Cook is named elsewhere; “the British Judge” tells what somebody is."""
+        if len(words) == 1 and not determiner and words[0].is_capital:
+            return words[0].lower in FAMILY_NAMES and bool(self._full_of(words[0].text))
+        first, after = at, at + 1
+        while first and words[first - 1].is_capital and words[first].start - words[first - 1].end == 1:
+            first -= 1
+        while after < len(words) and words[after].start - words[after - 1].end == 1:
+            after += 1
+        is_described = first == 0 and bool(determiner)
+        return not is_described and is_family_name([word.text for word in words[first:after]], at - first)
+
+    @staticmethod
+    def _second_of_two(words: list[Word], role_at: list[int]) -> int:
+        """The “and” of “union leader Hope King and mayor Bo Dahl”; 0 where one person alone is named."""
+        first, last = role_at[0] + 2, role_at[-1]
+        return next((at for at in range(first, last) if words[at].lower == "and" and words[at - 1].is_capital), 0)
+
     def _role_before_name(self, words: list[Word], head_end: int) -> list[int]:
         """“Harbour master Olena Brandt”: small letters right before a first and a last name tell what somebody is."""
         first = head_end
@@ -202,7 +225,8 @@ class Cast:
         """A lone word with a capital letter only because it opens a sentence: “Angry at this, …”, “Asked why, …”."""
         before = self.text[max(0, word.start - 3) : word.start].rstrip(" \u00a0")
         opens = not before or before[-1] in '.!?\n"”'
-        return opens and (word.lower in _OPENINGS or word.lower.endswith(("ing", "ed", "ly")))
+        is_other_word = word.lower in _OPENINGS or word.lower.endswith(("ing", "ed", "ly"))
+        return opens and is_other_word and not self._full_of(word.text)
 
     def _split_owner(self, words: list[Word]) -> tuple[list[Word], list[Word]]:
         """“The ministry’s spokesperson, Jon Adair”: whose spokesperson, and the rest."""
@@ -375,6 +399,18 @@ def _bare(text: str, words: list[Word]) -> str:
         return ""
     found = " ".join(text[words[0].start : words[-1].end].split())
     return _OWNING.sub("", _ARTICLE.sub("", found)).strip(" ,")
+
+
+def _outside_brackets(words: list[Word]) -> list[Word]:
+    """“Tom Baker (Labour)”: what stands in brackets belongs to no name."""
+    depth = 0
+    kept = []
+    for word in words:
+        depth += word.text == "("
+        if not depth:
+            kept.append(word)
+        depth -= word.text == ")" and depth > 0
+    return kept
 
 
 def _organisation(text: str, before_role: list[Word], owner: list[Word]) -> str:

@@ -11,6 +11,7 @@ _WORD = re.compile(
     r"|[^\W\d_]+(?:['’‑-][^\W_]+)*"
     r"|\S"
 )
+_WITH_ARTICLE = re.compile(r"(?:a[ldnrstz]|ash|el|ul)[-‑][^\W\d_a-z]")
 
 
 class Word(NamedTuple):
@@ -21,7 +22,7 @@ class Word(NamedTuple):
     is_word: bool
     """A word or number rather than a mark."""
     is_capital: bool
-    """Written with a capital first letter."""
+    """Written with a capital first letter, or one after an Arabic article: “el-Sisi”."""
     start: int
     end: int
 
@@ -33,7 +34,8 @@ class _Forms(dict[str, tuple[str, str, bool, bool]]):
         lower = written.lower()
         if not lower.isascii():
             lower = lower.replace("’", "'").replace("‑", "-")
-        form = (written, lower, written[0].isalnum(), written[0].isupper())
+        is_capital = written[0].isupper() or _WITH_ARTICLE.match(written) is not None
+        form = (written, lower, written[0].isalnum(), is_capital)
         if len(written) <= LONGEST_FORM:
             if len(self) >= MOST_FORMS:
                 self.clear()
@@ -134,7 +136,9 @@ OTHER_VERBS = word_set(
 
 def is_adverb(lower: str) -> bool:
     """A word that may stand between a subject and its verb without changing who acts."""
-    return lower in ADVERBS or (lower.endswith("ly") and len(lower) > 4 and lower not in NOT_ADVERBS)
+    return lower in ADVERBS or (
+        lower.endswith("ly") and len(lower) > 4 and lower not in NOT_ADVERBS and lower[0].islower()
+    )
 
 
 def is_capital(word: Word) -> bool:

@@ -1,6 +1,7 @@
 """What holds for every text: offsets point at the exact words, nothing crashes, work grows with the length alone."""
 
 import sys
+import time
 from collections.abc import Callable
 from functools import partial
 from types import FrameType
@@ -124,6 +125,26 @@ def test_work_grows_with_the_length_alone(name: str) -> None:
     once, twice, four_times = (lines_run(partial(read, text, language="en")) for text in texts)
     assert twice < 2.4 * once + 2000
     assert four_times < 2.4 * twice + 2000
+
+
+def processor_time(act: Callable[[], object]) -> float:
+    """The seconds of the processor that ``act`` takes, the least of two: patterns work where no line is counted."""
+    times = []
+    for _ in range(2):
+        before = time.process_time()
+        act()
+        times.append(time.process_time() - before)
+    return min(times)
+
+
+@pytest.mark.parametrize(
+    "piece", ["Aa-", "A’", "Aa ", "el-", "Aa. ", "d’A ", "of Aa ", "KYIV (A) ", "if a, which ", "“a,” "]
+)
+def test_patterns_take_time_that_grows_with_the_length_alone(piece: str) -> None:
+    read("Warm up.", language="en")
+    texts = [piece * (2000 * factor // len(piece)) for factor in (1, 4)]
+    once, four_times = (processor_time(partial(read, text, language="en")) for text in texts)
+    assert four_times < 8 * once + 0.05
 
 
 @pytest.mark.parametrize(
