@@ -139,6 +139,29 @@ def test_entry_that_may_bear_on_an_open_claim_asks_for_its_reporting_once(outlet
     assert (pull.claim, pull.connector, pull.asked_by) == (claim, "feeds", None)
 
 
+def test_entry_in_another_script_asks_by_the_names_that_it_shares(outlet):
+    claim = factories.claim(Stage.OPEN, text="North Korea sends 10,000 people to Russia")
+    factories.claim(Stage.OPEN, text="The price of bread has doubled in Brunn")
+    Pull.objects.all().delete()
+    outlet.writes("КНДР надсилає до Росії 10 000 людей")
+
+    assert outlet.look().brought_count == 1
+    assert [pull.claim for pull in Pull.objects.all()] == [claim]
+
+
+def test_entry_in_other_words_asks_by_its_meaning_where_there_is_a_model(outlet, with_model):
+    claim = factories.claim(Stage.OPEN, text="The physician was murdered at home")
+    other = factories.claim(Stage.OPEN, text="The price of bread has doubled in Brunn")
+    for made in (claim, other):
+        factories.compared(made)
+    Pull.objects.all().delete()
+    outlet.writes("Somebody killed the doctor in his house")
+    outlet.writes("Council of Vessen debates a ferry")
+
+    assert outlet.look().brought_count == 1
+    assert [pull.claim for pull in Pull.objects.all()] == [claim]
+
+
 def test_claim_that_many_entries_bear_on_is_asked_about_once(outlet):
     claim = factories.claim(Stage.OPEN, text=SAID)
     claim.pulls.all().delete()
@@ -154,7 +177,7 @@ def _queries(do: Callable[[], FeedPoll]) -> int:
     return len(queries)
 
 
-def test_look_costs_one_query_an_entry_and_judges_each_claim_once(outlet):
+def test_look_costs_the_same_for_each_further_entry_and_judges_each_claim_once(outlet):
     factories.claim(Stage.OPEN, text=SAID).pulls.all().delete()
     Pull.objects.all().delete()
     costs = {}
@@ -163,7 +186,7 @@ def test_look_costs_one_query_an_entry_and_judges_each_claim_once(outlet):
         for number in range(len(outlet.entries), entries):
             outlet.writes(f"Lindwall’s weather report number {number}: rain over Brunn and the hills")
         costs[entries] = _queries(outlet.look)
-    assert (costs[8] - costs[4], costs[16] - costs[8]) == (4, 8)
+    assert costs[4] == costs[8] == costs[16], costs
 
 
 def test_look_costs_the_same_for_each_further_claim(outlet):

@@ -2,6 +2,7 @@
 
 from claims.matching.clusters import MOST_MEMBERS, hold_clusters, leave, part, tell_apart, told_apart
 from claims.matching.comparing import run_comparison
+from claims.matching.concerned import concerned
 from claims.matching.copies import IS_COPY, Copies, Runs
 from claims.matching.hits import likeness_of, measure_hits
 from claims.matching.index import compare_later, compare_unhurried, read_later, read_texts, registered, serve, unread
@@ -9,6 +10,7 @@ from claims.matching.indexing import run_indexing
 from claims.matching.known import Known, Precedent, known, precedent
 from claims.matching.proposals import Neighbour, Proposal, chosen, neighbours, proposal, speaks_against
 from claims.matching.relevance import FITS, PROMISES, Fit, Meaning, Sought, Text, rank
+from claims.matching.remembering import remembered
 from claims.matching.search import (
     any_query,
     beginnings,
@@ -51,6 +53,7 @@ __all__ = [
     "claim_search_text",
     "compare_later",
     "compare_unhurried",
+    "concerned",
     "hold_clusters",
     "keys",
     "known",
@@ -67,6 +70,7 @@ __all__ = [
     "read_later",
     "read_texts",
     "registered",
+    "remembered",
     "report_search_text",
     "run_comparison",
     "run_indexing",

@@ -61,6 +61,11 @@ class Text:
     body: str
     day: date | None = None
 
+    @property
+    def opening(self) -> str:
+        """The title and what follows it, as far as a model reads it."""
+        return f"{self.title}\n{self.body[:_PASSAGE]}"
+
 
 @dataclass(frozen=True, slots=True)
 class Sought:
@@ -169,7 +174,7 @@ def _counted(text: Text) -> _Counted:
     for form in title:
         words[form] += _TITLE_COUNTS
     return _Counted(
-        said=f"{text.title}\n{text.body[:_PASSAGE]}",
+        said=text.opening,
         words=words,
         length=len(title) * _TITLE_COUNTS + len(body),
         day=text.day,

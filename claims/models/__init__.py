@@ -1,7 +1,7 @@
 """The facts. Words as in ``docs/glossary.md``; what must hold is a constraint of the database."""
 
 from claims.models.archive import ArchivedCopy, Capture
-from claims.models.claim import Appearance, Claim, CounterStatement, Evidence, Hit
+from claims.models.claim import ON_THE_DESK, Appearance, Claim, CounterStatement, Evidence, Hit
 from claims.models.cluster import CLUSTERED, MERGED_FROM, Cluster, ClusterMember, merged_into, merged_with
 from claims.models.connector import ConnectorState, Trial
 from claims.models.dump import DumpImport
@@ -24,6 +24,7 @@ from claims.models.work import LeaseLost, Work, kinds_of_work, named_work, work_
 __all__ = [
     "CLUSTERED",
     "MERGED_FROM",
+    "ON_THE_DESK",
     "Appearance",
     "ArchivedCopy",
     "Capture",

@@ -31,6 +31,10 @@ DECIDED = (Stage.APPROVED, Stage.PUBLISHED, Stage.WITHDRAWN)
 REVIEWED = (Stage.IN_REVIEW, Stage.SECOND_REVIEW, Stage.DISAGREEMENT, *DECIDED)
 
 
+ON_THE_DESK = (Stage.OPEN, Stage.IN_REVIEW, Stage.SECOND_REVIEW, Stage.DISAGREEMENT, Stage.APPROVED)
+"""The stages in which people work on a claim."""
+
+
 class ClaimQuerySet(models.QuerySet["Claim"]):
     """Reads, each named after the reader's question."""
 
@@ -48,7 +52,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def on_the_desk(self) -> Self:
         """What people have work with: neither set aside nor withdrawn, nor waiting to be accepted."""
-        return self.exclude(stage__in=(Stage.SET_ASIDE, Stage.CANDIDATE, Stage.WITHDRAWN, Stage.PUBLISHED))
+        return self.filter(stage__in=ON_THE_DESK)
 
     def mine(self, user: User) -> Self:
         """Held by this person, or with a review of theirs in the running round that is not over yet."""

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from django.conf import settings
-from django.contrib.postgres.search import SearchRank, SearchVector
 from django.db import transaction
 from django.db.models import Exists, F, Max, OuterRef
 from django.utils import timezone
@@ -20,8 +19,8 @@ from claims.choices import BringsIn, WorkStatus
 from claims.connectors.base import Question, Watched
 from claims.connectors.feeds import Feeds
 from claims.connectors.http import Client
-from claims.matching import PROMISES, Text, any_query, rank
-from claims.models import Claim, Feed, FeedEntry, FeedPoll, Intake, Pull, Report
+from claims.matching import PROMISES, Text, concerned, rank, remembered
+from claims.models import ON_THE_DESK, Claim, Feed, FeedEntry, FeedPoll, Intake, Pull, Report, SentenceModel
 from claims.reporting.asking import ask, search
 from claims.reporting.hearing import heard
 from claims.reporting.hurrying import HurriedClient
@@ -33,7 +32,6 @@ APART = timedelta(hours=1)
 
 _MOST_ENTRIES = 100
 _MOST_BROUGHT_IN = 50
-_MOST_CLAIMS = 10
 _POLLS_KEPT = timedelta(days=1)
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -89,7 +87,7 @@ def _bring_in(feed: Feed, poll: FeedPoll) -> int:
     if feed.brings_in == BringsIn.ALL:
         return _hand_in(newest[:_MOST_ENTRIES], poll)
     if feed.brings_in == BringsIn.FITTING:
-        return _ask_for(newest[:_MOST_ENTRIES], poll)
+        return _ask_for(list(newest[:_MOST_ENTRIES]), poll)
     return 0
 
 
@@ -113,15 +111,11 @@ def _hand_in(entries: Iterable[FeedEntry], poll: FeedPoll) -> int:
     return brought
 
 
-def _ask_for(entries: Iterable[FeedEntry], poll: FeedPoll) -> int:
+def _ask_for(entries: Sequence[FeedEntry], poll: FeedPoll) -> int:
     """Ask for the reporting of the open claims on which an entry may bear that came since they were asked about."""
-    entries = list(entries)
-    near: dict[Claim, list[int]] = defaultdict(list)
-    for at, entry in enumerate(entries):
-        for claim in _near(entry):
-            near[claim].append(at)
-    asked_at = _asked_at(near)
     headlines = [Text(entry.title, entry.summary, _day(entry)) for entry in entries]
+    near = _near(headlines)
+    asked_at = _asked_at(near)
     asked = 0
     for claim in sorted(near, key=lambda claim: claim.pk):
         last = asked_at.get(claim.pk)
@@ -137,14 +131,21 @@ def _day(entry: FeedEntry) -> date | None:
     return entry.published_at.date() if entry.published_at else None
 
 
-def _near(entry: FeedEntry) -> list[Claim]:
-    """Open claims that share words with the entry, the nearest first."""
-    query = any_query([entry.title, entry.summary])
-    if query is None:
-        return []
-    vector = SearchVector("search_text", config="simple")
-    near = Claim.objects.on_the_desk().select_related("claimant").alias(_vector=vector).filter(_vector=query)
-    return list(near.alias(_rank=SearchRank(vector, query)).order_by("-_rank", "-pk")[:_MOST_CLAIMS])
+def _near(headlines: Sequence[Text]) -> dict[Claim, list[int]]:
+    """Open claims that headlines may concern, each with the numbers of these headlines; all are looked up at once."""
+    texts = {at: text.opening for at, text in enumerate(headlines)}
+    reading = remembered()
+    model, vectors = None, {}
+    if reading is not None:
+        model = SentenceModel.objects.filter(digest=reading.by.digest).first()
+        vectors = {at: reading.vector(text) for at, text in texts.items() if model and reading.by.reads(text)}
+    pairs = concerned(texts, ON_THE_DESK, model=model, vectors=vectors)
+    claims = Claim.objects.on_the_desk().select_related("claimant").in_bulk({claim for _, claim in pairs})
+    near: dict[Claim, list[int]] = defaultdict(list)
+    for at, claim in sorted(pairs):
+        if claim in claims:
+            near[claims[claim]].append(at)
+    return near
 
 
 def _asked_at(claims: Iterable[Claim]) -> dict[int, datetime]:
@@ -155,7 +156,8 @@ def _asked_at(claims: Iterable[Claim]) -> dict[int, datetime]:
 
 def _may_bear(claim: Claim, headlines: Sequence[Text], since: Iterable[int]) -> bool:
     """Whether one of the headlines ``since`` is worth a look at its page, as the pull itself will judge it."""
-    fits = rank(ask(claim).sought, headlines)
+    reading = remembered()
+    fits = rank(ask(claim).sought, headlines, meaning=reading.nearness if reading is not None else None)
     return any(fits[at].score >= PROMISES for at in since)
 
 
