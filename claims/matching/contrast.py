@@ -1,93 +1,66 @@
-"""In what two claims about the same thing differ: one denies, goes the other way, is less sure, or gives other figures.
+"""In what two claims about the same thing differ: one denies, goes the other way, is less sure, gives other figures, or
+turns round who does it to whom.
 
 Such claims share nearly all their words and lie near each other in meaning, and a verdict on one says nothing about the
 other. What is found here is told to people with its reason; nothing is left out because of it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims.matching.contrary_words import FALLING, denying_words, language_of, opposites
+from claims.matching.doings import are_turned_round
+from claims.matching.given_figures import given_figures, other_figures
 from claims.matching.words import key, words_of
-from claims.reading.figures import find_figures
 
-_NEGATING = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n[’']t|не|ні|немає|нет|никогда|ніколи|без)\b",
-    re.IGNORECASE,
-)
 # “May” the month has a capital; what somebody “could” do is as uncertain as what “may” be.
 _HEDGED = re.compile(
     r"\b(?:may|might|could|[Pp]ossib(?:le|ly|ility)|[Pp]erhaps|[Pp]robabl[ey]|[Rr]eportedly|[Aa]llegedly|[Pp]resumably|[Ss]uspected)\b"
 )
-_WAYS = """
-rise rose risen increase grow grew growth gain climb soar up higher more | fall fell fallen decrease decline drop shrink
-    shrank reduce cut down lower fewer less
-double doubled triple tripled | halve halved
-win won victory | lose lost defeat
-capture take took seize | lose lost
-best most highest hottest largest | worst fewest lowest coldest smallest least
-many most | few
-before | after
-open opened | close closed shut
-alive living | dead died
-accept accepted approve approved allow allowed permit | refuse refused reject rejected deny denied block blocked veto
-    vetoed ban banned forbid forbade
-confirm confirmed admit admitted sign signed | deny denied veto vetoed
-support favour favor for back | oppose against
-buy bought hire hired create created send sent | sell sold dismiss dismissed fire fired cut withdraw withdrawn withdrew
-easier easy | harder hard
-pass passed succeed succeeded | fail failed
-release released free | detain detained arrest arrested
-make made earn earned | lose lost
-always | never
-true | false
-legal legally | illegal illegally
-safe harmless | unsafe dangerous
-effective | ineffective
-guilty | innocent
-likely | unlikely
-"""
-_OPPOSITE: dict[str, set[str]] = {}
-for _line in re.sub(r"\n    ", " ", _WAYS).strip().splitlines():
-    _here, _there = ({form for word in side.split() if (form := key(word) or word)} for side in _line.split("|"))
-    for _one, _other in ((_here, _there), (_there, _here)):
-        for _form in _one:
-            _OPPOSITE.setdefault(_form, set()).update(_other - _one)
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_FRACTIONS = {"half": "half", "quarter": "a quarter", "third": "a third", "halved": "halved", "doubled": "doubled"}
-_TIMES = frozenset({"doubl", "tripl", "halv"})
-_NEAR = 0.02
 _REMEMBERED = 256
 """Texts whose words and figures are kept: one text is held against many, one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """One difference: ``kind`` is negation, direction or figure, ``why`` says it in words for people."""
+    """One difference: ``kind`` is negation, direction, roles, certainty or figure, ``why`` says it to people."""
 
     kind: str
     why: str
 
 
-def contrasts(one: str, other: str) -> list[Contrast]:
-    """In what ``other`` says something else than ``one``, though it speaks of the same things."""
+def contrasts(one: str, other: str, languages: tuple[str, str] = ("", "")) -> list[Contrast]:
+    """In what ``other`` says something else than ``one``, though it speaks of the same things.
+
+    ``languages`` are those of the two, as far as anybody has said them.
+    """
+    here, there = (language_of(text, known) for text, known in zip((one, other), languages, strict=True))
     found = []
-    ways = list(_opposite_words(one, other))
-    denied = [bool(_NEGATING.search(text)) for text in (one, other)]
+    ways = _opposite_words(one, other)
+    # “Never” is the opposite of “always”, and then no denial besides.
+    denied = [
+        any(word not in turning for word in denying_words(text, language))
+        for text, language, turning in ((one, here, ways[:1]), (other, there, ways[1:]))
+    ]
+    figures = given_figures(one, here), given_figures(other, there)
+    below = [any(figure.low < 0 for figure in given) for given in figures]
     if ways:
-        here, there = ways[0]
-        # “Did not rise” and “fell” go the same way.
-        if denied[0] == denied[1]:
-            found.append(Contrast("direction", f"says “{there}” where this says “{here}”"))
+        # “Did not rise” and “fell” go the same way, and so do “growth of -3%” and “fell by 3%”.
+        if (denied[0] != below[0]) == (denied[1] != below[1]):
+            found.append(Contrast("direction", f"says “{ways[1]}” where this says “{ways[0]}”"))
     elif denied[0] != denied[1]:
         found.append(Contrast("negation", "denies what this says" if denied[1] else "says what this denies"))
+    if here == there == "en" and are_turned_round(one, other):
+        found.append(Contrast("roles", "has who and whom the other way round"))
     hedged = [bool(_HEDGED.search(text)) for text in (one, other)]
     if hedged[0] != hedged[1]:
         what = "only says that it may be so" if hedged[1] else "says for certain what this holds to be possible"
         found.append(Contrast("certainty", what))
-    if figures := _other_figures(one, other):
-        found.append(Contrast("figure", f"other figures: {', '.join(figures)}"))
+    is_fall = any(FALLING & _forms(text).keys() for text in (one, other))
+    if others := other_figures(*figures, whatever_sign=is_fall):
+        found.append(Contrast("figure", f"other figures: {', '.join(others)}"))
     return found
 
 
@@ -97,35 +70,12 @@ def _forms(text: str) -> Mapping[str, str]:
     return {key(word) or word.casefold(): word for word in words_of(text)}
 
 
-def _opposite_words(one: str, other: str) -> Iterator[tuple[str, str]]:
-    """Words of ``one`` that ``other`` does not have, each with its opposite in ``other`` that ``one`` does not have."""
+def _opposite_words(one: str, other: str) -> tuple[str, ...]:
+    """A word of ``one`` that ``other`` does not have, and its opposite in ``other`` that ``one`` does not have."""
     mine, theirs = _forms(one), _forms(other)
     for form, word in mine.items():
         if form in theirs:
             continue
-        for opposite in sorted(_OPPOSITE.get(form, set()) & theirs.keys() - mine.keys()):
-            yield word, theirs[opposite]
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _figures(text: str) -> Mapping[float, str]:
-    """The numbers of a text with how they are written; dates and years are numbers here too."""
-    figures = find_figures(text)
-    found = {figure.low: text[figure.start : figure.end] for figure in figures if figure.low is not None}
-    covered = [(figure.start, figure.end) for figure in figures]
-    for number in _NUMBER.finditer(text):
-        if not any(start <= number.start() < end for start, end in covered):
-            found[float(re.sub(r",(?=\d{3}\b)", "", number[0]).replace(",", "."))] = number[0]
-    return found
-
-
-def _other_figures(one: str, other: str) -> list[str]:
-    """The figures of ``other`` that ``one`` contradicts: both give some, and one of each has no partner."""
-    mine, theirs = _figures(one), _figures(other)
-    alone = [value for value in mine if not any(_is_near(value, second) for second in theirs)]
-    unmet = [value for value in theirs if not any(_is_near(value, second) for second in mine)]
-    return [theirs[value] for value in unmet] if alone and unmet else []
-
-
-def _is_near(one: float, other: float) -> bool:
-    return abs(one - other) <= _NEAR * max(abs(one), abs(other))
+        for opposite in opposites(form, mine.keys(), theirs.keys()):
+            return word, theirs[opposite]
+    return ()

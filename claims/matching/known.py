@@ -55,6 +55,7 @@ class Question:
     def __init__(self, text: str, besides: Claim | None = None) -> None:
         self.wording = Wording.of(text, speaker=besides.claimant_label if besides is not None else "")
         self._besides = besides
+        self._language = besides.language if besides is not None else ""
         self._rarity = rarity_of(self.wording.forms) if self.wording.forms else lambda form: 1.0
         by = meaning()
         self._reads = by.reads if by is not None else is_latin
@@ -96,7 +97,7 @@ class Question:
         score = likeness(asked, other, rarity, cosine)
         if score < least:
             return None  # what differs would only lower it
-        differences = contrasts(asked.text, other.text)
+        differences = contrasts(asked.text, other.text, (self._language, row.language))
         reasons = []
         words = shared_words(asked, other, rarity)
         if differ_in_script(asked.text, other.text):

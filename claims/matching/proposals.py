@@ -120,7 +120,7 @@ def chosen(proposal: Proposal, canonical: int | None, claims: Collection[int]) -
 def speaks_against(claim: Claim, other: Claim) -> list[str]:
     """What speaks against two claims' being the same: their words, who made them, and when; in words, from the first
     one's side."""
-    why = [contrast.why for contrast in contrasts(other.text, claim.text)]
+    why = [contrast.why for contrast in contrasts(other.text, claim.text, (other.language, claim.language))]
     return [*why, *filter(None, (_other_speaker(claim, other), _other_day(claim, other)))]
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.matching.contrast import contrasts
 from claims.matching.likeness import IS_LIKELY, Wording, likeness
@@ -51,6 +53,29 @@ def test_what_two_claims_differ_in_is_told(one, other, found):
     assert [contrast.why for contrast in contrasts(one, other)] == found
 
 
+def test_each_pair_of_claims_differs_in_what_was_written_down():
+    """Years, figures and denials in seven languages, opposites, who and whom; and pairs that only look as if."""
+    rows = pairs("differences.tsv")
+
+    told = [[one, other, " ".join(found.kind for found in contrasts(one, other))] for one, other, _ in rows]
+    assert told == rows
+    back = [[one, other, " ".join(found.kind for found in contrasts(other, one))] for one, other, _ in rows]
+    assert back == rows
+
+
+PIECES = """
+not no never nicht nur kein ne pas que sans не только 1984 1990s 2014–19 from to between and 1/3/2024 1.2.2023 -3% 2-3%
+half a million of мільйона млрд 3조 억 Russia Ukraine invaded was by is larger than rose fell may , . ’ ( ½ 12.
+1,2,3 9/11
+"""
+
+
+@given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES.split()), max_size=20).map(" ".join)))
+def test_no_text_differs_from_itself(text):
+    assert contrasts(text, text) == []
+    assert isinstance(contrasts(text, "The bridge of Velmouth was closed on 1.2.2023"), list)
+
+
 def test_contrary_claims_are_told_apart_from_paraphrases():
     """The misses are listed by ``python bench/measures/pairs.py`` and stand in docs/benchmarks.md."""
     rows = pairs("contrary.tsv")
@@ -58,8 +83,8 @@ def test_contrary_claims_are_told_apart_from_paraphrases():
     wrongly = [base for base, same, _, _ in rows if contrasts(base, same)]
 
     assert len(rows) == 60
-    assert len(unseen) <= 8
-    assert len(wrongly) <= 3
+    assert len(unseen) <= 1
+    assert len(wrongly) <= 1
 
 
 def test_claims_meet_across_scripts_by_names_and_figures():

@@ -355,6 +355,8 @@ def _figure(text: str, match: re.Match[str], reader: _Reader, end: int) -> Figur
         measure = reader.measures.get(_plain(match["measure"] or ""), "")
         unit = _SIGNS.get(match["sign"] or match["sign_after"] or "", measure)
         is_bare = not (unit or match["low_scale"] or match["high"])
+        if match["high"] and not unit and _YEAR.fullmatch(match["low"]) and _YEAR.fullmatch(match["high"]):
+            return None
         if is_bare and (_YEAR.fullmatch(match["low"]) or reader.dates.match(text, match.end("low"), end)):
             return None
         if is_bare and match["low"].lower() in reader.numbers and reader.numbers[match["low"].lower()] == 1:
