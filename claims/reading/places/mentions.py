@@ -38,7 +38,13 @@ _NO_PLACES = (
 """Words that name a place somewhere and far more often something else; they need a “city of” before them."""
 _LISTING = ("", "and", "or", "та", "і", "й", "и", "und", "et", "y")
 _CITY_OF = re.compile(r"(?:city|town|village|port|district|suburb)\s(?:of\s)?$", re.IGNORECASE)
-_REGION_WORD = re.compile(r"\s(?:region|oblast|province|district|county|front|direction|sector|state)\b", re.IGNORECASE)
+_REGION_WORD = re.compile(
+    r"\s(?:region|oblast|province|voivodeship|governorate|prefecture|district|county|front|direction|sector|state)\b",
+    re.IGNORECASE,
+)
+_REGION_KINDS = word_set("region oblast province voivodeship governorate prefecture")
+"""With a capital letter too, these belong to the name of a place before them."""
+_REGION_KIND = re.compile(rf"\s(?:{'|'.join(sorted(_REGION_KINDS))})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,8 @@ def _mention(
             continue
         if length == 1 and not (first.group() not in surnames and _is_place(text, tokens, at, places, last_end)):
             return None, 1
+        if length > 1 and places[0].is_guarded and not _is_told_of(text, tokens, at, last.end(), last_end):
+            return None, length
         is_region = places[0].is_region or _REGION_WORD.match(text, last.end()) is not None
         return PlaceMention(first.start(), last.end(), exact, places, is_region), length
     return None, _length_of_name(text, tokens, at)
@@ -136,10 +144,17 @@ def _is_place(text: str, tokens: Sequence[re.Match[str]], at: int, places: Seque
         return lower == "nice" and _follows(text, tokens, at, ("in", "to", "from", "near"))
     if _is_in_name(text, tokens, at):
         return False
-    is_local = _follows(text, tokens, at, _LOCAL)
-    between = text[last_end : word.start()] if last_end >= 0 else ""
-    is_listed = last_end >= 0 and len(between) < 6 and between.strip(" ,") in _LISTING
-    return is_local or is_listed or places[0].population >= BIG or (is_cyrillic(lower) and at > 0)
+    if _is_told_of(text, tokens, at, word.end(), last_end):
+        return True
+    return not places[0].is_guarded and (places[0].population >= BIG or (is_cyrillic(lower) and at > 0))
+
+
+def _is_told_of(text: str, tokens: Sequence[re.Match[str]], at: int, end: int, last_end: int) -> bool:
+    """Whether the text treats the words as a place: after “in”, beside another place, before “region”."""
+    if _follows(text, tokens, at, _LOCAL) or _REGION_KIND.match(text, end):
+        return True
+    between = text[last_end : tokens[at].start()] if last_end >= 0 else ""
+    return last_end >= 0 and len(between) < 6 and between.strip(" ,") in _LISTING
 
 
 def _follows(text: str, tokens: Sequence[re.Match[str]], at: int, words: Sequence[str] | frozenset[str]) -> bool:
@@ -152,7 +167,7 @@ def _is_in_name(text: str, tokens: Sequence[re.Match[str]], at: int) -> bool:
     """Whether a capitalised word stands right before or behind, as in “Paris Hilton” and “Jack London”."""
     if at + 1 < len(tokens) and tokens[at + 1].group()[0].isupper() and _is_close(text, tokens, at, 2):
         following = tokens[at + 1].group().casefold()
-        if following not in _NO_PLACES and not is_land(tokens[at + 1].group()):
+        if following not in _NO_PLACES | _REGION_KINDS and not is_land(tokens[at + 1].group()):
             return True
     if at == 0 or not _is_close(text, tokens, at - 1, 2):
         return False

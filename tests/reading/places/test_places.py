@@ -25,6 +25,7 @@ from claims.reading.places import (
 
 GOLD: list[dict[str, Any]] = json.loads(Path(__file__).with_name("gold.json").read_text(encoding="utf-8"))
 REGIONS = Path(places.__file__).with_name("regions.txt")
+FIRST_LEVEL = Path(places.__file__).with_name("first_level.txt")
 MISSES = {
     "Ships left Odessa": "Kherson is not seen after “for”",
     "The brigade left Sloviansk": "Lima is a capital, and capitals are never flagged",
@@ -173,7 +174,7 @@ def test_regions_are_known_in_other_scripts_and_cases(known: Gazetteer, name: st
 
 def test_every_region_that_is_listed_lies_at_its_chief_city(known: Gazetteer) -> None:
     listed = [row for row in REGIONS.read_text(encoding="utf-8").splitlines() if " = " in row and row[0] != "#"]
-    assert len(listed) == len(known.areas)
+    assert len(listed) == len(known.areas - known.guarded)
 
 
 def test_region_is_found_in_a_text_and_never_flagged(known: Gazetteer) -> None:
@@ -253,3 +254,44 @@ def test_a_file_of_places_that_is_named_but_not_there_stops_the_start(settings: 
     assert [error.msg for error in places_can_be_read()] == ["The file of places none.csv cannot be read."]
     settings.CLAIMS_PLACES_FILE = ""
     assert places_can_be_read() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "regions"),
+    [
+        ("Floods hit villages in Oromia and Tigray on Sunday.", ["Oromia", "Tigray"]),
+        ("Clashes went on in Adamawa and Borno.", ["Adamawa", "Borno"]),
+        ("Trucks were stopped in Chimborazo Province.", ["Chimborazo"]),
+        ("Oil burned in Helmand and near Kirov Oblast.", ["Helmand", "Kirov"]),
+        ("Es brennt in Telemark und in Lubelskie.", ["Telemark", "Lubelskie"]),
+    ],
+)
+def test_first_level_regions_of_the_world_are_known(known: Gazetteer, text: str, regions: list[str]) -> None:
+    assert [mention.exact for mention in find_places(text, known) if mention.is_region] == regions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Central bank and the Western allies met in the North; the Capital slept.",
+        "Balkan leaders, the Midlands, the Sud Express and the Nord were named; Plateau and Littoral were not.",
+        "Azuay won. Chimborazo Cruz and Putumayo Lee cheered.",
+        "Ships crossed the Red Sea and the Blue Nile; the Empire State Building was lit.",
+        "Im Osten und im Süden, im Norden und in Mitte: Zentrum und Hauptstadt.",
+        "Le Centre, le Nord et le Sud, puis l’Est; la Costa y el Oriente, el Centro.",
+    ],
+)
+def test_no_word_becomes_a_region(known: Gazetteer, text: str) -> None:
+    assert [mention.exact for mention in find_places(text, known) if mention.is_region] == []
+
+
+def test_regions_of_the_first_level_lie_at_the_biggest_city_of_their_code(known: Gazetteer) -> None:
+    [region] = known.named("Chimborazo")
+    cities = [place for place in known.named("Riobamba") if place.region == region.region]
+    assert (region.country, region.is_region, region.is_guarded) == ("EC", True, True)
+    assert [city.km_to(region) for city in cities] == [0.0]
+
+
+def test_every_row_of_the_first_level_finds_its_city(known: Gazetteer) -> None:
+    rows = [row for row in FIRST_LEVEL.read_text(encoding="utf-8").splitlines() if row and row[0] not in "#["]
+    assert len(rows) == len(known.guarded)
