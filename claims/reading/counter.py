@@ -40,6 +40,8 @@ class Remark:
     is_negated: bool
     sentence: str
     is_title: bool
+    is_bare: bool = False
+    """It denies without saying what, so that its words do not tell either."""
 
 
 def find_counters(
@@ -243,7 +245,8 @@ class _Answering:
             return index - 1, "it is said of it in the same sentence"
         match = self.words["points_back"].search(statement.exact) or self.words["stands_for"].match(statement.exact)
         noun = next((group.lower() for group in match.groups() if group), "") if match else ""
-        own = stems(statement.exact)
+        is_bare = self.remarks[index].is_bare or _is_bare(statement)
+        own = frozenset() if self.remarks[index].is_bare else stems(statement.exact)
         answering = {counter.statement for counter in self.found[-NEAR:]}
         best: tuple[float, int] | None = None
         firm: list[int] = []
@@ -270,7 +273,7 @@ class _Answering:
                 score += 3.0 * accuses
             elif noun:
                 score += 3.0 * bool(other.figures) + 0.5 * accuses
-            elif match or _is_bare(statement) or kind in (CounterKind.DISMISSAL, CounterKind.DEMAND_FOR_PROOF):
+            elif match or is_bare or kind in (CounterKind.DISMISSAL, CounterKind.DEMAND_FOR_PROOF):
                 score += 2.0 * accuses + 0.5
             elif other.worthiness >= WORTH_CHECKING and (
                 self.words["contradicting"].match(statement.exact)

@@ -101,7 +101,8 @@ def _statement(text: str, span: Span, item: Told, tongue: Tongue, weights: Weigh
         item.speaker, certainty, Polarity.DENIED if is_denied else Polarity.AFFIRMED, worthiness, reasons, figures,
         " ".join(exact.split()),
     )  # fmt: skip
-    return statement, Remark(item.cue, item.force, item.is_negated, text[span.start : span.end], is_title=False)
+    words_of = text[span.start : span.end]
+    return statement, Remark(item.cue, item.force, item.is_negated, words_of, is_title=False, is_bare=item.is_bare)
 
 
 def _own_words(text: str, span: Span, tongue: Tongue, weights: Weights, *, note: str = "") -> Found:

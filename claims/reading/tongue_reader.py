@@ -5,7 +5,7 @@ said, and takes every word from a :class:`~claims.reading.languages.tongue.Tongu
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.reading.clauses import Range
 from claims.reading.languages.tongue import Phrases, Tongue
@@ -42,6 +42,8 @@ class Told:
     is_quoted: bool
     has_quote: bool
     is_negated: bool = False
+    is_bare: bool = False
+    """A denial that does not say of what: its words are who denies, and that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +139,21 @@ class TongueReader(SentenceWords):
             source = self._source(cue, clause, contents)
             is_nobody = source is not None and self._denies(source[0])
             found = self.company.speaker(self.words[source[0] : source[1]]) if source and not is_nobody else None
+            is_named = found is not None
             if found is None and number and self._is_joined(cue):
                 found = speaker
             found = NOBODY if is_nobody else found or self.company.last() or VAGUE
             speaker = found
             clause = stop
+            if source is not None and source[0] < cue.first and self._is_bare(cue, contents, stop):
+                if is_named and not self._is_negated(cue, None, cue.after):
+                    verb_end = cue.particle + 1 if cue.particle < self.last else cue.after
+                    end = max([verb_end, *(after for _, after in contents)])
+                    yield replace(
+                        self._made([(source[0], end)], (cue.first, cue.after), cue.force, found), is_bare=True
+                    )
+                self.is_remark = True
+                continue
             if not contents:
                 self.is_remark |= not own and self.last <= LONGEST_REMARK
                 continue
@@ -150,6 +162,13 @@ class TongueReader(SentenceWords):
                 continue  # “has not confirmed and not denied that …”
             self.taken += contents
             yield self._made(contents, (cue.first, cue.after), cue.force, found, is_negated=negated)
+
+    def _is_bare(self, cue: _Cue, contents: list[Range], stop: int) -> bool:
+        """“The ministry denied on Monday.”: a denial that nothing follows but when it was given."""
+        if cue.force != "deny" or any(first < cue.first for first, _ in contents):
+            return False
+        after = [word.lower for word in self.words[cue.after : max(stop, cue.after)] if is_word(word)]
+        return all(word in self.tongue.sets["when"] | self.tongue.sets["negators"] for word in after)
 
     def _denies(self, at: int) -> bool:
         """Whether the word negates, and is not the “not” of “not only”."""

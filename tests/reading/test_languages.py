@@ -223,3 +223,50 @@ def test_work_grows_with_the_length_alone(language: str, piece: str) -> None:
 
 def test_letters_of_other_scripts_are_told_from_latin_ones() -> None:
     assert (is_latin("Brücke über die Oder"), is_latin("Міст через Одер"), is_latin("12")) == (True, False, True)
+
+
+FIRST = {
+    "fr": "Le maire Luc Morel a déclaré que l’entreprise avait caché des fûts dans le canal.",
+    "de": "Bürgermeisterin Anna Lenz sagte, die Firma habe Fässer im Kanal versenkt.",
+    "es": "La alcaldesa Marta Ruiz afirmó que la empresa vertió residuos en el río.",
+    "uk": "Мер Олег Ткач сказав, що завод злив відходи в річку.",
+    "ru": "Мэр Олег Ткач заявил, что завод слил отходы в реку.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "denial", "who"),
+    [
+        ("fr", "L’entreprise a démenti", "L’entreprise"),
+        ("fr", "Le ministère a démenti mercredi soir", "ministère"),
+        ("de", "Das Ministerium dementierte", "Ministerium"),
+        ("de", "Die Firma hat am Abend dementiert", "Firma"),
+        ("es", "La empresa lo negó", "empresa"),
+        ("es", "El portavoz Luis Ortega lo desmintió ayer por la noche", "Luis Ortega"),
+        ("uk", "Міністерство це заперечило", "Міністерство"),
+        ("ru", "Министерство опровергло", "Министерство"),
+    ],
+)
+def test_denial_without_an_object_answers_the_nearest_statement_of_somebody_else(
+    language: str, denial: str, who: str
+) -> None:
+    reading = read(f"{FIRST[language]} {denial}.", language=language)
+    told, answer = reading.statements
+    assert (answer.exact, answer.speaker.name, answer.polarity) == (denial, who, Polarity.DENIED)
+    assert answer.worthiness < 0.5
+    [link] = reading.counters
+    assert (link.statement, link.answers, link.kind) == (1, 0, CounterKind.FLAT_DENIAL)
+    assert told.exact in FIRST[language]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Le ministère n’a pas démenti."),
+        ("de", "Das Ministerium dementierte nicht."),
+        ("de", "Auch hier dementierte am Abend."),
+        ("es", "La empresa no lo negó."),
+    ],
+)
+def test_who_does_not_deny_or_is_not_named_answers_nothing(language: str, sentence: str) -> None:
+    assert read(f"{FIRST[language]} {sentence}", language=language).counters == ()

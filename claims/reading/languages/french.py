@@ -45,6 +45,8 @@ no_comment: a_refusé_de_commenter ont_refusé_de_commenter n'a_pas_souhaité_co
     accuse_links="de d'avoir",
     joining="et",
     helpers="ne n'a n'ont encore aussi",
+    when="lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui soir matin midi nuit dans la le ce au à "
+    "aussitôt plus tard ensuite depuis catégoriquement fermement formellement tout en bloc",
     certainty={
         Certainty.HIGHLY_POSSIBLE: "très probable, très probablement, forte probabilité, quasi certain",
         Certainty.LIKELY: "probable, probablement, vraisemblablement, sans doute",

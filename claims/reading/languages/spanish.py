@@ -59,6 +59,8 @@ no_comment: no_quiso_comentar evitó_comentar
     accuse_links="de",
     joining="y e",
     helpers="no aún todavía ha han también se lo la ya además ayer hoy",
+    when="ayer hoy el la por en esta lunes martes miércoles jueves viernes sábado domingo noche tarde mañana "
+    "después luego rotundamente tajantemente categóricamente inmediatamente enseguida de inmediato",
     certainty={
         Certainty.HIGHLY_POSSIBLE: "muy probable, muy probablemente, alta probabilidad, casi seguro, toda probabilidad",
         Certainty.LIKELY: "probable, probablemente, parece que, previsiblemente, seguramente, se cree",

@@ -54,6 +54,8 @@ class Tongue:
     """Words that join a second verb of the same speaker: “і”, “y”."""
     helpers: str = ""
     """Words between a subject and its verb: “ha”, “не”, “також”."""
+    when: str = ""
+    """Words that say when, and the small words among them: a denial that they alone follow is one without an object."""
     nouns_are_capital: bool = False
     """Whether every noun has a capital letter, as in German."""
     comma_introduces: bool = False
@@ -83,7 +85,7 @@ class Tongue:
         """The lists of single words, as sets."""
         names = (
             "that", "pronouns", "roles", "bodies", "vague", "articles", "inside_names", "negators", "only",
-            "accuse_links", "joining", "helpers",
+            "accuse_links", "joining", "helpers", "when",
         )  # fmt: skip
         return {name: frozenset(getattr(self, name).split()) for name in names}
 
