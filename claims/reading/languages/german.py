@@ -47,7 +47,8 @@ no_comment: äußerte_sich_nicht äußerten_sich_nicht wollte_sich_nicht_äußer
     joining="und",
     helpers="auch nicht noch bisher bislang schon hat haben",
     when="am im in der um kurz darauf später heute gestern umgehend sofort abend morgen mittag nachmittag "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag entschieden energisch prompt allerdings jedoch dagegen hingegen",
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag entschieden energisch prompt allerdings jedoch "
+    "dagegen hingegen",
     nouns_are_capital=True,
     comma_introduces=True,
     certainty={
