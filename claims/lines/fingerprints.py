@@ -6,6 +6,7 @@ or a million. A key that :data:`HOLDERS` reports hold is not written again: no m
 """
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -95,15 +96,21 @@ def copies_of(fingerprint: Fingerprint) -> list[Copy]:
         cursor.execute(_MEET, [fingerprint.keys, HOLDERS, fingerprint.pk])
         for report, met, count in cursor.fetchall():
             meeting[report], keys[report] = met, count
-    worth = most_promising(meeting, len(fingerprint.keys), keys)
-    if not worth:
-        return []
-    ours = Runs.of(fingerprint.snapshot.text)
-    texts = Fingerprint.objects.filter(pk__in=worth).values_list("pk", "snapshot__text")
-    found = []
+    ours, found = None, list[Copy]()
+    for some in most_promising(meeting, len(fingerprint.keys), keys):
+        ours = ours or Runs.of(fingerprint.snapshot.text)
+        copies = list(_compared(ours, some))
+        if not copies:
+            break
+        found += copies
+    return sorted(found, key=lambda copy: (-copy.share, copy.report))
+
+
+def _compared(ours: Runs, reports: Sequence[int]) -> Iterator[Copy]:
+    """Those of these reports that share enough with a text, run by run."""
+    texts = Fingerprint.objects.filter(pk__in=reports).values_list("pk", "snapshot__text")
     for report, text in texts:
         theirs = Runs.of(text)
         shorter = min(len(ours), len(theirs))
         if shorter >= FEWEST_RUNS and (share := ours.shared_with(theirs)) >= IS_COPY:
-            found.append(Copy(report, share * shorter / len(ours), share * shorter / len(theirs)))
-    return sorted(found, key=lambda copy: (-copy.share, copy.report))
+            yield Copy(report, share * shorter / len(ours), share * shorter / len(theirs))

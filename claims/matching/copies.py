@@ -11,7 +11,7 @@ database, for everything that is stored; both ask :func:`may_be_copies` and :met
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -32,6 +32,10 @@ FEWEST_RUNS = 20
 HOLDERS = 100
 """Of the texts that hold one key only the first so many are looked at: what stands under every article of an outlet
 says nothing, and of a thousand reprints the first hundred show where the next one comes from."""
+
+HANDFUL = 16
+"""Texts are compared a handful at a time, those first that share the most keys; a handful without a copy is the last.
+What stands under every article of an outlet makes a hundred of them look promising that share nothing else."""
 
 _KEY_SHARE = 0.25
 _LONGEST_WORD = 40
@@ -102,13 +106,16 @@ def may_be_copies(met: int, keys: int, others: int) -> bool:
     return met >= IS_COPY * _KEY_SHARE * min(keys, others)
 
 
-def most_promising(meeting: Counter[int], keys: int, others: Sequence[int] | dict[int, int]) -> list[int]:
-    """The texts that are worth comparing with one that has so many ``keys``, at most :data:`HOLDERS` of them.
+def most_promising(meeting: Counter[int], keys: int, others: Sequence[int] | dict[int, int]) -> Iterator[Sequence[int]]:
+    """The texts that are worth comparing with one that has so many ``keys``, by the handful, the most promising first.
 
-    ``meeting`` counts the keys in common with each text, ``others`` says how many keys each of them has.
+    ``meeting`` counts the keys in common with each text, ``others`` says how many keys each of them has. At most
+    :data:`HOLDERS` texts are given; whoever asks stops after a handful without a copy.
     """
     worth = [text for text, met in meeting.items() if may_be_copies(met, keys, others[text])]
-    return sorted(worth, key=lambda text: (-meeting[text], text))[:HOLDERS]
+    worth.sort(key=lambda text: (-meeting[text] / max(1, min(keys, others[text])), text))
+    for at in range(0, min(len(worth), HOLDERS), HANDFUL):
+        yield worth[at : at + HANDFUL]
 
 
 class Copies:
@@ -128,8 +135,12 @@ class Copies:
             meeting.update(holding)
             if len(holding) < HOLDERS:
                 holding.append(len(self._texts))
-        worth = most_promising(meeting, len(new.keys), self._key_counts)
-        found = [number for number in worth if self._texts[number].shared_with(new) >= IS_COPY]
+        found: list[int] = []
+        for some in most_promising(meeting, len(new.keys), self._key_counts):
+            copies = [number for number in some if self._texts[number].shared_with(new) >= IS_COPY]
+            if not copies:
+                break
+            found += copies
         self._texts.append(new)
         self._key_counts.append(len(new.keys))
         return sorted(found)
