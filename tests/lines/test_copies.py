@@ -7,7 +7,7 @@ from django.db import connection
 
 from claims.lines import copies_of, take_fingerprint
 from claims.lines.fingerprints import _MEET
-from claims.matching.copies import HOLDERS, IS_COPY, RUN, WINDOW, Copies, Runs
+from claims.matching.copies import HANDFUL, HOLDERS, IS_COPY, RUN, WINDOW, Copies, Runs
 from claims.models import Fingerprint, FingerprintKey, Snapshot, Tie, keep_bytes, sha256
 from tests.factories import report
 
@@ -134,6 +134,20 @@ def test_fingerprint_taken_twice_is_one():
 
     assert take_fingerprint(one.report, one.snapshot) == one
     assert FingerprintKey.objects.count() == len(one.keys)
+
+
+@pytest.mark.parametrize("count", [40, 80, 160])
+def test_what_stands_under_every_article_is_compared_a_handful_at_a_time(count: int, monkeypatch):
+    under, kept, shared = news(1, 40), Copies(), Runs.shared_with
+    for number in range(count):
+        kept.add(f"{news(1_000 + number)} {under}")
+    compared = []
+    monkeypatch.setattr(Runs, "shared_with", lambda ours, theirs: compared.append(1) or shared(ours, theirs))
+    assert kept.add(f"{news(2)} {under}") == []
+    assert len(compared) == HANDFUL
+    compared.clear()
+    assert kept.add(f"{news(1_000 + count // 2)} {news(3, 60)} {under}") == [count // 2]
+    assert len(compared) == 2 * HANDFUL
 
 
 @pytest.mark.django_db
