@@ -13,10 +13,11 @@ from math import prod
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Q, QuerySet
 
-from claims.choices import Standing, TieKind, WorkStatus
+from claims.choices import SourceKind, Standing, TieKind, WorkStatus
 from claims.lines.fingerprints import copies_of, take_fingerprint
+from claims.lines.origins import shows_agency
 from claims.matching import normalise
-from claims.models import Claim, Drawing, Fingerprint, Line, LineDecision, Passage, Report, Tie
+from claims.models import Claim, Drawing, Fingerprint, Line, LineDecision, Passage, Report, Source, Tie
 
 _LINES = 0x6C696E6573  # the key of the advisory lock under which lines are drawn
 _SAME_NEWS = timedelta(days=4)
@@ -175,17 +176,17 @@ def _tie_among(prints: Sequence[Fingerprint]) -> set[int]:
 
 
 def _by_credit(prints: Sequence[Fingerprint]) -> list[Tie]:
-    crediting: dict[str, list[tuple[Fingerprint, str, bool]]] = defaultdict(list)
+    crediting: dict[str, list[tuple[Fingerprint, str, str, bool]]] = defaultdict(list)
     for one in prints:
         own = _names(one.report)
         for credit in one.credits:
             if (name := normalise(credit["agency"])) and name not in own:
-                crediting[name].append((one, credit["agency"], credit["is_line"]))
+                crediting[name].append((one, credit["agency"], credit["words"], credit["is_line"]))
     ties = []
     for name, those in crediting.items():
         agency = [one for one in prints if name in _names(one.report)]
         bereft = []
-        for one, called, is_line in those:
+        for one, called, words, is_line in those:
             strength = _CREDIT_LINE if is_line else _IN_PASSING
             near = [
                 o
@@ -196,7 +197,7 @@ def _by_credit(prints: Sequence[Fingerprint]) -> list[Tie]:
                 held = set(one.keys)
                 closest = max(near, key=lambda other: (len(held & set(other.keys)), -other.pk))
                 ties.append(_tie(one.report, closest.report, TieKind.CREDIT, strength, named=called))
-            else:
+            elif shows_agency(called, words) or _is_outlet(called):
                 bereft.append((one, called, strength))
         bereft.sort(key=lambda row: (row[0].report.first_seen, row[0].pk))
         first: tuple[Fingerprint, str, float] | None = None
@@ -207,6 +208,11 @@ def _by_credit(prints: Sequence[Fingerprint]) -> list[Tie]:
             strength = min(first[2], row[2])
             ties.append(_tie(row[0].report, first[0].report, TieKind.AGENCY, strength, named=row[1]))
     return ties
+
+
+def _is_outlet(name: str) -> bool:
+    """Whether the desk knows an outlet of this name, though no report of it stands here."""
+    return Source.objects.named(name).filter(kind=SourceKind.OUTLET).exists()
 
 
 def _by_quotations(prints: Sequence[Fingerprint]) -> list[Tie]:

@@ -1,8 +1,9 @@
 """What in a text shows where it comes from: credit lines, quotations, the briefing or release that it names.
 
 Pure functions on text. A *credit line* gives the text away as somebody else's: “(AFP)”, “KYIV (Reuters) –”, “dpa/lby”,
-“— AP”, “Source: …”. A credit *in passing* (“according to Yonhap”) is taken where it stands near the beginning: a long
-report that cites an agency far down is no rewrite of it.
+“— AP”, “Source: …”. A caption or a bracket can name anybody: :func:`shows_agency` says whether a credit is an agency's,
+or whether only the desk can know the name as an outlet's. A credit *in passing* (“according to Yonhap”) is taken where
+it stands near the beginning: a long report that cites an agency far down is no rewrite of it.
 """
 
 import re
@@ -13,6 +14,7 @@ from hashlib import blake2b
 from claims.lines.agencies import AGENCIES
 from claims.matching import normalise
 from claims.reading.quotes import find_quotes
+from claims.reading.words import word_set
 
 FEWEST_WORDS_QUOTED = 5
 """A shorter quotation is a word or two that anybody may have heard."""
@@ -38,23 +40,38 @@ def _spelling(name: str) -> str:
 
 _KNOWN = "(?<!\\w)(?:" + "|".join(_spelling(name) for name in sorted(_CALLED, key=len, reverse=True)) + ")"
 _ANYBODY = r"[A-ZÀ-ÞА-ЯІЇЄҐ][\w.’'-]{1,30}(?:\s[A-ZÀ-ÞА-ЯІЇЄҐ][\w.’'-]{1,30}){0,2}"
+_WHOLE = (
+    rf"{_ANYBODY}(?:\s(?:(?:of|for|the|and|on|der|die|des|für|und|de|du|de\sla|del|y|et)\s){{1,2}}{_ANYBODY}){{0,3}}"
+)
+"""“Ministry of Health”, not “Ministry”."""
 _BLANK = r"[^\S\n]"
 _SOURCE = "text|source|quelle|fonte|fuente|källa|źródło|джерело|источник|текст|출처|来源|來源"
 _LINES = re.compile(
-    # (AFP), (AP/Reuters), (dpa/lby), (AFP, dpa): known ones anywhere, anybody at a dateline or alone in a line
+    # (AFP), (AP/Reuters), (dpa/lby), (AFP, dpa): known ones anywhere, anybody at a dateline or alone at an end
     rf"\((?P<bracket>{_KNOWN}(?:\s?[/,;&+–-]\s?[\w-]{{2,20}}){{0,4}})\)"
-    rf"|\((?P<dateline>{_ANYBODY})\){_BLANK}*[–—-]"
+    rf"|^(?:[^\n()]{{1,60}}{_BLANK})?\((?P<dateline>{_ANYBODY})\){_BLANK}*[–—-]"
     rf"|^{_BLANK}*\((?P<alone>{_ANYBODY})\){_BLANK}*$"
     rf"|\((?P<last>{_ANYBODY})\)\Z"
     # dpa/lby, dpa-infocom: the desk's own code; Reuters, alone in a line; — AP at the end of one
     rf"|^{_BLANK}*(?:(?i:by|von|par)\s)?(?P<byline>{_KNOWN}(?:[/-][\w/:-]{{1,40}})?"
     rf"(?:(?:\s?[/,&+]\s?|\s(?:and|und|et|і|и)\s){_KNOWN}){{0,4}}){_BLANK}*$"
     rf"|(?<=\s)[–—-]{{1,2}}\s?(?P<dash>{_KNOWN}){_BLANK}*$"
-    rf"|^{_BLANK}*(?i:{_SOURCE}){_BLANK}*:{_BLANK}*(?P<named>{_KNOWN}|{_ANYBODY})"
+    rf"|^{_BLANK}*(?i:{_SOURCE}){_BLANK}*:{_BLANK}*(?P<named>{_KNOWN}(?!\s[A-ZÀ-Þ])|{_WHOLE})"
     rf"|(?i:\bwith (?:material|reporting|text|files) (?:from|by))\s(?:the\s)?(?P<material>{_KNOWN}|{_ANYBODY})"
     rf"|(?i:\bmit (?:material|informationen) (?:von|der|von der))\s(?P<stoff>{_KNOWN})",
     re.MULTILINE,
 )
+_AGENCY = re.compile(
+    r"^(?:[A-ZÀ-ÞА-ЯІЇЄҐ]{2}[^()]*)?\([^()]*\)\s?[–—-]"
+    r"|(?i:\bwith (?:material|text|files) from\b|\b(?:news|the) agency\b)"
+)
+"""What gives anybody's text away as an agency's: a dateline, “with material from”, “the news agency”."""
+_NOBODY = word_set(
+    "updated update corrected correction video photo photos live breaking exclusive opinion analysis advertisement "
+    "sponsored archive aktualisiert korrektur anzeige fotos archiv vidéo archives actualisé actualizado vídeo оновлено "
+    "відео фото обновлено видео архів архив реклама"
+)
+"""What stands in brackets about the text itself."""
 _PASSING = re.compile(
     r"(?i:according to|as reported by|reported by|citing|cited by|told|quoted by|laut|nach angaben von|"
     r"wie die (?:nachrichten)?agentur|selon|d’après|según|secondo|за даними|за повідомленням|посилаючись на|"
@@ -141,8 +158,16 @@ def _names(words: str) -> Iterator[str]:
     known = [name for part in parts if (name := _called(part)) is not None]
     if known:
         yield from known
-    elif words:
+    elif words and words.casefold() not in _NOBODY:
         yield words
+
+
+def shows_agency(name: str, words: str) -> bool:
+    """Whether a credit of this name, in these words, is an agency's for all that the text shows.
+
+    “Source: Ministry of Health” and “(Coastwire)” are not: who that is, the desk may know.
+    """
+    return _called(name) is not None or _AGENCY.search(words) is not None
 
 
 def _called(words: str) -> str | None:

@@ -121,6 +121,38 @@ def test_reports_that_credit_an_agency_whose_text_is_not_here_hang_side_by_side_
     assert other.ties.get().sentence == "Other and One both credit AFP, whose own text is not here."
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Source: Ministry of Health", "Source: Ministry of Defence"),
+        ("Source: Ministry of Health", "Source: Ministry of Health"),
+        ("Source: Eurostat", "Source: Eurostat"),
+        ("(Coastwire)", "(Coastwire)"),
+        ("(Updated)", "(Updated)"),
+        ("Text: Anna Keller", "Text: Anna Keller"),
+    ],
+)
+def test_captions_that_name_anybody_do_not_join_independent_reports(claim, one, other):
+    reports = [told(claim, "One", f"{news(1)}\n{one}"), told(claim, "Other", f"{news(2)}\n{other}", hours=5)]
+
+    assert sorted(drawn(claim, *reports)) == [["One"], ["Other"]]
+
+
+def test_caption_counts_where_the_desk_knows_an_outlet_of_that_name(claim):
+    Source.objects.create(name="Harbour Press", aliases=["Coastwire"])
+    one = told(claim, "One", f"{news(1)}\nSource: Coastwire")
+    other = told(claim, "Other", f"{news(2)}\n(Coastwire)", hours=5)
+
+    assert drawn(claim, one, other) == [["[Coastwire]", ">One", ">Other"]]
+
+
+def test_agency_that_nobody_knows_joins_reports_by_its_dateline(claim):
+    one = told(claim, "One", f"VESSEN (Coastwire) – {news(1)}")
+    other = told(claim, "Other", f"VESSEN (Coastwire) – {news(2)}", hours=5)
+
+    assert drawn(claim, one, other) == [["[Coastwire]", ">One", ">Other"]]
+
+
 def test_agency_that_comes_later_takes_over_from_those_that_credit_it(claim):
     one = told(claim, "One", f"PARIS (AFP) – {news(1)}")
     other = told(claim, "Other", f"{news(2)} (AFP)", hours=5)

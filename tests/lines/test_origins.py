@@ -3,7 +3,7 @@
 import pytest
 
 from claims.lines.agencies import AGENCIES
-from claims.lines.origins import briefings_of, credits_of, quotations_of
+from claims.lines.origins import briefings_of, credits_of, quotations_of, shows_agency
 
 
 @pytest.mark.parametrize(
@@ -68,10 +68,58 @@ def test_credit_in_passing_is_read(text, agency):
         "The talks in Paris (2024) failed.",
         "The anthem of the PAPAL state",
         "Reuterskiöld was a Swede.",
+        "The ferry sails again. (Updated)",
+        "The ferry sails again.\n(Video)",
+        "Паром ходить знову. (Оновлено)",
+        "Die Fähre fährt wieder. (Aktualisiert)",
     ],
 )
 def test_what_only_looks_like_a_credit_is_none(text):
     assert credits_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Source: Ministry of Health", "Ministry of Health"),
+        ("Source: Ministry of Defence", "Ministry of Defence"),
+        ("Source: Ministry of Health and Social Care", "Ministry of Health and Social Care"),
+        ("Quelle: Statistisches Bundesamt", "Statistisches Bundesamt"),
+        ("Quelle: Amt für Statistik", "Amt für Statistik"),
+        ("Source : Institut de la Statistique", "Institut de la Statistique"),
+        ("Source: Eurostat", "Eurostat"),
+        ("Source: AP Moller", "AP Moller"),
+        ("Text: Anna Keller", "Anna Keller"),
+        ("The ferry sails again.\nWith reporting by Anna Keller", "Anna Keller"),
+        ("The ferry sails again. (Coastwire)", "Coastwire"),
+        ("Friedrich Lund (Labour) – the new mayor – spoke.", "Labour"),
+    ],
+)
+def test_caption_names_anybody_by_the_whole_phrase_and_shows_no_agency(text, named):
+    [credit] = credits_of(text)
+
+    assert credit.agency == named
+    assert not shows_agency(credit.agency, credit.words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Source: Reuters",
+        "Quelle: dpa-infocom",
+        "(AFP)",
+        "VESSEN (Coastwire) – The harbour master spoke.",
+        "VESSEN, May 4 (Coastwire) -- The harbour master spoke.",
+        "With material from Coastwire",
+        "as the news agency Coastwire reports.",
+        "as he told Reuters in an interview",
+        "출처: 연합뉴스",
+    ],
+)
+def test_agency_is_known_or_is_shown_by_a_dateline_or_by_being_called_one(text):
+    [credit] = credits_of(text)
+
+    assert shows_agency(credit.agency, credit.words)
 
 
 def test_credit_in_passing_counts_near_the_beginning_alone():
@@ -117,7 +165,21 @@ def test_briefing_of_nobody_and_nowhere_is_none():
     assert briefings_of("He said so at a briefing, and in a statement later.") == []
 
 
-@pytest.mark.parametrize("piece", ["\n", "(AP/", "dpa/-", "Aa ", "briefing in A of ", "“a b c d e f ", "— AP\n"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "\n",
+        "(AP/",
+        "dpa/-",
+        "Aa ",
+        "briefing in A of ",
+        "\nSource: Aa of ",
+        "\nAa (Aa)",
+        "(Aa) –",
+        "“a b c d e f ",
+        "— AP\n",
+    ],
+)
 def test_hostile_text_is_read_to_its_end(piece):
     text = piece * (60_000 // len(piece))
 
