@@ -96,10 +96,14 @@ class SentenceReader(ContentFinder):
         for at in range(len(words) - 2):
             if words[at].lower != "according" or words[at + 1].lower != "to" or self.quote_of[at] >= 0:
                 continue
-            source = phrase_after(words, at + 2)
+            source = self._with_author(phrase_after(words, at + 2))
             if source is None:
                 continue
-            if at <= 1:
+            if at > 1 and self._is_aside(at, source[1]):
+                if self._passes_on(found, source):
+                    continue
+                content = (self._clause_start(at), self.last)
+            elif at <= 1:
                 start = source[1]
                 while start < self.last and words[start].text != ",":
                     start += 1
@@ -110,6 +114,30 @@ class SentenceReader(ContentFinder):
             if content[0] < content[1]:
                 made.append(self._attribution([content], (at, at + 2), ACCORDING, source))
         return made
+
+    def _with_author(self, source: Range | None) -> Range | None:
+        """“A report by the BBC”: whose report it is belongs to the source."""
+        words = self.words
+        if source is None or source[1] >= self.last or words[source[1]].lower not in ("by", "from", "in"):
+            return source
+        if words[source[1] - 1].lower not in _WRITTEN_WORKS:
+            return source
+        author = phrase_after(words, source[1] + 1)
+        return (source[0], author[1]) if author and any(word.is_capital for word in words[slice(*author)]) else source
+
+    def _is_aside(self, first: int, after: int) -> bool:
+        """“The bridge, according to the ministry, was shut”: the clause goes on behind the second comma."""
+        if after + 1 >= self.last or self.words[first - 1].text != "," or self.words[after].text != ",":
+            return False
+        return self.goes_on_with_verb(after + 1)
+
+    def _passes_on(self, found: list[Attribution], source: Range) -> bool:
+        """“Ann Lee, according to the BBC, said …”: the BBC passes on what she said."""
+        for at, item in enumerate(found):
+            if item.cue is not None and 0 < item.cue.start - self.words[source[1]].start <= 20:
+                found[at] = replace(item, via=Span(self.words[source[0]].start, self.words[source[1] - 1].end))
+                return True
+        return False
 
     def _clause_start(self, before: int) -> int:
         """Where the clause before ``before`` starts: after a semicolon, else with the sentence."""
@@ -232,6 +260,8 @@ class SentenceReader(ContentFinder):
         content = self._trimmed(cue.content or (0, 0))
         if content[0] >= content[1]:
             return None
+        if self._aside_end(cue) == content[1] and not holds_finite_verb(self.words[content[0] : content[1]]):
+            return None  # “Ann Lee, citing Reuters, said …”
         first = self.words[content[0]].lower
         is_loose = not cue.source or (content[0] > cue.at and self.quote_of[content[0]] < 0)
         if cue.manner == "passive" and first not in _AFTER_PASSIVE and is_loose:
@@ -281,6 +311,7 @@ class SentenceReader(ContentFinder):
         )
 
 
+_WRITTEN_WORKS = word_set("report study survey analysis poll article statement investigation review paper post")
 _CARRIES_ON = SUBJECT_PRONOUNS | CONJUNCTIONS | SUBORDINATORS | {"who", "which", "not", "to"}
 """Before these words’ verb another clause has begun, or the same goes on."""
 _HEARSAY = word_set("reportedly allegedly")

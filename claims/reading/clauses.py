@@ -114,7 +114,8 @@ def _matching_comma(words: list[Word], closing: int) -> int | None:
             return None
         if text == "," and at > 0:
             first = words[at + 1]
-            if first.lower in ("who", "which", "whose") or first.text.isdigit():
+            is_deed = FORMS.get(first.lower, ("", ""))[1] == "ing"
+            if first.lower in ("who", "which", "whose") or first.text.isdigit() or is_deed:
                 return at
             if first.lower in DETERMINERS or first.lower in POSSESSIVES or not first.is_capital:
                 return at if not _has_verb(words, at + 1, closing) and first.lower not in CONJUNCTIONS else None

@@ -1,6 +1,6 @@
 """Where the words begin and end that a reporting verb reports: after it, before it, or on both sides."""
 
-from claims.reading.clauses import Range, phrase_after
+from claims.reading.clauses import Range, phrase_after, phrase_before
 from claims.reading.cues import Cue, CueFinder
 from claims.reading.negation import joined_verb
 from claims.reading.sentence_words import CLAUSE_OPENERS
@@ -10,10 +10,12 @@ from claims.reading.words import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    OTHER_VERBS,
     POSSESSIVES,
     PREPOSITIONS,
     SUBORDINATORS,
     Word,
+    is_adverb,
     word_set,
 )
 
@@ -32,6 +34,8 @@ class ContentFinder(CueFinder):
 
     def _set_contents(self, cues: list[Cue]) -> None:
         for number, cue in enumerate(cues):
+            if cue.source is None and self._aside_end(cue):
+                cue.source = phrase_before(self.words, cue.at - 1)  # “Ann Lee, adding that …, said …”
             if self._set_relative(cue) or joined_verb(self.words, cue.after) is not None:
                 continue
             start = self._forward_start(cue)
@@ -186,7 +190,7 @@ class ContentFinder(CueFinder):
     def _forward_end(self, cue: Cue, start: int, later: list[Cue]) -> int:
         """Where what is said stops: at the sentence's end, or where the next reporting clause begins."""
         words = self.words
-        end = self.last
+        end = self._aside_end(cue) or self.last
         for other in later:
             if other.at <= start:
                 continue
@@ -228,6 +232,25 @@ class ContentFinder(CueFinder):
         while end > start + 1 and words[end - 1].lower in CONJUNCTIONS:
             end -= 1
         return end
+
+    def _aside_end(self, cue: Cue) -> int:
+        """The second comma of “Ann Lee, citing Reuters, said …”; 0 where the verb stands in no such aside."""
+        if cue.kind != "ing" or cue.at < 2 or self.words[cue.at - 1].text != ",":
+            return 0
+        for at in range(cue.after, self.last - 1):
+            if self.words[at].text == "," and self.quote_of[at] < 0:
+                return at if self.goes_on_with_verb(at + 1) else 0
+        return 0
+
+    def goes_on_with_verb(self, at: int) -> bool:
+        """Whether the verb of the sentence stands at ``at``, behind an aside."""
+        while at < self.last - 1 and is_adverb(self.words[at].lower):
+            at += 1
+        lower = self.words[at].lower
+        if self.quote_of[at] >= 0 or self.words[at].is_capital:
+            return False
+        is_told = lower in FORMS and FORMS[lower][1] in ("ed", "s")
+        return is_told or lower in AUXILIARIES or lower in OTHER_VERBS or (lower.endswith("ed") and len(lower) > 4)
 
     def _border(self, cue: Cue, other: Cue, start: int) -> int | None:
         """The word before which the content of ``cue`` stops because ``other`` reports something else."""

@@ -130,11 +130,16 @@ class Cast:
             return person.name if source == first else ""
         if first == "it":
             return person.name if person.is_body else ""
+        is_owner = first in ("his", "her")
+        first = {"his": "he", "her": "she"}.get(first, first)
         if first not in ("he", "she") or person.is_body or (person.gender and person.gender != first):
             return ""
         others = [other for other in self.recent if other is not person and not other.is_body]
         is_alone = all(other.gender and other.gender != first for other in others)
-        return person.name if person.gender == first or is_alone else ""
+        if person.gender != first and not is_alone:
+            return ""
+        person.gender = first
+        return "" if is_owner else person.name
 
     def mention(self, subject: Span) -> None:
         """Remember a person who acts in the report without saying anything: “she” may mean them next."""
@@ -343,7 +348,9 @@ class Cast:
         if person.is_body:
             return ""
         match = _ROLE_AFTER.match(self.text, end, end + 90)
-        if match and any(word in ROLES for word in match[1].lower().split()):
+        words = match[1].lower().split() if match else []
+        is_deed = bool(words) and words[0].endswith("ing")  # “…, quoting the mayor, said”
+        if match and not is_deed and any(word in ROLES for word in words):
             return match[1].removeprefix("the ").removeprefix("a ").removeprefix("an ")
         return ""
 
@@ -371,7 +378,7 @@ class Cast:
             # A lone word without a role is as often a town or a paper as a person.
             fitting.sort(key=lambda person: not (" " in person.name or person.role or person.gender))
         for person in fitting:
-            if gender and person.gender and person.gender != gender:
+            if gender and ((person.gender and person.gender != gender) or " and " in person.name):
                 continue
             if gender:
                 person.gender = gender

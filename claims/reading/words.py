@@ -130,7 +130,7 @@ OTHER_VERBS = word_set(
     "include needs need continues continue seems seem appears appear becomes become gives give keeps keep leads lead "
     "means mean plays play runs run stands stand starts start tries try turns turn uses wins win works work lives "
     "live moves move brings bring holds allows allow adds helps help happens sits provides requires serves offers "
-    "receives follows drawn been hits pays pay"
+    "receives follows drawn been hits pays pay died fled"
 )
 
 

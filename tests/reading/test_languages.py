@@ -38,6 +38,21 @@ def the_one(text: str, language: str) -> Statement:
         ("The mayor said that the bridge was shut. «Міст закрито», she wrote in the paper.", "en"),
         ("Мер сказав: «The bridge is shut», і пішов до мосту.", "uk"),
         ("12 : 30 – 14", ""),
+        ("김 장관은 40명이 숨졌다고 말했다.", "ko"),
+        ("Η Ελλάδα νίκησε.", "el"),
+        ("北京暴雨致12人死亡", "zh"),
+        ("東京で地震", "ja"),
+        ("תל אביב", "he"),
+        ("Міст закрито.", "uk"),
+        ("Мэр ушёл.", "ru"),
+        ("Мост упал.", ""),
+        ("Le maire est mort.", "fr"),
+        ("Der Minister sagt ab.", "de"),
+        ("El alcalde murió.", "es"),
+        ("Ann Lee denied it.", "en"),
+        ("The bridge fell.", "en"),
+        ("Bo Dahl left.", ""),
+        ("Die Fire", ""),
     ],
 )
 def test_language_is_found_also_in_short_and_mixed_texts(text: str, language: str) -> None:
@@ -137,6 +152,14 @@ def test_what_somebody_counted_is_a_statement_with_its_figure() -> None:
 def test_name_in_quotation_marks_is_no_quotation() -> None:
     statement = the_one("На заводі «Обрій» не платять, стверджує профспілка.", "uk")
     assert (statement.quotation, statement.speaker.name) == (Quotation.INDIRECT, "профспілка")
+
+
+def test_text_too_short_for_its_language_says_so_and_is_read_for_figures() -> None:
+    reading = read("Мост упал: 12.")
+    assert reading.language == ""
+    assert reading.notes == (note_for(""),)
+    assert "too short to tell its language" in reading.notes[0]
+    assert [figure.low for statement in reading.statements for figure in statement.figures] == [12]
 
 
 def test_note_says_what_was_not_read() -> None:

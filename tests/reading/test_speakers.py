@@ -82,3 +82,59 @@ def test_full_names_end_with_their_sentence() -> None:
         "lee": "Ann B. Lee",
         "el-sisi": "Abdel Fattah el-Sisi",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Anna Keller said she would resign. He disagreed, saying 40 people had died.", ["Anna Keller", ""]),
+        ("Anna Keller said her house was sold. He said 40 people had died.", ["Anna Keller", ""]),
+        ("Anna Keller said she would resign. She said 40 people had died.", ["Anna Keller", "Anna Keller"]),
+        (
+            "Anna Keller said she would resign. Bo Dahl said he was sorry. She said 40 people had died.",
+            ["Anna Keller", "Bo Dahl", "Anna Keller"],
+        ),
+        ("Ann Lee said she was sorry. Bo Dahl said the town had 40 lorries. He said it was old.",
+         ["Ann Lee", "Bo Dahl", "Bo Dahl"]),
+        ("Bo Dahl and Anna Keller left. She said she would resign.", ["", ""]),
+    ],
+)  # fmt: skip
+def test_pronoun_of_ones_own_tells_who_may_be_meant_next(text: str, names: list[str]) -> None:
+    assert [statement.speaker.name for statement in read(text, language="en").statements] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "name", "note"),
+    [
+        ("Ann Lee, citing Reuters, said 40 people died.", "40 people died", "Ann Lee", ""),
+        ("Ann Lee, citing a report by the BBC, said 40 people died.", "40 people died", "Ann Lee", ""),
+        ("Ann Lee, citing police, told the council that 40 people died.", "40 people died", "Ann Lee", ""),
+        ("The ministry, quoting witnesses, said that 40 people died.", "40 people died", "ministry", ""),
+        ("Ann Lee, quoting the mayor, said 40 people died.", "40 people died", "Ann Lee", ""),
+        ("Ann Lee, speaking to Reuters, said 40 people died.", "40 people died", "Ann Lee", ""),
+        ("Citing Reuters, Ann Lee said 40 people died.", "40 people died", "Ann Lee", ""),
+        ("40 people died, Ann Lee said, citing Reuters.", "40 people died", "Ann Lee", ""),
+        ("Ann Lee said 40 people died, citing Reuters.", "40 people died", "Ann Lee", ""),
+        ("Ann Lee, calling the bridge a danger to all, said it would be shut.", "it would be shut", "Ann Lee", ""),
+        ("Ann Lee met the council, saying that 40 people had died.", "40 people had died", "Ann Lee", ""),
+        ("According to a report by the BBC, Ann Lee said 40 people died.", "40 people died", "Ann Lee",
+         "Report by the BBC passed this on."),
+        ("Ann Lee, according to the BBC, said 40 people died.", "40 people died", "Ann Lee", "BBC passed this on."),
+        ("According to a report by the BBC, 40 people died.", "40 people died", "report by the BBC", ""),
+        ("According to a study, 40 people died.", "40 people died", "study", ""),
+        ("The bridge, according to Ann Lee, was shut in May.",
+         "The bridge, according to Ann Lee, was shut in May", "Ann Lee", ""),
+    ],
+)  # fmt: skip
+def test_whom_somebody_cites_in_passing_is_not_who_speaks(text: str, said: str, name: str, note: str) -> None:
+    [statement] = read(text, language="en").statements
+    assert (statement.exact, statement.speaker.name, statement.speaker.role) == (said, name, "")
+    assert statement.speaker.note == note
+
+
+def test_what_somebody_adds_in_passing_is_theirs_too() -> None:
+    found = read("Ann Lee, adding that 40 people had died, said the bridge was shut.", language="en").statements
+    assert [(item.exact, item.speaker.name) for item in found] == [
+        ("40 people had died", "Ann Lee"),
+        ("the bridge was shut", "Ann Lee"),
+    ]

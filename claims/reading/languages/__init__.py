@@ -32,32 +32,83 @@ NAMES = {
 }  # fmt: skip
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _RUSSIAN = re.compile("[ыэёъ]", re.IGNORECASE)
-_CYRILLIC = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґё" + "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґё".upper())
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_LATIN = re.compile("[a-z\u00c0-\u024f\u1e00-\u1eff]", re.IGNORECASE)
+_KANA, _HAN = re.compile("[\u3041-\u30ff]"), re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_OWN_SCRIPTS = {
+    "el": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
+    "he": re.compile("[\u05d0-\u05ea]"),
+    "hy": re.compile("[\u0531-\u0587]"),
+    "ka": re.compile("[\u10a0-\u10ff]"),
+    "ko": re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"),
+    "th": re.compile("[\u0e01-\u0e4e]"),
+}
+"""Scripts in which one language is written, for the most part."""
 _ENGLISH = word_set("the of and that is was in said with has have")
+_SMALL_WORDS = {
+    "en": _ENGLISH | word_set("a an it he she they not to on by are were for from at this his her its been had did"),
+    "fr": word_set("le la les est et un une des du au aux dans pour sur il elle ont été pas"),
+    "de": word_set("der das und ist ein eine den dem nicht mit von zu hat wurde sagt im am"),
+    "es": word_set("el la los las y es un una del en por para fue han con se"),
+}
 _WORD = re.compile(r"\w+")
+SHORT = 20
+"""A text of fewer letters is too short for statistics: its small words decide, or its language stays open."""
 
 
 def find_language(text: str) -> str:
-    """The two-letter code of the language of ``text``; empty when it holds no letters."""
+    """The two-letter code of the language of ``text``; empty when it holds no letters, or too few to tell."""
     sample = text[:SAMPLE]
     letters = sum(map(str.isalpha, sample))
     if not letters:
         return ""
-    if sum(map(_CYRILLIC.__contains__, sample)) > 0.5 * letters:
-        ukrainian, russian = len(_UKRAINIAN.findall(sample)), len(_RUSSIAN.findall(sample))
-        if ukrainian != russian:
-            return "uk" if ukrainian > russian else "ru"
+    code = _by_script(sample, letters)
+    if code:
+        return code
     words = len(sample.split())
-    if words and sum(map(_ENGLISH.__contains__, _WORD.findall(sample.lower()))) >= 0.12 * words:
+    found = _WORD.findall(sample.lower())
+    if words and sum(map(_ENGLISH.__contains__, found)) >= 0.12 * words:
         return "en"
+    if letters < SHORT:
+        return _by_small_words(found) if _is_mostly(_LATIN, sample, letters) else ""
     plain = sample.encode("utf-8", "replace").decode("utf-8")
-    return str(py3langid.classify(plain)[0]) if letters >= 20 else "en"
+    return str(py3langid.classify(plain)[0])
+
+
+def _is_mostly(script: re.Pattern[str], sample: str, letters: int) -> bool:
+    return len(script.findall(sample)) * 2 > letters
+
+
+def _by_script(sample: str, letters: int) -> str:
+    """The language that the letters show by themselves; empty for those that many languages share."""
+    if _is_mostly(_LATIN, sample, letters):
+        return ""
+    if _is_mostly(_CYRILLIC, sample, letters):
+        ukrainian, russian = len(_UKRAINIAN.findall(sample)), len(_RUSSIAN.findall(sample))
+        if ukrainian == russian:
+            return ""
+        return "uk" if ukrainian > russian else "ru"
+    kana, han = len(_KANA.findall(sample)), len(_HAN.findall(sample))
+    if (kana + han) * 2 > letters:
+        return "ja" if kana * 10 > han else "zh"
+    return next((code for code, script in _OWN_SCRIPTS.items() if _is_mostly(script, sample, letters)), "")
+
+
+def _by_small_words(found: list[str]) -> str:
+    """The one language to which most of the small words belong; empty when there is none, or more than one."""
+    counts = {code: sum(map(small.__contains__, found)) for code, small in _SMALL_WORDS.items()}
+    most = max(counts.values())
+    codes = [code for code, count in counts.items() if count == most]
+    return codes[0] if most and len(codes) == 1 else ""
 
 
 def note_for(language: str) -> str:
     """A sentence that says what was not read, for a language that is not read in full."""
     if not language:
-        return "The text holds no words, so there was nothing to read."
+        return (
+            "This text is too short to tell its language. Only its sentences, its words in quotation marks and its "
+            "figures were read, so please mark the rest by hand."
+        )
     tongue = TONGUES.get(language)
     if tongue is not None:
         return (
