@@ -183,7 +183,7 @@ def test_report_in_other_words_is_not_found_without_a_model(claim, coastwire):
 
 def test_meaning_is_left_out_when_the_time_of_a_pull_is_up(with_model):
     with HurriedClient(clock=lambda: 1.0, until=2.0) as early, HurriedClient(clock=lambda: 3.0, until=2.0) as late:
-        assert pulling.nearness_within(early) == matching.meaning().nearness
+        assert pulling.nearness_within(early) == matching.remembered().nearness
         assert pulling.nearness_within(late) is None
 
 

@@ -1,14 +1,16 @@
 """What a found report puts beside a claim: itself with its best passage, what retells the claim, and what answers it.
 
-All of it is suggested and none of it is evidence: people keep or dismiss.
+All of it is suggested and none of it is evidence: people keep or dismiss. What a page says about the claim is read off
+its text before anything is written, since a model may be asked about it, and nobody shall wait for that.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from claims.choices import CounterKind, EvidenceOffered, Polarity
 from claims.intake.keeping import Kept
-from claims.matching import Fit, Sought, Text, keys, rank, share_of
+from claims.matching import Fit, Meaning, Sought, Text, keys, rank, share_of
 from claims.models import Appearance, Claim, CounterStatement, Hit, Passage, Pull, Snapshot
 from claims.reading import Reading, Statement
 from claims.reading.certainty import polarity_of
@@ -23,36 +25,64 @@ _LONGEST_PASSAGE = 600
 _BEFORE = 300
 _SENTENCE = re.compile(r"[^\n.!?…]+(?:[.!?…](?!\s|$|[”»\"’)])[^\n.!?…]*)*[.!?…]*[”»\"’)]*")
 
+Answer = tuple[CounterKind, EvidenceOffered, str]
+"""In what way a statement answers the claim, what it offers for it, and why it is thought to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """How a page bears on a claim, by the numbers of its statements in the reading's order.
+
+    ``shown`` is the statement that speaks most of the claim; without one, ``sentence`` says where the sentence begins
+    and ends that does.
+    """
+
+    answers: Mapping[int, Answer]
+    retellings: Mapping[int, str]
+    shown: int | None
+    sentence: tuple[int, int] | None
+
+
+def bearing_on(claim: Claim, text: str, reading: Reading, sought: Sought, meaning: Meaning | None = None) -> Bearing:
+    """How a page with this ``text`` bears on the claim; with a model, also by what its passages mean."""
+    answers = _answers(claim, text, reading)
+    retellings = _retellings(claim, reading, answers)
+    # What stands beside the claim already needs no second offer; what others than the claimant say may be evidence.
+    others = [
+        number
+        for number, statement in enumerate(reading.statements)
+        if number not in answers and number not in retellings
+        if statement.speaker.name and not _is_claimant(claim, statement)
+    ]
+    shown = _speaks_most(sought, reading, others, meaning)
+    if shown is None:
+        shown = _speaks_most(sought, reading, range(len(reading.statements)), meaning)
+    return Bearing(answers, retellings, shown, _best_sentence(sought, text, meaning) if shown is None else None)
+
 
 def put_report_beside(
-    claim: Claim,
-    kept: Kept,
-    reading: Reading,
-    passages: Sequence[Passage],
-    *,
-    pull: Pull,
-    sought: Sought,
-    fit: Fit,
+    claim: Claim, kept: Kept, bearing: Bearing, passages: Sequence[Passage], *, pull: Pull, fit: Fit
 ) -> Hit:
     """Put a report that fits beside the claim, once; what people decided about it stays as it is.
 
     ``passages`` are the kept statements in the reading's order. To be called in a transaction.
     """
-    answering = _answers(claim, kept.snapshot.text, reading, passages)
-    retelling = _retellings(claim, reading, passages, answering)
-    # What stands beside the claim already needs no second offer; what others than the claimant say may be evidence.
-    beside = answering | retelling
-    others = [
-        passage
-        for index, (statement, passage) in enumerate(zip(reading.statements, passages, strict=True))
-        if index not in beside and statement.speaker.name and not _is_claimant(claim, statement)
-    ]
+    for number, (kind, offered, why) in bearing.answers.items():
+        CounterStatement.objects.get_or_create(
+            claim=claim,
+            passage=passages[number],
+            defaults={"kind": kind, "evidence_offered": offered, "why": why},
+        )
+    for number, why in bearing.retellings.items():
+        Appearance.objects.get_or_create(
+            claim=claim, passage=passages[number], defaults={"is_retelling": True, "why": why}
+        )
     hit, _ = Hit.objects.get_or_create(
         claim=claim,
         report=kept.report,
         defaults={
             "pull": pull,
-            "passage": _statement_of_it(sought, others) or _best_passage(sought, kept.snapshot, passages),
+            "passage": _passage_of(kept.snapshot, bearing, passages),
             "score": fit.score,
             "why": _short(fit.why),
         },
@@ -64,23 +94,12 @@ def _short(why: str) -> str:
     return why if len(why) <= 300 else f"{why[:299]}…"
 
 
-def _statement_of_it(sought: Sought, passages: Sequence[Passage]) -> Passage | None:
-    """The statement that speaks most of the claim, if one does."""
-    best, score = _most_fitting(sought, [f"{passage.exact} {passage.wording}" for passage in passages])
-    return passages[best] if score >= _SPEAKS_OF_IT else None
-
-
-def _best_passage(sought: Sought, snapshot: Snapshot, passages: Sequence[Passage]) -> Passage | None:
-    """The statement that speaks most of the claim, or else the sentence that does."""
-    if statement := _statement_of_it(sought, passages):
-        return statement
-    sentences = list(_SENTENCE.finditer(snapshot.text))[:_MOST_SENTENCES]
-    best, score = _most_fitting(sought, [sentence[0] for sentence in sentences])
-    if score == 0.0:
+def _passage_of(snapshot: Snapshot, bearing: Bearing, passages: Sequence[Passage]) -> Passage | None:
+    if bearing.shown is not None:
+        return passages[bearing.shown]
+    if bearing.sentence is None:
         return None
-    found = sentences[best]
-    start = found.start() + len(found[0]) - len(found[0].lstrip())
-    end = start + len(found[0].strip()[:_LONGEST_PASSAGE].rstrip())
+    start, end = bearing.sentence
     made = Passage.at(snapshot, start, end)
     kept, _ = Passage.objects.get_or_create(
         snapshot=snapshot,
@@ -91,20 +110,39 @@ def _best_passage(sought: Sought, snapshot: Snapshot, passages: Sequence[Passage
     return kept
 
 
-def _most_fitting(sought: Sought, texts: Sequence[str]) -> tuple[int, float]:
+def _speaks_most(sought: Sought, reading: Reading, among: Sequence[int], meaning: Meaning | None) -> int | None:
+    """The statement that speaks most of the claim, if one does."""
+    said = [reading.statements[number] for number in among]
+    best, score = _most_fitting(sought, [f"{statement.exact} {statement.wording}" for statement in said], meaning)
+    return among[best] if score >= _SPEAKS_OF_IT else None
+
+
+def _best_sentence(sought: Sought, text: str, meaning: Meaning | None) -> tuple[int, int] | None:
+    """Where the sentence begins and ends that speaks most of the claim."""
+    sentences = list(_SENTENCE.finditer(text))[:_MOST_SENTENCES]
+    best, score = _most_fitting(sought, [sentence[0] for sentence in sentences], meaning)
+    if score == 0.0:
+        return None
+    found = sentences[best]
+    start = found.start() + len(found[0]) - len(found[0].lstrip())
+    return start, start + len(found[0].strip()[:_LONGEST_PASSAGE].rstrip())
+
+
+def _most_fitting(sought: Sought, texts: Sequence[str], meaning: Meaning | None) -> tuple[int, float]:
     """Which of the texts speaks most of the claim, the first of several, and how much; 0 when none does.
 
-    The words decide; names in other spellings and scripts where the words say nothing.
+    The words decide, names in other spellings and scripts where the words say nothing, and the meaning of those that
+    are the best by both.
     """
-    fits = rank(sought, [Text("", text) for text in texts])
+    fits = rank(sought, [Text("", text) for text in texts], meaning=meaning)
     scores = [(fit.score + share_of(sought.words, text)) / 2 for fit, text in zip(fits, texts, strict=True)]
     best = max(range(len(scores)), key=lambda at: (scores[at], -at), default=0)
     return best, scores[best] if scores else 0.0
 
 
-def _answers(claim: Claim, text: str, reading: Reading, passages: Sequence[Passage]) -> set[int]:
-    """Suggest as counter-statements what answers the claim; returns which statements do."""
-    answering = set()
+def _answers(claim: Claim, text: str, reading: Reading) -> dict[int, Answer]:
+    """The statements that answer the claim, each with how."""
+    answers: dict[int, Answer] = {}
     for counter in reading.counters:
         said = reading.statements[counter.statement]
         speaks_of_it, why = _shares(claim, said), counter.why
@@ -115,16 +153,14 @@ def _answers(claim: Claim, text: str, reading: Reading, passages: Sequence[Passa
             speaks_of_it = max(speaks_of_it, share_of(claim.text, around))
             why = f"It answers what is said there, with {round(speaks_of_it * 100)} % of the claim’s words."
         if speaks_of_it >= SAYS_THE_SAME and not _is_claimant(claim, said):
-            answering.add(counter.statement)
-            _suggest(claim, passages[counter.statement], counter.kind, counter.evidence_offered, why)
-    for index, statement in enumerate(reading.statements):
+            answers.setdefault(counter.statement, (counter.kind, counter.evidence_offered, why))
+    for number, statement in enumerate(reading.statements):
         is_the_same = _shares(claim, statement) >= SAYS_THE_SAME
-        if index in answering or not is_the_same or _is_claimant(claim, statement):
+        if number in answers or not is_the_same or _is_claimant(claim, statement):
             continue
         if found := _contradiction(claim, statement):
-            answering.add(index)
-            _suggest(claim, passages[index], found[0], EvidenceOffered.ASSERTION, found[1])
-    return answering
+            answers[number] = (found[0], EvidenceOffered.ASSERTION, found[1])
+    return answers
 
 
 def _contradiction(claim: Claim, statement: Statement) -> tuple[CounterKind, str] | None:
@@ -141,30 +177,18 @@ def _contradiction(claim: Claim, statement: Statement) -> tuple[CounterKind, str
     return None
 
 
-def _suggest(claim: Claim, passage: Passage, kind: CounterKind, offered: EvidenceOffered, why: str) -> None:
-    CounterStatement.objects.get_or_create(
-        claim=claim,
-        passage=passage,
-        defaults={"kind": kind, "evidence_offered": offered, "why": why},
-    )
-
-
-def _retellings(claim: Claim, reading: Reading, passages: Sequence[Passage], answering: set[int]) -> set[int]:
-    """Suggest as retellings what says the same in the claimant's name, or in nobody's; returns which statements do."""
-    retelling = set()
-    for index, statement in enumerate(reading.statements):
-        if index in answering or statement.polarity == Polarity.DENIED:
+def _retellings(claim: Claim, reading: Reading, answers: Mapping[int, Answer]) -> dict[int, str]:
+    """The statements that say the same in the claimant's name, or in nobody's, each with why it is thought to."""
+    retellings = {}
+    for number, statement in enumerate(reading.statements):
+        if number in answers or statement.polarity == Polarity.DENIED:
             continue
         share = _shares(claim, statement)
         if share < SAYS_THE_SAME or not (_is_claimant(claim, statement) or not statement.speaker.name):
             continue
         who = statement.speaker.name or "the report itself"
-        why = f"Says it again, by {who}: {round(share * 100)} % of the claim’s words."
-        Appearance.objects.get_or_create(
-            claim=claim, passage=passages[index], defaults={"is_retelling": True, "why": why}
-        )
-        retelling.add(index)
-    return retelling
+        retellings[number] = f"Says it again, by {who}: {round(share * 100)} % of the claim’s words."
+    return retellings
 
 
 def _shares(claim: Claim, statement: Statement) -> float:

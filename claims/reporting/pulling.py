@@ -25,11 +25,11 @@ from claims.connectors.page import PageError
 from claims.intake.keeping import Kept, keep_page, keep_statements
 from claims.intake.running import ACCEPT, page_of
 from claims.lines import draw, draw_later
-from claims.matching import FITS, PROMISES, Fit, Meaning, Sought, Text, any_query, meaning, measure_hits, rank
+from claims.matching import FITS, PROMISES, Fit, Meaning, Text, any_query, measure_hits, rank, remembered
 from claims.models import Claim, FeedEntry, Fetch, Hit, LeaseLost, Pull, Report, Snapshot, Source, record
 from claims.reading import Reading, read
 from claims.reporting.asking import Answers, Asking, ask, search
-from claims.reporting.beside import put_report_beside
+from claims.reporting.beside import Bearing, bearing_on, put_report_beside
 from claims.reporting.hearing import heard
 from claims.reporting.hurrying import HurriedClient, client_for
 from claims.reporting.telling import keep_told
@@ -178,8 +178,8 @@ def _prospects(asking: Asking, answers: Answers, nearness: Meaning | None) -> tu
 
 def nearness_within(client: HurriedClient) -> Meaning | None:
     """What the sentence model says, where there is one, for as long as the pull has time; then words alone decide."""
-    model = meaning()
-    return model.nearness if model is not None and client.has_time else None
+    reading = remembered()
+    return reading.nearness if reading is not None and client.has_time else None
 
 
 def _day(moment: Any) -> date | None:
@@ -208,9 +208,10 @@ def _look_into(
         if fit.score < FITS:
             return False
         reading = _read(snapshot.text, known.language)
+        bearing = bearing_on(claim, snapshot.text, reading, asking.sought, nearness_within(client))
         with transaction.atomic():
             pull.renew()
-            _keep(Kept(known, snapshot, is_new=False, is_changed=False), reading, claim, pull, asking.sought, fit)
+            _keep(Kept(known, snapshot, is_new=False, is_changed=False), reading, bearing, claim, pull, fit)
         _draw_lines(claim, pull)
         return True
     try:
@@ -223,12 +224,13 @@ def _look_into(
             log.append(_entry(prospect.address, answer.status, note="Read; it does not bear on the claim."))
             return False
         reading = _read(page.whole, page.language)
+        bearing = bearing_on(claim, page.whole, reading, asking.sought, nearness_within(client))
         with transaction.atomic():
             pull.renew()
             kept = keep_page(answer, page, origin=Origin.PULLED, outlet=prospect.outlet)
             if kept.report.pk in asking.own_reports:
                 return False
-            _keep(kept, reading, claim, pull, asking.sought, fit)
+            _keep(kept, reading, bearing, claim, pull, fit)
         _draw_lines(claim, pull)
     except (FetchError, PageError) as error:
         if isinstance(error, FetchError) and error.code == "busy":
@@ -270,10 +272,10 @@ def _read(text: str, language: str) -> Reading:
     return read(text[:_LONGEST_READ], language=language, weights=weights_in_use())
 
 
-def _keep(kept: Kept, reading: Reading, claim: Claim, pull: Pull, sought: Sought, fit: Fit) -> None:
+def _keep(kept: Kept, reading: Reading, bearing: Bearing, claim: Claim, pull: Pull, fit: Fit) -> None:
     if kept.is_new or kept.is_changed:
         kept.report.language = kept.report.language or reading.language[:10]
         kept.report.notes = list(reading.notes)
         kept.report.save(update_fields=["language", "notes"])
     passages = keep_statements(kept.snapshot, reading)
-    put_report_beside(claim, kept, reading, passages, pull=pull, sought=sought, fit=fit)
+    put_report_beside(claim, kept, bearing, passages, pull=pull, fit=fit)
