@@ -49,11 +49,16 @@ def decide_match(match: Match, standing: str, *, by: User) -> Match:
     claim = for_items(match.claim, by)
     match.refresh_from_db()
     if match.standing != standing:
-        match.standing, match.decided_by, match.decided_at = standing, by, timezone.now()
-        match.save(update_fields=["standing", "decided_by", "decided_at"])
+        before, said = match.standing, {"standing": standing, "decided_by": by, "decided_at": timezone.now()}
+        Match.objects.filter(pk=match.pk).update(**said)
+        match.refresh_from_db()
         record("match_decided", claim=claim, by=by, standing=standing, other=match.other_id, previous=match.previous_id)
-        if standing != MatchStanding.CONFIRMED and match.other is not None:
+        if match.other is not None and standing != MatchStanding.CONFIRMED:
             matching.part(claim, match.other)
+        elif match.other is not None and before != MatchStanding.SUGGESTED:
+            # They were told apart, perhaps from the other side too, and may stand together again.
+            Match.objects.filter(claim=match.other, other=claim).exclude(standing=standing).update(**said)
+            matching.compare_later(claim)
     return match
 
 

@@ -59,11 +59,12 @@ class Vector(models.Model):
 class MatchQuerySet(models.QuerySet["Match"]):
     def for_desk(self) -> Self:
         """What somebody should look at, or has confirmed: best first, with what a row shows."""
-        return (
-            self.exclude(standing=MatchStanding.REJECTED)
-            .select_related("other__claimant", "other__duplicate_of", "previous", "decided_by")
-            .order_by("-score", "pk")
-        )
+        return self.in_rows().exclude(standing=MatchStanding.REJECTED)
+
+    def in_rows(self) -> Self:
+        """All of them, also what is not the same: best first, with what a row shows."""
+        shown = self.select_related("other__claimant", "other__duplicate_of", "previous", "decided_by")
+        return shown.order_by("-score", "pk")
 
 
 class Match(models.Model):

@@ -731,6 +731,19 @@ def test_match_that_is_rejected_beside_a_claim_takes_it_out_of_the_cluster():
     assert Comparison.objects.due().get().claim == second
 
 
+def test_person_who_thinks_better_of_it_puts_them_together_again():
+    first, second = came_in(BRIDGE, Stage.OPEN), came_in(AGAIN)
+    by = factories.person()
+    editing.tell_apart(first, [second], by=by)
+    factories.compared(second)
+    assert (clusters(), matching.told_apart([second.pk])) == ([], {first.pk})
+
+    editing.decide_match(second.matches.get(), MatchStanding.CONFIRMED, by=by)
+    factories.compared(second)
+
+    assert (clusters(), matching.told_apart([second.pk])) == ([{BRIDGE, AGAIN}], set())
+
+
 def test_claim_that_is_worked_on_no_more_is_told_apart_from_nothing():
     gone, second = factories.claim(Stage.SET_ASIDE), came_in(AGAIN)
     with pytest.raises(Refused, match="not worked on any more"):

@@ -385,6 +385,25 @@ def test_workspace_shows_what_others_found_as_theirs_and_takes_the_decision(clie
 
 
 @pytest.mark.django_db
+def test_what_was_found_not_to_be_the_same_is_folded_away_and_can_be_taken_back(client):
+    previous()
+    claim = factories.claim(Stage.OPEN, text=BRIDGE)
+    (match,) = factories.compared(claim)
+    client.force_login(factories.person())
+    decide = reverse("desk:decide-match", args=[claim.pk, match.pk])
+
+    page = client.post(decide, {"standing": "rejected"}, follow=True).content.decode()
+    assert "<summary>1 found not to be the same</summary>" in page
+    assert page.count('value="rejected"') == 0
+    assert '<span class="count">0</span></div>' in page
+
+    page = client.post(decide, {"standing": "confirmed"}, follow=True).content.decode()
+    assert "found not to be the same" not in page
+    match.refresh_from_db()
+    assert match.standing == MatchStanding.CONFIRMED
+
+
+@pytest.mark.django_db
 def test_workspace_offers_to_set_a_claim_aside_that_is_here_already(client):
     here, by = factories.claim(Stage.OPEN, text=BRIDGE), factories.person()
     factories.compared(here)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from claims import editing, gate, lines, matching, watching, workflow
-from claims.choices import CounterKind, EvidenceOffered, Stage, Stance
+from claims.choices import CounterKind, EvidenceOffered, MatchStanding, Stage, Stance
 from claims.models import Claim, Cluster, Event, Match, Review, SentenceModel, Source, User
 from claims.refusals import Incomplete, Refused, Stale
 from claims.web import forms
@@ -78,6 +78,7 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
     )
     beside = rail(request, user)
     checklist = rulings(claim, is_here=True)
+    matches = laid_beside(claim)
     merged = list(claim.duplicates.select_related("claimant").order_by("pk"))
     context = {
         "section": "queue",
@@ -94,7 +95,8 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
         ),
         "changes_seen": changes.seen(claim),
         "settle_refusal": watching.settle_refusal(user),
-        "matches": alike(claim),
+        "matches": [match for match in matches if match.standing != MatchStanding.REJECTED],
+        "not_the_same": [match for match in matches if match.standing == MatchStanding.REJECTED],
         "merged": merged,
         "words_taken": workflow.words_taken(claim) if merged else None,
         "why_not_split": workflow.split_refusal(user),
@@ -143,9 +145,14 @@ def no(request: DeskRequest, pk: int, error: Refused) -> HttpResponse:
 def alike(claim: Claim) -> list[Match]:
     """What is on the desk, was published, or was checked by others, and may be this claim; no other candidates,
     and nothing that was merged into it."""
+    return [match for match in laid_beside(claim) if match.standing != MatchStanding.REJECTED]
+
+
+def laid_beside(claim: Claim) -> list[Match]:
+    """The same with what people have found not to be this claim: they may think better of it."""
     return [
         match
-        for match in claim.matches.for_desk()
+        for match in claim.matches.in_rows()
         if match.other is None or (match.other.stage != Stage.CANDIDATE and match.other.duplicate_of_id != claim.pk)
     ]
 
