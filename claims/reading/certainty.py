@@ -87,6 +87,7 @@ _FRAMES = (
         Certainty.LIKELY,
         r"unlikely|improbable|doubtful|doubt(?:s|ed)?(?= (?:that|whether|if)\b)",
         "not (?:very |at all )?(?:likely|probable)",
+        "(?:little|scant|hardly any) (?:evidence|proof|sign|indication)",
         "(?:is|are|was|were)(?: not|n[’']t) (?:believed|thought|expected|understood|set) to",
         "(?:do|does|did)(?: not|n[’']t) (?:appear|seem|believe|expect|think|suspect)",
         turns=True,

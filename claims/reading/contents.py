@@ -13,6 +13,7 @@ from claims.reading.words import (
     OTHER_VERBS,
     POSSESSIVES,
     PREPOSITIONS,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
     Word,
     is_adverb,
@@ -158,6 +159,8 @@ class ContentFinder(CueFinder):
     def _after_addressee(self, at: int) -> int:
         words = self.words
         for k in range(at, min(self.last, at + 10)):
+            if k > at and words[k].lower in SUBJECT_PRONOUNS and words[at].lower not in CLAUSE_OPENERS:
+                return k  # “told reporters she had said that …”
             if (words[k].lower in _ADDRESSEE_ENDS and k > at) or self.quote_of[k] >= 0 or words[k].text in ",:":
                 return k
         if at >= self.last:

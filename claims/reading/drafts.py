@@ -11,7 +11,7 @@ from claims.reading.contents import APPOSED_NOUNS
 from claims.reading.counter import Remark, shows_nothing
 from claims.reading.figures import find_figures
 from claims.reading.figures.setting import with_setting
-from claims.reading.negation import is_unsaid, unsaid_note
+from claims.reading.negation import BELIEVED, is_unsaid, leaves_open, unconfirmed_note, unsaid_note
 from claims.reading.passages import Sentence
 from claims.reading.sentences import Span, sentences
 from claims.reading.speakers import Cast
@@ -66,6 +66,8 @@ class Drafter:
             if item.is_negated and is_unsaid(item.verb, is_clause=item.is_clause or item.has_quote):
                 unsaid = unsaid or unsaid_note(speaker)
                 continue
+            if item.is_negated and leaves_open(item.verb.force):
+                speaker = replace(speaker, note=f"{speaker.note} {unconfirmed_note(speaker)}".strip())
             if not speaker.is_vague and _HEARSAY.search(words[: max(0, item.start - span.start)]):
                 speaker = replace(speaker, is_vague=True, note=_HEARSAY_NOTE)
             if item.via is not None:
@@ -108,9 +110,9 @@ class Drafter:
         judged = judgement_after(text[end : span.end]) if _is_nobodys(text, item) else ""
         weight = weigh(
             f"{lead}{exact}{judged}",
-            lemma="" if lead else item.verb.lemma,
+            lemma=item.verb.lemma,
             force=item.verb.force,
-            is_negated=item.is_negated,
+            is_negated=item.is_negated and not (lead and item.verb.lemma in BELIEVED),
             words_of=words,
         )
         certainty, polarity = weight.certainty, weight.polarity

@@ -83,8 +83,10 @@ def _negates_subject(words: list[Word], source: Range) -> bool:
     before = words[source[0] - 1].lower
     if before in ("nor", "neither") or before.endswith("n't"):
         return True
-    fronted = words[max(0, source[0] - 1 - _FRONTED) : source[0] - 1]
-    return before in AUXILIARIES and any(word.lower in NOBODY | _NEGATING for word in fronted)
+    if before not in AUXILIARIES:
+        return False
+    fronted = range(max(0, source[0] - 1 - _FRONTED), source[0] - 1)
+    return any(words[at].lower in NOBODY | _NEGATING and words[at + 1].lower not in NOT_ONLY for at in fronted)
 
 
 def with_both(words: list[Word], source: Range) -> Range:
@@ -115,6 +117,22 @@ def is_unsaid(verb: Verb, *, is_clause: bool) -> bool:
 
 def unsaid_note(speaker: Speaker) -> str:
     """Why a sentence with a denied verb is the report's own statement."""
-    who = speaker.name or speaker.role
+    who = _called(speaker)
     told = f"what {who} did not say" if who else "what was not said"
     return f"This tells {told}, so nobody is given as its speaker."
+
+
+def leaves_open(force: str) -> bool:
+    """Whether a denied verb of this force leaves its content possible: “has not confirmed”, “does not show”."""
+    return force in _OPEN_FORCES
+
+
+def unconfirmed_note(speaker: Speaker) -> str:
+    """Why a statement is only possible although it has a speaker; theirs is not what is said."""
+    who = _called(speaker)
+    return f"{who[:1].upper()}{who[1:]} has not confirmed this." if who else "Nobody is named who confirms this."
+
+
+def _called(speaker: Speaker) -> str:
+    who = speaker.name or speaker.role
+    return f"the {who}" if who[:1].islower() else who

@@ -11,6 +11,7 @@ from claims.reading.full_names import BEFORE_NAMES, full_forms
 from claims.reading.negation import NOBODY
 from claims.reading.roles import BODIES, FAMILY_NAMES, GENDER, ROLES, TITLES, VAGUE, is_family_name
 from claims.reading.sentences import Span
+from claims.reading.source_words import bare, is_same_role, names_in, organisation_of, outside_brackets
 from claims.reading.statements import Speaker
 from claims.reading.words import (
     DETERMINERS,
@@ -28,8 +29,6 @@ _OPENINGS = word_set(
     "angry asked unable aware keen eager sure happy sad proud afraid born one two three most here there then now "
     "yesterday today tomorrow tonight everyone nobody"
 )
-_ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their|our|one|another)\s", re.IGNORECASE)
-_OWNING = re.compile(r"[’']s?$")
 MOST_RECENT = 40
 """Pronouns and short names look back over this many people."""
 
@@ -75,7 +74,7 @@ class Cast:
         if source is None:
             return Speaker(is_vague=True, note="The sentence does not say who says so.")
         words = find_words(self.text, source.start, source.end)
-        plain = [word for word in _outside_brackets(words) if word.is_word]
+        plain = [word for word in outside_brackets(words) if word.is_word]
         if plain and plain[0].lower in NOBODY:
             return Speaker(start=source.start, end=source.end, is_vague=True, note="Nobody is named who says so.")
         if not plain:
@@ -83,7 +82,7 @@ class Cast:
         start, end = source.start, source.end
         if self.text[end : end + 1] == ":" and self.text[start:end].isupper():
             return self._labelled(start, end)
-        first = plain[0].lower
+        first = plain[0].lower.removesuffix("'s")
         if len(plain) == 1 and first in _PEOPLE_PRONOUNS | _PLURAL_PRONOUNS | {
             "it",
             "which",
@@ -102,7 +101,7 @@ class Cast:
             return Speaker(
                 is_vague=is_vague,
                 note=note,
-                organisation=_bare(self.text, plain) if is_vague else "",
+                organisation=bare(self.text, plain) if is_vague else "",
                 start=start,
                 end=end,
             )
@@ -179,14 +178,14 @@ class Cast:
             joint = self._second_of_two(words, role_at)
             if joint:
                 person, is_vague, note = self._person_with_role(words[:joint], role_at[0], owner)
-                return person, is_vague, f"{note} So did {_bare(self.text, words[joint + 1 :])}.".strip()
+                return person, is_vague, f"{note} So did {bare(self.text, words[joint + 1 :])}.".strip()
             return self._person_with_role(words, role_at[-1], owner)
         if head in VAGUE and not (body and len(capitals) > 1):
             return None, True, "The source is not named."
         if not capitals:
             return self._known_by_head(words, head, determiner)
         if body or (head_end < len(words) and not words[head_end - 1].is_capital):
-            name = _bare(self.text, words)
+            name = bare(self.text, words)
             person = self.people.get(name.lower()) or Person(name, is_body=True, head=head, organisation=name)
             return person, False, ""
         if len(words) == 1 and self._is_plain_opening(words[0]):
@@ -258,12 +257,12 @@ class Cast:
         name_words = [
             word for word in name_words if word.is_capital or word.lower in ("de", "van", "von", "al", "bin", "der")
         ]
-        role = _bare(self.text, role_words)
-        organisation = _organisation(self.text, role_words[:-1] if len(role_words) > 1 else [], owner)
+        role = bare(self.text, role_words)
+        organisation = organisation_of(self.text, role_words[:-1] if len(role_words) > 1 else [], owner)
         organisation = self._known_body(organisation)
         gender = GENDER.get(role_words[-1].lower, "")
         if not name_words:
-            known = next((p for p in reversed(self.recent) if p.role and _same_role(p.role, role)), None)
+            known = next((p for p in reversed(self.recent) if p.role and is_same_role(p.role, role)), None)
             if known:
                 return known, False, f"“{role}” is taken to be {known.name}, named earlier."
             is_open = words[role_at].lower.endswith("s") or self._is_one_of_many(words)
@@ -289,14 +288,10 @@ class Cast:
         while len(words) > 1 and words[0].lower in TITLES:
             gender = gender or GENDER.get(words[0].lower, "")
             words = words[1:]
-        kept = [
-            word
-            for word in words
-            if word.is_capital or word.lower in ("de", "van", "von", "al", "bin", "der", "and", "of", "the")
-        ]
+        kept = names_in(words)
         while kept and not kept[-1].is_capital:
             kept.pop()
-        name = _bare(self.text, kept or words)
+        name = bare(self.text, kept or words)
         note = ""
         known = self.people.get(name.lower())
         if known is None and " " not in name:
@@ -312,13 +307,13 @@ class Cast:
         wanted = name.lower()
         for person in reversed(self.recent):
             parts = person.name.lower().split()
-            if not person.is_body and wanted in parts:
+            if not person.is_body and wanted in parts and "and" not in parts:
                 return person.name
         return self.forms.get(wanted, "")
 
     def _known_by_head(self, words: list[Word], head: str, determiner: str) -> tuple[Person | None, bool, str]:
         """“The ministry”, “the office”: a body named in full elsewhere in the report."""
-        name = _bare(self.text, words)
+        name = bare(self.text, words)
         if head in BODIES or head in ("federation", "regulator"):
             full = self._known_body(head)
             if full and full.lower() != head:
@@ -378,8 +373,10 @@ class Cast:
             # A lone word without a role is as often a town or a paper as a person.
             fitting.sort(key=lambda person: not (" " in person.name or person.role or person.gender))
         for person in fitting:
-            if gender and ((person.gender and person.gender != gender) or " and " in person.name):
+            if gender and person.gender and person.gender != gender:
                 continue
+            if gender and " and " in person.name:
+                return Speaker(note=f"“{pronoun}” was left open: {person.name} are named last, and it may mean either.")
             if gender:
                 person.gender = gender
             return Speaker(
@@ -398,37 +395,3 @@ class Cast:
             del self.recent[at]
         self.recent.append(person)
         del self.recent[:-MOST_RECENT]
-
-
-def _bare(text: str, words: list[Word]) -> str:
-    """The words as the text has them, on one line and without an article before or a possessive after."""
-    if not words:
-        return ""
-    found = " ".join(text[words[0].start : words[-1].end].split())
-    return _OWNING.sub("", _ARTICLE.sub("", found)).strip(" ,")
-
-
-def _outside_brackets(words: list[Word]) -> list[Word]:
-    """“Tom Baker (Labour)”: what stands in brackets belongs to no name."""
-    depth = 0
-    kept = []
-    for word in words:
-        depth += word.text == "("
-        if not depth:
-            kept.append(word)
-        depth -= word.text == ")" and depth > 0
-    return kept
-
-
-def _organisation(text: str, before_role: list[Word], owner: list[Word]) -> str:
-    if owner:
-        return _bare(text, owner)
-    for at in range(len(before_role), 0, -1):
-        if before_role[at - 1].lower in BODIES:
-            return _bare(text, before_role[:at])
-    return ""
-
-
-def _same_role(known: str, given: str) -> bool:
-    known_words, given_words = known.lower().split(), given.lower().split()
-    return bool(given_words) and given_words[0] in known_words and set(given_words) & ROLES <= set(known_words)

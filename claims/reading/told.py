@@ -1,13 +1,14 @@
 """The statements of a text whose language is read from a table."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from claims.choices import Certainty, Polarity, Quotation
 from claims.reading.counter import Remark, shows_nothing
 from claims.reading.figures import find_figures
 from claims.reading.languages.tongue import Tongue
-from claims.reading.negation import unsaid_note
+from claims.reading.negation import leaves_open, unconfirmed_note, unsaid_note
 from claims.reading.quotes import find_quotes
 from claims.reading.sentences import Span, sentences
 from claims.reading.statements import Figure, Reason, Speaker, Statement
@@ -72,8 +73,11 @@ def _statement(text: str, span: Span, item: Told, tongue: Tongue, weights: Weigh
     if item.has_quote:
         quotation = Quotation.DIRECT if item.is_quoted and count >= 3 else Quotation.MIXED
     certainty = certainty_of(exact, tongue, item.force)
+    speaker = item.speaker
     if item.is_negated:
         certainty = _WHEN_NEGATED[item.force] or certainty
+        if leaves_open(item.force):
+            speaker = replace(speaker, note=f"{speaker.note} {unconfirmed_note(speaker)}".strip())
     is_denied = denies(words, tongue)
     if item.force in _DENYING:
         is_denied = not item.is_negated
@@ -98,7 +102,7 @@ def _statement(text: str, span: Span, item: Told, tongue: Tongue, weights: Weigh
     worthiness, reasons = score(figures, setting, weights)
     statement = Statement(
         item.start, item.end, exact, min(span.start, item.start), max(span.end, item.end), quotation, item.cue,
-        item.speaker, certainty, Polarity.DENIED if is_denied else Polarity.AFFIRMED, worthiness, reasons, figures,
+        speaker, certainty, Polarity.DENIED if is_denied else Polarity.AFFIRMED, worthiness, reasons, figures,
         " ".join(exact.split()),
     )  # fmt: skip
     words_of = text[span.start : span.end]

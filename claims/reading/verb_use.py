@@ -46,6 +46,8 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
     before = words[at - 1] if at > 0 else None
     following = words[at + 1] if at + 1 < len(words) else None
     previous = before.lower if before else ""
+    if previous == "percentage":
+        return False
     if kind == "ed":
         if lower in ("said", "told", "wrote", "added"):
             return previous not in ("the", "a")

@@ -27,6 +27,7 @@ def the_speaker(source: str, rest: str = "said the bridge was unsafe for lorries
         ("Attorney General Tom Cook", "Tom Cook", "Attorney General"),
         ("Opposition leader Tom Baker (Labour)", "Tom Baker", "Opposition leader"),
         ("Tom Baker (Labour)", "Tom Baker", ""),
+        ("Sen. Greta Sollun (R-S.C.)", "Greta Sollun", "Sen."),
         ("Tom Baker, a cook,", "Tom Baker", "cook"),
         ("Lawyer Tom Baker", "Tom Baker", "Lawyer"),
         ("Judge Cook", "Cook", "Judge"),
@@ -72,6 +73,13 @@ def test_two_people_are_not_one_with_the_others_role() -> None:
     assert the_speaker("Richard Baker and Anna Keller").name == "Richard Baker and Anna Keller"
     speaker = the_speaker("Union leader Hope King and mayor Bo Dahl")
     assert (speaker.name, speaker.role, speaker.note) == ("Hope King", "Union leader", "So did mayor Bo Dahl.")
+
+
+def test_name_ends_before_a_verb_and_begins_after_another_noun() -> None:
+    assert the_speaker("In a Northwire interview Lindqvane").name == "Lindqvane"
+    text = "Both Mr. King and Mr. Sollun say the port lied. Mr. King said the bridge was unsafe. He said it was old."
+    names = [item.speaker.name for item in read(text, language="en").statements]
+    assert names[-2:] == ["King", "King"]
 
 
 def test_full_names_end_with_their_sentence() -> None:

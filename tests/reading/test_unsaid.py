@@ -88,6 +88,9 @@ def test_what_is_not_confirmed_stays_possible(text: str, who: str) -> None:
     found = the_one(text, "en")
     assert found.exact.replace("probably ", "") == "40 people died"
     assert (found.speaker.name, found.certainty, found.polarity) == (who, POSSIBLE, AFFIRMED)
+    who = {"report": "The report"}.get(who, who)
+    note = f"{who} has not confirmed this." if who else "Nobody is named who confirms this."
+    assert found.speaker.note.endswith(note)
 
 
 @pytest.mark.parametrize(
@@ -97,6 +100,9 @@ def test_what_is_not_confirmed_stays_possible(text: str, who: str) -> None:
         ("Ann Lee denied that he had said that 40 people died.", "he had said that 40 people died", ASSERTED, DENIED),
         ("Ann Lee denied having said that 40 people died.", "having said that 40 people died", ASSERTED, DENIED),
         ("Ann Lee did not only say that 40 people died.", "40 people died", ASSERTED, AFFIRMED),
+        ("Not only did Ann Lee say that 40 people died.", "40 people died", ASSERTED, AFFIRMED),
+        ("Ann Lee told reporters she could neither confirm nor deny that 40 people had died.",
+         "she could neither confirm nor deny that 40 people had died", POSSIBLE, AFFIRMED),
         ("Ann Lee did not just claim that 40 people died.", "40 people died", ASSERTED, AFFIRMED),
         ("It was not until Monday that Ann Lee said 40 people had died.", "40 people had died", ASSERTED, AFFIRMED),
         ("Ann Lee did not fail to say that the bridge was unsafe.", "the bridge was unsafe", ASSERTED, AFFIRMED),

@@ -1,0 +1,64 @@
+"""The words that name a source, without the articles, brackets and verbs around them."""
+
+import re
+
+from claims.reading.roles import BODIES, ROLES
+from claims.reading.verbs import ALSO_NOUNS, FORMS
+from claims.reading.words import Word, word_set
+
+_ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their|our|one|another)\s", re.IGNORECASE)
+_OWNING = re.compile(r"[’']s?$")
+_INSIDE_NAMES = word_set("de van von al bin der and of the")
+
+
+def bare(text: str, words: list[Word]) -> str:
+    """The words as the text has them, on one line and without an article before or a possessive after."""
+    if not words:
+        return ""
+    found = " ".join(text[words[0].start : words[-1].end].split())
+    return _OWNING.sub("", _ARTICLE.sub("", found)).strip(" ,")
+
+
+def names_in(words: list[Word]) -> list[Word]:
+    """The words that name somebody: before a verb, and after other words, as “Lee” in “a Northwire interview Lee”."""
+    kept: list[Word] = []
+    is_cut = False
+    for word in words:
+        if word.is_capital:
+            kept = [word] if is_cut else [*kept, word]
+            is_cut = False
+        elif kept and word.lower in _INSIDE_NAMES:
+            kept.append(word)
+        elif kept and word.lower in FORMS and word.lower not in ALSO_NOUNS:
+            break
+        else:
+            is_cut = bool(kept) and word.text[0].isalpha()
+    return kept
+
+
+def outside_brackets(words: list[Word]) -> list[Word]:
+    """“Tom Baker (Labour)”: what stands in brackets belongs to no name."""
+    depth = 0
+    kept = []
+    for word in words:
+        depth += word.text == "("
+        if not depth:
+            kept.append(word)
+        depth -= word.text == ")" and depth > 0
+    return kept
+
+
+def organisation_of(text: str, before_role: list[Word], owner: list[Word]) -> str:
+    """The body for which somebody speaks: “Harbour Company” in “Harbour Company spokeswoman”, or whose they are."""
+    if owner:
+        return bare(text, owner)
+    for at in range(len(before_role), 0, -1):
+        if before_role[at - 1].lower in BODIES:
+            return bare(text, before_role[:at])
+    return ""
+
+
+def is_same_role(known: str, given: str) -> bool:
+    """Whether “the mayor” may be “mayor of Ostervik”."""
+    known_words, given_words = known.lower().split(), given.lower().split()
+    return bool(given_words) and given_words[0] in known_words and set(given_words) & ROLES <= set(known_words)
