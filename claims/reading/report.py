@@ -11,6 +11,7 @@ from claims.reading.languages import READ_IN_FULL, TONGUES, find_language, note_
 from claims.reading.languages.tongue import Tongue
 from claims.reading.passages import read_sentences, title_end
 from claims.reading.quotes import Quote, find_quotes
+from claims.reading.readable import readable
 from claims.reading.sentences import Span, paragraphs, sentences
 from claims.reading.speakers import Cast
 from claims.reading.statements import Counter, Reading, Speaker, Statement
@@ -61,7 +62,7 @@ def read(
     found = [statement for statement, _ in drafts]
     remarks = [remark for _, remark in drafts]
     counters = find_counters(found, remarks, headline=text[:headline])
-    finished = _with_answers(found, remarks, counters, weights)
+    finished = readable(text, _with_answers(found, remarks, counters, weights), language)
     if not finished:
         notes.append("No statement was found in this text.")
     progress(1.0)
@@ -105,6 +106,7 @@ def _read_with_table(
         replace(statement, polarity=_polarity(statement, kinds[index])) if index in kinds else statement
         for index, statement in enumerate(statements)
     )
+    statements = readable(text, statements, tongue.code)
     progress(1.0)
     return Reading(tongue.code, (note_for(tongue.code),), headline, statements, counters)
 

@@ -1,0 +1,94 @@
+"""Statements that one can read: what is no sentence by itself is shown with who says it and the verb.
+
+“The firm denied it and called it “another piece of fiction”.” holds two statements, “it” and “it “another piece …””.
+They are read as such, since what answers what turns on these very words. But nobody can judge a passage that says
+“it”; so the reading, when all else is done, widens them to “The firm denied it” and “called it “another piece …””.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.choices import Quotation
+from claims.reading.languages import READ_IN_FULL, TONGUES
+from claims.reading.statements import Statement
+from claims.reading.verb_use import has_verb, holds_finite_verb
+from claims.reading.words import find_words, word_set
+
+SHORT = 2
+"""So few words of what a verb reports are no sentence, in a language whose verbs are not known."""
+LONGEST_BRIDGE = 120
+"""Who says it and the verb stand at most so many characters before what is said."""
+LONGEST_REST = 40
+"""What follows up to the next mark belongs to the verb where it is no longer than this: “zurück”, “on Monday”."""
+_REST = re.compile(r"(?: [^\W\d_]+)+(?=[.,;:!?…–—]|\s*$)")
+_MARKS = "“\"«„‘'"
+_LEANING = word_set("it this that these those them him her me us to of as for with about from by on in at against")
+
+
+def readable(text: str, statements: Sequence[Statement], language: str) -> tuple[Statement, ...]:
+    """The statements, those that cannot be read by themselves with what stands before them in their sentence."""
+    widened: list[Statement] = []
+    after = 0
+    for number, statement in enumerate(statements):
+        following = statements[number + 1].start if number + 1 < len(statements) else len(text)
+        is_short = is_fragment(text, statement, language)
+        made = _widened(text, statement, after, following, language) if is_short else statement
+        widened.append(made)
+        after = max(after, made.end)
+    return tuple(widened)
+
+
+def is_fragment(text: str, statement: Statement, language: str) -> bool:
+    """Whether the words of a statement are no sentence: “to comment”, “the accusation”, “it “a disgrace””."""
+    exact = statement.exact
+    if statement.quotation not in (Quotation.INDIRECT, Quotation.MIXED) or not statement.cue or exact[:1] in _MARKS:
+        return False
+    words = [word for word in find_words(exact) if word.is_word]
+    if not words:
+        return False
+    if language != READ_IN_FULL:
+        before = find_words(text, max(statement.sentence_start, statement.start - LONGEST_REST), statement.start)
+        is_clause = bool(before) and before[-1].lower in TONGUES[language].sets["that"]
+        return len(words) <= SHORT and not is_clause and statement.cue.split()[0].lower() in TONGUES[language].cues
+    rest = exact[words[0].end :].lstrip()
+    if words[0].lower == "to":
+        return not (holds_finite_verb(words) or any(word.lower == "that" for word in words))
+    return (words[0].lower in _LEANING and rest[:1] in _MARKS) or not has_verb(words)
+
+
+def _widened(text: str, statement: Statement, after: int, following: int, language: str) -> Statement:
+    """The statement from who says it on, or from its verb where another statement stands between; else as it is.
+
+    Another statement ends at ``after``, and the next begins at ``following``.
+    """
+    lowest = max(statement.sentence_start, after, statement.start - LONGEST_BRIDGE)
+    start = statement.speaker.start
+    if start is None or not lowest <= start < statement.start:
+        start = text.rfind(statement.cue, lowest, statement.start)
+        if start < 0:
+            return statement
+    else:
+        start = _with_article(text, start, lowest)
+    end = _end(text, statement, following, language)
+    return replace(statement, start=start, end=end, exact=text[start:end])
+
+
+def _end(text: str, statement: Statement, following: int, language: str) -> int:
+    """Where what belongs to the verb ends: a short rest of the sentence, or at least its particle."""
+    rest = _REST.match(text, statement.end, statement.sentence_end)
+    if rest is None:
+        return statement.end
+    if rest.end() <= following and len(rest.group()) <= LONGEST_REST:
+        return rest.end()
+    first = rest.group().split()[0]
+    cues = TONGUES[language].cues.get(statement.cue.lower(), ()) if language in TONGUES else ()
+    return statement.end + 1 + len(first) if first in {particle for _, particle, _ in cues} else statement.end
+
+
+def _with_article(text: str, start: int, lowest: int) -> int:
+    """Where a source begins with its article or title: the one word before it, where that has a capital or is short."""
+    before = text[lowest:start]
+    word = before.split()[-1] if before.strip() and before[-1:] == " " else ""
+    is_its_own = word.isalpha() and (len(word) <= 3 or word[0].isupper())
+    return start - len(word) - 1 if is_its_own and before.endswith(f"{word} ") else start
