@@ -238,7 +238,7 @@ def _value(words: str) -> float:
 
 
 def _scale(words: str | None) -> float:
-    return _SCALES[words.strip(" -\u00a0").rstrip(".").lower()] if words else 1.0
+    return _SCALES[words.strip().lstrip("-").rstrip(".").lower()] if words else 1.0
 
 
 def _is_no_figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> bool:
