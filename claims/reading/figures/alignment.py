@@ -159,6 +159,17 @@ def span(figure: Counted) -> tuple[float, float]:
     return low, high
 
 
+def shown(figure: Counted) -> str:
+    """A figure as it was meant, in digits."""
+    low, high = figure.low, figure.high
+    number = (
+        f"{low:,.10g} to {high:,.10g}"
+        if None not in (low, high) and low != high
+        else f"{low if low is not None else high:,.10g}"
+    )
+    return number if figure.comparator == "exactly" else f"{figure.comparator} {number}"
+
+
 def _difference(cells: Sequence[Sequence[Counted]]) -> str:
     """A report that merely leaves a value out does not differ: each of two must have one that the other lacks."""
     for at, ones in enumerate(cells):

@@ -12,8 +12,9 @@ from itertools import pairwise
 from typing import Literal
 
 from claims.reading.figures import english
-from claims.reading.figures.alignment import Counted, kind_of, same_thing, span
+from claims.reading.figures.alignment import Counted, kind_of, same_thing, shown, span
 from claims.reading.figures.dates import find_dates
+from claims.reading.figures.parts import too_great
 from claims.reading.figures.setting import with_setting
 from claims.reading.sentences import paragraphs, sentences
 from claims.reading.statements import Figure
@@ -38,6 +39,19 @@ _PAST = re.compile(r"\b(?:was|were|had|has|have|said|died|took|came|went|happene
 _FUTURE = re.compile(r"\b(?:will|is\sto|are\sto|would|plans?|next|due|set\sto|scheduled|planned)\b", re.IGNORECASE)
 _DURATION = re.compile(r"^(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?)\b", re.IGNORECASE)
 _LIFE = re.compile(r"\bborn\b.{1,80}?\b(?:died|killed|dead)\b", re.IGNORECASE)
+_WHEN = r"\s(?:in|on|by|at|during|until)\s(?:(?:early|late|mid|the|end|of|spring|summer|autumn|winter)\s){0,3}"
+_BEGUN = re.compile(
+    rf"\b(?:founded|begun|began|started|opened|built|elected|appointed|launched|introduced|established|created|hired"
+    rf"|married|joined|took\soffice|came\sto\spower|came\sinto\sforce)(?:\s[\w’'-]+){{0,3}}?(?:{_WHEN}|\s)$",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    rf"(?:\s(?!that|which|who|whose)[\w’'-]+){{0,4}},?\s(?:and|but|then)\s(?:it\s|he\s|she\s|they\s)?(?:was\s|were\s|had\s)?"
+    rf"(?:\w+ly\s|first\s)?(?:closed|ended|died|dissolved|resigned|left|stopped|shut|abolished|demolished|divorced|finished"
+    rf"|completed|collapsed|retired|stepped\sdown|dismissed|fired|withdrawn|repealed|torn\sdown)"
+    rf"(?:\s(?!the|a|an)[\w’'-]+){{0,2}}?(?:{_WHEN}|\s)",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(
     r"\sof\s(?:the|all|its|their|our)\s(?!.{0,30}\b(?:average|level|rate|value|norm|target|price|limit|line)\b)"
 )
@@ -72,14 +86,22 @@ def faults(text: str, *, day: date | None = None, language: str = "en") -> tuple
         for sentence in sentences(text, paragraph):
             count += 1
             if count > MOST_SENTENCES:
-                return tuple(found)
+                return _each_once(found)
             start, end = sentence.start, sentence.end
             figures = with_setting(text, english.find_figures(text, start, end), start, end)[:MOST_PARTS]
             found += _in_sentence(text, start, end, figures)
             found += _dates(text, start, end, day)
             found += parts_over_wholes([*seen[-MOST_PARTS:], *figures], since=len(seen[-MOST_PARTS:]))
             seen += figures
-    return tuple(dict.fromkeys(found))
+    return _each_once(found)
+
+
+def _each_once(found: Iterable[Fault]) -> tuple[Fault, ...]:
+    """The first reason for each stretch of the text."""
+    first: dict[tuple[str, int, int], Fault] = {}
+    for fault in found:
+        first.setdefault((fault.kind, fault.start, fault.end), fault)
+    return tuple(first.values())
 
 
 def parts_over_wholes(figures: Sequence[Figure], *, since: int = 0) -> Iterator[Fault]:
@@ -107,28 +129,11 @@ def part_over_whole(parts: Iterable[Counted], wholes: Iterable[Counted]) -> str:
     return f"{shown(least)} {least.deed}, but {shown(most)} {most.deed}."
 
 
-def shown(figure: Counted) -> str:
-    """A figure as it was meant, in digits."""
-    low, high = figure.low, figure.high
-    number = (
-        f"{low:,.10g} to {high:,.10g}"
-        if None not in (low, high) and low != high
-        else f"{low if low is not None else high:,.10g}"
-    )
-    return number if figure.comparator == "exactly" else f"{figure.comparator} {number}"
-
-
 def _in_sentence(text: str, start: int, end: int, figures: Sequence[Figure]) -> Iterator[Fault]:
     words = text[start:end]
     counts = [one for one in figures if not one.unit and not _DURATION.search(one.counted)]
     percents = [one for one in figures if one.unit == "%"]
-    for one, other in pairwise(counts):
-        between = text[one.end : other.start]
-        if re.fullmatch(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s)?", between) and span(one)[0] > span(other)[1]:
-            yield _fault("part", one, other, f"{shown(one)} of {shown(other)} is more than all.")
-        owners = text[other.end : other.end + 12]
-        if re.match(r"\s(?:of\s(?:them|whom|those))\b", owners) and span(other)[0] > span(one)[1]:
-            yield _fault("part", one, other, f"{shown(other)} of {shown(one)} is more than all.")
+    yield from (_fault(*found) for found in too_great(text, start, end, counts))
     yield from _sums(text, start, end, counts)
     yield from _shares(text, counts, percents)
     yield from _listed_percents(text, percents)
@@ -256,6 +261,10 @@ def _dates(text: str, start: int, end: int, day: date | None) -> Iterator[Fault]
         before, between = text[max(0, one.start - 8) : one.start].lower(), text[one.end : other.start].strip()
         is_range = (before.endswith("between ") and between == "and") or (before.endswith("from ") and between == "to")
         is_life = _LIFE.search(text[max(start, one.start - 40) : other.start]) is not None
+        is_life = is_life or (
+            _BEGUN.search(text[max(start, one.start - 80) : one.start]) is not None
+            and _ENDED.fullmatch(text[one.end : other.start]) is not None
+        )
         if (is_range or is_life) and other.last < one.first:
             yield Fault("dates", one.start, other.end, f"{other.exact} lies before {one.exact}.")
     if day is None or len(found) != 1:

@@ -69,7 +69,7 @@ _DIGITS = rf"(?!{digits.NO_COUNT})(?:" + r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\
 _DIGIT = _either([word for word, value in _UNITS.items() if 0 < value < 10])
 _SMALL = rf"(?:{_either(list(_TENS))})(?:[- ](?:{_DIGIT}))?|{_either(list(_UNITS))}"
 _WORD_NUMBER = rf"(?:an?|{_DIGIT})\shundred\sand\s(?:{_SMALL})|{_SMALL}"
-_MEASURE = rf"(?:[\s-]?(?:{_either(list(_MEASURES))})(?!\w))"
+_MEASURE = rf"(?:(?:[\s-]?(?:{_either(list(_MEASURES))})|x)(?!\w))"
 _SCALE_WORDS = "dozen|hundred|thousand|million|billion|trillion|lakh|crore"
 _BEFORE_SCALE = rf"(?=[\s-](?:{_SCALE_WORDS})\b)"
 _PART_OF_SCALE = rf"(?:(?:an?|{_DIGIT})[\s-])?(?:{_either(list(_FRACTIONS))})(?:(?:\sof)?\san?)"
@@ -177,7 +177,9 @@ def _figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> 
         if _is_no_figure(text, match, end, has_earlier=has_earlier):
             return None
         measure = " ".join((match["unit"] or "").strip(" -\u00a0").lower().split())
-        unit = _SIGNS.get((match["sign"] or "").lower(), "") or _MEASURES.get(measure, "")
+        unit = _SIGNS.get((match["sign"] or "").lower(), "") or _MEASURES.get(
+            measure, "times" if measure == "x" else ""
+        )
         is_share = unit == "%" and text.startswith(" of ", match.end())
         has_unit = bool(unit or match["low_scale"] or match["high_scale"])
         way = digits.sign(match["low_minus"], has_unit=has_unit, is_share=is_share)
@@ -251,6 +253,8 @@ def _is_no_figure(text: str, match: re.Match[str], end: int, *, has_earlier: boo
     next_word = word.group() if word else ""
     if not bare:
         return False
+    if number[-1].isdigit() and text[after : after + 1].isalpha():
+        return True
     if _YEAR.match(number) and not match["comparator"]:
         return True
     if next_word in MONTHS - {"may", "march"} or before in MONTHS - {"may", "march"}:

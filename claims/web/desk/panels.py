@@ -8,8 +8,8 @@ from typing import Any
 from claims.models import Passage, Report
 from claims.models.claim import Appearance
 from claims.reading import Figure
-from claims.reading.figures.alignment import Row, kind_of, rows, same_thing
-from claims.reading.figures.arithmetic import can_be_whole, faults, part_over_whole, shown
+from claims.reading.figures.alignment import Row, kind_of, rows, same_thing, shown
+from claims.reading.figures.arithmetic import can_be_whole, faults, part_over_whole
 from claims.reading.names import NameGroup, find_names, group, other_spellings
 from claims.reading.retelling import Alarm, alarm_at
 

@@ -211,7 +211,8 @@ def test_a_day_that_is_in_no_calendar_is_no_date() -> None:
 PIECES = """
 25 five 1,000 3,5 % percent of the a total in and , . : from to rose doubled killed tanks between 2019 May 12 half
 hundred million 만 억 조 천 명 понад до тисяч dozens not $ € - – ( 2/3 1/3/2024 1.2.2023 -3% ½ lakh half-million quarter
-5\u2009million 5\u00a0% minus eine halbe Million demi et y medio з половиною drei Viertel 의 그 Of of whom was founded closed
+5\u2009million 5\u00a0% minus eine halbe Million demi et y medio з половиною drei Viertel 의 그 Of of
+whom was founded closed 10x 5G 80s
 """
 WORDS = st.lists(st.sampled_from(PIECES.split()), max_size=40).map(" ".join)
 
