@@ -30,6 +30,11 @@ _LINKS = word_set("of for in at from on with to against and or between behind")
 _BE = word_set("is are was were be been being am isn't aren't wasn't weren't")
 _RELATIVE = word_set("who which that")
 
+_ADDED = word_set("fact truth public private writing")
+"""“Did not in fact say”."""
+LONGEST_ASIDE = 10
+"""So many words between two commas may part a verb from its helping verb: “did not, as he claimed, say”."""
+
 
 def is_break(word: Word) -> bool:
     """A word that ends a noun phrase: a verb, a subordinator, or a mark."""
@@ -76,7 +81,13 @@ def subject_end(words: list[Word], cue: int) -> tuple[int, str]:
     at = cue - 1
     manner = "active"
     kind = FORMS[words[cue].lower][1] if words[cue].lower in FORMS else "ed"
-    while at >= 0 and words[at].is_word and (words[at].lower in AUXILIARIES or _stands_between(words, at)):
+    while at >= 0:
+        if not (words[at].is_word and (words[at].lower in AUXILIARIES or _stands_between(words, at))):
+            helper = before_aside(words, at)
+            if helper is None:
+                break
+            at = helper
+            continue
         if words[at].lower in _BE and kind == "ed":
             manner = "passive"
         at -= 1
@@ -99,6 +110,19 @@ def subject_end(words: list[Word], cue: int) -> tuple[int, str]:
             return opening, "active"
         return at, "shared"
     return at + 1, manner
+
+
+def before_aside(words: list[Word], at: int) -> int | None:
+    """The helping verb before “, however,” or “on Monday” in “did not, however, say”; None where there is none."""
+    first = at
+    if words[at].text == ",":
+        first = next((k for k in range(at - 1, max(0, at - LONGEST_ASIDE), -1) if words[k].text == ","), 0)
+    elif words[at].lower in TIME_WORDS | _ADDED:
+        first = next((k for k in range(at, max(0, at - 3), -1) if words[k].lower in PREPOSITIONS), at)
+    before = words[first - 1].lower if 0 < first < len(words) else ""
+    is_helper = before in AUXILIARIES or before in ("not", "never") or before.endswith("n't")
+    is_aside = first < at or words[at].lower in TIME_WORDS
+    return first - 1 if is_helper and is_aside else None
 
 
 def _stands_between(words: list[Word], at: int) -> bool:

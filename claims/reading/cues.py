@@ -10,7 +10,7 @@ from claims.reading.clauses import (
     subject_end,
     subject_of_sentence,
 )
-from claims.reading.negation import is_negated, joined_verb, with_both
+from claims.reading.negation import is_negated, joined_verb, whole_source
 from claims.reading.sentence_words import SentenceWords
 from claims.reading.verb_use import is_reporting_verb
 from claims.reading.verbs import CLAIM_NOUNS, FORMS, WRITTEN, Verb
@@ -60,8 +60,8 @@ class CueFinder(SentenceWords):
                 continue
             end, manner = subject_end(self.words, at)
             source = self._source(found, at, end, manner, kind)
+            source = whole_source(self.words, source) if source else None
             negated = is_negated(self.words, at, source)
-            source = with_both(self.words, source) if source and negated else source
             joined = found[-1] if found else None
             if joined and negated and joined.verb.force == "confirm" and joined_verb(self.words, joined.after) == at:
                 verb = joined.verb  # “would neither confirm nor deny that …” leaves it open

@@ -191,9 +191,8 @@ def _merged(text: str, items: Sequence[Attribution]) -> list[Attribution]:
             if _is_withheld(text, last, item):
                 merged[-1] = item
                 continue
-            is_denied = (
-                last.verb.force == "deny" and item.verb.force in _PASSED_ON and item.verb.lemma not in CLAIM_NOUNS
-            )
+            is_telling = item.verb.force in _PASSED_ON and item.verb.lemma not in CLAIM_NOUNS
+            is_denied = is_telling and any(it.verb.force == "deny" and item.end <= it.end for it in merged[-2:])
             if item.cue and item.cue.start >= last.start and (item.is_negated or is_denied):
                 continue  # “said that he had not said that …”, “denied that he had said that …”
         if last is not None and item.source is not None and item.end == last.end and item.is_clause:
@@ -238,7 +237,7 @@ def _is_withheld(text: str, outer: Attribution, inner: Attribution) -> bool:
     """“Refused to confirm that …”: the first verb only denies the second."""
     if not (inner.is_negated and inner.is_clause) or inner.cue is None or outer.cue is None or outer.is_clause:
         return False
-    is_next = outer.start <= inner.cue.start and text[outer.start : inner.cue.start].strip().lower() == "to"
+    is_next = outer.start <= inner.cue.start and text[outer.start : inner.cue.start].strip().lower() in ("to", "not to")
     return is_next and text[inner.cue.end : inner.start].strip(' ,“"') in ("", "that")
 
 

@@ -4,7 +4,7 @@ Who did not say a thing, refused to say it or has yet to say it has said nothing
 it open; and who does not believe a thing believes that it is not so.
 """
 
-from claims.reading.clauses import Range
+from claims.reading.clauses import LONGEST_ASIDE, Range, before_aside, phrase_before
 from claims.reading.statements import Speaker
 from claims.reading.verbs import FORMS, Verb
 from claims.reading.words import AUXILIARIES, Word, is_adverb, word_set
@@ -51,7 +51,9 @@ def _negations_before(words: list[Word], cue: int) -> int:
     """How many negations govern the verb: over helping verbs, adverbs and what an infinitive hangs on."""
     count = 0
     is_infinitive = False
-    for at in range(cue - 1, max(-1, cue - 1 - _LONGEST_WAY), -1):
+    at, last = cue, max(0, cue - _LONGEST_WAY - LONGEST_ASIDE)
+    while at > last:
+        at -= 1
         lower, following = words[at].lower, words[at + 1].lower
         before = words[at - 1].lower if at else ""
         if lower == "nor" or (lower in _REMAIN and following == "to") or (lower == "longer" and before == "no"):
@@ -68,7 +70,10 @@ def _negations_before(words: list[Word], cue: int) -> int:
         elif (lower == "or" and before in FORMS) or (following == "or" and lower in FORMS and at + 1 < cue):
             continue  # “has not confirmed or denied”
         elif not (lower in AUXILIARIES or lower == "yet" or is_adverb(lower) or (is_infinitive and lower in _BETWEEN)):
-            break
+            helper = before_aside(words, at)
+            if helper is None:
+                break
+            at = helper + 1
     return count
 
 
@@ -81,7 +86,8 @@ def _negates_subject(words: list[Word], source: Range) -> bool:
     if source[0] == 0:
         return False
     before = words[source[0] - 1].lower
-    if before in ("nor", "neither") or before.endswith("n't"):
+    is_cleft = before == "not" and source[0] > 2 and words[source[0] - 3].lower == "it"  # “it was not Lee who said …”
+    if before in ("nor", "neither") or before.endswith("n't") or is_cleft:
         return True
     if before not in AUXILIARIES:
         return False
@@ -89,8 +95,10 @@ def _negates_subject(words: list[Word], source: Range) -> bool:
     return any(words[at].lower in NOBODY | _NEGATING and words[at + 1].lower not in NOT_ONLY for at in fronted)
 
 
-def with_both(words: list[Word], source: Range) -> Range:
-    """“Neither Kyiv nor Moscow”: the source begins with “neither”."""
+def whole_source(words: list[Word], source: Range) -> Range:
+    """“Neither Kyiv nor Moscow” begins with “neither”; in “Ann Lee, not the mayor,” it is Ann Lee."""
+    if source[0] > 2 and words[source[0] - 1].lower == "not" and words[source[0] - 2].text == ",":
+        return phrase_before(words, source[0] - 2) or source
     if source[0] and words[source[0] - 1].lower == "nor":
         for at in range(source[0] - 2, max(-1, source[0] - 10), -1):
             if words[at].lower == "neither":

@@ -344,7 +344,7 @@ class Cast:
             return ""
         match = _ROLE_AFTER.match(self.text, end, end + 90)
         words = match[1].lower().split() if match else []
-        is_deed = bool(words) and words[0].endswith("ing")  # “…, quoting the mayor, said”
+        is_deed = bool(words) and (words[0].endswith("ing") or words[0] == "not")  # “…, quoting the mayor, said”
         if match and not is_deed and any(word in ROLES for word in words):
             return match[1].removeprefix("the ").removeprefix("a ").removeprefix("an ")
         return ""

@@ -36,6 +36,11 @@ def the_one(text: str, language: str) -> Statement:
         ("Ann Lee never said “the bridge is safe”.", "Ann Lee"),
         ("“The bridge is safe,” Ann Lee did not say.", "Ann Lee"),
         ("Ann Lee did not call the bridge “a danger to all who cross it every day”.", "Ann Lee"),
+        ("Ann Lee did not, however, say that the bridge was unsafe.", "Ann Lee"),
+        ("Ann Lee did not in fact say that the bridge was unsafe.", "Ann Lee"),
+        ("Ann Lee did not, as Bo Dahl claimed, say that the bridge was unsafe.", "Ann Lee"),
+        ("Ann Lee chose not to say that the bridge was shut.", "Ann Lee"),
+        ("It was not Ann Lee who said the bridge was unsafe.", "Ann Lee"),
         ("At no point did Ann Lee say that the bridge was unsafe.", "Ann Lee"),
         ("Nor did Ann Lee say that the bridge was unsafe.", "Ann Lee"),
     ],
@@ -73,6 +78,8 @@ def test_what_nobody_said_is_nobodys_statement(text: str) -> None:
         ("Robert Wolf was unable to confirm that 40 people died.", "Robert Wolf"),
         ("Robert Wolf was not able to confirm that 40 people died.", "Robert Wolf"),
         ("Robert Wolf did not immediately confirm that 40 people died.", "Robert Wolf"),
+        ("Robert Wolf did not on Monday confirm that 40 people died.", "Robert Wolf"),
+        ("Robert Wolf decided not to confirm that 40 people died.", "Robert Wolf"),
         ("Robert Wolf has not confirmed or denied that 40 people died.", "Robert Wolf"),
         ("Robert Wolf would neither confirm nor deny that 40 people died.", "Robert Wolf"),
         ("Robert Wolf neither confirmed nor denied that 40 people died.", "Robert Wolf"),
@@ -109,6 +116,9 @@ def test_what_is_not_confirmed_stays_possible(text: str, who: str) -> None:
         ("Ann Lee did not hesitate to say that the bridge was unsafe.", "the bridge was unsafe", ASSERTED, AFFIRMED),
         ("No doubt Ann Lee said that the bridge was unsafe.", "the bridge was unsafe", ASSERTED, AFFIRMED),
         ("Ann Lee does not doubt that 40 people died.", "40 people died", ASSERTED, AFFIRMED),
+        ("It was Ann Lee, not the mayor, who said the bridge was unsafe.", "the bridge was unsafe", ASSERTED, AFFIRMED),
+        ("Ann Lee, not the mayor, said the bridge was unsafe.", "the bridge was unsafe", ASSERTED, AFFIRMED),
+        ("Ann Lee has, however, said the bridge was unsafe.", "the bridge was unsafe", ASSERTED, AFFIRMED),
         ("Ann Lee doubts that 40 people died.", "40 people died", LIKELY, DENIED),
         ("Ann Lee does not believe that the bridge is safe.", "the bridge is safe", LIKELY, DENIED),
         ("Ann Lee said the bridge was not safe.", "the bridge was not safe", ASSERTED, DENIED),
@@ -144,9 +154,22 @@ def test_sentence_without_a_statement_of_somebody_stays_as_it_is(
     assert (found.certainty, found.polarity) == (certainty, polarity)
 
 
+def test_denied_saying_inside_a_rejected_claim_is_nobodys_statement() -> None:
+    found = read("Ann Lee rejected the claim that she had said that 40 people died.", language="en").statements
+    assert [(item.exact, item.speaker.name, item.polarity) for item in found] == [
+        ("the claim that she had said that 40 people died", "Ann Lee", DENIED),
+        ("she had said that 40 people died", "", AFFIRMED),
+    ]
+
+
 def test_praise_after_not_only_is_still_told() -> None:
     found = the_one("Ann Lee not only confirmed but praised the decision to shut the bridge.", "en")
     assert (found.exact, found.cue, found.speaker.name) == ("the decision to shut the bridge", "praised", "Ann Lee")
+
+
+def test_who_could_not_resist_saying_it_said_it() -> None:
+    found = the_one("In the report they could not resist pointing out that every lorry had crossed.", "en")
+    assert (found.exact, found.cue) == ("every lorry had crossed", "pointing out")
 
 
 def test_refusal_to_comment_on_a_report_says_nothing_of_what_it_reports() -> None:
