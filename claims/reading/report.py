@@ -11,6 +11,7 @@ from claims.reading.languages import READ_IN_FULL, TONGUES, find_language, note_
 from claims.reading.languages.tongue import Tongue
 from claims.reading.passages import read_sentences, title_end
 from claims.reading.quotes import Quote, find_quotes
+from claims.reading.quoting import speaker_of
 from claims.reading.readable import readable
 from claims.reading.sentences import Span, paragraphs, sentences
 from claims.reading.speakers import Cast
@@ -130,15 +131,15 @@ def _other_statements(
             for quote in quoted:
                 start, end = without_marks(text, quote.inner_start, quote.inner_end)
                 if end - start >= 3:
-                    yield _unread(text, start, end, span, Quotation.DIRECT, language)
+                    speaker = speaker_of(text, (span.start, span.end), (quote.start, quote.end), language)
+                    yield _unread(text, start, end, span, Quotation.DIRECT, language, speaker)
             if not quoted:
-                yield _unread(text, span.start, span.end, span, Quotation.NONE, language)
+                yield _unread(text, span.start, span.end, span, Quotation.NONE, language, Speaker())
 
 
-def _unread(text: str, start: int, end: int, span: Span, quotation: Quotation, language: str) -> Statement:
-    speaker = (
-        Speaker(note="Who says this was not read in this language.") if quotation is Quotation.DIRECT else Speaker()
-    )
+def _unread(
+    text: str, start: int, end: int, span: Span, quotation: Quotation, language: str, speaker: Speaker
+) -> Statement:
     exact = text[start:end]
     return Statement(
         start, end, exact, min(span.start, start), max(span.end, end), quotation, "", speaker, Certainty.ASSERTED,

@@ -19,6 +19,8 @@ from claims.reading.languages.ukrainian import UKRAINIAN
 from claims.reading.words import word_set
 
 READ_IN_FULL = "en"
+SPEAKERS_AT_QUOTATIONS = ("ko", "ar")
+"""Languages without a table in which a speaker beside a quotation is looked for."""
 TONGUES: Mapping[str, Tongue] = {tongue.code: tongue for tongue in (UKRAINIAN, SPANISH, RUSSIAN, GERMAN, FRENCH)}
 """The languages that are read from a table."""
 SAMPLE = 4000
@@ -117,6 +119,12 @@ def note_for(language: str) -> str:
         )
     name = NAMES.get(language)
     spoken = f"in {name}" if name else "in a language that this reading does not know"
+    if language in SPEAKERS_AT_QUOTATIONS:
+        return (
+            f"This report seems to be {spoken}. Its sentences, its words in quotation marks and its figures were "
+            "read, and who is named with a role right beside a quotation: who says anything else, how surely, what is "
+            "worth checking and who answers whom are not read in this language, so please mark those by hand."
+        )
     return (
         f"This report seems to be {spoken}. Only its sentences, its words in quotation marks and its figures "
         "were read: who says what, how surely, what is worth checking and who answers whom are not read in this "

@@ -36,6 +36,13 @@ for _row in _FAMILIES.replace("\n", "|").split("|"):
         for _spelling in _spellings:
             FAMILIES[_spelling] = FAMILIES.get(_spelling, frozenset()) | {_hangul}
 _HANGUL_FAMILIES: frozenset[str] = frozenset().union(*FAMILIES.values())
+
+
+def is_family(syllable: str) -> bool:
+    """Whether a syllable is a Korean family name."""
+    return syllable in _HANGUL_FAMILIES or syllable in _NORTHERN
+
+
 _NORTHERN = {"리": "이", "림": "임", "로": "노", "라": "나", "유": "류", "량": "양", "렴": "염"}
 """The North writes 리 where the South writes 이; either spelling is looked up as one."""
 
