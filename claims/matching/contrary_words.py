@@ -48,7 +48,7 @@ DENIALS: Mapping[str, Denial] = {
         r"|kein(?:e[nmrs]?)?\sandere[nmrs]?\sals|nichts\s(?:anderes\s)?als|ohne\s(?:jeden\s)?zweifel|kein\szweifel"
         r"|nicht\sminder|kein\swunder",
         "der die das den dem des ein eine einen ist sind war wurde wurden hat haben und im am zum von für auf mit "
-        "nicht kein keine sich dass",
+        "nicht kein keine sich dass millionen milliarde milliarden",
     ),
     "fr": _denial(
         r"n(?:e\s|[’'])(?:\S{1,40}\s){1,4}?(?:pas|jamais|rien|personne|plus|aucune?|nulle?|guère|point|ni)"
@@ -57,19 +57,21 @@ DENIALS: Mapping[str, Denial] = {
         r"n(?:e\s|[’'])(?:\S{1,40}\s){1,3}?pas\s(?:seulement|que|uniquement|moins)|pas\s(?:seulement|moins\sde)"
         r"|non\s(?:seulement|moins)|sans\s(?:aucun\s)?doute|ne\s(?:\S{1,40}\s){1,3}?que|personne\sd[’']autre\sque"
         r"|n(?:e\s|[’'])(?:\S{1,40}\s){1,3}?plus\s(?:de|que)\s\d+",
-        "le la les des du une est sont été ont dans pour ne pas que qui sur avec aux et au sa ses n",
+        "le la les des du une est sont été ont dans pour ne pas que qui sur avec aux et au sa ses n milliard "
+        "milliards millier milliers",
     ),
     "es": _denial(
         r"no|nunca|jamás|nadie|nada|ning[uú]n(?:[ao]s?)?|sin|tampoco|ni",
         r"no\s(?:s[oó]lo|solamente|[uú]nicamente)|no\s(?:menos|más)\sde|sin\s(?:ninguna\s)?duda|nada\smenos\sque"
         r"|no\sobstante|sin\sembargo|ni\smás\sni\smenos|nada\smás\sque",
-        "el la los las una es son ha han fue fueron en por para con del no que y al se su",
+        "el la los las una es son ha han fue fueron en por para con del no que y al se su "
+        "millón millones mil",
     ),
     "uk": _denial(
         r"не|ні|ніколи|немає|нема|без|жоден|жодн\w+|ніхто|нікого|нічого|ніде",
         r"не\s(?:лише|тільки|просто)|не\s(?:менше|більше|менш|більш|раніше|пізніше)|без\sсумніву|не\sхто\sінший",
         "й та що від був була було були у і є це як її його на в до за з про "
-        "тисяч тисячі тисячу менше загинули людина та також щодо",
+        "тисяч тисячі тисячу менше загинули людина також щодо жодного жодної жодному",
     ),
     "ru": _denial(
         r"не|нет|ни|никогда|без|никто|никого|ничего|нигде|никак(?:ой|ая|ое|ие|их)",
@@ -87,11 +89,18 @@ _HANGUL = re.compile("[가-힣]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
+def languages_of(one: str, other: str, known: tuple[str, str]) -> tuple[str, str]:
+    """The languages of two claims; where one of them shows none, it is looked at as the other is."""
+    here, there = language_of(one, known[0]), language_of(other, known[1])
+    plain = "ru" if _CYRILLIC.search(one + other) else "en"
+    return here or there or plain, there or here or plain
+
+
 @lru_cache(maxsize=256)
 def language_of(text: str, known: str = "") -> str:
     """The language by whose words a claim is looked at: the one that is known, else the one whose small words it has.
 
-    A claim is short. Where nothing shows its language it is looked at as English.
+    A claim is short: it is empty where nothing shows a language.
     """
     if known in DENIALS or known == "ko":
         return known
@@ -104,7 +113,8 @@ def language_of(text: str, known: str = "") -> str:
         if ukrainian != russian:
             return "uk" if ukrainian > russian else "ru"
         tongues = ("ru", "uk")
-    return max(tongues, key=lambda tongue: sum(map(DENIALS[tongue].signs.__contains__, words)))
+    signs = {tongue: sum(map(DENIALS[tongue].signs.__contains__, words)) for tongue in tongues}
+    return max(tongues, key=signs.__getitem__) if any(signs.values()) else ""
 
 
 def denying_words(text: str, language: str) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.matching.contrary_words import FALLING, denying_words, language_of, opposites
+from claims.matching.contrary_words import FALLING, denying_words, languages_of, opposites
 from claims.matching.doings import are_turned_round
 from claims.matching.given_figures import given_figures, other_figures
 from claims.matching.words import key, words_of
@@ -36,7 +36,7 @@ def contrasts(one: str, other: str, languages: tuple[str, str] = ("", "")) -> li
 
     ``languages`` are those of the two, as far as anybody has said them.
     """
-    here, there = (language_of(text, known) for text, known in zip((one, other), languages, strict=True))
+    here, there = languages_of(one, other, languages)
     found = []
     ways = _opposite_words(one, other)
     # “Never” is the opposite of “always”, and then no denial besides.

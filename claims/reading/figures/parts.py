@@ -107,5 +107,5 @@ def _is_first_part(text: str, whole: Figure, one: Figure) -> bool:
         return False
     first = one.counted.lower().partition(" ")[0]
     if not first:
-        return _STANDS.match(text, one.end) is not None
+        return any(way.match(text, one.end) for way in (_STANDS, *_OUTCOME))
     return first.endswith("ed") or first in _DONE or same_thing(kind_of(one), kind_of(whole))
