@@ -30,6 +30,8 @@ _STANDS = re.compile(
 )
 _BEHIND_COMMA = re.compile(r",\s(?:but\s|only\s|just\s)?$")
 _NEXT = re.compile(r"(?:,|\band|;)\s(?:and\s|but\s|another\s|only\s)?$")
+_BESIDES = re.compile(r"\s(?:more|others?|further|additional|new)\b")
+"""“… and 12 more were damaged”: those are no part of the whole."""
 _ENDS = re.compile(r"\s?[.;!?]|\s?$")
 _DONE = word_set("lost fell sank fled went came left got won took sought rose broke burnt hid quit fought stood ran")
 _OUTCOMES = (
@@ -90,6 +92,8 @@ def _listed(text: str, whole: Figure, others: Sequence[Figure]) -> list[Figure]:
     """The figures that stand as parts of a whole before them, the first behind a comma and the next in one list."""
     parts: list[Figure] = []
     for one in others:
+        if _BESIDES.match(text, one.end):
+            break
         if parts:
             if not _NEXT.search(text[parts[-1].end : one.start]):
                 break
