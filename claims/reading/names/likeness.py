@@ -194,7 +194,7 @@ def _words_alike(a: str, b: str, *, is_transcribed: bool) -> tuple[float, str]:
     similarity, one, other = _closest(ones, others)
     if one.removesuffix("a") == other.removesuffix("a"):
         return PATRONYM, "They differ as a woman’s and a man’s name do."
-    is_foreign = romanised(a)[0].isascii() and not (a.isascii() and b.isascii())
+    is_foreign = all(romanised(word)[0].isascii() for word in (a, b)) and not (a.isascii() and b.isascii())
     if is_foreign and {skeleton(reading) for reading in ones} & {skeleton(reading) for reading in others}:
         return (0.92 if similarity >= CLOSE else 0.75), "The consonants are the same in the other script."
     if similarity >= CLOSE and one[:1] == other[:1]:

@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claims.reading.names import group, keys, same_name
@@ -123,6 +123,7 @@ def test_a_relative_of_the_same_name_is_another() -> None:
 
 
 @given(st.text(max_size=200), st.text(max_size=200))
+@example("0", "0Ò")
 def test_no_text_is_too_strange_for_a_name(a: str, b: str) -> None:
     assert 0.0 <= same_name(a, b).score <= 1.0
     assert same_name(a, b) == same_name(b, a)
