@@ -48,10 +48,11 @@ def hold_clusters() -> None:
 def place(claim: Claim, question: Question, likely: Sequence[Known]) -> None:
     """Put ``claim`` where it belongs now: into the cluster that it fits, beside a claim that has none, or nowhere.
 
-    Clusters that it shows to be one are joined. ``likely`` is what its comparison found, best first. To be called with
-    the clusters held, and the claim.
+    Clusters that it shows to be one are joined. ``likely`` is what its comparison found. To be called with the clusters
+    held, and the claim.
     """
-    found = {known.found.pk: known for known in likely if isinstance(known.found, Claim) and are_alike(known)}
+    likest = sorted(likely, key=lambda known: (-known.score, known.found.pk))
+    found = {known.found.pk: known for known in likest if isinstance(known.found, Claim) and are_alike(known)}
     here = ClusterMember.objects.filter(claim=claim).first()
     apart = told_apart([claim.pk]) if found else set()
     order = _still_open([pk for pk in found if pk not in apart], claim)

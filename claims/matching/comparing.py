@@ -11,7 +11,7 @@ from claims.matching.vectors import meaning
 from claims.models import Claim, Comparison, Match, PreviousCheck
 
 KEPT = 12
-"""So much of what may be the same is put beside a claim, the likest."""
+"""So much of what may be the same is put beside a claim, what fits best."""
 
 
 def run_comparison(work: Comparison) -> None:
@@ -30,7 +30,12 @@ def run_comparison(work: Comparison) -> None:
         Match.objects.bulk_create(
             [
                 Match(
-                    claim=claim, score=row.score, reasons=list(row.reasons), differences=list(row.differences), **what
+                    claim=claim,
+                    score=row.score,
+                    fit=row.fit,
+                    reasons=list(row.reasons),
+                    differences=list(row.differences),
+                    **what,
                 )
                 for row in likely[:KEPT]
                 for what in [_as_field(row.found)]
@@ -38,6 +43,8 @@ def run_comparison(work: Comparison) -> None:
             ],
             ignore_conflicts=True,
         )
+        for row in likely[:KEPT] if decided else []:
+            claim.matches.filter(**_as_field(row.found)).update(fit=row.fit)
         place(claim, question, likely)
     work.finish()
 

@@ -6,7 +6,7 @@ Nothing of it is a verdict: what others found is shown as theirs.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -16,7 +16,17 @@ from django.utils import timezone
 from claims.choices import MatchStanding, Stage, WorkStatus
 from claims.matching.contrast import contrasts
 from claims.matching.index import nearest, vectors_of
-from claims.matching.likeness import IS_LIKELY, Wording, likeness, shared_words
+from claims.matching.likeness import (
+    IS_LIKELY,
+    WEIGHTS,
+    Wording,
+    as_cosine,
+    by_words,
+    likeness,
+    shared_words,
+    signs,
+    without_meaning,
+)
 from claims.matching.rarest import by_rarest_words, rarity_of
 from claims.matching.scripts import across, differ_in_script, is_latin
 from claims.matching.vectors import meaning
@@ -24,17 +34,22 @@ from claims.models import Claim, Match, PreviousCheck
 
 SHOWN = 5
 _NEAR_IN_MEANING = 0.6
+_CONTRARY = 0.95
 _KINDS = (Claim, PreviousCheck)
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A claim here, or somebody else's check, that may be the same: ``score`` from 0 to 1, and why in words."""
+    """A claim here, or somebody else's check, that may be the same: ``score`` from 0 to 1, and why in words.
+
+    ``fit`` is what it is put in order by; it compares what one question finds and says nothing by itself.
+    """
 
     found: Claim | PreviousCheck
     score: float
     reasons: tuple[str, ...]
     differences: tuple[str, ...]
+    fit: float = 0.0
 
     @property
     def why(self) -> str:
@@ -53,7 +68,7 @@ class Question:
     """One text that is held against what is known: as words, and as what it means to each model that is kept."""
 
     def __init__(self, text: str, besides: Claim | None = None) -> None:
-        self.wording = Wording.of(text, speaker=besides.claimant_label if besides is not None else "")
+        self.wording = Wording.of(text, speaker=_speaker_of(besides) if besides is not None else "")
         self._besides = besides
         self._language = besides.language if besides is not None else ""
         self._rarity = rarity_of(self.wording.forms) if self.wording.forms else lambda form: 1.0
@@ -61,7 +76,7 @@ class Question:
         self._reads = by.reads if by is not None else is_latin
         self._vectors = vectors_of(text, besides) if self.wording.forms and self._reads(self.wording.text) else []
 
-    def likely(self) -> list[Known]:
+    def likely(self, least: float = IS_LIKELY) -> list[Known]:
         """What may be the same, best first: candidates of the indexes that are likely enough, looked at closely."""
         if not self.wording.forms:
             return []
@@ -74,9 +89,29 @@ class Question:
         rows = {(kind, row.pk): row for kind in _KINDS for row in _whole(kind, {pk for of, pk in found if of is kind})}
         if self._besides is not None:
             rows.pop((Claim, self._besides.pk), None)
-        looked_at = (self._looked_at(row, cosines.get(key), least=IS_LIKELY) for key, row in rows.items())
-        likely = [known for known in looked_at if known is not None and known.score >= IS_LIKELY]
-        return sorted(likely, key=lambda known: (-known.score, isinstance(known.found, PreviousCheck), known.found.pk))
+        others = {key: _wording(row) for key, row in rows.items()}
+        words = by_words(self.wording, list(others.values()), self._rarity)
+        likely = []
+        for (key, other), share in zip(others.items(), words, strict=True):
+            cosine = cosines.get(key)
+            known = self._looked_at(rows[key], other, cosine, least=least)
+            if known is not None and known.score >= least:
+                likely.append(replace(known, fit=self._fit(known, other, cosine, share)))
+        return sorted(likely, key=lambda known: (-known.fit, isinstance(known.found, PreviousCheck), known.found.pk))
+
+    def _fit(self, known: Known, other: Wording, cosine: float | None, words: float) -> float:
+        """The score of the signs for one candidate, a little less where something speaks against it.
+
+        What lies too far to be among the nearest has no cosine. What the model cannot read, beside others that it can,
+        is taken to mean as much as its words say.
+        """
+        if self._vectors and not self._reads(other.text):
+            cosine = as_cosine(known.score)
+        near = cosine or 0.0
+        rarest = max(map(self._rarity, self.wording.forms))
+        found = signs(self.wording, other, self._rarity, words=words, rarest=rarest, meaning=near, part=near)
+        score = found.score(WEIGHTS if self._vectors else without_meaning(WEIGHTS))
+        return round(score * (_CONTRARY if known.differences else 1.0), 4)
 
     def look_at(self, claims: Iterable[Claim]) -> list[Known]:
         """How like each of these is, in their order, whatever the indexes say."""
@@ -86,13 +121,14 @@ class Question:
             for pk, embedding in model.vectors.filter(claim__in=claims).values_list("claim", "embedding"):
                 cosine = float(vector @ np.asarray(embedding, dtype=np.float32))
                 cosines[pk] = max(cosine, cosines.get(pk, -1.0))
-        looked_at = (self._looked_at(claim, cosines.get(claim.pk)) for claim in claims)
+        looked_at = (self._looked_at(claim, _wording(claim), cosines.get(claim.pk)) for claim in claims)
         return [known for known in looked_at if known is not None]
 
-    def _looked_at(self, row: Claim | PreviousCheck, cosine: float | None, *, least: float = 0.0) -> Known | None:
+    def _looked_at(
+        self, row: Claim | PreviousCheck, other: Wording, cosine: float | None, *, least: float = 0.0
+    ) -> Known | None:
         """How like a row is and why; nothing if it cannot come up to ``least``, which most candidates do not."""
         asked, rarity = self.wording, self._rarity
-        other = Wording.of(row.text, row.title if isinstance(row, PreviousCheck) else "")
         cosine = cosine if self._reads(other.text) else None
         score = likeness(asked, other, rarity, cosine)
         if score < least:
@@ -113,6 +149,14 @@ class Question:
         if differences:
             score = likeness(asked, other, rarity, cosine, differs=True)
         return Known(row, score, tuple(reasons), tuple(difference.why for difference in differences))
+
+
+def _speaker_of(claim: Claim) -> str:
+    return claim.claimant.name if claim.claimant is not None else claim.claimant_name
+
+
+def _wording(row: Claim | PreviousCheck) -> Wording:
+    return Wording.of(row.text, row.title if isinstance(row, PreviousCheck) else "")
 
 
 def _whole(kind: Any, numbers: set[int]) -> Iterable[Any]:

@@ -1,11 +1,14 @@
-"""How like two texts are: named signs, each a number, from which the order and the reasons come.
+"""How like two texts are: named signs, each a number, by which what was found is put in order; and one likeness.
 
-The same signs serve the desk, where candidates come out of PostgreSQL, and the measuring command, where they come out
-of memory. ``WEIGHTS`` is a handful of constants, chosen on the development sets that ``bench/measures/match.py`` names.
+The same signs serve the desk (``known.py``), where candidates come out of PostgreSQL, and the measuring command
+(``shelf.py``), where they come out of memory and where the cosines of sentences and titles are at hand too. ``WEIGHTS``
+is a handful of constants, chosen on the training parts that ``bench/measures/match.py`` names. The signs compare what
+one question finds; whether anything is likely, and may stand in one cluster, is a matter of the :func:`likeness`.
 """
 
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,8 +32,15 @@ WEIGHTS: Weights = {
 """``words`` and ``meaning`` find; the others put what was found in order. The two that count against a text keep a
 short text of common words from winning because all of it is covered."""
 
+SATURATION, LENGTH_SHARE = 0.9, 0.4
+"""Of the full-text score (BM25): how soon a word that comes again adds nothing, and how much a text's length counts."""
+
 EVIDENCE_WEIGHTS: Weights = {"words": 1.0, "meaning": 2.0}
 """For texts that are longer than what is asked; chosen on the training part of SciFact."""
+
+_WORDS_ALONE = 3
+"""Where nothing is known of what texts mean, the full-text score counts so much more; chosen on the training part of
+CheckThat!."""
 
 IS_LIKELY = 0.5
 """From this likeness on a text is shown as perhaps the same claim."""
@@ -151,6 +161,21 @@ def signs(
     )
 
 
+def by_words(asked: Wording, others: Sequence[Wording], rarity: Rarity) -> list[float]:
+    """The full-text score (BM25) of each of these, as a share of the best; their mean length stands for all texts'."""
+    counts = [Counter((*other.forms, *other.title_forms)) for other in others]
+    lengths = [counted.total() for counted in counts]
+    mean = sum(lengths) / max(1, len(lengths)) or 1.0
+    wanted = {form: rarity(form) * (SATURATION + 1) for form in asked.forms}
+    scores = []
+    for counted, length in zip(counts, lengths, strict=True):
+        damping = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length / mean)
+        shared = ((form, counted[form]) for form in wanted.keys() & counted.keys())
+        scores.append(math.fsum(wanted[form] * count / (count + damping) for form, count in shared))
+    best = max(scores, default=0.0) or 1.0
+    return [score / best for score in scores]
+
+
 def _share(part: frozenset[str], whole: frozenset[str], rarity: Rarity) -> float:
     return sum(map(rarity, part)) / total if (total := sum(map(rarity, whole))) else 0.0
 
@@ -163,6 +188,11 @@ def shared_words(asked: Wording, other: Wording, rarity: Rarity, most: int = 6) 
             written.setdefault(form, word)
     rarest = set(sorted(written, key=lambda form: -rarity(form))[:most])
     return [word for form, word in written.items() if form in rarest]
+
+
+def without_meaning(weights: Weights) -> Weights:
+    """The same weights for a desk without a sentence model."""
+    return {**weights, "words": _WORDS_ALONE * weights["words"]}
 
 
 def in_order(scores: Sequence[float]) -> list[int]:
@@ -189,3 +219,8 @@ def likeness(asked: Wording, other: Wording, rarity: Rarity, meaning: float | No
         sense = min(1.0, max(0.0, (meaning - _STRANGE) / (_ALIKE - _STRANGE)))
         score = max(score, (score + 2 * sense) / 3)
     return round(score * (_DIFFERENT if differs else 1.0), 4)
+
+
+def as_cosine(likeness: float) -> float:
+    """The cosine that says as much by meaning as a likeness does by words."""
+    return _STRANGE + likeness * (_ALIKE - _STRANGE)

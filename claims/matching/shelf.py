@@ -1,7 +1,7 @@
 """Texts in memory that can be asked: which of them say the same? For measuring, and for what one page holds.
 
-What stands in the database is asked through its indexes (``known.py``); the signs by which both put what they find in
-order are the same.
+What stands in the database is asked through its indexes (``known.py``). The signs by which both put what they find in
+order are the same; but a shelf has counted all its words, and read each title and each sentence of a question too.
 """
 
 import math
@@ -11,10 +11,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from claims.matching.likeness import WEIGHTS, Rarity, Weights, Wording, in_order, signs
+from claims.matching.likeness import (
+    LENGTH_SHARE,
+    SATURATION,
+    WEIGHTS,
+    Rarity,
+    Weights,
+    Wording,
+    in_order,
+    signs,
+    without_meaning,
+)
 from claims.matching.vectors import Meaning
 
-SATURATION, LENGTH_SHARE = 0.9, 0.4
 CANDIDATES = 50
 """So many of each list (words, meaning, title) are looked at closely."""
 EMBEDDED_AT_ONCE = 256
@@ -39,8 +48,8 @@ class Shelf:
         *,
         tell: Callable[[float], None] = lambda share: None,
     ) -> None:
-        self.texts, self._weights = texts, weights
-        self._meaning = meaning
+        self.texts, self._meaning = texts, meaning
+        self._weights = weights if meaning is not None else without_meaning(weights)
         self._holding, lengths = self._count()
         norm = 1 - LENGTH_SHARE + LENGTH_SHARE * lengths / max(1.0, float(lengths.mean()) if len(lengths) else 1.0)
         self._damping = SATURATION * norm

@@ -64,7 +64,7 @@ class MatchQuerySet(models.QuerySet["Match"]):
     def in_rows(self) -> Self:
         """All of them, also what is not the same: best first, with what a row shows."""
         shown = self.select_related("other__claimant", "other__duplicate_of", "previous", "decided_by")
-        return shown.order_by("-score", "pk")
+        return shown.order_by("-fit", "-score", "pk")
 
 
 class Match(models.Model):
@@ -74,6 +74,9 @@ class Match(models.Model):
     other = models.ForeignKey(Claim, null=True, on_delete=models.CASCADE, related_name="+")
     previous = models.ForeignKey(PreviousCheck, null=True, on_delete=models.CASCADE, related_name="matches")
     score = models.FloatField(help_text="0 to 1.")
+    fit = models.FloatField(
+        default=0.0, help_text="What a claim's matches are put in order by; by itself it says nothing."
+    )
     reasons = models.JSONField(default=list, help_text="What speaks for it: sentences.")
     differences = models.JSONField(default=list, help_text="What speaks against it: sentences.")
     standing = models.CharField(max_length=10, choices=MatchStanding.choices, default=MatchStanding.SUGGESTED)
@@ -86,7 +89,7 @@ class Match(models.Model):
     objects = MatchQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-score", "pk"]
+        ordering = ["-fit", "-score", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(other__isnull=False, previous__isnull=True)

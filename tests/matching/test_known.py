@@ -12,7 +12,9 @@ from claims.choices import Action, CheckOrigin, Light, MatchStanding, Stage, Ver
 from claims.connectors.base import FoundCheck
 from claims.intake.checked import keep_checks
 from claims.matching.index import vectors_of
+from claims.matching.likeness import WEIGHTS, Wording, by_words, signs, without_meaning
 from claims.matching.rarest import BY_WORDS, by_rarest_words
+from claims.matching.shelf import Shelf
 from claims.models import Claim, Comparison, Event, Indexing, Match, PreviousCheck, SentenceModel, Vector
 from claims.refusals import Incomplete, Refused
 from tests import factories
@@ -64,6 +66,64 @@ def test_claim_that_goes_the_other_way_is_less_alike_and_says_so():
     found = matching.known("Unemployment in Velmouth fell last year")
 
     assert found[0].differences == ("says “rose” where this says “fell”",)
+
+
+def test_full_text_score_of_a_few_is_that_of_the_shelf_they_stand_on():
+    """What is measured in memory and what the desk counts of its candidates is one formula."""
+    texts = (
+        BRIDGE,
+        "The bridge is closed, and the bridge stays closed to lorries",
+        "A ferry sails to Velmouth",
+        "Rain",
+    )
+    others = [Wording.of(text, title) for text in texts for title in ("", "Is the bridge of Velmouth closed?")]
+    asked = Wording.of("Velmouth closes its bridge to lorries")
+    shelf = Shelf(others, None)
+
+    scores = shelf.by_words(asked)
+
+    assert by_words(asked, others, shelf.rarity) == pytest.approx(list(scores / scores.max()))
+    assert by_words(asked, [], shelf.rarity) == []
+    assert by_words(Wording.of("Quixotic"), others, shelf.rarity) == [0.0] * len(others)
+
+
+def measured(asked: Wording, found: list[matching.Known]) -> list[float]:
+    """What the signs that are measured say of these, without a model and where no word is rarer than another."""
+    others = [Wording.of(row.found.text) for row in found]
+    shares = by_words(asked, others, lambda form: 1.0)
+    found_signs = (
+        signs(asked, other, lambda form: 1.0, words=share, rarest=1.0)
+        for other, share in zip(others, shares, strict=True)
+    )
+    return [round(one.score(without_meaning(WEIGHTS)), 4) for one in found_signs]
+
+
+@pytest.mark.django_db
+def test_what_is_found_stands_in_the_order_of_the_signs_that_are_measured():
+    nobody = previous(FoundCheck(url="https://c.example.org/1", text="Velmouth bridge closed to lorries, drivers say"))
+    hers = previous(FoundCheck(url="https://c.example.org/2", text=f"Orla Brandt wrote online that {BRIDGE.lower()}"))
+    claim = factories.claim(text=BRIDGE, claimant_name="Orla Brandt")
+
+    found = matching.known(BRIDGE, besides=claim)
+
+    assert [row.found for row in found] == [hers, nobody]
+    assert found[0].score < found[1].score, "the likeness alone would say otherwise: it knows no speakers"
+    assert [row.fit for row in found] == measured(Wording.of(BRIDGE, speaker="Orla Brandt"), found)
+
+    factories.compared(claim)
+    assert [match.previous for match in claim.matches.for_desk()] == [hers, nobody]
+
+
+@pytest.mark.django_db
+def test_what_speaks_against_a_candidate_counts_a_little_in_the_order():
+    for text in ("The bridge of Velmouth isn’t closed to lorries", BRIDGE):
+        factories.claim(text=text)
+
+    same, denied = matching.known(BRIDGE)
+
+    assert (same.differences, denied.differences) == ((), ("denies what this says",))
+    as_measured = measured(Wording.of(BRIDGE), [same, denied])
+    assert [same.fit, denied.fit] == pytest.approx([as_measured[0], 0.95 * as_measured[1]], abs=1e-4)
 
 
 @pytest.mark.django_db
@@ -143,10 +203,12 @@ def test_comparing_again_leaves_what_a_person_decided():
     (match,) = factories.compared(claim)
     editing.decide_match(match, MatchStanding.REJECTED, by=factories.person())
 
+    Match.objects.update(fit=0.0)
     matching.compare_later(claim)
 
     assert factories.compared(claim) == []
     assert claim.matches.get().standing == MatchStanding.REJECTED
+    assert claim.matches.get().fit > 0, "what was decided stands in one order with what was found since"
 
 
 @pytest.mark.django_db
@@ -300,6 +362,20 @@ def test_claim_is_found_by_its_meaning_when_no_word_is_shared(with_model):
 
     assert found.found == claim
     assert found.reasons[-1].startswith("near in meaning (")
+
+
+@pytest.mark.django_db
+def test_check_that_the_model_cannot_read_keeps_its_place_among_those_that_it_can(with_model):
+    cyrillic = previous(FoundCheck(url="https://c.example.org/1", text="Зеленський: 11 000 солдатів КНДР у Курську"))
+    other = previous(
+        FoundCheck(url="https://c.example.org/2", text="North Korean soldiers are in Kursk, says Zelensky")
+    )
+    matching.read_texts([cyrillic, other], with_model)
+
+    found = matching.known("Zelensky: 11,000 North Korean soldiers in Kursk")
+
+    assert {row.found for row in found} == {cyrillic, other}
+    assert found[-1].fit > 0.6 * found[0].fit
 
 
 @pytest.mark.django_db
