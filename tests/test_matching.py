@@ -297,3 +297,19 @@ def test_reprint_shares_the_runs_of_its_origin_and_a_report_of_ones_own_does_not
     assert origin.shared_with(reprint) > 0.9
     assert origin.shared_with(own) < 0.1 < IS_COPY
     assert origin.shared_with(Runs.of("")) == 0.0
+
+
+def test_what_lies_near_is_read_first_and_what_is_judged_by_words_alone_keeps_its_place():
+    texts = [AGENCY, DENIAL, Text("Пором приховав витік 40 тонн нафти під Вессеном", ""), FOOTBALL]
+    cosines = {AGENCY.title: 0.5, DENIAL.title: 0.54, FOOTBALL.title: 0.0}
+
+    by_words = rank(SOUGHT, texts)
+    by_both = rank(SOUGHT, texts, meaning=lambda claim, said: [cosines[one.partition("\n")[0]] for one in said])
+
+    assert [fit.order for fit in by_words] == pytest.approx([fit.score for fit in by_words], abs=1e-4)
+    assert [fit.score for fit in by_both] == [fit.score for fit in by_words], "nobody lies so near that it is lifted"
+    gained = [both.order - words.order for both, words in zip(by_both, by_words, strict=True)]
+    nearness = [words.order / words.score if words.score else 1.0 for words in by_words]
+    assert gained[:2] == pytest.approx([2 * 0.5 * nearness[0], 2 * 0.54 * nearness[1]], abs=1e-3)
+    assert gained[2] == pytest.approx(2 * (0.35 + 0.55 * by_words[2].score), abs=1e-3)
+    assert gained[3] == 0.0

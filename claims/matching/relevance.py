@@ -6,8 +6,9 @@ much of the *text* is about what the claim's own reports speak of: this keeps ou
 nothing else. And how near it lies in time. Weights and thresholds were set on reports of our own, those that
 ``tests/test_matching.py`` holds them to. Where a model says how near two texts lie in meaning, that counts on top: it
 lifts a text whose words are other ones, and takes nothing from one whose words are the same; from where on was chosen
-on the training part of the Fake News Challenge too. Only the best by words are read so closely, which bounds what a
-long page or a full feed costs.
+on the training part of the Fake News Challenge too. Which of many is read first is another matter than whether one
+fits: there it counts for each, as much as it does among the signs of evidence (``likeness.py``). Only the best by words
+are read so closely, which bounds what a long page or a full feed costs.
 
 A long text is judged by its passages: what the claim says has to stand together in one of them, because the words of a
 claim are scattered over every long enough text.
@@ -20,6 +21,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from claims.matching.likeness import EVIDENCE_WEIGHTS, as_cosine
 from claims.matching.scripts import is_cyrillic, is_latin
 from claims.matching.words import key, keys, words_of
 
@@ -83,10 +85,14 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a text fits: ``score`` from 0 to 1, and ``why`` in words for people."""
+    """How a text fits: ``score`` from 0 to 1, and ``why`` in words for people.
+
+    ``order`` is by what the texts of one question are put in order; by itself it says nothing.
+    """
 
     score: float
     why: str
+    order: float
 
 
 @dataclass(slots=True)
@@ -101,6 +107,7 @@ class _Counted:
     is_cyrillic: bool = False
     passages: "list[_Counted]" = field(default_factory=list)
     score: float = 0.0
+    order: float = 0.0
     cosine: float = 0.0
 
     @property
@@ -135,7 +142,7 @@ def rank(
     judge = _Judge(sought, wanted, asked, context, rarity, average_length)
     for text in counted:
         for one in text.judged:
-            one.score = judge.by_words(text, one)
+            one.score = one.order = judge.by_words(text, one)
     if meaning is not None:
         _lift(sought.words, [one for text in counted for one in text.judged], meaning)
     return [judge.fit(text) for text in counted]
@@ -149,10 +156,13 @@ def _lift(claim: str, judged: Sequence[_Counted], meaning: Meaning) -> None:
     """
     if not is_latin(claim):
         return
+    for one in judged:
+        one.order += EVIDENCE_WEIGHTS["meaning"] * as_cosine(one.score)  # until it is known, what its words say
     readable = [one for one in judged if is_latin(one.said)]
     closely = sorted(readable, key=lambda one: -one.score)[:_READ_CLOSELY]
     for one, cosine in zip(closely, meaning(claim, [one.said for one in closely]), strict=True):
         one.cosine = cosine
+        one.order = one.score + EVIDENCE_WEIGHTS["meaning"] * cosine
         one.score += (1.0 - one.score) * _MEANING * min(1.0, max(0.0, (cosine - _STRANGE) / (_ALIKE - _STRANGE)))
 
 
@@ -301,7 +311,8 @@ class _Judge:
     def fit(self, text: _Counted) -> Fit:
         """How a text fits by its best passage, and why."""
         best = max(text.judged, key=lambda one: one.score)
-        score = best.score * _nearness(self.sought.day, text.day)
+        nearness = _nearness(self.sought.day, text.day)
+        score = best.score * nearness
         shared = (form for form in self.wanted if form in best.words)
         rarest = sorted(shared, key=self.rarity, reverse=True)[:_SHOWN_WORDS]
         why = []
@@ -317,7 +328,7 @@ class _Judge:
             why.append(days)
         if text.passages:
             why.append("all in one passage of a long report")
-        return Fit(round(min(1.0, score), 4), "; ".join(why))
+        return Fit(round(min(1.0, score), 4), "; ".join(why), round(best.order * nearness, 4))
 
 
 def _apart(day: date | None, other: date | None) -> str:

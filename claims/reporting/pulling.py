@@ -52,7 +52,7 @@ class Prospect:
     address: str
     text: Text
     outlet: Source | None
-    score: float
+    order: float
 
 
 def run(pull: Pull, *, clock: Callable[[], float] = time.monotonic) -> None:
@@ -170,9 +170,9 @@ def _prospects(asking: Asking, answers: Answers, nearness: Meaning | None) -> tu
     fits = rank(asking.sought, texts, meaning=nearness)
     best: dict[str, Prospect] = {}
     for (address, text, outlet), fit in zip(items, fits, strict=True):
-        if address not in own and fit.score >= PROMISES and (address not in best or fit.score > best[address].score):
-            best[address] = Prospect(address, text, outlet, fit.score)
-    prospects = sorted(best.values(), key=lambda prospect: (-prospect.score, prospect.address))
+        if address not in own and fit.score >= PROMISES and (address not in best or fit.order > best[address].order):
+            best[address] = Prospect(address, text, outlet, fit.order)
+    prospects = sorted(best.values(), key=lambda prospect: (-prospect.order, prospect.address))
     return texts, prospects[: settings.CLAIMS_PAGES_PER_PULL]
 
 
