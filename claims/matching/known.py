@@ -92,9 +92,9 @@ class Question:
         others = {key: _wording(row) for key, row in rows.items()}
         words = by_words(self.wording, list(others.values()), self._rarity)
         likely = []
-        for (key, other), share in zip(others.items(), words, strict=True):
-            cosine = cosines.get(key)
-            known = self._looked_at(rows[key], other, cosine, least=least)
+        for (at, other), share in zip(others.items(), words, strict=True):
+            cosine = cosines.get(at)
+            known = self._looked_at(rows[at], other, cosine, least=least)
             if known is not None and known.score >= least:
                 likely.append(replace(known, fit=self._fit(known, other, cosine, share)))
         return sorted(likely, key=lambda known: (-known.fit, isinstance(known.found, PreviousCheck), known.found.pk))
