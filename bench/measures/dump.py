@@ -1,8 +1,8 @@
 """How a dump of other people's checks is read in: how fast, and in how much memory, at one, two and four times a size.
 
-``python bench/measures/dump.py`` writes made dumps in the shape of the feed that Data Commons publishes and reads each
-in a process of its own, from the file to the rows in an embedded database. Memory that does not grow with the file is
-what counts.
+``python bench/measures/dump.py [ENTRIES …]`` writes made dumps in the shape of the feed that Data Commons publishes and
+reads each in a process of its own, from the file to the rows in an embedded database. Memory that does not grow with
+the file is what counts.
 """
 
 import json
@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,7 +63,7 @@ def child(path: str) -> None:
     )
 
 
-def main() -> None:
+def main(sizes: Sequence[int]) -> None:
     os.environ |= {"FACTCHECK_DEBUG": "1", "DJANGO_SETTINGS_MODULE": "factcheck.settings"}
     with tempfile.TemporaryDirectory(prefix="factcheck-bench-") as folder:
         data = DataFolder(Path(folder) / "data")
@@ -71,11 +72,15 @@ def main() -> None:
             migrate = [sys.executable, str(ROOT / "manage.py"), "migrate", "--verbosity=0"]
             subprocess.run(migrate, env=environment, check=True, stderr=subprocess.DEVNULL)
             print("entries   file     checks kept   a second   memory at the start and at most")
-            for size in SIZES:
+            for size in sizes:
                 dump = Path(folder) / "data.json"
                 write(dump, size)
                 ran = subprocess.run(
-                    [sys.executable, __file__, str(dump)], env=environment, check=True, capture_output=True, text=True
+                    [sys.executable, __file__, "--read", str(dump)],
+                    env=environment,
+                    check=True,
+                    capture_output=True,
+                    text=True,
                 )
                 entries, kept, seconds, before, most = json.loads(ran.stdout.splitlines()[-1])
                 print(
@@ -87,4 +92,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    child(sys.argv[1]) if len(sys.argv) > 1 else main()
+    child(sys.argv[2]) if sys.argv[1:2] == ["--read"] else main(tuple(map(int, sys.argv[1:])) or SIZES)

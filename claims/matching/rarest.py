@@ -49,11 +49,6 @@ def rarest(forms: Iterable[str], rarity: Rarity) -> list[str]:
     return sorted(dict.fromkeys(forms), key=lambda form: (-rarity(form), -len(form), form))[:RAREST]
 
 
-def any_of(forms: Iterable[str]) -> str:
-    """A query, as PostgreSQL reads it, for what holds one of these words."""
-    return " | ".join(f"'{form}'" for form in forms)
-
-
 def by_rarest_words(
     kinds: Sequence[type[models.Model]], forms: Iterable[str], rarity: Rarity
 ) -> set[tuple[type[models.Model], int]]:
@@ -68,13 +63,6 @@ def by_rarest_words(
             cursor.nextset()
             found |= {(kind, number) for (number,) in cursor.fetchall()}
     return found
-
-
-def two_of(forms: Sequence[str]) -> str:
-    """A query for what holds two of these words; for the word itself where there is but one."""
-    if len(forms) < 2:
-        return any_of(forms)
-    return " | ".join(f"'{form}' & ({any_of(forms[after:])})" for after, form in enumerate(forms[:-1], 1))
 
 
 def _statement(kind: type[models.Model], names: Sequence[str]) -> str:

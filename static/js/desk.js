@@ -311,7 +311,9 @@ function say(sentence) {
   document.getElementById("said").replaceChildren(note);
 }
 
-if (location.hash) {
+function chooseLinked() {
   const item = document.getElementById(location.hash.slice(1))?.closest("[data-item]");
   if (item) choose(item, { scroll: false });
 }
+if (location.hash) chooseLinked();
+addEventListener("hashchange", chooseLinked);
