@@ -5,8 +5,8 @@ with their statistics are the desk's. Each question comes in as a claim and is l
 command has counted every word of the collection, and has read its titles and each sentence of a question; the desk
 knows what the statistics of its indexes say, and one vector for each text. The signs and their weights are the same.
 
-Three figures for the desk: all that its indexes give, in its order; the same in the order of the likeness alone; and
-what it shows, which is what is likely enough.
+Printed for the desk: all that its indexes give, in its order; the same in the order of the likeness alone; and, for
+what is shown as likely and for what is shown at all, how often that is something, and how often the first is right.
 
 Run it as ``python bench/measures/desk.py [checkthat] [knownlie]``; the data is found through ``FACTCHECK_CORPUS``.
 """
@@ -97,36 +97,43 @@ def fill(corpus: list[dict[str, Any]], by: Remembering) -> None:
 
 def answers(part: "Part", corpus: list[dict[str, Any]], shelf: "Shelf", questions: list[dict[str, Any]]) -> str:
     """The figures of both over some questions, in words."""
+    from claims.matching.comparing import KEPT  # noqa: PLC0415
     from claims.matching.known import Question  # noqa: PLC0415
-    from claims.matching.likeness import IS_LIKELY, Wording  # noqa: PLC0415
+    from claims.matching.likeness import IS_LIKELY, IS_WORTH_A_LOOK, Wording  # noqa: PLC0415
     from claims.models import Claim, PreviousCheck  # noqa: PLC0415
 
     names = {pk: url.rpartition("/")[2] for pk, url in PreviousCheck.objects.values_list("pk", "url")}
-    sums = {"the command": 0.0, "the desk’s order": 0.0, "by likeness": 0.0, "what is shown": 0.0}
-    shown = first = 0
+    sums = {"the command": 0.0, "the desk’s order": 0.0, "by likeness": 0.0}
+    shown: dict[float, list[list[str]]] = {IS_LIKELY: [], IS_WORTH_A_LOOK: []}
+    firsts = dict.fromkeys(shown, 0)
     for row in questions:
         wanted = set(map(str, row["relevant"]))
         speaker = row.get("speaker") or ""
         claim = Claim.objects.create(text=row["text"], claimant_name=speaker)
         found = Question(claim.text, claim).likely(least=0.0)
         claim.delete()
-        likely = [known for known in found if known.score >= IS_LIKELY]
         asked = Wording.of(row["text"], speaker=speaker)
         ranked = {
             "the command": [str(corpus[one.number]["id"]) for one in shelf.find(asked)],
             "the desk’s order": told(names, found),
             "by likeness": told(names, sorted(found, key=lambda known: -known.score)),
-            "what is shown": told(names, likely),
         }
         for way, answer in ranked.items():
             sums[way] += part.score(answer, wanted)
-        shown += bool(likely)
-        first += bool(wanted & set(ranked["what is shown"][:1]))
+        likely = [known for known in found if known.score >= IS_LIKELY]
+        for level, rows in shown.items():
+            less_likely = [known for known in found if level <= known.score < IS_LIKELY]
+            rows.append(told(names, [*likely, *less_likely][:KEPT]))
+            firsts[level] += bool(wanted & set(rows[-1][:1]))
     figures = "  ".join(f"{way} {total / len(questions):.4f}" for way, total in sums.items())
-    return (
-        f"{figures}\n    something is shown for {shown / len(questions):.0%} of them,"
-        f" and the first is right for {first / max(1, shown):.0%} of these"
-    )
+    told_of = [figures]
+    for level, rows in shown.items():
+        count, each = sum(map(bool, rows)), sum(map(len, rows)) / len(questions)
+        told_of.append(
+            f"    from a likeness of {level} on something is shown for {count / len(questions):.0%} of them,"
+            f" {each:.1f} each, and the first is right for {firsts[level] / max(1, count):.0%} of these"
+        )
+    return "\n".join(told_of)
 
 
 def told(names: dict[int, str], found: Sequence["Known"]) -> list[str]:

@@ -8,6 +8,7 @@ from claims.matching.hits import likeness_of, measure_hits
 from claims.matching.index import compare_later, compare_unhurried, read_later, read_texts, registered, serve, unread
 from claims.matching.indexing import run_indexing
 from claims.matching.known import Known, Precedent, known, precedent
+from claims.matching.likeness import IS_LIKELY
 from claims.matching.proposals import Neighbour, Proposal, chosen, neighbours, proposal, speaks_against
 from claims.matching.relevance import FITS, PROMISES, Fit, Meaning, Sought, Text, rank
 from claims.matching.remembering import remembered
@@ -34,6 +35,7 @@ from claims.matching.words import keys, normalise, search_text
 __all__ = [
     "FITS",
     "IS_COPY",
+    "IS_LIKELY",
     "MOST_MEMBERS",
     "PROMISES",
     "Copies",

@@ -7,6 +7,7 @@ from claims.matching.clusters import hold_clusters, place
 from claims.matching.hits import measure_hits
 from claims.matching.index import read_texts
 from claims.matching.known import Question
+from claims.matching.likeness import IS_LIKELY, IS_WORTH_A_LOOK
 from claims.matching.vectors import meaning
 from claims.models import Claim, Comparison, Match, PreviousCheck
 
@@ -21,7 +22,11 @@ def run_comparison(work: Comparison) -> None:
         read_texts([claim], by)
         measure_hits(claim, by.nearness)
     question = Question(claim.text, claim)
-    likely = question.likely()
+    found = question.likely(least=IS_WORTH_A_LOOK)
+    likely = [row for row in found if row.score >= IS_LIKELY]
+    # Of our own claims only what is likely: whoever works here has met the others.
+    less_likely = [row for row in found if row.score < IS_LIKELY and isinstance(row.found, PreviousCheck)]
+    beside = [*likely, *less_likely][:KEPT]
     with transaction.atomic():
         hold_clusters()
         claim = Claim.objects.select_for_update().get(pk=claim.pk)
@@ -37,13 +42,13 @@ def run_comparison(work: Comparison) -> None:
                     differences=list(row.differences),
                     **what,
                 )
-                for row in likely[:KEPT]
+                for row in beside
                 for what in [_as_field(row.found)]
                 if (what.get("other_id"), what.get("previous_id")) not in decided
             ],
             ignore_conflicts=True,
         )
-        for row in likely[:KEPT] if decided else []:
+        for row in beside if decided else []:
             claim.matches.filter(**_as_field(row.found)).update(fit=row.fit)
         place(claim, question, likely)
     work.finish()

@@ -15,7 +15,7 @@ from django.utils import timezone
 from claims.choices import Stage
 from claims.matching.concerned import concerned
 from claims.matching.index import compare_unhurried
-from claims.matching.likeness import IS_LIKELY, Wording, likeness
+from claims.matching.likeness import IS_WORTH_A_LOOK, Wording, likeness
 from claims.matching.rarest import rarity_of
 from claims.matching.scripts import is_latin
 from claims.matching.vectors import meaning
@@ -54,7 +54,7 @@ def likely_claims(checks: Sequence[PreviousCheck]) -> list[Claim]:
     def is_likely(check: int, claim: int, cosine: float | None) -> bool:
         one, other = wordings[claim], asked[check]
         cosine = cosine if reads(one.text) and reads(other.text) else None
-        return likeness(one, other, rarity, cosine) >= IS_LIKELY
+        return likeness(one, other, rarity, cosine) >= IS_WORTH_A_LOOK
 
     likely = {claim for (check, claim), cosine in pairs.items() if claim in claims and is_likely(check, claim, cosine)}
     return [claims[pk] for pk in sorted(likely)]

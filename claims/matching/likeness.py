@@ -44,6 +44,9 @@ CheckThat!."""
 
 IS_LIKELY = 0.5
 """From this likeness on a text is shown as perhaps the same claim."""
+IS_WORTH_A_LOOK = 0.3
+"""From this likeness on a check that others did is shown too, folded below what is likely: most that were wanted lie in
+between. Chosen on the training part of CheckThat!, see ``bench/measures/desk.py``."""
 _STRANGE, _ALIKE = 0.35, 0.9
 _DIFFERENT = 0.75
 

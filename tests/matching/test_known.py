@@ -1,5 +1,6 @@
 """Is it here already, or did anybody check it? Found, told with reasons, decided by a person, never a verdict."""
 
+import dataclasses
 from importlib import import_module
 
 import pytest
@@ -12,7 +13,15 @@ from claims.choices import Action, CheckOrigin, Light, MatchStanding, Stage, Ver
 from claims.connectors.base import FoundCheck
 from claims.intake.checked import keep_checks
 from claims.matching.index import vectors_of
-from claims.matching.likeness import WEIGHTS, Wording, by_words, signs, without_meaning
+from claims.matching.likeness import (
+    IS_LIKELY,
+    IS_WORTH_A_LOOK,
+    WEIGHTS,
+    Wording,
+    by_words,
+    signs,
+    without_meaning,
+)
 from claims.matching.rarest import BY_WORDS, by_rarest_words
 from claims.matching.shelf import Shelf
 from claims.models import Claim, Comparison, Event, Indexing, Match, PreviousCheck, SentenceModel, Vector
@@ -499,3 +508,22 @@ def test_workspace_offers_to_set_a_claim_aside_that_is_here_already(client):
     )
     claim.refresh_from_db()
     assert (claim.stage, claim.duplicate_of) == (Stage.SET_ASIDE, here)
+
+
+@pytest.mark.django_db
+def test_check_that_is_less_like_a_claim_is_folded_away_and_no_claim_of_our_own_is(client):
+    less_like = "Lorries may not use the old bridge at Velmouth any more, the council says"
+    check = previous(dataclasses.replace(CHECKED, text=less_like))
+    factories.claim(Stage.OPEN, text=less_like)
+    claim = factories.claim(Stage.OPEN, text="The bridge of Velmouth has been closed for lorries since March")
+    (match,) = factories.compared(claim)
+    assert match.previous == check
+    assert IS_WORTH_A_LOOK <= match.score < IS_LIKELY
+    client.force_login(factories.person())
+    folded = "1 less like it, checked by others"
+    assert folded in client.get(reverse("desk:claim", args=[claim.pk])).content.decode()
+    beside = client.get(reverse("desk:same", args=[claim.pk]), headers={"HX-Request": "true"}).content.decode()
+    assert less_like not in beside
+
+    client.post(reverse("desk:decide-match", args=[claim.pk, match.pk]), {"standing": "confirmed"})
+    assert folded not in client.get(reverse("desk:claim", args=[claim.pk])).content.decode()

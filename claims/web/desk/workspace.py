@@ -95,7 +95,8 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
         ),
         "changes_seen": changes.seen(claim),
         "settle_refusal": watching.settle_refusal(user),
-        "matches": [match for match in matches if match.standing != MatchStanding.REJECTED],
+        "matches": [m for m in matches if m.standing != MatchStanding.REJECTED and not is_doubtful(m)],
+        "less_like": [match for match in matches if is_doubtful(match)],
         "not_the_same": [match for match in matches if match.standing == MatchStanding.REJECTED],
         "merged": merged,
         "words_taken": workflow.words_taken(claim) if merged else None,
@@ -145,7 +146,14 @@ def no(request: DeskRequest, pk: int, error: Refused) -> HttpResponse:
 def alike(claim: Claim) -> list[Match]:
     """What is on the desk, was published, or was checked by others, and may be this claim; no other candidates,
     and nothing that was merged into it."""
-    return [match for match in laid_beside(claim) if match.standing != MatchStanding.REJECTED]
+    return [
+        match for match in laid_beside(claim) if match.standing != MatchStanding.REJECTED and not is_doubtful(match)
+    ]
+
+
+def is_doubtful(match: Match) -> bool:
+    """Whether nobody has decided about it, and it is not so like the claim that it would be put before people."""
+    return match.standing == MatchStanding.SUGGESTED and match.score < matching.IS_LIKELY
 
 
 def laid_beside(claim: Claim) -> list[Match]:
