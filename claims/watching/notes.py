@@ -39,6 +39,9 @@ def notes(claim: Claim, summary: Summary) -> list[Note]:
     Since the first summary of its round came out, so that a correction of ours takes no note away; of what was seen
     before, the last word on a passage that does not stand as it did.
     """
+    changes = list(SourceChange.objects.for_page(claim))
+    if not changes:
+        return []
     begun = claim.summaries.filter(round=summary.round).order_by("number")[0].published_at
     cited = {source["snapshot"]["sha256"]: source for source in summary.record["sources"]}
     words = {
@@ -49,7 +52,6 @@ def notes(claim: Claim, summary: Summary) -> list[Note]:
             *(item for items in summary.record["evidence"].values() for item in items),
         )
     }
-    changes = list(SourceChange.objects.for_page(claim))
     last_before = {change.passage_id: change.pk for change in changes if change.at <= begun}
     found: list[Note] = []
     for change in changes:
