@@ -4,7 +4,8 @@ Pure functions on text and on figures; every remark carries its reason in words.
 """
 
 from claims.reading.figures import english, korean
-from claims.reading.figures.abroad import LEXICONS, find_figures_in
+from claims.reading.figures.abroad import find_figures_in
+from claims.reading.figures.lexicons import LEXICONS
 from claims.reading.statements import Figure
 
 READ = frozenset(("en", "ko", *LEXICONS))
