@@ -33,6 +33,12 @@ def word(words: Any) -> PlainText:
     return PlainText(help_text=f"One of: {', '.join(words.values)}.")
 
 
+def _version(text: str) -> serializers.IntegerField:
+    return serializers.IntegerField(
+        required=False, min_value=1, help_text=f"The version of the {text} that you have read."
+    )
+
+
 Fields = dict[str, serializers.Field[Any, Any, Any, Any]]
 
 
@@ -42,14 +48,13 @@ def _fields(action: Action) -> Fields:
         "verdict": word(Verdict),
         "rationale": PlainText(help_text="Why you find so."),
     }
-    version = serializers.IntegerField(required=False, min_value=1, help_text="The version of the draft you have read.")
+    finding_on_words = finding | {"version": _version("claim’s words")}
+    version = _version("draft")
     reason = PlainText(help_text="Why; for everybody to read.")
     fields: dict[Action, Fields] = {
         Action.ACCEPT: {
             "text": PlainText(help_text="The claim in one sentence of yours, if it should change."),
-            "version": serializers.IntegerField(
-                required=False, min_value=1, help_text="The version of the claim’s words that you have read."
-            ),
+            "version": _version("claim’s words"),
         },
         Action.SET_ASIDE: {
             "reason": word(SetAsideReason),
@@ -64,8 +69,8 @@ def _fields(action: Action) -> Fields:
                 help_text="The name with which they log in.",
             )
         },
-        Action.PROPOSE: finding,
-        Action.CONFIRM: finding,
+        Action.PROPOSE: finding_on_words,
+        Action.CONFIRM: finding_on_words,
         Action.REVISE: finding,
         Action.SEND_BACK: {"comment": PlainText(help_text="What has to be looked at again; no verdict.")},
         Action.DECIDE: {"attribution": word(Attribution), "verdict": word(Verdict), "reason": reason},

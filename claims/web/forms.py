@@ -246,6 +246,7 @@ class ReviewForm(DeskForm):
         help_text="What you rest this on. The second person reads it only after giving their own.",
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    words_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def finding(self) -> dict[str, str]:
         """What was typed, as the workflow asks for it."""

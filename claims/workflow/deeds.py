@@ -70,8 +70,7 @@ def accept(claim: Claim, by: User, seats: Seats, *, text: str = "", version: int
     """
     note, text = None, in_one_sentence(text)
     if text and text != claim.text:
-        if version is not None and version != claim.version:
-            raise Stale(claim)
+        _words_were_read(claim, version)
         note = rewording.put_text(claim, text)
     claim.stage = Stage.OPEN
     claim.appearances.filter(standing=Standing.SUGGESTED).update(
@@ -143,6 +142,12 @@ def hand_over(claim: Claim, by: User, seats: Seats, *, to: User, **_: Any) -> To
     return Told({"holder": to.pk})
 
 
+def _words_were_read(claim: Claim, version: int | None) -> None:
+    """Refuse when the words that the person has read, where they say which, are not those of the claim any more."""
+    if version is not None and version != claim.version:
+        raise Stale(claim)
+
+
 def _finding(attribution: str, verdict: str, rationale: str) -> tuple[str, str, str]:
     wrong = {}
     if attribution not in Attribution.values or attribution == Attribution.UNCHECKED:
@@ -156,7 +161,7 @@ def _finding(attribution: str, verdict: str, rationale: str) -> tuple[str, str, 
     return attribution, verdict, rationale.strip()
 
 
-def _sit_down(claim: Claim, by: User, seat: int, attribution: str, verdict: str, rationale: str) -> Review:
+def _sit_down(claim: Claim, by: User, seat: int, *, attribution: str, verdict: str, rationale: str, **_: Any) -> Review:
     """Fill a seat with this person's review of the round; a working copy of theirs becomes it."""
     attribution, verdict, rationale = _finding(attribution, verdict, rationale)
     review, _ = Review.objects.get_or_create(claim=claim, round=claim.round, reviewer=by)
@@ -181,8 +186,10 @@ def _opened(*reviews: Review | None) -> dict[str, Any]:
     return {"opened": [{"seat": r.seat, "salt": r.salt, "by": r.reviewer_id, **r.finding} for r in reviews if r]}
 
 
-def propose(claim: Claim, by: User, seats: Seats, *, attribution: str, verdict: str, rationale: str, **_: Any) -> Told:
-    review = _sit_down(claim, by, 1, attribution, verdict, rationale)
+def propose(claim: Claim, by: User, seats: Seats, *, version: int | None = None, **finding: Any) -> Told:
+    """The first finding is sealed. It is about the words of ``version``: others take another look first."""
+    _words_were_read(claim, version)
+    review = _sit_down(claim, by, 1, **finding)
     claim.holder = None
     lines.draw_later(claim)
     sealed = {"round": claim.round, "sealed": commitment(review.salt, review.finding)}
@@ -216,8 +223,10 @@ def _compare(claim: Claim, first: Review | None, second: Review) -> None:
         claim.stage = Stage.DISAGREEMENT
 
 
-def confirm(claim: Claim, by: User, seats: Seats, *, attribution: str, verdict: str, rationale: str, **_: Any) -> Told:
-    second = _sit_down(claim, by, 2, attribution, verdict, rationale)
+def confirm(claim: Claim, by: User, seats: Seats, *, version: int | None = None, **finding: Any) -> Told:
+    """The second finding; like the first one it is about the words of ``version``."""
+    _words_were_read(claim, version)
+    second = _sit_down(claim, by, 2, **finding)
     _compare(claim, seats.first, second)
     sealed = commitment(second.salt, second.finding)
     return Told({"round": claim.round, "sealed": sealed, **_opened(seats.first, second)})
@@ -228,7 +237,8 @@ def revise(claim: Claim, by: User, seats: Seats, *, attribution: str, verdict: s
     assert mine is not None and seats.first is not None and seats.second is not None  # noqa: S101, PT018
     if _finding(attribution, verdict, rationale) == (mine.attribution, mine.verdict, mine.rationale):
         raise Refused("Nothing in your review has changed.")
-    changed = _sit_down(claim, by, mine.seat or 0, attribution, verdict, rationale)
+    finding = {"attribution": attribution, "verdict": verdict, "rationale": rationale}
+    changed = _sit_down(claim, by, mine.seat or 0, **finding)
     other = seats.second if mine.seat == 1 else seats.first
     _compare(claim, other, changed)
     return Told({"round": claim.round, "sealed": commitment(changed.salt, changed.finding), **_opened(changed)})

@@ -303,3 +303,14 @@ def test_file_that_is_too_large_is_refused_in_words(contributor, settings):
     file = SimpleUploadedFile("large.txt", b"The bridge was closed. " * 10_000)
     answer = contributor.post("/api/intake/", {"file": file})
     assert (answer.status_code, list(answer.json()["fields"])) == (400, ["file"])
+
+
+def test_a_finding_names_the_words_that_it_is_about():
+    first, second = factories.person(), factories.person()
+    claim = factories.claim(Stage.IN_REVIEW, first=first)
+    read = {"version": claim.version}
+    editing.reword(claim, by=first, version=claim.version, text="The bridge of Brunn was never closed")
+    assert act(first, claim, "propose", FINDING | read).status_code == 412
+    assert act(first, claim, "propose", FINDING | {"version": claim.version + 1}).json()["stage"] == "second_review"
+    assert act(second, claim, "confirm", FINDING | read).json()["current"]["text"].endswith("never closed")
+    assert act(second, claim, "confirm", FINDING | {"version": claim.version + 1}).json()["stage"] == "approved"

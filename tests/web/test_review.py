@@ -213,3 +213,70 @@ def test_every_verdict_is_offered_with_its_meaning():
         assert (f'name="verdict" value="{verdict.value}"' in page) is (verdict is not Verdict.UNCHECKED)
     assert "Named parties contradict each other" in page
     assert Attribution.NOT_FOUND.label in page
+
+
+# --- The claim moves on while somebody writes -------------------------------------------------------------------------
+
+
+def reworded_meanwhile(made, first):
+    """The proposal is recalled, the claim says the opposite, and a verdict is proposed again."""
+    workflow.perform(made, Action.RECALL, by=first)
+    made.refresh_from_db()
+    editing.reword(made, by=first, version=made.version, text="The bridge of Brunn was never closed")
+    workflow.perform(made, Action.PROPOSE, by=first, **FOUND)
+
+
+def test_a_second_finding_is_not_taken_for_words_that_were_not_read():
+    first, second = person(), person()
+    made, client = proposed(first), at_the_desk(second)
+    read = client.get(review(made)).context["form"].initial
+    reworded_meanwhile(made, first)
+    mine = {**FOUND, "rationale": "About the old words", "do": "confirm", **read}
+    answer = client.post(review(made), mine)
+    page = text_of(answer)
+    made.refresh_from_db()
+    assert (answer.status_code, made.stage) == (412, Stage.SECOND_REVIEW)
+    assert "The claim was reworded after you opened this page." in page
+    assert "The bridge of Brunn was never closed" in page
+    assert answer.context["form"]["rationale"].value() == "About the old words"
+    again = {**mine, "words_version": answer.context["form"]["words_version"].value()}
+    assert client.post(review(made), again).status_code == 302
+    made.refresh_from_db()
+    assert made.stage == Stage.APPROVED
+
+
+def test_a_first_finding_is_not_taken_for_words_that_were_not_read():
+    me = person()
+    made, client = claim(Stage.IN_REVIEW, first=me), at_the_desk(me)
+    read = client.get(review(made)).context["form"].initial
+    editing.reword(made, by=person(Role.EDITOR), version=made.version, text="The bridge of Brunn was never closed")
+    answer = client.post(review(made), {**FOUND, "do": "propose", **read})
+    made.refresh_from_db()
+    assert (answer.status_code, made.stage) == (412, Stage.IN_REVIEW)
+
+
+@pytest.mark.parametrize("stage", [Stage.DISAGREEMENT, Stage.APPROVED])
+@pytest.mark.parametrize("role", [Role.REVIEWER, Role.EDITOR])
+def test_a_finding_that_comes_too_late_is_refused_and_stays_readable(stage, role):
+    made = claim(stage)
+    answer = at_the_desk(role=role).post(review(made), {**FOUND, "rationale": "An hour of work", "do": "confirm"})
+    assert answer.status_code == 409
+    assert "An hour of work" in text_of(answer)
+    assert Review.objects.filter(claim=made).count() == 2
+
+
+def test_a_blind_finding_is_not_taken_for_a_proposal_when_the_claim_was_handed_over_meanwhile():
+    first, second = person(), person()
+    made = proposed(first)
+    workflow.perform(made, Action.RECALL, by=first)
+    workflow.perform(made, Action.HAND_OVER, by=first, to=second)
+    answer = at_the_desk(second).post(review(made), {**FOUND, "rationale": "An hour of work", "do": "confirm"})
+    made.refresh_from_db()
+    assert (answer.status_code, made.stage) == (409, Stage.IN_REVIEW)
+    assert answer.context["form"]["rationale"].value() == "An hour of work"
+
+
+def test_a_comment_that_comes_too_late_stays_readable():
+    answer = at_the_desk().post(review(claim(Stage.APPROVED)), {"comment": "The date is open.", "do": "send_back"})
+    assert answer.status_code == 409
+    assert "The date is open." in text_of(answer)

@@ -19,6 +19,8 @@ from claims.web.desk.board import LEVELS, Board
 from claims.web.desk.workspace import collecting, rulings, the_claim
 from claims.workflow import perform, refusal
 
+FINDINGS = (Action.PROPOSE, Action.CONFIRM, Action.REVISE, Action.DECIDE)
+REWORDED = "The claim was reworded after you opened this page. Read it as it stands above, then give your finding."
 SAID = {
     Action.CONFIRM: {
         Stage.APPROVED: "Both of you found the same, and the claim is approved.",
@@ -50,11 +52,16 @@ def own(claim: Claim, user: User) -> Review | None:
     return Review.objects.filter(claim=claim, round=claim.round, reviewer=user).first()
 
 
-def _first(mine: Review | None) -> dict[str, Any]:
+def _first(mine: Review | None, claim: Claim) -> dict[str, Any]:
+    read = {"words_version": claim.version}
     if mine is None:
-        return {"version": 0}
+        return {**read, "version": 0}
     finding = {"attribution": mine.attribution, "verdict": mine.verdict, "rationale": mine.rationale}
-    return {**finding, "version": mine.version}
+    return {**read, **finding, "version": mine.version}
+
+
+def _form_of(step: Action | None) -> type[Form]:
+    return action_forms.DecideForm if step is Action.DECIDE else forms.ReviewForm
 
 
 @desk_page
@@ -65,8 +72,7 @@ def review(request: DeskRequest, pk: int) -> HttpResponse:
     seats = Seats.of(claim)
     step, mine = step_for(claim, user, seats), own(claim, user)
     back_form: Form = action_forms.CommentForm(auto_id="back-%s")
-    form_class = action_forms.DecideForm if step is Action.DECIDE else forms.ReviewForm
-    form: Form = form_class(initial=_first(mine))
+    form = _form_of(step)(initial=_first(mine, claim))
     if request.method == "POST":
         wanted: Action | None
         typed: Form
@@ -78,21 +84,26 @@ def review(request: DeskRequest, pk: int) -> HttpResponse:
             wanted = Action.SEND_BACK
             typed = back_form
         else:
-            form = form_class(request.POST)
-            wanted = step
-            typed = form
+            # The form says what it was for: a finding is not taken for something else when the stage has moved on.
+            wanted = Action(deed) if deed in FINDINGS else step
+            typed = form = _form_of(wanted)(request.POST)
         if wanted is None:
-            return _page(request, claim, form, back_form, status=REFUSED, why_not="This claim is not in review.")
+            return _page(request, claim, form, back_form, status=REFUSED)
         if not typed.is_valid():
             return _page(request, claim, form, back_form, status=INCOMPLETE)
-        change = {name: value or "" for name, value in typed.cleaned_data.items() if name != "version"}
+        change = {name: value or "" for name, value in typed.cleaned_data.items() if "version" not in name}
+        if wanted in (Action.PROPOSE, Action.CONFIRM):
+            change["version"] = typed.cleaned_data["words_version"]
         try:
             now = perform(claim, wanted, by=user, **change)
+        except Stale as stale:
+            kept = forms.ReviewForm({**request.POST.dict(), "words_version": stale.current.version})
+            return _page(request, the_claim(pk), kept, back_form, status=STALE, sentence=REWORDED)
         except Incomplete as missing:
             told(typed, missing)
             return _page(request, claim, form, back_form, status=INCOMPLETE)
         except Refused as error:
-            return _page(request, claim, form, back_form, status=REFUSED, why_not=str(error))
+            return _page(request, the_claim(pk), form, back_form, status=REFUSED, sentence=str(error))
         say(request, SAID.get(wanted, {}).get(Stage(now.stage)) or actions.DONE[wanted])
         return redirect("desk:claim", pk=claim.pk)
     return _page(request, claim, form, back_form)
@@ -105,13 +116,18 @@ def _page(
     back_form: Form,
     *,
     status: int = 200,
-    why_not: str = "",
+    sentence: str = "",
     theirs: Review | None = None,
 ) -> HttpResponse:
+    """The page as it stands now. ``sentence`` says why what was sent was not done."""
     user = request.user
     seats = Seats.of(claim)
     step = step_for(claim, user, seats)
     mine = seats.of_person(user)
+    why_not = refusal(claim, step, user, seats=seats) if step else "This claim is not in review."
+    unsent = _without_a_place(form, back_form, step, mine)
+    if unsent:
+        form = _form_of(step)(initial=_first(own(claim, user), claim))
     context = {
         "section": "second" if step is Action.CONFIRM else "queue",
         "claim": claim,
@@ -120,7 +136,9 @@ def _page(
         "form": form,
         "back_form": back_form,
         "step": step,
-        "why_not": why_not or (refusal(claim, step, user, seats=seats) if step else "This claim is not in review."),
+        "sentence": "" if sentence == why_not else sentence,
+        "unsent": unsent,
+        "why_not": why_not,
         "why_not_back": refusal(claim, Action.SEND_BACK, user, seats=seats),
         "mine": mine,
         "theirs": theirs,
@@ -141,10 +159,21 @@ def _page(
     return render(request, "desk/review.html", context, status=status)
 
 
+def _without_a_place(form: Form, back_form: Form, step: Action | None, mine: Review | None) -> str:
+    """What was typed, where the page has no form for it any more because the claim has moved on meanwhile."""
+    sits = mine is not None and step is Action.CONFIRM
+    if form.is_bound and (step is None or sits or not isinstance(form, _form_of(step))):
+        typed = str(form["reason" if "reason" in form.fields else "rationale"].value() or "")
+        return "" if mine is not None and mine.rationale == typed.strip() else typed
+    if back_form.is_bound and (step is not Action.CONFIRM or sits):
+        return str(back_form["comment"].value() or "")
+    return ""
+
+
 def _save(request: DeskRequest, claim: Claim) -> HttpResponse:
     """Keep the working copy; without scripts this is the “Save” button."""
     form = forms.ReviewForm(request.POST)
-    status, theirs, why_not = 200, None, ""
+    status, theirs, sentence = 200, None, ""
     if not form.is_valid():
         status = INCOMPLETE
     else:
@@ -161,13 +190,12 @@ def _save(request: DeskRequest, claim: Claim) -> HttpResponse:
             told(form, missing)
             status = INCOMPLETE
         except Refused as error:
-            why_not, status = str(error), REFUSED
+            sentence, status = str(error), REFUSED
         else:
             say(request, "Your working copy is saved. Nobody else sees it.")
             return redirect("desk:review", pk=claim.pk)
-    return _page(
-        request, claim, form, action_forms.CommentForm(auto_id="back-%s"), status=status, why_not=why_not, theirs=theirs
-    )
+    back_form = action_forms.CommentForm(auto_id="back-%s")
+    return _page(request, claim, form, back_form, status=status, sentence=sentence, theirs=theirs)
 
 
 @desk_page
