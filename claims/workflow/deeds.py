@@ -161,7 +161,7 @@ def _finding(attribution: str, verdict: str, rationale: str) -> tuple[str, str, 
     return attribution, verdict, rationale.strip()
 
 
-def _sit_down(claim: Claim, by: User, seat: int, *, attribution: str, verdict: str, rationale: str, **_: Any) -> Review:
+def _sit_down(claim: Claim, by: User, seat: int, *, attribution: str, verdict: str, rationale: str) -> Review:
     """Fill a seat with this person's review of the round; a working copy of theirs becomes it."""
     attribution, verdict, rationale = _finding(attribution, verdict, rationale)
     review, _ = Review.objects.get_or_create(claim=claim, round=claim.round, reviewer=by)
