@@ -184,13 +184,12 @@ class SentenceReader(ContentFinder):
 
     def _before_main_verb(self, first: int, after: int) -> int:
         """“Rumours that gas was used are false”: the clause ends before the verb of the sentence, “are”."""
-        finite = AUXILIARIES - {"being", "having", "been", "be", "'s"}
         seen = False
         for at in range(first + 1, after):
             word, before = self.words[at], self.words[at - 1]
-            if word.lower not in finite or self.quote_of[at] >= 0:
+            if word.lower not in _FINITE or self.quote_of[at] >= 0:
                 continue
-            if seen and before.lower not in _CARRIES_ON and before.lower not in finite and before.is_word:
+            if seen and before.lower not in _CARRIES_ON and before.lower not in _FINITE and before.is_word:
                 return at
             seen = True
         return after
@@ -204,7 +203,7 @@ class SentenceReader(ContentFinder):
             return False
         if verbs[0].lemma in _SENSED:
             at = next(k for k in range(first, after) if self.words[k].lower in FORMS) + 1
-            return at >= after or self.words[at].lower in AUXILIARIES | PREPOSITIONS | {"there"}
+            return at >= after or self.words[at].lower in _AFTER_SENSED
         return verbs[0].force in ("deny", "dismiss", "dispute") or verbs[0].lemma in _DEEDS
 
     def _stop_after(self, start: int) -> int:
@@ -279,8 +278,15 @@ class SentenceReader(ContentFinder):
         if is_inside and cue.manner != "apposed":
             cue.source = None
         ranges = [content] if cue.second is None else sorted([content, cue.second])
-        made = self._attribution(ranges, (cue.at, cue.after), cue.verb, cue.source)
-        return replace(made, is_negated=cue.is_negated, is_passive=cue.manner == "passive", is_clause=cue.is_clause)
+        return self._attribution(
+            ranges,
+            (cue.at, cue.after),
+            cue.verb,
+            cue.source,
+            is_negated=cue.is_negated,
+            is_passive=cue.manner == "passive",
+            is_clause=cue.is_clause,
+        )
 
     def _names_a_thing(self, cue: Cue, content: Range) -> bool:
         """“Showed journalists a copy” gives nobody’s words; “said the bridge was shut” and “said: “…”” do."""
@@ -295,7 +301,17 @@ class SentenceReader(ContentFinder):
                 return True
         return content[0] > cue.at and not holds_finite_verb(_before_addition(words))
 
-    def _attribution(self, ranges: list[Range], cue: Range | None, verb: Verb, source: Range | None) -> Attribution:
+    def _attribution(
+        self,
+        ranges: list[Range],
+        cue: Range | None,
+        verb: Verb,
+        source: Range | None,
+        *,
+        is_negated: bool = False,
+        is_passive: bool = False,
+        is_clause: bool = True,
+    ) -> Attribution:
         words = self.words
         segments = tuple(Span(words[first].start, words[after - 1].end) for first, after in ranges)
         inside = [at for first, after in ranges for at in range(first, after) if words[at].is_word]
@@ -308,9 +324,15 @@ class SentenceReader(ContentFinder):
             source=Span(words[source[0]].start, words[source[1] - 1].end) if source else None,
             has_quote=quoted > 0,
             is_all_quoted=quoted > 0 and quoted >= len(inside) - 1 and not begins_outside,
+            is_negated=is_negated,
+            is_passive=is_passive,
+            is_clause=is_clause,
         )
 
 
+_FINITE = AUXILIARIES - {"being", "having", "been", "be", "'s"}
+_AFTER_SENSED = AUXILIARIES | PREPOSITIONS | {"there"}
+_OPENS_ADDITION = PREPOSITIONS | {"which", "who", "whose"}
 _WRITTEN_WORKS = word_set("report study survey analysis poll article statement investigation review paper post")
 _CARRIES_ON = SUBJECT_PRONOUNS | CONJUNCTIONS | SUBORDINATORS | {"who", "which", "not", "to"}
 """Before these words’ verb another clause has begun, or the same goes on."""
@@ -346,7 +368,7 @@ _NOUN_FORCE = {
 def _before_addition(words: list[Word]) -> list[Word]:
     """“A page of the register, on which …”: what is added after the comma makes no clause of the page."""
     for at in range(1, len(words) - 1):
-        if words[at].text == "," and words[at + 1].lower in PREPOSITIONS | {"which", "who", "whose"}:
+        if words[at].text == "," and words[at + 1].lower in _OPENS_ADDITION:
             return words[:at]
     return words
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claims.choices import Certainty, Polarity
 from claims.reading.negation import BELIEVED, NOT_ONLY
-from claims.reading.words import Word, find_words, word_set
+from claims.reading.words import Word, find_words, small_letters, word_set
 
 _ADVERBS = r"(?:\s(?:yet|even|officially|independently|immediately|fully|publicly|itself|be|been|so\sfar))*"
 _NOT = (
@@ -36,7 +36,7 @@ class _Frame:
 
 def _frame(rung: Certainty | None, *ways: str, turns: bool = False) -> _Frame:
     words = "|".join(way.replace(" ", r"\s") for way in ways)
-    return _Frame(re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE), rung, turns)
+    return _Frame(re.compile(rf"\b(?:{words})(?!\w)"), rung, turns)
 
 
 _FRAMES = (
@@ -104,7 +104,7 @@ _FRAMES = (
     _frame(
         Certainty.POSSIBLE,
         r"might|could(?! not\b|n['’]t)|possib(?:le|ly|ility)|perhaps|maybe|potentially",
-        "(?-i:may)(?= (?-i:[a-z]))|may (?:be|have|not|still|soon|also|already|never)",
+        "may(?= [a-z])",
         "chance",
         "unclear whether|remains to be seen|would appear|hint(?:s|ed)? that",
         r"(?:wonder|fear)(?:s|ed)?(?= (?:that|whether|the|it|there)\b)",
@@ -118,6 +118,8 @@ _FRAMES = (
     ),
 )
 """Looked for in this order, what is surer of itself first; the words that are found are then out of the way."""
+_NAMED_MAY = re.compile(r"\b(?:M(?=(?i:ay)\b(?! (?i:be|have|not|still|soon|also|already|never)\b))|m(?=ay\s[^a-z]))")
+"""The month, Theresa May, and the wish in “may God heal” are no possibility: these stand with a capital letter."""
 _STEM = re.compile(r"\b[a-z]{2,4}")
 _SIGNS = word_set(
     "rule excl conf veri prov proo prob disp corr impo inco like unli impr debu doub unde undo cert fact poss chan "
@@ -129,12 +131,13 @@ _VAGUE_SIGNS = word_set(
     "repo alle supp purp rumo said clai acco offi sour insi expe obse anal crit witn econ comm some many peop othe"
 )
 _UNSAID_SIGNS = word_set("no not unco")
+_DENYING_SIGNS = word_set("no not neve nor cann nobo noth none neit nowh")
 """The beginnings of the words without which no frame, or no vague source, is there: most statements hold none."""
 CONDITION = "if"
 _CONDITION = re.compile(
-    r"^\W*(?:if|unless|should\s(?:the|a|he|she|they|it))\b|\b(?:would|will|could)\b.{0,200}?\b(?:if|unless)\b",
-    re.IGNORECASE,
+    r"^\W*(?:if|unless|should\s(?:the|a|he|she|they|it))\b|\b(?:would|will|could)\b.{0,200}?\b(?:if|unless)\b"
 )
+_HANGS = ("if", "unless", "should")
 _PEOPLE = (
     "reports|rumou?rs|officials|sources|insiders|experts|observers|analysts|critics|witnesses|economists|commentators"
     "|some|many(?:\\speople)?|people|others"
@@ -144,17 +147,14 @@ _VAGUE = re.compile(
     r"|(?:is|are|was|were)\s(?:said|reported|rumou?red|alleged|claimed)\sto|it\s(?:is|was|has\sbeen)\s(?:said|reported|rumou?red|claimed|alleged)\sthat)\b"
     rf"|^(?:unconfirmed\s|media\s|several\s|some\s|unnamed\s)*(?:{_PEOPLE})\s(?:\w+ly\s)?(?:say|said|believe|claim|claimed|suggest|indicate"
     r"|indicating|have\sit|told|report|reported|expect|think|thought|warn|fear|suspect)\b"
-    rf"|\baccording\sto\s(?:unconfirmed\s|some\s|media\s|several\s|local\s|unnamed\s)*(?:{_PEOPLE})\b",
-    re.IGNORECASE,
+    rf"|\baccording\sto\s(?:unconfirmed\s|some\s|media\s|several\s|local\s|unnamed\s)*(?:{_PEOPLE})\b"
 )
 _ASIDE = re.compile(r",\s(?:which|who|whose|where)\b[^,]{0,300},")
 _SUBORDINATE = re.compile(
-    r",?\s(?:where|which|who|because|although|though|while|whereas|after|before|since|(?:if|unless|when)(?=\s))\b",
-    re.IGNORECASE,
+    r",?\s(?:where|which|who|because|although|though|while|whereas|after|before|since|(?:if|unless|when)(?=\s))\b"
 )
 _UNSAID = re.compile(
-    r"(?<!\bis\s)(?<!\bwas\s)(?<!\bbe\s)(?<!remains\s)\bno\sdoubt\b|\bunconfirmed\s(?:reports|rumou?rs)\b|\bnot\s(?:just|only|merely|simply)\b|\bnot\s[\w\s]{1,30}?\sbut\b",
-    re.IGNORECASE,
+    r"(?<!\bis\s)(?<!\bwas\s)(?<!\bbe\s)(?<!remains\s)\bno\sdoubt\b|\bunconfirmed\s(?:reports|rumou?rs)\b|\bnot\s(?:just|only|merely|simply)\b|\bnot\s[\w\s]{1,30}?\sbut\b"
 )
 """Words that look like a negation, or like doubt, and are none."""
 
@@ -219,26 +219,30 @@ def weigh(
     ``lemma`` and ``force`` are those of the reporting verb where the words themselves do not hold it, ``is_negated``
     that the verb is (“has not confirmed”); ``words_of`` are the words of ``exact`` where they are known.
     """
-    clause = _own_clause(exact)
-    stems = set(_STEM.findall(clause.lower()))
-    vague = _VAGUE.search(clause) if stems & _VAGUE_SIGNS else None
+    clause, small = whole = _own_clause(exact)
+    stems = set(_STEM.findall(small))
+    vague = _VAGUE.search(small) if stems & _VAGUE_SIGNS else None
     if stems & _UNSAID_SIGNS:
-        clause = _UNSAID.sub(lambda found: " " * len(found.group()), clause)
+        small = _UNSAID.sub(_blank, small)
     certainty: Certainty | None = None
     words, is_turned = "", is_negated and lemma in BELIEVED
-    if _CONDITION.search(exact[:600]):
+    beginning = small_letters(exact[:600])
+    if any(sign in beginning for sign in _HANGS) and _CONDITION.search(beginning):
         certainty, words = Certainty.POSSIBLE, CONDITION
     for frame in _FRAMES if stems & _SIGNS else ():
-        match = frame.pattern.search(clause)
+        match = frame.pattern.search(small)
         if match is None:
             continue
-        clause = f"{clause[: match.start()]}{' ' * len(match.group())}{clause[match.end() :]}"
+        found = clause[match.start() : match.end()]
+        clause, small = _without(clause, match), _without(small, match)
         is_turned ^= frame.turns
         if certainty is None or (certainty is Certainty.CONFIRMED and frame.rung not in (None, Certainty.ASSERTED)):
-            certainty, words = frame.rung, " ".join(match.group().split())
+            certainty, words = frame.rung, " ".join(found.split())
         if frame.rung is not Certainty.CONFIRMED:
             break
-    is_turned ^= denies(words_of if words_of is not None and clause == exact else find_words(clause))
+    if stems & _DENYING_SIGNS or "n't" in small or "n’t" in small:
+        is_known = words_of is not None and whole[0] == exact and small == whole[1]
+        is_turned ^= denies(words_of if words_of is not None and is_known else find_words(small))
     by_verb = _of_verb(lemma, force, is_negated)
     if certainty is None or certainty is Certainty.ASSERTED or (is_negated and by_verb):
         certainty, words = by_verb or (certainty or Certainty.ASSERTED, words)
@@ -295,8 +299,20 @@ def judgement_after(rest: str) -> str:
     return found[0] if found else ""
 
 
-def _own_clause(exact: str) -> str:
-    """The statement's own words, asides and subordinate clauses left out."""
-    plain = _ASIDE.sub(lambda found: " " * len(found.group()), exact)
-    match = _SUBORDINATE.search(plain, 12)
-    return plain[: match.start()] if match else plain
+def _own_clause(exact: str) -> tuple[str, str]:
+    """The statement's own words, as they are and in small letters, asides and subordinate clauses left out."""
+    plain = _ASIDE.sub(_blank, exact)
+    small = small_letters(plain)
+    if "may" in small:
+        for named in _NAMED_MAY.finditer(plain):
+            small = f"{small[: named.start()]}M{small[named.end() :]}"
+    match = _SUBORDINATE.search(small, 12)
+    return (plain[: match.start()], small[: match.start()]) if match else (plain, small)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
+def _without(text: str, found: re.Match[str]) -> str:
+    return f"{text[: found.start()]}{_blank(found)}{text[found.end() :]}"

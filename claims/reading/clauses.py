@@ -32,6 +32,12 @@ _RELATIVE = word_set("who which that")
 
 _ADDED = word_set("fact truth public private writing")
 """“Did not in fact say”."""
+_TIMES_AND_ADDED, _TIMES_AND_MONTHS = TIME_WORDS | _ADDED, TIME_WORDS | MONTHS
+_BEFORE_OFFICE = DETERMINERS | POSSESSIVES | {"former", "its"}
+_LINKED_NAMES = INSIDE_NAMES - DETERMINERS
+_DANGLING = DETERMINERS - {"many", "one"}
+"""With these no phrase ends."""
+_FINITE = AUXILIARIES - {"'s", "having", "being"}
 LONGEST_ASIDE = 10
 """So many words between two commas may part a verb from its helping verb: “did not, as he claimed, say”."""
 
@@ -117,7 +123,7 @@ def before_aside(words: list[Word], at: int) -> int | None:
     first = at
     if words[at].text == ",":
         first = next((k for k in range(at - 1, max(0, at - LONGEST_ASIDE), -1) if words[k].text == ","), 0)
-    elif words[at].lower in TIME_WORDS | _ADDED:
+    elif words[at].lower in _TIMES_AND_ADDED:
         first = next((k for k in range(at, max(0, at - 3), -1) if words[k].lower in PREPOSITIONS), at)
     before = words[first - 1].lower if 0 < first < len(words) else ""
     is_helper = before in AUXILIARIES or before in ("not", "never") or before.endswith("n't")
@@ -213,7 +219,7 @@ def _with_apposition(words: list[Word], first: int, end: int) -> int:
     if first >= 2 and words[first - 1].text == "," and all(word.is_capital for word in words[first:end]):
         before = phrase_before(words, first - 1) if end - first <= 5 else None
         is_adjunct = before is not None and before[0] > 0 and words[before[0] - 1].lower in PREPOSITIONS
-        if before and not is_adjunct and words[before[0]].lower in DETERMINERS | POSSESSIVES | {"former", "its"}:
+        if before and not is_adjunct and words[before[0]].lower in _BEFORE_OFFICE:
             return before[0]
     return first
 
@@ -247,19 +253,19 @@ def phrase_after(words: list[Word], first: int, *, longest: int = LONGEST_PHRASE
             break
         if at > first and (lower in TIME_WORDS or lower in MONTHS):
             break
-        if lower in PREPOSITIONS or lower in CONJUNCTIONS or lower in INSIDE_NAMES - DETERMINERS:
+        if lower in PREPOSITIONS or lower in CONJUNCTIONS or lower in _LINKED_NAMES:
             linked = (
                 at > first and at + 1 < len(words) and lower in ("of", "for", "in", "at", "and", "from", "de", "von")
             )
             following = words[at + 1] if at + 1 < len(words) else word
-            if not linked or following.lower in TIME_WORDS | MONTHS or not following.is_word:
+            if not linked or following.lower in _TIMES_AND_MONTHS or not following.is_word:
                 break
             if lower in ("in", "at", "and", "for", "from") and not following.is_capital and following.lower != "the":
                 break
             if lower in ("in", "at") and following.lower == "the":
                 break
         at += 1
-    while at > first and (words[at - 1].lower in PREPOSITIONS or words[at - 1].lower in DETERMINERS - {"many", "one"}):
+    while at > first and (words[at - 1].lower in PREPOSITIONS or words[at - 1].lower in _DANGLING):
         at -= 1
     return (first, at) if at > first else None
 
@@ -272,7 +278,7 @@ def subject_of_sentence(words: list[Word], before: int) -> Range | None:
             continue
         lower = word.lower
         is_verb = (
-            lower in AUXILIARIES - {"'s", "having", "being"}
+            lower in _FINITE
             or lower in OTHER_VERBS
             or (lower in FORMS and lower not in ALSO_NOUNS and FORMS[lower][1] in ("ed", "s"))
             or (lower.endswith("ed") and len(lower) > 4)

@@ -27,6 +27,9 @@ APPOSED_NOUNS = word_set(
 )
 """Nouns that sum up, after a comma, what was just said."""
 _CONTRASTS = word_set("and but while although though as whereas with")
+_HELPING = AUXILIARIES - {"having", "being"}
+_NEW_PHRASE = DETERMINERS | POSSESSIVES
+_GOES_ASIDE = SUBORDINATORS | {"but", "with", "who", "which"}
 _ADDRESSEE_ENDS = CLAUSE_OPENERS | {"to", "about", "of"}
 
 
@@ -115,11 +118,11 @@ class ContentFinder(CueFinder):
             return at
         if not word.is_word and word.text not in "$€£([":
             return None
-        if (word.lower in CONJUNCTIONS and "o" not in frame) or word.lower in AUXILIARIES - {"having", "being"}:
+        if (word.lower in CONJUNCTIONS and "o" not in frame) or word.lower in _HELPING:
             return None
         if cue.manner == "passive" and word.lower == "by":
             return None
-        if word.lower == "to" or (word.lower == "not" and words[at + 1].lower == "to"):
+        if word.lower == "to" or (word.lower == "not" and at + 1 < self.last and words[at + 1].lower == "to"):
             cue.is_clause = False
             return at if "i" in frame or "to" in cue.verb.particles or "o" in frame else None
         if cue.verb.lemma == "say" and word.lower in ("of", "about"):
@@ -168,14 +171,14 @@ class ContentFinder(CueFinder):
         found = phrase_after(words, at, longest=6)
         if found is None:
             return at
-        if words[at].is_capital or words[at].lower in DETERMINERS | POSSESSIVES:
+        if words[at].is_capital or words[at].lower in _NEW_PHRASE:
             return self._cut_addressee(found)
         return found[1] if found[1] >= self.last else at + 1
 
     def _cut_addressee(self, found: Range) -> int:
         """In “told the Post Trump would” no mark parts the two; a second determiner or pronoun does."""
         for k in range(found[0] + 1, found[1]):
-            if self.words[k].lower in DETERMINERS | POSSESSIVES:
+            if self.words[k].lower in _NEW_PHRASE:
                 return k
         return found[1]
 
@@ -221,7 +224,7 @@ class ContentFinder(CueFinder):
                 and k - start > 0
             ):
                 following = words[k + 1].lower
-                if following in SUBORDINATORS | {"but", "with", "who", "which"} or following.endswith("ing"):
+                if following in _GOES_ASIDE or following.endswith("ing"):
                     end = k
                     break
         if self.quote_of[start] >= 0 and start > cue.at:

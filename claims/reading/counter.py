@@ -14,6 +14,7 @@ from claims.reading.bonds import Bond, is_same_speaker, stems
 from claims.reading.languages.english import ENGLISH
 from claims.reading.languages.tongue import Answers
 from claims.reading.statements import WORTH_CHECKING, Counter, Statement
+from claims.reading.words import small_letters
 
 LONGEST_REMARK = 90
 NEAR = 12
@@ -51,7 +52,8 @@ def find_counters(
 
     What the ``headline`` speaks of is more likely to be what “the accusations” are.
     """
-    answering = _Answering(statements, remarks, words, stems(headline))
+    small = [small_letters(statement.exact) for statement in statements]
+    answering = _Answering(statements, remarks, small, words, stems(headline))
     for index in range(len(statements)):
         answering.look_at(index)
     return tuple(answering.found)
@@ -59,7 +61,7 @@ def find_counters(
 
 def shows_nothing(exact: str, words: Answers = ENGLISH) -> bool:
     """“He did not offer any evidence.” says how an answer was given, not what is so in the matter."""
-    return len(exact) <= LONGEST_REMARK and bool(words.patterns["nothing_shown"].search(exact))
+    return len(exact) <= LONGEST_REMARK and bool(words.patterns["nothing_shown"].search(small_letters(exact)))
 
 
 @dataclass(slots=True)
@@ -68,6 +70,8 @@ class _Answering:
 
     statements: Sequence[Statement]
     remarks: Sequence[Remark]
+    small: Sequence[str]
+    """What the statements say, in small letters."""
     answers: Answers
     headline: frozenset[str] = frozenset()
     found: list[Counter] = field(default_factory=list)
@@ -84,7 +88,7 @@ class _Answering:
     def look_at(self, index: int) -> None:
         """Note whether this statement answers another, and which."""
         statement, remark = self.statements[index], self.remarks[index]
-        kind = self._kind(statement, remark)
+        kind = self._kind(index)
         if kind is None and (bound := self._by_content(index)):
             self.found.append(Counter(index, bound[1], bound[0], self._evidence(index), bound[2]))
             return
@@ -107,64 +111,63 @@ class _Answering:
         is_told = remark.force in ("deny", "dismiss", "dispute", "label", "criticise") or not remark.lemma
         return kind is CounterKind.FLAT_DENIAL or (kind is CounterKind.DISMISSAL and is_told)
 
-    def _kind(self, statement: Statement, remark: Remark) -> CounterKind | None:
+    def _kind(self, index: int) -> CounterKind | None:
+        statement, remark, small = self.statements[index], self.remarks[index], self.small[index]
         if remark.is_title:
             return None
         force = remark.force
-        if force == "no_comment" or self.words["unreached"].search(statement.exact):
+        if force == "no_comment" or self.words["unreached"].search(small):
             return CounterKind.NO_COMMENT
-        if self.words["wants_proof"].search(statement.exact) and force not in ("accuse", "deny", "dismiss", "say"):
+        if self.words["wants_proof"].search(small) and force not in ("accuse", "deny", "dismiss", "say"):
             return CounterKind.DEMAND_FOR_PROOF
         if statement.quotation is Quotation.NONE:
             return None
-        if self.words["contradicting"].match(statement.exact):
-            is_plain = self.words["plainly"].search(statement.exact)
-            is_waved_away = not is_plain and self.words["dismissing"].search(statement.exact)
+        if self.words["contradicting"].match(small):
+            is_plain = self.words["plainly"].search(small)
+            is_waved_away = not is_plain and self.words["dismissing"].search(small)
             return CounterKind.DISMISSAL if is_waved_away else CounterKind.FLAT_DENIAL
-        if self.words["demand"].match(statement.exact):
+        if self.words["demand"].match(small):
             return None
         is_unwilling = remark.lemma in ("decline", "refuse") or (remark.is_negated and force in ("wish", "pledge"))
-        if is_unwilling and self.words["no_comment"].search(statement.exact):
+        if is_unwilling and self.words["no_comment"].search(small):
             return CounterKind.NO_COMMENT
         if force == "deny" and not remark.is_negated:
-            return self._denial(statement)
+            return self._denial(small)
         if force == "dismiss" and not remark.is_negated:
-            return self._denial(statement) if self._is_tabled else CounterKind.DISMISSAL
+            return self._denial(small) if self._is_tabled else CounterKind.DISMISSAL
         if force == "dispute" and not remark.is_negated:
             return CounterKind.FLAT_DENIAL
         if force == "correct":
             return CounterKind.CORRECTION
-        if force in ("label", "criticise") and (
-            self.words["dismissing"].search(statement.exact) and self._points_back(statement.exact)
-        ):
+        if force in ("label", "criticise") and (self.words["dismissing"].search(small) and self._points_back(small)):
             return CounterKind.DISMISSAL
         if (
             force == "say"
             and statement.quotation is Quotation.MIXED
-            and self.words["dismissing"].search(_quoted(statement.exact))
+            and self.words["dismissing"].search(_quoted(small))
         ):
             return CounterKind.DISMISSAL
-        if force in ("wish", "ask") and self.words["proof"].search(statement.exact):
+        if force in ("wish", "ask") and self.words["proof"].search(small):
             return CounterKind.DEMAND_FOR_PROOF
         if force == "admit" or (force == "confirm" and self.words["concession"].match(self._after(statement, remark))):
             return CounterKind.PARTIAL_ADMISSION
-        if force in ("label", "criticise") and self.words["qualifying"].search(statement.exact):
+        if force in ("label", "criticise") and self.words["qualifying"].search(small):
             return CounterKind.QUALIFICATION
         return None
 
     @staticmethod
     def _after(statement: Statement, remark: Remark) -> str:
-        """What the sentence says after the statement."""
+        """What the sentence says after the statement, in small letters."""
         _, _, after = remark.sentence.partition(statement.exact)
-        return after
+        return small_letters(after)
 
     def _by_content(self, index: int) -> tuple[CounterKind, int, str] | None:
         """An answer that no verb shows: it contradicts, corrects, limits or explains otherwise what was said before."""
         statement, remark = self.statements[index], self.remarks[index]
-        speaker, exact = statement.speaker, statement.exact
+        speaker, small = statement.speaker, self.small[index]
         if remark.is_title or (remark.force in ("accuse", "wish", "pledge", "ask") and remark.lemma != "blame"):
             return None
-        is_marked = bool(self.words["marked"].search(exact))
+        is_marked = bool(self.words["marked"].search(small))
         if not is_marked and (speaker.is_vague or not (speaker.name or speaker.role)):
             return None
         for back in range(index - 1, max(-1, index - 1 - JUST_BEFORE), -1):
@@ -172,31 +175,30 @@ class _Answering:
             if self.remarks[back].is_title or other.quotation is Quotation.NONE or other.end > statement.start:
                 continue
             bond = Bond.of(statement, other, is_next=back == index - 1)
-            if self._corrects(exact, bond, is_marked=is_marked):
+            if self._corrects(small, bond, is_marked=is_marked):
                 return CounterKind.CORRECTION, back, "it corrects it"
             if is_same_speaker(statement, other) or statement.sentence_start == other.sentence_start:
                 continue
-            kind = self._against(statement, remark, bond)
+            kind = self._against(small, remark, bond)
             if kind is not None:
                 return kind, back, "it speaks of the same thing" if bond.shared else "it comes right after it"
         return None
 
-    def _corrects(self, exact: str, bond: Bond, *, is_marked: bool) -> bool:
+    def _corrects(self, small: str, bond: Bond, *, is_marked: bool) -> bool:
         is_bound = bond.counts_the_same or (bond.shared > 0 and (is_marked or bond.is_others))
-        return is_bound and bool(self.words["correcting"].search(exact))
+        return is_bound and bool(self.words["correcting"].search(small))
 
-    def _against(self, statement: Statement, remark: Remark, bond: Bond) -> CounterKind | None:
+    def _against(self, small: str, remark: Remark, bond: Bond) -> CounterKind | None:
         """In what way one statement stands against another speaker's, if it does."""
-        exact = statement.exact
-        points = self.words["points_back"].search(exact) or self.words["stands_for"].match(exact)
+        points = self.words["points_back"].search(small) or self.words["stands_for"].match(small)
         is_insisted = bool(self.words["insisting"].match(remark.lemma))
-        is_short = len(exact.split()) <= SHORT
-        if bond.is_next and (bond.shared or points or is_short) and self.words["qualifying"].search(exact):
+        is_short = len(small.split()) <= SHORT
+        if bond.is_next and (bond.shared or points or is_short) and self.words["qualifying"].search(small):
             return CounterKind.QUALIFICATION
         if remark.lemma == "caution" and bond.is_next:
             return CounterKind.QUALIFICATION
-        is_bound = bond.shared > 0 or (bond.is_next and (is_insisted or bool(self.words["marked"].search(exact))))
-        if is_bound and bond.is_next and self.words["alternative"].search(exact):
+        is_bound = bond.shared > 0 or (bond.is_next and (is_insisted or bool(self.words["marked"].search(small))))
+        if is_bound and bond.is_next and self.words["alternative"].search(small):
             return CounterKind.ALTERNATIVE
         if remark.lemma == "blame" and bond.is_next:
             return CounterKind.ALTERNATIVE
@@ -204,10 +206,9 @@ class _Answering:
             return CounterKind.FLAT_DENIAL
         return CounterKind.ALTERNATIVE if bond.counts_otherwise else None
 
-    def _denial(self, statement: Statement) -> CounterKind:
+    def _denial(self, small: str) -> CounterKind:
         """“Rejected the allegations, calling them a fairy tale” waves them away; “denied having sent it” denies."""
-        exact = statement.exact
-        is_waved_away = self.words["dismissing"].search(exact) or self.words["calling"].search(exact)
+        is_waved_away = self.words["dismissing"].search(small) or self.words["calling"].search(small)
         return CounterKind.DISMISSAL if is_waved_away else CounterKind.FLAT_DENIAL
 
     def _goes_on_denying(self, index: int) -> bool:
@@ -224,12 +225,12 @@ class _Answering:
         is_disputing_figure = self.remarks[index - 1].force == "dispute" and bool(statement.figures)
         return statement.polarity is Polarity.DENIED or is_disputing_figure
 
-    def _points_back(self, exact: str) -> bool:
-        return any(self.words[way].search(exact) for way in ("points_back", "stands_for", "pronoun"))
+    def _points_back(self, small: str) -> bool:
+        return any(self.words[way].search(small) for way in ("points_back", "stands_for", "pronoun"))
 
     def _answered(self, index: int, kind: CounterKind) -> tuple[int | None, str]:
         """The statement that is answered, and how that was seen."""
-        statement = self.statements[index]
+        statement, small = self.statements[index], self.small[index]
         last = self.found[-1] if self.found and self.found[-1].statement == index - 1 else None
         if last and last.answers is not None and self.statements[index - 1].speaker.name == statement.speaker.name:
             return last.answers, "it goes on with the answer before it"
@@ -237,14 +238,10 @@ class _Answering:
         if following and following.end <= statement.end and self.remarks[index + 1].force == "accuse":
             return index + 1, "it names what it answers itself"
         before = self.statements[index - 1] if index else None
-        if (
-            before
-            and self.words["appositive"].match(statement.exact)
-            and before.sentence_start == statement.sentence_start
-        ):
+        if before and self.words["appositive"].match(small) and before.sentence_start == statement.sentence_start:
             return index - 1, "it is said of it in the same sentence"
-        match = self.words["points_back"].search(statement.exact) or self.words["stands_for"].match(statement.exact)
-        noun = next((group.lower() for group in match.groups() if group), "") if match else ""
+        match = self.words["points_back"].search(small) or self.words["stands_for"].match(small)
+        noun = next((group for group in match.groups() if group), "") if match else ""
         is_bare = self.remarks[index].is_bare or _is_bare(statement)
         own = frozenset() if self.remarks[index].is_bare else stems(statement.exact)
         answering = {counter.statement for counter in self.found[-NEAR:]}
@@ -267,7 +264,7 @@ class _Answering:
             score = 1.5 * shared + other.worthiness - 0.08 * abs(index - other_index)
             score += IN_HEADLINE * min(2, len(self.headline & stems(other.exact)))
             accuses = 0.7 * (remark.force in ("accuse", "claim")) + 0.3 * bool(
-                self.words["accusing"].search(remark.sentence)
+                self.words["accusing"].search(small_letters(remark.sentence))
             )
             if noun and not self.words["figure_nouns"].match(noun):
                 score += 3.0 * accuses
@@ -276,7 +273,7 @@ class _Answering:
             elif match or is_bare or kind in (CounterKind.DISMISSAL, CounterKind.DEMAND_FOR_PROOF):
                 score += 2.0 * accuses + 0.5
             elif other.worthiness >= WORTH_CHECKING and (
-                self.words["contradicting"].match(statement.exact)
+                self.words["contradicting"].match(small)
                 or (kind is CounterKind.PARTIAL_ADMISSION and index - other_index == 1)
             ):
                 score += 0.5
@@ -292,7 +289,7 @@ class _Answering:
             return (
                 (None, NOT_SHOWN) if ahead_of is None else (ahead_of, "it comes after it, and speaks of the same thing")
             )
-        words = match.group().strip(" .,") if match else ""
+        words = statement.exact[match.start() : match.end()].strip(" .,") if match else ""
         if words:
             return best[1], f"“{words}” points back to it"
         if own & stems(self.statements[best[1]].exact):
@@ -310,14 +307,14 @@ class _Answering:
 
     def _evidence(self, index: int) -> EvidenceOffered:
         """What the sentence of the answer, and the speaker's next words, put forward."""
-        words = self.remarks[index].sentence
+        words = small_letters(self.remarks[index].sentence)
         own = self.statements[index]
         if any(shows_nothing(item.exact, self.answers) for item in self.statements[index + 1 : index + 2]):
             return EvidenceOffered.NONE
         following = self.statements[index + 1] if index + 1 < len(self.statements) else None
         if following and is_same_speaker(own, following) and following.quotation is Quotation.DIRECT:
-            words = f"{words} {self.remarks[index + 1].sentence}"
-        if self.words["proof"].search(own.exact) and self.remarks[index].force in ("wish", "ask"):
+            words = f"{words} {small_letters(self.remarks[index + 1].sentence)}"
+        if self.words["proof"].search(self.small[index]) and self.remarks[index].force in ("wish", "ask"):
             return EvidenceOffered.NONE
         if self.words["document"].search(words):
             return EvidenceOffered.DOCUMENT

@@ -19,11 +19,11 @@ from claims.reading.statements import Speaker, Statement
 from claims.reading.verb_use import has_verb
 from claims.reading.verbs import CLAIM_NOUNS
 from claims.reading.wording import wording_of
-from claims.reading.words import AUXILIARIES, find_words, is_adverb, word_set, words_between
+from claims.reading.words import AUXILIARIES, find_words, is_adverb, small_letters, word_set, words_between
 from claims.reading.worthiness import Weights, score
 
 _WISHING = word_set("wish pledge favour ask")
-_HEARSAY = re.compile(r"\b(?:reportedly|allegedly|supposedly|is said to|are said to|was said to)\b", re.IGNORECASE)
+_HEARSAY = re.compile(r"\b(?:reportedly|allegedly|supposedly|is said to|are said to|was said to)\b")
 _HEARSAY_NOTE = "The report passes this on as hearsay and does not say from whom."
 _PASSED_ON = word_set("say assert claim admit warn")
 _TOLD_NOTHING = re.compile(
@@ -36,6 +36,7 @@ _TELLING = word_set("say report state assert claim accuse confirm reveal show ru
 _OPEN_PRONOUNS = word_set("he she they it")
 _ASKED = word_set("what who when why whether if")
 _ACCUSING = word_set("accuse claim")
+_NEED = word_set("need necessity importance")
 _INFINITIVE = re.compile(r"(?:not )?to ")
 _IMPERSONAL = re.compile(r"^(?:there|it)\b|\b(?:doubt|evidence|proof|indication|sign|chance) that\s*$", re.IGNORECASE)
 LONGEST_LEAD = 60
@@ -68,7 +69,7 @@ class Drafter:
                 continue
             if item.is_negated and leaves_open(item.verb.force):
                 speaker = replace(speaker, note=f"{speaker.note} {unconfirmed_note(speaker)}".strip())
-            if not speaker.is_vague and _HEARSAY.search(words[: max(0, item.start - span.start)]):
+            if not speaker.is_vague and _HEARSAY.search(small_letters(words), 0, max(0, item.start - span.start)):
                 speaker = replace(speaker, is_vague=True, note=_HEARSAY_NOTE)
             if item.via is not None:
                 speaker = _passed_on(speaker, cast.speaker(item.via))
@@ -365,8 +366,8 @@ def _setting(
         found.append("wish or promise")
     if force in _ATTITUDE:
         found.append("attitude")
-    first = exact.lower().split()[:3]
-    if (force == "stress" and not item.is_clause) or {"need", "necessity", "importance"} & set(first):
+    first = exact.lower().split(maxsplit=3)[:3]
+    if (force == "stress" and not item.is_clause) or not _NEED.isdisjoint(first):
         found.append("a need")
     is_sentence = item.is_clause and first[:1] and first[0] not in _ASKED
     if (not is_sentence and force not in ("accuse",)) or count < 4:

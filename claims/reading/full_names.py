@@ -32,7 +32,7 @@ def full_forms(text: str) -> dict[str, str]:
         roles = [at for at, word in enumerate(words) if word.lower() in ROLES and not is_family_name(words, at)]
         if roles:
             words = words[roles[-1] + 1 :]
-        words = [re.sub(r"[’']s$", "", word) for word in words]
+        words = [word.removesuffix("'s").removesuffix("’s") for word in words]
         if words and any(word.lower() in BODIES for word in words):
             if words[-1].lower() in BODIES and len(words) > 1:
                 found.setdefault(f"body {words[-1].lower()}", set()).add(" ".join(words))

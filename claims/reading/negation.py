@@ -14,6 +14,7 @@ NOT_ONLY = word_set("just only merely simply solely least long all")
 NOBODY = word_set("no nobody none neither nor not")
 """A subject that begins with one of these is nobody, or not all of those it names."""
 _NEGATING = word_set("not never neither nor cannot")
+_NOBODY_OR_NOT = NOBODY | _NEGATING
 _WITHHOLDING = word_set(
     "refuse refuses refused refusing refusal decline declines declined declining fail fails failed failing failure "
     "unable inability unwilling unwillingness reluctant reluctance loath hesitate hesitates hesitated hesitating "
@@ -92,7 +93,7 @@ def _negates_subject(words: list[Word], source: Range) -> bool:
     if before not in AUXILIARIES:
         return False
     fronted = range(max(0, source[0] - 1 - _FRONTED), source[0] - 1)
-    return any(words[at].lower in NOBODY | _NEGATING and words[at + 1].lower not in NOT_ONLY for at in fronted)
+    return any(words[at].lower in _NOBODY_OR_NOT and words[at + 1].lower not in NOT_ONLY for at in fronted)
 
 
 def whole_source(words: list[Word], source: Range) -> Range:

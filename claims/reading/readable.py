@@ -12,7 +12,7 @@ from dataclasses import replace
 from claims.choices import Quotation
 from claims.reading.languages import READ_IN_FULL, TONGUES
 from claims.reading.statements import Statement
-from claims.reading.verb_use import has_verb, holds_finite_verb
+from claims.reading.verb_use import VERBS, has_verb, holds_finite_verb
 from claims.reading.words import find_words, word_set
 
 SHORT = 2
@@ -44,6 +44,8 @@ def is_fragment(text: str, statement: Statement, language: str) -> bool:
     exact = statement.exact
     if statement.quotation not in (Quotation.INDIRECT, Quotation.MIXED) or not statement.cue or exact[:1] in _MARKS:
         return False
+    if language == READ_IN_FULL and _is_plainly_a_sentence(exact):
+        return False
     words = [word for word in find_words(exact) if word.is_word]
     if not words:
         return False
@@ -55,6 +57,13 @@ def is_fragment(text: str, statement: Statement, language: str) -> bool:
     if words[0].lower == "to":
         return not (holds_finite_verb(words) or any(word.lower == "that" for word in words))
     return (words[0].lower in _LEANING and rest[:1] in _MARKS) or not has_verb(words)
+
+
+def _is_plainly_a_sentence(exact: str) -> bool:
+    """Whether white space alone parts a verb from the rest, as in most statements: the others are looked at closely."""
+    words = exact.lower().split()
+    is_leaning = not words or words[0] in _LEANING or not words[0].isalpha()
+    return not is_leaning and any(map(VERBS.__contains__, words))
 
 
 def _widened(text: str, statement: Statement, after: int, following: int, language: str) -> Statement:

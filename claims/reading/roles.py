@@ -50,6 +50,7 @@ _BEFORE_ROLES = word_set(
     "bus taxi truck lorry train tram park forest student coal dairy retired acting opera folk pop border security"
 )
 """After these such a word is what somebody is: “District Judge”, “Chief Cook”."""
+_NO_GIVEN_NAMES = _BEFORE_ROLES | BODIES | DETERMINERS | PREPOSITIONS | CONJUNCTIONS
 KOREAN_OR_CHINESE = word_set(
     "kim lee park choi jung kang cho yoon jang lim xi li wang zhang liu chen yang huang zhao wu han moon"
 )
@@ -73,4 +74,4 @@ def is_family_name(words: Sequence[str], at: int) -> bool:
     if at + 1 < len(words) and words[at + 1][0].isupper():
         return False
     before = words[at - 1].lower()
-    return before not in _BEFORE_ROLES | BODIES | DETERMINERS | PREPOSITIONS | CONJUNCTIONS
+    return before not in _NO_GIVEN_NAMES

@@ -100,8 +100,12 @@ class SentenceWords:
         return after
 
     def _is_title_case(self) -> bool:
-        long_words = [word for word in self.words if word.is_word and len(word.text) > 3]
-        return len(long_words) > 2 and sum(word.is_capital for word in long_words) >= 0.7 * len(long_words)
+        long = capitals = 0
+        for word in self.words:
+            if word.is_word and len(word.text) > 3:
+                long += 1
+                capitals += word.is_capital
+        return long > 2 and capitals >= 0.7 * long
 
     def _after_adjuncts(self, at: int) -> int:
         """Skip when, where and in what somebody spoke: “on Thursday in a statement”."""

@@ -14,7 +14,7 @@ LONGEST_PIECE = 4000
 """The splitter's time grows faster than the text on endless quotation marks, so it never sees more than this."""
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_AFTER_MARK = re.compile(r"(?<=[.!?…][\"”)])[ \u00a0]{1,3}(?=[\"“]?[A-Z])")
+_AFTER_MARK = re.compile(r"[\"”)](?<=[.!?…][\"”)])[ \u00a0]{1,3}(?=[\"“]?[A-Z])")
 _TERMINAL = ".!?…:;。！？\"”»’'"
 
 
@@ -65,8 +65,8 @@ def sentences(text: str, paragraph: Span, *, language: str = "en") -> list[Span]
             if start == end:
                 continue
             for border in _AFTER_MARK.finditer(text, start, end):
-                if border.start() > start:
-                    found.append(Span(start, border.start()))
+                if border.start() >= start:
+                    found.append(Span(start, border.start() + 1))
                 start = border.end()
             if found and _belongs_to_previous(text, found[-1], start):
                 found[-1] = Span(found[-1].start, end)

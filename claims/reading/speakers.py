@@ -38,6 +38,8 @@ _NEAR = word_set("close familiar near inside with within at in from")
 """“Sources close to the investigation”, “economists at the bank”: nearer described, and not named."""
 _PLURAL_PRONOUNS = word_set("they them we us")
 _PEOPLE_PRONOUNS = word_set("he she him her who himself herself his")
+_PRONOUNS = _PEOPLE_PRONOUNS | _PLURAL_PRONOUNS | {"it", "which", "that", "i", "you", "one"}
+_BEFORE_A_SOURCE = DETERMINERS | POSSESSIVES | PREPOSITIONS
 _PLAIN_BODIES = word_set("government campaign administration team staff party police")
 
 
@@ -83,14 +85,7 @@ class Cast:
         if self.text[end : end + 1] == ":" and self.text[start:end].isupper():
             return self._labelled(start, end)
         first = plain[0].lower.removesuffix("'s")
-        if len(plain) == 1 and first in _PEOPLE_PRONOUNS | _PLURAL_PRONOUNS | {
-            "it",
-            "which",
-            "that",
-            "i",
-            "you",
-            "one",
-        }:
+        if len(plain) == 1 and first in _PRONOUNS:
             return replace(self._pronoun(first), start=start, end=end)
         relative = next(
             (at for at, word in enumerate(plain) if at and word.lower in ("who", "which", "that")), len(plain)
@@ -161,7 +156,7 @@ class Cast:
     def _named(self, words: list[Word]) -> tuple[Person | None, bool, str]:
         owner, words = self._split_owner(words)
         determiner = words[0].lower if words[0].lower in DETERMINERS else ""
-        while len(words) > 1 and (words[0].lower in DETERMINERS | POSSESSIVES or words[0].lower in PREPOSITIONS):
+        while len(words) > 1 and words[0].lower in _BEFORE_A_SOURCE:
             words = words[1:]
         if words[0].lower in VAGUE and len(words) > 1 and words[1].lower in _NEAR:
             return None, True, "The source is not named."

@@ -13,6 +13,10 @@ from claims.reading.words import (
     word_set,
 )
 
+VERBS = AUXILIARIES | OTHER_VERBS | FORMS.keys()
+_BEFORE_NOUNS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS
+_BEFORE_ADJECTIVES = DETERMINERS - {"all", "both", "many", "few", "several", "most", "some", "one", "that"}
+_BEFORE_PLAIN_NOUNS = DETERMINERS - {"one", "another", "this", "that"}
 _BE = word_set("is are was were be been being am isn't aren't wasn't weren't")
 _HAVE = word_set("has have had having")
 _MODAL = word_set("will would can could may might must shall should do does did to didn't don't doesn't won't")
@@ -32,7 +36,7 @@ def holds_finite_verb(words: list[Word]) -> bool:
         if lower in OTHER_VERBS or (lower in FORMS and lower not in ALSO_NOUNS and FORMS[lower][1] in ("ed", "s")):
             return True
         if lower.endswith("ed") and len(lower) > 4 and at:
-            is_loose = previous in DETERMINERS | PREPOSITIONS | CONJUNCTIONS or not previous.isalpha()
+            is_loose = previous in _BEFORE_NOUNS or not previous.isalpha()
             following = words[at + 1].lower if at + 1 < len(words) else ""
             if not is_loose and following not in ("by", "in", "on"):
                 return True
@@ -63,7 +67,7 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
             return False
         if following is not None and following.lower == "by" and not is_helped:
             return False
-        return previous not in DETERMINERS - {"all", "both", "many", "few", "several", "most", "some", "one", "that"}
+        return previous not in _BEFORE_ADJECTIVES
     if kind == "ing":
         if lower in ("including", "according", "following", "regarding"):
             return False
@@ -109,11 +113,7 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
         return before is not None and before.text == "," and lower not in ALSO_NOUNS
     if lower not in ALSO_NOUNS:
         return previous not in DETERMINERS
-    if (
-        previous in DETERMINERS - {"one", "another", "this", "that"}
-        or previous in PREPOSITIONS
-        or previous.endswith("'s")
-    ):
+    if previous in _BEFORE_PLAIN_NOUNS or previous in PREPOSITIONS or previous.endswith("'s"):
         return False
     if previous in ("he", "she", "it", "who", "which"):
         return True
@@ -164,10 +164,4 @@ def _is_plural(word: Word) -> bool:
 
 def has_verb(words: list[Word]) -> bool:
     """Whether any word looks like a verb: “© The Daily Ledger 2024” has none and tells nothing."""
-    return any(
-        word.lower in AUXILIARIES
-        or word.lower in OTHER_VERBS
-        or word.lower in FORMS
-        or word.lower.endswith(("ed", "ing", "n't", "'s", "'re", "es"))
-        for word in words
-    )
+    return any(word.lower in VERBS or word.lower.endswith(("ed", "ing", "n't", "'s", "'re", "es")) for word in words)

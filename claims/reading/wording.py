@@ -36,7 +36,7 @@ _ADJUNCT = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)$",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[\s.,;:–—-]+$")
+_SENTENCE_END = " .,;:–—-"
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours|i|my|me|mine)\b", re.IGNORECASE)
 _ASKING = frozenset(("wish", "ask"))
 _QUESTIONS = word_set("what who when if whether how why to")
@@ -65,7 +65,7 @@ def wording_of(
     the end of the content (“urged the county to pay”). ``lead`` are the words before “, he said, “is safe””, and
     ``meant`` is whom a pronoun means that the content begins with, where that is sure.
     """
-    plain = _SENTENCE_END.sub("", _MARKS.sub("", " ".join(exact.split())))
+    plain = _MARKS.sub("", " ".join(exact.split())).rstrip(_SENTENCE_END)
     plain = _LEADING.sub("", plain).strip(" ,")
     if not plain:
         return ""
@@ -76,7 +76,7 @@ def wording_of(
     if lead and plain.split()[0].lower() in _FINITE:
         return _closed(f"{lead} {plain}")
     plain = _named(plain, _with_article(meant))
-    told = _SENTENCE_END.sub("", _MARKS.sub("", " ".join(told.split())))
+    told = _MARKS.sub("", " ".join(told.split())).rstrip(_SENTENCE_END)
     if speaker.organisation and who == speaker.organisation and who == speaker.name:
         who = _with_article(who)
     if is_counter and who and told:
@@ -163,5 +163,5 @@ def _filled(plain: str, sentence: str) -> str:
 
 def _closed(words: str) -> str:
     """Begin with a capital letter, end with one mark."""
-    words = _SENTENCE_END.sub("", words).strip()
+    words = words.rstrip(_SENTENCE_END).strip()
     return words[:1].upper() + words[1:] + ("" if words.endswith(("?", "!")) else ".")

@@ -2,10 +2,12 @@
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"
+    r"[^\W\d_]{2,}+(?:['’‑-][^\W_]++)*+(?!\.)"  # most words; what goes before a full stop is looked at closely
+    r"|(?:[^\W\d_]\.){2,}"
     r"|\b(?=[MDSRGLCAPHJNv])(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Adm|St|Prof|Rev|Hon|Jr|Sr|No|vs)\."
     r"|\d+(?:[.,:/]\d+)*"
     r"|[^\W\d_]+(?:['’‑-][^\W_]+)*"
@@ -51,8 +53,15 @@ _forms = _Forms()
 def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words and marks of ``text[start:end]``; offsets are those of ``text``."""
     end = len(text) if end is None else end
-    make, forms = tuple.__new__, _forms  # a plain call of Word costs twice as much, and this is the innermost loop
-    return [make(Word, forms[match[0]] + match.span()) for match in _WORD.finditer(text, start, end)]
+    make, forms, find = tuple.__new__, _forms, text.find
+    words, after = [], start
+    for written in _WORD.findall(text, start, end):
+        at = find(written, after)  # at once, since between two lies nothing but white space
+        after = at + len(written)
+        same, lower, is_word, is_capital = forms[written]
+        # A plain call of Word costs twice as much, and this is the innermost loop.
+        words.append(make(Word, (same, lower, is_word, is_capital, at, after)))
+    return words
 
 
 def words_between(words: list[Word], text: str, start: int, end: int) -> list[Word]:
@@ -65,6 +74,22 @@ def words_between(words: list[Word], text: str, start: int, end: int) -> list[Wo
 
 def _start(word: Word) -> int:
     return word.start
+
+
+@lru_cache(maxsize=8)
+def small_letters(text: str) -> str:
+    """``text`` in small letters, each in its place, since one letter may have two small ones, as “İ” has.
+
+    Patterns look at these rather than ignore the case, which costs several times as much. The last few texts are
+    remembered: one is asked many times.
+    """
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(small_letter(letter) for letter in text)
+
+
+def small_letter(letter: str) -> str:
+    small = letter.lower()
+    return small if len(small) == 1 else letter
 
 
 def word_set(words: str) -> frozenset[str]:

@@ -42,6 +42,7 @@ SETTING: Mapping[str, tuple[float, str]] = {
 """Signs of a statement's setting in a report: weight in the logistic sum, and words for people."""
 
 _SHIPPED_SETTING = {name: weight for name, (weight, _) in SETTING.items()}
+_IN_WORDS = {**WORDS_FOR_PEOPLE, **{name: words for name, (_, words) in SETTING.items()}}
 TRAINED_WORDS = "its wording resembles sentences that people found worth checking"
 UNLIKE_WORDS = "its wording is unlike sentences that people found worth checking"
 MOST_REASONS = 8
@@ -128,13 +129,13 @@ def words_for(name: str) -> str:
     """What a reason is called for people, where no sentence is at hand."""
     if name == WORDING:
         return "what was learnt from sentences that people found worth checking"
-    return SETTING[name][1] if name in SETTING else WORDS_FOR_PEOPLE[name]
+    return _IN_WORDS[name]
 
 
 def _in_words(name: str, share: float) -> str:
     if name == WORDING:
         return TRAINED_WORDS if share >= 0 else UNLIKE_WORDS
-    return words_for(name)
+    return _IN_WORDS[name]
 
 
 def trained_part(words: list[Word], weights: Weights) -> float:

@@ -84,6 +84,9 @@ def test_figures_have_value_unit_comparator_and_what_they_count(
         ("the bridge might fall", Certainty.POSSIBLE),
         ("two clubs may face inquiries", Certainty.POSSIBLE),
         ("the sale in May was legal", Certainty.ASSERTED),
+        ("the plan of Theresa May was legal", Certainty.ASSERTED),
+        ("may God heal the nation", Certainty.ASSERTED),
+        ("The Mayor May Not Have Known Of It", Certainty.POSSIBLE),
         ("the reports could likely be true", Certainty.LIKELY),
         ("it was unlikely", Certainty.LIKELY),
         ("there is a “strong likelihood” of rain", Certainty.HIGHLY_POSSIBLE),
@@ -109,6 +112,7 @@ def test_reporting_verb_lends_its_force_to_certainty() -> None:
         ("it is not just weapons, it is people", Polarity.AFFIRMED),
         ("loneliness, not illness, brings them", Polarity.AFFIRMED),
         ("there is no doubt that it happened", Polarity.AFFIRMED),
+        ("The Mayor May Not Have Known Of It", Polarity.DENIED),
     ],
 )
 def test_polarity_sees_which_negation_reaches_the_verb(exact: str, polarity: Polarity) -> None:

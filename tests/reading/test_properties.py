@@ -21,7 +21,7 @@ PIECES = st.sampled_from(
         " ", "said", "told reporters", "denied", "the accusations", "according to", "Mayor Ann Lee", "she", "they",
         "who", "that", "not", "25", "about 3.5 million", "half a", "$", "%", "the Ministry of Health", "’s", "claims",
         "reports", "“It is so,”", "SPEAKER: ", "accused", "of hiding", "calling", "\ud800", "\x00", "\u2028", "і",
-        "слово", "말했다", "🙂", "e\u0301", "Mr.", "U.S.", "2019", "might", "reportedly", "declined to comment",
+        "слово", "İ", "말했다", "🙂", "e\u0301", "Mr.", "U.S.", "2019", "might", "reportedly", "declined to comment",
         "A", "a" * 50,
     ]
 )  # fmt: skip
@@ -74,6 +74,7 @@ def check(text: str, reading: Reading) -> None:
 @example("", "")
 @example("\n", "en")
 @example("“", "en")
+@example("The mayor said not", "en")
 def test_offsets_point_at_the_exact_words(text: str, language: str) -> None:
     check(text, read(text, language=language))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from claims.reading.figures.english import NUMBER_WORDS
+from claims.reading.words import small_letters
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
@@ -21,8 +22,7 @@ _DATE = re.compile(
     rf"|(?P<which>last|next|this|on)\s(?P<weekday>{'|'.join(_DAYS)})"
     rf"|(?P<span>last|next|this)\s(?P<unit>week|month|year)"
     rf"|(?P<count>\d{{1,3}}|{'|'.join(NUMBER_WORDS)}|an?)\s(?P<ago>day|week|month|year)s?\s(?:ago|earlier)"
-    rf"|(?<=\s)(?P<year4>(?:1[5-9]|20)\d\d)(?![\d-]))(?!\w)",
-    re.IGNORECASE,
+    rf"|(?<=\s)(?P<year4>(?:1[5-9]|20)\d\d)(?![\d-]))(?!\w)"
 )
 
 
@@ -44,13 +44,13 @@ def find_dates(text: str, day: date | None = None, start: int = 0, end: int | No
 
 
 def _dates(text: str, day: date | None, start: int, end: int) -> Iterator[Dated]:
-    for match in _DATE.finditer(text, start, end):
+    for match in _DATE.finditer(small_letters(text), start, end):
         try:
             span = _span(match, day)
         except (ValueError, OverflowError):
             continue
         if span is not None:
-            yield Dated(match.start(), match.end(), match.group(), *span)
+            yield Dated(match.start(), match.end(), text[match.start() : match.end()], *span)
 
 
 def _span(match: re.Match[str], day: date | None) -> tuple[date, date] | None:
@@ -60,7 +60,7 @@ def _span(match: re.Match[str], day: date | None) -> tuple[date, date] | None:
         return one, one
     month = found["month"] or found["month2"]
     if month:
-        number, of_month = _MONTHS[month.lower()], int(found["day"] or found["day2"])
+        number, of_month = _MONTHS[month], int(found["day"] or found["day2"])
         year = found["year"] or found["year2"]
         if year:
             one = date(int(year), number, of_month)
@@ -70,7 +70,7 @@ def _span(match: re.Match[str], day: date | None) -> tuple[date, date] | None:
             one = min((date(day.year + step, number, of_month) for step in (-1, 0, 1)), key=lambda at: abs(at - day))
         return one, one
     if found["month3"]:
-        year_, number = int(found["year3"]), _MONTHS[found["month3"].lower()]
+        year_, number = int(found["year3"]), _MONTHS[found["month3"]]
         return date(year_, number, 1), date(year_, number, calendar.monthrange(year_, number)[1])
     if found["year4"]:
         return date(int(found["year4"]), 1, 1), date(int(found["year4"]), 12, 31)
@@ -79,23 +79,22 @@ def _span(match: re.Match[str], day: date | None) -> tuple[date, date] | None:
 
 def _relative(found: dict[str, str | None], day: date) -> tuple[date, date]:
     if found["relative"]:
-        one = day + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[found["relative"].lower()])
+        one = day + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[found["relative"]])
         return one, one
     if found["weekday"]:
-        step = (_DAYS[found["weekday"].lower()] - day.weekday()) % 7
-        which = (found["which"] or "").lower()
-        back = step - 7 if step else (-7 if which == "last" else 0)
-        one = day + timedelta(days=step or 7) if which == "next" else day + timedelta(days=back)
+        step = (_DAYS[found["weekday"]] - day.weekday()) % 7
+        back = step - 7 if step else (-7 if found["which"] == "last" else 0)
+        one = day + timedelta(days=step or 7) if found["which"] == "next" else day + timedelta(days=back)
         return one, one
     if found["ago"]:
-        count = (found["count"] or "a").lower()
+        count = found["count"] or "a"
         number = int(count) if count.isdigit() else 1 if count in ("a", "an") else int(NUMBER_WORDS[count])
-        days = {"day": 1, "week": 7, "month": 30, "year": 365}[found["ago"].lower()]
+        days = {"day": 1, "week": 7, "month": 30, "year": 365}[found["ago"]]
         one = day - timedelta(days=number * days)
         room = timedelta(days=0 if days == 1 else days // 2)
         return one - room, one + room
-    step = {"last": -1, "next": 1, "this": 0}[(found["span"] or "this").lower()]
-    unit = (found["unit"] or "week").lower()
+    step = {"last": -1, "next": 1, "this": 0}[found["span"] or "this"]
+    unit = found["unit"] or "week"
     if unit == "week":
         monday = day - timedelta(days=day.weekday()) + timedelta(days=7 * step)
         return monday, monday + timedelta(days=6)

@@ -7,7 +7,7 @@ import re
 
 from claims.reading.figures import digits
 from claims.reading.statements import Comparator, Figure
-from claims.reading.words import MONTHS, OTHER_VERBS, word_set
+from claims.reading.words import MONTHS, OTHER_VERBS, small_letters, word_set
 
 _UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -82,7 +82,7 @@ _SHORT_SCALES = ("trn", "tn", "bn", "mn", "m", "k")
 _SCALE = (
     rf"(?:[\s-]?(?:{_either([s for s in _SCALES if s not in _SHORT_SCALES])})\b\.?|(?:{'|'.join(_SHORT_SCALES)})\b)"
 )
-_CURRENCY = r"(?:US\$|Rs\.?|[$€£¥₴₽₩₹])"
+_CURRENCY = r"(?:us\$|rs\.?|[$€£¥₴₽₩₹])"
 _MINUS = rf"{digits.MINUS}|(?<!\d\s)minus\s"
 
 _FIGURE = re.compile(
@@ -98,15 +98,20 @@ _FIGURE = re.compile(
     rf"(?P<more_scale>{_SCALE})?(?P<and_half>(?(low_scale)\sand\sa\shalf\b|(?!)))?"
     rf"(?:\s?(?:[–—-](?!\s(?:an?|half)\b)|to|and(?=\s\S+\s(?:percent|per\scent|million|billion))|(?(between)and|(?!)))\s?"
     rf"(?P<high_minus>{_MINUS})?(?:{_CURRENCY})?(?P<high>{_NUMBER})(?P<high_scale>{_SCALE})?)?"
-    rf"(?P<unit>{_MEASURE})?)",
-    re.IGNORECASE,
+    rf"(?P<unit>{_MEASURE})?)"
 )
-_NUMBER_WORDS = [*_TENS, *_UNITS, *_FRACTIONS, "dozen", "hundred", "thousand", "million", "billion", "score", "couple"]
-_ANY_NUMBER = re.compile(
-    rf"[\d{digits.PART_SIGNS}]|(?<!\w)(?=[abcefhmnostqtdz])(?:{_either(_NUMBER_WORDS)})", re.IGNORECASE
-)
-"""Most sentences hold no number at all, which this sees at a fraction of the cost."""
+"""Like all patterns for figures and dates it is for small letters."""
+LONGEST_LEAD = 60
+"""What belongs to a figure, “no fewer than” or “between”, begins at most so many characters before its number."""
+_NUMBER_WORDS = [*_TENS, *_UNITS, *_FRACTIONS, *_SCALE_WORDS.split("|"), "score", "couple"]
+_ANY_NUMBER = re.compile(rf"[\d{digits.PART_SIGNS}]|(?<!\w)(?=[bcefhlmnostqdz])(?:{_either(_NUMBER_WORDS)})")
+"""Most words are no number, which this sees at a fraction of the cost."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_LETTERS = re.compile(r"[^\W\d_]+\.?")
+_MAY_OR_MARCH = re.compile(r"\b(?:May|March)\s?$")
+_PLAIN_MONTHS = MONTHS - {"may", "march"}
+_YEARS_OLD = re.compile(r"[-‑ ]years?[-‑ ]old")
 _DURATION = re.compile(r"\s(?:years?|months?|weeks?|days?|hours?|decades?|minutes?)\b")
 _STOP = word_set(
     "in on at by for with from to into about against between during before after over under near of and or but as is "
@@ -122,15 +127,18 @@ LONGEST_COUNTED = 4
 def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:
     """The figures in ``text[start:end]``, in their order; offsets are those of ``text``."""
     end = len(text) if end is None else end
-    if not _ANY_NUMBER.search(text, start, end):
-        return ()
+    small = small_letters(text)
     found: list[Figure] = []
-    for match in _FIGURE.finditer(text, start, end):
-        if match["high"] and text[max(0, match.start() - 5) : match.start()].lower() == "from ":
+    while number := _ANY_NUMBER.search(small, start, end):
+        match = _FIGURE.search(small, max(start, number.start() - LONGEST_LEAD), end)
+        if match is None:
+            break
+        start = match.end()
+        if match["high"] and small.startswith("from ", max(0, match.start() - 5)):
             parts = [
                 part
                 for name in ("low", "high")
-                if (part := _FIGURE.match(text, _part_start(match, name), _part_end(match, name, end)))
+                if (part := _FIGURE.match(small, _part_start(match, name), _part_end(match, name, end)))
             ]
         else:
             parts = [match]
@@ -151,11 +159,11 @@ def _part_end(match: re.Match[str], name: str, end: int) -> int:
 
 
 def _figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> Figure | None:
-    comparator = _COMPARATORS.get(" ".join((match["comparator"] or "").lower().split()), "exactly")
+    comparator = _COMPARATORS.get(" ".join((match["comparator"] or "").split()), "exactly")
     low: float | None
     high: float | None
     if match["vague"]:
-        low, high = _VAGUE[" ".join(match["vague"].lower().split())]
+        low, high = _VAGUE[" ".join(match["vague"].split())]
         comparator, unit = "about", ""
     elif match["written"]:
         if not digits.is_proper(match["written"]):
@@ -170,16 +178,14 @@ def _figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> 
         unit = "%"
     elif match["fraction"]:
         parts = match["parts"]
-        times = 1.0 if not parts or parts.lower() in ("a", "an") else _value(parts)
-        low = high = round(times * _FRACTIONS[match["fraction"].lower()], 6)
+        times = 1.0 if not parts or parts in ("a", "an") else _value(parts)
+        low = high = round(times * _FRACTIONS[match["fraction"]], 6)
         unit = "percentage points" if match["fraction_unit"] else "of the whole"
     else:
         if _is_no_figure(text, match, end, has_earlier=has_earlier):
             return None
-        measure = " ".join((match["unit"] or "").strip(" -\u00a0").lower().split())
-        unit = _SIGNS.get((match["sign"] or "").lower(), "") or _MEASURES.get(
-            measure, "times" if measure == "x" else ""
-        )
+        measure = " ".join((match["unit"] or "").strip(" -\u00a0").split())
+        unit = _SIGNS.get(match["sign"] or "", "") or _MEASURES.get(measure, "times" if measure == "x" else "")
         is_share = unit == "%" and text.startswith(" of ", match.end())
         has_unit = bool(unit or match["low_scale"] or match["high_scale"])
         way = digits.sign(match["low_minus"], has_unit=has_unit, is_share=is_share)
@@ -201,11 +207,7 @@ def _figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> 
     first = match.start()
     if match["low_minus"] and first == match.start("low_minus") and low is not None and low > 0:
         first = match.end("low_minus")
-    if (
-        comparator == "more than"
-        and (match["comparator"] or "").lower() == "over"
-        and _DURATION.match(text, match.end())
-    ):
+    if comparator == "more than" and match["comparator"] == "over" and _DURATION.match(text, match.end()):
         comparator, first, high = "exactly", match.start("low"), low
     exact = text[first : match.end()].rstrip()
     after = first + len(exact)
@@ -217,7 +219,6 @@ _PART_IN_WORDS = re.compile(rf"(?:(?P<times>\w+)[\s-])?(?P<fraction>{_either(lis
 
 
 def _value(words: str) -> float:
-    words = words.lower()
     if words in ("a", "an"):
         return 1.0
     if (part := digits.part(words)) is not None:
@@ -231,8 +232,8 @@ def _value(words: str) -> float:
     if joint:
         return 100 * _value(hundreds) + _value(rest)
     if words[0].isdigit():
-        plain = re.sub(r"[\s\u00a0\u202f]", "", words)
-        if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
+        plain = "".join(words.split())
+        if _GROUPED.fullmatch(plain):
             plain = plain.replace(",", "")
         return float(plain.replace(",", "."))
     tens, _, rest = words.replace("-", " ").partition(" ")
@@ -240,28 +241,27 @@ def _value(words: str) -> float:
 
 
 def _scale(words: str | None) -> float:
-    return _SCALES[words.strip().lstrip("-").rstrip(".").lower()] if words else 1.0
+    return _SCALES[words.strip().lstrip("-").rstrip(".")] if words else 1.0
 
 
 def _is_no_figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> bool:
     """Years, dates, ages in commas, times of day, “one of them” and numbered names."""
     number, first, after = match["low"], match.start("low"), match.end("low")
-    bare = not (match["sign"] or match["unit"] or match["low_scale"])
+    if match["sign"] or match["unit"] or match["low_scale"]:
+        return False
     before = text[max(0, first - 16) : first].rstrip().lower().rpartition(" ")[2]
     following = text[after : min(end, after + 16)].lstrip().lower()
-    word = re.match(r"[^\W\d_]+\.?", following)
+    word = _LETTERS.match(following)
     next_word = word.group() if word else ""
-    if not bare:
-        return False
     if number[-1].isdigit() and text[after : after + 1].isalpha():
         return True
     if _YEAR.match(number) and not match["comparator"]:
         return True
-    if next_word in MONTHS - {"may", "march"} or before in MONTHS - {"may", "march"}:
+    if next_word in _PLAIN_MONTHS or before in _PLAIN_MONTHS:
         return True
-    if next_word in ("may", "march") and text[after:].lstrip()[:1].isupper():
+    if next_word in ("may", "march") and text[after : after + 16].lstrip()[:1].isupper():
         return True
-    if re.search(r"\b(?:May|March)\s?$", text[max(0, first - 8) : first]):
+    if before.endswith(("may", "march")) and _MAY_OR_MARCH.search(text, max(0, first - 8), first):
         return True
     if next_word in ("a.m", "p.m", "a.m.", "p.m.", "am", "pm", "o") or text[after : after + 1] == ":":
         return True
@@ -274,10 +274,10 @@ def _is_no_figure(text: str, match: re.Match[str], end: int, *, has_earlier: boo
         return True
     if text[after : after + 2] in ("st", "nd", "rd", "th") and number[0].isdigit():
         return True
-    if re.match(r"[-‑ ]years?[-‑ ]old", text[after : after + 12]):
+    if _YEARS_OLD.match(text, after, after + 12):
         return True
-    if number.lower() in ("one", "a", "an"):
-        return number.lower() == "one" and not (has_earlier and before in ("and", "or") and next_word not in _STOP)
+    if number in ("one", "a", "an"):
+        return number == "one" and not (has_earlier and before in ("and", "or") and next_word not in _STOP)
     return False
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from claims.reading.figures.dates import find_dates
 from claims.reading.statements import Figure
+from claims.reading.words import small_letters
 
 _DEEDS = {
     "killed": "killed|died|dead|deaths|death|fatalities|lost their lives|were shot dead",
@@ -20,13 +21,10 @@ _DEEDS = {
 }
 """Words for what happens, by the one under which they are compared."""
 _DEED = re.compile(
-    "|".join(rf"\b(?P<d{number}>{words.replace(' ', '[ ]')})\b" for number, words in enumerate(_DEEDS.values())),
-    re.IGNORECASE,
+    "|".join(rf"\b(?P<d{number}>{words.replace(' ', '[ ]')})\b" for number, words in enumerate(_DEEDS.values()))
 )
 _NAMES = list(_DEEDS)
-_ATTACK_BY = re.compile(
-    r"\b(?:attacks?|assaults?|raids?)\b[^.;,]{0,60}\b(?:by|with|of|involving)\s(?:a\s\w+\sof\s)?$", re.IGNORECASE
-)
+_ATTACK_BY = re.compile(r"\b(?:attacks?|assaults?|raids?)\b[^.;,]{0,60}\b(?:by|with|of|involving)\s(?:a\s\w+\sof\s)?$")
 _WHERE = re.compile(
     r"\b(?:in|near|at|around|from|outside|off)\s((?:the\s)?[A-ZÀ-ÞА-ЯЄІЇҐ][\w’'-]+(?:\s[A-ZÀ-ÞА-ЯЄІЇҐ][\w’'-]+){0,2})"
 )
@@ -49,13 +47,15 @@ def with_setting(text: str, figures: tuple[Figure, ...], start: int, end: int) -
     if not 0 < len(figures) <= MOST_FIGURES:
         return figures
     start, end = max(start, figures[0].start - WIDEST), min(end, figures[-1].end + WIDEST)
-    deeds = [(found.start(), found.end(), _name(found)) for found in _DEED.finditer(text, start, end)]
+    deeds = [(found.start(), found.end(), _name(found)) for found in _DEED.finditer(small_letters(text), start, end)]
     dates = find_dates(text, _ANY_DAY, start, end)
     when = dates[0].exact if len(dates) == 1 else ""
     places = [found.group(1) for found in _WHERE.finditer(text, start, end) if not _MONTHS.match(found.group(1))]
     where = places[0] if len(set(places)) == 1 else ""
+    done = [_deed(text, figure, figures, deeds) for figure in figures]
     return tuple(
-        replace(figure, deed=_deed(text, figure, figures, deeds), when=when, where=where) for figure in figures
+        replace(figure, deed=deed, when=when, where=where) if deed or when or where else figure
+        for figure, deed in zip(figures, done, strict=True)
     )
 
 
@@ -68,7 +68,7 @@ def _deed(text: str, figure: Figure, figures: tuple[Figure, ...], deeds: list[tu
 
     “An attack by about 25 vehicles was repelled”: what attacks was sent, whatever became of the attack.
     """
-    if _ATTACK_BY.search(text, max(0, figure.start - FARTHEST), figure.start):
+    if _ATTACK_BY.search(small_letters(text), max(0, figure.start - FARTHEST), figure.start):
         return "sent"
     for start, _, name in deeds:
         if figure.end <= start <= figure.end + FARTHEST and not re.search(

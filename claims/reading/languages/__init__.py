@@ -35,7 +35,7 @@ NAMES = {
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _RUSSIAN = re.compile("[ыэёъ]", re.IGNORECASE)
 _CYRILLIC = re.compile("[\u0400-\u052f]")
-_LATIN = re.compile("[a-z\u00c0-\u024f\u1e00-\u1eff]", re.IGNORECASE)
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 _KANA, _HAN = re.compile("[\u3041-\u30ff]"), re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _OWN_SCRIPTS = {
     "el": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
@@ -78,7 +78,7 @@ def find_language(text: str) -> str:
 
 
 def _is_mostly(script: re.Pattern[str], sample: str, letters: int) -> bool:
-    return len(script.findall(sample)) * 2 > letters
+    return len(sample) - len(script.sub("", sample)) > letters / 2
 
 
 def _by_script(sample: str, letters: int) -> str:

@@ -5,7 +5,7 @@ from claims.reading.languages.tongue import Answers
 ENGLISH = Answers(
     accusing=r"\b(?:accus\w*|alleg\w*|charge[sd]?|blam(?:e|es|ed|ing)|prosecutors?)\b",
     points_back=(
-        r"\b(?:th(?:e|ese|ose|is|at)|all|any|such|his|her|their|its|both|[A-Z]\w+['’]s)\s(?:\w+\s){0,2}?"
+        r"\b(?:th(?:e|ese|ose|is|at)|all|any|such|his|her|their|its|both|[a-z]\w+['’]s)\s(?:\w+\s){0,2}?"
         r"(accusations?|allegations?|charges?|claims?|reports?|suggestions?|statements?|figures?|numbers?|rumou?rs?|criticism"
         r"|assertions?|version|account|story)\b|^\W*(?:this|that|it|them|these|those)\W*$"
     ),

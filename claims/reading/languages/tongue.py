@@ -141,7 +141,7 @@ class Answers:
 
     @cached_property
     def patterns(self) -> Mapping[str, re.Pattern[str]]:
-        return {each.name: re.compile(getattr(self, each.name), re.IGNORECASE) for each in fields(self)}
+        return {each.name: re.compile(getattr(self, each.name)) for each in fields(self)}
 
 
 def _by_first(phrases: str) -> Phrases:
