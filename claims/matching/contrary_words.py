@@ -17,38 +17,51 @@ from claims.matching.words import key
 class Denial:
     """How one language denies: the words that do, and phrases with such a word in them that deny nothing.
 
-    ``signs`` are small words by which a text that nobody has put a language to shows that it is in this one.
+    ``untrue`` are ways to say of the whole that it is not so; those of its words that say so are ``said``, where others
+    come before them. ``signs`` are small words by which a text that nobody has
+    put a language to shows that it is in this one.
     """
 
     words: re.Pattern[str]
     not_these: re.Pattern[str]
+    untrue: re.Pattern[str]
     signs: frozenset[str]
 
 
-def _denial(words: str, not_these: str, signs: str) -> Denial:
-    return Denial(
-        re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?<!\w)(?:{not_these})(?!\w)", re.IGNORECASE),
-        frozenset(signs.split()),
-    )
+def _denial(words: str, not_these: str, untrue: str, signs: str) -> Denial:
+    return Denial(_words(words), _words(not_these), _words(untrue), frozenset(signs.split()))
+
+
+def _words(some: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{some})(?!\w)", re.IGNORECASE)
 
 
 DENIALS: Mapping[str, Denial] = {
     "en": _denial(
-        r"not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n[’']t",
+        r"not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n[’']t|(?:hardly|scarcely)\s(?:any\w*|ever)"
+        r"|rarely|seldom",
         r"not\s(?:only|just|merely|least|unlike|until|before)|no\s(?:less|fewer|more|later|sooner|earlier)\sthan"
         r"|no\sdoubt|without\s(?:a\s|any\s)?doubt|nothing\s(?:but|less\sthan)|none\sother\sthan|whether\sor\snot"
         r"|not\s(?:less|fewer|more)\sthan|no\.?\s?\d+|no\swonder|last\sbut\snot\sleast",
+        r"(?:it|that|this|claims?|stor(?:y|ies)|reports?|rumou?rs?|allegations?)(?:\s[^\s.!?]+){0,14}?"
+        r"(?P<said>(?:\s(?:is|are|was|were)|[’']s)(?:\s(?:\w+ly|just|all))?"
+        r"\s(?:false|untrue|incorrect|baseless|unfounded|not\s(?:true|so|correct)))|(?:it|this)(?:\sis|[’']s)\sa\s(?:lie|hoax|myth)"
+        r"|(?:isn|wasn|aren)[’']t\strue|false(?:ly)?\s(?:claim|rumou?r|report|alleg|suggest)\w*\sthat"
+        r"|(?:lie|hoax|myth)\sthat|debunk\w*",
         "the of and is was were in to has have had by for on at with that are an from it no "
         "than who which did been he she they",
     ),
     "de": _denial(
-        r"nicht|kein(?:e[nmrs]?)?|nie|niemals|niemand(?:e[mn])?|nichts|ohne|weder|nirgends|keineswegs|keinesfalls|keinerlei",
+        r"nicht|kein(?:e[nmrs]?)?|nie|niemals|niemand(?:e[mn])?|nichts|ohne|weder|nirgends|keineswegs|keinesfalls|keinerlei"
+        r"|kaum",
         r"nicht\s(?:nur|zuletzt|allein|bloß|erst|umsonst)|nicht\s(?:weniger|mehr)\sals|kein(?:e[nmrs]?)?\sgeringere[nmrs]?"
         r"|kein(?:e[nmrs]?)?\sandere[nmrs]?\sals|nichts\s(?:anderes\s)?als|ohne\s(?:jeden\s)?zweifel|kein\szweifel"
         r"|nicht\sminder|kein\swunder",
+        r"(?:es|das|dies|behauptung|meldung|gerücht|geschichte)(?:\s[^\s.!?]+){0,14}?"
+        r"(?P<said>\s(?:ist|sei|sind)(?:\s\w+)?\s(?:falsch|unwahr|gelogen|erfunden|nicht\s(?:wahr|richtig|so)))"
+        r"|stimmt\snicht|falschmeldung|trifft\snicht\szu",
         "der die das den dem des ein eine einen ist sind war wurde wurden hat haben und im am zum von für auf mit "
-        "nicht kein keine sich dass millionen milliarde milliarden",
+        "nicht kein keine sich dass millionen milliarde milliarden waren alle einige viele wird werden bei nach über",
     ),
     "fr": _denial(
         r"n(?:e\s|[’'])(?:\S{1,40}\s){1,4}?(?:pas|jamais|rien|personne|plus|aucune?|nulle?|guère|point|ni)"
@@ -57,6 +70,7 @@ DENIALS: Mapping[str, Denial] = {
         r"n(?:e\s|[’'])(?:\S{1,40}\s){1,3}?pas\s(?:seulement|que|uniquement|moins)|pas\s(?:seulement|moins\sde)"
         r"|non\s(?:seulement|moins)|sans\s(?:aucun\s)?doute|ne\s(?:\S{1,40}\s){1,3}?que|personne\sd[’']autre\sque"
         r"|n(?:e\s|[’'])(?:\S{1,40}\s){1,3}?plus\s(?:de|que)\s\d+",
+        r"(?P<said>(?:il\sest|c[’']est|est)(?:\s\w+)?\s(?:faux|inexact|mensonger)|faux\sque|n[’']est\spas\svrai)",
         "le la les des du une est sont été ont dans pour ne pas que qui sur avec aux et au sa ses n milliard "
         "milliards millier milliers",
     ),
@@ -64,12 +78,14 @@ DENIALS: Mapping[str, Denial] = {
         r"no|nunca|jamás|nadie|nada|ning[uú]n(?:[ao]s?)?|sin|tampoco|ni",
         r"no\s(?:s[oó]lo|solamente|[uú]nicamente)|no\s(?:menos|más)\sde|sin\s(?:ninguna\s)?duda|nada\smenos\sque"
         r"|no\sobstante|sin\sembargo|ni\smás\sni\smenos|nada\smás\sque",
+        r"(?P<said>(?:es|son)(?:\s\w+mente)?\s(?:fals[oa]s?|mentira|inciert[oa]|un\sbulo)|no\ses\s(?:cierto|verdad))",
         "el la los las una es son ha han fue fueron en por para con del no que y al se su "
         "millón millones mil",
     ),
     "uk": _denial(
         r"не|ні|ніколи|немає|нема|без|жоден|жодн\w+|ніхто|нікого|нічого|ніде",
         r"не\s(?:лише|тільки|просто)|не\s(?:менше|більше|менш|більш|раніше|пізніше)|без\sсумніву|не\sхто\sінший",
+        r"(?P<said>неправда|не\sправда|брехня|(?:це|є)\s(?:фейк|неправдою|брехнею))",
         "й та що від був була було були у і є це як її його на в до за з про "
         "тисяч тисячі тисячу менше загинули людина також щодо жодного жодної жодному",
     ),
@@ -77,6 +93,7 @@ DENIALS: Mapping[str, Denial] = {
         r"не|нет|ни|никогда|без|никто|никого|ничего|нигде|никак(?:ой|ая|ое|ие|их)",
         r"не\s(?:только|просто)|не\s(?:менее|более|меньше|больше|раньше|позднее|позже)|без\sсомнения|не\sкто\sиной"
         r"|ни\sмного\sни\sмало",
+        r"(?P<said>неправда|не\sправда|ложь|неверно|это\sфейк)",
         "и что от был была было были к это как её его на в до за с о об из меньше "
         "человек погибли также",
     ),
@@ -90,10 +107,14 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
 def languages_of(one: str, other: str, known: tuple[str, str]) -> tuple[str, str]:
-    """The languages of two claims; where one of them shows none, it is looked at as the other is."""
+    """The languages of two claims; where one of them shows none, it is looked at as the other is, if that is in the
+    same letters."""
     here, there = language_of(one, known[0]), language_of(other, known[1])
-    plain = "ru" if _CYRILLIC.search(one + other) else "en"
-    return here or there or plain, there or here or plain
+    scripts = [_CYRILLIC.search(text) is not None for text in (one, other)]
+    plain = ["ru" if is_cyrillic else "en" for is_cyrillic in scripts]
+    if scripts[0] != scripts[1]:
+        return here or plain[0], there or plain[1]
+    return here or there or plain[0], there or here or plain[1]
 
 
 @lru_cache(maxsize=256)
@@ -117,12 +138,20 @@ def language_of(text: str, known: str = "") -> str:
     return max(tongues, key=signs.__getitem__) if any(signs.values()) else ""
 
 
+def is_untrue(text: str, language: str) -> bool:
+    """Whether a text says that what it tells is not so: “it is false that”, “No, …”."""
+    denial = DENIALS.get(language)
+    return denial is not None and denial.untrue.search(text) is not None
+
+
 def denying_words(text: str, language: str) -> list[str]:
-    """The words with which a text denies, in small letters; “not only” and its like do not."""
+    """The words with which a text denies, in small letters; “not only” and its like do not, nor what calls all of it
+    untrue."""
     denial = DENIALS.get(language)
     if denial is None:
         return []
     spans = [found.span() for found in denial.not_these.finditer(text)]
+    spans += [found.span("said") if found["said"] else found.span() for found in denial.untrue.finditer(text)]
     return [
         found[0].lower()
         for found in denial.words.finditer(text)

@@ -1,5 +1,5 @@
-"""In what two claims about the same thing differ: one denies, goes the other way, is less sure, gives other figures, or
-turns round who does it to whom.
+"""In what two claims about the same thing differ: one denies, goes the other way, is less sure, gives other figures,
+names somebody else, speaks of all where the other speaks of some, or turns round who does it to whom.
 
 Such claims share nearly all their words and lie near each other in meaning, and a verdict on one says nothing about the
 other. What is found here is told to people with its reason; nothing is left out because of it.
@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.matching.contrary_words import FALLING, denying_words, languages_of, opposites
+from claims.matching.contrary_words import FALLING, denying_words, is_untrue, languages_of, opposites
 from claims.matching.doings import are_turned_round
+from claims.matching.extents import extents, other_extent
+from claims.matching.frames import are_alike, nearest_sentence, other_names, traded
 from claims.matching.given_figures import given_figures, other_figures
 from claims.matching.words import key, words_of
 
@@ -19,13 +21,19 @@ from claims.matching.words import key, words_of
 _HEDGED = re.compile(
     r"\b(?:may|might|could|[Pp]ossib(?:le|ly|ility)|[Pp]erhaps|[Pp]robabl[ey]|[Rr]eportedly|[Aa]llegedly|[Pp]resumably|[Ss]uspected)\b"
 )
+_TO_COME = re.compile(
+    r"\b(?:will|(?:is|are)\s(?:going|set|about)\sto|(?:plans?|intends?|wants?|aims?)\sto|планує|планують|планирует|планируют"
+    r"|буде|будуть|будет|будут|(?:va|van)\sa)\b"
+)
+_TRUE = {"true", "false"}
 _REMEMBERED = 256
 """Texts whose words and figures are kept: one text is held against many, one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """One difference: ``kind`` is negation, direction, roles, certainty or figure, ``why`` says it to people."""
+    """One difference, told to people by ``why``; ``kind`` is negation, direction, roles, name, extent, certainty or
+    figure."""
 
     kind: str
     why: str
@@ -34,15 +42,21 @@ class Contrast:
 def contrasts(one: str, other: str, languages: tuple[str, str] = ("", "")) -> list[Contrast]:
     """In what ``other`` says something else than ``one``, though it speaks of the same things.
 
-    ``languages`` are those of the two, as far as anybody has said them.
+    ``languages`` are those of the two, as far as anybody has said them. Of a text with several sentences the one counts
+    that says what the other text says; whether it is called untrue may stand in any of them.
     """
     here, there = languages_of(one, other, languages)
+    untrue = is_untrue(one, here), is_untrue(other, there)
+    one, other = nearest_sentence(one, other), nearest_sentence(other, one)
     found = []
     ways = _opposite_words(one, other)
-    # “Never” is the opposite of “always”, and then no denial besides.
+    # “Never” is the opposite of “always”, and then no denial besides; so is “false” of “true”.
     denied = [
-        any(word not in turning for word in denying_words(text, language))
-        for text, language, turning in ((one, here, ways[:1]), (other, there, ways[1:]))
+        any(word not in turning for word in denying_words(text, language)) != (is_untrue and not is_told)
+        for text, language, turning, is_untrue, is_told in (
+            (one, here, ways[:1], untrue[0], _TRUE & {*ways}),
+            (other, there, ways[1:], untrue[1], _TRUE & {*ways}),
+        )
     ]
     figures = given_figures(one, here), given_figures(other, there)
     below = [any(figure.low < 0 for figure in given) for given in figures]
@@ -54,9 +68,18 @@ def contrasts(one: str, other: str, languages: tuple[str, str] = ("", "")) -> li
         found.append(Contrast("negation", "denies what this says" if denied[1] else "says what this denies"))
     if here == there == "en" and are_turned_round(one, other):
         found.append(Contrast("roles", "has who and whom the other way round"))
+    elif places := traded(one, other):
+        found.append(Contrast("roles", f"has “{places[0]}” and “{places[1]}” the other way round"))
+    elif names := other_names(one, other, here):
+        found.append(Contrast("name", f"names {names[1]} where this names {names[0]}"))
+    if how_many := other_extent(extents(one, here), extents(other, there)):
+        found.append(Contrast("extent", f"speaks of {how_many[1]} where this speaks of {how_many[0]}"))
     hedged = [bool(_HEDGED.search(text)) for text in (one, other)]
     if hedged[0] != hedged[1]:
         what = "only says that it may be so" if hedged[1] else "says for certain what this holds to be possible"
+        found.append(Contrast("certainty", what))
+    elif (to_come := [bool(_TO_COME.search(text)) for text in (one, other)])[0] != to_come[1] and are_alike(one, other):
+        what = "says that it will be so" if to_come[1] else "tells as so what this says is to come"
         found.append(Contrast("certainty", what))
     is_fall = any(FALLING & _forms(text).keys() for text in (one, other))
     if others := other_figures(*figures, whatever_sign=is_fall):

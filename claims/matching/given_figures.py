@@ -5,8 +5,10 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims.matching.measures import measured
 from claims.reading.figures import find_figures
 from claims.reading.figures.digits import NO_COUNT
+from claims.reading.statements import Figure
 
 _NEAR = 0.02
 MOST_FIGURES = 60
@@ -45,6 +47,9 @@ class Given:
     high: float
     written: str
     is_year: bool = False
+    unit: str = ""
+    each: str = ""
+    """What it is given for: a “month”, a “week”."""
 
     def agrees_with(self, other: "Given", *, whatever_sign: bool = False) -> bool:
         """Whether both can be meant: amounts that are nearly the same, years that are, a year within a span."""
@@ -55,6 +60,8 @@ class Given:
             return self.low <= other.high and other.low <= self.high
         if self.is_year or other.is_year:
             return self.low == other.low
+        if any(one and its and one != its for one, its in ((self.unit, other.unit), (self.each, other.each))):
+            return False
         here, there = (abs(self.low), abs(other.low)) if whatever_sign else (self.low, other.low)
         return abs(here - there) <= _NEAR * max(abs(here), abs(there))
 
@@ -62,9 +69,9 @@ class Given:
 @lru_cache(maxsize=256)
 def given_figures(text: str, language: str) -> tuple[Given, ...]:
     """The numbers of a text in its language, in their order; days and years are among them."""
-    figures = [(one.start, one.end, one.low) for one in find_figures(text, language=language)]
-    found = [(start, Given(low, low, text[start:end])) for start, end, low in figures if low is not None]
-    covered = {at for start, end, _ in figures for at in range(start, end)}
+    figures = find_figures(text, language=language)
+    found = [(one.start, _given(text, one, one.low)) for one in figures if one.low is not None]
+    covered = {at for one in figures for at in range(one.start, one.end)}
     for start, end, year in list(_years(text, covered)):
         found.append((start, year))
         covered.update(range(start, end))
@@ -81,6 +88,12 @@ def other_figures(one: Sequence[Given], other: Sequence[Given], *, whatever_sign
     alone = [mine for mine in one if not any(mine.agrees_with(its, whatever_sign=whatever_sign) for its in other)]
     unmet = [its for its in other if not any(its.agrees_with(mine, whatever_sign=whatever_sign) for mine in one)]
     return list(dict.fromkeys(its.written for its in unmet)) if alone and unmet else []
+
+
+def _given(text: str, figure: Figure, value: float) -> Given:
+    of = measured(text, figure.end, figure.unit)
+    low = value * of.measure.factor
+    return Given(low, low, text[figure.start : of.end], unit=of.measure.unit, each=of.each)
 
 
 def _amount(written: str) -> Given:

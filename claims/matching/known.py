@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from claims.choices import MatchStanding, Stage, WorkStatus
 from claims.matching.contrast import contrasts
+from claims.matching.frames import replaced
 from claims.matching.index import nearest, vectors_of
 from claims.matching.likeness import (
     IS_LIKELY,
@@ -146,6 +147,12 @@ class Question:
             reasons.append(f"same figures: {', '.join(figures)}")
         if cosine is not None and cosine >= _NEAR_IN_MEANING:
             reasons.append(f"near in meaning ({cosine:.0%})")
+        told = " ".join(difference.why for difference in differences)
+        reasons += [
+            f"“{its}” in the place of “{mine}”"
+            for mine, its in replaced(asked.text, other.text)
+            if mine not in told and its not in told
+        ]
         if differences:
             score = likeness(asked, other, rarity, cosine, differs=True)
         return Known(row, score, tuple(reasons), tuple(difference.why for difference in differences))

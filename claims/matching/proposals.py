@@ -17,6 +17,7 @@ from claims.choices import DatePrecision, MatchStanding, Stage
 from claims.matching.clusters import told_apart
 from claims.matching.contrast import contrasts
 from claims.matching.likeness import IS_LIKELY
+from claims.matching.scripts import differ_in_script
 from claims.matching.words import keys
 from claims.models import CLUSTERED, Claim, Cluster, ClusterMember, Match
 from claims.reading.names import same_name
@@ -121,6 +122,8 @@ def speaks_against(claim: Claim, other: Claim) -> list[str]:
     """What speaks against two claims' being the same: their words, who made them, and when; in words, from the first
     one's side."""
     why = [contrast.why for contrast in contrasts(other.text, claim.text, (other.language, claim.language))]
+    if differ_in_script(claim.text, other.text):
+        why.append("in another script, so that only names and figures were compared")
     return [*why, *filter(None, (_other_speaker(claim, other), _other_day(claim, other)))]
 
 

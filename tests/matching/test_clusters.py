@@ -389,6 +389,8 @@ def test_speakers_who_are_linked_are_compared_by_the_link():
         ("The bridge of Velmouth is not closed to lorries", "denies what this says"),
         ("The bridge of Velmouth may be closed to lorries", "only says that it may be so"),
         ("The bridge of Velmouth is open to lorries", "says “open” where this says “closed”"),
+        ("The bridge of Brunn is closed to lorries", "names Brunn where this names Velmouth"),
+        ("Міст Велмута закрито для вантажівок", "in another script, so that only names and figures were compared"),
     ],
 )
 def test_the_words_may_speak_against_it(text, why):

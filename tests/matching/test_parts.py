@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.matching.contrast import contrasts
+from claims.matching.frames import nearest_sentence, replaced
+from claims.matching.known import PRECEDENT_FROM
 from claims.matching.likeness import IS_LIKELY, Wording, likeness
 from claims.matching.posts import plain, signed_by
 from claims.matching.shelf import Shelf
@@ -170,3 +172,36 @@ def test_claim_that_holds_possible_what_another_asserts_is_another_claim():
     assert [difference.why for difference in contrasts(sure, hedged)] == ["only says that it may be so"]
     assert [difference.kind for difference in contrasts(hedged, sure)] == ["certainty"]
     assert contrasts("The council met in May", "In May the council met") == []
+
+
+def test_texts_in_two_scripts_are_alike_by_their_names_and_never_nearly_sure():
+    bought, sold = Wording.of("Zelensky bought a villa in Italy"), Wording.of("Зеленский продал виллу в Италии")
+    shared = likeness(bought, sold, lambda form: 1.0, None)
+
+    assert IS_LIKELY < shared < PRECEDENT_FROM
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Sweden left the pact on mines", "Sweden joined the pact on mines", [("left", "joined")]),
+        ("Sweden left the pact on mines", "Sweden left the pact on mines", []),
+        ("Sweden left the pact on mines", "A ferry sank off Vessen", []),
+        ("", "", []),
+    ],
+)
+def test_what_stands_in_the_place_of_what_is_told_where_all_around_it_is_the_same(one, other, told):
+    assert replaced(one, other) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("I was at home. The bridge is closed to lorries! Share it.", "The bridge is closed to lorries!"),
+        ("The bridge. Is it closed?", "The bridge. Is it closed?"),
+        ("It rains", "It rains"),
+        ("", ""),
+    ],
+)
+def test_of_a_longer_text_the_sentence_counts_that_says_what_is_asked(text, sentence):
+    assert nearest_sentence(text, "The bridge of Velmouth is closed to lorries") == sentence
