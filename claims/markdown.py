@@ -1,7 +1,7 @@
 """Markdown to HTML that is safe to show: no HTML of the author's own, no pictures, no scripts, no styles."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import nh3
 from markdown_it import MarkdownIt
@@ -18,8 +18,8 @@ _HEADINGS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6", "h6": "
 """The page has its own first and second level; an author's headings stand below them."""
 
 
-def render(markdown: str, *, sources: int = 0) -> str:
-    """The HTML of ``markdown``. ``[1]`` to ``[sources]`` become links to the numbered sources of the page.
+def render(markdown: str, *, sources: Collection[int] = ()) -> str:
+    """The HTML of ``markdown``. A number of ``sources`` in square brackets becomes a link to that source of the page.
 
     Links leave without a referrer's blessing (``nofollow noopener``) and lead to http, https and mail addresses only.
     """
@@ -33,17 +33,24 @@ def render(markdown: str, *, sources: int = 0) -> str:
     )
 
 
+def lost_citations(markdown: str, *, sources: Collection[int], numbered: int) -> list[int]:
+    """What ``markdown`` cites of the numbers up to ``numbered`` that ``sources`` lack by now."""
+    lost = set(range(1, numbered + 1)) - set(sources)
+    cited = re.findall(r'href="#source-(\d+)"', render(markdown, sources=lost)) if lost else []
+    return sorted({int(number) for number in cited})
+
+
 def _settle(state: StateCore) -> None:
     """Lower the headings, and turn what cites a source of the page into a link to it."""
-    count = state.env.get("sources", 0)
+    sources = state.env["sources"]
     for token in state.tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = _HEADINGS[token.tag]
-        elif token.type == "inline" and token.children and count:
-            token.children = _with_citations(token.children, count)
+        elif token.type == "inline" and token.children and sources:
+            token.children = _with_citations(token.children, sources)
 
 
-def _with_citations(children: Sequence[Token], count: int) -> list[Token]:
+def _with_citations(children: Sequence[Token], sources: Collection[int]) -> list[Token]:
     settled: list[Token] = []
     depth = 0
     for child in children:
@@ -53,7 +60,7 @@ def _with_citations(children: Sequence[Token], count: int) -> list[Token]:
             continue
         at = 0
         for match in _CITED.finditer(child.content):
-            if not 1 <= int(match[1]) <= count:
+            if int(match[1]) not in sources:
                 continue
             # The number stands at the word that it backs, not after a blank.
             before = child.content[at : match.start()].rstrip()

@@ -38,7 +38,7 @@ def test_markdown_headings_stand_below_those_of_the_page():
 
 
 def test_markdown_cites_the_sources_that_exist():
-    html = render("Said so [1], denied [2], not `[1]`, not [3], not [0].", sources=2)
+    html = render("Said so [1], denied [2], not `[1]`, not [3], not [0].", sources=(1, 2))
     assert re.findall(r'href="#source-(\d)"', html) == ["1", "2"]
     assert "so<sup>" in html
     assert "[3]" in html

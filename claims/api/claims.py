@@ -193,7 +193,8 @@ class ClaimViewSet(LinesOfAClaim, mixins.ListModelMixin, mixins.RetrieveModelMix
         asked.is_valid(raise_exception=True)
         texts = {name: asked.validated_data.get(name, "") for name in ("title", "standfirst", "text")}
         texts |= {name: given for name, given in asked.validated_data.items() if name == "sole_source"}
-        draft = editing.save_draft(claim, by=user, version=version, **texts)
+        numbered = asked.validated_data.get("sources")
+        draft = editing.save_draft(claim, by=user, version=version, numbered=numbered, **texts)
         return _with_version(DraftSerializer(draft).data, draft.version)
 
     @extend_schema(methods=["GET"], summary="Your own review of the running round", responses=ReviewSerializer)

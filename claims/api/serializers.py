@@ -197,10 +197,23 @@ class DraftSerializer(serializers.ModelSerializer[Draft]):
     """A summary that is still written."""
 
     last_author = serializers.CharField(source="last_author.username", read_only=True)
+    sources = serializers.ListField(
+        source="numbered", child=serializers.IntegerField(), help_text="The snapshots that [1], [2], … mean."
+    )
 
     class Meta:
         model = Draft
-        fields = ["title", "standfirst", "text", "sole_source", "version", "round", "last_author", "saved_at"]
+        fields = [
+            "title",
+            "standfirst",
+            "text",
+            "sources",
+            "sole_source",
+            "version",
+            "round",
+            "last_author",
+            "saved_at",
+        ]
         read_only_fields = ["version", "round", "saved_at"]
 
 

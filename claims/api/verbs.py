@@ -132,6 +132,12 @@ class DraftTextSerializer(serializers.Serializer[Any]):
     title = PlainText()
     standfirst = PlainText()
     text = PlainText(help_text="Markdown; [1], [2] … cite the numbered sources of the check.")
+    sources = serializers.ListField(
+        child=serializers.IntegerField(min_value=1, max_value=2**63 - 1),
+        required=False,
+        help_text="The snapshots that [1], [2], … mean, in that order: those of the version before, then others. Left "
+        "out: as they are numbered now.",
+    )
     sole_source = PlainText(help_text="Why there is one independent line only, if so; printed. Left out: as it stands.")
 
 

@@ -1,11 +1,12 @@
 """Texts that carry a version: the claim's words, one's own review while it is written, and the summary."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from claims import matching
+from claims import matching, publishing
 from claims.choices import Attribution, DatePrecision, Role, Stage, Verdict
 from claims.editing.holding import locked
 from claims.models import Claim, Draft, Review, User, record
@@ -105,12 +106,21 @@ def draft_refusal(claim: Claim, by: User) -> str:
 
 @transaction.atomic
 def save_draft(
-    claim: Claim, *, by: User, version: int, title: str, standfirst: str, text: str, sole_source: str | None = None
+    claim: Claim,
+    *,
+    by: User,
+    version: int,
+    title: str,
+    standfirst: str,
+    text: str,
+    sole_source: str | None = None,
+    numbered: Sequence[int] | None = None,
 ) -> Draft:
     """Save the summary that is still written. ``version`` 0: there is none yet.
 
     ``sole_source`` says why what bears on the claim comes from one independent line alone, where it does; ``None``
-    leaves it as it stands.
+    leaves it as it stands. ``numbered`` names the snapshots that the numbers in the text mean, as the author saw them:
+    those of the version before and what has come since; ``None`` takes them as they are numbered now.
     """
     claim = locked(claim, by)
     if why := draft_refusal(claim, by):
@@ -124,7 +134,17 @@ def save_draft(
     draft.title, draft.standfirst, draft.text = title.strip(), standfirst.strip(), text
     if sole_source is not None:
         draft.sole_source = sole_source.strip()
+    draft.numbered = _numbers_seen(draft.numbered, numbered)
+    shown = publishing.record_of(claim, draft.numbered)
+    draft.numbered, draft.beside = publishing.numbers_after(shown, draft.numbered), publishing.beside(shown)
     draft.version, draft.last_author, draft.round, draft.saved_at = version + 1, by, claim.round, timezone.now()
     draft.save()
     record("draft_saved", claim=claim, by=by, version=draft.version)
     return draft
+
+
+def _numbers_seen(before: list[int], seen: Sequence[int] | None) -> list[int]:
+    """The snapshots that the author's numbers mean; a list that gives an old number to another one is not believed."""
+    if seen is None or list(seen[: len(before)]) != before or len(set(seen)) != len(seen):
+        return before
+    return list(seen)

@@ -1,6 +1,7 @@
 """What is written about a claim: drafts, published summaries, and the corrections between them."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
 from django.db import models
@@ -20,6 +21,15 @@ class Draft(models.Model):
     standfirst = models.TextField(blank=True, help_text="The finding in one or two plain sentences.")
     text = models.TextField(blank=True, help_text="Markdown.")
     sole_source = models.TextField(blank=True, help_text="Why there is one independent line only; printed.")
+    numbered = ArrayField(
+        models.BigIntegerField(),
+        default=list,
+        editable=False,
+        help_text="The snapshots that [1], [2], … mean in the text; a number never passes to another one.",
+    )
+    beside = models.CharField(
+        max_length=64, blank=True, editable=False, help_text="A hash of what stood beside the claim when it was saved."
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
     round = models.PositiveSmallIntegerField(default=1, editable=False, help_text="The round it was last saved in.")
     last_author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="drafts")

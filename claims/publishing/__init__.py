@@ -6,21 +6,24 @@ row beside the claim does. Publishing changes no stage: that is ``claims.workflo
 
 from claims.markdown import render
 from claims.publishing.claimreview import BEST, SCALE, WORST, claim_review, markup, short_claim
-from claims.publishing.freezing import free_slug, freeze, next_number
-from claims.publishing.record import record_of, said_on
+from claims.publishing.freezing import draft_is_out_of_date, free_slug, freeze, next_number
+from claims.publishing.record import beside, numbers_after, record_of, said_on
 from claims.publishing.standing import check_address, is_withdrawn, public_checks
 
 __all__ = [
     "BEST",
     "SCALE",
     "WORST",
+    "beside",
     "check_address",
     "claim_review",
+    "draft_is_out_of_date",
     "free_slug",
     "freeze",
     "is_withdrawn",
     "markup",
     "next_number",
+    "numbers_after",
     "public_checks",
     "record_of",
     "render",

@@ -1,16 +1,16 @@
 """From a draft to a frozen, numbered summary, and the address under which it will stand."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
 from django.db import connection
 from django.utils import timezone
 from django.utils.text import slugify
 
 from claims import matching
-from claims.markdown import render
+from claims.markdown import lost_citations, render
 from claims.models import Claim, Draft, Summary, User
-from claims.publishing.record import record_of
+from claims.publishing.record import beside, record_of
 
 _SLUG_LENGTH = 80
 _SLUGS = 0x736C756773  # the key of the advisory lock under which an address is chosen
@@ -52,6 +52,18 @@ def free_slug(claim: Claim, draft: Draft) -> str:
     return slug
 
 
+def draft_is_out_of_date(draft: Draft, record: Mapping[str, Any]) -> str:
+    """Why the draft cannot go out with this ``record`` of its claim, in a sentence; empty when it can."""
+    sources = {source["number"] for source in record["sources"]}
+    if lost := lost_citations(draft.text, sources=sources, numbered=len(draft.numbered)):
+        named = " and ".join(f"[{number}]" for number in lost)
+        what = "cites a source that does" if len(lost) == 1 else "cite sources that do"
+        return f"In the summary {named} {what} not stand beside the claim any more."
+    if draft.beside and draft.beside != beside(record):
+        return "What stands beside the claim has changed since the summary was saved. Look it over and save it again."
+    return ""
+
+
 def freeze(
     claim: Claim,
     draft: Draft,
@@ -66,7 +78,7 @@ def freeze(
     A correction within a round keeps what was true of the round's first publication: when its verdict was published,
     how the gate stood, and why it was published against the gate, if it was.
     """
-    record = record_of(claim)
+    record = record_of(claim, draft.numbered)
     now = timezone.now()
     earlier = claim.summaries.filter(round=claim.round).order_by("-number").first()
     record["gate"] = [
@@ -83,7 +95,7 @@ def freeze(
         title=draft.title,
         standfirst=draft.standfirst,
         text=draft.text,
-        html=render(draft.text, sources=len(record["sources"])),
+        html=render(draft.text, sources={source["number"] for source in record["sources"]}),
         verdict=claim.verdict,
         attribution=claim.attribution,
         record=record,

@@ -1,6 +1,7 @@
 """The record: everything beside the text that a public page shows, as values that JSON holds."""
 
-from collections.abc import Iterable, Mapping
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,19 +9,21 @@ from claims import switchboard
 from claims.choices import DatePrecision, Stance, Standing, WorkStatus
 from claims.lines import count_lines, trees_of
 from claims.models import ArchivedCopy, Claim, Passage, Pull, Report, Source
+from claims.models.event import canonical
 
 
-def record_of(claim: Claim) -> dict[str, Any]:
+def record_of(claim: Claim, numbered: Sequence[int] = ()) -> dict[str, Any]:
     """Everything beside the text that a public page shows, as it stands now, in values that JSON holds.
 
     Keys: ``claim``, ``sources`` (each cited report once; the text may cite them as ``[1]``, ``[2]``, …),
     ``appearances``, ``counter_statements`` and ``evidence`` (by stance) – kept ones only, each naming its source by
     number –, ``searches`` (the search log), ``lines`` (which sources go back to one origin, and why), ``how`` (counts),
-    ``recheck_date``, ``report_ids`` and ``source_ids``.
+    ``recheck_date``, ``report_ids`` and ``source_ids``. ``numbered`` names the snapshots that have a number already, in
+    that order: a number that a text cites means the same source for ever, and what is new comes after.
     Who reviewed is no part of it: the page says how many people, not which.
     """
     passages = "passage__snapshot__report__outlet", "passage__speaker"
-    cited = _Cited()
+    cited = _Cited(numbered)
     appearances = [
         cited.passage(item.passage) | {"is_retelling": item.is_retelling}
         for item in claim.appearances.filter(standing=Standing.KEPT).select_related(*passages)
@@ -55,7 +58,7 @@ def record_of(claim: Claim) -> dict[str, Any]:
             "language": claim.language,
             "origin_note": claim.origin_note,
         },
-        "sources": cited.sources,
+        "sources": [cited.sources[number] for number in sorted(cited.sources)],
         "appearances": appearances,
         "counter_statements": counter_statements,
         "evidence": evidence,
@@ -77,11 +80,26 @@ def record_of(claim: Claim) -> dict[str, Any]:
     }
 
 
-class _Cited:
-    """Numbers each cited snapshot once, in the order in which the page meets it."""
+def numbers_after(record: Mapping[str, Any], numbered: Sequence[int]) -> list[int]:
+    """``numbered`` with the snapshots that got a number in ``record``; one that is cited no more keeps its own."""
+    new = [source["snapshot"]["id"] for source in record["sources"] if source["number"] > len(numbered)]
+    return [*numbered, *new]
 
-    def __init__(self) -> None:
-        self.sources: list[dict[str, Any]] = []
+
+def beside(record: Mapping[str, Any]) -> str:
+    """A hash of what a page shows beside its text: another one as soon as somebody has changed any of it."""
+    shown = {name: record[name] for name in ("appearances", "counter_statements", "evidence")}
+    sources = [(source["number"], source["snapshot"]["sha256"]) for source in record["sources"]]
+    return hashlib.sha256(canonical(shown | {"sources": sources}).encode()).hexdigest()
+
+
+class _Cited:
+    """Numbers each cited snapshot once: as it was numbered before, else in the order in which the page meets it."""
+
+    def __init__(self, numbered: Sequence[int]) -> None:
+        self.sources: dict[int, dict[str, Any]] = {}
+        self._given = {snapshot: number for number, snapshot in enumerate(numbered, 1)}
+        self._highest = len(numbered)
         self.reports: dict[int, Report] = {}
         self.source_ids: set[int] = set()
         self._numbers: dict[int, int] = {}
@@ -108,24 +126,26 @@ class _Cited:
         snapshot = passage.snapshot
         if snapshot.pk not in self._numbers:
             report: Report = snapshot.report
-            self.sources.append(
-                {
-                    "number": len(self.sources) + 1,
-                    "title": str(report),
-                    "outlet": report.outlet.name if report.outlet else "",
-                    "outlet_interest": report.outlet.interest if report.outlet else "",
-                    "author": report.author,
-                    "address": report.address or "",
-                    "archived": "",
-                    "published_at": report.published_at.isoformat() if report.published_at else None,
-                    "snapshot": {
-                        "sha256": snapshot.sha256,
-                        "text_sha256": snapshot.text_sha256,
-                        "fetched_at": snapshot.fetched_at.isoformat(),
-                    },
-                }
-            )
-            self._numbers[snapshot.pk] = len(self.sources)
+            number = self._given.get(snapshot.pk)
+            if number is None:
+                self._highest = number = self._highest + 1
+            self.sources[number] = {
+                "number": number,
+                "title": str(report),
+                "outlet": report.outlet.name if report.outlet else "",
+                "outlet_interest": report.outlet.interest if report.outlet else "",
+                "author": report.author,
+                "address": report.address or "",
+                "archived": "",
+                "published_at": report.published_at.isoformat() if report.published_at else None,
+                "snapshot": {
+                    "id": snapshot.pk,
+                    "sha256": snapshot.sha256,
+                    "text_sha256": snapshot.text_sha256,
+                    "fetched_at": snapshot.fetched_at.isoformat(),
+                },
+            }
+            self._numbers[snapshot.pk] = number
             self._reports[snapshot.pk] = report.pk
             self.reports[report.pk] = report
             if report.outlet_id is not None:
@@ -140,7 +160,7 @@ class _Cited:
             .values_list("report_id", "permalink")
         )
         for snapshot, report in self._reports.items():
-            self.sources[self._numbers[snapshot] - 1]["archived"] = newest.get(report, "")
+            self.sources[self._numbers[snapshot]]["archived"] = newest.get(report, "")
 
     def reports_of(self, passages: Iterable[Mapping[str, Any]]) -> list[Report]:
         """The reports in which these passages stand, as :meth:`passage` told them, each once."""

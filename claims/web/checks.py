@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 from django.db.models import Choices
 
 from claims import publishing
-from claims.choices import Attribution, Certainty, CounterKind, EvidenceOffered, Light, Quotation, Verdict
+from claims.choices import Attribution, Certainty, CounterKind, EvidenceOffered, Light, Quotation, Stance, Verdict
 from claims.differences import Piece, shown, word_changes
 from claims.lines import in_words
 from claims.models import Summary
@@ -135,6 +135,28 @@ class Change:
     pieces: list[Piece]
 
 
+def beside_changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[Change]:
+    """The passages that went from one record to another, and those that came, each in a line; one part at the most."""
+    old, new = _beside(before), _beside(after)
+    pieces = [Piece("gone", f"{line}\n") for key, line in old.items() if new.get(key) != line]
+    pieces += [Piece("new", f"{line}\n") for key, line in new.items() if old.get(key) != line]
+    return [Change("What stands beside it", pieces)] if pieces else []
+
+
+def _beside(record: Mapping[str, Any]) -> dict[tuple[Any, ...], str]:
+    """Each passage of a record in a line, by where it stands and as what."""
+    sources = {source["number"]: source for source in record["sources"]}
+    parts = {"Said": record["appearances"], "Answered": record["counter_statements"]}
+    parts |= {str(Stance(stance).label).capitalize(): items for stance, items in record["evidence"].items()}
+    return {
+        (part, sources[item["source"]]["snapshot"]["sha256"], item["start"], item["end"]): (
+            f"{part}: “{item['exact']}” ({item['speaker']}, {sources[item['source']]['title']})"
+        )
+        for part, items in parts.items()
+        for item in items
+    }
+
+
 def changes(before: Summary, after: Summary) -> list[Change]:
     """What a reader of ``before`` finds changed in ``after``, part by part."""
     parts = (
@@ -143,6 +165,13 @@ def changes(before: Summary, after: Summary) -> list[Change]:
         ("Did they say it?", Attribution(before.attribution).label, Attribution(after.attribution).label),
         ("Finding", before.standfirst, after.standfirst),
         ("Claim", before.record["claim"]["text"], after.record["claim"]["text"]),
+        ("Who is named with it", _named(before), _named(after)),
         ("Text", before.text, after.text),
     )
-    return [Change(title, shown(word_changes(old, new))) for title, old, new in parts if old != new]
+    changed = [Change(title, shown(word_changes(old, new))) for title, old, new in parts if old != new]
+    return [*changed, *beside_changes(before.record, after.record)]
+
+
+def _named(summary: Summary) -> str:
+    claimant = summary.record["claim"]["claimant"]
+    return ", ".join(filter(None, (claimant["name"], claimant["role"]))) if claimant else "nobody"

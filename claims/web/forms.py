@@ -278,6 +278,11 @@ class DraftForm(DeskForm):
     def words(self) -> dict[str, str]:
         return {name: self.cleaned_data[name] for name in ("title", "standfirst", "text", "sole_source")}
 
+    def numbered(self) -> list[int] | None:
+        """The snapshots that the numbers beside the form meant, as it was sent; nothing when it does not say so."""
+        numbers = str(self.data.get("numbered", "")).split(",") if self.is_bound else []
+        return [int(number) for number in numbers] if numbers and all(map(_is_number, numbers)) else None
+
 
 # --- Passages and items -----------------------------------------------------------------------------------------------
 

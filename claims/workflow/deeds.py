@@ -251,10 +251,12 @@ def decide(claim: Claim, by: User, seats: Seats, *, attribution: str, verdict: s
 
 
 def _named_draft(claim: Claim, draft_version: int) -> Draft:
-    """The draft, if it is still the version that the person has read."""
+    """The draft, if it is still the version that the person has read, beside what its author had before them."""
     draft = claim.draft
     if draft.version != draft_version:
         raise Stale(draft)
+    if why := publishing.draft_is_out_of_date(draft, publishing.record_of(claim, draft.numbered)):
+        raise Refused(why)
     return draft
 
 

@@ -173,7 +173,7 @@ def test_a_pasted_text_keeps_every_character_and_is_read_as_text(bad_desk):
 
 @pytest.mark.parametrize("name", MARKUP)
 def test_a_summary_yields_safe_parts_alone(name):
-    shown = Shown(render(f"{MARKUP[name]}\n\n> {MARKUP[name]}\n\n`{MARKUP[name]}`", sources=3))
+    shown = Shown(render(f"{MARKUP[name]}\n\n> {MARKUP[name]}\n\n`{MARKUP[name]}`", sources=(1, 2, 3)))
     assert {part[0] for part in shown.parts} <= {"p", "a", "em", "code", "pre", "blockquote", "sup", "strong"}
     assert (shown.faults, shown.bad_addresses) == ([], [])
 

@@ -12,6 +12,7 @@ from claims.choices import Action, Stage
 from claims.models import Claim, Draft, Seats
 from claims.refusals import Incomplete, Refused, Stale
 from claims.web import action_forms, forms
+from claims.web.checks import Change, beside_changes
 from claims.web.desk import actions
 from claims.web.desk.answers import (
     INCOMPLETE,
@@ -53,7 +54,9 @@ def draft(request: DeskRequest, pk: int) -> HttpResponse:
     if deed == "preview":
         return _page(request, claim, form=form)
     try:
-        editing.save_draft(claim, by=request.user, version=form.cleaned_data["version"], **form.words())
+        editing.save_draft(
+            claim, by=request.user, version=form.cleaned_data["version"], numbered=form.numbered(), **form.words()
+        )
     except Stale as stale:
         typed = request.POST.copy()
         typed["version"] = str(stale.current.version if stale.current else 0)
@@ -107,7 +110,7 @@ def _page(
     if out is None:
         form_class = action_forms.CorrectForm if step is Action.CORRECT else action_forms.PublishForm
         out = form_class(initial={"draft_version": saved.version if saved else None}, auto_id="out-%s")
-    record = publishing.record_of(claim)
+    numbered, record = _numbered(claim, saved, form)
     checklist = rulings(claim)
     text = form.data.get("text", "") if form.is_bound else (saved.text if saved else "")
     context = {
@@ -121,26 +124,40 @@ def _page(
         "why_not_out": why_not_out or refused,
         "theirs": theirs,
         "sources": record["sources"],
-        "preview": publishing.render(text, sources=len(record["sources"])),
+        "numbered": ",".join(map(str, publishing.numbers_after(record, numbered))),
+        "moved_on": publishing.draft_is_out_of_date(saved, record) if saved is not None and not form.is_bound else "",
+        "preview": publishing.render(text, sources=_numbers(record)),
         "heading": form.data.get("title", "") if form.is_bound else (saved.title if saved else ""),
         "standfirst": form.data.get("standfirst", "") if form.is_bound else (saved.standfirst if saved else ""),
         "rulings": checklist,
         "reds": [row["ruling"] for row in checklist if row["ruling"].is_red],
-        "changes": _changes(claim, saved) if step is Action.CORRECT else [],
+        "changes": _changes(claim, saved, record) if step is Action.CORRECT else [],
     }
     return render(request, "desk/draft.html", context, status=status)
 
 
-def _changes(claim: Claim, saved: Draft | None) -> list[tuple[str, list[differences.Piece]]]:
-    """What the draft would change in the published text, part by part."""
-    if saved is None or claim.summary is None or saved.version <= claim.summary.draft_version:
+def _numbered(claim: Claim, saved: Draft | None, form: forms.DraftForm) -> tuple[list[int], dict[str, Any]]:
+    """The snapshots that have a number already, as the form has it or else the draft; and the record with theirs."""
+    seen = form.numbered()
+    numbered = seen if seen is not None else saved.numbered if saved is not None else []
+    return numbered, publishing.record_of(claim, numbered)
+
+
+def _numbers(record: dict[str, Any]) -> set[int]:
+    return {source["number"] for source in record["sources"]}
+
+
+def _changes(claim: Claim, saved: Draft | None, record: dict[str, Any]) -> list[Change]:
+    """What the draft, and what stands beside the claim by now, would change for readers, part by part."""
+    if saved is None or claim.summary is None:
         return []
     parts = (("Title", "title"), ("Finding", "standfirst"), ("Text", "text"))
-    return [
-        (title, differences.shown(differences.word_changes(getattr(claim.summary, name), getattr(saved, name))))
+    changed = [
+        Change(title, differences.shown(differences.word_changes(getattr(claim.summary, name), getattr(saved, name))))
         for title, name in parts
         if getattr(claim.summary, name) != getattr(saved, name)
     ]
+    return [*changed, *beside_changes(claim.summary.record, record)]
 
 
 @desk_page
@@ -150,10 +167,10 @@ def preview(request: DeskRequest, pk: int) -> HttpResponse:
     claim = get_object_or_404(Claim, pk=pk)
     if why_not := editing.draft_refusal(claim, request.user):
         return render(request, "desk/preview.html", {"sentence": why_not}, status=REFUSED)
-    record = publishing.record_of(claim)
+    _, record = _numbered(claim, Draft.objects.filter(claim=claim).first(), forms.DraftForm(request.POST))
     context = {
         "heading": request.POST.get("title", "")[:200],
         "standfirst": request.POST.get("standfirst", ""),
-        "preview": publishing.render(request.POST.get("text", ""), sources=len(record["sources"])),
+        "preview": publishing.render(request.POST.get("text", ""), sources=_numbers(record)),
     }
     return render(request, "desk/preview.html", context)

@@ -1,0 +1,150 @@
+"""A number in a summary means one source for ever, and nothing goes out that its author and publisher did not see."""
+
+import pytest
+from django.urls import reverse
+
+from claims import editing, publishing, workflow
+from claims.choices import Action, Role, Stage, Stance
+from claims.models import Claim
+from claims.refusals import Refused, Stale
+from tests.api.conftest import client_of
+from tests.factories import claim, draft, evidence, passage, person, report
+from tests.publishing_cases import corrected, published
+from tests.web.pages import Page, at_the_desk, text_of
+
+pytestmark = pytest.mark.django_db
+
+MOVED_ON = "What stands beside the claim has changed since the summary was saved. Look it over and save it again."
+
+
+def titles(record):
+    return {source["number"]: source["title"] for source in record["sources"]}
+
+
+def said_once_more(made, by=None):
+    """One more appearance is kept, which the page shows before all evidence."""
+    page = report("It was said once more. Yes.", title="Once more", address="https://more.example.org/story")
+    return editing.add_item(made, by=by or person(Role.CONTRIBUTOR), kind="appearance", passage=passage(of=page))
+
+
+def test_a_number_keeps_its_source_when_something_comes_before_it():
+    first, second = person(), person()
+    made = claim(Stage.APPROVED, first=first, second=second)
+    version = draft(made, by=first, text="One says no [3].")
+    before = titles(publishing.record_of(made))
+    said_once_more(made)
+    version = draft(made, by=first, version=version, text="One says no [3]. Said again [4].")
+    workflow.perform(made, Action.PUBLISH, by=second, draft_version=version)
+    made.refresh_from_db()
+    assert titles(made.summary.record) == before | {4: "Once more"}
+    assert 'href="#source-3"' in made.summary.html
+
+
+def test_a_number_keeps_its_source_in_a_correction():
+    made = published()
+    before = titles(made.summary.record)
+    said_once_more(made)
+    assert titles(corrected(made, title="Did they know?").summary.record) == before | {len(before) + 1: "Once more"}
+
+
+def test_what_changed_after_the_summary_was_saved_is_looked_over_first():
+    first, second = person(), person()
+    made = claim(Stage.APPROVED, first=first, second=second)
+    version = draft(made, by=first)
+    evidence(made, by=person(Role.CONTRIBUTOR))
+    with pytest.raises(Refused, match=MOVED_ON):
+        workflow.perform(made, Action.PUBLISH, by=second, draft_version=version)
+    assert MOVED_ON in text_of(at_the_desk(second).get(reverse("desk:draft", args=[made.pk])))
+    again = draft(made, by=first, version=version)
+    with pytest.raises(Stale):
+        workflow.perform(made, Action.PUBLISH, by=second, draft_version=version)
+    assert workflow.perform(made, Action.PUBLISH, by=second, draft_version=again).stage == Stage.PUBLISHED
+
+
+def test_what_is_only_suggested_does_not_hold_a_summary_up():
+    first, second = person(), person()
+    made = claim(Stage.APPROVED, first=first, second=second)
+    version = draft(made, by=first)
+    made.counter_statements.create(passage=passage(of=report(address="https://n.example.org/a")), kind="flat_denial")
+    made.counter_statements.update(standing="dismissed")
+    assert workflow.perform(made, Action.PUBLISH, by=second, draft_version=version).stage == Stage.PUBLISHED
+
+
+def test_a_summary_that_cites_what_was_dismissed_does_not_go_out():
+    first, second = person(), person()
+    made = claim(Stage.APPROVED, first=first, second=second)
+    more = [evidence(made, by=first, stance=Stance.UNDERMINES) for _ in range(3)]
+    cited = "One says no [3], [4] and [5], and in [1950] too."
+    version = draft(made, by=first, text=cited)
+    for item in (made.evidence.get(stance=Stance.UNDERMINES, pk__lt=more[0].pk), more[0]):
+        editing.dismiss(item, by=first)
+    version = draft(made, by=first, version=version, text=cited)
+    with pytest.raises(Refused, match=r"In the summary \[3\] and \[4\] cite sources that do not stand"):
+        workflow.perform(made, Action.PUBLISH, by=second, draft_version=version)
+    version = draft(made, by=first, version=version, text="One says no [2] and [5].")
+    workflow.perform(made, Action.PUBLISH, by=second, draft_version=version)
+    assert list(titles(Claim.objects.get(pk=made.pk).summary.record)) == [1, 2, 5, 6]
+
+
+def test_the_form_says_which_numbers_its_author_saw():
+    first = person()
+    made, client = claim(Stage.APPROVED, first=first), at_the_desk(first)
+    page = Page(client.get(reverse("desk:draft", args=[made.pk])).content.decode())
+    seen = next(attrs["value"] for tag, attrs in page.tags if tag == "input" and attrs.get("name") == "numbered")
+    before = titles(publishing.record_of(made))
+    said_once_more(made)
+    words = {"title": "T", "standfirst": "F", "text": "No [3].", "version": "0", "numbered": seen, "do": "save"}
+    client.post(reverse("desk:draft", args=[made.pk]), words)
+    made.refresh_from_db()
+    assert titles(publishing.record_of(made, made.draft.numbered)) == before | {4: "Once more"}
+
+
+@pytest.mark.parametrize("numbered", ["", "1,x", "9" * 30, "7,7", "99999,99998"])
+def test_numbers_that_make_no_sense_change_no_number(numbered):
+    first = person()
+    made, client = claim(Stage.APPROVED, first=first), at_the_desk(first)
+    version = draft(made, by=first)
+    words = {"title": "T", "standfirst": "F", "text": "No [3].", "version": version, "numbered": numbered}
+    assert client.post(reverse("desk:draft", args=[made.pk]), words).status_code == 302
+    made.draft.refresh_from_db()
+    assert titles(publishing.record_of(made, made.draft.numbered)) == titles(publishing.record_of(made))
+
+
+def test_the_api_says_and_takes_what_the_numbers_mean(clean_cache):
+    first = person()
+    made = claim(Stage.APPROVED, first=first)
+    wanted = [source["snapshot"]["id"] for source in publishing.record_of(made)["sources"]][::-1]
+    body = {"title": "T", "standfirst": "F", "text": "No [1].", "sources": wanted}
+    client = client_of(first)
+    answer = client.put(f"/api/claims/{made.pk}/draft/", body, format="json", headers={"If-Match": '"0"'})
+    assert answer.json()["sources"] == wanted
+    assert client.get(f"/api/claims/{made.pk}/draft/").json()["sources"] == wanted
+
+
+def test_a_correction_says_what_changed_beside_the_text(client):
+    made = published()
+    gone, item = made.evidence.get(stance="supports"), said_once_more(made)
+    editing.dismiss(gone, by=person())
+    made.refresh_from_db()
+    page = text_of(at_the_desk(role=Role.EDITOR).get(reverse("desk:draft", args=[made.pk])))
+    corrected(made, text="The mayor said so [1].")
+    for shown in (page, client.get(f"/checks/{made.slug}/").content.decode()):
+        assert "What stands beside it" in shown
+        assert f"<del>Supports: “{gone.passage.exact}” (the report itself, {gone.passage.snapshot.report})" in shown
+        assert f"<ins>Said: “{item.passage.exact}” (the report itself, Once more)" in shown
+
+
+def test_a_new_round_says_that_somebody_else_is_named(client):
+    made = published()
+    first, second = person(), person()
+    workflow.perform(made, Action.REOPEN, by=first, reason="It was somebody else.")
+    made.refresh_from_db()
+    editing.reword(made, by=first, version=made.version, claimant=None, claimant_name="Ines Falk")
+    finding = {"attribution": "confirmed", "verdict": "disputed", "rationale": "Looked again."}
+    workflow.perform(made, Action.PROPOSE, by=first, **finding)
+    workflow.perform(made, Action.CONFIRM, by=second, **finding)
+    made.refresh_from_db()
+    version = draft(made, by=first, version=made.draft.version)
+    workflow.perform(made, Action.PUBLISH, by=second, draft_version=version)
+    page = client.get(f"/checks/{made.slug}/").content.decode()
+    assert "<dt>Who is named with it</dt>" in page
