@@ -84,6 +84,7 @@ def test_record_counts_how_it_was_checked():
     assert publishing.record_of(publishing_cases.approved())["how"] == {
         "people": 2,
         "is_decided_by_editor": False,
+        "is_revised": False,
         "reports": 4,
         "lines": 4,
         "bearing_lines": 3,

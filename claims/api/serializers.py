@@ -7,7 +7,7 @@ from drf_spectacular.utils import OpenApiResponse, extend_schema_field
 from rest_framework import serializers
 
 from claims import gate, publishing, workflow
-from claims.choices import Verdict
+from claims.choices import Attribution, Verdict
 from claims.models import (
     Appearance,
     Claim,
@@ -246,12 +246,26 @@ class PublishedClaimSerializer(serializers.ModelSerializer[Claim]):
     claimant = serializers.JSONField(source="claim_part.claimant")
     said = serializers.JSONField(source="claim_part.said")
     verdict = serializers.ChoiceField(source="summary.verdict", choices=Verdict.choices)
+    attribution = serializers.ChoiceField(
+        source="summary.attribution", choices=Attribution.choices, help_text="Whether the claimant really made it."
+    )
     check = serializers.SerializerMethodField(help_text="The address of the check in this API.")
     is_under_review = serializers.BooleanField()
 
     class Meta:
         model = Claim
-        fields = ["id", "text", "short_text", "claimant", "said", "verdict", "check", "published_at", "is_under_review"]
+        fields = [
+            "id",
+            "text",
+            "short_text",
+            "claimant",
+            "said",
+            "verdict",
+            "attribution",
+            "check",
+            "published_at",
+            "is_under_review",
+        ]
 
     def get_check(self, claim: Claim) -> str:
         return self.context["request"].build_absolute_uri(reverse("api:check-detail", args=[claim.slug]))

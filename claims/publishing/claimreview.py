@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
-from claims.choices import DatePrecision, SourceKind, Verdict
+from claims.choices import Attribution, DatePrecision, SourceKind, Verdict
 from claims.models import Summary
 from claims.publishing.standing import check_address, is_withdrawn
 
@@ -51,13 +51,14 @@ def claim_review(summary: Summary) -> dict[str, Any]:
         "datePublished": timezone.localdate(datetime.fromisoformat(record["verdict_published_at"])).isoformat(),
         "author": {"@type": "Organization", "name": settings.SITE_NAME, "url": f"{settings.SITE_URL}/"},
         "reviewRating": rating,
-        "itemReviewed": _item_reviewed(record),
+        "itemReviewed": _item_reviewed(record, is_theirs=summary.attribution == Attribution.CONFIRMED),
     }
 
 
-def _item_reviewed(record: Mapping[str, Any]) -> dict[str, Any]:
+def _item_reviewed(record: Mapping[str, Any], *, is_theirs: bool) -> dict[str, Any]:
     item: dict[str, Any] = {"@type": "Claim"}
-    if author := _claim_author(record["claim"]["claimant"]):
+    # Whoever is only said to have made it is not its author: we found that they were misquoted, or no trace of it.
+    if is_theirs and (author := _claim_author(record["claim"]["claimant"])):
         item["author"] = author
     said = record["claim"]["said"]
     # A day that nobody knows is not made up: readers of the markup want a full date, so a month or a year stays out.

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from claims import switchboard
-from claims.choices import DatePrecision, Stance, Standing, WorkStatus
+from claims.choices import Action, DatePrecision, Stance, Standing, WorkStatus
 from claims.lines import count_lines, trees_of
-from claims.models import ArchivedCopy, Claim, Passage, Pull, Report, Source
+from claims.models import ArchivedCopy, Claim, Event, Passage, Pull, Report, Source
 from claims.models.event import canonical
 
 
@@ -67,6 +67,7 @@ def record_of(claim: Claim, numbered: Sequence[int] = ()) -> dict[str, Any]:
         "how": {
             "people": 1 if claim.second_person_waived else 2,
             "is_decided_by_editor": claim.decided_by_id is not None,
+            "is_revised": _is_revised(claim),
             "reports": len(cited.reports),
             "lines": len(lines),
             "bearing_lines": count_lines(cited.reports_of(bearing)),
@@ -180,6 +181,11 @@ class _Cited:
             }
             for tree in trees_of(self.reports.values())
         ]
+
+
+def _is_revised(claim: Claim) -> bool:
+    """Whether somebody changed their finding in this round once both were open: then the two did not agree blind."""
+    return Event.objects.filter(claim=claim, kind=Action.REVISE, data__round=claim.round).exists()
 
 
 def _claimant(claim: Claim) -> dict[str, str] | None:

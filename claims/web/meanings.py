@@ -25,7 +25,7 @@ STAGES: Mapping[Stage, str] = {
     Stage.OPEN: "Worth checking; nobody works on it yet.",
     Stage.IN_REVIEW: "One person is looking into it and will propose a verdict.",
     Stage.SECOND_REVIEW: "A second person looks into it without seeing the first person’s verdict.",
-    Stage.DISAGREEMENT: "The two do not agree; they look again together, or an editor who took no part decides.",
+    Stage.DISAGREEMENT: "The two do not agree; they look again together, or an editor who is neither of them decides.",
     Stage.APPROVED: "The verdict stands; the text is being written and read by somebody else than its author.",
     Stage.PUBLISHED: "Out, for everybody to read.",
     Stage.WITHDRAWN: "Taken back; the page stays and says why.",
@@ -34,5 +34,5 @@ STAGES: Mapping[Stage, str] = {
 CORRECTIONS: Mapping[CorrectionKind, str] = {
     CorrectionKind.TYPO: "A slip of the pen; nothing that is said changes.",
     CorrectionKind.CLARIFICATION: "The text could be misread or lacked something; the verdict stays.",
-    CorrectionKind.NEW_ROUND: "The whole claim was checked again by two people; the verdict may have changed.",
+    CorrectionKind.NEW_ROUND: "The whole claim was checked again; the verdict may have changed.",
 }

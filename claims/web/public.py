@@ -155,12 +155,18 @@ def _claim_at(slug: str) -> Claim:
 
 
 def _history(summaries: list[Summary]) -> list[dict[str, Any]]:
-    """Each correction, newest first, with what it changed."""
-    return [
-        {"summary": after, "correction": after.correction, "changes": changes(before, after)}
-        for before, after in reversed(list(pairwise(summaries)))
+    """Each correction with what it changed, and each withdrawal, newest first."""
+    corrected = [
+        {"at": after.published_at, "summary": after, "correction": after.correction, "changes": changes(before, after)}
+        for before, after in pairwise(summaries)
         if hasattr(after, "correction")
     ]
+    withdrawn = [
+        {"at": withdrawal.made_at, "summary": summary, "withdrawal": withdrawal}
+        for summary in summaries
+        for withdrawal in summary.withdrawals.all()
+    ]
+    return sorted([*corrected, *withdrawn], key=lambda entry: entry["at"], reverse=True)
 
 
 def _source_note(note: watching.Note) -> dict[str, Any]:
@@ -169,13 +175,22 @@ def _source_note(note: watching.Note) -> dict[str, Any]:
     return {"note": note, "pieces": pieces}
 
 
+def _in_short(summary: Summary, is_current: bool, withdrawal: Withdrawal | None) -> str:
+    """The page in a sentence or two, for previews of links to it: a verdict only where it stands."""
+    if withdrawal is not None:
+        return f"We have withdrawn this check. {withdrawal.reason}"
+    if not is_current:
+        return "An earlier text of this check, which was replaced."
+    return f"{Verdict(summary.verdict).label}. {summary.standfirst}"
+
+
 def _check_page(claim: Claim, summary: Summary, summaries: list[Summary]) -> HttpResponse:
     current = summaries[-1]
     is_current = summary.pk == current.pk
     withdrawal = next(iter(current.withdrawals.all()), None)
     summary.claim = claim  # both come from one question; the address needs no other
     review = publishing.markup(summary) if is_current else None
-    noted = watching.notes(claim, summary)
+    noted, history = watching.notes(claim, summary), _history(summaries)
     context = {
         "check": claim,
         "summary": summary,
@@ -183,14 +198,18 @@ def _check_page(claim: Claim, summary: Summary, summaries: list[Summary]) -> Htt
         "is_current": is_current,
         "is_under_review": claim.is_under_review,
         "withdrawal": withdrawal,
+        "in_short": _in_short(summary, is_current, withdrawal),
         "address": publishing.check_address(claim.slug or ""),
-        "history": _history(summaries),
+        "history": history,
+        "corrected": sum("correction" in entry for entry in history),
+        "taken_back": next(iter(summary.withdrawals.all()), None),
         "versions": summaries,
         "claim_review": as_script(review) if review else "",
         "source_notes": [_source_note(note) for note in noted],
         **page_of(summary),
     }
-    moments = [summary.published_at, current.published_at, claim.moved_at, *(note.at for note in noted)]
+    moments = [summary.published_at, current.published_at, claim.moved_at]
+    moments += [*(note.at for note in noted), *(entry["at"] for entry in history)]
     return page("public/check.html", context, changed=max(moments), status=410 if withdrawal else 200)
 
 
@@ -252,6 +271,7 @@ def methodology(request: HttpRequest) -> HttpResponse:
                 "action": Action(action).label,
                 "before": " or ".join(stage.label for stage in step.before) or "–",
                 "after": " or ".join(stage.label for stage in step.after),
+                "under_review": " or under review" if step.under_review else "",
                 "role": step.role.label,
                 "needs": step.needs,
             }

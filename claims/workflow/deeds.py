@@ -351,8 +351,9 @@ def reopen(claim: Claim, by: User, seats: Seats, *, reason: str, **_: Any) -> To
 def withdraw(claim: Claim, by: User, seats: Seats, *, reason: str, **_: Any) -> Told:
     assert claim.summary is not None  # noqa: S101  the database holds it for every published claim
     Withdrawal.objects.create(summary=claim.summary, reason=reason.strip(), by=by, made_at=timezone.now())
-    matching.leave([claim])
-    claim.stage = Stage.WITHDRAWN
+    if claim.stage == Stage.PUBLISHED:
+        matching.leave([claim])
+        claim.stage = Stage.WITHDRAWN
     return Told({"summary": claim.summary_id}, reason.strip())
 
 

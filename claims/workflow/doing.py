@@ -38,7 +38,7 @@ def refusal(claim: Claim, action: Action, by: User, *, seats: Seats | None = Non
     step = STEPS[action]
     if not by.has_role(step.role):
         return f"This takes the rights of {'an' if step.role == 'editor' else 'a'} {step.role.label}."
-    if claim.stage not in step.before:
+    if claim.stage not in step.origins:
         if action is Action.TAKE and claim.holder is not None:
             return "You hold this claim already." if claim.holder_id == by.pk else f"{claim.holder} holds this claim."
         return _NOT_NOW[Stage(claim.stage)]
@@ -55,7 +55,8 @@ def possible(claim: Claim, by: User) -> dict[Action, str]:
     return {
         action: refusal(claim, action, by, seats=seats)
         for action, step in STEPS.items()
-        if claim.stage in step.before and by.has_role(step.role)
+        if (claim.stage in step.before or (claim.stage in step.under_review and claim.is_under_review))
+        and by.has_role(step.role)
     }
 
 
@@ -82,7 +83,8 @@ def perform(claim: Claim, action: Action, *, by: User, **change: Any) -> Claim:
         raise Incomplete(missing)
     before = claim.stage
     told = DEEDS[action](claim, by, seats, **change)
-    if claim.stage not in STEPS[action].after:
+    step = STEPS[action]
+    if claim.stage not in (step.after if before in step.before else (before,)):
         raise AssertionError(f"{action} led to {claim.stage}")
     if claim.stage != before:
         claim.moved_at = timezone.now()

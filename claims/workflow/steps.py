@@ -11,6 +11,7 @@ from django.conf import settings
 
 from claims.choices import Action, Role, Stage
 from claims.models import Claim, Seats, User
+from claims.models.claim import ON_THE_DESK
 
 Rule = Callable[[Claim, User, Seats], str]
 
@@ -20,7 +21,9 @@ class Step:
     """One row of the table.
 
     ``before`` is empty for the action that makes a claim; ``after`` lists every stage that the claim may stand at
-    afterwards; ``asks`` names what has to be given with the action; ``needs`` says the rules in words, for the docs.
+    afterwards. In the stages of ``under_review`` too the action is for a claim whose check is out while it is checked
+    again, and leaves it where it stands. ``asks`` names what has to be given with the action; ``needs`` says the rules
+    in words, for the docs.
     """
 
     before: tuple[Stage, ...]
@@ -29,6 +32,12 @@ class Step:
     rules: tuple[Rule, ...] = ()
     asks: tuple[str, ...] = ()
     needs: str = ""
+    under_review: tuple[Stage, ...] = ()
+
+    @property
+    def origins(self) -> tuple[Stage, ...]:
+        """Every stage in which the action may be done."""
+        return (*self.before, *self.under_review)
 
 
 def nobody_holds_it(claim: Claim, by: User, seats: Seats) -> str:
@@ -79,6 +88,14 @@ def has_no_check(claim: Claim, by: User, seats: Seats) -> str:
     return (
         "A check of this claim is published, so it cannot be set aside: its page would say for ever that it is checked."
     )
+
+
+def has_a_standing_check(claim: Claim, by: User, seats: Seats) -> str:
+    if claim.summary is None:
+        return "No check of this claim is published."
+    if claim.stage != Stage.PUBLISHED and claim.summary.withdrawals.exists():
+        return "This check was withdrawn."
+    return ""
 
 
 def has_fresh_draft(claim: Claim, by: User, seats: Seats) -> str:
@@ -208,6 +225,13 @@ STEPS: dict[Action, Step] = {
         needs="a reason; begins the next round; a published page stays and says so",
     ),
     Action.WITHDRAW: Step(
-        (Stage.PUBLISHED,), (Stage.WITHDRAWN,), E, asks=("reason",), needs="a reason; the page stays and says why"
+        (Stage.PUBLISHED,),
+        (Stage.WITHDRAWN,),
+        E,
+        (has_a_standing_check,),
+        asks=("reason",),
+        needs="a reason; the page stays and says why; a check that is under review can be taken back at once, and the "
+        "round goes on",
+        under_review=ON_THE_DESK,
     ),
 }

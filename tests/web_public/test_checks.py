@@ -5,8 +5,8 @@ import re
 import pytest
 from django.urls import reverse
 
-from claims import editing, publishing
-from claims.choices import Attribution, CorrectionKind, Stage, Stance, Verdict
+from claims import editing, publishing, workflow
+from claims.choices import Action, Attribution, CorrectionKind, Role, Stage, Stance, Verdict
 from claims.models import Claim
 from claims.web import meanings
 from claims.web.checks import link_to_words
@@ -393,3 +393,106 @@ def test_address_of_a_check_is_the_one_it_was_given(client):
     claim = publishing_cases.published()
     assert reverse("public:check", args=[claim.slug]) == publishing_cases.PAGE
     assert Claim.objects.get(slug="did-the-ministry-know-in-march") == claim
+
+
+# --- A page says what was found, and no more --------------------------------------------------------------------------
+
+
+def metas(page):
+    return re.findall(r'<meta (?:name|property)="(?:og:)?(?:description|title)" content="([^"]*)"', page)
+
+
+def test_a_withdrawn_check_says_no_verdict_where_links_to_it_are_shown(client):
+    claim = publishing_cases.withdrawn(publishing_cases.published(verdict="false"))
+    page = client.get(f"/checks/{claim.slug}/").content.decode()
+    taken_back = "We have withdrawn this check. The timetable was last year’s."
+    assert metas(page) == [taken_back, "Withdrawn: Did the ministry know in March?", taken_back]
+
+
+def test_an_earlier_text_says_no_verdict_where_links_to_it_are_shown(client):
+    claim = publishing_cases.corrected(publishing_cases.published(), title="Did they know?")
+    page = client.get(f"/checks/{claim.slug}/1/").content.decode()
+    replaced = "An earlier text of this check, which was replaced."
+    assert metas(page) == [replaced, "Replaced: Did the ministry know in March?", replaced]
+
+
+def test_two_people_who_agreed_after_reading_each_other_are_not_said_to_have_agreed_blind(client):
+    first, second = factories.person(), factories.person()
+    claim = factories.claim(Stage.DISAGREEMENT, first=first, second=second)
+    workflow.perform(claim, Action.REVISE, by=second, **factories.AGREED | {"rationale": "I see it now."})
+    claim.refresh_from_db()
+    factories.publish(claim, writer=first, by=second)
+    claim.refresh_from_db()
+    page = client.get(f"/checks/{claim.slug}/").content.decode()
+    assert "two people, who agreed once they had read each other’s findings" in page
+    assert "without seeing each other’s verdict" not in page
+
+
+@pytest.mark.parametrize(
+    ("attribution", "author", "listed"),
+    [
+        ("confirmed", {"@type": "Person", "name": "Orla Brandt", "jobTitle": "mayor"}, "claimed by Orla Brandt"),
+        ("misquoted", None, "attributed to Orla Brandt"),
+        ("not_found", None, "attributed to Orla Brandt"),
+    ],
+)
+def test_who_is_not_found_to_have_said_it_is_not_its_author(client, attribution, author, listed):
+    first, second = factories.person(), factories.person()
+    claim = factories.claim(Stage.IN_REVIEW, first=first, claimant_name="Orla Brandt", claimant_role="mayor")
+    finding = {"attribution": attribution, "verdict": "false", "rationale": "We looked."}
+    workflow.perform(claim, Action.PROPOSE, by=first, **finding)
+    workflow.perform(claim, Action.CONFIRM, by=second, **finding)
+    claim.refresh_from_db()
+    factories.publish(claim, writer=first, by=second)
+    claim.refresh_from_db()
+    assert publishing.claim_review(claim.summary)["itemReviewed"].get("author") == author
+    assert listed in client.get("/").content.decode()
+    page = client.get(f"/checks/{claim.slug}/").content.decode()
+    assert ("Attributed to <strong>Orla Brandt</strong>" in page) == (author is None)
+    assert client.get(f"/api/claims/{claim.pk}/").json()["attribution"] == attribution
+
+
+def test_a_check_that_was_withdrawn_and_came_back_says_so(client):
+    first, second = factories.person(), factories.person()
+    claim = publishing_cases.withdrawn(publishing_cases.published())
+    workflow.perform(claim, Action.REOPEN, by=first, reason="The new timetable is out.")
+    workflow.perform(claim, Action.PROPOSE, by=first, **factories.AGREED)
+    workflow.perform(claim, Action.CONFIRM, by=second, **factories.AGREED)
+    claim.refresh_from_db()
+    version = publishing_cases.draft(claim, first, version=claim.draft.version)
+    workflow.perform(claim, Action.PUBLISH, by=second, draft_version=version)
+    page, old = (client.get(f"/checks/{claim.slug}/{rest}") for rest in ("", "1/"))
+    assert (page.status_code, old.status_code) == (200, 200)
+    history = re.findall(r"<p><strong>[^·]+· ([^<]+)</strong> ([^<]+)</p>", page.content.decode())
+    assert history == [
+        ("version 2 · checked again.", "The new timetable is out."),
+        ("version 1 · withdrawn.", "The timetable was last year’s."),
+    ]
+    assert "because: The timetable was last year’s." in old.content.decode()
+    assert ">one correction</a>" in page.content.decode()
+
+
+def test_a_check_that_is_under_review_can_be_taken_back_at_once(client):
+    editor, reviewer = factories.person(Role.EDITOR), factories.person()
+    claim = publishing_cases.published()
+    workflow.perform(claim, Action.REOPEN, by=reviewer, reason="A reader saw a mistake.")
+    claim.refresh_from_db()
+    assert workflow.possible(claim, editor)[Action.WITHDRAW] == ""
+    workflow.perform(claim, Action.WITHDRAW, by=editor, reason="It is wrong.")
+    claim.refresh_from_db()
+    assert (claim.stage, claim.holder) == (Stage.IN_REVIEW, reviewer)
+    assert workflow.refusal(claim, Action.WITHDRAW, editor) == "This check was withdrawn."
+    answer = client.get(f"/checks/{claim.slug}/")
+    assert answer.status_code == 410
+    assert "It is wrong." in answer.content.decode()
+    assert "The claim is being checked again." in answer.content.decode()
+    assert client.get(f"/api/checks/{claim.slug}/").status_code == 410
+    assert claim.slug not in client.get("/sitemap.xml").content.decode()
+    assert "Withdrawn: Did the ministry know" in client.get("/checks/feed.atom").content.decode()
+
+
+def test_taking_back_is_offered_where_there_is_a_check():
+    editor = factories.person(Role.EDITOR)
+    claim = factories.claim(Stage.OPEN)
+    assert Action.WITHDRAW not in workflow.possible(claim, editor)
+    assert workflow.refusal(claim, Action.WITHDRAW, editor) == "No check of this claim is published."

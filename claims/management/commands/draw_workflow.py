@@ -34,10 +34,13 @@ def workflow_page() -> str:
         origins = [stage.value for stage in step.before] or ["[*]"]
         deed = Action(action).label.lower()
         lines += [f"    {before} --> {after.value}: {deed}" for before in origins for after in step.after]
+        lines += [f"    {stage.value} --> {stage.value}: {deed}" for stage in step.under_review]
     lines += ["```", "", "| action | from | to | who | needs |", "|---|---|---|---|---|"]
     for action, step in STEPS.items():
         before = ", ".join(Stage(stage).label.lower() for stage in step.before) or "–"
         after = ", or ".join(Stage(stage).label.lower() for stage in step.after)
+        if step.under_review:
+            before, after = f"{before}, or under review", f"{after}, or where it stands"
         lines.append(
             f"| {Action(action).label.lower()} | {before} | {after} | {step.role.label} | {step.needs or '–'} |"
         )
