@@ -256,9 +256,7 @@ def consistent(case: Case) -> Ruling:
         why = "Compared once there is a verdict."
     elif against := case.precedent.contradicting:
         light = Light.AMBER
-        why = " ".join(
-            f"We published “{other.text}” as {other.get_verdict_display().lower()}." for other in against[:2]
-        )
+        why = " ".join(found.why for found in against[:2])
     elif not case.precedent.is_compared:
         light, why = Light.AMBER, "This claim, as it is worded now, has not been compared with our own checks yet."
     return Ruling("precedent", "In line with our own checks", light, why, "known")

@@ -26,5 +26,5 @@ def put_text(claim: Claim, text: str) -> dict[str, str]:
     note = {"before": claim.text, "after": text}
     claim.text, claim.version = text, claim.version + 1
     claim.search_text = matching.claim_search_text(claim)
-    matching.compare_later(claim)
+    matching.compare_reworded(claim)
     return note

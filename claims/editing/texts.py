@@ -62,7 +62,7 @@ def reword(claim: Claim, *, by: User, version: int, **fields: Any) -> Claim:
     claim.search_text = matching.claim_search_text(claim)
     claim.save()
     if "text" in changed:
-        matching.compare_later(claim)
+        matching.compare_reworded(claim)
     after = {name: str(getattr(claim, name) or "") for name in changed}
     note = {"before": before, "after": after}
     record("reworded", claim=claim, by=by, note=note, version=claim.version, fields=changed)

@@ -5,7 +5,16 @@ from claims.matching.comparing import run_comparison
 from claims.matching.concerned import concerned
 from claims.matching.copies import IS_COPY, Copies, Runs
 from claims.matching.hits import likeness_of, measure_hits
-from claims.matching.index import compare_later, compare_unhurried, read_later, read_texts, registered, serve, unread
+from claims.matching.index import (
+    compare_later,
+    compare_reworded,
+    compare_unhurried,
+    read_later,
+    read_texts,
+    registered,
+    serve,
+    unread,
+)
 from claims.matching.indexing import run_indexing
 from claims.matching.known import Known, Precedent, known, precedent
 from claims.matching.likeness import IS_LIKELY
@@ -54,6 +63,7 @@ __all__ = [
     "chosen",
     "claim_search_text",
     "compare_later",
+    "compare_reworded",
     "compare_unhurried",
     "concerned",
     "hold_clusters",

@@ -17,7 +17,7 @@ from pgvector import HalfVector
 from claims.choices import WorkStatus
 from claims.matching.posts import plain
 from claims.matching.vectors import Meaning, meaning
-from claims.models import Claim, Comparison, Indexing, PreviousCheck, SentenceModel, Vector, sha256
+from claims.models import Claim, Comparison, Indexing, Match, PreviousCheck, SentenceModel, Vector, sha256
 
 READ_AT_ONCE = 64
 LOOKED_AT = 400
@@ -41,6 +41,15 @@ def compare_later(claim: Claim) -> None:
     unhurried = Comparison.objects.filter(claim=claim, status=WorkStatus.DUE, next_try_at__gt=now)
     if unhurried.update(next_try_at=now):
         Comparison.objects.get(claim=claim, status=WorkStatus.DUE).promise()
+
+
+def compare_reworded(claim: Claim) -> None:
+    """Promise, in this transaction, that a claim whose words changed is compared, and that those are beside which it
+    stands: what was found of it there was found of other words. What its old words meant counts no longer."""
+    claim.vectors.all().delete()
+    compare_later(claim)
+    beside = Claim.objects.filter(pk__in=Match.objects.filter(other=claim).values("claim"))
+    compare_unhurried(beside, pause=timedelta())
 
 
 def compare_unhurried(claims: Iterable[Claim], *, pause: timedelta) -> None:
@@ -102,20 +111,25 @@ def read_texts(rows: Sequence[Any], by: Meaning) -> int:
     known = dict(model.vectors.filter(**{f"{name}__in": rows}).values_list(f"{name}_id", "text_hash"))
     new = [number for number, row in enumerate(rows) if known.get(row.pk) != hashes[number]]
     vectors = by.embed([texts[number] for number in new])
-    Vector.objects.bulk_create(
-        [
-            Vector(
-                model=model,
-                text_hash=hashes[number],
-                embedding=HalfVector(vector.astype(np.float16)),
-                **{f"{name}_id": rows[number].pk},
-            )
-            for number, vector in zip(new, vectors, strict=True)
-        ],
-        update_conflicts=True,
-        unique_fields=["model", name],
-        update_fields=["text_hash", "embedding"],
-    )
+    with transaction.atomic():
+        # Whoever changed the words while they were read has promised that they are read again.
+        held = type(rows[0])._default_manager.select_for_update(no_key=True).order_by("pk")
+        words = dict(held.filter(pk__in=[rows[number].pk for number in new]).values_list("pk", "text"))
+        Vector.objects.bulk_create(
+            [
+                Vector(
+                    model=model,
+                    text_hash=hashes[number],
+                    embedding=HalfVector(vector.astype(np.float16)),
+                    **{f"{name}_id": rows[number].pk},
+                )
+                for number, vector in zip(new, vectors, strict=True)
+                if words.get(rows[number].pk) == rows[number].text
+            ],
+            update_conflicts=True,
+            unique_fields=["model", name],
+            update_fields=["text_hash", "embedding"],
+        )
     return len(new)
 
 
@@ -150,17 +164,17 @@ def serve(model: SentenceModel) -> None:
 def vectors_of(text: str, claim: Claim | None) -> list[tuple[SentenceModel, np.ndarray]]:
     """What a text means to each model that is kept: what is stored of the claim, if these are its words.
 
-    Otherwise the present model reads the text; to others it means what the claim did, whatever its words were then.
+    Otherwise the present model reads the text, and to others it means nothing.
     """
     by, words = meaning(), plain(text)
     stored = {vector.model_id: vector for vector in claim.vectors.all()} if claim is not None else {}
     found = []
     for model in SentenceModel.objects.all():
-        vector, is_present = stored.get(model.pk), by is not None and model.digest == by.digest
-        if by is not None and is_present and (vector is None or vector.text_hash != sha256(words)):
-            found.append((model, by.embed([words])[0]))
-        elif vector is not None:
+        vector = stored.get(model.pk)
+        if vector is not None and vector.text_hash == sha256(words):
             found.append((model, np.asarray(vector.embedding, dtype=np.float32)))
+        elif by is not None and model.digest == by.digest:
+            found.append((model, by.embed([words])[0]))
     return found
 
 

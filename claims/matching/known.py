@@ -5,15 +5,15 @@ Nothing of it is a verdict: what others found is shown as theirs.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from django.db.models import F, Q
 from django.utils import timezone
 
-from claims.choices import MatchStanding, Stage, WorkStatus
+from claims.choices import MatchStanding, Stage, Verdict, WorkStatus
 from claims.matching.contrast import contrasts
 from claims.matching.frames import replaced
 from claims.matching.index import nearest, vectors_of
@@ -77,16 +77,20 @@ class Question:
         self._reads = by.reads if by is not None else is_latin
         self._vectors = vectors_of(text, besides) if self.wording.forms and self._reads(self.wording.text) else []
 
-    def likely(self, least: float = IS_LIKELY) -> list[Known]:
-        """What may be the same, best first: candidates of the indexes that are likely enough, looked at closely."""
+    def likely(self, least: float = IS_LIKELY, *, also: Sequence[Claim | PreviousCheck] = ()) -> list[Known]:
+        """What may be the same, best first: candidates of the indexes that are likely enough, looked at closely.
+
+        Those given as ``also`` are among it however likely they are.
+        """
         if not self.wording.forms:
             return []
-        cosines: Cosines = {}
+        cosines = self._cosines(also)
         for model, vector in self._vectors:
             for near in nearest(model, vector):
                 key = (Claim, near.claim_id) if near.claim_id else (PreviousCheck, near.previous_id or 0)
                 cosines[key] = max(near.cosine, cosines.get(key, -1.0))
-        found = cosines.keys() | by_rarest_words(_KINDS, self.wording.forms, self._rarity)
+        asked_for = {_key(row) for row in also}
+        found = cosines.keys() | by_rarest_words(_KINDS, self.wording.forms, self._rarity) | asked_for
         rows = {(kind, row.pk): row for kind in _KINDS for row in _whole(kind, {pk for of, pk in found if of is kind})}
         if self._besides is not None:
             rows.pop((Claim, self._besides.pk), None)
@@ -95,8 +99,9 @@ class Question:
         likely = []
         for (at, other), share in zip(others.items(), words, strict=True):
             cosine = cosines.get(at)
-            known = self._looked_at(rows[at], other, cosine, least=least)
-            if known is not None and known.score >= least:
+            enough = 0.0 if at in asked_for else least
+            known = self._looked_at(rows[at], other, cosine, least=enough)
+            if known is not None and known.score >= enough:
                 likely.append(replace(known, fit=self._fit(known, other, cosine, share)))
         return sorted(likely, key=lambda known: (-known.fit, isinstance(known.found, PreviousCheck), known.found.pk))
 
@@ -117,13 +122,21 @@ class Question:
     def look_at(self, claims: Iterable[Claim]) -> list[Known]:
         """How like each of these is, in their order, whatever the indexes say."""
         claims = list(claims)
-        cosines: dict[int, float] = {}
-        for model, vector in self._vectors:
-            for pk, embedding in model.vectors.filter(claim__in=claims).values_list("claim", "embedding"):
-                cosine = float(vector @ np.asarray(embedding, dtype=np.float32))
-                cosines[pk] = max(cosine, cosines.get(pk, -1.0))
-        looked_at = (self._looked_at(claim, _wording(claim), cosines.get(claim.pk)) for claim in claims)
+        cosines = self._cosines(claims)
+        looked_at = (self._looked_at(claim, _wording(claim), cosines.get(_key(claim))) for claim in claims)
         return [known for known in looked_at if known is not None]
+
+    def _cosines(self, rows: Sequence[Claim | PreviousCheck]) -> Cosines:
+        """How near these lie, as far as they were read."""
+        cosines: Cosines = {}
+        for model, vector in self._vectors if rows else ():
+            near = Q(claim__in=[row.pk for row in rows if isinstance(row, Claim)])
+            near |= Q(previous__in=[row.pk for row in rows if isinstance(row, PreviousCheck)])
+            for claim, previous, embedding in model.vectors.filter(near).values_list("claim", "previous", "embedding"):
+                key = (Claim, claim) if claim else (PreviousCheck, previous or 0)
+                cosine = float(vector @ np.asarray(embedding, dtype=np.float32))
+                cosines[key] = max(cosine, cosines.get(key, -1.0))
+        return cosines
 
     def _looked_at(
         self, row: Claim | PreviousCheck, other: Wording, cosine: float | None, *, least: float = 0.0
@@ -158,6 +171,10 @@ class Question:
         return Known(row, score, tuple(reasons), tuple(difference.why for difference in differences))
 
 
+def _key(row: Claim | PreviousCheck) -> tuple[type, int]:
+    return (Claim if isinstance(row, Claim) else PreviousCheck), row.pk
+
+
 def _speaker_of(claim: Claim) -> str:
     return claim.claimant.name if claim.claimant is not None else claim.claimant_name
 
@@ -174,6 +191,13 @@ def _whole(kind: Any, numbers: set[int]) -> Iterable[Any]:
 # --- Precedent --------------------------------------------------------------------------------------------------------
 
 
+class Contradiction(NamedTuple):
+    """A published check of ours that this claim's verdict does not go with, and why not."""
+
+    check: Claim
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Precedent:
     """How claims that people found to be the same, or that are very like, were rated: here and by others.
@@ -183,49 +207,77 @@ class Precedent:
 
     ours: tuple[Claim, ...]
     ratings: tuple[tuple[str, int], ...]
-    contradicting: tuple[Claim, ...]
+    contradicting: tuple[Contradiction, ...]
     is_compared: bool
 
 
 PRECEDENT_FROM = 0.7
+_SAME = (MatchStanding.CONFIRMED, MatchStanding.UPDATED)
+_OPPOSITE = frozenset({"negation", "direction", "roles"})
+"""Two claims that differ in one of these, and in nothing else, cannot both be so."""
+_SO = frozenset({Verdict.VERIFIED, Verdict.MOSTLY_VERIFIED})
 
 
 def precedent(claim: Claim) -> Precedent:
-    """What was found of like claims. A published verdict of ours that differs from this claim's contradicts it."""
-    like = [
-        match
-        for match in _of_either_side(claim)
-        if match.standing in (MatchStanding.CONFIRMED, MatchStanding.UPDATED)
-        or (match.standing == MatchStanding.SUGGESTED and match.score >= PRECEDENT_FROM and not match.differences)
-    ]
-    published = [
-        (other, match)
-        for match in like
-        if (other := match.other if match.claim_id == claim.pk else match.claim) and other.stage == Stage.PUBLISHED
-    ]
+    """What was found of like claims, and which published verdicts of ours this claim's does not go with.
+
+    Of the same claim that is another verdict, and of the opposite one the same: that prices rose and that they did not
+    cannot both be verified.
+    """
+    like, published = [], []
+    contradicting = []
+    for match in _of_either_side(claim):
+        if match.standing == MatchStanding.REJECTED:
+            continue
+        other = match.other if match.claim_id == claim.pk else match.claim
+        is_ours = other is not None and other.stage == Stage.PUBLISHED
+        is_like = match.standing in _SAME or (match.score >= PRECEDENT_FROM and not match.differences)
+        is_opposite = (match.differences or match.standing in _SAME) and _is_opposite(claim, other or match.previous)
+        if is_like and not is_opposite:
+            like.append(match)
+        if other is None or not is_ours:
+            continue
+        if is_like:
+            published.append(other)
+        if match.standing == MatchStanding.UPDATED:
+            continue
+        called = f"We published “{other.text}” as {other.get_verdict_display().lower()}"
+        if is_opposite and match.score >= IS_LIKELY and _cannot_both_be(claim, other):
+            contradicting.append(Contradiction(other, f"{called}, which says the opposite."))
+        elif is_like and not is_opposite and other.verdict != claim.verdict:
+            contradicting.append(Contradiction(other, f"{called}."))
     ratings = Counter(match.previous.rating for match in like if match.previous is not None and match.previous.rating)
-    contradicting = (
-        other
-        for other, match in published
-        if match.standing != MatchStanding.UPDATED and other.verdict != claim.verdict
-    )
     # One that waits for more checks of others to come in is no sign that the claim was not compared.
     newest = claim.comparisons.exclude(status=WorkStatus.DUE, next_try_at__gt=timezone.now()).first()
     return Precedent(
-        ours=tuple(other for other, _ in published),
+        ours=tuple(published),
         ratings=tuple(ratings.most_common()),
         contradicting=tuple(contradicting),
         is_compared=newest is not None and newest.status == WorkStatus.DONE,
     )
 
 
+def _is_opposite(claim: Claim, other: Claim | PreviousCheck | None) -> bool:
+    """Whether two claims, as they are worded now, say the opposite of each other and differ in nothing else."""
+    found = contrasts(claim.text, other.text, (claim.language, other.language)) if other is not None else []
+    return len(found) == 1 and found[0].kind in _OPPOSITE
+
+
+def _cannot_both_be(claim: Claim, other: Claim) -> bool:
+    """Whether two opposite claims are both found to be so; or neither, where one denies just what the other says."""
+    if {claim.verdict, other.verdict} <= _SO:
+        return True
+    (contrast,) = contrasts(claim.text, other.text, (claim.language, other.language))
+    return contrast.kind == "negation" and claim.verdict == other.verdict == Verdict.FALSE
+
+
 def _of_either_side(claim: Claim) -> list[Match]:
     """One match for each thing that may be the same, best first, whichever of the two was compared with the other.
 
-    Where both were, what a person decided holds, the last word first; else the one that is more alike.
+    Where both were, what a person decided holds, the last word first; else what was found last.
     """
     rows = Match.objects.filter(Q(claim=claim) | Q(other=claim)).select_related("claim", "other", "previous")
-    by_weight = rows.order_by(F("decided_at").desc(nulls_last=True), "-score", "pk")
+    by_weight = rows.order_by(F("decided_at").desc(nulls_last=True), "-created_at", "-pk")
     found: dict[tuple[int | None, int | None], Match] = {}
     for match in by_weight:
         found.setdefault((match.other_id if match.claim_id == claim.pk else match.claim_id, match.previous_id), match)

@@ -9,7 +9,7 @@ from django.db import connection
 from django.urls import reverse
 
 from claims import editing, gate, matching, workflow
-from claims.choices import Action, CheckOrigin, Light, MatchStanding, Stage, Verdict
+from claims.choices import Action, CheckOrigin, Light, MatchStanding, Stage, Stance, Verdict
 from claims.connectors.base import FoundCheck
 from claims.intake.checked import keep_checks
 from claims.matching.index import vectors_of
@@ -29,6 +29,7 @@ from claims.refusals import Incomplete, Refused
 from tests import factories
 
 BRIDGE = "The bridge of Velmouth is closed to lorries"
+NOTHING_AGAINST = "No published check of ours contradicts this one."
 CHECKED = FoundCheck(
     url="https://checks.example.org/bridge",
     text="Velmouth’s bridge has been closed to lorries",
@@ -294,6 +295,16 @@ def decided(verdict: Verdict, text: str) -> Claim:
     return claim
 
 
+def published(verdict: Verdict, text: str) -> Claim:
+    """A check of ours with this verdict."""
+    claim = decided(verdict, text)
+    for stance in (Stance.SUPPORTS, Stance.UNDERMINES):
+        factories.evidence(claim, by=factories.person(), stance=stance)
+    factories.publish(claim, writer=factories.person(), by=factories.person())
+    claim.refresh_from_db()
+    return claim
+
+
 @pytest.mark.django_db
 def test_gate_says_nothing_of_a_claim_that_has_not_been_compared():
     claim = decided(Verdict.FALSE, BRIDGE)
@@ -303,7 +314,7 @@ def test_gate_says_nothing_of_a_claim_that_has_not_been_compared():
     factories.compared(claim)
     assert (ruling(claim).light, ruling(claim).why) == (
         Light.GREEN,
-        "No published check of ours contradicts this one.",
+        NOTHING_AGAINST,
     )
 
     matching.compare_later(claim)
@@ -336,6 +347,80 @@ def test_what_a_person_decided_of_two_claims_holds_for_both():
 
     assert matching.precedent(claim).ours == ()
     assert matching.precedent(ours).ours == ()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("text", "verdict", "why"),
+    [
+        ("The bridge of Velmouth is not closed to lorries", Verdict.VERIFIED, " as verified, which says the opposite."),
+        ("The bridge of Velmouth is not closed to lorries", Verdict.FALSE, ""),
+        ("The bridge of Velmouth is open to lorries", Verdict.VERIFIED, " as verified, which says the opposite."),
+        ("The bridge of Brunn is not closed to lorries", Verdict.VERIFIED, ""),
+    ],
+)
+def test_gate_tells_when_a_published_check_of_the_opposite_cannot_be_so_too(text, verdict, why):
+    ours = published(Verdict.VERIFIED, BRIDGE)
+    claim = decided(verdict, text)
+    factories.compared(claim)
+
+    assert matching.precedent(claim).ours == ()
+    assert ruling(claim).why == (f"We published “{ours.text}”{why}" if why else NOTHING_AGAINST)
+
+
+@pytest.mark.django_db
+def test_opposite_claims_cannot_both_be_false_where_one_denies_the_other():
+    published(Verdict.FALSE, BRIDGE)
+    denied, turned = (
+        decided(Verdict.FALSE, f"The bridge of Velmouth is {how} to lorries") for how in ("not closed", "open")
+    )
+    factories.compared(denied)
+    factories.compared(turned)
+
+    assert ruling(denied).why == f"We published “{BRIDGE}” as false, which says the opposite."
+    assert ruling(turned).why == NOTHING_AGAINST
+
+
+@pytest.mark.django_db
+def test_check_of_the_opposite_that_a_person_called_the_same_goes_with_another_verdict_and_rates_nothing():
+    published(Verdict.FALSE, BRIDGE)
+    previous()
+    claim = decided(Verdict.VERIFIED, "The bridge of Velmouth is not closed to lorries")
+    for match in factories.compared(claim):
+        editing.decide_match(match, MatchStanding.CONFIRMED, by=factories.person())
+
+    assert ruling(claim).why == NOTHING_AGAINST
+    assert matching.precedent(claim).ratings == ()
+
+
+@pytest.mark.django_db
+def test_claims_beside_which_a_reworded_one_stands_are_compared_again():
+    other = factories.claim(text=BRIDGE)
+    claim = factories.claim(text=f"{BRIDGE} now")
+    (match,) = factories.compared(claim)
+    editing.decide_match(match, MatchStanding.CONFIRMED, by=factories.person())
+
+    editing.reword(
+        other, by=factories.person(), version=other.version, text="The bridge of Velmouth is open to lorries"
+    )
+    (match,) = factories.compared(claim)
+
+    assert match.standing == MatchStanding.CONFIRMED
+    assert match.differences == ["says “open” where this says “closed”"]
+
+
+@pytest.mark.django_db
+def test_comparison_of_words_that_have_changed_meanwhile_keeps_nothing():
+    factories.claim(text=BRIDGE)
+    claim = factories.claim(text=f"{BRIDGE} now")
+    work = Comparison.objects.lease(Comparison.objects.get(claim=claim).pk)
+    assert work.claim.text == f"{BRIDGE} now"
+    editing.reword(claim, by=factories.person(), version=claim.version, text="The ferry sails again")
+
+    matching.run_comparison(work)
+
+    assert list(claim.matches.all()) == []
+    assert [row.status for row in claim.comparisons.all()] == ["due", "done"]
 
 
 @pytest.mark.django_db
@@ -435,6 +520,20 @@ def test_reworded_claim_is_read_again(with_model):
 
 
 @pytest.mark.django_db
+def test_words_that_have_changed_mean_nothing_until_they_are_read(with_model):
+    claim = factories.claim(text="The physician was murdered at home")
+    matching.read_texts([claim], with_model)
+    as_it_was = Claim.objects.get(pk=claim.pk)
+
+    editing.reword(claim, by=factories.person(), version=claim.version, text="The ferry sails again")
+    assert matching.known("Somebody killed the doctor in his house") == []
+
+    matching.read_texts([as_it_was], with_model)  # by a worker that began before
+    assert matching.known("Somebody killed the doctor in his house") == []
+    assert not claim.vectors.exists()
+
+
+@pytest.mark.django_db
 def test_claim_that_the_model_has_read_is_not_read_again_until_its_words_change(with_model):
     claim = factories.claim(text=BRIDGE)
     matching.read_texts([claim], with_model)
@@ -527,3 +626,23 @@ def test_check_that_is_less_like_a_claim_is_folded_away_and_no_claim_of_our_own_
 
     client.post(reverse("desk:decide-match", args=[claim.pk, match.pk]), {"standing": "confirmed"})
     assert folded not in client.get(reverse("desk:claim", args=[claim.pk])).content.decode()
+
+
+@pytest.mark.django_db
+def test_no_key_merges_a_candidate_with_what_something_speaks_against(client):
+    factories.claim(Stage.OPEN, text="The bridge of Velmouth is open to lorries")
+    claim = factories.claim(text=BRIDGE)
+    factories.compared(claim)
+    client.force_login(factories.person())
+
+    def beside() -> str:
+        return client.get(reverse("desk:same", args=[claim.pk]), headers={"HX-Request": "true"}).content.decode()
+
+    assert "It is the same nevertheless</button>" in beside()
+    assert "data-key" not in beside()
+
+    factories.claim(Stage.OPEN, text=f"{BRIDGE} now")
+    matching.compare_later(claim)
+    factories.compared(claim)
+    assert beside().count('data-key="m"') == 1
+    assert "It is the same <kbd>m</kbd></button>" in beside()

@@ -79,6 +79,7 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
     beside = rail(request, user)
     checklist = rulings(claim, is_here=True)
     matches = laid_beside(claim)
+    likely = [match for match in matches if match.standing != MatchStanding.REJECTED and not is_doubtful(match)]
     merged = list(claim.duplicates.select_related("claimant").order_by("pk"))
     context = {
         "section": "queue",
@@ -95,7 +96,8 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
         ),
         "changes_seen": changes.seen(claim),
         "settle_refusal": watching.settle_refusal(user),
-        "matches": [m for m in matches if m.standing != MatchStanding.REJECTED and not is_doubtful(m)],
+        "matches": likely,
+        "by_key": merged_by_key(likely),
         "less_like": [match for match in matches if is_doubtful(match)],
         "not_the_same": [match for match in matches if match.standing == MatchStanding.REJECTED],
         "merged": merged,
@@ -165,6 +167,13 @@ def laid_beside(claim: Claim) -> list[Match]:
     ]
 
 
+def merged_by_key(matches: list[Match]) -> Match | None:
+    """The first that one key merges a candidate with; what something speaks against takes a look, and the button."""
+    gone = (Stage.SET_ASIDE, Stage.WITHDRAWN)
+    here = (match for match in matches if match.other is not None and match.other.stage not in gone)
+    return next((match for match in here if match.standing == MatchStanding.SUGGESTED and not match.differences), None)
+
+
 @desk_page
 @require_safe
 def same(request: DeskRequest, pk: int) -> HttpResponse:
@@ -172,7 +181,8 @@ def same(request: DeskRequest, pk: int) -> HttpResponse:
     claim = get_object_or_404(Claim, pk=pk)
     if not request.htmx:  # type: ignore[attr-defined]
         return redirect("desk:claim", pk=pk)
-    context = {"candidate": claim, "matches": alike(claim), "here": back(request, "")}
+    matches = alike(claim)
+    context = {"candidate": claim, "matches": matches, "by_key": merged_by_key(matches), "here": back(request, "")}
     return render(request, "desk/same.html", context)
 
 
