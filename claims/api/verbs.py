@@ -103,13 +103,14 @@ class WordsSerializer(serializers.Serializer[Any]):
     said_precision = word(DatePrecision)
     place = PlainText(max_length=200)
     recheck_date = serializers.DateField(required=False, allow_null=True)
+    origin_note = PlainText(help_text="Where it was met; printed on the public page.")
 
 
 class SubmissionSerializer(serializers.Serializer[Any]):
     """A claim that somebody sends in: words, and where they met them."""
 
     text = PlainText(help_text="The claim in one sentence.")
-    origin_note = PlainText(help_text="Where you met it.")
+    origin_note = PlainText(help_text="Where you met it; printed on the public page.")
     claimant_name = PlainText(max_length=200)
     claimant_role = PlainText(max_length=200)
     said_date = serializers.DateField(required=False, allow_null=True)

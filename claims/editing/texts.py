@@ -23,6 +23,7 @@ WORDS = (
     "said_precision",
     "place",
     "recheck_date",
+    "origin_note",
 )
 DRAFT_STAGES = (Stage.APPROVED, Stage.PUBLISHED)
 """Where a draft may be written: earlier it would show the verdict to the second person."""

@@ -75,7 +75,18 @@ class CommentForm(DeskForm):
 
 
 class ReasonForm(DeskForm):
-    reason = forms.CharField(label="Why", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = forms.CharField(
+        label="Why",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="It is printed on the public page.",
+    )
+
+
+class ReopenForm(ReasonForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = "It is printed on the public page once another text is published."
 
 
 class DecideForm(DeskForm):

@@ -26,6 +26,7 @@ LANGUAGES = sorted(
     ((code, info["name"]) for code, info in LANG_INFO.items() if len(code) == 2 and "name" in info),
     key=lambda pair: pair[1],
 )
+PRINTED = "Printed on the public page once the claim is published: name nobody here who is not to be named."
 ANY = [("", "Any")]
 
 
@@ -178,7 +179,9 @@ class SubmitForm(DeskForm):
         widget=forms.Textarea(attrs={"class": "words", "rows": 2}),
         help_text="In one sentence of ours.",
     )
-    origin_note = forms.CharField(label="Where you met it", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    origin_note = forms.CharField(
+        label="Where you met it", required=False, widget=forms.Textarea(attrs={"rows": 2}), help_text=PRINTED
+    )
     claimant_name = forms.CharField(label="Who said it", required=False, max_length=200)
 
 
@@ -201,11 +204,14 @@ class WordsForm(forms.ModelForm[Claim]):
             "said_precision": "The date is known to the",
             "place": "Where",
             "recheck_date": "Check again on",
+            "origin_note": "Where it was met",
         }
+        help_texts = {"origin_note": PRINTED}
         widgets = {
             "text": forms.Textarea(attrs={"class": "words", "rows": 2}),
             "said_date": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
             "recheck_date": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            "origin_note": forms.Textarea(attrs={"rows": 2}),
             "said_precision": forms.Select(choices=DatePrecision.choices),
         }
 

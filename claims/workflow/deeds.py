@@ -319,9 +319,12 @@ def publish(claim: Claim, by: User, seats: Seats, *, draft_version: int, overrid
 
 
 def _why_reopened(claim: Claim) -> str:
-    event = Event.objects.filter(claim=claim, kind=Action.REOPEN.value).order_by("-position").first()
-    particulars = getattr(event, "particulars", None)
-    return str(particulars.body) if particulars else "Checked again."
+    """Every reason for which a new round was begun since the last text came out, in the order of time."""
+    done = Event.objects.filter(claim=claim).order_by("-position")
+    out = done.filter(kind__in=(Action.PUBLISH, Action.CORRECT)).values_list("position", flat=True).first()
+    begun = done.filter(kind=Action.REOPEN, position__gt=out or 0, particulars__isnull=False).reverse()
+    reasons = begun.values_list("particulars__body", flat=True)
+    return " ".join(str(reason) for reason in reasons) or "Checked again."
 
 
 def correct(claim: Claim, by: User, seats: Seats, *, draft_version: int, kind: str, reason: str, **_: Any) -> Told:

@@ -304,6 +304,8 @@ document.addEventListener("htmx:responseError", (event) => {
   if (event.detail.xhr.status >= 500) say("Something went wrong on the desk’s side. Nothing was changed; try again in a moment.");
 });
 
+document.addEventListener("refused", (event) => say(`${event.detail.value} What you typed is still here.`));
+
 function say(sentence) {
   const note = document.createElement("div");
   note.className = "note note-error";

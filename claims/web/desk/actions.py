@@ -23,7 +23,7 @@ FORMS: dict[Action, type[Form]] = {
     Action.SET_ASIDE: action_forms.SetAsideForm,
     Action.HAND_OVER: action_forms.HandOverForm,
     Action.SEND_BACK: action_forms.CommentForm,
-    Action.REOPEN: action_forms.ReasonForm,
+    Action.REOPEN: action_forms.ReopenForm,
     Action.WITHDRAW: action_forms.ReasonForm,
 }
 """Actions that ask for something in the column itself."""

@@ -1,15 +1,17 @@
 """How the desk lets people in, and how it says no: the right status, the sentence, and nothing typed lost."""
 
+import json
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from claims.choices import Role
@@ -19,6 +21,10 @@ from claims.refusals import Incomplete, Refused
 View = Callable[..., HttpResponse]
 
 REFUSED, STALE, INCOMPLETE, UNVERSIONED = 409, 412, 422, 428
+REFUSED_ENTRY = 403
+LOGGED_OUT = "You are not logged in any more, so nothing was done."
+NO_ROLE = "You have no role on this desk yet. Ask an admin to give you one."
+TOO_OLD = "This form had grown too old, so nothing was done. Load its page again and send it once more."
 NO_VERSION = "This form did not say which version of the text it was made from. Load the page again and save once more."
 
 
@@ -33,11 +39,41 @@ def desk_page(view: View) -> View:
 
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.has_role(Role.CONTRIBUTOR):  # type: ignore[union-attr]
-            raise PermissionDenied("You have no role on this desk yet. Ask an admin to give you one.")
-        return view(request, *args, **kwargs)
+        if request.user.is_authenticated and request.user.has_role(Role.CONTRIBUTOR):
+            return view(request, *args, **kwargs)
+        why_not = NO_ROLE if request.user.is_authenticated else LOGGED_OUT
+        if request.htmx or _typed(request):  # type: ignore[attr-defined]
+            return _not_taken(request, why_not, _typed(request))
+        if request.user.is_authenticated:
+            raise PermissionDenied(why_not)
+        return redirect_to_login(request.get_full_path())
 
-    return login_required(inner)
+    return inner
+
+
+def too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose token does not hold any more, because its sender has logged in anew since, say.
+
+    What was typed is shown again only when the browser says that it was typed on a page of ours.
+    """
+    is_ours = request.headers.get("Sec-Fetch-Site") == "same-origin" and request.path_info.startswith("/desk/")
+    return _not_taken(request, TOO_OLD, _typed(request) if is_ours else [])
+
+
+def _typed(request: HttpRequest) -> list[str]:
+    """What somebody wrote in words and would not like to write again."""
+    return [value for _, values in request.POST.lists() for value in values if len(value.split()) > 1]
+
+
+def _not_taken(request: HttpRequest, sentence: str, typed: list[str]) -> HttpResponse:
+    """Nothing was done, and what was typed is shown, to be copied. A part of a page stays as it is, and is told."""
+    if request.htmx:  # type: ignore[attr-defined]
+        told = {"HX-Reswap": "none", "HX-Trigger": json.dumps({"refused": sentence})}
+        return HttpResponse(status=REFUSED_ENTRY, headers=told)
+    login = redirect_to_login(reverse("desk:queue")).url
+    return render(
+        request, "desk/not_taken.html", {"sentence": sentence, "typed": typed, "login": login}, status=REFUSED_ENTRY
+    )
 
 
 def told(form: Form, error: Incomplete) -> None:

@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from claims import differences, editing, publishing
-from claims.choices import Action, Stage
+from claims.choices import Action, Role, Stage
 from claims.models import Claim, Draft, Seats
 from claims.refusals import Incomplete, Refused, Stale
 from claims.web import action_forms, forms
@@ -42,6 +43,8 @@ def draft(request: DeskRequest, pk: int) -> HttpResponse:
     """Write the summary, look at it, publish or correct it."""
     claim = the_claim(pk)
     if request.method != "POST":
+        if not request.user.has_role(Role.REVIEWER):
+            raise PermissionDenied("A summary that is still written is open to reviewers alone.")
         return _page(request, claim)
     deed = request.POST.get("do", "save")
     if deed in (Action.PUBLISH, Action.CORRECT):
@@ -80,8 +83,9 @@ def _go_out(request: DeskRequest, claim: Claim, deed: Action) -> HttpResponse:
     try:
         perform(claim, deed, by=request.user, **form.cleaned_data)
     except Stale as stale:
+        form = type(form)({**request.POST.dict(), "draft_version": stale.current.version}, auto_id="out-%s")
         sentence = "The draft was saved again after you read it. Read it as it stands now, then decide."
-        return _page(request, the_claim(claim.pk), why_not_out=sentence, theirs=stale.current, status=STALE)
+        return _page(request, the_claim(claim.pk), out=form, why_not_out=sentence, theirs=stale.current, status=STALE)
     except Incomplete as missing:
         told(form, missing)
         return _page(request, claim, out=form, status=INCOMPLETE)

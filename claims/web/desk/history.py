@@ -14,6 +14,7 @@ _FIELDS = {
     "said_precision": "how exact the date is",
     "place": "the place",
     "recheck_date": "the re-check date",
+    "origin_note": "where it was met",
 }
 _PLAIN = {
     "release": "The claim was released",
