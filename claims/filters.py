@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from claims.choices import Origin, SourceKind, Stage, Standing, Verdict
-from claims.matching import said_by, search_checks, search_claims, search_reports, spellings
+from claims.matching import said_by, search_checks, search_claims, search_reports, spellings, terms
 from claims.models import Claim, CounterStatement, Report, Source
 
 DECIDED_VERDICTS = [choice for choice in Verdict.choices if choice[0] != Verdict.UNCHECKED]
@@ -40,7 +40,7 @@ class ClaimFilter(filters.FilterSet):
         fields: list[str] = []
 
     def search(self, queryset: QuerySet[Claim], name: str, words: str) -> QuerySet[Claim]:
-        return search_claims(queryset, words)
+        return search_claims(queryset, words, spellings())
 
     def answered(self, queryset: QuerySet[Claim], name: str, is_wanted: bool) -> QuerySet[Claim]:
         answers = CounterStatement.objects.filter(claim=OuterRef("pk")).exclude(standing=Standing.DISMISSED)
@@ -63,10 +63,10 @@ class CheckFilter(filters.FilterSet):
 
     def search(self, queryset: QuerySet[Claim], name: str, words: str) -> QuerySet[Claim]:
         """In the frozen words alone: what is reworded while a check is under review is not published yet."""
-        return search_checks(queryset, words)
+        return search_checks(queryset, words, spellings())
 
     def said_by(self, queryset: QuerySet[Claim], name: str, words: str) -> QuerySet[Claim]:
-        return said_by(queryset, words)
+        return said_by(queryset, words, spellings())
 
     def in_language(self, queryset: QuerySet[Claim], name: str, language: str) -> QuerySet[Claim]:
         return queryset.filter(summary__language=language.lower())
@@ -93,7 +93,7 @@ class ReportFilter(filters.FilterSet):
         fields: list[str] = []
 
     def search(self, queryset: QuerySet[Report], name: str, words: str) -> QuerySet[Report]:
-        return search_reports(queryset, words)
+        return search_reports(queryset, words, spellings())
 
     def after(self, queryset: QuerySet[Report], name: str, day: date) -> QuerySet[Report]:
         return queryset.filter(published_at__gte=start_of(day))
@@ -114,8 +114,13 @@ class SourceFilter(filters.FilterSet):
         fields: list[str] = []
 
     def search(self, queryset: QuerySet[Source], name: str, words: str) -> QuerySet[Source]:
-        part = Q(name__icontains=words.strip()) | Q(folded_aliases__icontains=words.strip().casefold())
-        return queryset.filter(part | Q(pk__in=spellings().carrying(words)))
+        known, words = spellings(), words.strip()
+        without = [term.typed for term in terms(words) if not term.is_wanted]
+        if without:
+            words = " ".join(term.typed for term in terms(words) if term.is_wanted)
+            queryset = queryset.exclude(pk__in={pk for typed in without for pk in known.named(typed)})
+        part = Q(name__icontains=words) | Q(folded_aliases__icontains=words.casefold())
+        return queryset.filter(part | Q(pk__in=known.carrying(words)))
 
     def watched(self, queryset: QuerySet[Source], name: str, is_wanted: bool) -> QuerySet[Source]:
         return queryset.filter(feeds__isnull=not is_wanted).distinct()

@@ -1,8 +1,10 @@
 """Matching: words in one form, full text search, fitting reports, the same claim, copies."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db import connection
 
 from claims.choices import SourceKind
@@ -24,9 +26,10 @@ from claims.matching import (
     search_text,
     share_of,
 )
-from claims.matching.words import MOST_INDEXED
-from claims.models import Claim, Report, Source
+from claims.matching.words import MOST_INDEXED, places_of, words_of
+from claims.models import Claim, Report, Source, Summary
 from tests import factories
+from tests import publishing_cases as cases
 
 
 @pytest.mark.parametrize(
@@ -68,6 +71,26 @@ def test_different_words_stay_different(one, other):
 
 def test_stop_words_are_left_out_and_other_scripts_are_kept():
     assert keys("What he says about the US: 김용현, and why") == ["usa", "김용현"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("L’argent de l'école", ["argent", "de", "école"]),
+        ("Qu’il a dell'acqua", ["il", "a", "acqua"]),
+        ("D’Angelo, O’Brien, N’Golo", ["Angelo", "O’Brien", "N’Golo"]),
+        ("It isn't", ["It", "isn't"]),
+        ("п’ять", ["п’ять"]),
+        ("東京で地震", ["東京", "京で", "で地", "地震"]),
+        ("5G网络", ["5G", "网络"]),
+        ("米", ["米"]),
+        ("북한은 러시아에", ["북한은", "러시아에"]),
+        ("", []),
+    ],
+)
+def test_words_that_are_drawn_together_are_cut_where_they_stand(text, words):
+    assert list(words_of(text)) == words
+    assert [(word, text[start:end]) for start, end, word in places_of(text)] == [(word, word) for word in words]
 
 
 def test_search_text_is_cut_where_it_would_grow_too_long_to_be_indexed():
@@ -120,6 +143,49 @@ def test_search_uses_the_index():
     plan = search_claims(Claim.objects.order_by().only("pk"), "bridge").explain()
 
     assert "claim_search" in plan, query
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("L’argent public finance les écoles", "argent"),
+        ("L’argent public finance les écoles", "l'argent"),
+        ("東京で地震が発生した", "地震"),
+        ("東京で地震が発生した", "東京 地震"),
+        ("東京で地震が発生した", "“地震が”"),
+        ("북한은 러시아에 병력을 보냈다", "북한 병력"),
+    ],
+)
+def test_words_are_found_behind_articles_in_runs_and_before_endings(text, typed):
+    claim = factories.claim(text=text)
+    factories.claim(text="大阪で 火事")
+    assert list(search_claims(Claim.objects.all(), typed)) == [claim]
+
+
+@pytest.mark.django_db
+def test_rows_from_before_are_written_as_words_are_cut_now():
+    article, run = factories.claim(text="L’argent public"), factories.claim(text="東京で地震")
+    other = factories.claim(text="The bridge is closed")
+    page = factories.report("L’argent public. Rien de plus.")
+    check = cases.published(title="Où est l’argent ?").summary
+    migration = import_module("claims.migrations.0031_words_drawn_together_are_two")
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET CONSTRAINTS ALL IMMEDIATE; {migration.OPEN}")
+    for kind in (Claim, Report, Summary):
+        kind.objects.update(search_text="as it was")
+
+    migration.write(apps, None)
+    with connection.cursor() as cursor:
+        cursor.execute(migration.CLOSE)
+
+    for row in (article, run, other, page, check):
+        row.refresh_from_db()
+    assert check.search_text.startswith("ou est argent ")
+    assert article.search_text.startswith("argent ")
+    assert run.search_text.startswith("東京 ")
+    assert page.search_text.endswith("argent public rien de plus")
+    assert other.search_text == "as it was"
 
 
 @pytest.mark.django_db

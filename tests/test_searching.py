@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from claims import matching
 from claims.choices import Action, SourceKind, Stage, Verdict
-from claims.filters import SourceFilter
+from claims.filters import ClaimFilter, SourceFilter
 from claims.matching import normalise, report_search_text, wanted_forms
 from claims.models import Claim, Report, Source
 from claims.searching import KINDS, search, understand
@@ -201,6 +201,22 @@ def test_other_spellings_widen_the_word_that_was_typed_and_nothing_else(people, 
     names = {text: name for name, text in NAMED.items()}
     wanted = claims.split()
     assert sorted(names[text] for text in found(typed, kinds=["claim"], size=50).get("claim", [])) == sorted(wanted)
+    listed = ClaimFilter({"q": typed}, queryset=Claim.objects.all()).qs
+    assert sorted(names[claim.text] for claim in listed) == sorted(wanted)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sources"),
+    [
+        ("sk", ["Dmitry Peskov", "Volodymyr Zelensky"]),
+        ("Kim -Yong-hyun", []),
+        ("Zelensky -Песков", ["Volodymyr Zelensky"]),
+        ("-Zelensky -Песков", ["Bridge Company", "Kim Yong-hyun"]),
+    ],
+)
+def test_list_of_sources_leaves_out_whom_a_minus_names(people, typed, sources):
+    listed = SourceFilter({"q": typed}, queryset=Source.objects.order_by("name")).qs
+    assert [source.name for source in listed] == sources
 
 
 @pytest.mark.parametrize(

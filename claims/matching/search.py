@@ -9,11 +9,14 @@ from typing import Any
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import QuerySet
 
+from claims.matching.spellings import Spellings
 from claims.matching.words import key, keys, search_text, words_of
 from claims.models import Claim, Report
 
 _TERM = re.compile(r'(?P<no>-)?(?:["“”„«](?P<phrase>[^"“”„«»]*)["“”»]?|(?P<word>[^\s"“”„«»]+))')
 _SHORTEST_PREFIX = 3
+_SHORTEST_PREFIX_ELSEWHERE = 1
+"""In other scripts than Latin and Cyrillic a word of one or two characters is a word, and endings follow it."""
 _LONGEST_NAME, _NAMES_AMONG = 4, 8
 _MOST_TERMS = 32
 _MOST_FORMS = 300
@@ -152,7 +155,8 @@ def _with_names(found: Sequence[Term], names: Spelled) -> Iterator[tuple[Sequenc
 
 
 def _quoted(form: str, is_stretched: bool) -> str:
-    return f"'{form}'{':*' if is_stretched and len(form) >= _SHORTEST_PREFIX else ''}"
+    shortest = _SHORTEST_PREFIX if form.isascii() else _SHORTEST_PREFIX_ELSEWHERE
+    return f"'{form}'{':*' if is_stretched and len(form) >= shortest else ''}"
 
 
 def any_query(texts: Iterable[str]) -> SearchQuery | None:
@@ -161,32 +165,35 @@ def any_query(texts: Iterable[str]) -> SearchQuery | None:
     return SearchQuery(" | ".join(f"'{form}'" for form in forms), search_type="raw", config="simple") if forms else None
 
 
-def search_claims(queryset: QuerySet[Claim], words: str) -> QuerySet[Claim]:
-    """Those of ``queryset`` that match what was typed; all of them when nothing was, none when nothing can match."""
-    return _search(queryset, words)
+def search_claims(queryset: QuerySet[Claim], words: str, known: Spellings | None = None) -> QuerySet[Claim]:
+    """Those of ``queryset`` that match what was typed, in any spelling that is ``known``.
+
+    All of them when nothing was typed, none when nothing can match.
+    """
+    return _search(queryset, words, known)
 
 
-def search_reports(queryset: QuerySet[Report], words: str) -> QuerySet[Report]:
+def search_reports(queryset: QuerySet[Report], words: str, known: Spellings | None = None) -> QuerySet[Report]:
     """Like :func:`search_claims`, over a report's title, outlet, author and text."""
-    return _search(queryset, words)
+    return _search(queryset, words, known)
 
 
-def search_checks(queryset: QuerySet[Claim], words: str) -> QuerySet[Claim]:
+def search_checks(queryset: QuerySet[Claim], words: str, known: Spellings | None = None) -> QuerySet[Claim]:
     """Like :func:`search_claims`, over what the public can read of published claims."""
-    return _search(queryset, words, "summary__search_text")
+    return _search(queryset, words, known, "summary__search_text")
 
 
-def said_by(queryset: QuerySet[Claim], words: str, *, spellings: Spelled = _as_typed) -> QuerySet[Claim]:
+def said_by(queryset: QuerySet[Claim], words: str, known: Spellings | None = None) -> QuerySet[Claim]:
     """Published claims made by somebody whose name or role holds these words."""
     # The index knows all words of a check; those that hold these anywhere are few, and the column decides.
-    held = _search(queryset, words, "summary__search_text", spellings)
-    return _search(held, words, "summary__speaker_text", spellings)
+    held = _search(queryset, words, known, "summary__search_text")
+    return _search(held, words, known, "summary__speaker_text")
 
 
-def _search(queryset, words, column="search_text", spellings=_as_typed):  # type: ignore[no-untyped-def]
+def _search(queryset, words, known=None, column="search_text"):  # type: ignore[no-untyped-def]
     if not words.strip():
         return queryset
-    query = search_query(words, spellings=spellings)
+    query = search_query(words, spellings=known.of, names=known.names_like) if known else search_query(words)
     if query is None:
         return queryset.none()
     name = f"_{column.rpartition('__')[2]}"

@@ -12,8 +12,12 @@ What is folded, in this order:
 * the skeleton of names: y, j and i are one letter, doubled letters are one, a final -i falls away after "sk", and so do
   differences that transcriptions make: Зеленський, Zelensky, Zelenskyy, Zelenskiy and Selenskyj are one word.
 
-English small numbers become digits, so that "five tanks" meets "5 tanks". Other scripts are kept as they are. No stop
-word is ever indexed.
+English small numbers become digits, so that "five tanks" meets "5 tanks". Other scripts are kept as they are. What
+French and Italian draw together is two words: in "l’argent" the article falls away. Scripts that set no blanks are cut
+into pairs of characters, each overlapping the next, so that what stands anywhere in a run is met. No stop word is ever
+indexed.
+
+Rows keep these forms: who changes them writes the rows anew that they change, in a migration.
 """
 
 import re
@@ -26,6 +30,11 @@ MOST_INDEXED = 100_000
 """Characters of search text kept for one row: a text search vector of PostgreSQL holds less than a megabyte."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_ELIDED = re.compile(
+    r"(?:l|d|j|m|t|s|n|c|(?:jus|lors|puis|quel)?qu|all|dell|nell|dall|sull|un|quest|gl)['’ʼ](?=[aeiouyhàâäéèêëîïôöùûüœæ])",
+    re.IGNORECASE,
+)
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _APOSTROPHES = re.compile(r"['’ʼ]")
 _THOUSANDS = re.compile(r"(?<=\d)[,  ](?=\d{3}(?!\d))")
@@ -67,14 +76,33 @@ STOP_WORDS = frozenset(_UNSEARCHED.split())
 
 def words_of(text: str) -> Iterator[str]:
     """The words of a text in order, as they are written, in composed form."""
-    for found in _WORD.finditer(_THOUSANDS.sub("", unicodedata.normalize("NFKC", text))):
-        yield found[0]
+    for _, _, word in _cut(_THOUSANDS.sub("", unicodedata.normalize("NFKC", text))):
+        yield word
 
 
 def places_of(text: str) -> Iterator[tuple[int, int, str]]:
     """The words of a text with where they begin and end, in the text as it is."""
+    for start, end, word in _cut(text):
+        yield start, end, unicodedata.normalize("NFKC", word)
+
+
+def _cut(text: str) -> Iterator[tuple[int, int, str]]:
     for found in _WORD.finditer(text):
-        yield found.start(), found.end(), unicodedata.normalize("NFKC", found[0])
+        start, end = found.span()
+        if (elided := _ELIDED.match(found[0])) is not None:
+            start += elided.end()
+        if text.isascii() or _UNSPACED.search(text, start, end) is None:
+            yield start, end, text[start:end]
+            continue
+        at = start
+        for run in _UNSPACED.finditer(text, start, end):
+            if run.start() > at:
+                yield at, run.start(), text[at : run.start()]
+            for pair in range(run.start(), max(run.start() + 1, run.end() - 1)):
+                yield pair, min(pair + 2, run.end()), text[pair : min(pair + 2, run.end())]
+            at = run.end()
+        if at < end:
+            yield at, end, text[at:end]
 
 
 @lru_cache(maxsize=50_000)

@@ -186,9 +186,7 @@ class _Look:
         if asked.speaker:
             said = Q()
             for name in asked.speaker:
-                said |= Q(
-                    pk__in=matching.said_by(publishing.public_checks(), name, spellings=self.known.of).values("pk")
-                )
+                said |= Q(pk__in=matching.said_by(publishing.public_checks(), name, self.known).values("pk"))
             checks = checks.filter(said)
         if asked.outlet:
             cited = Summary.reports.through.objects.filter(summary=OuterRef("summary"))
