@@ -6,26 +6,23 @@ stretches of content, the cue, and the words that name the source; who that is, 
 
 from dataclasses import dataclass, replace
 
+from claims.reading.claim_nouns import NOUN_FORCE, NounContents
 from claims.reading.clauses import (
     Range,
     phrase_after,
     phrase_before,
     subject_of_sentence,
 )
-from claims.reading.contents import ContentFinder
 from claims.reading.cues import Cue
+from claims.reading.negation import ANSWERING
 from claims.reading.sentence_words import CLAUSE_OPENERS
 from claims.reading.sentences import Span
 from claims.reading.verb_use import holds_finite_verb
-from claims.reading.verbs import CLAIM_NOUNS, FORMS, Verb
+from claims.reading.verbs import CLAIM_NOUNS, Verb
 from claims.reading.words import (
-    AUXILIARIES,
-    CONJUNCTIONS,
     DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
-    SUBJECT_PRONOUNS,
-    SUBORDINATORS,
     Word,
     word_set,
 )
@@ -65,7 +62,7 @@ class Attribution:
         return self.segments[-1].end
 
 
-class SentenceReader(ContentFinder):
+class SentenceReader(NounContents):
     """Reads one sentence and says what is attributed in it."""
 
     def subject(self) -> Span | None:
@@ -178,39 +175,9 @@ class SentenceReader(ContentFinder):
             if self._is_relative(at + 2, content[1]):
                 continue
             if content[0] < content[1]:
-                verb = Verb(words[at].lower, "c", _NOUN_FORCE.get(words[at].lower.rstrip("s"), "say"))
+                verb = Verb(words[at].lower, "c", NOUN_FORCE.get(words[at].lower.rstrip("s"), "say"))
                 made.append(self._attribution([content], (at, at + 1), verb, source))
         return made
-
-    def _before_main_verb(self, first: int, after: int) -> int:
-        """“Rumours that gas was used are false”: the clause ends before the verb of the sentence, “are”."""
-        seen = False
-        for at in range(first + 1, after):
-            word, before = self.words[at], self.words[at - 1]
-            if word.lower not in _FINITE or self.quote_of[at] >= 0:
-                continue
-            if seen and before.lower not in _CARRIES_ON and before.lower not in _FINITE and before.is_word:
-                return at
-            seen = True
-        return after
-
-    def _is_relative(self, first: int, after: int) -> bool:
-        """“A claim that the firm rejected”, “reports that could not be traced” do not give its words."""
-        if first < after and self.words[first].lower in AUXILIARIES:
-            return True
-        verbs = [FORMS[word.lower][0] for word in self.words[first:after] if word.lower in FORMS]
-        if not verbs:
-            return False
-        if verbs[0].lemma in _SENSED:
-            at = next(k for k in range(first, after) if self.words[k].lower in FORMS) + 1
-            return at >= after or self.words[at].lower in _AFTER_SENSED
-        return verbs[0].force in ("deny", "dismiss", "dispute") or verbs[0].lemma in _DEEDS
-
-    def _stop_after(self, start: int) -> int:
-        for k in range(start, self.last):
-            if self.words[k].text in ",;" and self.quote_of[k] < 0:
-                return k
-        return self.last
 
     def _quotes_left(self, found: list[Attribution], cues: list[Cue]) -> list[Attribution]:
         """Quotations that no rule has claimed belong to whoever acts in the sentence, unless they are a few words."""
@@ -240,7 +207,10 @@ class SentenceReader(ContentFinder):
                     break
             if source is None and any(word.is_word for word in self.words[:first]):
                 source = subject_of_sentence(self.words, first)
-            if cue is None and not is_told and len(inside) < SHORTEST_QUOTATION and first > 0:
+            is_led_in = first > 0 and self.words[first - 1].text == ":"
+            if is_led_in and verb.force in ANSWERING:
+                cue, verb = None, QUOTED  # “rejected the criticism: “We were early””: these words are not rejected
+            if cue is None and not (is_told or is_led_in) and len(inside) < SHORTEST_QUOTATION and first > 0:
                 continue
             if first > 0 and source is None and self.words[first - 1].lower in _TITLED:
                 continue
@@ -278,15 +248,39 @@ class SentenceReader(ContentFinder):
         if is_inside and cue.manner != "apposed":
             cue.source = None
         ranges = [content] if cue.second is None else sorted([content, cue.second])
+        is_colon = len(ranges) == 2 and self.words[ranges[1][0] - 1].text == ":"
+        if (
+            len(ranges) == 2
+            and not is_colon
+            and all(number < 0 for first, after in ranges for number in self.quote_of[first:after])
+        ):
+            ranges = [(ranges[0][0], ranges[1][1])]  # “The minister, aides insist, knew nothing”: one sentence
         return self._attribution(
             ranges,
             (cue.at, cue.after),
-            cue.verb,
+            self._meant(cue, content),
             cue.source,
             is_negated=cue.is_negated,
             is_passive=cue.manner == "passive",
             is_clause=cue.is_clause,
         )
+
+    def _meant(self, cue: Cue, content: Range) -> Verb:
+        """The verb as it is meant: “denied: “I was ill”” says so, “dismissed the march as “theatre”” labels it."""
+        verb, (first, after) = cue.verb, content
+        if (
+            verb.force in ANSWERING
+            and first > cue.at
+            and self.words[first - 1].text == ":"
+            and self.quote_of[first] >= 0
+        ):
+            return replace(verb, force="say")
+        if verb.force == "dismiss":
+            words = [word.lower for word in self.words[first:after]]
+            of_what = words[: words.index("as")] if "as" in words else words
+            if len(of_what) < len(words) and _CAN_BE_UNTRUE.isdisjoint(of_what):
+                return replace(verb, force="label")
+        return verb
 
     def _names_a_thing(self, cue: Cue, content: Range) -> bool:
         """“Showed journalists a copy” gives nobody’s words; “said the bridge was shut” and “said: “…”” do."""
@@ -330,39 +324,19 @@ class SentenceReader(ContentFinder):
         )
 
 
-_FINITE = AUXILIARIES - {"being", "having", "been", "be", "'s"}
-_AFTER_SENSED = AUXILIARIES | PREPOSITIONS | {"there"}
 _OPENS_ADDITION = PREPOSITIONS | {"which", "who", "whose"}
 _WRITTEN_WORKS = word_set("report study survey analysis poll article statement investigation review paper post")
-_CARRIES_ON = SUBJECT_PRONOUNS | CONJUNCTIONS | SUBORDINATORS | {"who", "which", "not", "to"}
-"""Before these words’ verb another clause has begun, or the same goes on."""
+_CAN_BE_UNTRUE = CLAIM_NOUNS | word_set(
+    "it them this that these those talk charge charges figure figures number numbers version account comments remarks "
+    "story stories lawsuit suit complaint"
+)
+"""What can be dismissed as untrue; a march or a plan can only be belittled."""
 _HEARSAY = word_set("reportedly allegedly")
-_DEEDS = word_set("make raise publish repeat address")
-_SENSED = word_set("see hear read receive")
 _SHOWING = word_set("show say report cite label reveal suggest confirm")
 """Who does not show, name or confirm a thing has said nothing about it."""
 _TITLED = word_set("headline headlines title titled entitled headlined called slogan motto song film book novel series")
 _AFTER_PASSIVE = word_set("that to whether how as")
 """“It was said that …” tells something without a source; “shown in the picture” does not."""
-_NOUN_FORCE = {
-    "claim": "claim",
-    "allegation": "accuse",
-    "accusation": "accuse",
-    "report": "report",
-    "rumour": "report",
-    "rumor": "report",
-    "denial": "deny",
-    "admission": "admit",
-    "belief": "opine",
-    "hope": "opine",
-    "fear": "opine",
-    "prediction": "future",
-    "warning": "warn",
-    "promise": "pledge",
-    "pledge": "pledge",
-    "suggestion": "suggest",
-    "confirmation": "confirm",
-}
 
 
 def _before_addition(words: list[Word]) -> list[Word]:

@@ -28,6 +28,7 @@ LONGEST_PHRASE = 24
 
 _LINKS = word_set("of for in at from on with to against and or between behind")
 _BE = word_set("is are was were be been being am isn't aren't wasn't weren't")
+_HAVE = word_set("has have had")
 _RELATIVE = word_set("who which that")
 
 _ADDED = word_set("fact truth public private writing")
@@ -133,7 +134,13 @@ def before_aside(words: list[Word], at: int) -> int | None:
 
 def _stands_between(words: list[Word], at: int) -> bool:
     """An adverb, or the “neither” of “the army neither confirmed nor …”, which is no subject."""
-    return is_adverb(words[at].lower) or (words[at].lower == "neither" and at > 0 and words[at - 1].is_word)
+    lower = words[at].lower
+    return is_adverb(lower) or is_since_then(words, at) or (lower == "neither" and at > 0 and words[at - 1].is_word)
+
+
+def is_since_then(words: list[Word], at: int) -> bool:
+    """“Has since said”: here “since” is an adverb, and opens nothing."""
+    return words[at].lower == "since" and at > 0 and words[at - 1].lower in _HAVE
 
 
 def _matching_comma(words: list[Word], closing: int) -> int | None:
@@ -148,7 +155,7 @@ def _matching_comma(words: list[Word], closing: int) -> int | None:
             if first.lower in ("who", "which", "whose") or first.text.isdigit() or is_deed:
                 return at
             if first.lower in DETERMINERS or first.lower in POSSESSIVES or not first.is_capital:
-                return at if not _has_verb(words, at + 1, closing) and first.lower not in CONJUNCTIONS else None
+                return at if not _has_own_verb(words, at + 1, closing) and first.lower not in CONJUNCTIONS else None
             return at if at + 1 < closing and closing - at <= 9 and not _has_verb(words, at + 1, closing) else None
     return None
 
@@ -160,6 +167,12 @@ def _has_verb(words: list[Word], first: int, after: int) -> bool:
         or (words[at].lower in FORMS and words[at].lower not in ALSO_NOUNS and FORMS[words[at].lower][1] in ("ed", "s"))
         for at in range(first, after)
     )
+
+
+def _has_own_verb(words: list[Word], first: int, after: int) -> bool:
+    """Whether a verb stands there outside a relative clause: “a nurse who was not on duty” has none of its own."""
+    relative = next((at for at in range(first + 1, after) if words[at].lower in ("who", "which", "whose")), after)
+    return _has_verb(words, first, relative)
 
 
 def phrase_before(words: list[Word], after: int) -> Range | None:
@@ -205,13 +218,22 @@ def phrase_before(words: list[Word], after: int) -> Range | None:
                 first = k + 1
                 break
     while first < end and (
-        words[first].lower in PREPOSITIONS or words[first].lower in CONJUNCTIONS or is_adverb(words[first].lower)
+        words[first].lower in PREPOSITIONS
+        or words[first].lower in CONJUNCTIONS
+        or (is_adverb(words[first].lower) and not _opens_title(words, first))
+        or (words[first].lower in ("which", "whom") and first + 1 < end)
     ):
         first += 1
     if first + 2 < end and (words[first].lower, words[first + 1].lower) == ("no", "doubt"):
         first += 2
     first = _with_apposition(words, first, end)
     return (first, end) if first < end else None
+
+
+def _opens_title(words: list[Word], at: int) -> bool:
+    """“First Minister Mairi Gray”, “First Lady”."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    return words[at].text == "First" and following is not None and following.is_capital
 
 
 def _with_apposition(words: list[Word], first: int, end: int) -> int:

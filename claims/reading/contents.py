@@ -1,39 +1,28 @@
 """Where the words begin and end that a reporting verb reports: after it, before it, or on both sides."""
 
 from claims.reading.clauses import Range, phrase_after, phrase_before
-from claims.reading.cues import Cue, CueFinder
+from claims.reading.cues import Cue
 from claims.reading.negation import joined_verb
-from claims.reading.sentence_words import CLAUSE_OPENERS
+from claims.reading.openings import APPOSED_NOUNS, LONGEST_SETTING, OpeningFinder
 from claims.reading.verb_use import holds_finite_verb
-from claims.reading.verbs import ALSO_NOUNS, FORMS
+from claims.reading.verbs import FORMS
 from claims.reading.words import (
     AUXILIARIES,
     CONJUNCTIONS,
-    DETERMINERS,
     OTHER_VERBS,
-    POSSESSIVES,
-    PREPOSITIONS,
-    SUBJECT_PRONOUNS,
     SUBORDINATORS,
-    Word,
     is_adverb,
     word_set,
 )
 
 LONGEST_INTERRUPTED = 6
 """So many words before “, he said,” are only the beginning of what he said."""
-APPOSED_NOUNS = word_set(
-    "allegation claim accusation assertion charge report statement suggestion contention version account rumour rumor"
-)
-"""Nouns that sum up, after a comma, what was just said."""
+_WISHING = word_set("wish pledge opine future")
 _CONTRASTS = word_set("and but while although though as whereas with")
-_HELPING = AUXILIARIES - {"having", "being"}
-_NEW_PHRASE = DETERMINERS | POSSESSIVES
 _GOES_ASIDE = SUBORDINATORS | {"but", "with", "who", "which"}
-_ADDRESSEE_ENDS = CLAUSE_OPENERS | {"to", "about", "of"}
 
 
-class ContentFinder(CueFinder):
+class ContentFinder(OpeningFinder):
     """Sets the content of every cue of a sentence."""
 
     def _set_contents(self, cues: list[Cue]) -> None:
@@ -55,9 +44,18 @@ class ContentFinder(CueFinder):
     def _before_apposition(self, start: int, end: int) -> int:
         """Where “, an allegation that X rejected” begins: it speaks of the content and is no part of it."""
         for k in range(start + 1, end - 2):
-            if self.words[k].text == "," and self.quote_of[k] < 0 and self._apposed_noun(k) is not None:
+            if self.words[k].text != "," or self.quote_of[k] >= 0:
+                continue
+            if self._apposed_noun(k) is not None or self._is_answered_behind(k):
                 return k
         return end
+
+    def _is_answered_behind(self, comma: int) -> bool:
+        """“…, which the firm denies” at the end of a sentence answers what was just said."""
+        last = self.words[self.last - 1].lower
+        is_which = self.words[comma + 1].lower == "which" and comma + 2 < self.last - 1
+        is_answer = last in FORMS and FORMS[last][0].force in ("deny", "dismiss", "dispute")
+        return is_which and is_answer and self.last - comma < LONGEST_SETTING
 
     def _apposed_noun(self, comma: int) -> int | None:
         """The noun in “, a serious accusation that …” or “, a claim the firm rejects”, when one follows the comma."""
@@ -76,6 +74,9 @@ class ContentFinder(CueFinder):
         if cue.verb.force not in ("deny", "dismiss", "dispute") or cue.manner != "active" or not cue.source:
             return False
         noun = cue.source[0] - 1
+        if noun > 1 and self.words[noun].lower == "which" and self.words[noun - 1].text == ",":
+            cue.content, cue.is_clause, cue.manner = (noun, cue.at + 1), False, "apposed"
+            return cue.after >= self.last or not self.words[cue.after].is_word
         if noun > 0 and self.words[noun].lower in ("that", "which"):
             noun -= 1
         for comma in range(noun - 2, max(-1, noun - 5), -1):
@@ -83,115 +84,6 @@ class ContentFinder(CueFinder):
                 cue.content, cue.is_clause, cue.manner = (comma + 1, cue.at + 1), False, "apposed"
                 return True
         return False
-
-    def _forward_start(self, cue: Cue) -> int | None:
-        """Where the content begins after the cue, or None when nothing that it reports follows."""
-        words = self.words
-        at = cue.after
-        frame = cue.verb.frame
-        if "a" in frame and cue.manner != "passive":
-            at = self._after_addressee(at)
-        at = self._after_adjuncts(at)
-        if at >= self.last:
-            return None
-        word = words[at]
-        if word.lower == "that" and "o" in frame and self._points_at_noun(at):
-            cue.is_clause = False
-            return at
-        if word.lower in CLAUSE_OPENERS:
-            return at if word.lower == "that" or words[min(at + 1, len(words) - 1)].is_word else None
-        if "t" in frame:
-            return None
-        if word.text in ",:—–" or word.text == "--":
-            following = at + 1
-            if word.text == "," and following < self.last and self.quote_of[following] < 0:
-                clause = self._after_interruption(at)
-                if clause is None:
-                    return None
-                following = clause
-            if following < self.last and (self.quote_of[following] >= 0 or word.text == ":"):
-                return following
-            if following < self.last and words[following].lower == "that":
-                return following
-            return None
-        if self.quote_of[at] >= 0:
-            return at
-        if not word.is_word and word.text not in "$€£([":
-            return None
-        if (word.lower in CONJUNCTIONS and "o" not in frame) or word.lower in _HELPING:
-            return None
-        if cue.manner == "passive" and word.lower == "by":
-            return None
-        if word.lower == "to" or (word.lower == "not" and at + 1 < self.last and words[at + 1].lower == "to"):
-            cue.is_clause = False
-            return at if "i" in frame or "to" in cue.verb.particles or "o" in frame else None
-        if cue.verb.lemma == "say" and word.lower in ("of", "about"):
-            return None
-        if word.lower in PREPOSITIONS and word.lower not in cue.verb.particles:
-            if word.lower in ("of", "against", "for", "about") and "o" not in frame:
-                if self._quote_before(cue) is not None:
-                    return None
-                cue.is_clause = False
-                return at
-            return at if "o" in frame and word.lower not in ("by", "after", "before", "during", "as", "with") else None
-        if word.lower in cue.verb.particles:
-            cue.is_clause = False
-            return at
-        if "c" in frame:
-            if self._is_source_after(cue, at):
-                return None
-            return at
-        if "o" in frame:
-            cue.is_clause = False
-            return at
-        return None
-
-    def _points_at_noun(self, that: int) -> bool:
-        """“Rejected that claim and said …”: “that” points at something, and opens no clause."""
-        after = that + 2
-        if after > len(self.words) - 1 or self.words[that + 1].lower not in APPOSED_NOUNS:
-            return False
-        return after >= self.last or not self.words[after].is_word or self.words[after].lower in CONJUNCTIONS
-
-    def _is_source_after(self, cue: Cue, at: int) -> bool:
-        """“…,” said the minister: the words after the verb name who speaks, and nothing follows that is said."""
-        if cue.kind == "ing" or (cue.source is not None and cue.manner == "active"):
-            return False
-        return cue.at > 0 and (self.words[cue.at - 1].text == "," or self.quote_of[cue.at - 1] >= 0)
-
-    def _after_addressee(self, at: int) -> int:
-        words = self.words
-        for k in range(at, min(self.last, at + 10)):
-            if k > at and words[k].lower in SUBJECT_PRONOUNS and words[at].lower not in CLAUSE_OPENERS:
-                return k  # “told reporters she had said that …”
-            if (words[k].lower in _ADDRESSEE_ENDS and k > at) or self.quote_of[k] >= 0 or words[k].text in ",:":
-                return k
-        if at >= self.last:
-            return at
-        found = phrase_after(words, at, longest=6)
-        if found is None:
-            return at
-        if words[at].is_capital or words[at].lower in _NEW_PHRASE:
-            return self._cut_addressee(found)
-        return found[1] if found[1] >= self.last else at + 1
-
-    def _cut_addressee(self, found: Range) -> int:
-        """In “told the Post Trump would” no mark parts the two; a second determiner or pronoun does."""
-        for k in range(found[0] + 1, found[1]):
-            if self.words[k].lower in _NEW_PHRASE:
-                return k
-        return found[1]
-
-    def _after_interruption(self, comma: int) -> int | None:
-        """“warned, in a letter to members, that …”: the clause after a pair of commas, when “that” opens it."""
-        for k in range(comma + 1, min(self.last - 1, comma + 20)):
-            if self.words[k].text == ",":
-                if self.words[k + 1].lower == "that" or self.quote_of[k + 1] >= 0:
-                    return k + 1
-                return None
-            if self.quote_of[k] >= 0:
-                return k if not _holds_verb(self.words[comma + 1 : k]) else None
-        return None
 
     def _forward_end(self, cue: Cue, start: int, later: list[Cue]) -> int:
         """Where what is said stops: at the sentence's end, or where the next reporting clause begins."""
@@ -212,7 +104,8 @@ class ContentFinder(CueFinder):
             ):
                 end = k
                 break
-            if words[k].text == ";" and self.quote_of[k] < 0:
+            is_quoted_next = words[k].text == ":" and k + 1 < end and self.quote_of[k + 1] >= 0
+            if (words[k].text == ";" or is_quoted_next) and self.quote_of[k] < 0:
                 end = k
                 break
             if (
@@ -235,7 +128,7 @@ class ContentFinder(CueFinder):
                 end = inside
         while end > start and words[end - 1].text in ",;:—–" and self.quote_of[end - 1] < 0:
             end -= 1
-        while end > start + 1 and words[end - 1].lower in CONJUNCTIONS:
+        while end > start + 1 and words[end - 1].lower in CONJUNCTIONS - {"so"}:
             end -= 1
         return end
 
@@ -270,10 +163,15 @@ class ContentFinder(CueFinder):
         ):
             at = other.at - 1
             return at - 1 if at and words[at - 1].text == "," else at
-        if other.manner in ("active",) and other.source and other.source[0] > start:
+        if other.manner == "active" and other.source and other.source[1] <= cue.at:
+            at = other.at - 1  # “Ann Lee, who fears for her job, said …”
+            while at > start and (words[at].lower in AUXILIARIES or is_adverb(words[at].lower)):
+                at -= 1
+            return at if at > start and words[at].text == "," else None
+        if other.manner == "active" and other.source and other.source[0] > start:
             first = other.source[0]
             if first >= 1 and words[first - 1].text == "," and self._is_trailing(other):
-                return None
+                return first - 1 if cue.manner == "active" and cue.verb.force in _WISHING else None
             lead = first - 1
             if lead >= 1 and words[lead].lower in _CONTRASTS:
                 is_parted = words[lead - 1].text in (",", ";", "—")
@@ -283,21 +181,6 @@ class ContentFinder(CueFinder):
 
     def _is_trailing(self, cue: Cue) -> bool:
         return self._after_adjuncts(cue.after) >= self.last
-
-    def _quote_before(self, cue: Cue) -> Range | None:
-        """“First half,” she said, “second half”: the quotation on the other side of the cue."""
-        if not cue.source:
-            return None
-        at = min(cue.source[0], cue.at) - 1
-        while at >= 0 and self.words[at].text in "," and self.quote_of[at] < 0:
-            at -= 1
-        if at < 0 or self.quote_of[at] < 0 or "q" not in cue.verb.frame:
-            return None
-        number = self.quote_of[at]
-        first = at
-        while first > 0 and self.quote_of[first - 1] == number:
-            first -= 1
-        return (first, at + 1)
 
     def _set_backward(self, cue: Cue, earlier: list[Cue]) -> None:
         """“…, the office said” and “…,” said the minister."""
@@ -348,7 +231,8 @@ class ContentFinder(CueFinder):
         """The position after the content when the words before ``first`` end a clause or a quotation."""
         at = first - 1
         if self.words[at].text in ",—–" and self.quote_of[at] < 0:
-            return at if at > 1 or (at and self.quote_of[at - 1] >= 0) else None
+            is_name = at == 1 and self.words[0].is_word and not is_adverb(self.words[0].lower)
+            return at if at > 1 or is_name or (at and self.quote_of[at - 1] >= 0) else None
         if self.quote_of[at] >= 0:
             return at + 1
         return None
@@ -365,6 +249,9 @@ class ContentFinder(CueFinder):
             while after < len(self.words) and self.quote_of[after] == number:
                 after += 1
             return (at, after)
+        is_colon = 0 < at < self.last and self.words[at - 1].text == ":"
+        if is_colon and cue.source is not None and holds_finite_verb(self.words[at : self.last]):
+            return (at, self.last)  # “Not so, argues Ann Lee: it is safe”
         if 0 < at < self.last and self.words[at - 1].text == "," and is_interrupted and self._goes_on(at):
             is_named_after = cue.source is not None and cue.source[0] > cue.at
             if is_named_after and not holds_finite_verb(self.words[at : self.last]):
@@ -389,8 +276,5 @@ class ContentFinder(CueFinder):
             "during",
         ):
             return False
-        return not lower.endswith("ing") and self.last - at >= 3
-
-
-def _holds_verb(words: list[Word]) -> bool:
-    return any(word.lower in FORMS and word.lower not in ALSO_NOUNS for word in words)
+        is_long_enough = self.last - at >= 3 or holds_finite_verb(self.words[at : self.last])
+        return is_long_enough and not lower.endswith("ing")

@@ -43,6 +43,8 @@ class Remark:
     is_title: bool
     is_bare: bool = False
     """It denies without saying what, so that its words do not tell either."""
+    is_reply: bool = False
+    """Its words are the denial itself, “denied: “I was ill””, and not what is denied."""
 
 
 def find_counters(
@@ -131,6 +133,8 @@ class _Answering:
         is_unwilling = remark.lemma in ("decline", "refuse") or (remark.is_negated and force in ("wish", "pledge"))
         if is_unwilling and self.words["no_comment"].search(small):
             return CounterKind.NO_COMMENT
+        if remark.lemma == "deny" and not remark.is_negated:
+            return self._denial(small) if force == "deny" else CounterKind.FLAT_DENIAL
         if force == "deny" and not remark.is_negated:
             return self._denial(small)
         if force == "dismiss" and not remark.is_negated:
@@ -242,7 +246,7 @@ class _Answering:
             return index - 1, "it is said of it in the same sentence"
         match = self.words["points_back"].search(small) or self.words["stands_for"].match(small)
         noun = next((group for group in match.groups() if group), "") if match else ""
-        is_bare = self.remarks[index].is_bare or _is_bare(statement)
+        is_bare = self.remarks[index].is_bare or _is_bare(statement, 1 if self._is_tabled else 3)
         own = frozenset() if self.remarks[index].is_bare else stems(statement.exact)
         answering = {counter.statement for counter in self.found[-NEAR:]}
         best: tuple[float, int] | None = None
@@ -252,7 +256,8 @@ class _Answering:
         named = [at for at in (*back, *ahead) if _names_speaker(statement, self.statements[at])] if noun else []
         for other_index in named or back:
             other, remark = self.statements[other_index], self.remarks[other_index]
-            if remark.is_title or other_index in answering or is_same_speaker(statement, other):
+            is_own = is_same_speaker(statement, other) and kind is not CounterKind.CORRECTION
+            if remark.is_title or other_index in answering or is_own:
                 continue
             if other.quotation is Quotation.NONE and not noun:
                 continue
@@ -261,7 +266,12 @@ class _Answering:
             shared = len(own & stems(other.exact))
             if match and other.quotation is not Quotation.NONE:
                 firm.append(other_index)
-            score = 1.5 * shared + other.worthiness - 0.08 * abs(index - other_index)
+            distance = abs(index - other_index)
+            score = 1.5 * shared + other.worthiness - 0.08 * distance
+            if self._is_tabled and match and not noun:
+                score -= 0.3 * distance  # a bare pronoun means what stands nearest
+            if shared == 1 and distance > JUST_BEFORE and not match:
+                score -= 2.0  # one word in common, far away, is chance
             score += IN_HEADLINE * min(2, len(self.headline & stems(other.exact)))
             accuses = 0.7 * (remark.force in ("accuse", "claim")) + 0.3 * bool(
                 self.words["accusing"].search(small_letters(remark.sentence))
@@ -336,5 +346,5 @@ def _names_speaker(statement: Statement, other: Statement) -> bool:
     return bool(named) and re.search(rf"\b(?:{'|'.join(named)})\b", statement.exact, re.IGNORECASE) is not None
 
 
-def _is_bare(statement: Statement) -> bool:
-    return len(statement.exact.split()) <= 3
+def _is_bare(statement: Statement, longest: int) -> bool:
+    return len(statement.exact.split()) <= longest

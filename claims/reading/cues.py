@@ -14,10 +14,14 @@ from claims.reading.negation import is_negated, joined_verb, whole_source
 from claims.reading.sentence_words import SentenceWords
 from claims.reading.verb_use import is_reporting_verb
 from claims.reading.verbs import CLAIM_NOUNS, FORMS, WRITTEN, Verb
-from claims.reading.words import word_set
+from claims.reading.words import INSIDE_NAMES, word_set
 
 _NEEDS_NOUN = word_set("make raise express voice air issue deliver file introduce present publish release lay")
 """These report something only when what they make or raise is a claim, a doubt and the like."""
+_ASKED = word_set("asked pressed questioned quizzed")
+_ASKING = word_set("whether if why what how when where who about by for on")
+_TO_BE = word_set("not to be remain stay")
+_NAMED = word_set("named identified quoted anonymous nameless unnamed")
 
 
 @dataclass(slots=True)
@@ -43,9 +47,10 @@ class CueFinder(SentenceWords):
         found: list[Cue] = []
         if self.written.isdisjoint(WRITTEN):
             return found
-        for at in [at for at, word in enumerate(self.words) if word.lower in WRITTEN]:
+        opening = self._question_end()
+        for at in [at for at, word in enumerate(self.words) if word.lower in WRITTEN and at >= opening]:
             word = self.words[at]
-            if self.quote_of[at] >= 0 or not is_reporting_verb(self.words, at):
+            if self.quote_of[at] >= 0 or not is_reporting_verb(self.words, at) or self._is_of_naming(at):
                 continue
             if word.is_capital and at > 0 and not self._is_title_case():
                 continue
@@ -68,6 +73,23 @@ class CueFinder(SentenceWords):
             found.append(Cue(at, verb, kind, source, manner, after, is_negated=negated))
         return found
 
+    def _question_end(self) -> int:
+        """Where “Asked whether he wanted to leave,” ends: nobody says there what he is asked. 0 without it."""
+        words = self.words
+        if len(words) < 3 or words[0].lower not in _ASKED or words[1].lower not in _ASKING:
+            return 0
+        return next((at for at in range(2, self.last) if words[at].text == "," and self.quote_of[at] < 0), 0)
+
+    def _is_of_naming(self, at: int) -> bool:
+        """“Asked not to be named”, “spoke on condition of anonymity” tell under what terms somebody spoke."""
+        if self.words[at].lower in _NAMED and at > 1 and self.words[at - 1].lower == "be":
+            return self.words[at - 2].lower == "to"
+        following = [word.lower for word in self.words[at + 1 : at + 6]]
+        if "condition" in following[1:3] and following[0] in ("on", "under"):
+            return True
+        plain = [lower for lower in following if lower not in _TO_BE]
+        return bool(plain) and plain[0] in _NAMED and following[0] in ("not", "to")
+
     def _has_claim_noun(self, at: int) -> bool:
         return any(word.lower in CLAIM_NOUNS for word in self.words[at + 1 : at + 7])
 
@@ -83,7 +105,7 @@ class CueFinder(SentenceWords):
             return self._shared(cues, at)
         if end > 0 and self.quote_of[end - 1] >= 0:
             return None
-        found = phrase_before(self.words, end)
+        found = phrase_before(self.words, end) or (antecedent(self.words, end) if manner == "active" else None)
         if manner == "relative" and found:
             return (found[0], end + 1)
         if found and kind == "ing" and found[1] - found[0] > 8:
@@ -101,7 +123,9 @@ class CueFinder(SentenceWords):
         if closing is None or closing == end + 1 or not words[found[0]].lower[:1].isalpha():
             return found
         named = words[end + 1 : closing]
-        is_name = len(named) <= 5 and all(word.is_capital or "-" in word.text for word in named)
+        is_name = len(named) <= 5 and all(
+            word.is_capital or "-" in word.text or word.lower in INSIDE_NAMES for word in named
+        )
         return (found[0], closing) if is_name else found
 
     def _shared(self, cues: list[Cue], at: int) -> Range | None:

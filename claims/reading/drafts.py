@@ -7,11 +7,11 @@ from dataclasses import replace
 from claims.choices import Certainty, Quotation
 from claims.reading.attribution import Attribution
 from claims.reading.certainty import judgement_after, weigh
-from claims.reading.contents import APPOSED_NOUNS
 from claims.reading.counter import Remark, shows_nothing
 from claims.reading.figures import find_figures
 from claims.reading.figures.setting import with_setting
 from claims.reading.negation import BELIEVED, is_unsaid, leaves_open, unconfirmed_note, unsaid_note
+from claims.reading.openings import APPOSED_NOUNS
 from claims.reading.passages import Sentence
 from claims.reading.sentences import Span, sentences
 from claims.reading.speakers import Cast
@@ -37,6 +37,7 @@ _OPEN_PRONOUNS = word_set("he she they it")
 _ASKED = word_set("what who when why whether if")
 _ACCUSING = word_set("accuse claim")
 _NEED = word_set("need necessity importance")
+_WITHHELD = re.compile(r"(?:not )?to (?:(?:confirm|verify) (?:or|nor) )?", re.IGNORECASE)
 _INFINITIVE = re.compile(r"(?:not )?to ")
 _IMPERSONAL = re.compile(r"^(?:there|it)\b|\b(?:doubt|evidence|proof|indication|sign|chance) that\s*$", re.IGNORECASE)
 LONGEST_LEAD = 60
@@ -73,7 +74,10 @@ class Drafter:
                 speaker = replace(speaker, is_vague=True, note=_HEARSAY_NOTE)
             if item.via is not None:
                 speaker = _passed_on(speaker, cast.speaker(item.via))
-            remark = Remark(item.verb.lemma, item.verb.force, item.is_negated, words, sentence.is_title)
+            is_reply = item.verb.lemma == "deny" and item.verb.force == "say"
+            remark = Remark(
+                item.verb.lemma, item.verb.force, item.is_negated, words, sentence.is_title, is_reply, is_reply
+            )
             meant = denier or (cast.meant(speaker, text[item.start : item.end]) if item.is_clause else "")
             for start, end in _parts(text, item):
                 statement = self._attributed(sentence, start, end, item, speaker, meant)
@@ -192,6 +196,9 @@ def _merged(text: str, items: Sequence[Attribution]) -> list[Attribution]:
             if _is_withheld(text, last, item):
                 merged[-1] = item
                 continue
+            if last.is_negated and leaves_open(last.verb.force) and item.verb.lemma in CLAIM_NOUNS:
+                merged[-1] = replace(last, segments=item.segments, is_clause=True)
+                continue  # “did not confirm reports that …”
             is_telling = item.verb.force in _PASSED_ON and item.verb.lemma not in CLAIM_NOUNS
             is_denied = is_telling and any(it.verb.force == "deny" and item.end <= it.end for it in merged[-2:])
             if item.cue and item.cue.start >= last.start and (item.is_negated or is_denied):
@@ -238,8 +245,9 @@ def _is_withheld(text: str, outer: Attribution, inner: Attribution) -> bool:
     """“Refused to confirm that …”: the first verb only denies the second."""
     if not (inner.is_negated and inner.is_clause) or inner.cue is None or outer.cue is None or outer.is_clause:
         return False
-    is_next = outer.start <= inner.cue.start and text[outer.start : inner.cue.start].strip().lower() in ("to", "not to")
-    return is_next and text[inner.cue.end : inner.start].strip(' ,“"') in ("", "that")
+    if inner.cue.start < outer.start or _WITHHELD.fullmatch(text, outer.start, inner.cue.start) is None:
+        return False
+    return text[inner.cue.end : inner.start].strip(' ,“"') in ("", "that")
 
 
 def _passed_on(speaker: Speaker, teller: Speaker) -> Speaker:

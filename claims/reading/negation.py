@@ -35,7 +35,7 @@ _FRONTED = 3
 """“At no point did he say”: the negation stands at most so many words before the helping verb."""
 
 _OPEN_FORCES = word_set("confirm show")
-_ANSWERING = word_set("deny dismiss dispute")
+ANSWERING = word_set("deny dismiss dispute")
 _STILL_TOLD = word_set("wish pledge ask favour")
 BELIEVED = word_set("believe think expect suspect reckon assume presume anticipate imagine suppose guess")
 """“Does not believe that it is safe” says of the thing itself that it is not so."""
@@ -119,7 +119,7 @@ def joined_verb(words: list[Word], after: int) -> int | None:
 
 def is_unsaid(verb: Verb, *, is_clause: bool) -> bool:
     """Whether a denied verb leaves nothing that anybody says: neither open nor denied, just not said."""
-    if verb.force in _OPEN_FORCES | _ANSWERING or verb.lemma in BELIEVED | _LEFT_OPEN:
+    if verb.force in _OPEN_FORCES | ANSWERING or verb.lemma in BELIEVED | _LEFT_OPEN:
         return False
     return is_clause or verb.force not in _STILL_TOLD
 

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from claims.reading.attribution import Attribution, SentenceReader
+from claims.reading.attribution import QUOTED, Attribution, SentenceReader
+from claims.reading.datelines import is_kind, without_dateline
 from claims.reading.quotes import Quote, find_quotes
 from claims.reading.sentences import Span, paragraphs, sentences
 from claims.reading.verbs import FORMS
-from claims.reading.words import Word
+from claims.reading.words import Word, word_set
 
 LONGEST_TITLE = 220
 LONGEST_SENTENCE = 1500
@@ -19,9 +20,8 @@ LONGEST_SENTENCE = 1500
 
 _OPENING_MARKS = ("“", '"', "„", "«")
 _ASKED = re.compile(r"(?:[^\W\d_][\w’'.-]*\s){1,5}?([a-z]+)\b")
-_DATELINE = re.compile(
-    r"[^\W\d_a-z][^\W\d_a-z .’'-]{1,30}(?:, [\w .]{2,25})?(?: \([^()\n]{2,30}\) ?[—–-]{1,2}| [—–]| --) ?(?=\S)"
-)
+_FIRST_TOLD = word_set("say claim assert admit warn confirm accuse deny stress")
+"""“The general said that ministers had been warned.” – and in the next paragraph his words follow."""
 _LABEL = re.compile(r"(?:[QA]|[A-Z][A-Z .'’-]{1,40}[A-Z.]):\s")
 _TRANSCRIPT = re.compile(r"([QA](?=: [A-Z“])|[A-Z][A-Z .'’-]{1,40}[A-Z.]|[A-Z][a-z]+(?: [A-Z][a-z'’-]+){1,3}):\s")
 
@@ -65,7 +65,7 @@ def read_sentences(text: str, spans: list[Span] | None = None) -> Iterator[tuple
         quotes = find_quotes(text, paragraph.start, paragraph.end, goes_on=goes_on)
         found = [
             _sentence(text, span, quotes, number, is_title=span.end <= headline)
-            for span in _joined(text, _without_dateline(text, sentences(text, paragraph)))
+            for span in _joined(text, without_dateline(text, sentences(text, paragraph)))
         ]
         _take_transcript(text, paragraph, found)
         _spread_quotations(text, found, before, quotes)
@@ -83,14 +83,6 @@ def _sentence(text: str, span: Span, quotes: list[Quote], number: int, *, is_tit
     attributions = reader.attributions()
     subject = None if attributions or is_title else reader.subject()
     return Sentence(span, number, is_title, attributions, subject=subject, words=reader.words)
-
-
-def _without_dateline(text: str, spans: list[Span]) -> list[Span]:
-    """“KYIV (Northwire) – The army says”: place and agency before the dash belong to no sentence."""
-    match = _DATELINE.match(text, spans[0].start, min(spans[0].end, spans[0].start + 90)) if spans else None
-    if match and match.end() < spans[0].end:
-        return [Span(match.end(), spans[0].end), *spans[1:]]
-    return spans
 
 
 def _joined(text: str, spans: list[Span]) -> list[Span]:
@@ -112,7 +104,7 @@ def _joined(text: str, spans: list[Span]) -> list[Span]:
 def _take_transcript(text: str, paragraph: Span, found: list[Sentence]) -> None:
     """“SPEAKER: words”: a line of a transcript is all its speaker’s."""
     match = _TRANSCRIPT.match(text, paragraph.start, min(paragraph.end, paragraph.start + 60))
-    if not match or not found or found[0].is_title:
+    if not match or not found or found[0].is_title or is_kind(match[1]):
         return
     name = Span(match.start(1), match.end(1))
     for sentence in found:
@@ -136,7 +128,7 @@ def _spread_quotations(text: str, found: list[Sentence], before: list[Sentence],
         for place, item in enumerate(sentence.attributions):
             if not (item.has_quote and item.source is None and item.cue is None):
                 continue
-            giver = last or _from_next(found, number) or (_from_before(before) if number == 0 else None)
+            giver = last or _from_next(found, number) or (_from_before(before, item) if number == 0 else None)
             if giver is None:
                 continue
             is_next = last is giver and last_number == number - 1 and place == 0
@@ -163,10 +155,16 @@ def _from_next(found: list[Sentence], number: int) -> Attribution | None:
     return None
 
 
-def _from_before(before: list[Sentence]) -> Attribution | None:
-    """A paragraph that opens with a bare quotation goes on from the one that closed the paragraph before."""
+def _from_before(before: list[Sentence], opening: Attribution) -> Attribution | None:
+    """A paragraph that opens with a bare quotation goes on from the one that closed the paragraph before.
+
+    Where that holds no quotation but tells what one alone said, the quotation is that one's.
+    """
     for sentence in reversed(before[-2:]):
         for item in reversed(sentence.attributions):
             if item.source is not None and item.has_quote:
                 return item
-    return None
+    told = before[-1].attributions if before else []
+    is_his = len(told) == 1 and told[0].is_clause and not (told[0].is_negated or told[0].is_passive)
+    is_his = is_his and told[0].cue is not None and told[0].verb.force in _FIRST_TOLD and opening.is_all_quoted
+    return replace(told[0], verb=QUOTED) if is_his and not before[-1].is_title else None

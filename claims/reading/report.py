@@ -104,7 +104,9 @@ def _read_with_table(
     counters = find_counters(statements, remarks, tongue.answers, headline=text[:headline])
     kinds = {counter.statement: counter.kind for counter in counters}
     statements = tuple(
-        replace(statement, polarity=_polarity(statement, kinds[index])) if index in kinds else statement
+        replace(statement, polarity=_polarity(statement, kinds[index]))
+        if index in kinds and not remarks[index].is_reply
+        else statement
         for index, statement in enumerate(statements)
     )
     statements = readable(text, statements, tongue.code)

@@ -28,6 +28,10 @@ _ADJUNCT_NOUNS = word_set(
     "month year response reply turn part addition court parliament television radio twitter facebook cnn msnbc fox "
     "filing ruling document paper telegram podcast ad"
 )
+_PUBLISHED = word_set(
+    "released published issued posted aired broadcast carried seen obtained sent dated filed distributed"
+)
+"""“Said in a report released on Thursday”."""
 _WHERE_AND_WHEN = word_set("in on at during after before via through by from following")
 _WHEN = DAYS | MONTHS | {"last", "this", "on", "in"}
 _BEFORE_MONTHS = DAYS | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | DETERMINERS | {"early", "late", "last", "next"}
@@ -158,7 +162,7 @@ class SentenceWords:
                     words[after].lower in _ADJUNCT_NOUNS or words[after].text.isdigit() or words[after].lower in MONTHS
                 ):
                     after += 1
-                return after
+                return after + 1 if after < self.last and words[after].lower in _PUBLISHED else after
         return None
 
     def _trimmed(self, content: Range) -> Range:

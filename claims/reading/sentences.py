@@ -15,6 +15,8 @@ LONGEST_PIECE = 4000
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _AFTER_MARK = re.compile(r"[\"”)](?<=[.!?…][\"”)])[ \u00a0]{1,3}(?=[\"“]?[A-Z])")
+_BEFORE_FIGURE = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z]{4}\.) (?=\d{1,6} [^\W\d_])")
+"""In German “gekommen. 17 weitere” the splitter takes “17” for the rest of an ordinal or an abbreviation."""
 _TERMINAL = ".!?…:;。！？\"”»’'"
 
 
@@ -64,6 +66,9 @@ def sentences(text: str, paragraph: Span, *, language: str = "en") -> list[Span]
             at += len(part)
             if start == end:
                 continue
+            for border in _BEFORE_FIGURE.finditer(text, start, end) if language == "de" else ():
+                found.append(Span(start, border.start()))
+                start = border.end()
             for border in _AFTER_MARK.finditer(text, start, end):
                 if border.start() >= start:
                     found.append(Span(start, border.start() + 1))

@@ -2,13 +2,15 @@
 
 import re
 
+from claims.reading.full_names import BEFORE_NAMES
 from claims.reading.roles import BODIES, ROLES
 from claims.reading.verbs import ALSO_NOUNS, FORMS
-from claims.reading.words import Word, word_set
+from claims.reading.words import TIME_WORDS, Word, is_adverb, word_set
 
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their|our|one|another)\s", re.IGNORECASE)
 _OWNING = re.compile(r"[’']s?$")
 _INSIDE_NAMES = word_set("de van von al bin der and of the")
+_BESIDE_NAMES = word_set("himself herself itself themselves alone too jr sr de van von al bin")
 
 
 def bare(text: str, words: list[Word]) -> str:
@@ -62,3 +64,39 @@ def is_same_role(known: str, given: str) -> bool:
     """Whether “the mayor” may be “mayor of Ostervik”."""
     known_words, given_words = known.lower().split(), given.lower().split()
     return bool(given_words) and given_words[0] in known_words and set(given_words) & ROLES <= set(known_words)
+
+
+def is_described(words: list[Word], determiner: str) -> bool:
+    """“A Tesla employee”, “Ukrainian pilots”: the name says whose or of where they are, and is not theirs."""
+    if len(words) < 2 or not words[-2].is_capital or words[-1].is_capital:
+        return False
+    head = words[-1].lower
+    if not head.isalpha() or is_adverb(head) or head in _BESIDE_NAMES or head in TIME_WORDS:
+        return False
+    return bool(determiner) or (head.endswith("s") and not head.endswith("ss"))
+
+
+def second_of_two(words: list[Word], role_at: list[int]) -> int:
+    """The “and” of “union leader Hope King and mayor Bo Dahl”; 0 where one person alone is named."""
+    first, last = role_at[0] + 2, role_at[-1]
+    return next((at for at in range(first, last) if words[at].lower == "and" and words[at - 1].is_capital), 0)
+
+
+def role_before_name(words: list[Word], head_end: int) -> list[int]:
+    """“Harbour master Olena Brandt”: small letters right before a first and a last name tell what somebody is."""
+    first = head_end
+    while first and words[first - 1].is_capital:
+        first -= 1
+    is_plain = first > 0 and head_end - first in (2, 3) and words[first - 1].is_word
+    before = words[first - 1].lower if is_plain else ""
+    if not before.isalpha() or before in BEFORE_NAMES or before.endswith(("ed", "ing", "s", "ly")):
+        return []
+    return [first - 1]
+
+
+def split_owner(words: list[Word]) -> tuple[list[Word], list[Word]]:
+    """“The ministry’s spokesperson, Jon Adair”: whose spokesperson, and the rest."""
+    for at, word in enumerate(words[:-1]):
+        if word.lower.endswith(("'s", "s'")) and at < 6:
+            return words[: at + 1], words[at + 1 :]
+    return [], words

@@ -7,12 +7,23 @@ same person; where that is not sure the speaker stays open, with a note that say
 import re
 from dataclasses import dataclass, field, replace
 
-from claims.reading.full_names import BEFORE_NAMES, full_forms
+from claims.reading.full_names import full_forms
 from claims.reading.negation import NOBODY
 from claims.reading.roles import BODIES, FAMILY_NAMES, GENDER, ROLES, TITLES, VAGUE, is_family_name
 from claims.reading.sentences import Span
-from claims.reading.source_words import bare, is_same_role, names_in, organisation_of, outside_brackets
+from claims.reading.source_words import (
+    bare,
+    is_described,
+    is_same_role,
+    names_in,
+    organisation_of,
+    outside_brackets,
+    role_before_name,
+    second_of_two,
+    split_owner,
+)
 from claims.reading.statements import Speaker
+from claims.reading.verbs import ALSO_NOUNS, FORMS
 from claims.reading.words import (
     DETERMINERS,
     POSSESSIVES,
@@ -32,13 +43,25 @@ _OPENINGS = word_set(
 MOST_RECENT = 40
 """Pronouns and short names look back over this many people."""
 
-_UNCOUNTED = word_set("some many several most other another few any more")
+_UNCOUNTED = word_set(
+    "some many several most other another few any more one two three four five six seven eight nine ten"
+)
 """“Some passengers”, “many farmers”: nobody that one could ask."""
+_SOME = DETERMINERS | word_set("half none members dozens scores hundreds thousands part")
+"""“Two of the authors”, “members of the crew”: some of those who are named behind “of”."""
+_ONE_OF_MANY = word_set("a an one another")
+_SOMEBODY = word_set(
+    "official employee insider worker source staffer member colleague friend relative user bystander protester soldier "
+    "contractor survivor teenager person parent pensioner tourist"
+)
+"""“A senior White House official”: whoever that is, it is not the White House."""
 _NEAR = word_set("close familiar near inside with within at in from")
 """“Sources close to the investigation”, “economists at the bank”: nearer described, and not named."""
+_QUESTION_AND_ANSWER = ("Q", "A")
 _PLURAL_PRONOUNS = word_set("they them we us")
 _PEOPLE_PRONOUNS = word_set("he she him her who himself herself his")
 _PRONOUNS = _PEOPLE_PRONOUNS | _PLURAL_PRONOUNS | {"it", "which", "that", "i", "you", "one"}
+_BESIDE_CAPITALS = DETERMINERS | PREPOSITIONS
 _BEFORE_A_SOURCE = DETERMINERS | POSSESSIVES | PREPOSITIONS
 _PLAIN_BODIES = word_set("government campaign administration team staff party police")
 
@@ -141,20 +164,39 @@ class Cast:
         if not any(word.is_capital for word in words):
             return
         person, _, _ = self._named(words)
-        if person is not None and (person.is_body or person.role or " " in person.name):
+        if person is None:
+            return
+        is_name = all(word.is_capital or word.lower in _BESIDE_CAPITALS for word in words)
+        is_body = person.is_body and (person.head in BODIES or is_name)
+        if is_body or (not person.is_body and (person.role or " " in person.name)):
             self._note(person)
 
     def _labelled(self, start: int, end: int) -> Speaker:
         """The label of a line in a transcript, “CHAIR:”, is the name by which its speaker goes there."""
         name = self.text[start:end]
+        if name in _QUESTION_AND_ANSWER:
+            return replace(self._interviewed(name), start=start, end=end)
         person = self.people.get(name.lower()) or Person(name)
         self._note(person)
         return Speaker(name=name, role=person.role, organisation=person.organisation, start=start, end=end)
 
+    def _interviewed(self, label: str) -> Speaker:
+        """“Q:” is whoever asks; “A:” is the one person that the report has named, where it has named but one."""
+        named = [person for person in self.recent if not person.is_body and (person.role or " " in person.name)]
+        if label != "A" or len(named) != 1:
+            return Speaker(note=f"“{label}” was left open: the label does not name anybody.")
+        note = f"“A” is taken to be {named[0].name}, the only person named before the answers."
+        return Speaker(name=named[0].name, role=named[0].role, organisation=named[0].organisation, note=note)
+
     # -- names -----------------------------------------------------------------------------------------------------
 
     def _named(self, words: list[Word]) -> tuple[Person | None, bool, str]:
-        owner, words = self._split_owner(words)
+        if len(words) > 2 and words[1].lower == "of" and words[0].lower in _SOME:
+            named = self._name_behind_comma(words)
+            if not named:
+                return None, True, "The source is not named."
+            words = named
+        owner, words = split_owner(words)
         determiner = words[0].lower if words[0].lower in DETERMINERS else ""
         while len(words) > 1 and words[0].lower in _BEFORE_A_SOURCE:
             words = words[1:]
@@ -168,9 +210,9 @@ class Cast:
         role_at = [at for at in roles if not self._is_family_name(words, at, determiner)]
         body = body_at >= 0 and not roles
         if not role_at and not body:
-            role_at = self._role_before_name(words, head_end)
+            role_at = role_before_name(words, head_end)
         if role_at:
-            joint = self._second_of_two(words, role_at)
+            joint = second_of_two(words, role_at)
             if joint:
                 person, is_vague, note = self._person_with_role(words[:joint], role_at[0], owner)
                 return person, is_vague, f"{note} So did {bare(self.text, words[joint + 1 :])}.".strip()
@@ -179,17 +221,26 @@ class Cast:
             return None, True, "The source is not named."
         if not capitals:
             return self._known_by_head(words, head, determiner)
+        if determiner in _ONE_OF_MANY and head in _SOMEBODY:
+            return None, True, "The source is not named."
         if body or (head_end < len(words) and not words[head_end - 1].is_capital):
             name = bare(self.text, words)
             person = self.people.get(name.lower()) or Person(name, is_body=True, head=head, organisation=name)
             return person, False, ""
         if len(words) == 1 and self._is_plain_opening(words[0]):
             return None, False, "The source is not named."
+        if is_described(words[:head_end], determiner):
+            return self._known_by_head(words[:head_end], head, determiner)
         is_thing = determiner == "the" and words[0].lower not in TITLES and len(capitals) == len(words)
         person, note = self._by_name(words[:head_end] or words)
         if is_thing and not person.role and person.name.lower() not in self.people:
             person.is_body = True
         return person, False, note
+
+    def _name_behind_comma(self, words: list[Word]) -> list[Word]:
+        """“One of them, Henk de Wit”: who of them it is, where the words end in a name."""
+        first = next((at for at in range(2, len(words)) if self._has_comma_before(words[at])), len(words))
+        return words[first:] if first < len(words) and words[first].is_capital and words[-1].is_capital else []
 
     def _is_family_name(self, words: list[Word], at: int, determiner: str) -> bool:
         """“Tim Cook”, or “Cook” where Tim Cook is named elsewhere; “the British Judge” tells what somebody is."""
@@ -203,36 +254,12 @@ class Cast:
         is_described = first == 0 and bool(determiner)
         return not is_described and is_family_name([word.text for word in words[first:after]], at - first)
 
-    @staticmethod
-    def _second_of_two(words: list[Word], role_at: list[int]) -> int:
-        """The “and” of “union leader Hope King and mayor Bo Dahl”; 0 where one person alone is named."""
-        first, last = role_at[0] + 2, role_at[-1]
-        return next((at for at in range(first, last) if words[at].lower == "and" and words[at - 1].is_capital), 0)
-
-    def _role_before_name(self, words: list[Word], head_end: int) -> list[int]:
-        """“Harbour master Olena Brandt”: small letters right before a first and a last name tell what somebody is."""
-        first = head_end
-        while first and words[first - 1].is_capital:
-            first -= 1
-        is_plain = first > 0 and head_end - first in (2, 3) and words[first - 1].is_word
-        before = words[first - 1].lower if is_plain else ""
-        if not before.isalpha() or before in BEFORE_NAMES or before.endswith(("ed", "ing", "s", "ly")):
-            return []
-        return [first - 1]
-
     def _is_plain_opening(self, word: Word) -> bool:
         """A lone word with a capital letter only because it opens a sentence: “Angry at this, …”, “Asked why, …”."""
         before = self.text[max(0, word.start - 3) : word.start].rstrip(" \u00a0")
         opens = not before or before[-1] in '.!?\n"”'
         is_other_word = word.lower in _OPENINGS or word.lower.endswith(("ing", "ed", "ly"))
         return opens and is_other_word and not self._full_of(word.text)
-
-    def _split_owner(self, words: list[Word]) -> tuple[list[Word], list[Word]]:
-        """“The ministry’s spokesperson, Jon Adair”: whose spokesperson, and the rest."""
-        for at, word in enumerate(words[:-1]):
-            if word.lower.endswith(("'s", "s'")) and at < 6:
-                return words[: at + 1], words[at + 1 :]
-        return [], words
 
     def _person_with_role(self, words: list[Word], role_at: int, owner: list[Word]) -> tuple[Person | None, bool, str]:
         after = words[role_at + 1 :]
@@ -249,8 +276,11 @@ class Cast:
                     name_words, role_words = before, words[role_at:]
                 else:
                     role_words, name_words = words, []
+        cut = next((at for at, word in enumerate(name_words) if at and word.lower in PREPOSITIONS), len(name_words))
         name_words = [
-            word for word in name_words if word.is_capital or word.lower in ("de", "van", "von", "al", "bin", "der")
+            word
+            for word in name_words[:cut]
+            if word.is_capital or word.lower in ("de", "van", "von", "al", "bin", "der")
         ]
         role = bare(self.text, role_words)
         organisation = organisation_of(self.text, role_words[:-1] if len(role_words) > 1 else [], owner)
@@ -339,7 +369,9 @@ class Cast:
             return ""
         match = _ROLE_AFTER.match(self.text, end, end + 90)
         words = match[1].lower().split() if match else []
-        is_deed = bool(words) and (words[0].endswith("ing") or words[0] == "not")  # “…, quoting the mayor, said”
+        is_deed = bool(words) and (  # “…, quoting the mayor, said”, “…, said the man”
+            words[0].endswith("ing") or words[0] == "not" or (words[0] in FORMS and words[0] not in ALSO_NOUNS)
+        )
         if match and not is_deed and any(word in ROLES for word in words):
             return match[1].removeprefix("the ").removeprefix("a ").removeprefix("an ")
         return ""
@@ -361,9 +393,14 @@ class Cast:
             return Speaker(
                 is_vague=pronoun in ("one", "you"), note=f"“{pronoun}” was left open: nobody is named for it here."
             )
+        is_many = pronoun in ("they", "them")
         fitting = [
-            person for person in reversed(self.recent) if person.is_body is wants_body or pronoun in ("they", "them")
+            person
+            for person in reversed(self.recent)
+            if person.is_body is wants_body or (is_many and " and " in person.name)
         ]
+        if pronoun == "it" and self.recent and _may_be_a_body(self.recent[-1]):
+            fitting.insert(0, self.recent[-1])
         if gender:
             # A lone word without a role is as often a town or a paper as a person.
             fitting.sort(key=lambda person: not (" " in person.name or person.role or person.gender))
@@ -390,3 +427,8 @@ class Cast:
             del self.recent[at]
         self.recent.append(person)
         del self.recent[:-MOST_RECENT]
+
+
+def _may_be_a_body(person: Person) -> bool:
+    """“Northwire said … It said”: a lone word without a role, which is nobody's family name."""
+    return not (person.is_body or person.role or person.gender or " " in person.name)

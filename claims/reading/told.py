@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from claims.choices import Certainty, Polarity, Quotation
 from claims.reading.counter import Remark, shows_nothing
+from claims.reading.datelines import without_dateline
 from claims.reading.figures import find_figures
 from claims.reading.languages.tongue import Tongue
 from claims.reading.negation import leaves_open, unconfirmed_note, unsaid_note
@@ -21,6 +22,8 @@ LONGEST_SENTENCE = 1500
 PLAIN, FIGURE = -0.4, 1.2
 """The sum without any sign, and what a figure adds: no trained weights are at hand but for English."""
 REACH = 9
+CLOSE = 12
+"""“Не підтверджено”: a negation that turns “confirmed” into “open” stands at most so many characters before it."""
 _LIKELY_FORCES = {"suggest": Certainty.LIKELY, "estimate": Certainty.LIKELY, "confirm": Certainty.CONFIRMED}
 _TELLING = frozenset(("say", "count", "claim", "accuse", "confirm", "warn", "admit", "estimate", "suggest"))
 _DENYING = frozenset(("deny", "dismiss"))
@@ -48,7 +51,7 @@ def read_with_table(
             continue
         quotes = find_quotes(text, paragraph.start, paragraph.end)
         place = 0
-        for span in sentences(text, paragraph, language=tongue.code):
+        for span in without_dateline(text, sentences(text, paragraph, language=tongue.code)):
             progress(0.9 * span.end / total)
             while place < len(quotes) and quotes[place].end <= span.start:
                 place += 1
@@ -61,6 +64,8 @@ def read_with_table(
             said = [item for item in told if not item.is_negated or item.force in _WHEN_NEGATED]
             for item in said:
                 yield _statement(text, span, item, tongue, weights)
+            if not told:
+                company.passes(reader.words)
             if not said and not reader.is_remark and sum(is_word(word) for word in reader.words) >= 3:
                 yield _own_words(text, span, tongue, weights, note=unsaid_note(told[0].speaker) if told else "")
 
@@ -79,7 +84,8 @@ def _statement(text: str, span: Span, item: Told, tongue: Tongue, weights: Weigh
         if leaves_open(item.force):
             speaker = replace(speaker, note=f"{speaker.note} {unconfirmed_note(speaker)}".strip())
     is_denied = denies(words, tongue)
-    if item.force in _DENYING:
+    is_reply = item.is_quoted and item.force in _DENYING and _is_reply(text, span, item)
+    if item.force in _DENYING and not is_reply:
         is_denied = not item.is_negated
     elif item.force == "opine":
         is_denied ^= item.is_negated
@@ -106,7 +112,14 @@ def _statement(text: str, span: Span, item: Told, tongue: Tongue, weights: Weigh
         " ".join(exact.split()),
     )  # fmt: skip
     words_of = text[span.start : span.end]
-    return statement, Remark(item.cue, item.force, item.is_negated, words_of, is_title=False, is_bare=item.is_bare)
+    is_bare = item.is_bare or is_reply
+    return statement, Remark(item.cue, item.force, item.is_negated, words_of, False, is_bare, is_reply)
+
+
+def _is_reply(text: str, span: Span, item: Told) -> bool:
+    """“Lo negó: «Es falso»”, “«Es falso», negó”: these words are the denial, and not what is denied."""
+    before = text[span.start : item.start].rstrip(' «“„"')
+    return before.endswith(":") or item.cue not in before
 
 
 def _own_words(text: str, span: Span, tongue: Tongue, weights: Weights, *, note: str = "") -> Found:
@@ -130,17 +143,24 @@ def _own_words(text: str, span: Span, tongue: Tongue, weights: Weights, *, note:
 
 def certainty_of(exact: str, tongue: Tongue, force: str) -> Certainty:
     """The rung of the ladder that the words show, or else the verb."""
+    if force == "allow":
+        return Certainty.POSSIBLE
     for rung, pattern in tongue.ladder:
-        if pattern.search(exact):
-            return rung
+        match = pattern.search(exact)
+        if match is None:
+            continue
+        before = exact[max(0, match.start() - CLOSE) : match.start()].lower().split()
+        is_open = rung is Certainty.CONFIRMED and not tongue.sets["negators"].isdisjoint(before)
+        return Certainty.POSSIBLE if is_open else rung
     return _LIKELY_FORCES.get(force, Certainty.ASSERTED)
 
 
 def denies(words: list[Word], tongue: Tongue) -> bool:
     """A negation near the start reaches the main verb."""
-    plain = [word.lower for word in words if is_word(word)][: REACH + 1]
-    negators, only = tongue.sets["negators"], tongue.sets["only"]
-    return any(word in negators and following not in only for word, following in pairwise([*plain, ""]))
+    plain = [word.lower for word in words if is_word(word)][: REACH + 2]
+    negators, only = tongue.sets["negators"], tongue.sets["only"] | tongue.sets["settled"]
+    pairs = pairwise([*plain, "", ""][: REACH + 2])
+    return any(word in negators and following not in only for word, following in pairs)
 
 
 def score(figures: tuple[Figure, ...], setting: list[str], weights: Weights) -> tuple[float, tuple[Reason, ...]]:

@@ -6,23 +6,20 @@ said, and takes every word from a :class:`~claims.reading.languages.tongue.Tongu
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claims.reading.clauses import Range
-from claims.reading.languages.tongue import Phrases, Tongue
+from claims.reading.languages.tongue import Phrases
 from claims.reading.quotes import Quote
-from claims.reading.sentence_words import SentenceWords
 from claims.reading.sentences import Span
 from claims.reading.statements import Speaker
+from claims.reading.tongue_contents import INTRODUCES, TAKES_OBJECT, TURNED, Cue, TongueContents
 from claims.reading.tongue_sources import Company
 from claims.reading.words import Word, is_capital, is_word
 
-FAR = 8
-"""“That”, a colon or a quotation belongs to a verb that stands at most so many words before it."""
 SHORTEST_QUOTATION = 5
 LONGEST_REMARK = 12
 """“This she said in the evening”: a sentence of so few words with a verb that reports nothing adds no statement."""
-TAKES_OBJECT = frozenset(("deny", "dismiss", "dispute", "label", "ask", "no_comment", "count"))
-INTRODUCES = frozenset(("say", "claim", "confirm", "admit", "warn", "suggest", "estimate", "opine"))
 
 VAGUE = Speaker(is_vague=True, note="The sentence does not say who says so.")
 NOBODY = Speaker(is_vague=True, note="Nobody is named who says so.")
@@ -46,20 +43,11 @@ class Told:
     """A denial that does not say of what: its words are who denies, and that."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    first: int
-    after: int
-    force: str
-    particle: int
-
-
-class TongueReader(SentenceWords):
+class TongueReader(TongueContents):
     """Reads one sentence of a language with a table."""
 
     def __init__(self, text: str, sentence: Span, quotes: list[Quote], company: Company) -> None:
-        super().__init__(text, sentence, quotes)
-        self.tongue: Tongue = company.tongue
+        super().__init__(text, sentence, quotes, company.tongue)
         self.company = company
         self.taken: list[Range] = []
         self.is_remark = False
@@ -103,7 +91,7 @@ class TongueReader(SentenceWords):
             if after < self.last and self.words[after].lower in self.tongue.sets["that"]:
                 after += 1
             return self._trimmed((after, self.last))
-        if is_hearsay or after >= self.last - 1:
+        if after >= self.last - 1 or (is_hearsay and self.words[first - 1].text == ","):
             return self._trimmed((0, first))
         return self._trimmed((0, self.last))
 
@@ -127,7 +115,7 @@ class TongueReader(SentenceWords):
     # -- verbs ---------------------------------------------------------------------------------------------------------
 
     def _verbs(self) -> Iterator[Told]:
-        cues = [*self._cues()]
+        cues = self._without_unsaid([*self._cues()])
         speaker: Speaker | None = None
         clause = 0
         for number, cue in enumerate(cues):
@@ -136,13 +124,18 @@ class TongueReader(SentenceWords):
             following = cues[number + 1] if number + 1 < len(cues) else None
             stop = self._stop(cue, following)
             contents, own = self._contents(cue, stop)
-            source = self._source(cue, clause, contents)
+            word = self.words[cue.first]
+            turned = TURNED.match(word.lower) if "-" in word.lower else None
+            source = self._source(cue, clause, contents) if turned is None else None
             is_nobody = source is not None and self._denies(source[0])
             found = self.company.speaker(self.words[source[0] : source[1]]) if source and not is_nobody else None
+            if turned is not None:
+                found = self.company.last(word._replace(text=turned[2], start=word.end - len(turned[2])))
             is_named = found is not None
             if found is None and number and self._is_joined(cue):
                 found = speaker
-            found = NOBODY if is_nobody else found or self.company.last() or VAGUE
+            found = NOBODY if is_nobody else found or (self.company.last() if self._is_his(cue) else VAGUE)
+            found = found or VAGUE
             speaker = found
             clause = stop
             if source is not None and source[0] < cue.first and self._is_bare(cue, contents, stop):
@@ -162,23 +155,39 @@ class TongueReader(SentenceWords):
                 continue  # “has not confirmed and not denied that …”
             self.taken += contents
             yield self._made(contents, (cue.first, cue.after), cue.force, found, is_negated=negated)
+            self.company.is_unsure |= cue.force == "accuse" and self._names_another(cue.after)
 
-    def _is_bare(self, cue: _Cue, contents: list[Range], stop: int) -> bool:
+    def _without_unsaid(self, cues: list[Cue]) -> list[Cue]:
+        """“Andina has not said that …, its spokesman said”: he says so, and nothing is Andina's."""
+        last = cues[-1] if len(cues) > 1 else None
+        if last is None or last.force not in INTRODUCES or self.words[last.first - 1].text != ",":
+            return cues
+        first = cues[0]
+        is_unsaid = first.force in INTRODUCES - {"confirm"} and self._is_negated(first, None, first.after)
+        return [last] if is_unsaid and self.quote_of[last.first - 2] < 0 else cues
+
+    def _names_another(self, first: int) -> bool:
+        """“The opposition accused Luc Ferrand. He …”: two words with a capital letter side by side."""
+        after = self.words[first : self.last]
+        is_name = any(is_capital(one) and is_capital(two) for one, two in pairwise(after))
+        return is_name and not self.tongue.nouns_are_capital
+
+    def _is_his(self, cue: Cue) -> bool:
+        """Whether a verb without a subject may be that of the one who spoke last: not of several, nor of nobody."""
+        before = self.words[cue.first - 1].lower if cue.first else ""
+        first = self.words[cue.first].lower
+        return before not in self.tongue.sets["impersonal"] and not self.tongue.is_plural.search(first)
+
+    def _is_bare(self, cue: Cue, contents: list[Range], stop: int) -> bool:
         """“The ministry denied on Monday.”: a denial that nothing follows but when it was given."""
         if cue.force != "deny" or any(first < cue.first for first, _ in contents):
             return False
         after = [word.lower for word in self.words[cue.after : max(stop, cue.after)] if is_word(word)]
         return all(word in self.tongue.sets["when"] | self.tongue.sets["negators"] for word in after)
 
-    def _denies(self, at: int) -> bool:
-        """Whether the word negates, and is not the “not” of “not only”."""
-        sets = self.tongue.sets
-        following = self.words[at + 1].lower if at + 1 < len(self.words) else ""
-        return self.words[at].lower in sets["negators"] and following not in sets["only"]
-
-    def _is_negated(self, cue: _Cue, before: _Cue | None, start: int) -> bool:
+    def _is_negated(self, cue: Cue, before: Cue | None, start: int) -> bool:
         """A negation in the verb itself, before it, or between it and what is said: “sagte nicht, dass …”."""
-        if cue.force == "no_comment":
+        if cue.force in ("no_comment", "allow"):
             return False
         if before is not None and before.force == "withhold" and 0 <= cue.first - before.after <= NEAR:
             return True
@@ -186,120 +195,15 @@ class TongueReader(SentenceWords):
         if start >= cue.after:
             after = start + (cue.force in TAKES_OBJECT)
         else:
-            after = cue.particle if cue.particle < self.last else cue.after
+            after = cue.particle if cue.particle < self.last else self._end_of_clause(cue.after)
         return any(self._denies(at) for at in range(first, after) if self.quote_of[at] < 0)
 
-    def _without_helpers(self, at: int, limit: int) -> int:
-        """The position before the helping words and negations of the verb at ``at``; who is nobody stays."""
-        sets = self.tongue.sets
-        while at > limit and (
-            self.words[at - 1].lower in sets["helpers"]
-            or (self.words[at - 1].lower in sets["negators"] and at - 1 > limit and is_word(self.words[at - 2]))
-        ):
-            at -= 1
-        return at
+    def _end_of_clause(self, at: int) -> int:
+        """Where the words behind the verb end: “…, sagte er nicht.”"""
+        stop = min(self.last, at + NEAR)
+        return next((k for k in range(at, stop) if self.words[k].text in ",;:—–" or self.quote_of[k] >= 0), stop)
 
-    def _cues(self) -> Iterator[_Cue]:
-        at = 0
-        particles: set[int] = set()
-        while at < self.last:
-            row = self._cue_at(at) if self.quote_of[at] < 0 and at not in particles else None
-            if row:
-                particles.add(row.particle)
-                yield row
-                at = row.after
-            else:
-                at += 1
-
-    def _cue_at(self, at: int) -> _Cue | None:
-        for rest, particle, force in self.tongue.cues.get(self.words[at].lower, ()):
-            after = at + 1 + len(rest)
-            if tuple(word.lower for word in self.words[at + 1 : after]) != rest:
-                continue
-            if not particle:
-                return _Cue(at, after, force, self.last)
-            limit = min(self.last, at + 16)
-            where = next((k for k in range(after, limit) if self.words[k].lower == particle), None)
-            if where is not None:
-                return _Cue(at, after, force, where)
-        return None
-
-    def _stop(self, cue: _Cue, following: _Cue | None) -> int:
-        """Where what a verb reports ends at the latest: before a second verb that is joined to it."""
-        end = following.first - 1 if following and self._is_joined(following) else self.last
-        return min(end, cue.particle)
-
-    def _is_joined(self, cue: _Cue) -> bool:
-        return cue.first > 0 and self.words[cue.first - 1].lower in self.tongue.sets["joining"]
-
-    def _contents(self, cue: _Cue, stop: int) -> tuple[list[Range], bool]:
-        """What the verb reports, and whether it is a verb that may stand alone."""
-        if cue.force == "withhold":
-            return [], True
-        before = self._quote_before(cue)
-        if before:
-            return [before], True
-        colon = next((at for at in range(cue.after, min(stop, cue.after + FAR)) if self.words[at].text == ":"), None)
-        if colon is not None and colon + 1 < self.last:
-            return [self._trimmed((colon + 1, self.last))], True
-        that = self._that(cue, stop)
-        if that is not None:
-            return self._if_any((that, stop)), True
-        bare = self._after_comma(cue)
-        if bare is not None:
-            return self._if_any((bare, self.last)), True
-        if cue.force in TAKES_OBJECT:
-            return self._if_any((cue.after, stop)), True
-        quoted = next((at for at in range(cue.after, min(stop, cue.after + FAR)) if self.quote_of[at] >= 0), None)
-        if quoted is not None and cue.force in INTRODUCES:
-            return self._if_any((cue.after if quoted - cue.after > 2 else quoted, stop)), True
-        comma = cue.first - 1
-        if cue.force in INTRODUCES and comma > 2 and self.words[comma].text == ",":
-            return self._if_any((0, comma)), True
-        return [], False
-
-    def _if_any(self, content: Range) -> list[Range]:
-        content = self._trimmed(content)
-        return [content] if content[0] < content[1] else []
-
-    def _that(self, cue: _Cue, stop: int) -> int | None:
-        sets = self.tongue.sets
-        for at in range(cue.after, min(stop, cue.after + FAR)):
-            if self.quote_of[at] >= 0:
-                return None
-            if self.words[at].lower in sets["that"]:
-                return at + 1
-            if cue.force == "accuse" and at > cue.after and self.words[at].lower in sets["accuse_links"]:
-                return at + 1
-        return None
-
-    def _after_comma(self, cue: _Cue) -> int | None:
-        """What is said without a “that”, right behind the verb or the particle that closes it: “sagte, sie sei …”."""
-        at = cue.particle + 1 if cue.particle < self.last else cue.after
-        is_said = cue.force in INTRODUCES or cue.force == "accuse"
-        if not (self.tongue.comma_introduces and is_said and at < self.last - 1 and self.words[at].text == ","):
-            return None
-        return at + 2 if self.words[at + 1].lower in self.tongue.sets["that"] else at + 1
-
-    def _quote_before(self, cue: _Cue) -> Range | None:
-        """A quotation that closes just before the verb: “…”, said …"""
-        at = cue.first - 1
-        passed = 0
-        while at >= 0 and self.quote_of[at] < 0:
-            passed += is_word(self.words[at])
-            if passed > FAR:
-                return None
-            at -= 1
-        if at < 0 or cue.force in ("label", "accuse"):
-            return None
-        if at + 1 < cue.first and is_word(self.words[at + 1]):
-            return None
-        first = at
-        while first and self.quote_of[first - 1] == self.quote_of[at]:
-            first -= 1
-        return first, at + 1
-
-    def _source(self, cue: _Cue, clause: int, contents: list[Range]) -> Range | None:
+    def _source(self, cue: Cue, clause: int, contents: list[Range]) -> Range | None:
         """The words that may name who acts: before the verb, else after it."""
         first = self._without_helpers(cue.first, clause)
         start = max([clause, *(after for _, after in contents if after <= first)])
@@ -348,7 +252,9 @@ class TongueReader(SentenceWords):
             inside = [at for at, of in enumerate(self.quote_of) if of == number and is_word(self.words[at])]
             if len(inside) < SHORTEST_QUOTATION:
                 continue
-            speaker = next((item.speaker for item in found), None) or self.company.last() or VAGUE
+            is_alone = not any(is_word(word) for word, of in zip(self.words, self.quote_of, strict=True) if of < 0)
+            speaker = next((item.speaker for item in found), None) or (self.company.last() if is_alone else VAGUE)
+            speaker = speaker or VAGUE
             made.append(self._made([(inside[0], inside[-1] + 1)], None, "say", speaker))
         return made
 

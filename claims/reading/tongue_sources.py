@@ -1,14 +1,17 @@
 """Who is meant by the words that name a source, in a language that is read from its table."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from claims.reading.languages.tongue import Tongue
+from claims.reading.languages.tongue import Tongue, stem
 from claims.reading.statements import Speaker
 from claims.reading.words import Word, is_capital, is_word
 
 LONGEST_SOURCE = 14
 MOST_PEOPLE = 40
+LONGEST_SUBJECT = 4
+"""Who acts in a sentence stands among its first words."""
 
 
 @dataclass(slots=True)
@@ -18,56 +21,134 @@ class Company:
     text: str
     tongue: Tongue
     people: list[Speaker] = field(default_factory=list)
+    is_unsure: bool = False
+    """Whether somebody else has acted since the last one was named: a pronoun may mean them."""
+    inside: frozenset[str] = frozenset()
+    """Words with a capital letter that stand inside sentences: names, unless nouns have one anyway."""
+
+    def __post_init__(self) -> None:
+        self.inside = frozenset(_INSIDE.findall(self.text))
 
     def speaker(self, words: Sequence[Word]) -> Speaker | None:
         """The speaker that ``words`` name, or None where they name nobody."""
-        plain = [word for word in words if is_word(word) or word.text == ","]
-        plain = _without(plain, self.tongue.sets["articles"])
+        plain = [self._without_elided(word) for word in words if is_word(word) or word.text == ","]
+        plain = _without(plain, self.tongue.sets["articles"] | self.tongue.sets["when"])
         if not plain:
             return None
         start, end = plain[0].start, plain[-1].end
         if plain[-1].lower in self.tongue.sets["pronouns"]:
             return self.last(plain[-1])
-        found = self._named(plain)
+        found = self._named(plain) or self._described(plain, is_led=plain[0].start > words[0].start)
         if found is None:
             return None
         found = replace(found, start=start, end=end)
+        self.is_unsure = not found.name
         if found.name:
             self.people.append(found)
             del self.people[:-MOST_PEOPLE]
         return found
+
+    def passes(self, words: Sequence[Word]) -> None:
+        """Note a sentence in which nobody says anything: who acts in it may be meant by the next pronoun."""
+        role = next((word.lower for word in words[:LONGEST_SUBJECT] if self._is_role(word)), "")
+        last = self.people[-1] if self.people else None
+        if role and last is not None and role not in last.role.lower().split():
+            self.is_unsure = True
+
+    def _is_role(self, word: Word) -> bool:
+        roles = self.tongue.sets["roles"]
+        if word.lower in roles:
+            return True
+        return self.tongue.nouns_are_capital and any(
+            len(role) > 4 and word.lower.endswith(role) for role in roles if word.lower[-3:] == role[-3:]
+        )
 
     def last(self, word: Word | None = None) -> Speaker | None:
         """Whom a pronoun means, or a verb without a subject: the last one named; a group where there is none."""
         if not self.people:
             return None if word is None else Speaker(start=word.start, end=word.end, note=_OPEN.format(word.text))
         person = self.people[-1]
+        if self.is_unsure:
+            note = _OTHERS.format(word.text) if word else _OTHER_SUBJECT
+            return Speaker(start=word.start if word else None, end=word.end if word else None, note=note)
         if word is None:
             return replace(person, start=None, end=None, note=f"The sentence names nobody; {person.name} spoke last.")
         note = f"“{word.text}” is taken to be {person.name}, the last one named before it."
         return replace(person, start=word.start, end=word.end, note=note)
 
+    def _without_elided(self, word: Word) -> Word:
+        for elided in self.tongue.elided.split():
+            if word.lower.startswith(elided) and len(word.lower) > len(elided):
+                size = len(elided)
+                return Word(
+                    word.text[size:], word.lower[size:], True, word.text[size].isupper(), word.start + size, word.end
+                )
+        return word
+
+    def _described(self, words: list[Word], *, is_led: bool) -> Speaker | None:
+        """“Вдова одного из погибших”, “un vecino”: somebody is meant, and not named."""
+        sets = self.tongue.sets
+        plain = [word for word in words if is_word(word)]
+        aside = sets["helpers"] | sets["negators"] | sets["joining"] | sets["when"] | sets["articles"] | sets["only"]
+        if not plain or plain[0].lower in aside or not plain[0].text[0].isalpha() or len(plain[0].text) < 3:
+            return None
+        if self.tongue.is_inflected and plain[0].lower[-1] in "оеиіуюєї":
+            return None  # “накануне”, “окремо”: no noun that acts ends so
+        if not self.tongue.is_inflected and not is_led:
+            return None
+        if self.tongue.nouns_are_capital and not any(map(is_capital, plain)):
+            return None
+        return Speaker(role=self._words(_until_comma(words)), note=_ROLE_ALONE)
+
     def _named(self, words: list[Word]) -> Speaker | None:
         sets = self.tongue.sets
-        role_at = next((at for at, word in enumerate(words) if word.lower in sets["roles"]), -1)
+        role_at = next((at for at, word in enumerate(words) if self._is_role(word)), -1)
         vague = any(word.lower in sets["vague"] for word in words[:3])
-        body_at = next((at for at, word in enumerate(words) if word.lower in sets["bodies"]), -1)
+        stems = self.tongue.body_stems
+        body_at = next(
+            (at for at, word in enumerate(words) if word.lower in sets["bodies"] or stem(word.lower) in stems), -1
+        )
         if vague and not 0 <= role_at < 2:
             said = self._words(words)
             return Speaker(organisation=said, is_vague=True, note="The source is not named.")
         if role_at >= 0 and not (0 <= body_at < role_at):
             return self._with_role(words, role_at)
-        if body_at >= 0:
+        apposed = self._apposed(words)
+        if body_at >= 0 and not (body_at and apposed):
             name = self._words(_until_comma(words))
             return Speaker(name=name, organisation=name)
-        names = self._name_at_end(words)
-        if not names:
+        names = apposed or self._name_at_end(words)
+        if not names or self._only_opens(names, words) or names[0].text[0].isdigit():
             return None
+        first = next(at for at, word in enumerate(words) if word is names[0])
+        if first and words[first - 1].text[0].isdigit():
+            return None  # “4,2 Milliarden Euro”
+        if not apposed and self.tongue.is_inflected and len(names) > 2 and not _PATRONYMIC.search(names[-2].lower):
+            first, names = first + len(names) - 2, names[-2:]  # “Економіст Олена Білан”
+            apposed = names
         name = self._words(names)
         known = self._known(name)
         if known:
             return replace(known, note="" if known.name == name else f"“{name}” is taken to be {known.name}.")
-        return Speaker(name=name)
+        return Speaker(name=name, role=self._words(words[:first]) if apposed else "")
+
+    def _apposed(self, words: list[Word]) -> list[Word]:
+        """“El líder de la oposición, Jaime Roldán”: a name of two or more words behind the comma, at the end."""
+        comma = next((at for at, word in enumerate(words) if word.text == ","), 0)
+        behind = words[comma + 1 :] if comma and not is_capital(words[0]) else []
+        inside = self.tongue.sets["inside_names"]
+        is_name = 2 <= len(behind) <= 5 and all(is_capital(word) or word.lower in inside for word in behind)
+        return behind if is_name and is_capital(behind[0]) else []
+
+    def _only_opens(self, names: list[Word], words: list[Word]) -> bool:
+        """A lone word that has its capital letter because it opens the sentence: “Вдова”, “Nadie”."""
+        if self.tongue.nouns_are_capital or len(names) > 1 or names[0] is not words[0]:
+            return False
+        word = names[0]
+        before = self.text[max(0, word.start - 3) : word.start].strip(' «“„"')
+        is_opening = not before or before[-1] in ".!?\n—–-"
+        is_known = word.text in self.inside or self._known(word.text) is not None
+        return is_opening and not (is_known or word.text.isupper() or _is_foreign(word.text, self.tongue.name))
 
     def _with_role(self, words: list[Word], role_at: int) -> Speaker:
         names = self._name_at_end(words[role_at + 1 :], is_after_role=True)
@@ -84,7 +165,7 @@ class Company:
         for person in reversed(self.people):
             if words[role_at].lower in person.role.lower().split():
                 return replace(person, note=f"“{role}” is taken to be {person.name}, named earlier.")
-        return Speaker(role=role, note="The source is given by role alone, without a name.")
+        return Speaker(role=role, note=_ROLE_ALONE)
 
     def _name_at_end(self, words: list[Word], *, is_after_role: bool = False) -> list[Word]:
         """The run of words with a capital letter that ends the phrase; after a role the last two of three or more.
@@ -115,16 +196,35 @@ class Company:
         wanted = name.lower().split()[-1]
         for person in reversed(self.people):
             last = person.name.lower().split()[-1]
-            if last == wanted or (len(last) > 2 and wanted.startswith(last) and len(wanted) - len(last) <= 2):
+            if (
+                last == wanted
+                or (self.tongue.is_inflected and stem(last) == stem(wanted))
+                or (len(last) > 2 and wanted.startswith(last) and len(wanted) - len(last) <= 2)
+            ):
                 return person
         return None
 
     def _words(self, words: Sequence[Word]) -> str:
         kept = [word for word in words if is_word(word)]
-        return " ".join(self.text[kept[0].start : kept[-1].end].replace(",", " ").split()) if kept else ""
+        if not kept:
+            return ""
+        found = " ".join(self.text[kept[0].start : kept[-1].end].replace(",", " ").split())
+        opening = next((mark for mark in "«“„" if mark in found and _CLOSING[mark] not in found), "")
+        return f"{found}{_CLOSING[opening]}" if opening else found
 
 
+_ROLE_ALONE = "The source is given by role alone, without a name."
+_INSIDE = re.compile(r"(?<=[\w,;:] )[^\W\d_a-zа-яёіїєґß-ÿ][\w’'-]+")
+_PATRONYMIC = re.compile(r"(?:вич|вна|ична|чна|ич)$")
+_CLOSING = {"«": "»", "“": "”", "„": "“"}
+_OTHERS = "“{}” was left open: somebody else was spoken of since a speaker was last named."
+_OTHER_SUBJECT = "The sentence names nobody, and somebody else was spoken of since a speaker was last named."
 _OPEN = "“{}” was left open: nobody is named before it."
+
+
+def _is_foreign(word: str, language: str) -> bool:
+    """“Reuters” in a text in Cyrillic letters is a name wherever it stands."""
+    return language in ("Ukrainian", "Russian") and word.isascii()
 
 
 def _without(words: list[Word], leading: frozenset[str]) -> list[Word]:

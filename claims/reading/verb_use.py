@@ -1,6 +1,6 @@
 """Whether a word is used as a verb where it stands: “reports” and “claims” are nouns as often."""
 
-from claims.reading.clauses import is_break
+from claims.reading.clauses import is_break, is_since_then
 from claims.reading.verbs import ALSO_NOUNS, FORMS
 from claims.reading.words import (
     AUXILIARIES,
@@ -19,6 +19,12 @@ _BEFORE_ADJECTIVES = DETERMINERS - {"all", "both", "many", "few", "several", "mo
 _BEFORE_PLAIN_NOUNS = DETERMINERS - {"one", "another", "this", "that"}
 _BE = word_set("is are was were be been being am isn't aren't wasn't weren't")
 _HAVE = word_set("has have had having")
+_ADDING = word_set("added adds add adding")
+_AMOUNTS = word_set(
+    "to up more another two three four five six seven eight nine ten dozens hundreds thousands millions nearly almost"
+)
+_BEFORE_SPEAKER = word_set("the a an his her its their")
+"""“…, claims the bank”: a verb, although “claims” is a noun as often."""
 _MODAL = word_set("will would can could may might must shall should do does did to didn't don't doesn't won't")
 
 
@@ -50,7 +56,7 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
     before = words[at - 1] if at > 0 else None
     following = words[at + 1] if at + 1 < len(words) else None
     previous = before.lower if before else ""
-    if previous == "percentage":
+    if previous == "percentage" or (lower in _ADDING and following is not None and _is_amount(following)):
         return False
     if kind == "ed":
         if lower in ("said", "told", "wrote", "added"):
@@ -58,7 +64,7 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
         if lower in ALSO_NOUNS and (before is None or previous in DETERMINERS):
             return False
         is_helped = previous in _BE or previous in _HAVE
-        if previous in PREPOSITIONS:
+        if previous in PREPOSITIONS and not is_since_then(words, at - 1):
             return False
         frame = FORMS[lower][0].frame
         is_loose = not ({"c", "q"} & set(frame)) and not is_helped and before is not None and before.is_word
@@ -108,9 +114,12 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
                 and following.lower in ("that", "the", "he", "she", "they", "a", "an", "it", "his", "her")
                 and _is_plural(before)
             )
-        return _is_plural(before) or _has_plural_head(words, at)
+        is_force = before.is_capital and at > 1 and words[at - 2].lower == "police"  # “Police Scotland confirm”
+        return is_force or _is_plural(before) or _has_plural_head(words, at)
     if before is None or not before.is_word:
-        return before is not None and before.text == "," and lower not in ALSO_NOUNS
+        is_telling = not {"c", "q"}.isdisjoint(FORMS[lower][0].frame)
+        is_turned = is_telling and following is not None and following.lower in _BEFORE_SPEAKER
+        return before is not None and before.text == "," and (is_turned or lower not in ALSO_NOUNS)
     if lower not in ALSO_NOUNS:
         return previous not in DETERMINERS
     if previous in _BEFORE_PLAIN_NOUNS or previous in PREPOSITIONS or previous.endswith("'s"):
@@ -138,6 +147,11 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
     if before.is_capital and not _is_plural(before):
         return True
     return following.lower in ("that", "the", "a", "an", "he", "she", "it", "they", "to") and not _is_plural(before)
+
+
+def _is_amount(word: Word) -> bool:
+    """“Added 119,000 jobs”, “adding to the strain” count and heap up, and say nothing."""
+    return word.text[0].isdigit() or word.text in "$€£" or word.lower in _AMOUNTS
 
 
 def _is_led(words: list[Word], at: int) -> bool:

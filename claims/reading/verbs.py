@@ -119,7 +119,8 @@ ALSO_NOUNS = word_set(
     "whisper whispers cry cries shout shouts chant chants speak read present presents tease lie lies air issue issues "
     "release releases file files voice voices push lobby signal signals detail details direct love like mean worry "
     "worries concern allow grant grants thought show shows express house guarantee guarantees understanding reading "
-    "planning opening beginning polling hearing building teaching sum dub correct knock welcome"
+    "planning opening beginning polling hearing building teaching sum dub correct knock welcome "
+    "talk talks regrets queries thanks leaks hints advocates references decrees"
 )
 """Forms that are as often nouns or adjectives; the neighbours decide."""
 

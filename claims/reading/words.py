@@ -152,10 +152,11 @@ OTHER_VERBS = word_set(
     "spent sent met paid led stood set hit cut put let brought bought built caught chose drew drove ate fought flew "
     "forgot hung hid laid lay lent lit meant rode rang sang sat shot shut slept sold spoke stole struck swept taught "
     "threw understood wore wrote faces face comes come goes go makes make takes take gets get remains remain includes "
-    "include needs need continues continue seems seem appears appear becomes become gives give keeps keep leads lead "
+    "include needs need continues continue seems seem appears appear becomes become gives give keeps keep leads "
     "means mean plays play runs run stands stand starts start tries try turns turn uses wins win works work lives "
-    "live moves move brings bring holds allows allow adds helps help happens sits provides requires serves offers "
-    "receives follows drawn been hits pays pay died fled"
+    "moves move brings bring holds allows allow adds helps help happens sits provides requires serves offers "
+    "receives follows drawn been hits pays pay died fled withdrew broke broken shook sank tore froze dealt swam woke "
+    "drank undertook overcame withstood forbade forgave wept spun clung crept fed bled dug swung stuck sprang bent"
 )
 
 

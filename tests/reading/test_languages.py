@@ -16,6 +16,7 @@ from claims.reading.languages.tongue import Tongue
 FORCES = {
     "say", "claim", "accuse", "deny", "dismiss", "dispute", "admit", "confirm", "suggest", "estimate", "warn", "ask",
     "wish", "pledge", "opine", "label", "correct", "withhold", "no_comment", "count",
+    "allow",
 }  # fmt: skip
 tables = pytest.mark.parametrize("tongue", TONGUES.values(), ids=TONGUES)
 
@@ -260,7 +261,7 @@ FIRST = {
 @pytest.mark.parametrize(
     ("language", "denial", "who"),
     [
-        ("fr", "L’entreprise a démenti", "L’entreprise"),
+        ("fr", "L’entreprise a démenti", "entreprise"),
         ("fr", "Le ministère a démenti mercredi soir", "ministère"),
         ("de", "Das Ministerium dementierte", "Ministerium"),
         ("de", "Die Firma hat am Abend dementiert", "Firma"),

@@ -345,7 +345,7 @@ def test_other_language_is_read_for_quotations_and_figures_alone_and_says_so() -
         ),
         (
             "Q: Who built it?\n\nA: The town did. In 1950.",
-            [("Q", "Who built it?"), ("A", "The town did."), ("A", "In 1950.")],
+            [("", "Who built it?"), ("", "The town did."), ("", "In 1950.")],
         ),
         (
             "“They came at six,” said Anya Dreth, who left with a goat. “We heard them early.\n\n“Nobody is left.”",

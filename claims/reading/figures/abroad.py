@@ -20,11 +20,14 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DAY_AND_MONTH = r"\d{1,2}\.(?:0?[1-9]|1[0-2])\.(?=\s(?-i:[a-zà-ÿа-яіїєґ]))"
 """“12.5.”, as days are written where the decimals have a comma."""
 _STOPS = word_set(
-    "за на у в до від і й та що як були було є не бо про из от и что как были было по с de la le les des et est sont "
+    "із зі з изо за на у в до від і й та що як були було є не "
+    "бо про из от и что как были было по с de la le les des et est sont "
     "ont a été fueron fue son en el los las y que se der die das des und wurden wurde sind waren auf in "
     "im am für von mit"
 )
 LONGEST_COUNTED = 2
+LONGEST_RISE = 60
+"""“Зросла на 3,4 %, до 71 долара”: the verb stands at most so many characters before “to”."""
 
 
 def find_figures_in(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:
@@ -48,6 +51,8 @@ class _Reader:
     parts: dict[str, int]
     scaled: dict[str, float]
     dates: re.Pattern[str]
+    reached: re.Pattern[str]
+    counted_ends: bool
 
 
 @lru_cache(maxsize=8)
@@ -103,6 +108,8 @@ def _reader(language: str) -> _Reader:
         parts,
         scaled,
         re.compile(dates, re.IGNORECASE),
+        re.compile(rf"\b(?:{_any(lexicon.reached.split())})[^.!?;]*$" if lexicon.reached else "(?!)", re.IGNORECASE),
+        lexicon.counted_ends,
     )
 
 
@@ -135,6 +142,8 @@ def _any(words: Iterable[str]) -> str:
 
 def _figure(text: str, match: re.Match[str], reader: _Reader, end: int) -> Figure | None:
     comparator = reader.comparators.get(_plain(match["comparator"] or ""), "exactly")
+    if comparator == "up to" and reader.reached.search(text, max(0, match.start() - LONGEST_RISE), match.start()):
+        comparator = "exactly"
     low: float | None
     high: float | None
     if match["written"]:
@@ -175,7 +184,7 @@ def _figure(text: str, match: re.Match[str], reader: _Reader, end: int) -> Figur
     low, high = (low, None) if comparator in ("more than", "at least") else (low, high)
     exact = match.group().rstrip()
     after = match.start() + len(exact)
-    return Figure(match.start(), after, exact, low, high, unit, comparator, _counted(text, after, end))
+    return Figure(match.start(), after, exact, low, high, unit, comparator, _counted(text, after, end, reader))
 
 
 def _alone(text: str, match: re.Match[str], reader: _Reader) -> Figure | None:
@@ -216,12 +225,14 @@ def _value_of_words(words: str, reader: _Reader) -> float:
     return value
 
 
-def _counted(text: str, after: int, end: int) -> str:
+def _counted(text: str, after: int, end: int, reader: _Reader) -> str:
     kept: list[str] = []
     for found in re.finditer(r"\S+", text[after : min(end, after + 80)]):
         word = found.group().strip('.,;:!?"“”„«»()')
         if not word or word.lower() in _STOPS or word[0].isdigit() or len(kept) == LONGEST_COUNTED:
             break
+        if reader.counted_ends and kept and kept[-1][0].isupper() and word[0].islower():
+            break  # “drei Monate lang”
         kept.append(word)
         if not found.group()[-1].isalnum():
             break

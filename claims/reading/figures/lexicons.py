@@ -28,6 +28,10 @@ class Lexicon:
     dates: str
     of: str
     and_half: str = ""
+    reached: str = ""
+    """The beginnings of verbs after which “up to” tells what is reached: “зріс до 5 %” is 5 %, and no less."""
+    counted_ends: bool = False
+    """Whether a small letter after a noun is no more what is counted, as in German."""
     thousands: str = r"[ \u00a0\u202f.]"
     joint: str = r"\s"
 
@@ -65,6 +69,8 @@ LEXICONS: dict[str, Lexicon] = {
         more_than="понад більше_ніж більш_ніж більше",
         less_than="менше_ніж менш_ніж менше",
         up_to="до не_більше_ніж щонайбільше",
+        reached="підвищ зрос зріс збільш зменш знизи знижу скоро впав впал сповіл пришвид подорож подешев виріс "
+        "вирос скоч",
         at_least="щонайменше не_менше_ніж не_менше принаймні",
         between="від=до між=та між=і",
         dates=(
@@ -104,6 +110,8 @@ LEXICONS: dict[str, Lexicon] = {
         more_than="более свыше больше",
         less_than="менее меньше",
         up_to="до не_более не_больше",
+        reached="повы вырос возрос увелич уменьш сни сокра упал замедл ускор подорож подешев подня "
+        "опусти рос вырас расши",
         at_least="не_менее как_минимум по_меньшей_мере минимум",
         between="от=до между=и",
         dates="января февраля марта апреля мая июня июля августа сентября октября ноября декабря года год году",
@@ -131,6 +139,7 @@ LEXICONS: dict[str, Lexicon] = {
         more_than="mehr_als über",
         less_than="weniger_als unter",
         up_to="bis_zu höchstens maximal",
+        counted_ends=True,
         at_least="mindestens wenigstens",
         between="zwischen=und von=bis",
         joint="und",
@@ -161,6 +170,7 @@ LEXICONS: dict[str, Lexicon] = {
         more_than="plus_de plus_d’ au-delà_de",
         less_than="moins_de",
         up_to="jusqu’à au_plus",
+        reached="grimp augment baiss mont chut recul tomb relev",
         at_least="au_moins",
         between="entre=et de=à",
         joint=r"(?:-|\s)(?:et(?:-|\s))?",
@@ -194,6 +204,7 @@ LEXICONS: dict[str, Lexicon] = {
         more_than="más_de",
         less_than="menos_de",
         up_to="hasta como_máximo",
+        reached="subi sube aument crec cay cae baj reduj descend descien elev dispar",
         at_least="al_menos por_lo_menos como_mínimo",
         between="entre=y de=a",
         joint=r"\sy\s",

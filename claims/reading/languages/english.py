@@ -21,7 +21,7 @@ ENGLISH = Answers(
         r"\b(?:fake|hoax|nonsense|fairy[- ]tale|rubbish|absurd|baseless|ridiculous|lies?|fabricat\w+|slander|"
         r"propaganda|disinformation|unfounded|invention|invented|fantasy|joke)\b"
     ),
-    appositive=r"an? (?:\w+ ){1,3}(?:that|which|\w+) ",
+    appositive=r"which (?:\w+ ){1,6}|an? (?:\w+ ){1,3}(?:that|which|\w+) ",
     contradicting=(
         r"(?:(?:no, )?(?:that|this|it|these|those)|what .{2,40} (?:says?|said|claims?|claimed)|"
         r"(?:the|that|these|those|all|his|her|their) (?:\w+ )?(?:claims?|statements?|reports?|accusations?|"

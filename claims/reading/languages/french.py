@@ -9,8 +9,6 @@ FRENCH = Tongue(
     verbs="""
 say: a_affirmé a_déclaré a_dit ont_dit ont_déclaré ont_affirmé a_indiqué ont_indiqué a_expliqué a_ajouté a_annoncé
 say: ont_annoncé a_souligné a_précisé a_rapporté a_écrit déclare affirme dit indique explique ajoute souligne précise
-say: a-t-il_déclaré a-t-elle_déclaré a-t-il_dit a-t-elle_dit a-t-il_ajouté a-t-elle_ajouté a-t-il_affirmé
-say: a-t-elle_affirmé
 claim: a_assuré ont_assuré assure prétend a_soutenu
 accuse: a_accusé ont_accusé accuse a_dénoncé ont_dénoncé
 deny: a_nié ont_nié nie nient a_démenti ont_démenti dément démentent
@@ -24,6 +22,11 @@ label: a_qualifié ont_qualifié qualifie
 ask: exige exigent a_exigé ont_exigé réclame réclament a_réclamé
 correct: a_corrigé a_rectifié
 withhold: a_refusé ont_refusé refuse refusent a_évité ont_évité
+say: publie a_publié a_révélé ont_révélé révèle a_insisté a_répondu ont_répondu a_confié a_lancé a_martelé
+allow: n'exclut_pas n'excluent_pas n'a_pas_exclu n'ont_pas_exclu
+no_comment: n'a_pas_souhaité_s'exprimer n'a_pas_souhaité_réagir n'a_pas_souhaité_répondre n'a_pas_réagi
+no_comment: n'a_pas_répondu n'a_pas_commenté n'a_pas_voulu_commenter s'est_refusé_à_tout_commentaire
+no_comment: a_refusé_de_s'exprimer
 no_comment: a_refusé_de_commenter ont_refusé_de_commenter n'a_pas_souhaité_commenter refuse_de_commenter
 """,
     that="que qu'il qu'elle qu'ils qu'elles qu'un qu'une qu'on",
@@ -31,10 +34,12 @@ no_comment: a_refusé_de_commenter ont_refusé_de_commenter n'a_pas_souhaité_co
     according_pronoun="selon_lui selon_elle à_son_avis",
     hearsay="il_semble apparemment",
     pronouns="il elle ils elles",
-    roles="président présidente ministre maire mairesse porte-parole directeur directrice secrétaire député "
+    roles="sénateur sénatrice chef cheffe avocat avocate entraîneur entraîneuse économiste "
+    "président présidente ministre maire mairesse porte-parole directeur directrice secrétaire député "
     "députée juge "
     "procureur procureure général colonel préfet préfète professeur",
-    bodies="ministère gouvernement mairie hôpital syndicat entreprise société police association rectorat "
+    bodies="opposition élysée matignon agence quotidien journal insee "
+    "ministère gouvernement mairie hôpital syndicat entreprise société police association rectorat "
     "parti tribunal "
     "préfecture parquet agence université banque commission",
     vague="sources source témoins riverains experts analystes certains plusieurs",
@@ -43,6 +48,11 @@ no_comment: a_refusé_de_commenter ont_refusé_de_commenter n'a_pas_souhaité_co
     only="seulement uniquement",
     negators="ne n' ni pas jamais aucun aucune personne rien",
     accuse_links="de d'avoir",
+    impersonal="on",
+    plural=r"ont$|aient$|[^m]ent$",
+    but="mais tandis alors",
+    elided="l' d' qu'",
+    tenses="avait=a avaient=ont aurait=a auraient=ont",
     joining="et",
     helpers="ne n'a n'ont encore aussi",
     when="lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui soir matin midi nuit dans la le ce au à "
@@ -50,7 +60,7 @@ no_comment: a_refusé_de_commenter ont_refusé_de_commenter n'a_pas_souhaité_co
     certainty={
         Certainty.HIGHLY_POSSIBLE: "très probable, très probablement, forte probabilité, quasi certain",
         Certainty.LIKELY: "probable, probablement, vraisemblablement, sans doute",
-        Certainty.POSSIBLE: "pourrait, pourraient, peut-être, possible, aurait pu, éventuellement",
+        Certainty.POSSIBLE: "pourrait, pourraient, peut-être, possible, aurait pu, éventuellement, pas exclu",
         Certainty.CONFIRMED: "est confirmé, est avéré, est prouvé",
     },
     answers=Answers(

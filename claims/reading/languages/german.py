@@ -26,11 +26,14 @@ label: nannte nannten nennt bezeichnete bezeichneten bezeichnet
 ask: forderte forderten fordert fordern verlangte verlangten verlangt
 correct: korrigierte korrigierten berichtigte
 withhold: weigerte_sich weigerten_sich weigert_sich weigern_sich lehnte_es_ab lehnten_es_ab
+say: versprach kündigte…an kündigten…an gab…an gaben…an teilt…mit gibt…an heißt_es hieß_es
+allow: schließt_nicht_aus schlossen_nicht_aus schloss_nicht_aus
 no_comment: äußerte_sich_nicht äußerten_sich_nicht wollte_sich_nicht_äußern lehnte_einen_kommentar_ab
 """,
     that="dass wonach",
     according="nach_angaben laut zufolge nach_ansicht",
-    hearsay="angeblich offenbar",
+    hearsay="angeblich offenbar nach_polizeiangaben nach_behördenangaben nach_unternehmensangaben nach_medienangaben "
+    "nach_medienberichten medienberichten_zufolge medienangaben_zufolge berichten_zufolge presseberichten_zufolge",
     pronouns="er sie es",
     roles="präsident präsidentin minister ministerin bürgermeister bürgermeisterin sprecher sprecherin "
     "stadträtin stadtrat "
@@ -43,18 +46,22 @@ no_comment: äußerte_sich_nicht äußerten_sich_nicht wollte_sich_nicht_äußer
     articles="der die das den dem des ein eine einer eines und aber auch ihre ihr sein seine",
     inside_names="von van zu der",
     only="nur bloß",
-    negators="nicht weder kein keine keinen keiner nie niemand nichts",
+    negators="nicht weder kein keine keinen keiner keinem nie niemals niemand niemanden niemandem nichts",
     joining="und",
     helpers="auch nicht noch bisher bislang schon hat haben",
     when="am im in der um kurz darauf später heute gestern umgehend sofort abend morgen mittag nachmittag "
     "montag dienstag mittwoch donnerstag freitag samstag sonntag entschieden energisch prompt allerdings jedoch "
     "dagegen hingegen",
+    impersonal="man es",
+    but="aber doch während",
+    tenses="hatte=hat hatten=haben habe=hat",
     nouns_are_capital=True,
     comma_introduces=True,
     certainty={
         Certainty.HIGHLY_POSSIBLE: "sehr wahrscheinlich, höchstwahrscheinlich, mit hoher Wahrscheinlichkeit",
         Certainty.LIKELY: "wahrscheinlich, vermutlich, wohl, voraussichtlich",
-        Certainty.POSSIBLE: "möglicherweise, vielleicht, könnte, könnten, womöglich",
+        Certainty.POSSIBLE: "möglicherweise, vielleicht, könnte, könnten, womöglich, nicht ausgeschlossen, "
+        "nicht auszuschließen",
         Certainty.CONFIRMED: "erwiesen, bestätigt, zweifellos",
     },
     answers=Answers(

@@ -12,7 +12,9 @@ say: señalan explicó explicaron explica añadió añadieron añade agregó agr
 say: informó informaron informa informan anunció anunciaron anuncia comentó comentaron contó contaron manifestó
 say: manifestaron expresó relató relataron recordó subrayó subrayaron insistió insistieron respondió respondieron
 say: escribió precisó apuntó detalló ha_dicho han_dicho ha_afirmado ha_declarado ha_señalado ha_explicado ha_informado
-say: ha_anunciado ha_añadido ha_indicado
+say: ha_anunciado ha_añadido ha_indicado aclaró aclararon aclara publicó publicaron publica ha_publicado reveló
+say: revelaron revela ha_revelado ha_asegurado hablan_de habló_de hablaron_de lamentó lamentaron
+allow: no_descarta no_descartan no_descartó no_descartaron no_excluye no_excluyen no_ha_descartado
 claim: aseguró aseguraron asegura aseguran sostuvo sostuvieron sostiene sostienen alegó alegaron ha_asegurado
 claim: ha_sostenido
 accuse: acusó acusaron acusa acusan denunció denunciaron denuncia denuncian culpó ha_acusado ha_denunciado
@@ -34,14 +36,17 @@ pledge: prometió prometieron promete
 withhold: se_negó_a se_negaron_a se_niega_a se_niegan_a se_ha_negado_a se_han_negado_a rehusó rehusaron rehúsa
 withhold: rehúsan evitó evitaron
 no_comment: declinó_comentar declinaron_comentar rehusó_comentar rehusaron_comentar se_negó_a_comentar
-no_comment: no_quiso_comentar evitó_comentar
+no_comment: no_quiso_comentar evitó_comentar rechazó_hacer_comentarios rechazaron_hacer_comentarios
+no_comment: declinó_hacer_comentarios declinaron_hacer_comentarios se_negó_a_hacer_comentarios no_hizo_comentarios
+no_comment: no_quiso_hacer_comentarios no_hicieron_comentarios rehusó_hacer_comentarios rechazó_comentar
 """,
     that="que",
     according="según de_acuerdo_con a_juicio_de en_opinión_de en_palabras_de",
     according_pronoun="según_él según_ella a_su_juicio en_su_opinión",
     hearsay="al_parecer se_informó se_dice presuntamente supuestamente",
     pronouns="él ella ellos ellas",
-    roles="presidente presidenta ministro ministra alcalde alcaldesa portavoz director directora gerente secretario "
+    roles="líder lideresa vicepresidente vicepresidenta economista analista "
+    "presidente presidenta ministro ministra alcalde alcaldesa portavoz director directora gerente secretario "
     "secretaria concejal concejala consejero consejera diputado diputada senador senadora juez jueza fiscal general "
     "coronel capitán comisario comisaria embajador embajadora jefe jefa médico médica profesor profesora vocero vocera "
     "gobernador gobernadora rey reina abogado abogada canciller entrenador entrenadora",
@@ -57,6 +62,10 @@ no_comment: no_quiso_comentar evitó_comentar
     only="solo sólo solamente",
     negators="no ni nunca jamás ningún ninguna ninguno nadie nada tampoco",
     accuse_links="de",
+    impersonal="se",
+    plural=r"n$",
+    but="pero mientras",
+    tenses="había=ha habían=han habría=ha habrían=han",
     joining="y e",
     helpers="no aún todavía ha han también se lo la ya además ayer hoy",
     when="ayer hoy el la por en esta lunes martes miércoles jueves viernes sábado domingo noche tarde mañana "
@@ -64,7 +73,8 @@ no_comment: no_quiso_comentar evitó_comentar
     certainty={
         Certainty.HIGHLY_POSSIBLE: "muy probable, muy probablemente, alta probabilidad, casi seguro, toda probabilidad",
         Certainty.LIKELY: "probable, probablemente, parece que, previsiblemente, seguramente, se cree",
-        Certainty.POSSIBLE: "podría, podrían, quizá, quizás, tal vez, posible, posiblemente, puede que, pudo, pudieron",
+        Certainty.POSSIBLE: "podría, podrían, quizá, quizás, tal vez, posible, posiblemente, puede que, pudo, "
+        "pudieron, no se descarta, no está descartado",
         Certainty.CONFIRMED: "está confirmado, ha sido confirmado, está probado, sin duda, es un hecho",
     },
     answers=Answers(

@@ -5,7 +5,7 @@ in small letters, with a straight apostrophe; a phrase joins its words by ``_``.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 
@@ -21,8 +21,8 @@ class Tongue:
 
     ``verbs`` has a line for each force: the force, a colon, and every form of every verb that has it. The forces are
     say, count, claim, accuse, deny, dismiss, dispute, admit, confirm, suggest, estimate, warn, ask, wish, pledge,
-    opine, label, correct, withhold (“refused to …”) and no_comment; what they do is in ``told``, ``tongue_reader`` and
-    ``counter``. A form that ends in ``…zurück`` wants that particle later on.
+    opine, label, correct, allow (“does not rule out that …”), withhold (“refused to …”) and no_comment; what they do is
+    in ``told``, ``tongue_reader`` and ``counter``. A form that ends in ``…zurück`` wants that particle later on.
     """
 
     code: str
@@ -56,6 +56,18 @@ class Tongue:
     """Words between a subject and its verb: “ha”, “не”, “також”."""
     when: str = ""
     """Words that say when, and the small words among them: a denial that they alone follow is one without an object."""
+    impersonal: str = ""
+    """Words before a verb with which nobody speaks: “se estima”, “on estime”, “man glaubt”."""
+    plural: str = r"(?!)"
+    """A regular expression for the first word of a verb with which several speak: no one man named before says it."""
+    but: str = ""
+    """After a comma these may lead over to what somebody else says."""
+    elided: str = ""
+    """What is written in one word with the next: “l'Insee”."""
+    tenses: str = ""
+    """Helping verbs that stand for others in the verbs: “avait=a” reads “avait dit” like “a dit”."""
+    is_inflected: bool = False
+    """Whether the words for bodies have endings: “уряд”, “в уряді”."""
     nouns_are_capital: bool = False
     """Whether every noun has a capital letter, as in German."""
     comma_introduces: bool = False
@@ -67,12 +79,14 @@ class Tongue:
     def cues(self) -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
         """Reporting verbs by their first word: the words that follow it, the particle wanted later, and the force."""
         found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        tenses = [pair.split("=") for pair in self.tenses.split()]
         for line in self.verbs.strip().splitlines():
             force, _, forms = line.partition(":")
             for form in forms.split():
                 form, _, particle = form.partition("…")
                 first, *rest = form.split("_")
-                found.setdefault(first, []).append((tuple(rest), particle, force.strip()))
+                for way in (first, *(tense for tense, plain in tenses if plain == first)):
+                    found.setdefault(way, []).append((tuple(rest), particle, force.strip()))
         return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
 
     @cached_property
@@ -85,9 +99,27 @@ class Tongue:
         """The lists of single words, as sets."""
         names = (
             "that", "pronouns", "roles", "bodies", "vague", "articles", "inside_names", "negators", "only",
-            "accuse_links", "joining", "helpers", "when",
+            "accuse_links", "joining", "helpers", "when", "impersonal", "but",
         )  # fmt: skip
-        return {name: frozenset(getattr(self, name).split()) for name in names}
+        found = {name: frozenset(getattr(self, name).split()) for name in names}
+        return {**found, "between": found["negators"] | found["helpers"], "settled": frozenset(self._settled())}
+
+    def _settled(self) -> Iterator[str]:
+        """What a negation before it leaves open and does not deny: “не підтверджено”, “nicht ausgeschlossen”."""
+        negators = self.negators.split()
+        for rung in (Certainty.CONFIRMED, Certainty.POSSIBLE):
+            for phrase in self.certainty.get(rung, "").split(","):
+                words = phrase.split()
+                if rung is Certainty.CONFIRMED or words[0] in negators:
+                    yield words[-1]
+
+    @cached_property
+    def is_plural(self) -> re.Pattern[str]:
+        return re.compile(self.plural)
+
+    @cached_property
+    def body_stems(self) -> frozenset[str]:
+        return frozenset(stem(word) for word in self.bodies.split()) if self.is_inflected else frozenset()
 
     @cached_property
     def phrases(self) -> Mapping[str, Phrases]:
@@ -142,6 +174,11 @@ class Answers:
     @cached_property
     def patterns(self) -> Mapping[str, re.Pattern[str]]:
         return {each.name: re.compile(getattr(self, each.name)) for each in fields(self)}
+
+
+def stem(word: str) -> str:
+    """A Ukrainian or Russian noun without its ending: “уряду” and “уряд” are “уряд”."""
+    return word.rstrip("аяоеєиіїйьюуыё") if len(word) > 4 else word
 
 
 def _by_first(phrases: str) -> Phrases:

@@ -1,0 +1,67 @@
+"""Where the words end that a noun introduces: “the claim that …”, “rumours that gas was used are false”."""
+
+from claims.reading.contents import ContentFinder
+from claims.reading.verbs import FORMS
+from claims.reading.words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS, word_set
+
+_FINITE = AUXILIARIES - {"being", "having", "been", "be", "'s"}
+_AFTER_SENSED = AUXILIARIES | PREPOSITIONS | {"there"}
+_CARRIES_ON = SUBJECT_PRONOUNS | CONJUNCTIONS | SUBORDINATORS | {"who", "which", "not", "to"}
+"""Before these words’ verb another clause has begun, or the same goes on."""
+_DEEDS = word_set("make raise publish repeat address")
+_SENSED = word_set("see hear read receive")
+NOUN_FORCE = {
+    "claim": "claim",
+    "allegation": "accuse",
+    "accusation": "accuse",
+    "report": "report",
+    "rumour": "report",
+    "rumor": "report",
+    "denial": "deny",
+    "admission": "admit",
+    "belief": "opine",
+    "hope": "opine",
+    "fear": "opine",
+    "prediction": "future",
+    "warning": "warn",
+    "promise": "pledge",
+    "pledge": "pledge",
+    "suggestion": "suggest",
+    "confirmation": "confirm",
+}
+
+
+class NounContents(ContentFinder):
+    """Finds the end of a clause behind a noun, and whether it gives anybody's words at all."""
+
+    def _before_main_verb(self, first: int, after: int) -> int:
+        """“Rumours that gas was used are false”: the clause ends before the verb of the sentence, “are”."""
+        seen = False
+        for at in range(first + 1, after):
+            word, before = self.words[at], self.words[at - 1]
+            if word.lower not in _FINITE or self.quote_of[at] >= 0:
+                continue
+            if seen and before.lower not in _CARRIES_ON and before.lower not in _FINITE and before.is_word:
+                return at
+            seen = True
+        return after
+
+    def _is_relative(self, first: int, after: int) -> bool:
+        """“A claim that the firm rejected”, “reports that could not be traced” do not give its words."""
+        if first < after and self.words[first].lower in AUXILIARIES:
+            return True
+        verbs = [FORMS[word.lower][0] for word in self.words[first:after] if word.lower in FORMS]
+        if not verbs:
+            return False
+        if verbs[0].lemma in _SENSED:
+            at = next(k for k in range(first, after) if self.words[k].lower in FORMS) + 1
+            return at >= after or self.words[at].lower in _AFTER_SENSED
+        return verbs[0].force in ("deny", "dismiss", "dispute") or verbs[0].lemma in _DEEDS
+
+    def _stop_after(self, start: int) -> int:
+        for k in range(start, self.last):
+            mark = self.words[k].text
+            is_end = mark in ",;" or (mark == ":" and k + 1 < self.last and self.quote_of[k + 1] >= 0)
+            if is_end and self.quote_of[k] < 0:
+                return k
+        return self.last

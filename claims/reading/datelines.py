@@ -1,0 +1,67 @@
+"""What stands before the first sentence of a paragraph and belongs to none: place and agency, the time of an entry."""
+
+import re
+
+from claims.reading.sentences import Span
+from claims.reading.words import word_set
+
+LONGEST = 90
+_OPENINGS = "\"“„«‘'"
+_PLACE = re.compile(
+    r"(?P<place>[^\W\d_]{2,20}(?:[ .’'-]{1,2}[^\W\d_]{1,20}){0,3})(?:, [\w .]{2,25}?)?"
+    r"(?P<agency> ?\([^()\n]{2,30}\) ?)?(?P<dash>\.[—–-]| ?--| ?[—–-]) ?(?=\S)"
+)
+"""“KYIV (Northwire) – The army says”, “Madrid, 24 nov (Agencia).- El ministro”."""
+_CLOCK = re.compile(
+    r"(?:[•·▪*] ?)?\d{1,2}(?:[:h]\d{2}|\.\d{2}(?=\s?Uhr))"
+    r"(?: ?(?:[ap]\.?m\.?|AM|PM|GMT|BST|UTC|CES?T|E[SD]?T|PT|MSK|KST|Uhr|Г))?(?: ?[:|•·—–-])?\s+(?=\S)"
+)
+"""“13:20 SSEN says …”: the time of an entry of a live blog."""
+_KIND = re.compile(r"([^\W\d_a-z][^\W\d_]{2,11}(?: [^\W\d_]{3,10})?)[:!] +(?=\S)")
+"""“BREAKING: A woman has died”: what kind of entry it is; nobody says it."""
+_KINDS = word_set(
+    "breaking update updated correction corrected clarification exclusive interview watch live opinion analysis "
+    "explainer fact factbox photos video urgent alert read podcast pictures timeline comment just"
+)
+
+
+def without_dateline(text: str, spans: list[Span]) -> list[Span]:
+    """The sentences of a paragraph, the first of them without what stands before it."""
+    if not spans:
+        return spans
+    start = spans[0].start
+    for look in (_after_clock, _after_kind, _after_place):
+        start = look(text, start, min(spans[-1].end, start + LONGEST))
+    left = [span for span in spans if span.end > start]
+    return [Span(max(start, left[0].start), left[0].end), *left[1:]] if left else spans
+
+
+def is_kind(label: str) -> bool:
+    """Whether a label tells what kind of entry follows, as “UPDATE” does, and not who speaks."""
+    words = label.lower().split()
+    return 0 < len(words) <= 2 and words[0] in _KINDS
+
+
+def _after_clock(text: str, start: int, end: int) -> int:
+    match = _CLOCK.match(text, start, end)
+    return match.end() if match and _opens(text, match.end()) else start
+
+
+def _after_kind(text: str, start: int, end: int) -> int:
+    match = _KIND.match(text, start, end)
+    return match.end() if match and is_kind(match[1]) else start
+
+
+def _after_place(text: str, start: int, end: int) -> int:
+    match = _PLACE.match(text, start, end)
+    if match is None or not _opens(text, match.end()):
+        return start
+    if match["agency"]:
+        return match.end() if match["place"][0].isupper() else start
+    is_parted = match["dash"][0] in " —–"
+    return match.end() if match["place"].isupper() and is_parted else start
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence can begin here."""
+    return text[at].isupper() or text[at].isdigit() or text[at] in _OPENINGS

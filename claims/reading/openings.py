@@ -1,0 +1,189 @@
+"""Where the words begin that a reporting verb reports, behind whom it is told to, when and where."""
+
+from claims.reading.clauses import Range, phrase_after
+from claims.reading.cues import Cue, CueFinder
+from claims.reading.sentence_words import CLAUSE_OPENERS
+from claims.reading.verbs import ALSO_NOUNS, FORMS
+from claims.reading.words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    Word,
+    word_set,
+)
+
+_HELPING = AUXILIARIES - {"having", "being"}
+_NEW_PHRASE = DETERMINERS | POSSESSIVES
+_POINTED_AT = _NEW_PHRASE | {"date", "police", "authorities"}
+LONGEST_SETTING = 10
+"""When, where and how somebody spoke takes fewer words than this."""
+_OF_WHICH = PREPOSITIONS | {"fact", "day", "way", "all", "something", "anything", "everything", "nothing"}
+"""“In reaction to the fact that”, “after all that”: what follows is no words of the speaker."""
+_ADDRESSEE_ENDS = CLAUSE_OPENERS | {"to", "about", "of"}
+APPOSED_NOUNS = word_set(
+    "allegation claim accusation assertion charge report statement suggestion contention version account rumour rumor"
+)
+"""Nouns that sum up, after a comma, what was just said."""
+
+
+class OpeningFinder(CueFinder):
+    """Finds where the content of a cue begins."""
+
+    def _forward_start(self, cue: Cue) -> int | None:
+        """Where the content begins after the cue, or None when nothing that it reports follows."""
+        words = self.words
+        at = cue.after
+        frame = cue.verb.frame
+        if "a" in frame and cue.manner != "passive":
+            at = self._after_addressee(at)
+        at = self._after_adjuncts(at)
+        if at >= self.last:
+            return None
+        word = words[at]
+        if word.lower == "that" and "o" in frame and self._points_at_noun(at):
+            cue.is_clause = False
+            return at
+        if word.lower in CLAUSE_OPENERS:
+            return at if word.lower == "that" or words[min(at + 1, len(words) - 1)].is_word else None
+        if "t" in frame:
+            return None
+        if word.text in ",:—–" or word.text == "--":
+            following = at + 1
+            if word.text == "," and following < self.last and self.quote_of[following] < 0:
+                clause = self._after_interruption(at)
+                if clause is None:
+                    return None
+                following = clause
+            if following < self.last and (self.quote_of[following] >= 0 or word.text == ":"):
+                return following
+            if following < self.last and words[following].lower == "that":
+                return following
+            return None
+        if self.quote_of[at] >= 0:
+            return at
+        if not word.is_word and word.text not in "$€£([":
+            return None
+        if (word.lower in CONJUNCTIONS and "o" not in frame) or word.lower in _HELPING:
+            return None
+        if cue.manner == "passive" and word.lower == "by":
+            return None
+        if word.lower == "to" and cue.manner == "passive" and self._points_somewhere(at + 1):
+            return None
+        if word.lower == "to" or (word.lower == "not" and at + 1 < self.last and words[at + 1].lower == "to"):
+            cue.is_clause = False
+            return at if "i" in frame or "to" in cue.verb.particles or "o" in frame else None
+        behind = self._behind_setting(cue, at)
+        if behind is not None:
+            return behind
+        is_about = word.lower == "about" and not words[min(at + 1, self.last)].text[:1].isdigit()
+        if cue.verb.lemma == "say" and (word.lower == "of" or is_about):
+            return None
+        if word.lower == "about" and not is_about and "c" in cue.verb.frame:
+            return at  # “says about 34,000 homes are without power”
+        if word.lower in PREPOSITIONS and word.lower not in cue.verb.particles:
+            if word.lower in ("of", "against", "for", "about") and "o" not in frame:
+                if self._quote_before(cue) is not None:
+                    return None
+                cue.is_clause = False
+                return at
+            return at if "o" in frame and word.lower not in ("by", "after", "before", "during", "as", "with") else None
+        if word.lower in cue.verb.particles:
+            cue.is_clause = False
+            return at
+        if "c" in frame:
+            if self._is_source_after(cue, at):
+                return None
+            return at
+        if "o" in frame:
+            cue.is_clause = False
+            return at
+        return None
+
+    def _behind_setting(self, cue: Cue, at: int) -> int | None:
+        """“Said without evidence that …”, “said after the verdict: “…””: what is said, behind how and when it was."""
+        words = self.words
+        if not {"c", "q"} & set(cue.verb.frame) or words[at].lower not in PREPOSITIONS:
+            return None
+        for k in range(at + 1, min(self.last - 1, at + LONGEST_SETTING)):
+            if self.quote_of[k] >= 0 or words[k].text in ",;—–":
+                return None
+            if words[k].text == ":":
+                return k + 1 if self.quote_of[k + 1] >= 0 else None
+            if words[k].lower == "that" and "c" in cue.verb.frame:
+                is_relative = words[k + 1].lower in AUXILIARIES or words[k - 1].lower in _OF_WHICH
+                return None if is_relative else k
+        return None
+
+    def _points_somewhere(self, at: int) -> bool:
+        """“Were reported to the police”, “have been reported to date”: no infinitive follows “to”."""
+        word = self.words[at]
+        return word.is_capital or word.lower in _POINTED_AT
+
+    def _points_at_noun(self, that: int) -> bool:
+        """“Rejected that claim and said …”: “that” points at something, and opens no clause."""
+        after = that + 2
+        if after > len(self.words) - 1 or self.words[that + 1].lower not in APPOSED_NOUNS:
+            return False
+        return after >= self.last or not self.words[after].is_word or self.words[after].lower in CONJUNCTIONS
+
+    def _is_source_after(self, cue: Cue, at: int) -> bool:
+        """“…,” said the minister: the words after the verb name who speaks, and nothing follows that is said."""
+        if cue.kind == "ing" or (cue.source is not None and cue.manner == "active"):
+            return False
+        return cue.at > 0 and (self.words[cue.at - 1].text == "," or self.quote_of[cue.at - 1] >= 0)
+
+    def _after_addressee(self, at: int) -> int:
+        words = self.words
+        for k in range(at, min(self.last, at + 10)):
+            if k > at and words[k].lower in SUBJECT_PRONOUNS and words[at].lower not in CLAUSE_OPENERS:
+                return k  # “told reporters she had said that …”
+            if (words[k].lower in _ADDRESSEE_ENDS and k > at) or self.quote_of[k] >= 0 or words[k].text in ",:":
+                return k
+        if at >= self.last:
+            return at
+        found = phrase_after(words, at, longest=6)
+        if found is None:
+            return at
+        if words[at].is_capital or words[at].lower in _NEW_PHRASE:
+            return self._cut_addressee(found)
+        return found[1] if found[1] >= self.last else at + 1
+
+    def _cut_addressee(self, found: Range) -> int:
+        """In “told the Post Trump would” no mark parts the two; a second determiner or pronoun does."""
+        for k in range(found[0] + 1, found[1]):
+            if self.words[k].lower in _NEW_PHRASE:
+                return k
+        return found[1]
+
+    def _after_interruption(self, comma: int) -> int | None:
+        """“warned, in a letter to members, that …”: the clause after a pair of commas, when “that” opens it."""
+        for k in range(comma + 1, min(self.last - 1, comma + 20)):
+            if self.words[k].text == ",":
+                if self.words[k + 1].lower == "that" or self.quote_of[k + 1] >= 0:
+                    return k + 1
+                return None
+            if self.quote_of[k] >= 0:
+                return k if not _holds_verb(self.words[comma + 1 : k]) else None
+        return None
+
+    def _quote_before(self, cue: Cue) -> Range | None:
+        """“First half,” she said, “second half”: the quotation on the other side of the cue."""
+        if not cue.source:
+            return None
+        at = min(cue.source[0], cue.at) - 1
+        while at >= 0 and self.words[at].text in "," and self.quote_of[at] < 0:
+            at -= 1
+        if at < 0 or self.quote_of[at] < 0 or "q" not in cue.verb.frame:
+            return None
+        number = self.quote_of[at]
+        first = at
+        while first > 0 and self.quote_of[first - 1] == number:
+            first -= 1
+        return (first, at + 1)
+
+
+def _holds_verb(words: list[Word]) -> bool:
+    return any(word.lower in FORMS and word.lower not in ALSO_NOUNS for word in words)

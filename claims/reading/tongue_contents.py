@@ -1,0 +1,211 @@
+"""Which words report, in a language that is read from its table, and where what they report begins and ends."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.reading.clauses import Range
+from claims.reading.languages.tongue import Tongue
+from claims.reading.quotes import Quote
+from claims.reading.sentence_words import SentenceWords
+from claims.reading.sentences import Span
+from claims.reading.words import is_capital, is_word
+
+FAR = 8
+"""“That”, a colon or a quotation belongs to a verb that stands at most so many words before it."""
+TAKES_OBJECT = frozenset(("deny", "dismiss", "dispute", "label", "ask", "no_comment", "count"))
+INTRODUCES = frozenset(("say", "claim", "confirm", "admit", "warn", "suggest", "estimate", "opine", "allow"))
+TURNED = re.compile(r"([^\W\d_]+?)(?:-t)?-(ils?|elles?)$")
+"""“A-t-il déclaré”, “dit-elle”: the pronoun behind its verb, in one word with it."""
+_THIS = frozenset(("це", "это"))
+_CLAIMED = re.compile(r"(?:vorw|anschuldig|bericht|behauptung|gerücht|meldung|darstellung)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb that reports, as a range of words, its force, and where the particle stands that belongs to it."""
+
+    first: int
+    after: int
+    force: str
+    particle: int
+
+
+class TongueContents(SentenceWords):
+    """The words of one sentence in the light of a table."""
+
+    def __init__(self, text: str, sentence: Span, quotes: list[Quote], tongue: Tongue) -> None:
+        super().__init__(text, sentence, quotes)
+        self.tongue = tongue
+
+    def _denies(self, at: int) -> bool:
+        """Whether the word negates, and is not the “not” of “not only”."""
+        sets = self.tongue.sets
+        following = self.words[at + 1].lower if at + 1 < len(self.words) else ""
+        return self.words[at].lower in sets["negators"] and following not in sets["only"]
+
+    def _without_helpers(self, at: int, limit: int) -> int:
+        """The position before the helping words and negations of the verb at ``at``; who is nobody stays."""
+        sets = self.tongue.sets
+        while at > limit and (
+            self.words[at - 1].lower in sets["helpers"]
+            or (self.words[at - 1].lower in sets["negators"] and at - 1 > limit and is_word(self.words[at - 2]))
+        ):
+            at -= 1
+        return at
+
+    def _cues(self) -> Iterator[Cue]:
+        at = 0
+        particles: set[int] = set()
+        while at < self.last:
+            row = self._cue_at(at) if self.quote_of[at] < 0 and at not in particles else None
+            if row:
+                particles.add(row.particle)
+                yield row
+                at = row.after
+            else:
+                at += 1
+
+    def _cue_at(self, at: int) -> Cue | None:
+        first = self.words[at].lower
+        rows = self.tongue.cues.get(first, ())
+        if turned := TURNED.match(first):
+            rows = self.tongue.cues.get(turned[1], ())
+        elif first.startswith("n'"):
+            rows = (*rows, *self.tongue.cues.get(first[2:], ()))
+        for rest, particle, force in rows:
+            after = self._after_rest(at + 1, rest)
+            if not after:
+                continue
+            if not particle:
+                return Cue(at, after, force, self.last)
+            limit = min(self.last, at + 16)
+            where = next((k for k in range(after, limit) if self.words[k].lower == particle), None)
+            if where is not None:
+                return Cue(at, after, force, where)
+        return None
+
+    def _after_rest(self, at: int, rest: tuple[str, ...]) -> int:
+        """The position behind the other words of a verb, over “not” and “also” between them; 0 where they lack."""
+        sets = self.tongue.sets
+        for wanted in rest:
+            while at < self.last and self.words[at].lower != wanted and self.words[at].lower in sets["between"]:
+                at += 1
+            if at >= self.last or self.words[at].lower != wanted:
+                return 0
+            at += 1
+        return at
+
+    def _stop(self, cue: Cue, following: Cue | None) -> int:
+        """Where what a verb reports ends at the latest: before a second verb that is joined to it."""
+        end = following.first - 1 if following and self._is_joined(following) else self.last
+        if following:
+            end = min(end, self._but(cue.after, following.first))
+        return min(end, cue.particle)
+
+    def _but(self, first: int, after: int) -> int:
+        """“…, pero los bomberos hablan de nueve”: the comma before “but” where another verb that reports comes next."""
+        but = self.tongue.sets["but"]
+        for at in range(first, after - 1):
+            if self.words[at].text == "," and self.quote_of[at] < 0 and self.words[at + 1].lower in but:
+                return at
+        return self.last
+
+    def _is_joined(self, cue: Cue) -> bool:
+        return cue.first > 0 and self.words[cue.first - 1].lower in self.tongue.sets["joining"]
+
+    def _contents(self, cue: Cue, stop: int) -> tuple[list[Range], bool]:
+        """What the verb reports, and whether it is a verb that may stand alone."""
+        if cue.force == "withhold":
+            return [], True
+        before = self._quote_before(cue)
+        if before:
+            return [before], True
+        colon = next((at for at in range(cue.after, min(stop, cue.after + FAR)) if self.words[at].text == ":"), None)
+        if colon is not None and colon + 1 < self.last:
+            return [self._trimmed((colon + 1, self.last))], True
+        that = self._that(cue, stop)
+        if that is not None:
+            return self._if_any((that, stop)), True
+        bare = self._after_comma(cue)
+        if bare is not None:
+            return self._if_any((bare, self.last)), True
+        if cue.force in TAKES_OBJECT:
+            behind = self._behind_particle(cue)
+            if behind is not None:
+                return self._if_any((behind, self.last)), True
+            return self._if_any((self._after_when(cue.after, stop), stop)), True
+        comma = cue.first - 1
+        is_behind = cue.force in INTRODUCES and comma > 2 and self.words[comma].text == ","
+        if is_behind and self.quote_of[comma - 1] < 0:
+            return self._if_any((0, comma)), True
+        quoted = next((at for at in range(cue.after, min(stop, cue.after + FAR)) if self.quote_of[at] >= 0), None)
+        if quoted is not None and cue.force in INTRODUCES:
+            return self._if_any((cue.after if quoted - cue.after > 2 else quoted, stop)), True
+        return (self._if_any((0, comma)), True) if is_behind else ([], False)
+
+    def _behind_particle(self, cue: Cue) -> int | None:
+        """“Hat Vorwürfe zurückgewiesen, ihr Haus habe …”: what the accusations are follows the comma."""
+        comma = cue.particle + 1
+        is_open = self.tongue.comma_introduces and cue.force in ("deny", "dismiss") and comma < self.last - 1
+        if not is_open or self.words[comma].text != "," or self.words[comma + 1].lower in ("und", "die", "der", "das"):
+            return None
+        between = self.words[cue.after : cue.particle]
+        return comma + 1 if any(_CLAIMED.match(word.lower) for word in between) else None
+
+    def _after_when(self, first: int, stop: int) -> int:
+        """“Negó este lunes haber …”: what says when the verb was said is no part of its object."""
+        sets = self.tongue.sets
+        at = behind = first
+        while at < stop and self.words[at].lower in (sets["when"] | sets["articles"]) - _THIS:
+            at += 1
+            if self.words[at - 1].lower not in sets["articles"]:
+                behind = at
+        return behind if behind < stop else first
+
+    def _if_any(self, content: Range) -> list[Range]:
+        content = self._trimmed(content)
+        return [content] if content[0] < content[1] else []
+
+    def _that(self, cue: Cue, stop: int) -> int | None:
+        sets = self.tongue.sets
+        for at in range(cue.after, min(stop, cue.after + FAR)):
+            if self.quote_of[at] >= 0:
+                return None
+            if self.words[at].lower in sets["that"]:
+                return at + 1
+            if cue.force == "accuse" and at > cue.after and self.words[at].lower in sets["accuse_links"]:
+                return at + 1
+        return None
+
+    def _after_comma(self, cue: Cue) -> int | None:
+        """What is said without a “that”, right behind the verb or the particle that closes it: “sagte, sie sei …”."""
+        at = cue.particle + 1 if cue.particle < self.last else cue.after
+        is_said = cue.force in INTRODUCES or cue.force == "accuse"
+        if not (self.tongue.comma_introduces and is_said and at < self.last - 1 and self.words[at].text == ","):
+            return None
+        return at + 2 if self.words[at + 1].lower in self.tongue.sets["that"] else at + 1
+
+    def _quote_before(self, cue: Cue) -> Range | None:
+        """A quotation that closes just before the verb: “…”, said …"""
+        at = cue.first - 1
+        passed = 0
+        while at >= 0 and self.quote_of[at] < 0:
+            passed += is_word(self.words[at])
+            if passed > FAR:
+                return None
+            at -= 1
+        if at < 0 or cue.force == "label" or (cue.force == "accuse" and passed):
+            return None
+        if at + 1 < cue.first and is_word(self.words[at + 1]):
+            return None
+        first = at
+        while first and self.quote_of[first - 1] == self.quote_of[at]:
+            first -= 1
+        is_parted = at + 1 < cue.first or not is_word(self.words[max(first, at - 1)])
+        return (first, at + 1) if is_parted or not self._looks_like_a_name(first, at + 1) else None
+
+    def _looks_like_a_name(self, first: int, after: int) -> bool:
+        """“Издание «Проект» сообщило”: a word or two with a capital letter, and no mark before the verb."""
+        inside = [word for word in self.words[first:after] if is_word(word)]
+        return 0 < len(inside) <= 3 and is_capital(inside[0])

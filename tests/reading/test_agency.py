@@ -1,0 +1,178 @@
+"""Sentences as agencies write them: who is made to say what, and what nobody says.
+
+Each line of a case is a statement: who says it (nothing where nobody is named), its words, and whether it is denied.
+"""
+
+import pytest
+
+from claims.choices import Certainty, Polarity
+from claims.reading import Reading, read
+
+
+def told(reading: Reading) -> list[tuple[str, str, bool]]:
+    return [(item.speaker.name, item.exact, item.polarity is Polarity.DENIED) for item in reading.statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A Tesla employee said the robot fell.", [("", "the robot fell", False)]),
+        ("A senior White House official said the call was short.", [("", "the call was short", False)]),
+        ("A senior U.S. official, speaking on condition of anonymity, said a deal was near.",
+         [("", "a deal was near", False)]),
+        ("Ukrainian pilots said the jets were slow.", [("Ukrainian pilots", "the jets were slow", False)]),
+        ("Two of the eleven authors said the data were wrong.", [("", "the data were wrong", True)]),
+        ("One of them, Henk de Wit, said he saw a man.", [("Henk de Wit", "he saw a man", False)]),
+        ("Dr Anne Rowe, a cardiologist who was not involved in the study, said the findings were promising.",
+         [("Anne Rowe", "the findings were promising", False)]),
+        ("A fan who asked not to be named said Lind had fallen.", [("", "Lind had fallen", False)]),
+        ("Ann Lee, who asked not to be quoted because of her job, said the bridge was shut.",
+         [("Ann Lee", "the bridge was shut", False)]),
+        ("Detective Sergeant Ian Cole, of West Yorkshire Police, said after the verdict: “Moss never paid it back.”",
+         [("Ian Cole", "Moss never paid it back.", True)]),
+        ("“We are running out of time,” said lead author Pierre Falk, of the University of Exeter.",
+         [("Pierre Falk", "We are running out of time", False)]),
+        ("“Please stay at home,” First Minister Mairi Gray tells BBC Radio.",
+         [("Mairi Gray", "Please stay at home", False)]),
+        ("A woman has died near Perth, Police Scotland confirm.",
+         [("Police Scotland", "A woman has died near Perth", False)]),
+        ("Police have since said that the man was ill.", [("Police", "the man was ill", False)]),
+        ("Rescue chief Nadeem Iqbal withdrew that figure and said seven bodies had been found.",
+         [("Nadeem Iqbal", "seven bodies had been found", False)]),
+        ("Beck, who lost by 1,612 votes, said without evidence that machines had failed.",
+         [("Beck", "machines had failed", False)]),
+        ("Emissions rose to a record in 2025, scientists said in the Carbon Budget report released on Thursday.",
+         [("", "Emissions rose to a record in 2025", False)]),
+        ("Not a single euro was lost, claims the bank, whose boss Otto Krane resigned on Monday.",
+         [("bank", "Not a single euro was lost", True)]),
+        ("Not so, argues trade unionist Birgit Holm: at least €3m is missing.",
+         [("Birgit Holm", "Not so", True), ("Birgit Holm", "at least €3m is missing", False)]),
+        ("The minister, aides insist, knew nothing.", [("aides", "The minister, aides insist, knew nothing", True)]),
+        ("Nothing, says the auditor, was signed.", [("auditor", "Nothing, says the auditor, was signed", True)]),
+        ("SSEN says about 34,000 homes are without power.", [("SSEN", "about 34,000 homes are without power", False)]),
+        ("Castellan fell on Friday. Castellan said it would sue. It said the report was old.",
+         [("", "Castellan fell on Friday.", False), ("Castellan", "it would sue", False),
+          ("Castellan", "the report was old", False)]),
+    ],
+)  # fmt: skip
+def test_who_says_it(text: str, expected: list[tuple[str, str, bool]]) -> None:
+    assert told(read(text, language="en")) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "U.S. employers added 119,000 jobs in September.",
+        "The strike added to the strain on the port.",
+        "No illnesses have been reported to date.",
+        "Twelve thefts were reported to the police.",
+        "They spoke on condition of anonymity because they were not authorised to speak.",
+    ],
+)
+def test_what_nobody_says_is_the_reports_own(text: str) -> None:
+    [(who, exact, _)] = told(read(f"Mayor Ann Lee left the hall.\n\n{text}", language="en"))[1:]
+    assert (who, exact) == ("", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Lee spoke first. They said the office was full.", ("", "the office was full", False)),
+        ("The sea wall at Footdee has been breached. It said the office was full.", ("", "the office was full", False)),
+        ("Mayor Ann Lee came. Asked whether she wanted to leave, Lee said: “I told him on Friday that I am happy.”",
+         ("Ann Lee", "I told him on Friday that I am happy.", False)),
+    ],
+)  # fmt: skip
+def test_who_is_meant_in_the_next_sentence(text: str, expected: tuple[str, str, bool]) -> None:
+    assert told(read(text, language="en"))[1:] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Lee rejected criticism that the warning came too late: “The sirens sounded after 40 seconds.”",
+         ("Ann Lee", "The sirens sounded after 40 seconds.", False)),
+        ("Ann Lee denied: “I was at home that day.”", ("Ann Lee", "I was at home that day.", False)),
+        ("Ann Lee denied: “I was not there that day.”", ("Ann Lee", "I was not there that day.", True)),
+        ("Ann Lee dismissed the protest as “theatre paid for by Brussels”.",
+         ("Ann Lee", "the protest as “theatre paid for by Brussels”", False)),
+        ("Ann Lee dismissed the claim as “theatre paid for by Brussels”.",
+         ("Ann Lee", "the claim as “theatre paid for by Brussels”", True)),
+        ("Police said that Lind was drunk, which her agent denied.", ("", "which her agent denied", True)),
+    ],
+)  # fmt: skip
+def test_what_the_denier_says_is_not_what_is_denied(text: str, expected: tuple[str, str, bool]) -> None:
+    assert told(read(text, language="en"))[-1] == expected
+
+
+def test_which_somebody_denies_answers_what_stands_before_it() -> None:
+    reading = read("An inquiry found that he had fabricated data, which Dias denies.", language="en")
+    assert told(reading) == [("", "he had fabricated data", False), ("Dias", "which Dias denies", True)]
+    [counter] = reading.counters
+    assert (counter.statement, counter.answers) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prosecutors did not confirm reports that the victims were related.",
+        "The ministry could not confirm media reports that the victims were related.",
+        "The FBI declined to confirm or deny that the victims were related.",
+    ],
+)
+def test_reports_that_nobody_confirms_are_told_once_and_stay_open(text: str) -> None:
+    [statement] = read(text, language="en").statements
+    assert (statement.exact, statement.certainty) == ("the victims were related", Certainty.POSSIBLE)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "13:20 ", "• 13:20 ", "9:05 a.m. ", "14h10 | ", "14.32 Uhr: ", "BREAKING: ", "14:10 UPDATE: ", "Correction: ",
+        "LISBON, Nov 24 (Northwire) - ", "WARSAW (Northwire) — ", "Berlin (Northwire) - ", "PARIS -- ", "КИЇВ - ",
+        "Omaha, Neb. (Nov. 23, 2026) – ", "Madrid, 24 nov (Northwire).- ",
+    ],
+)  # fmt: skip
+def test_place_time_and_kind_of_an_entry_belong_to_no_sentence(before: str) -> None:
+    text = f"{before}Northlink said the ferry was full."
+    assert told(read(text, language="en")) == [("Northlink", "the ferry was full", False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kyiv – a city of three million – said no.", "3.50 euros is the fare.", "Anna Lee (Labour) - who won - left."],
+)
+def test_what_only_looks_like_a_dateline_stays(text: str) -> None:
+    assert read(text, language="en").statements[0].sentence_start == 0
+
+
+def test_quotation_after_what_one_alone_said_is_theirs_over_paragraphs() -> None:
+    text = (
+        "General Mark Ellery told the inquiry that ministers had been warned.\n\n“I wrote to the secretary in "
+        "March.\n\n“Eleven soldiers died in the next year.”"
+    )
+    assert {item.speaker.name for item in read(text, language="en").statements} == {"Mark Ellery"}
+
+
+def test_quotation_after_what_two_said_stays_open() -> None:
+    text = "Ann Lee said the bridge was shut, and Bo Dahl said that it fell.\n\n“It was old steel.”"
+    assert read(text, language="en").statements[-1].speaker.name == ""
+
+
+INTERVIEW = "{}\n\nQ: Did you know about the cracks?\nA: I learned about them from your newspaper."
+
+
+def test_answers_of_an_interview_are_those_of_the_one_who_is_named() -> None:
+    reading = read(INTERVIEW.format("Transport commissioner Dana Whitlock spoke about the tunnel."), language="en")
+    question, answer = reading.statements[-2:]
+    assert (question.speaker.name, question.speaker.note) == (
+        "", "“Q” was left open: the label does not name anybody."
+    )  # fmt: skip
+    assert (answer.speaker.name, answer.speaker.note) == (
+        "Dana Whitlock", "“A” is taken to be Dana Whitlock, the only person named before the answers."
+    )  # fmt: skip
+
+
+def test_answers_stay_open_where_two_are_named() -> None:
+    before = "Commissioner Dana Whitlock spoke about the tunnel. Mayor Ann Lee said the tunnel was closed."
+    assert read(INTERVIEW.format(before), language="en").statements[-1].speaker.name == ""

@@ -1,0 +1,151 @@
+"""Sentences as agencies write them, in the languages that have a table: who is made to say what."""
+
+import pytest
+
+from claims.choices import Certainty, CounterKind, Polarity
+from claims.reading import read
+
+AFFIRMED, DENIED = Polarity.AFFIRMED, Polarity.DENIED
+
+
+def told(text: str, language: str) -> list[tuple[str, str, Polarity]]:
+    return [(item.speaker.name, item.exact, item.polarity) for item in read(text, language=language).statements]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "MADRID (Northwire) - La ministra de Hacienda, Elvira Montalbán, negó este lunes haber "
+         "recibido regalos.",
+         ("Elvira Montalbán", "haber recibido regalos", DENIED)),
+        ("es", "El líder de la oposición, Jaime Roldán, dijo que el puente está cerrado.",
+         ("Jaime Roldán", "el puente está cerrado", AFFIRMED)),
+        ("es", "\"Nadie nos avisó\", denunció Rosa Quispe, vecina de Piura.",
+         ("Rosa Quispe", "Nadie nos avisó", DENIED)),
+        ("es", "El gobernador Luis Neyra lo negó: \"Las alertas se enviaron a tiempo\".",
+         ("Luis Neyra", "Las alertas se enviaron a tiempo", AFFIRMED)),
+        ("es", "La aerolínea Andina no ha dicho que cancele vuelos, aclaró su portavoz, Diego Lamas.",
+         ("Diego Lamas", "La aerolínea Andina no ha dicho que cancele vuelos", DENIED)),
+        ("fr", "Le ministre Paul Garrel a démenti mercredi avoir donné un ordre.",
+         ("Paul Garrel", "avoir donné un ordre", DENIED)),
+        ("fr", "Le taux de chômage a reculé en mai, selon l’Insee.",
+         ("Insee", "Le taux de chômage a reculé en mai", AFFIRMED)),
+        ("fr", "Le quotidien L’Équipe avait affirmé que les deux hommes se sont battus.",
+         ("quotidien L’Équipe", "les deux hommes se sont battus", AFFIRMED)),
+        ("fr", "Pour la CGT, « ces chiffres ne disent rien de la précarité ».",
+         ("", "ces chiffres ne disent rien de la précarité", DENIED)),
+        ("de", "Berlin (Northwire) - Verkehrsministerin Katrin Sommer sagte, die Strecke sei gesperrt.",
+         ("Katrin Sommer", "die Strecke sei gesperrt", AFFIRMED)),
+        ("de", "Ministerin Katrin Sommer hat Vorwürfe zurückgewiesen, ihr Haus habe ein Gutachten versteckt.",
+         ("Katrin Sommer", "ihr Haus habe ein Gutachten versteckt", DENIED)),
+        ("de", "Der Abgeordnete Timo Rehberg hatte ihr vorgeworfen, den Bericht versteckt zu haben.",
+         ("Timo Rehberg", "den Bericht versteckt zu haben", AFFIRMED)),
+        ("de", "„Wir haben niemanden festgenommen“, sagte der Sprecher Udo Wolf.",
+         ("Udo Wolf", "Wir haben niemanden festgenommen", DENIED)),
+        ("uk", "КИЇВ - Міністр Олег Гриценко заявив, що дорогу закрито.",
+         ("Олег Гриценко", "дорогу закрито", AFFIRMED)),
+        ("uk", "У міноборони РФ стверджують, що били по складах.", ("міноборони РФ", "били по складах", AFFIRMED)),
+        ("uk", "В уряді заперечують, що готують підвищення податків.",
+         ("уряді", "готують підвищення податків", DENIED)),
+        ("uk", "Економіст Олена Білан сказала, що ставка висока.", ("Олена Білан", "ставка висока", AFFIRMED)),
+        ("ru", "Ранее издание «Проект» сообщило, что мост закрыт.", ("издание «Проект»", "мост закрыт", AFFIRMED)),
+        ("ru", "Вице-премьер Александр Новак сказал, что мост закрыт.", ("Александр Новак", "мост закрыт", AFFIRMED)),
+        ("ru", "Профсоюз обвинил руководство в сокрытии данных о газе.",
+         ("Профсоюз", "сокрытии данных о газе", AFFIRMED)),
+        ("ru", "Вдова одного из погибших рассказала, что муж жаловался на газ.",
+         ("", "муж жаловался на газ", AFFIRMED)),
+    ],
+)  # fmt: skip
+def test_who_says_it(language: str, text: str, expected: tuple[str, str, Polarity]) -> None:
+    assert told(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Dass die Strecke fertig wird, sagte er nicht."),
+        ("fr", "Le maire n’a pas dit que le pont est fermé."),
+        ("es", "El alcalde no había dicho que el puente está cerrado."),
+    ],
+)
+def test_what_is_not_said_is_nobodys(language: str, text: str) -> None:
+    [(who, exact, _)] = told(text, language)
+    assert (who, exact) == ("", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who", "exact"),
+    [
+        ("fr", "L’Élysée n’a pas confirmé que le pont est fermé.", "Élysée", "le pont est fermé"),
+        ("fr", "Le maire Luc Ferrand n’exclut pas que le pont soit fermé.", "Luc Ferrand", "le pont soit fermé"),
+        ("es", "La ministra Ana Gil no descarta que el puente esté cerrado.", "Ana Gil", "el puente esté cerrado"),
+        ("ru", "Аналитик Максим Орлов не исключает, что мост закрыт.", "Максим Орлов", "мост закрыт"),
+        ("uk", "Мер Ігор Терехов не виключає, що міст закрито.", "Ігор Терехов", "міст закрито"),
+        ("uk", "Є загиблі й у передмісті, але офіційно цього не підтверджено.", "",
+         "Є загиблі й у передмісті, але офіційно цього не підтверджено."),
+        ("de", "Brandstiftung könne nicht ausgeschlossen werden.", "", "Brandstiftung könne nicht "
+         "ausgeschlossen werden."),
+    ],
+)  # fmt: skip
+def test_what_is_not_ruled_out_or_not_confirmed_stays_possible(language: str, text: str, who: str, exact: str) -> None:
+    [found] = read(text, language=language).statements
+    assert (found.speaker.name, found.exact, found.certainty, found.polarity) == (
+        who, exact, Certainty.POSSIBLE, AFFIRMED
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("fr", "Le maire Luc Ferrand a nié. « Je n’ai jamais donné un tel ordre », a-t-il déclaré sur France Inter.",
+         "Luc Ferrand"),
+        ("es", "El gobernador Luis Neyra dijo que llueve. Se estima que 3.400 casas cayeron.", ""),
+        ("es", "El gobernador Luis Neyra dijo que llueve. Dijeron que 3.400 casas cayeron.", ""),
+        ("es", "El gobernador Luis Neyra dijo que llueve. Un vecino dijo que 3.400 casas cayeron.", ""),
+        ("fr", "L’opposition a accusé Luc Ferrand d’avoir menti. Il a dit que le pont est fermé.", ""),
+        ("de", "Timo Rehberg sagte, es regne. Ein Sprecher der Bahn schwieg zu den Zahlen. Er bestätigte, "
+         "dass es brennt.",
+         ""),
+        ("de", "Minister Udo Wolf sagte, es koste 4,2 Milliarden Euro. Die Strecke sei lang, sagte er.", "Udo Wolf"),
+        ("uk", "Міністр Олег Гриценко пішов. За словами Гриценка, міст закрито.", "Гриценка"),
+    ],
+)  # fmt: skip
+def test_who_spoke_last_is_meant_only_where_nobody_else_can_be(language: str, text: str, who: str) -> None:
+    assert read(text, language=language).statements[-1].speaker.name == who
+
+
+def test_what_another_says_after_but_is_not_the_presidents() -> None:
+    text = "El presidente Luis Arce dijo que no hay desaparecidos, pero los bomberos hablan de nueve."
+    assert read(text, language="es").statements[0].exact == "no hay desaparecidos"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "answered"),
+    [
+        ("de", "Der Sprecher Udo Wolf sagte: „Wir haben niemanden festgenommen.“ Medienberichten zufolge "
+         "soll ein Bewohner "
+         "im Bett geraucht haben. Die Heimleitung bestreitet das.", "soll ein Bewohner im Bett geraucht haben"),
+        ("ru", "В аварии погибли девять человек, сообщили в МЧС. Профсоюз обвинил руководство в сокрытии "
+         "данных о газе. "
+         "Директор Виктор Лунёв отверг обвинения.", "сокрытии данных о газе"),
+        ("es", "\"Nadie nos avisó\", denunció Rosa Quispe. El gobernador Luis Neyra lo negó: \"Las alertas "
+         "se enviaron\".",
+         "Nadie nos avisó"),
+    ],
+)  # fmt: skip
+def test_denial_answers_what_it_speaks_of(language: str, text: str, answered: str) -> None:
+    reading = read(text, language=language)
+    [counter] = reading.counters
+    assert counter.kind is CounterKind.FLAT_DENIAL
+    assert counter.answers is not None
+    assert reading.statements[counter.answers].exact == answered
+
+
+def test_one_word_in_common_far_away_is_no_answer() -> None:
+    text = (
+        "Банк підвищив ставку до 16,5%, повідомив голова Андрій Пишний. Економіст Олена Білан вважає, що все добре. "
+        "Мер Ігор Терехов сказав, що місто живе. Ірина Мельник заявила, що вода є. "
+        "Речниця Ганна Левчук заперечила, що готують підвищення податків."
+    )
+    [counter] = read(text, language="uk").counters
+    assert counter.answers is None
