@@ -53,6 +53,7 @@ class Case:
     pulls: list[Pull]
     undecided: int
     sole_source: str
+    reply: str
     precedent: Precedent
 
     @property
@@ -91,7 +92,7 @@ class Case:
 def _case(claim: Claim) -> Case:
     related = ("passage__snapshot__report__outlet", "passage__snapshot__report__line", "passage__speaker")
     kept = {"standing": Standing.KEPT}
-    draft = Draft.objects.filter(claim=claim).first()
+    draft = Draft.objects.filter(claim=claim, round=claim.round).first()
     return Case(
         claim=claim,
         seats=Seats.of(claim),
@@ -101,7 +102,8 @@ def _case(claim: Claim) -> Case:
         pulls=list(claim.pulls.all()),
         undecided=claim.counter_statements.filter(standing=Standing.SUGGESTED).count()
         + claim.evidence.filter(standing=Standing.SUGGESTED).count(),
-        sole_source=draft.sole_source if draft is not None and draft.round == claim.round else "",
+        sole_source=draft.sole_source if draft is not None else "",
+        reply=draft.reply if draft is not None else "",
         precedent=precedent(claim),
     )
 
@@ -241,12 +243,14 @@ def interests_declared(case: Case) -> Ruling:
 
 def reply_asked_for(case: Case) -> Ruling:
     """The claimant was asked (IFCN 5.5)."""
-    claim = case.claim
-    if claim.claimant is None and not claim.claimant_name:
-        why = "Nobody is named as claimant, so nobody could be asked for a reply."
+    claim, light, mend = case.claim, Light.AMBER, "draft"
+    if case.reply:
+        light, why = Light.GREEN, "The page says how it was asked for, or why it was not."
+    elif claim.claimant is None and not claim.claimant_name:
+        why, mend = "Nobody is named as claimant, so nobody could be asked for a reply.", ""
     else:
-        why = f"There is no record that {claim.claimant_label} was asked for a reply."
-    return Ruling("reply", "Reply asked for", Light.AMBER, why, "")
+        why = f"The summary does not say whether {claim.claimant_label} was asked for a reply."
+    return Ruling("reply", "Reply asked for", light, why, mend)
 
 
 def consistent(case: Case) -> Ruling:

@@ -18,7 +18,8 @@ from django.http import (
 )
 from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
-from django.views.defaults import bad_request, page_not_found
+from django.urls import get_resolver
+from django.views.defaults import bad_request
 
 LONGEST_QUERY = 4_000
 """Characters of a query string; web servers in front draw the line at about the same length."""
@@ -117,7 +118,8 @@ class OwnPages:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         if settings.DEBUG and type(response) is HttpResponseNotFound:
-            return page_not_found(request, Http404())
+            nothing_here: Callable[..., HttpResponse] = get_resolver().resolve_error_handler(404)
+            return nothing_here(request, exception=Http404())
         if settings.DEBUG and type(response) is HttpResponse and response.status_code == HTTPStatus.BAD_REQUEST:
             return bad_request(request, BadRequest())
         return response

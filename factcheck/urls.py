@@ -10,6 +10,8 @@ from factcheck import health
 # One log-in for everything, with its second factor and its limits.
 back_office.login = secure_admin_login(back_office.login)  # type: ignore[method-assign]
 
+handler404 = "claims.web.missing.nothing_here"
+
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

@@ -25,7 +25,7 @@ from claims.workflow import Incomplete, Refused, Stale
 
 WRITTEN: dict[type[Model], tuple[str, ...]] = {
     Claim: WORDS,
-    Draft: ("title", "standfirst", "text", "sole_source"),
+    Draft: ("title", "standfirst", "text", "sole_source", "reply"),
     Review: ("attribution", "verdict", "rationale"),
 }
 """What people write in each text that carries a version."""

@@ -209,6 +209,7 @@ class DraftSerializer(serializers.ModelSerializer[Draft]):
             "text",
             "sources",
             "sole_source",
+            "reply",
             "version",
             "round",
             "last_author",

@@ -64,6 +64,7 @@ def page_of(summary: Summary) -> dict[str, Any]:
         "counted": in_words(how["reports"], how["lines"]),
         "joint_lines": [line for line in record.get("lines", ()) if line["reasons"]],
         "sole_source": record.get("sole_source", ""),
+        "reply": record.get("reply", ""),
         "places": len({search["connector"] for search in record["searches"]}),
         "gate": [ruling | {"light_label": label(Light, ruling["light"])} for ruling in record["gate"]],
     }
@@ -167,6 +168,7 @@ def changes(before: Summary, after: Summary) -> list[Change]:
         ("Claim", before.record["claim"]["text"], after.record["claim"]["text"]),
         ("Who is named with it", _named(before), _named(after)),
         ("Text", before.text, after.text),
+        ("Asked for a reply", before.record.get("reply", ""), after.record.get("reply", "")),
     )
     changed = [Change(title, shown(word_changes(old, new))) for title, old, new in parts if old != new]
     return [*changed, *beside_changes(before.record, after.record)]

@@ -126,6 +126,22 @@ def test_nothing_at_an_address_is_said_in_a_sentence():
     assert "There is nothing at this address" in text_of(response)
 
 
+@pytest.mark.parametrize("address", ["/nowhere/", "/checks/nothing/", "/checks/nothing/2/"])
+def test_readers_find_nothing_in_their_own_frame(address):
+    response = at_the_desk().get(address)
+    page = Page(text_of(response))
+    assert (response.status_code, page.faults) == (404, [])
+    assert [tag for tag, _ in page.tags if tag == "script"] == []
+    assert "These pages set no cookies, run no scripts" in text_of(response)
+    assert not response.has_header("Vary")
+    assert response.headers["Cache-Control"] == "private, no-store"
+
+
+def test_machines_find_nothing_in_a_sentence():
+    response = Client().get("/api/nowhere/")
+    assert (response.status_code, response.json()["code"]) == (404, "not_found")
+
+
 def test_address_that_cannot_be_read_gets_a_sentence():
     response = at_the_desk().get(reverse("desk:queue"), {"after": "\x00,1"})
     assert response.status_code == 400
