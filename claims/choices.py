@@ -225,6 +225,7 @@ class SourceState(TextChoices):
     CHANGED = "changed", "reworded"
     VANISHED = "vanished", "no longer on the page"
     ELSEWHERE = "elsewhere", "elsewhere on the page"
+    UNSEEN = "unseen", "not shown to us any more"
     GONE = "gone", "the page is gone"
     BACK = "back", "there again"
 

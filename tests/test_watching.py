@@ -77,7 +77,56 @@ def test_words_that_were_reworded_are_shown_with_what_stands_there_now():
 
 def test_words_that_are_gone():
     assert standing(f"{ABOVE}\n{BELOW}") == Standing(SourceState.VANISHED)
-    assert standing("") == Standing(SourceState.VANISHED)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "We value your privacy. Accept our cookies to go on, or take out a subscription.",
+        "Page not found. The page that you asked for is not here. Go to the front page.",
+        f"{ABOVE}\nSubscribe to read on.",
+        "Der Rat tagte am Montag drei Stunden lang.\nDie Busse fahren bis dahin über die nördliche Straße.",
+    ],
+    ids=["cookies", "not found", "teaser", "another language"],
+)
+def test_a_page_that_no_longer_shows_what_it_said_has_taken_nothing_down_for_all_we_know(after: str):
+    assert standing(after, before=f"{BEFORE}\nThe mayor left at noon.") == Standing(SourceState.UNSEEN)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Ada Holm opened the bridge on Monday.", "It is not true that Ada Holm opened the bridge on Monday."),
+        ("Ada Holm opened the bridge on Monday.", "Rivals falsely claim Ada Holm opened the bridge on Monday."),
+        ("Росія відкрила міст у понеділок.", "Неправда, що Росія відкрила міст у понеділок."),
+        ("Ada Holm resigned", "Ada Holm resigned?"),
+        ("Ada Holm resigned", "Ada Holm resigned from the choir"),
+        ("“We opened it on Monday.”", "“We opened it on Monday.” he lied."),
+        ("5 people were hurt on it.", "1.5 people were hurt on it."),
+        ("The road is shut.", f"It is not true, {'as the town has said again and again, ' * 5}that The road is shut."),
+    ],
+)
+def test_what_is_put_before_or_behind_a_sentence_changes_it(before: str, after: str):
+    page = BEFORE.replace(SAID, before)
+    assert standing(page.replace(before, after), words=before, before=page) == Standing(SourceState.CHANGED, after)
+
+
+def test_what_stood_beside_a_sentence_all_along_is_not_what_became_of_it():
+    results = [
+        f"Team {home} beat team {guest} by {goals} goals to 1."
+        for home, guest, goals in zip("ABCD", "EFGH", "2345", strict=False)
+    ]
+    page, without = "\n".join(results), "\n".join(results[:1] + results[2:])
+    assert standing(without, words=results[1], before=page) == Standing(SourceState.VANISHED)
+    other = results[1].replace("3 goals", "2 goals")
+    assert standing(page.replace(results[1], other), words=results[1], before=page).closest == other
+
+
+def test_paragraphs_that_are_put_together_change_no_sentence():
+    page = BEFORE.replace(SAID, "Bridge to open in December\nThe mayor said so.")
+    together = page.replace("\n", " ")
+    assert standing(together, words="Bridge to open in December", before=page) == Standing(None)
+    assert standing(together, words="The mayor said so.", before=page) == Standing(None)
 
 
 def test_words_that_are_found_in_other_surroundings_are_not_silently_moved():
@@ -293,6 +342,81 @@ def test_a_wall_that_stood_once_is_never_told(claim: Claim, outlet: Outlet):
     outlet.writes(f"{ABOVE}\n{BELOW}")
     look()
     assert changes(claim) == [], "an old doubt confirms no new one"
+
+
+def test_a_wall_that_stays_is_told_as_what_it_is_and_becomes_no_text_of_the_report(claim: Claim, outlet: Outlet):
+    outlet.writes("Please show that you are human. Press the button and wait for a moment until we have seen you.")
+    watch = look_twice()
+    look()
+    assert changes(claim) == [("unseen", False)], "nothing on it is said to have been taken down"
+    assert watch.report.latest_snapshot.text == BEFORE
+    assert watch.report.gone_at is None
+    [note] = watching.notes(claim, claim.summary)
+    assert note.sentence == (
+        "The page no longer shows us most of what it said: there may be a wall before it, or another text in its place."
+        " We keep our copy of it."
+    )
+    assert list(Claim.objects.with_changed_source()) == [claim], "a person shall look"
+    outlet.writes(f"{ABOVE}\n{BELOW}")
+    look_twice()
+    assert changes(claim) == [("unseen", True), ("vanished", True)]
+
+
+def test_an_address_that_leads_to_the_front_page_now_is_no_proof_that_words_were_taken_down(
+    claim: Claim, outlet: Outlet
+):
+    outlet.web.clear()
+    outlet.web.expect_request("/story").respond_with_data(status=301, headers={"Location": "/"})
+    front = "<html><body><article><p>All the news of Brunn.</p><p>The weather is fair.</p></article></body></html>"
+    outlet.web.expect_request("/").respond_with_data(front, content_type="text/html")
+    look_twice()
+    assert changes(claim) == [("unseen", False)]
+
+
+def test_a_page_that_moved_and_says_the_same_is_no_news(claim: Claim, outlet: Outlet):
+    page = f"<html><body><article>{''.join(f'<p>{line}</p>' for line in BEFORE.splitlines())}</article></body></html>"
+    outlet.web.clear()
+    outlet.web.expect_request("/story").respond_with_data(status=301, headers={"Location": "/moved/story"})
+    outlet.web.expect_request("/moved/story").respond_with_data(page, content_type="text/html")
+    look_twice()
+    assert changes(claim) == []
+
+
+@pytest.fixture
+def second_page(outlet: Outlet) -> Claim:
+    """A claim that stands on the second page of a report, which names the first as its address."""
+    body = "<html><head><link rel=canonical href='/story'></head><body><article>{}</article></body></html>"
+    words = "".join(
+        f"<p>On the second page of it, the {who} spoke for an hour.</p>" for who in ("mayor", "clerk", "cook")
+    )
+    outlet.web.expect_request("/story/2").respond_with_data(body.format(words), content_type="text/html")
+    with HttpClient(**outbound.options(patience=5.0)) as client:
+        answer = client.get(f"{outlet.address}/2")
+    kept = keep_page(answer, page_of(answer), origin=Origin.PULLED)
+    assert (kept.report.address, kept.snapshot.address) == (outlet.address, f"{outlet.address}/2")
+    said = factories.passage("On the second page of it, the clerk spoke for an hour.", of=kept.report)
+    made = factories.claim(Stage.PUBLISHED, passage=said)
+    Watch.objects.exclude(report=kept.report).delete()
+    return made
+
+
+def test_what_was_read_on_another_page_of_a_report_is_looked_for_there(second_page: Claim, outlet: Outlet):
+    look_twice()
+    assert changes(second_page) == []
+    assert Watch.objects.get().report.latest_snapshot.text.startswith(ABOVE), "the first page is a text of it, too"
+    asked = [request.path for request, _ in outlet.web.log]
+    assert asked == ["/story/2", "/story", "/story/2", "/story", "/story/2"]
+    assert Fetch.objects.filter(address__endswith="/2", snapshot=None).count() == 2, "what was seen there is on record"
+    outlet.web.clear()
+    outlet.writes(BEFORE)
+    page = (
+        "<p>On the second page of it, the mayor spoke for an hour.</p><p>On the second page of it, the cook spoke.</p>"
+    )
+    outlet.web.expect_request("/story/2").respond_with_data(f"<article>{page}</article>", content_type="text/html")
+    look_twice()
+    [change] = SourceChange.objects.filter(claim=second_page)
+    assert (change.state, change.after) == (SourceState.CHANGED, None)
+    assert change.closest == "On the second page of it, the cook spoke."
 
 
 def test_two_looks_that_find_different_things_confirm_neither(claim: Claim, outlet: Outlet):

@@ -11,6 +11,8 @@ from claims.reading.sentences import paragraphs, sentences
 
 ALIKE = 60.0
 """From this likeness on (0 to 100) a sentence of the new page counts as the old one reworded."""
+MOST_OF_IT = 0.5
+"""A page that shows less than this share of its other sentences cannot be said to have taken one of them down."""
 _NEIGHBOUR = 24
 _SHORTEST_NEIGHBOUR = 8
 _SIGNS = str.maketrans(
@@ -42,27 +44,65 @@ class Page:
     """The text of a page, made ready once to be asked about many passages."""
 
     def __init__(self, text: str) -> None:
-        self._text = normalised(text)
-        self._sentences = [text[s.start : s.end] for p in paragraphs(text) for s in sentences(text, p)]
+        found = [span for paragraph in paragraphs(text) for span in sentences(text, paragraph)]
+        self._sentences = [text[span.start : span.end] for span in found]
         self._normal = [normalised(sentence) for sentence in self._sentences]
+        self._starts: set[int] = set()
+        self._ends: set[int] = set()
+        written, last = "", 0
+        for span, sentence in zip(found, self._normal, strict=True):
+            written += " " if written and (text[last : span.start].isspace()) else ""
+            self._starts.add(len(written))
+            written, last = written + sentence, span.end
+            self._ends.add(len(written))
+        self._text = written
 
     def standing(self, before: str, start: int, end: int) -> Standing:
         """How the words ``before[start:end]`` stand here.
 
-        The whole sentence around them counts: “it is not true that” before them changes them. Words that stand here
-        with other words on both sides are not taken for the same place.
+        The whole sentence around them counts: “it is not true that” before them changes them, and so does a question
+        mark behind them. Words that stand here with other words on both sides are not taken for the same place.
         """
         left, right = _sentence_around(before, start, end)
         whole = normalised(before[left:right])
-        places = _places(whole, self._text)
-        if not places:
-            closest, likeness = self._most_like(whole)
-            return Standing(SourceState.CHANGED, closest) if likeness >= ALIKE else Standing(SourceState.VANISHED)
         above = normalised(before[max(0, left - 4 * _NEIGHBOUR) : left])[-_NEIGHBOUR:]
         below = normalised(before[right : right + 4 * _NEIGHBOUR])[:_NEIGHBOUR]
+        places = self._places(whole, above, below)
+        if not places:
+            return self._without(whole, Page(before))
         if any(self._has_beside(at, at + len(whole), above, below) for at in places):
             return Standing(None)
         return Standing(SourceState.ELSEWHERE, self._around(places[0], places[0] + len(whole)))
+
+    def _places(self, whole: str, above: str, below: str) -> list[int]:
+        """Where the sentence stands as it did, with nothing put before or behind it.
+
+        Its borders are those of sentences here too, or what stood beside it still does: the same words in other
+        paragraphs may be parted elsewhere.
+        """
+        found = []
+        at = self._text.find(whole) if whole else -1
+        while at >= 0:
+            end = at + len(whole)
+            begins = at in self._starts or (bool(above) and self._text[:at].rstrip().endswith(above))
+            stops = end in self._ends or (bool(below) and self._text[end:].lstrip().startswith(below))
+            if begins and stops:
+                found.append(at)
+            at = self._text.find(whole, at + 1)
+        return found
+
+    def _without(self, whole: str, old: "Page") -> Standing:
+        """What became of a sentence that does not stand here; ``old`` is the page on which it did."""
+        here, there = set(self._normal), set(old._normal)
+        # What stood there beside it is not what became of it.
+        others = {at: sentence for at, sentence in enumerate(self._normal) if sentence not in there}
+        longer = [at for at, sentence in others.items() if whole in sentence]
+        alike = process.extractOne(whole, others, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        if longer or alike is not None:
+            return Standing(SourceState.CHANGED, self._sentences[alike[2] if alike and not longer else longer[0]])
+        rest = {sentence for sentence in there if sentence not in whole}
+        is_shown = bool(rest) and len(rest & here) >= MOST_OF_IT * len(rest)
+        return Standing(SourceState.VANISHED if is_shown else SourceState.UNSEEN)
 
     def _has_beside(self, start: int, end: int, above: str, below: str) -> bool:
         """Whether one of the two neighbours is still there; a text's beginning or end is a neighbour too."""
@@ -70,10 +110,6 @@ class Page:
         is_after = before.endswith(above) if len(above) >= _SHORTEST_NEIGHBOUR else not before
         is_before = after.startswith(below) if len(below) >= _SHORTEST_NEIGHBOUR else not after
         return is_after or is_before
-
-    def _most_like(self, words: str) -> tuple[str, float]:
-        best = process.extractOne(words, self._normal, scorer=fuzz.ratio)
-        return (self._sentences[best[2]], best[1]) if best else ("", 0.0)
 
     def _around(self, start: int, end: int) -> str:
         return self._text[max(0, start - 2 * _NEIGHBOUR) : end + 2 * _NEIGHBOUR]
@@ -89,19 +125,3 @@ def _sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
             if sentence.end > start and sentence.start < end:
                 left, right = min(left, sentence.start), max(right, sentence.end)
     return left, right
-
-
-def _places(words: str, text: str) -> list[int]:
-    """Where ``words`` stand in ``text``, not as a part of longer words or figures."""
-    found = []
-    at = text.find(words) if words else -1
-    while at >= 0:
-        end = at + len(words)
-        if not (_joins(text[at - 1 : at], words[:1]) or _joins(words[-1:], text[end : end + 1])):
-            found.append(at)
-        at = text.find(words, at + 1)
-    return found
-
-
-def _joins(one: str, other: str) -> bool:
-    return one.isalnum() and other.isalnum()

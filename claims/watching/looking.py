@@ -10,7 +10,9 @@ leaves a sentence in the row, for the desk alone. And where a page seems to say 
 once more: what differs because we read pages otherwise than we did then is no news of the page.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from http import HTTPStatus
 
@@ -19,6 +21,7 @@ from django.utils import timezone
 
 from claims import outbound
 from claims.choices import Role, SourceState, Standing
+from claims.connectors.addresses import askable
 from claims.connectors.http import Answer, Client, FetchError
 from claims.connectors.page import Page as Read
 from claims.connectors.page import PageError, read_page_in_child
@@ -54,6 +57,8 @@ _ORPHANING = (SourceState.CHANGED, SourceState.VANISHED)
 _PATIENCE = 10.0
 
 Cited = list[tuple[Claim, Passage]]
+_Beside = tuple[Answer, Mapping[int, Stands]]
+"""What came from the address at which some passages were read, and how they stand there, by their keys."""
 
 
 def run(watch: Watch, *, now: datetime | None = None) -> None:
@@ -65,15 +70,18 @@ def run(watch: Watch, *, now: datetime | None = None) -> None:
             return
         try:
             with Client(**outbound.options(patience=_PATIENCE)) as client:
-                answer = client.crawl(watch.report.address or "", accept=ACCEPT)
-            page = None if answer.status in _GONE else page_of(answer)
-            standings = _standings(cited(watch.report), answer, page)
+                found = cited(watch.report)
+                sight = _sight(client, watch.report.address or "")
+                standings, besides = _standings(found, sight), list[_Beside]()
+                for address, there in _read_elsewhere(found, standings, watch.report).items():
+                    other = _sight(client, address)
+                    besides.append((other.answer, _standings(there, other)))
         except FetchError as error:
             _missed(watch, error, now)
         except PageError as error:
             _missed(watch, FetchError("page", str(error)), now)
         else:
-            _compare(watch, answer, page, standings, now)
+            _compare(watch, sight, standings, besides, now)
     except LeaseLost:
         return
 
@@ -93,8 +101,36 @@ def cited(report: Report) -> Cited:
     return [found[key] for key in sorted(found)]
 
 
-def _standings(found: Cited, answer: Answer, page: Read | None) -> dict[int, Stands]:
-    """How each of the cited passages, by its key, stands on ``page``, or where the server says that there is none."""
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """What was seen at an address; no ``page`` where the server says that there is none."""
+
+    answer: Answer
+    page: Read | None
+
+
+def _sight(client: Client, address: str) -> _Sight:
+    answer = client.crawl(address, accept=ACCEPT)
+    return _Sight(answer, None if answer.status in _GONE else page_of(answer))
+
+
+def _read_elsewhere(found: Cited, standings: Mapping[int, Stands], report: Report) -> dict[str, Cited]:
+    """What does not stand at the report's address and was not read there either, by the addresses at which it was.
+
+    The second page of a report, its form for telephones or one day of a running report are pages of their own which
+    name the report's address as theirs.
+    """
+    there: dict[str, Cited] = defaultdict(list)
+    for claim, passage in found:
+        address = askable(passage.snapshot.address, str)
+        if standings[passage.pk].state is not None and address and address != report.address:
+            there[address].append((claim, passage))
+    return there
+
+
+def _standings(found: Cited, sight: _Sight) -> dict[int, Stands]:
+    """How each of the cited passages, by its key, stands on the page that was seen, or that there is none."""
+    answer, page = sight.answer, sight.page
     if page is None:
         return {passage.pk: Stands(SourceState.GONE) for _, passage in found}
     text, bytes_now, text_now = Page(page.whole), sha256(answer.body), sha256(page.whole)
@@ -120,9 +156,7 @@ def _standings(found: Cited, answer: Answer, page: Read | None) -> dict[int, Sta
 def _read_again(old: Snapshot) -> Page | None:
     """What our copy of a page says when it is read as pages are read now; nothing if it cannot be."""
     try:
-        with old.open() as file:
-            body = file.read()
-        page = read_page_in_child(body, content_type=old.content_type, charset=old.charset, address=old.address)
+        page = read_page_in_child(old.body(), content_type=old.content_type, charset=old.charset, address=old.address)
     except (OSError, PageError):
         return None
     return Page(page.whole)
@@ -163,19 +197,27 @@ def _held(report: Report) -> Cited:
 
 
 @transaction.atomic
-def _compare(watch: Watch, answer: Answer, page: Read | None, standings: Mapping[int, Stands], now: datetime) -> None:
-    """Keep what came, and tell how what is cited stands on ``page``, or where the server says that there is none."""
-    report = watch.report
+def _compare(
+    watch: Watch, sight: _Sight, standings: Mapping[int, Stands], besides: Sequence[_Beside], now: datetime
+) -> None:
+    """Keep what came, and tell how what is cited stands. Of what was seen ``besides`` the bytes alone are kept."""
+    report, answer, page = watch.report, sight.answer, sight.page
+    elsewhere = {key: stands for _, there in besides for key, stands in there.items()}
     # Claims, passages, then the watch: in the order of those who make a claim stand on a page.
     held = _held(report)
     watch.renew()
-    news, doubts = _found(watch, held, standings)
-    # A page that only raises doubts may be a wall against machines: its bytes are on record, but it is no new text.
-    after = None if page is None or (doubts and not news) else keep_again(report, answer, page)
+    news, doubts = _found(watch, held, {**standings, **elsewhere})
+    # A page that only raises doubts, or does not show what it said, may be a wall against machines: its bytes are on
+    # record, but it is no new text.
+    is_wall = any(stands.state == SourceState.UNSEEN for key, stands in standings.items() if key not in elsewhere)
+    is_text = page is not None and not is_wall and not (doubts and not news)
+    after = keep_again(report, answer, page) if page is not None and is_text else None
     if after is None:
         keep_fetch(report, answer, None)
+    for other, _ in besides:
+        keep_fetch(report, other, None)
     for claim, passage, stands in news:
-        _tell(claim, passage, stands, after, now)
+        _tell(claim, passage, stands, None if passage.pk in elsewhere else after, now)
     if page is not None or not doubts:
         report.gone_at = None if page else report.gone_at or now
         report.save(update_fields=["gone_at"])

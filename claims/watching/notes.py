@@ -11,6 +11,10 @@ SENTENCES: Mapping[str, str] = {
     SourceState.CHANGED: "The page has been reworded: the words that we cite no longer stand there as they did.",
     SourceState.VANISHED: "The words that we cite are no longer on the page.",
     SourceState.ELSEWHERE: "The words that we cite still stand on the page, but in other surroundings.",
+    SourceState.UNSEEN: (
+        "The page no longer shows us most of what it said: there may be a wall before it, or another text in its "
+        "place. We keep our copy of it."
+    ),
     SourceState.GONE: "The page cannot be reached any more. We keep our copy of it.",
     SourceState.BACK: "The words that we cite stand on the page again as they did.",
 }
