@@ -88,8 +88,7 @@ def read_in(**given) -> Intake:
 
 
 def bytes_of(snapshot: Snapshot) -> bytes:
-    with snapshot.open() as file:
-        return file.read()
+    return snapshot.body()
 
 
 def page(text: str, *, title: str = "Lorries on a closed bridge", head: str = "") -> str:

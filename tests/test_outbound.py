@@ -274,8 +274,7 @@ def test_a_fetched_page_is_kept_with_the_whole_exchange(web: HTTPServer):
     assert fetch.served_at == moment(dict(fetch.headers)["Date"])
     assert before <= fetch.fetched_at <= timezone.now()
     assert ["X-Odd", "a  b"] in fetch.headers
-    with fetch.open_warc() as file:
-        warc = file.read()
+    warc = fetch.warc()
     assert sha256(warc) == fetch.warc_sha256
     kinds = [(record.rec_type, record.content_stream().read()) for record in ArchiveIterator(io.BytesIO(warc))]
     assert [kind for kind, _ in kinds] == ["warcinfo", "response", "request", "metadata"]

@@ -3,15 +3,17 @@
 import re
 import threading
 from collections.abc import Iterator
+from io import StringIO
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.core.management import CommandError, call_command
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from claims.models import Snapshot, keep_bytes, sha256
-from claims.models.report import content_path
+from claims.models.report import Damaged, content_path, kept_bytes
 from tests import factories
 
 BODY = b"<p>The bridge is closed.</p>"
@@ -111,8 +113,7 @@ def test_the_same_bytes_are_sent_to_s3_once(bucket: Bucket):
 def test_a_snapshot_is_read_from_s3(bucket: Bucket):
     snapshot = factories.report("The bridge is closed. Nobody knows why.").latest_snapshot
     assert list(bucket.objects) == [content_path(snapshot.sha256)]
-    with Snapshot.objects.get().open() as file:
-        assert file.read().decode() == snapshot.text
+    assert Snapshot.objects.get().body().decode() == snapshot.text
 
 
 def test_bytes_lie_in_a_folder_under_their_hash_by_default():
@@ -128,9 +129,46 @@ def test_what_is_kept_is_never_written_over():
     assert default_storage.get_modified_time(path) == before
 
 
+def test_bytes_that_changed_are_no_record_and_give_way_to_the_right_ones():
+    digest = keep_bytes(BODY)
+    default_storage.delete(content_path(digest))
+    default_storage.save(content_path(digest), ContentFile(BODY[::-1]))
+    with pytest.raises(Damaged, match=f"The bytes that were kept as {digest} have changed"):
+        kept_bytes(digest)
+    keep_bytes(BODY)
+    assert kept_bytes(digest) == BODY
+
+
 def test_what_somebody_left_half_written_is_made_whole():
     path = content_path(sha256(BODY))
     default_storage.save(path, ContentFile(BODY[:5]))
     keep_bytes(BODY)
     with default_storage.open(path) as file:
         assert file.read() == BODY
+
+
+@pytest.mark.django_db
+def test_command_says_whether_the_archive_holds_what_was_kept():
+    out = StringIO()
+    call_command("verify_archive", stdout=out)
+    assert out.getvalue() == "0 files in the archive, each as it was kept.\n"
+    one, other, whole = (
+        factories.report(f"The bridge of {town} is shut.", address=f"https://{town}.example.org/").latest_snapshot
+        for town in ("brunn", "vessen", "velm")
+    )
+    call_command("verify_archive", stdout=out)
+    assert out.getvalue().splitlines()[-1] == "3 files in the archive, each as it was kept."
+
+    default_storage.delete(content_path(one.sha256))
+    default_storage.delete(content_path(other.sha256))
+    default_storage.save(content_path(other.sha256), ContentFile(b"The bridge of Vessen is open."))
+    told = StringIO()
+    with pytest.raises(CommandError, match=r"2 of 3 files in the archive are not what was kept\."):
+        call_command("verify_archive", stdout=told)
+    when = f"{one.fetched_at:%d %B %Y, %H:%M}"
+    assert set(told.getvalue().splitlines()) == {
+        f"What was kept as {one.sha256} is missing: the page of {when} at {one.address}.",
+        f"What was kept as {other.sha256} has changed: the page of {other.fetched_at:%d %B %Y, %H:%M}"
+        f" at {other.address}.",
+    }
+    assert whole.body() == b"The bridge of velm is shut."

@@ -8,6 +8,7 @@ _ISO = re.compile(
     r"(\d{4})-?(\d{2})-?(\d{2})"
     r"(?:[Tt ]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?"
 )
+_HALF = re.compile(r"\b(\d{1,2}):(\d{2}(?::\d{2})?)\s*([AaPp])\.?[Mm]\b\.?")
 _FIRST_YEAR = 1970
 # What the mail format's own table does not know; the letters of the daylight-saving pairs are fixed here.
 _ZONES = {"BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "MSK": 180, "IST": 330, "JST": 540, "KST": 540}
@@ -20,7 +21,7 @@ def moment(text: str) -> datetime | None:
     Without a zone it is taken as UTC, a day alone as its midnight. The very start of 1970, which means "unknown"
     in many systems, and impossible dates are ``None``.
     """
-    text = " ".join(text[:100].split())
+    text = _HALF.sub(_whole_day, " ".join(text[:100].split()))
     try:
         found = _iso(text) or _mail(text)
         found = found.astimezone(UTC) if found else None
@@ -39,6 +40,12 @@ def not_later(published_at: datetime | None, now: datetime) -> datetime | None:
     if published_at is None or published_at - now > timedelta(days=1):
         return None
     return min(published_at, now)
+
+
+def _whole_day(found: re.Match[str]) -> str:
+    """“3:04 pm” as “15:04”; an hour that there is not stays one."""
+    hour, is_later = int(found[1]), found[3] in "Pp"
+    return f"{hour % 12 + 12 * is_later if 1 <= hour <= 12 else 99:02}:{found[2]}"
 
 
 def _iso(text: str) -> datetime | None:

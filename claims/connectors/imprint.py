@@ -17,7 +17,7 @@ from htmldate import find_date
 from lxml.html import HtmlElement
 
 from claims.connectors.claimreview import FoundCheck, found_checks
-from claims.connectors.dates import moment
+from claims.connectors.dates import moment, not_later
 
 MOST_DATA = 2**17
 """Characters of one piece of a page's markup for machines."""
@@ -45,6 +45,12 @@ _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?")
 _SITE_AFTER = re.compile(r"(.+?)\s+[|–—•·»-]\s+[^|–—•·»]{2,60}")
 _BY = re.compile(r"(?:(?:written |words |story )?by|von|par|автор:?|текст:?)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*[;,/|&]\s*|\s+(?:and|und|et|та|и)\s+")
+_NOBODY = re.compile(
+    r"(?:the )?(?:admin(?:istrator)?|editors?|editorial|staff|newsroom|news desk|webmaster"
+    r"|redakt?ion|redacci[oó]n|редакц\w+)"
+    r"(?: (?:staff|team|board|desk|writers?|reporters?))?",
+    re.IGNORECASE,
+)
 _NO_NAME = re.compile(r"https?:|www\.|[@*?\d]")
 _DAY = re.compile(
     r"\s*\b(?:published|updated|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*", re.IGNORECASE | re.DOTALL
@@ -81,12 +87,11 @@ class Imprint:
         return ""
 
     def _published_at(self) -> datetime | None:
-        stated = (node.get("datePublished") for node in self._nodes)
+        stated, now = (node.get("datePublished") for node in self._nodes), datetime.now(UTC)
         for said in (*self._told(_TIME_NAMES), *(one for one in stated if isinstance(one, str))):
-            if at := moment(said[:200]):
+            if at := not_later(moment(said[:200]), now):
                 return at
-        today = f"{datetime.now(UTC):%Y-%m-%d}"
-        found = find_date(self._tree, original_date=True, max_date=today, url=self._address or None)
+        found = find_date(self._tree, original_date=True, max_date=f"{now:%Y-%m-%d}", url=self._address or None)
         return moment(found) if found else None
 
     def _title(self) -> str:
@@ -126,6 +131,16 @@ class Imprint:
                 words = _words(element)
                 if 2 < len(words) <= _LONGEST_BYLINE and (people := _people([words])):
                     return people
+        return self._agency()
+
+    def _agency(self) -> str:
+        """What stands in the author's place where no person does, unless it is the outlet itself: often an agency."""
+        bodies = [name for node in self._nodes if _is_article(node) for name in _names(node.get("author"), of="bodies")]
+        own = self.outlet.casefold()
+        for said in (*bodies, *self._told(_AUTHOR_NAMES)):
+            body = _people([said])
+            if body[:1].isupper() and body.casefold() not in own and not _NOBODY.fullmatch(body):
+                return body
         return ""
 
 
@@ -185,11 +200,12 @@ def _is_article(node: dict[str, Any]) -> bool:
     return any(kind.endswith(("article", "posting", "report")) for kind in named)
 
 
-def _names(said: Any) -> Iterator[str]:
-    """The names of people in an author's place, which holds a name, an object, or a list of either."""
+def _names(said: Any, *, of: str = "people") -> Iterator[str]:
+    """The names of people, or of bodies, in an author's place, which holds a name, an object, or a list of either."""
     for one in said if isinstance(said, list) else [said]:
         name = one.get("name") if isinstance(one, dict) else one
-        if isinstance(name, str) and not (isinstance(one, dict) and one.get("@type") == "Organization"):
+        is_body = isinstance(one, dict) and str(one.get("@type")).endswith("Organization")
+        if isinstance(name, str) and is_body == (of == "bodies"):
             yield name
 
 

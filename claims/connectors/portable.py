@@ -1,10 +1,10 @@
 """The text of a PDF file, read with pdfium. Only ever run in the child that reads hostile pages."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from pypdfium2 import PdfDocument, PdfiumError
 
-from claims.connectors.dates import moment
+from claims.connectors.dates import moment, not_later
 from claims.connectors.page import PageError
 from claims.connectors.plain import clean
 
@@ -39,7 +39,8 @@ def text_of_pdf(body: bytes, *, longest: int) -> tuple[str, str, str, datetime |
     text = clean("\n".join(_unbroken(part) for part in parts))
     if not text:
         raise PageError("This PDF file holds no text; it may be a scan, which is a picture of text.")
-    return text, facts.get("Title", ""), facts.get("Author", ""), _moment(facts.get("CreationDate", ""))
+    made_at = not_later(_moment(facts.get("CreationDate", "")), datetime.now(UTC))
+    return text, facts.get("Title", ""), facts.get("Author", ""), made_at
 
 
 def _unbroken(text: str) -> str:

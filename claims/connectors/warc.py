@@ -6,13 +6,18 @@ custody holds what came. Each record is a gzip member of its own, as the format 
 
 import gzip
 import hashlib
+import re
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 _LEVEL = 3  # of nine: a third of the time of the highest, and files a tenth larger
-_HEAD_ENDS = b"\r\n\r\n"
+# Servers end lines with a bare line feed too, and readers of archives take them as they come.
+_HEAD_ENDS = re.compile(rb"\r?\n\r?\n")
+_IN_CHUNKS = re.compile(rb"\ntransfer-encoding[ \t]*:", re.IGNORECASE)
+_LENGTH = re.compile(rb"\ncontent-length[ \t]*:[ \t]*(\d{1,18})", re.IGNORECASE)
+_AHEAD = re.compile(rb"HTTP/1\.[01] 1\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +54,23 @@ def warc_of(exchanges: Sequence[Exchange], *, software: str, facts: Mapping[str,
 
 
 def _response(exchange: Exchange, name: str) -> bytes:
-    head, _, payload = exchange.response.partition(_HEAD_ENDS)
+    block = exchange.response
+    while _AHEAD.match(block) and (end := _HEAD_ENDS.search(block)):
+        # “Early hints” and the like come before the answer and are none: whoever reads the record would take the first
+        # head for it.
+        block = block[end.end() :]
+    end = _HEAD_ENDS.search(block)
+    head, payload = (block[: end.start()], block[end.end() :]) if end else (block, b"")
     fields = {"WARC-Target-URI": exchange.address}
     if exchange.ip:
         fields["WARC-IP-Address"] = exchange.ip
     # Tools do not agree whether the payload of a chunked answer is hashed with its chunks; the block has no such doubt.
-    if b"\ntransfer-encoding:" not in head.lower():
+    if not _IN_CHUNKS.search(head):
         fields["WARC-Payload-Digest"] = _digest(payload)
-    return _record("response", exchange.at, exchange.response, fields, name=name)
+        announced = _LENGTH.search(head)
+        if announced and int(announced[1]) > len(payload):
+            fields["WARC-Truncated"] = "unspecified"  # of a redirect nobody needs the body
+    return _record("response", exchange.at, block, fields, name=name)
 
 
 _TYPES = {

@@ -73,7 +73,7 @@ def take_fingerprint(report: Report, snapshot: Snapshot, *, is_first: bool = Fal
     shown: dict[str, Any] = {
         "snapshot": snapshot,
         "keys": list(runs.keys),
-        "credits": [asdict(credit) for credit in credits_of(snapshot.text)],
+        "credits": [asdict(credit) for credit in credits_of(snapshot.text, author=report.author)],
         "quotations": quotations_of(snapshot.text),
         "briefings": [asdict(briefing) for briefing in briefings_of(snapshot.text)],
         "is_drawn": False,

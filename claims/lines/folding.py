@@ -1,4 +1,4 @@
-"""What reports of one line repeat is looked at once: suggestions that say the same again are folded under one of them.
+"""What is said again is looked at once: suggestions that repeat each other in one report or line are folded under one.
 
 Nothing is decided by it. What a person has kept stands for itself, and whatever is folded can be opened, kept and
 dismissed like the one above it.
@@ -21,7 +21,7 @@ Beside = TypeVar("Beside", Appearance, CounterStatement, Evidence)
 
 @dataclass(frozen=True, slots=True)
 class Folded(Generic[Beside]):
-    """An item, and the suggestions of its line that repeat it."""
+    """An item, and the suggestions of its report and of its line that repeat it."""
 
     item: Beside
     copies: list[Beside] = field(default_factory=list)
@@ -29,7 +29,16 @@ class Folded(Generic[Beside]):
     @property
     def report_count(self) -> int:
         """How many other reports of the line repeat it."""
-        return len({copy.passage.snapshot.report_id for copy in self.copies})
+        own = self.item.passage.snapshot.report_id
+        return len({copy.passage.snapshot.report_id for copy in self.copies} - {own})
+
+    @property
+    def where(self) -> str:
+        """Where it is said again, in a few words."""
+        others = self.report_count
+        if not others:
+            return "said again in the same report"
+        return f"also in {others} report{'' if others == 1 else 's'} of the same line"
 
 
 def folded(items: Sequence[Beside], places: Mapping[int, int]) -> list[Folded[Beside]]:
@@ -55,9 +64,10 @@ def folded(items: Sequence[Beside], places: Mapping[int, int]) -> list[Folded[Be
 
 
 def _repeats(item: Beside, other: Beside) -> bool:
-    """Whether another report of one line says the same in the same way, in the same person's name."""
+    """Whether the same report, or another one of its line, says the same in the same way, in the same person's name."""
     here, there = item.passage.snapshot.report, other.passage.snapshot.report
-    if here.pk == there.pk or here.line_id is None or here.line_id != there.line_id or _said(item) != _said(other):
+    is_one_line = here.line_id is not None and here.line_id == there.line_id
+    if not (here.pk == there.pk or is_one_line) or _said(item) != _said(other):
         return False
     return _is_same_speaker(item.passage, other.passage) and _overlap(item.passage, other.passage) >= REPEATS
 

@@ -13,7 +13,7 @@ from hashlib import blake2b
 
 from claims.lines.agencies import AGENCIES
 from claims.matching import normalise
-from claims.reading.quotes import find_quotes
+from claims.reading.quotes import Quote, find_quotes
 from claims.reading.words import word_set
 
 FEWEST_WORDS_QUOTED = 5
@@ -48,13 +48,28 @@ _BLANK = r"[^\S\n]"
 _SOURCE = "text|source|quelle|fonte|fuente|källa|źródło|джерело|источник|текст|출처|来源|來源"
 _LINES = re.compile(
     # (AFP), (AP/Reuters), (dpa/lby), (AFP, dpa): known ones anywhere, anybody at a dateline or alone at an end
-    rf"\((?P<bracket>{_KNOWN}(?:\s?[/,;&+–-]\s?[\w-]{{2,20}}){{0,4}})\)"
+    rf"[(（](?P<bracket>{_KNOWN}(?:\s?[/,;&+–-]\s?[\w-]{{2,20}}){{0,4}})[)）]"
+    # (서울=연합뉴스), [서울=뉴시스], 【AFP=時事】; /ТАСС/; 新华社北京5月5日电
+    rf"|[(\[【][^\n()=\[\]【】]{{1,30}}=(?P<equals>{_KNOWN})[)\]】]|【(?P<lenticular>{_KNOWN})[=】]"
+    rf"|(?<=\s)/(?P<slashes>{_KNOWN})/"
+    rf"|^{_BLANK}*(?P<han>{_KNOWN})[\u3400-\u9fff]{{0,15}}\d{{1,2}}月\d{{1,2}}日[电電]"
+    # МОСКВА, 5 мая - РИА Новости. Міністр …; КИЇВ. 5 травня. Укрінформ. Міністр …; Москва. 5 мая. ИНТЕРФАКС - Министр …
+    rf"|^[^\n()]{{2,40}}{_BLANK}[–—-]{_BLANK}(?P<behind>{_KNOWN})(?=[.,:]\s)"
+    rf"|^[^\n.()]{{2,30}}\.{_BLANK}\d{{1,2}}{_BLANK}\w{{3,12}}\.?{_BLANK}(?P<dotted>{_KNOWN})(?=\.|{_BLANK}[–—-])"
     rf"|^(?:[^\n()]{{1,60}}{_BLANK})?\((?P<dateline>{_ANYBODY})\){_BLANK}*[–—-]"
     rf"|^{_BLANK}*\((?P<alone>{_ANYBODY})\){_BLANK}*$"
     rf"|\((?P<last>{_ANYBODY})\)\Z"
     # dpa/lby, dpa-infocom: the desk's own code; Reuters, alone in a line; — AP at the end of one
     rf"|^{_BLANK}*(?:(?i:by|von|par)\s)?(?P<byline>{_KNOWN}(?:[/-][\w/:-]{{1,40}})?"
     rf"(?:(?:\s?[/,&+]\s?|\s(?:and|und|et|і|и)\s){_KNOWN}){{0,4}}){_BLANK}*$"
+    rf"|^{_BLANK}*(?i:by|von|par|por|автор:?|текст:?)\s[^\n]{{2,80}}?(?:,|\||{_BLANK}(?i:of|for|für)){_BLANK}?(?:(?i:the)\s)?"
+    rf"(?P<author>{_KNOWN}){_BLANK}*$"
+    # Le Monde avec AFP, alone in a line; The Associated Press contributed to this report; © 2024 AFP
+    rf"|^[^\n]{{0,40}}\b(?i:avec|with|mit|con|com|z|за участю){_BLANK}(?:(?i:the)\s)?(?P<along>{_KNOWN}"
+    rf"(?:(?:\s?[/,&+]\s?|\s(?:and|und|et|y|e|i|і|и)\s){_KNOWN}){{0,4}}){_BLANK}*$"
+    rf"|(?:^|(?<=[.!?]\s))(?:[Tt]he\s)?(?P<gave>{_KNOWN})\s(?i:contributed to (?:this|the) (?:report|story|article))"
+    rf"|(?:©|(?i:copyright(?:{_BLANK}©)?)){_BLANK}*\d{{4}}{_BLANK}(?:(?i:by|the){_BLANK}){{0,2}}(?P<rights>{_KNOWN})"
+    rf"|\((?P<signed>Reporting by [^()\n]{{3,200}};\s?(?:[Ww]riting|[Ee]diting) by )"
     rf"|(?<=\s)[–—-]{{1,2}}\s?(?P<dash>{_KNOWN}){_BLANK}*$"
     rf"|^{_BLANK}*(?i:{_SOURCE}){_BLANK}*:{_BLANK}*(?P<named>{_KNOWN}(?!\s[A-ZÀ-Þ])|{_WHOLE})"
     rf"|(?i:\bwith (?:material|reporting|text|files) (?:from|by))\s(?:the\s)?(?P<material>{_KNOWN}|{_ANYBODY})"
@@ -85,6 +100,13 @@ _PASSING = re.compile(
     r"\s?(?:에\s)?(?:따르면|보도했다|전했다|인용)"
     r"|(?i:\bnews agency|\bthe agency)\s(?P<agency>[A-Z][\w’'-]{2,30})\s(?i:reports?|reported)(?!\w)",
 )
+_AUTHORS = re.compile(r"[;,/|&]|\s(?:and|und|et|та|и|for|of|für|with|avec|mit)\s")
+_STAFF = re.compile(r"^(?i:the|by|von|par)\s|\s(?i:staff|staff writer|news agency|reporter|agency)$")
+_LONGEST_CREDIT = 200
+_SIGNED = "Reuters"
+"""Who names at the end of a text who reported, wrote and edited it, in these words."""
+_GOES_ON = re.compile(r"\s?[^\W\d_A-ZÀ-ÞА-ЯІЇЄҐ\u1100-\U0010ffff]")
+_WORD = re.compile(r"[^\W\d_]+")
 _SEPARATORS = re.compile(r"\s?[/,;&+–]\s?|-|\s(?:and|und|et|і|и)\s")
 
 _NAME = r"[A-ZА-ЯІЇЄҐÄÖÜ][\w’'-]+"
@@ -133,19 +155,57 @@ class Briefing:
     named: str
 
 
-def credits_of(text: str) -> list[Credit]:
-    """The agencies that a text credits, each once, credit lines first."""
+def credits_of(text: str, *, author: str = "") -> list[Credit]:
+    """The agencies that a text credits, each once, credit lines first; ``author`` is whom its page names as such."""
     text = text[:_MOST_TEXT].rstrip()
     found: dict[str, Credit] = {}
+    for named in _AUTHORS.split(author):
+        if (name := _called(_STAFF.sub("", named.strip()))) is not None:
+            found.setdefault(normalise(name) or name, Credit(name, f"By {author}"[:_LONGEST_CREDIT], is_line=True))
     for match in _LINES.finditer(text):
+        if match["bracket"] and _is_in_a_sentence(text, match):
+            continue
         words = next(group for group in match.groups() if group)
-        for name in _names(words):
+        for name in _names(_SIGNED if match["signed"] else words):
             found.setdefault(normalise(name) or name, Credit(name, " ".join(match[0].split()), is_line=True))
+    quoted = _quoted(text[:_NEAR_THE_BEGINNING])
     for match in _PASSING.finditer(text[:_NEAR_THE_BEGINNING]):
+        if any(start <= match.start() < end for start, end in quoted):
+            continue  # what a speaker cites, the report has not
         words = next(group for group in match.groups() if group)
         for name in _names(words):
             found.setdefault(normalise(name) or name, Credit(name, " ".join(match[0].split()), is_line=False))
     return list(found.values())
+
+
+def _quoted(text: str) -> list[tuple[int, int]]:
+    """Where quotations of whole sentences stand; a name in quotation marks is none."""
+    found, at = [], 0
+    for paragraph in text.split("\n"):
+        quotes = find_quotes(text, at, at + len(paragraph))
+        found += [
+            (one.inner_start, one.inner_end) for one in quotes if _words_between(text, one) >= FEWEST_WORDS_QUOTED
+        ]
+        at += len(paragraph) + 1
+    return found
+
+
+def _words_between(text: str, quote: Quote) -> int:
+    return len(text[quote.inner_start : quote.inner_end].split())
+
+
+def _is_in_a_sentence(text: str, bracket: re.Match[str]) -> bool:
+    """Whether letters in brackets are a short form that the sentence goes on with: “North Africa (MENA) grew”.
+
+    So is what the words before it spell, wherever it stands: “the Awami National Party (ANP).”
+    """
+    if _GOES_ON.match(text, bracket.end()):
+        return True
+    before = text[max(0, bracket.start() - 100) : bracket.start()].rpartition("\n")[2]
+    words, letters = _WORD.findall(before), bracket["bracket"].casefold()
+    spelled = "".join(word[0] for word in words).casefold()
+    without_small = "".join(word[0] for word in words if not word.islower()).casefold()
+    return spelled.endswith(letters) or without_small.endswith(letters)
 
 
 def _names(words: str) -> Iterator[str]:
@@ -189,9 +249,8 @@ def quotations_of(text: str) -> list[int]:
     at = 0
     for paragraph in text[:_MOST_TEXT].split("\n"):
         for quote in find_quotes(text, at, at + len(paragraph)):
-            said = text[quote.inner_start : quote.inner_end]
-            words = normalise(said)
-            if words and len(said.split()) >= FEWEST_WORDS_QUOTED:
+            words = normalise(text[quote.inner_start : quote.inner_end])
+            if words and _words_between(text, quote) >= FEWEST_WORDS_QUOTED:
                 digest = blake2b(words.encode(), digest_size=8).digest()
                 numbers[int.from_bytes(digest, signed=True)] = None
         at += len(paragraph) + 1

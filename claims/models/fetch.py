@@ -1,11 +1,8 @@
 """The record of custody: what a server answered, when, and where the whole exchange is kept."""
 
-from typing import IO
-
-from django.core.files.storage import default_storage
 from django.db import models
 
-from claims.models.report import Report, Snapshot, content_path
+from claims.models.report import Report, Snapshot, kept_bytes
 
 
 class Fetch(models.Model):
@@ -37,6 +34,6 @@ class Fetch(models.Model):
     def __str__(self) -> str:
         return f"{self.report} as answered on {self.fetched_at:%d %B %Y, %H:%M}"
 
-    def open_warc(self) -> IO[bytes]:
-        """The whole exchange as it went over the line, as a gzipped WARC file."""
-        return default_storage.open(content_path(self.warc_sha256), "rb")
+    def warc(self) -> bytes:
+        """The whole exchange as it went over the line, as a gzipped WARC file; raises :class:`OSError` like a body."""
+        return kept_bytes(self.warc_sha256)

@@ -1,8 +1,7 @@
 """Reports, what was kept of them byte for byte, and the passages in them that matter."""
 
 import hashlib
-from datetime import datetime
-from typing import IO
+from datetime import UTC, datetime, time, timedelta
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
@@ -30,19 +29,34 @@ def content_path(digest: str) -> str:
     return f"{digest[:2]}/{digest[2:4]}/{digest}"
 
 
-def _holds(path: str, digest: str) -> bool:
-    """Whether the bytes at ``path`` are the right ones: a size that a storage reports is not enough to delete them."""
-    with default_storage.open(path, "rb") as file:
-        return sha256(file.read()) == digest
+class Damaged(OSError):
+    """What lies in the storage under a hash does not have it any more: it is no record of anything."""
+
+
+def kept_bytes(digest: str) -> bytes:
+    """The bytes that were stored under this hash; raises :class:`OSError` where they are gone or :class:`Damaged`."""
+    with default_storage.open(content_path(digest), "rb") as file:
+        body: bytes = file.read()
+    if sha256(body) != digest:
+        raise Damaged(f"The bytes that were kept as {digest} have changed.")
+    return body
+
+
+def _is_kept(digest: str) -> bool:
+    try:
+        kept_bytes(digest)
+    except Damaged:
+        return False
+    return True
 
 
 def keep_bytes(body: bytes) -> str:
-    """Store ``body`` under its own hash, once, and return the hash."""
+    """Store ``body`` under its own hash, once, and return the hash. What lies there and is not it gives way to it."""
     digest = sha256(body)
     path = content_path(digest)
     is_here = default_storage.exists(path)
-    if is_here and default_storage.size(path) != len(body) and not _holds(path, digest):
-        default_storage.delete(path)  # half written by somebody who died over it
+    if is_here and not _is_kept(digest):
+        default_storage.delete(path)  # half written by somebody who died over it, or damaged since
         is_here = False
     if not is_here:
         # Two that store the same bytes at once write the same content; the storage gives the loser another name.
@@ -118,8 +132,15 @@ class Report(models.Model):
 
     @property
     def first_seen(self) -> datetime:
-        """When it came out as far as we know: on the day that it gives, and not after we had it."""
-        return min(self.published_at or self.created_at, self.created_at)
+        """When it had come out as far as we know: by the end of the day that it gives alone, and not after we had it.
+
+        A day without a time is kept as its midnight, and a copy that gives no more than that is not older for it than
+        what it was copied from in the course of the day.
+        """
+        at = self.published_at or self.created_at
+        if at.astimezone(UTC).time() == time.min:
+            at += timedelta(days=1)
+        return min(at, self.created_at)
 
     @property
     def latest_snapshot(self) -> "Snapshot":
@@ -152,9 +173,9 @@ class Snapshot(models.Model):
     def __str__(self) -> str:
         return f"{self.report} as of {self.fetched_at:%d %B %Y, %H:%M}"
 
-    def open(self) -> IO[bytes]:
-        """The bytes as they came."""
-        return default_storage.open(content_path(self.sha256), "rb")
+    def body(self) -> bytes:
+        """The bytes as they came; raises :class:`OSError` where the storage does not hold them any more."""
+        return kept_bytes(self.sha256)
 
 
 class Passage(models.Model):

@@ -54,10 +54,31 @@ def test_a_page_is_read() -> None:
         ('<meta itemprop="datePublished" content="2024-10-14">', datetime(2024, 10, 14, tzinfo=UTC)),
         ('<meta name="date" content="never">', None),
         ('<script type="application/ld+json">{"datePublished":</script>', None),
+        ('<meta name="date" content="2099-01-01">', None),
+        ('<meta name="date" content="2099-01-01"><script type="application/ld+json">{"datePublished":"2024-10-14"}'
+         '</script>', datetime(2024, 10, 14, tzinfo=UTC)),
+        ('<meta name="date" content="October 14, 2024 3:04 pm">', datetime(2024, 10, 14, 15, 4, tzinfo=UTC)),
     ],
 )  # fmt: skip
 def test_the_date_is_where_pages_put_it(head: str, published_at: datetime | None) -> None:
     assert read_page(page(head), content_type="text/html", address=ADDRESS).published_at == published_at
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ('<meta name="author" content="Coastwire">', "Coastwire"),
+        ('<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"NewsMediaOrganization",'
+         '"name":"Coastwire"}}</script>', "Coastwire"),
+        ('<script type="application/ld+json">{"@type":"NewsArticle","author":[{"@type":"Organization",'
+         '"name":"Coastwire"},{"@type":"Person","name":"Anna Keller"}]}</script>', "Anna Keller"),
+        ('<meta property="og:site_name" content="Harbour"><meta name="author" content="Harbour">', ""),
+        ('<meta name="author" content="admin">', ""),
+        ('<meta name="author" content="Newsroom">', ""),
+    ],
+)  # fmt: skip
+def test_a_body_is_the_author_where_no_person_is_unless_it_is_the_outlet_itself(head: str, author: str) -> None:
+    assert read_page(page(head), content_type="text/html", address=ADDRESS).author == author
 
 
 @pytest.mark.parametrize(

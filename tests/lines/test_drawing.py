@@ -79,6 +79,26 @@ def test_copy_that_took_what_only_the_reprint_has_hangs_under_the_reprint(claim)
     assert drawn(claim, agency, reprint, copy) == [["Agency", ">Reprint", ">>Copy"]]
 
 
+def test_copy_that_gives_its_day_alone_is_not_older_than_what_came_out_in_the_course_of_it(claim):
+    agency = told(claim, "Agency", news(1), hours=2)
+    reprint = told(claim, "Reprint", f"{news(1)} {news(2, 50)}", hours=-9)  # midnight
+    assert reprint.published_at == datetime(2025, 3, 4, tzinfo=UTC)
+
+    assert drawn(claim, agency, reprint) == [["Agency", ">Reprint"]]
+    assert reprint.first_seen == datetime(2025, 3, 5, tzinfo=UTC)
+    Report.objects.filter(pk=reprint.pk).update(created_at=BEGUN)
+    reprint.refresh_from_db()
+    assert reprint.first_seen == BEGUN, "not after we had it"
+
+
+def test_rewrites_that_share_a_byline_alone_go_back_to_the_agency(claim):
+    one, other = told(claim, "One", news(1)), told(claim, "Other", news(2), hours=1)
+    Report.objects.filter(pk__in=(one.pk, other.pk)).update(author="Anna Keller; Agence France-Presse")
+    Fingerprint.objects.all().delete()
+
+    assert drawn(claim, one, other) == [["[AFP]", ">One", ">Other"]]
+
+
 def test_two_agencies_in_one_round_up_stay_independent(claim):
     one, other = told(claim, "One", news(1)), told(claim, "Other", news(2))
     roundup = told(claim, "Roundup", f"{news(1)} {news(2, 120)} {news(3)}", hours=3)

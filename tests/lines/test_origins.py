@@ -32,6 +32,23 @@ from claims.lines.origins import briefings_of, credits_of, quotations_of, shows_
         ("The ferry sails again. (Coastwire)", "Coastwire"),
         ("The ferry sails again.\nText: Coastwire", "Coastwire"),
         ("The ferry sails again.\nWith material from Coastwire", "Coastwire"),
+        ("(서울=연합뉴스) 홍길동 기자 = 장관은 말했다.", "Yonhap"),
+        ("[서울=뉴시스] 장관은 말했다.", "Newsis"),
+        ("【AFP=時事】大臣は述べた。", "AFP"),
+        ("新华社北京5月5日电 部长说。", "Xinhua"),
+        ("（新华社）部长说。", "Xinhua"),
+        ("МОСКВА, 5 мая. /ТАСС/. Министр приехал.", "TASS"),
+        ("МОСКВА, 5 мая - РИА Новости. Министр приехал.", "RIA Novosti"),
+        ("Москва. 5 мая. ИНТЕРФАКС - Министр приехал.", "Interfax"),
+        ("КИЇВ. 5 травня. Укрінформ. Міністр приїхав.", "Ukrinform"),
+        ("Minister visits plant\nBy Anna Keller, Associated Press\nShe spoke.", "AP"),
+        ("Minister visits plant\nBy Anna Keller for Reuters\nShe spoke.", "Reuters"),
+        ("Le ministre a parlé.\nLe Quotidien avec AFP", "AFP"),
+        ("Der Minister sprach.\nmit dpa", "dpa"),
+        ("She spoke. The Associated Press contributed to this report.", "AP"),
+        ("She spoke.\n© 2024 AFP", "AFP"),
+        ("She spoke.\nCopyright 2024 The Associated Press. All rights reserved.", "AP"),
+        ("She spoke. (Reporting by Anna Keller in Vessen; Editing by Jan Holm)", "Reuters"),
     ],
 )
 def test_credit_line_is_read(text, agency):
@@ -72,6 +89,15 @@ def test_credit_in_passing_is_read(text, agency):
         "The ferry sails again.\n(Video)",
         "Паром ходить знову. (Оновлено)",
         "Die Fähre fährt wieder. (Aktualisiert)",
+        "Growth in the Middle East and North Africa (MENA) slowed.",
+        "Growth slowed in the Middle East and North Africa (MENA).",
+        "Students sat Advanced Placement (AP) exams.",
+        "The Awami National Party (ANP) won.",
+        "The American Psychological Association (APA), which met on Monday, agreed.",
+        "La Asociación Nacional de Prensa (ANP)",
+        "The measure (SANA) was taken.",
+        "© Reuters",
+        "Hina said that she was well.",
     ],
 )
 def test_what_only_looks_like_a_credit_is_none(text):
@@ -122,8 +148,34 @@ def test_agency_is_known_or_is_shown_by_a_dateline_or_by_being_called_one(text):
     assert shows_agency(credit.agency, credit.words)
 
 
+@pytest.mark.parametrize(
+    ("author", "agencies"),
+    [
+        ("Reuters", ["Reuters"]),
+        ("Reuters Staff", ["Reuters"]),
+        ("Anna Keller; The Associated Press", ["AP"]),
+        ("Anna Keller, AFP", ["AFP"]),
+        ("Укрінформ", ["Ukrinform"]),
+        ("Anna Keller; AFP and dpa", ["AFP", "dpa"]),
+        ("Anna Keller", []),
+        ("", []),
+    ],
+)
+def test_agency_that_a_page_names_as_its_author_is_credited(author, agencies):
+    assert [(credit.agency, credit.is_line) for credit in credits_of("She spoke.", author=author)] == [
+        (agency, True) for agency in agencies
+    ]
+
+
 def test_credit_in_passing_counts_near_the_beginning_alone():
     assert credits_of("We were there ourselves. " * 100 + "Elsewhere tanks burn, according to Reuters.") == []
+
+
+def test_what_a_speaker_cites_the_report_does_not_credit():
+    assert credits_of("“Reuters said last week that it is so, and it is,” the mayor told our reporter.") == []
+    assert [credit.agency for credit in credits_of("“It is so, and it always was,” the mayor told Reuters.")] == [
+        "Reuters"
+    ]
 
 
 def test_several_agencies_in_one_credit_are_each_credited():

@@ -4,12 +4,15 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from claims.choices import Role, SourceState, Stage
 from claims.models import Claim, Fetch, Snapshot, SourceChange, Watch, keep_bytes, sha256
+from claims.models.report import content_path
 from tests import factories
 from tests.web.pages import at_the_desk, text_of
 
@@ -191,3 +194,25 @@ def test_the_exchange_can_be_taken_home_and_is_never_shown(claim: Claim):
         sha256="0" * 64,
     )
     assert at_the_desk().get(reverse("desk:warc", args=[bare.pk])).status_code == 404
+
+
+def test_a_record_that_is_damaged_is_not_handed_out_as_one(claim: Claim):
+    report = claim.appearances.get().passage.snapshot.report
+    fetch = Fetch.objects.create(
+        report=report,
+        address=report.address,
+        http_status=200,
+        fetched_at=timezone.now(),
+        byte_count=1,
+        sha256=sha256(b"x"),
+        warc_sha256=keep_bytes(b"\x1f\x8bwhat came"),
+    )
+    path = content_path(fetch.warc_sha256)
+    for spoil in (lambda: default_storage.save(path, ContentFile(b"\x1f\x8bsomething else")), lambda: None):
+        default_storage.delete(path)
+        spoil()
+        answer = at_the_desk().get(reverse("desk:warc", args=[fetch.pk]), follow=True)
+        assert answer.redirect_chain == [(reverse("desk:changes", args=[report.pk]), 302)]
+        assert "The record of this exchange is damaged or gone: our storage does not hold what was kept." in text_of(
+            answer
+        )

@@ -13,7 +13,7 @@ from claims.choices import SourceState
 from claims.differences import Piece, shown, text_changes, word_changes
 from claims.models import Claim, Fetch, Report, Snapshot, SourceChange, Watch
 from claims.refusals import Refused
-from claims.web.desk.answers import DeskRequest, back, desk_page, refused, say
+from claims.web.desk.answers import DeskRequest, back, desk_page, refused, say, say_no
 
 _SHOWN_FETCHES = 20
 _SHOWN_SNAPSHOTS = 50
@@ -99,8 +99,11 @@ def kept(request: DeskRequest, pk: int) -> HttpResponse:
     fetch = get_object_or_404(Fetch, pk=pk)
     if not fetch.warc_sha256:
         raise Http404("No record of this exchange was kept.")
-    with fetch.open_warc() as file:
-        answer = HttpResponse(file.read(), content_type="application/warc")
+    try:
+        answer = HttpResponse(fetch.warc(), content_type="application/warc")
+    except OSError:
+        say_no(request, "The record of this exchange is damaged or gone: our storage does not hold what was kept.")
+        return redirect("desk:changes", pk=fetch.report_id)
     # Never shown by a browser: it holds what a stranger's server sent.
     answer["Content-Disposition"] = f'attachment; filename="{fetch.warc_sha256[:16]}.warc.gz"'
     return answer
