@@ -8,8 +8,8 @@ thought.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from claims import lines
-from claims.choices import Light, Stance, Standing, WorkStatus
+from claims import lines, switchboard
+from claims.choices import Light, Stance, Standing
 from claims.matching import Precedent, precedent
 from claims.models import (
     ArchivedCopy,
@@ -81,12 +81,9 @@ class Case:
 
     @property
     def searches(self) -> int:
-        """Searches that came to an end and got at least one answer: only these can show that nothing was found."""
-        return sum(
-            1
-            for pull in self.pulls
-            if pull.status == WorkStatus.DONE and any(not request.get("error") for request in pull.requests)
-        )
+        """Searches for reporting that saw something: only these can show that nothing was found."""
+        seeking = switchboard.seeking_reporting()
+        return sum(1 for pull in self.pulls if pull.connector in seeking and pull.has_looked)
 
 
 def _case(claim: Claim) -> Case:

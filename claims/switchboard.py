@@ -41,6 +41,11 @@ def labels() -> dict[str, str]:
     return {connector.name: connector.label for connector in installed()}
 
 
+def seeking_reporting() -> frozenset[str]:
+    """The names of the connectors whose searches can show that nothing was reported."""
+    return frozenset(connector.name for connector in installed() if connector.seeks_reporting)
+
+
 def lines() -> Iterator[Line]:
     """All connectors as they stand, in the order of the setting."""
     states = {state.name: state for state in ConnectorState.objects.all()}

@@ -1,6 +1,6 @@
 """A copy of a page in a public archive: asked for, asked after, kept beside the report, seen by the gate."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_httpserver import HTTPServer
 
-from claims import gate, reporting, sourcing
+from claims import gate, publishing, reporting, sourcing
 from claims.choices import Role, Stage, WorkStatus
 from claims.connectors.http import Client
 from claims.models import ArchivedCopy, Capture, Event, Report
 from claims.refusals import Refused
 from claims.reporting.archiving import MOST_LOOKS
-from tests import factories
+from tests import factories, publishing_cases
 from tests.web.pages import at_the_desk, text_of
 
 pytestmark = pytest.mark.django_db
@@ -144,3 +144,19 @@ def test_gate_says_how_many_cited_pages_an_archive_holds():
     )
     why = next(ruling.why for ruling in gate.judge(claim) if ruling.name == "sources")
     assert why == "3 cited pages, each with its own snapshot and hash. A public archive holds a copy of 1 of 3."
+
+
+def test_public_page_names_the_copy_that_was_taken_nearest_to_ours_and_when():
+    claim = publishing_cases.approved()
+    snapshot = claim.appearances.get().passage.snapshot
+    for number, days in enumerate((-400, -2, 30)):
+        ArchivedCopy.objects.create(
+            report=snapshot.report,
+            permalink=f"https://web.archive.org/web/{number}/x",
+            taken_at=snapshot.fetched_at + timedelta(days=days),
+        )
+    [source] = [one for one in publishing.record_of(claim)["sources"] if one["address"] == snapshot.report.address]
+    assert source["archived"] == "https://web.archive.org/web/1/x"
+    assert datetime.fromisoformat(source["archived_at"]) == snapshot.fetched_at - timedelta(days=2)
+    others = [one for one in publishing.record_of(claim)["sources"] if one != source]
+    assert {(one["archived"], one["archived_at"]) for one in others} == {("", None)}

@@ -11,7 +11,8 @@ from django.conf import settings
 from claims import editing, gate, publishing, workflow
 from claims.choices import Action, DatePrecision, Role, Verdict
 from claims.markdown import render
-from claims.models import Source, Summary
+from claims.models import Pull, Source, Summary
+from claims.web import checks
 from claims.web.structured import as_script
 from tests import factories, publishing_cases
 
@@ -92,6 +93,30 @@ def test_record_counts_how_it_was_checked():
         "found_nothing": 1,
         "failed": 1,
     }
+
+
+def test_search_whose_pages_could_not_be_read_has_not_found_nothing():
+    claim = publishing_cases.approved()
+    claim.pulls.all().delete()
+    page = {"address": "https://news.example.org/1", "status": None, "count": 0, "error": "", "kind": "page"}
+    for connector, pages in (("feeds", ["No.", "No."]), ("feeds", ["No.", ""]), ("feeds", []), ("wikidata", [])):
+        pull = factories.answered_pull(claim)
+        requests = [*pull.requests, *(page | {"error": error} for error in pages)]
+        Pull.objects.filter(pk=pull.pk).update(connector=connector, requests=requests)
+    record = publishing.record_of(claim)
+    assert [(search["unread"], search["found_nothing"]) for search in record["searches"]] == [
+        (2, False),
+        (1, True),
+        (0, True),
+        (0, False),
+    ]
+    assert (record["how"]["searches"], record["how"]["found_nothing"]) == (4, 2)
+    assert [checks.search_as_shown(search)["outcome"] for search in record["searches"]] == [
+        "2 of the pages that it led to could not be read.",
+        "Nothing that bears on the claim. One of the pages that it led to could not be read.",
+        "Nothing that bears on the claim.",
+        "",
+    ]
 
 
 def test_record_names_no_reviewer():

@@ -30,7 +30,7 @@ from claims.models import (
     Snapshot,
     Source,
 )
-from claims.reporting import pulling
+from claims.reporting import headlines, pulling
 from claims.reporting.hurrying import NO_TIME, PULL_SECONDS, HurriedClient
 from claims.reporting.pulling import NOT_ITS_TURN, PAGES_WAIT
 from claims.workflow import perform
@@ -155,6 +155,52 @@ def test_pull_puts_fitting_reports_beside_the_claim_and_leaves_out_what_only_sha
     assert hit.report.latest_snapshot.byte_count > len(STORY)
     assert not Report.objects.filter(address__contains="chips").exists()
     assert not claim.evidence.exists()
+
+
+def test_headline_with_a_rare_name_is_found_among_thousands_that_share_usual_words(claim, coastwire, monkeypatch):
+    monkeypatch.setattr(headlines, "COMMON", 20)
+    monkeypatch.setattr(headlines, "_BACKGROUND", 0)
+    monkeypatch.setattr(headlines, "_MOST_HEADLINES", 10)
+    story = coastwire.writes("story", "Brandt accuses Lindwall", STORY)
+    usual = "The company said of a spill of oil that the oil off the coast is a spill of the company"
+    FeedEntry.objects.bulk_create(
+        FeedEntry(feed=coastwire.feed, identity=f"old {at}", address=f"https://news.example.org/{at}", title=usual,
+                  search_text=search_text(usual, ""))
+        for at in range(60)
+    )  # fmt: skip
+
+    pulled(claim)
+
+    assert [hit.report.address for hit in claim.hits.all()] == [story]
+
+
+def test_headline_of_usual_words_alone_is_found_by_how_many_it_shares(claim, coastwire, monkeypatch):
+    monkeypatch.setattr(headlines, "COMMON", 5)
+    monkeypatch.setattr(headlines, "_BACKGROUND", 0)
+    words = "Lindwall company hid oil spill off Vessen"
+    story = coastwire.writes("story", words, STORY)
+    FeedEntry.objects.bulk_create(
+        FeedEntry(feed=coastwire.feed, identity=f"{word} {at}", address=f"https://news.example.org/{word}/{at}",
+                  title=f"{word} again", search_text=search_text(f"{word} again", ""))
+        for word in words.split() for at in range(10)
+    )  # fmt: skip
+
+    pulled(claim)
+
+    assert [hit.report.address for hit in claim.hits.all()] == [story]
+
+
+def test_page_in_a_feed_of_others_is_not_called_theirs(claim, coastwire):
+    story = coastwire.writes("story", "Ferry company hid oil spill, says harbour master", STORY)
+    planet = Source.objects.create(name="Planet of the coast", kind=SourceKind.OUTLET)
+    feed = Feed.objects.create(source=planet, address="https://planet.example.org/rss")
+    words = "Ferry company hid oil spill, says harbour master"
+    FeedEntry.objects.create(feed=feed, identity="1", address=story, title=words, search_text=search_text(words, ""))
+    coastwire.entries.clear()
+
+    pulled(claim)
+
+    assert [(hit.report.address, hit.report.outlet) for hit in claim.hits.all()] == [(story, None)]
 
 
 RETOLD = (

@@ -497,6 +497,37 @@ def test_search_that_failed_everywhere_does_not_show_that_nothing_was_found():
     assert lights["both_sides"] == "green"
 
 
+UNREAD = {
+    "address": "https://news.example.org/1",
+    "status": None,
+    "count": 0,
+    "error": "It did not answer.",
+    "kind": "page",
+}
+READ = UNREAD | {"error": "", "note": "Read; it does not bear on the claim."}
+
+
+@pytest.mark.parametrize(
+    ("connector", "pages", "light"),
+    [
+        ("feeds", [UNREAD, UNREAD], "red"),
+        ("feeds", [UNREAD, READ], "green"),
+        ("gdelt", [], "green"),
+        ("wikidata", [], "red"),
+        ("internet_archive", [], "red"),
+    ],
+)
+def test_only_a_search_for_reporting_that_saw_something_shows_that_nothing_was_found(connector, pages, light):
+    made = claim(Stage.APPROVED)
+    for item in made.evidence.filter(stance="undermines"):
+        editing.dismiss(item, by=person())
+    made.pulls.all().delete()
+    pull = answered_pull(made)
+    Pull.objects.filter(pk=pull.pk).update(connector=connector, requests=[*pull.requests, *pages])
+    lights = {ruling.name: str(ruling.light) for ruling in workflow.deeds.gate.judge(made)}
+    assert lights["both_sides"] == light
+
+
 def test_appearance_is_no_evidence():
     made = claim(Stage.OPEN)
     said = made.appearances.get().passage

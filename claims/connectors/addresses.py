@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, urljoin, urlsplit
 
 import idna
 
@@ -62,6 +62,9 @@ _TRACKING = re.compile(
     r"|_hsenc|_hsmi|mkt_tok|oly_anon_id|oly_enc_id|vero_id|wickedid|s_cid|ocid|cmpid|xtor|at_medium|at_campaign)",
     re.IGNORECASE,
 )
+
+
+_SERVING = re.compile(r"(?:www|m|mobile|amp|feeds?|rss)\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,15 @@ def askable(address: str, may_ask: Callable[[str], str] = checked) -> str:
         return canonical_address(may_ask(address))
     except Refused:
         return ""
+
+
+def is_one_site(one: str, other: str) -> bool:
+    """Whether two web addresses lie on one site, as far as their hosts show: the same, or one below the other.
+
+    A host that shows the same to others (``m.``), or hands its news out (``rss.``), counts as the one it serves.
+    """
+    mine, theirs = (_SERVING.sub("", (urlsplit(address).hostname or ""), count=1) for address in (one, other))
+    return mine == theirs or mine.endswith(f".{theirs}") or theirs.endswith(f".{mine}")
 
 
 def joined(base: str, reference: str) -> str:

@@ -138,6 +138,8 @@ class Connector:
     home: ClassVar[str] = ""
     is_on_by_default: ClassVar[bool] = True
     """Whether it is asked before anybody has switched it on. Not where the words of a claim go to strangers."""
+    seeks_reporting: ClassVar[bool] = True
+    """Whether a search that finds nothing here says something of the claim. Not where names or copies are looked up."""
     idle: ClassVar[str] = "There was nothing to ask here: the claim holds no question for it."
     """What is said when a search asked nothing at all."""
     sample: ClassVar[Question] = Question(text="The Moon landing of 1969", names=("Neil Armstrong",))

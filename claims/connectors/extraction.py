@@ -15,7 +15,7 @@ from lxml import etree
 from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 from trafilatura.settings import Document
 
-from claims.connectors.addresses import askable, canonical_address, joined
+from claims.connectors.addresses import askable, canonical_address, is_one_site, joined
 from claims.connectors.charsets import NotText, text_of
 from claims.connectors.child import serve
 from claims.connectors.failures import Refused
@@ -60,7 +60,6 @@ _LITTLE = 400
 _UNREAD = ("script", "style", "svg", "template", "iframe", "object", "canvas", "math", "noscript", "select", "form")
 _ALL_ALIKE = etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
 _ONE_REVISION = re.compile(r"(?:^|&)oldid=\d+")
-_MIRROR = re.compile(r"(?:www|m|mobile|amp)\.")
 
 
 def read(body: bytes, *, content_type: str = "", charset: str = "", address: str = "") -> Page:
@@ -205,15 +204,10 @@ def _canonical(address: str, named: str) -> str:
     mine, theirs = urlsplit(own), urlsplit(other)
     if _ONE_REVISION.search(mine.query) and not _ONE_REVISION.search(theirs.query):
         return own  # a wiki calls every revision of a page by the page's address, and each says something else
-    if not _is_one_site(mine.hostname or "", theirs.hostname or ""):
+    if not is_one_site(own, other):
         return own
     # A page that calls the front page its own address is mistaken; so says every content system's bug list.
     return own if theirs.path in ("", "/") and mine.path not in ("", "/") else other
-
-
-def _is_one_site(one: str, other: str) -> bool:
-    one, other = _MIRROR.sub("", one, count=1), _MIRROR.sub("", other, count=1)
-    return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
 
 
 def _short(value: str | None, field: str) -> str:

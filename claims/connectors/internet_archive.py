@@ -59,6 +59,7 @@ class InternetArchive(Service):
     )
     home = "https://web.archive.org"
     is_on_by_default = False
+    seeks_reporting = False
     saves_apart: ClassVar[float] = 10.0
     """Seconds between two requests for a copy: the archive takes six a minute from those who have keys."""
     sample = Question(text="", pages=("https://www.iana.org/",))

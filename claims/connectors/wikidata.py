@@ -27,6 +27,7 @@ class Wikidata(Service):
     )
     home = "https://www.wikidata.org"
     is_on_by_default = False
+    seeks_reporting = False
 
     def search(self, question: Question, client: Client) -> Iterator[Given]:
         for name in question.names[:MOST_NAMES]:

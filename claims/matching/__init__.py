@@ -22,7 +22,6 @@ from claims.matching.proposals import Neighbour, Proposal, chosen, neighbours, p
 from claims.matching.relevance import FITS, PROMISES, Fit, Meaning, Sought, Text, rank
 from claims.matching.remembering import remembered
 from claims.matching.search import (
-    any_query,
     beginnings,
     claim_search_text,
     report_search_text,
@@ -58,7 +57,6 @@ __all__ = [
     "Sought",
     "Spellings",
     "Text",
-    "any_query",
     "beginnings",
     "chosen",
     "claim_search_text",

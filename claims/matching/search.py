@@ -19,7 +19,6 @@ _SHORTEST_PREFIX_ELSEWHERE = 1
 """In other scripts than Latin and Cyrillic a word of one or two characters is a word, and endings follow it."""
 _LONGEST_NAME, _NAMES_AMONG = 4, 8
 _MOST_TERMS = 32
-_MOST_FORMS = 300
 
 
 def claim_search_text(claim: Claim) -> str:
@@ -157,12 +156,6 @@ def _with_names(found: Sequence[Term], names: Spelled) -> Iterator[tuple[Sequenc
 def _quoted(form: str, is_stretched: bool) -> str:
     shortest = _SHORTEST_PREFIX if form.isascii() else _SHORTEST_PREFIX_ELSEWHERE
     return f"'{form}'{':*' if is_stretched and len(form) >= shortest else ''}"
-
-
-def any_query(texts: Iterable[str]) -> SearchQuery | None:
-    """Whatever holds at least one of the words of ``texts``; ``None`` when there are none."""
-    forms = list(dict.fromkeys(form for text in texts for form in keys(text)))[:_MOST_FORMS]
-    return SearchQuery(" | ".join(f"'{form}'" for form in forms), search_type="raw", config="simple") if forms else None
 
 
 def search_claims(queryset: QuerySet[Claim], words: str, known: Spellings | None = None) -> QuerySet[Claim]:

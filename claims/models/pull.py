@@ -1,12 +1,12 @@
 """Pulls: one run of one connector for one claim. Their list is the public search log."""
 
 from collections.abc import Iterable
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
 
-from claims.choices import Queue
+from claims.choices import Queue, WorkStatus
 from claims.models.claim import Claim
 from claims.models.user import User
 from claims.models.work import LIVE, Work, WorkQuerySet
@@ -65,6 +65,27 @@ class Pull(Work):
                 "claim", "connector", condition=models.Q(status__in=LIVE), name="pull_one_live_a_connector"
             )
         ]
+
+    @property
+    def unread_count(self) -> int:
+        """Pages to which it was led and that could not be read."""
+        return sum(1 for page in self._pages() if page.get("error"))
+
+    @property
+    def has_looked(self) -> bool:
+        """Whether it came to an end and saw something, so that it can show that there was nothing.
+
+        One that got no answer cannot, nor can one that was led to pages of which none could be read.
+        """
+        answered = any(not request.get("error") for request in self.requests if request.get("kind") != "page")
+        return (
+            self.status == WorkStatus.DONE
+            and answered
+            and (not self._pages() or self.unread_count < len(self._pages()))
+        )
+
+    def _pages(self) -> list[dict[str, Any]]:
+        return [request for request in self.requests if request.get("kind") == "page"]
 
     def __str__(self) -> str:
         return f"Reporting from {self.connector} for “{self.claim}”"

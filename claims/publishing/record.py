@@ -1,8 +1,9 @@
 """The record: everything beside the text that a public page shows, as values that JSON holds."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from claims import switchboard
@@ -72,7 +73,7 @@ def record_of(claim: Claim, numbered: Sequence[int] = ()) -> dict[str, Any]:
             "lines": len(lines),
             "bearing_lines": count_lines(cited.reports_of(bearing)),
             "searches": len(searches),
-            "found_nothing": sum(not search["error"] and not search["found"] for search in searches),
+            "found_nothing": sum(search["found_nothing"] for search in searches),
             "failed": sum(bool(search["error"]) for search in searches),
         },
         "recheck_date": claim.recheck_date.isoformat() if claim.recheck_date else None,
@@ -138,6 +139,7 @@ class _Cited:
                 "author": report.author,
                 "address": report.address or "",
                 "archived": "",
+                "archived_at": None,
                 "published_at": report.published_at.isoformat() if report.published_at else None,
                 "snapshot": {
                     "id": snapshot.pk,
@@ -154,14 +156,19 @@ class _Cited:
         return self._numbers[snapshot.pk]
 
     def name_copies(self) -> None:
-        """Name the newest archived copy beside each source that has one: one query for all of them."""
-        newest = dict(
-            ArchivedCopy.objects.filter(report__in=self.reports)
-            .order_by("taken_at", "pk")
-            .values_list("report_id", "permalink")
-        )
+        """Name the archived copy beside each source that has one: the one that was taken nearest to our own.
+
+        What a page said later, or years before, is another matter, though it be the newest copy of it.
+        """
+        copies: dict[int, list[ArchivedCopy]] = defaultdict(list)
+        for copy in ArchivedCopy.objects.filter(report__in=self.reports).order_by("taken_at", "pk"):
+            copies[copy.report_id].append(copy)
         for snapshot, report in self._reports.items():
-            self.sources[self._numbers[snapshot]]["archived"] = newest.get(report, "")
+            source = self.sources[self._numbers[snapshot]]
+            kept_at = datetime.fromisoformat(source["snapshot"]["fetched_at"])
+            if held := copies.get(report):
+                nearest = min(held, key=lambda copy: abs(copy.taken_at - kept_at))
+                source["archived"], source["archived_at"] = nearest.permalink, nearest.taken_at.isoformat()
 
     def reports_of(self, passages: Iterable[Mapping[str, Any]]) -> list[Report]:
         """The reports in which these passages stand, as :meth:`passage` told them, each once."""
@@ -205,7 +212,7 @@ def _claimant(claim: Claim) -> dict[str, str] | None:
 
 def _searches(claim: Claim) -> list[dict[str, Any]]:
     """The search log: each pull that is over, the fruitless and the failed ones too."""
-    labels = switchboard.labels()
+    labels, seeking = switchboard.labels(), switchboard.seeking_reporting()
     pulls: Iterable[Pull] = claim.pulls.filter(
         status__in=(WorkStatus.DONE, WorkStatus.PARKED, WorkStatus.DROPPED)
     ).order_by("created_at", "pk")
@@ -217,6 +224,8 @@ def _searches(claim: Claim) -> list[dict[str, Any]]:
             "asked_at": pull.created_at.isoformat(),
             "found": pull.found_count,
             "new": pull.new_count,
+            "unread": pull.unread_count,
+            "found_nothing": pull.connector in seeking and pull.has_looked and not pull.found_count,
             "error": pull.error,
             "requests": pull.requests,
         }

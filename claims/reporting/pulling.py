@@ -6,14 +6,11 @@ lease. So a worker that dies in the middle loses one step, and whoever takes the
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
-from django.conf import settings
-from django.contrib.postgres.search import SearchRank, SearchVector
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from claims import switchboard
@@ -25,17 +22,17 @@ from claims.connectors.page import PageError
 from claims.intake.keeping import Kept, keep_page, keep_statements
 from claims.intake.running import ACCEPT, page_of
 from claims.lines import draw, draw_later
-from claims.matching import FITS, PROMISES, Fit, Meaning, Text, any_query, measure_hits, rank, remembered
-from claims.models import Claim, FeedEntry, Fetch, Hit, LeaseLost, Pull, Report, Snapshot, Source, record
+from claims.matching import FITS, Fit, Meaning, Text, measure_hits, rank, remembered
+from claims.models import Claim, Fetch, Hit, LeaseLost, Pull, Report, Snapshot, record
 from claims.reading import Reading, read
 from claims.reporting.asking import Answers, Asking, ask, search
 from claims.reporting.beside import Bearing, bearing_on, put_report_beside
+from claims.reporting.headlines import Prospect, prospects_of
 from claims.reporting.hearing import heard
 from claims.reporting.hurrying import HurriedClient, client_for
 from claims.reporting.telling import keep_told
 from claims.weighing import weights_in_use
 
-_MOST_ENTRIES, _BACKGROUND = 1_000, 500
 _FRESH = timedelta(days=1)
 _WAITS = timedelta(hours=6)
 """How long a pull lets a busy service make it wait; after that it fails, and can be tried again by hand."""
@@ -43,16 +40,6 @@ PAGES_WAIT = timedelta(minutes=10)
 """How long a pull waits for pages whose servers are being asked by others; after that it ends without them."""
 NOT_ITS_TURN = "Its server could not be asked within ten minutes; the next search tries it again."
 _LONGEST_READ = 200_000
-
-
-@dataclass(frozen=True, slots=True)
-class Prospect:
-    """A page that may bear on the claim, as its headline promises."""
-
-    address: str
-    text: Text
-    outlet: Source | None
-    order: float
 
 
 def run(pull: Pull, *, clock: Callable[[], float] = time.monotonic) -> None:
@@ -98,7 +85,7 @@ def _run(pull: Pull, connector: Connector, clock: Callable[[], float]) -> None:
             pull.fail(_why(answers, "feeds" if connector.name == Feeds.name else "requests"), requests=answers.log)
             return
         log = [*answers.log, *looked_into]
-        corpus, prospects = _prospects(asking, answers, nearness_within(client))
+        corpus, prospects = prospects_of(asking, answers, nearness_within(client))
         found = keep_told(connector, answers.told) + sum(int(entry["count"]) for entry in looked_into)
         seen = {entry["address"] for entry in looked_into}
         waiting: dict[Prospect, FetchError | None] = {one: None for one in prospects if one.address not in seen}
@@ -143,47 +130,10 @@ def _finish(pull: Pull, claim: Claim, found: int, log: list[dict[str, Any]]) -> 
         pull.finish(requests=log, found_count=found, new_count=new)
 
 
-def _prospects(asking: Asking, answers: Answers, nearness: Meaning | None) -> tuple[list[Text], list[Prospect]]:
-    """All headlines there are, and of them the pages to be read: the most promising first, each address once."""
-    entries = FeedEntry.objects.filter(
-        feed__is_enabled=True, feed__address__in=[w.address for w in asking.question.feeds]
-    )
-    newest = entries.select_related("feed__source").order_by(F("published_at").desc(nulls_last=True), "-pk")
-    sought = any_query([asking.question.text, *asking.question.names])
-    holding: dict[int, FeedEntry] = {}
-    if sought is not None:
-        vector = SearchVector("search_text", config="simple")
-        fitting = entries.select_related("feed__source").annotate(_vector=vector).filter(_vector=sought)
-        ranked = fitting.alias(_rank=SearchRank(vector, sought)).order_by("-_rank", "-pk")
-        holding = {entry.pk: entry for entry in ranked[:_MOST_ENTRIES]}
-    # The newest, whatever they say, show which words are rare.
-    holding |= {entry.pk: entry for entry in newest[:_BACKGROUND]}
-    items: list[tuple[str, Text, Source | None]] = [
-        (item.address, Text(item.title, item.summary, _day(item.published_at)), None) for item in answers.found
-    ]
-    items += [
-        (entry.address, Text(entry.title, entry.summary, _day(entry.published_at)), entry.feed.source)
-        for entry in holding.values()
-    ]
-    texts = [text for _, text, _ in items]
-    own = set(Report.objects.filter(pk__in=asking.own_reports).values_list("address", flat=True))
-    fits = rank(asking.sought, texts, meaning=nearness)
-    best: dict[str, Prospect] = {}
-    for (address, text, outlet), fit in zip(items, fits, strict=True):
-        if address not in own and fit.score >= PROMISES and (address not in best or fit.order > best[address].order):
-            best[address] = Prospect(address, text, outlet, fit.order)
-    prospects = sorted(best.values(), key=lambda prospect: (-prospect.order, prospect.address))
-    return texts, prospects[: settings.CLAIMS_PAGES_PER_PULL]
-
-
 def nearness_within(client: HurriedClient) -> Meaning | None:
     """What the sentence model says, where there is one, for as long as the pull has time; then words alone decide."""
     reading = remembered()
     return reading.nearness if reading is not None and client.has_time else None
-
-
-def _day(moment: Any) -> date | None:
-    return moment.date() if moment else None
 
 
 def _look_into(

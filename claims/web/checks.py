@@ -59,7 +59,7 @@ def page_of(summary: Summary) -> dict[str, Any]:
             if record["evidence"].get(stance)
         ],
         "sources": sources,
-        "searches": [_search(search) for search in record["searches"]],
+        "searches": [search_as_shown(search) for search in record["searches"]],
         "how": how,
         "counted": in_words(how["reports"], how["lines"]),
         "joint_lines": [line for line in record.get("lines", ()) if line["reasons"]],
@@ -78,6 +78,7 @@ def _source(source: Mapping[str, Any]) -> dict[str, Any]:
         "fetched_at": moment(source["snapshot"]["fetched_at"]),
         "sha256": source["snapshot"]["sha256"],
         "archived": source.get("archived", ""),
+        "archived_at": moment(source.get("archived_at")),
     }
 
 
@@ -118,14 +119,20 @@ def _fragment(words: Iterable[str]) -> str:
     return quote(" ".join(words), safe="").replace("-", "%2D")
 
 
-def _search(search: Mapping[str, Any]) -> dict[str, Any]:
-    if search["error"]:
-        outcome = search["error"]
-    elif not search["found"]:
-        outcome = "Nothing that bears on the claim."
-    else:
-        outcome = ""
-    return {**search, "asked_at": moment(search["asked_at"]), "outcome": outcome}
+def search_as_shown(search: Mapping[str, Any]) -> dict[str, Any]:
+    """A search of the log with what came of it in words."""
+    found, unread = search["found"], search.get("unread", 0)
+    outcome = [search["error"]] if search["error"] else []
+    # Records from before unread pages were counted do not say whether a search saw anything.
+    if not outcome and not found and search.get("found_nothing", True):
+        outcome.append("Nothing that bears on the claim.")
+    if unread:
+        outcome.append(
+            f"{unread} of the pages that it led to could not be read."
+            if unread > 1
+            else "One of the pages that it led to could not be read."
+        )
+    return {**search, "asked_at": moment(search["asked_at"]), "outcome": " ".join(outcome)}
 
 
 @dataclass(frozen=True, slots=True)

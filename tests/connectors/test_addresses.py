@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.connectors.addresses import canonical_address, checked, joined, parse
+from claims.connectors.addresses import canonical_address, checked, is_one_site, joined, parse
 from claims.connectors.http import Client, Refused, Unreachable
 from claims.connectors.networks import is_public
 from tests.connectors.wires import PUBLIC_4, resolver
@@ -339,3 +339,19 @@ def test_what_is_dialled_is_what_was_judged_however_an_address_is_mutated() -> N
     finally:
         logging.disable(logging.NOTSET)
     assert judged > 10_000
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("https://www.news.org/a", "http://news.org/b", True),
+        ("https://rss.news.org/a", "https://www.news.org/", True),
+        ("https://feeds.news.org/a", "https://m.news.org/", True),
+        ("https://town.news.org/a", "https://news.org/", True),
+        ("https://news.org/a", "https://oldnews.org/a", False),
+        ("https://a.news.org/", "https://b.news.org/", False),
+        ("https://news.co.uk/", "https://other.co.uk/", False),
+    ],
+)
+def test_hosts_show_whether_two_addresses_are_of_one_site(one: str, other: str, is_one: bool) -> None:
+    assert is_one_site(one, other) is is_one_site(other, one) is is_one

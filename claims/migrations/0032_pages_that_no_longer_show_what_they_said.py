@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0029_matches_are_put_in_order_by_their_signs'),
+        ('claims', '0031_words_drawn_together_are_two'),
     ]
 
     operations = [
