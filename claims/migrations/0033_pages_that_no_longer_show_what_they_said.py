@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0031_words_drawn_together_are_two'),
+        ('claims', '0032_drafts_tell_of_the_reply'),
     ]
 
     operations = [
