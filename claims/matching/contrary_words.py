@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.matching.words import key
+from claims.reading.words import word_set
 
 # --- Denials ----------------------------------------------------------------------------------------------------------
 
@@ -39,15 +40,16 @@ def _words(some: str) -> re.Pattern[str]:
 DENIALS: Mapping[str, Denial] = {
     "en": _denial(
         r"not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n[’']t|(?:hardly|scarcely)\s(?:any\w*|ever)"
-        r"|rarely|seldom",
+        r"|rarely|seldom|(?:fail|refus|declin)(?:e?s|e?d)\sto|unable\sto|lack(?:s|ed)?",
         r"not\s(?:only|just|merely|least|unlike|until|before)|no\s(?:less|fewer|more|later|sooner|earlier)\sthan"
         r"|no\sdoubt|without\s(?:a\s|any\s)?doubt|nothing\s(?:but|less\sthan)|none\sother\sthan|whether\sor\snot"
-        r"|not\s(?:less|fewer|more)\sthan|no\.?\s?\d+|no\swonder|last\sbut\snot\sleast",
+        r"|not\s(?:less|fewer|more)\sthan|no\.?\s?\d+|no\swonder|last\sbut\snot\sleast"
+        r"|\w+n[’']t\s(?:it|he|she|they|the|this|that|we|you|there)\s[^.!?]*(?=\?)",
         r"(?:it|that|this|claims?|stor(?:y|ies)|reports?|rumou?rs?|allegations?)(?:\s[^\s.!?]+){0,14}?"
         r"(?P<said>(?:\s(?:is|are|was|were)|[’']s)(?:\s(?:\w+ly|just|all))?"
         r"\s(?:false|untrue|incorrect|baseless|unfounded|not\s(?:true|so|correct)))|(?:it|this)(?:\sis|[’']s)\sa\s(?:lie|hoax|myth)"
         r"|(?:isn|wasn|aren)[’']t\strue|false(?:ly)?\s(?:claim|rumou?r|report|alleg|suggest)\w*\sthat"
-        r"|(?:lie|hoax|myth)\sthat|debunk\w*",
+        r"|(?:lie|hoax|myth)\sthat|debunk\w*|(?:den(?:y|ies|ied)|disputes?|disputed)\sthat|(?:fake|false|hoax)(?=\s?:)",
         "the of and is was were in to has have had by for on at with that are an from it no "
         "than who which did been he she they",
     ),
@@ -182,6 +184,8 @@ easier easy | harder hard
 pass passed succeed succeeded | fail failed
 release released free | detain detained arrest arrested
 make made earn earned | lose lost
+force forces forced require requires required oblige obliges obliged compulsory mandatory | allow allows allowed permit
+    permits permitted voluntary optional
 always | never
 true | false
 legal legally | illegal illegally
@@ -243,6 +247,14 @@ for _one, _other in _LINES:
     for _mine, _theirs in ((_one, _other), (_other, _one)):
         for _word in _mine:
             _SIDES.setdefault(_word, []).append((_mine, _theirs - _mine))
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "не", "без")
+_SHORTEST_TURNED = 5
+_NOT_TURNED = word_set(
+    "charge charged count counts covered covers creased crease formation formed mature migrant migrants migration "
+    "played plays plant plants plied ported ports posed pressed pressive prove proved proves solved spire spired stall "
+    "stalled structed tended tense tensely tention vented vested vestment"
+)
+"""With a syllable before them these are other words: “formation” and “information”."""
 FALLING = _LINES[0][1]
 """Under these words “3 percent” and “-3 percent” are one figure."""
 
@@ -260,3 +272,16 @@ def opposites(form: str, here: Set[str], there: Set[str]) -> list[str]:
             for word in theirs & there
         }
     )
+
+
+@lru_cache(maxsize=10_000)
+def turned(word: str) -> frozenset[str]:
+    """A word in small letters with a syllable before it that turns it, or without: “reliable” and “unreliable”."""
+    longer = {f"{prefix}{word}" for prefix in _PREFIXES} if _can_turn(word) else set()
+    return frozenset(
+        longer | {rest for prefix in _PREFIXES if (rest := word.removeprefix(prefix)) != word and _can_turn(rest)}
+    )
+
+
+def _can_turn(word: str) -> bool:
+    return len(word) >= _SHORTEST_TURNED and word not in _NOT_TURNED

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.matching.contrary_words import FALLING, denying_words, is_untrue, languages_of, opposites
+from claims.matching.contrary_words import FALLING, denying_words, is_untrue, languages_of, opposites, turned
+from claims.matching.days import other_days
 from claims.matching.doings import are_turned_round
 from claims.matching.extents import extents, other_extent
 from claims.matching.frames import are_alike, nearest_sentence, other_names, traded
@@ -32,8 +33,8 @@ _REMEMBERED = 256
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """One difference, told to people by ``why``; ``kind`` is negation, direction, roles, name, extent, certainty or
-    figure."""
+    """One difference, told to people by ``why``; ``kind`` is negation, direction, roles, name, extent, certainty,
+    figure or day."""
 
     kind: str
     why: str
@@ -84,6 +85,7 @@ def contrasts(one: str, other: str, languages: tuple[str, str] = ("", "")) -> li
     is_fall = any(FALLING & _forms(text).keys() for text in (one, other))
     if others := other_figures(*figures, whatever_sign=is_fall):
         found.append(Contrast("figure", f"other figures: {', '.join(others)}"))
+    found += [Contrast("day", f"says {its} where this says {mine}") for mine, its in other_days(one, other)]
     return found
 
 
@@ -101,4 +103,13 @@ def _opposite_words(one: str, other: str) -> tuple[str, ...]:
             continue
         for opposite in opposites(form, mine.keys(), theirs.keys()):
             return word, theirs[opposite]
+    written = _small(other)
+    for form, word in mine.items():
+        if form not in theirs and (found := turned(word.casefold()) & written):
+            return word, min(found)
     return ()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _small(text: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in words_of(text))

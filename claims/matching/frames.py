@@ -29,6 +29,7 @@ _CUT = 4
 _ARTICLES = word_set(
     "the a an its his her their der die das den dem des ein eine einen le la les un une el los las una"
 )
+_MERE_ARTICLES = word_set("the a an le la les un une au aux du el los las una al del")
 _IDLE = _ARTICLES | word_set(
     "and or nor as well plus und oder et ou y e o u та й і а або и или is are was were be been being called means ist "
     "sind war waren est sont était étaient es son era eran є був была було"
@@ -49,7 +50,7 @@ _JUNIOR = word_set("jr sr junior senior ii iii")
 _NO_NAMES = STOP_WORDS | _DATED
 _CAPITAL = re.compile(r"[^\W\d_a-zа-яєіїґыэёъß-öø-ÿ]")
 _MOSTLY = 0.8
-_SHORT, _LONGEST_NAME, _SHORTLY = 5, 4, 3
+_SHORT, _STUMP, _LONGEST_NAME, _SHORTLY = 5, 2, 4, 3
 
 
 class Word(NamedTuple):
@@ -111,7 +112,7 @@ def traded(one: str, other: str) -> tuple[str, str] | None:
     “A and B”, “A met B” and “A is B” are the same either way. Where endings say who and whom, as in Ukrainian, a piece
     that keeps its endings keeps its part, wherever it stands.
     """
-    here, there = _words(one), _words(other)
+    here, there = _without_articles(one), _without_articles(other)
     if not len(here) == len(there) <= _MOST_WORDS or sorted(w.form for w in here) != sorted(w.form for w in there):
         return None
     first = next((at for at, pair in enumerate(zip(here, there, strict=True)) if pair[0].form != pair[1].form), None)
@@ -132,6 +133,11 @@ def traded(one: str, other: str) -> tuple[str, str] | None:
     return None
 
 
+def _without_articles(text: str) -> list[Word]:
+    """The words of a text without articles that say nothing of who and whom: German ones do, and stay."""
+    return [word for word in _words(text) if word.written.casefold() not in _MERE_ARTICLES]
+
+
 def _says_more(between: Sequence[Word]) -> bool:
     words = {word.written.casefold() for word in between}
     # Names alone between two names: a list.
@@ -140,9 +146,10 @@ def _says_more(between: Sequence[Word]) -> bool:
 
 
 def _is_a_part(piece: Sequence[Word]) -> bool:
-    """“In May” and “May” may stand anywhere; “the mayor” and “taxes” say who, whom or what by where they stand."""
+    """“In May” and “May” may stand anywhere, and so may “den Hund”, whose article says what it is; “mayor” and “taxes”
+    say who, whom or what by where they stand."""
     first = piece[0].written.casefold()
-    return first in _ARTICLES or not (first in _NO_NAMES or first in _IDLE or first[0].isdigit())
+    return not (first in _NO_NAMES or first in _IDLE)
 
 
 def _is_told(pieces: Sequence[Sequence[Word]], theirs: Sequence[Word]) -> bool:
@@ -161,7 +168,7 @@ def replaced(one: str, other: str) -> list[tuple[str, str]]:
     Whether they mean the same is for people to see: “joined” may stand in the place of “entered”, and of “left”.
     """
     here, there = _words(one), _words(other)
-    matcher = _aligned(here, there)
+    matcher = _aligned(one, other)
     if matcher is None or matcher.ratio() < _NEARLY_ALL:
         return []
     found = []
@@ -178,15 +185,18 @@ def _said(words: Sequence[Word]) -> list[Word]:
 
 def are_alike(one: str, other: str) -> bool:
     """Whether two claims are worded alike."""
-    return _aligned(_words(one), _words(other)) is not None
+    return _aligned(one, other) is not None
 
 
-def _aligned(here: Sequence[Word], there: Sequence[Word]) -> SequenceMatcher[str] | None:
+@lru_cache(maxsize=16)
+def _aligned(one: str, other: str) -> SequenceMatcher[str] | None:
     """Two claims laid beside each other; ``None`` where too little stands in the same place."""
+    here, there = ([word.form for word in _words(text)] for text in (one, other))
     most = max(len(here), len(there))
-    if not most or most > _MOST_WORDS:
+    held = set(there)
+    if not most or most > _MOST_WORDS or sum(form in held for form in here) < _IN_FRAME * most:
         return None
-    matcher = SequenceMatcher(None, [word.form for word in here], [word.form for word in there], autojunk=False)
+    matcher = SequenceMatcher(None, here, there, autojunk=False)
     return matcher if sum(block.size for block in matcher.get_matching_blocks()) >= _IN_FRAME * most else None
 
 
@@ -198,17 +208,18 @@ def other_names(one: str, other: str, language: str) -> tuple[str, str] | None:
     here, there = _words(one), _words(other)
     if _has_no_small_letters(here) or _has_no_small_letters(there):
         return None
-    matcher = _aligned(here, there)
+    matcher = _aligned(one, other)
     if matcher is None:
         return None
     held = {word.form for word in here}, {word.form for word in there}
     for tag, start, end, begin, stop in matcher.get_opcodes():
         if tag == "equal" or end - start > _MOST_TRADED or stop - begin > _MOST_TRADED:
             continue
-        for name in (name.written for name in _names(one) if name.is_in(start, end)):
-            for its in (name.written for name in _names(other) if name.is_in(begin, stop)):
-                if _are_names(name, its, language) and _are_others(name, its, held):
-                    return name, its
+        for name in (name for name in _names(one) if name.is_in(start, end)):
+            for its in (name for name in _names(other) if name.is_in(begin, stop)):
+                surely = name.is_sure_in(start, end) and its.is_sure_in(begin, stop)
+                if surely and _are_names(name, its, language) and _are_others(name.written, its.written, held):
+                    return name.written, its.written
     return None
 
 
@@ -219,32 +230,44 @@ def _has_no_small_letters(words: Sequence[Word]) -> bool:
 
 
 class Name(NamedTuple):
-    """A name in a text: the first and the last of its words by their numbers, and how it is written."""
+    """A name in a text: the first and the last of its words by their numbers, how it is written, and whether it is one
+    for sure."""
 
     first: int
     last: int
     written: str
+    is_sure: bool
 
     def is_in(self, start: int, end: int) -> bool:
         """Whether a stretch of the text holds some of it, or lies within it."""
         return (self.first < end and self.last >= start) or self.first < start == end <= self.last
 
+    def is_sure_in(self, start: int, end: int) -> bool:
+        """Whether it is a name for sure, or is all that stands in a stretch where the other text has one."""
+        return self.is_sure or (self.first, self.last) == (start, end - 1)
+
 
 @lru_cache(maxsize=256)
 def _names(text: str) -> tuple[Name, ...]:
-    """The names of a text. A word that opens it is written like one whatever it is: alone it has to be a land."""
+    """The names of a text. A word that opens it is written like one whatever it is: alone it is none for sure."""
     words, found, at = _words(text), [], 0
     while at < len(words):
         first = at
         while at < len(words) - 1 and _goes_on(text, words[at], words[at + 1]):
             at += 1
         at += 1
-        named = [n for n in range(first, at) if words[n].is_capital and words[n].written.casefold() not in _NO_NAMES]
-        if 0 < len(named) <= _LONGEST_NAME and (first or len(named) > 1 or countries_named(words[first].written)):
+        named = [n for n in range(first, at) if words[n].is_capital and not _is_no_name(words[n].written)]
+        if 0 < len(named) <= _LONGEST_NAME:
             last = words[named[-1]]
             is_initial = len(last.written) == 1 and text[last.end : last.end + 1] == "."  # “U.S.” keeps its stop
-            found.append(Name(named[0], named[-1], text[words[named[0]].start : last.end + is_initial]))
+            written = text[words[named[0]].start : last.end + is_initial]
+            is_sure = named[0] > 0 or len(named) > 1 or bool(countries_named(written, by_seat=True))
+            found.append(Name(named[0], named[-1], written, is_sure))
     return tuple(found)
+
+
+def _is_no_name(word: str) -> bool:
+    return re.split("['’]", word, maxsplit=1)[0].casefold() in _NO_NAMES
 
 
 def _goes_on(text: str, word: Word, following: Word) -> bool:
@@ -252,8 +275,10 @@ def _goes_on(text: str, word: Word, following: Word) -> bool:
     return word.is_capital and following.is_capital and text[word.end : following.start] in (" ", "-", ". ", ".")
 
 
-def _are_names(name: str, its: str, language: str) -> bool:
-    return language != "de" or all(map(countries_named, (name, its)))
+def _are_names(name: Name, its: Name, language: str) -> bool:
+    if language == "de":
+        return all(countries_named(some.written, by_seat=True) for some in (name, its))
+    return name.is_sure or its.is_sure
 
 
 def _are_others(name: str, its: str, held: tuple[set[str], set[str]]) -> bool:
@@ -263,7 +288,9 @@ def _are_others(name: str, its: str, held: tuple[set[str], set[str]]) -> bool:
     if {*map(_form, mine)} <= held[1] and {*map(_form, theirs)} <= held[0]:
         return False  # both are named in both, at other places
     lands, others = countries_named(name, by_seat=True), countries_named(its, by_seat=True)
-    if lands.keys() & others.keys() or _is_short_for(mine, theirs) or _is_short_for(theirs, mine):
+    if lands and others:
+        return not lands.keys() & others.keys()
+    if _is_short_for(mine, theirs) or _is_short_for(theirs, mine):
         return False
     if len(mine) != len(theirs) and mine[-1].casefold() not in _JUNIOR and theirs[-1].casefold() not in _JUNIOR:
         # “New York” and “New York City”: only of names with both ends in common is anything sure.
@@ -290,4 +317,7 @@ def _is_short_for(one: Sequence[str], other: Sequence[str]) -> bool:
     if len(mine) != 1 or not theirs or len(mine[0]) > _SHORT:
         return False
     initials = "".join(word[0] for word in theirs)
-    return mine[0] == initials or (len(theirs) == 1 and mine[0][0] == initials and len(theirs[0]) > len(mine[0]) > 1)
+    is_cut = mine[0].isupper() or len(mine[0]) <= _STUMP
+    return mine[0] == initials or (
+        len(theirs) == 1 and is_cut and mine[0][0] == initials and len(theirs[0]) > len(mine[0]) > 1
+    )
