@@ -216,7 +216,6 @@ class Queue(TextChoices):
     READ = "read", "reading what was handed in"
     INDEX = "index", "keeping the search up to date"
     ARCHIVE = "archive", "asking for a copy in an archive"
-    NOTIFY = "notify", "telling others"
 
 
 class SourceState(TextChoices):
