@@ -147,7 +147,8 @@ def test_admin_adds_people_and_gives_them_a_role(client):
     }
     assert client.post(address(User, "add"), words).status_code == 302
     assert User.objects.get(username="newcomer").has_role(Role.REVIEWER)
-    assert Event.objects.get(kind="person_added").by.has_role(Role.ADMIN)
+    added = Event.objects.get(kind="person_added")
+    assert (added.by.has_role(Role.ADMIN), added.data["roles"]) == (True, ["reviewer"])
 
 
 def test_admin_cannot_make_or_change_a_superuser(client):

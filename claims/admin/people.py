@@ -52,8 +52,10 @@ class PeopleAdmin(ByRole, UserAdmin):
     def save_model(self, request: HttpRequest, obj: User, form: BaseModelForm, change: bool) -> None:
         super().save_model(request, obj, form, change)
         fields = sorted(name for name in form.changed_data if not name.startswith(("password", "usable")))
-        by = cast(User, request.user)
-        record("person_changed" if change else "person_added", by=by, person=obj.pk, fields=fields)
+        told: dict[str, Any] = {"person": obj.pk, "fields": fields}
+        if "groups" in form.changed_data:
+            told["roles"] = sorted(group.name for group in form.cleaned_data["groups"])
+        record("person_changed" if change else "person_added", by=cast(User, request.user), **told)
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         return not lookup.startswith("auth_token") and super().lookup_allowed(lookup, value, request)

@@ -22,7 +22,7 @@ class ArchivedCopy(models.Model):
         verbose_name_plural = "archived copies"
 
     def __str__(self) -> str:
-        return f"{self.report}, archived {self.taken_at:%d %B %Y, %H:%M}"
+        return f"{self.report}, archived {timezone.localtime(self.taken_at):%d %B %Y, %H:%M}"
 
 
 class Capture(Work):

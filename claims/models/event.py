@@ -51,7 +51,7 @@ class Event(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind}, {self.at:%d %B %Y, %H:%M}"
+        return f"{self.kind}, {timezone.localtime(self.at):%d %B %Y, %H:%M}"
 
     def expected_hash(self) -> str:
         """What :attr:`hash` must be for this event to be the one that was written."""

@@ -1,6 +1,7 @@
 """The record of custody: what a server answered, when, and where the whole exchange is kept."""
 
 from django.db import models
+from django.utils import timezone
 
 from claims.models.report import Report, Snapshot, kept_bytes
 
@@ -32,7 +33,7 @@ class Fetch(models.Model):
         indexes = [models.Index(fields=["report", "-fetched_at"], name="fetch_of_report")]
 
     def __str__(self) -> str:
-        return f"{self.report} as answered on {self.fetched_at:%d %B %Y, %H:%M}"
+        return f"{self.report} as answered on {timezone.localtime(self.fetched_at):%d %B %Y, %H:%M}"
 
     def warc(self) -> bytes:
         """The whole exchange as it went over the line, as a gzipped WARC file; raises :class:`OSError` like a body."""

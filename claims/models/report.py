@@ -171,7 +171,7 @@ class Snapshot(models.Model):
         indexes = [models.Index(fields=["address", "-fetched_at"], name="snapshot_address")]
 
     def __str__(self) -> str:
-        return f"{self.report} as of {self.fetched_at:%d %B %Y, %H:%M}"
+        return f"{self.report} as of {timezone.localtime(self.fetched_at):%d %B %Y, %H:%M}"
 
     def body(self) -> bytes:
         """The bytes as they came; raises :class:`OSError` where the storage does not hold them any more."""

@@ -6,7 +6,7 @@ row beside the claim does. Publishing changes no stage: that is ``claims.workflo
 
 from claims.markdown import render
 from claims.publishing.claimreview import BEST, SCALE, WORST, claim_review, markup, short_claim
-from claims.publishing.freezing import draft_is_out_of_date, free_slug, freeze, next_number
+from claims.publishing.freezing import draft_is_out_of_date, draw_up, free_slug, freeze, next_number
 from claims.publishing.record import beside, numbers_after, record_of, said_on
 from claims.publishing.standing import check_address, is_withdrawn, public_checks
 
@@ -18,6 +18,7 @@ __all__ = [
     "check_address",
     "claim_review",
     "draft_is_out_of_date",
+    "draw_up",
     "free_slug",
     "freeze",
     "is_withdrawn",

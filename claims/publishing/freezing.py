@@ -64,7 +64,16 @@ def draft_is_out_of_date(draft: Draft, record: Mapping[str, Any]) -> str:
     return ""
 
 
-def freeze(
+def freeze(claim: Claim, draft: Draft, **given: Any) -> Summary:
+    """Make the next summary of the draft as it stands, for good; what is ``given`` is said at :func:`draw_up`."""
+    summary = draw_up(claim, draft, **given)
+    summary.save(force_insert=True)
+    summary.reports.set(summary.record["report_ids"])
+    summary.sources.set(summary.record["source_ids"])
+    return summary
+
+
+def draw_up(
     claim: Claim,
     draft: Draft,
     *,
@@ -73,7 +82,7 @@ def freeze(
     override_reason: str,
     rulings: Sequence[Ruled] = (),
 ) -> Summary:
-    """Make summary ``number`` of the draft as it stands, with its text rendered and its record.
+    """Summary ``number`` of the draft as it stands, with its text rendered and its record, not saved yet.
 
     A correction within a round keeps what was true of the round's first publication: when its verdict was published,
     how the gate stood, and why it was published against the gate, if it was.
@@ -89,7 +98,7 @@ def freeze(
     record["sole_source"] = draft.sole_source if is_sole else ""
     record["reply"] = draft.reply if draft.round == claim.round else ""
     record["verdict_published_at"] = earlier.record["verdict_published_at"] if earlier else now.isoformat()
-    summary = Summary.objects.create(
+    return Summary(
         claim=claim,
         number=number,
         round=claim.round,
@@ -111,6 +120,3 @@ def freeze(
         speaker_text=matching.speaker_text(record),
         language=record["claim"]["language"].lower(),
     )
-    summary.reports.set(record["report_ids"])
-    summary.sources.set(record["source_ids"])
-    return summary

@@ -54,6 +54,7 @@ urlpatterns = [
     path("claims/<int:pk>/review/", review.review, name="review"),
     path("claims/<int:pk>/review/typed/", review.keep_typing, name="review-typed"),
     path("claims/<int:pk>/draft/", draft.draft, name="draft"),
+    path("claims/<int:pk>/draft/page/", draft.as_readers, name="as-readers"),
     path("claims/<int:pk>/draft/preview/", draft.preview, name="preview"),
     path("work/", work.work, name="work"),
     path("work/<slug:kind>/<int:pk>/<slug:deed>/", work.decide, name="decide-work"),

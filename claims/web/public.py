@@ -191,26 +191,37 @@ def _check_page(claim: Claim, summary: Summary, summaries: list[Summary]) -> Htt
     summary.claim = claim  # both come from one question; the address needs no other
     review = publishing.markup(summary) if is_current else None
     noted, history = watching.notes(claim, summary), _history(summaries)
-    context = {
-        "check": claim,
-        "summary": summary,
-        "current": current,
+    context = _context(claim, summary, current, history) | {
         "is_current": is_current,
         "is_under_review": claim.is_under_review,
         "withdrawal": withdrawal,
         "in_short": _in_short(summary, is_current, withdrawal),
-        "address": publishing.check_address(claim.slug or ""),
-        "history": history,
-        "corrected": sum("correction" in entry for entry in history),
         "taken_back": next(iter(summary.withdrawals.all()), None),
-        "versions": summaries,
         "claim_review": as_script(review) if review else "",
         "source_notes": [_source_note(note) for note in noted],
-        **page_of(summary),
     }
     moments = [summary.published_at, current.published_at, claim.moved_at]
     moments += [*(note.at for note in noted), *(entry["at"] for entry in history)]
     return page("public/check.html", context, changed=max(moments), status=410 if withdrawal else 200)
+
+
+def _context(claim: Claim, summary: Summary, current: Summary, history: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "check": claim,
+        "summary": summary,
+        "current": current,
+        "address": publishing.check_address(claim.slug or ""),
+        "history": history,
+        "corrected": sum("correction" in entry for entry in history),
+        **page_of(summary),
+    }
+
+
+def page_to_be(claim: Claim, summary: Summary) -> HttpResponse:
+    """What readers would see of ``summary``, which is not saved: every word of the page, before it is theirs."""
+    earlier = list(claim.summaries.select_related("correction").order_by("number").prefetch_related("withdrawals"))
+    context = _context(claim, summary, summary, _history(earlier)) | {"is_current": True, "is_preview": True}
+    return page("public/check.html", context | {"in_short": "A text that is not published."})
 
 
 @public_page

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.http import http_date
 
@@ -39,7 +40,8 @@ def _published(summary: Summary, claim: Claim) -> Entry:
     words = f"{label}. {summary.standfirst}"
     correction = getattr(summary, "correction", None)
     if correction is not None:
-        words += f" Corrected on {summary.published_at:%d %B %Y} ({correction.get_kind_display()}): {correction.reason}"
+        day = timezone.localdate(summary.published_at)
+        words += f" Corrected on {day.day} {day:%B %Y} ({correction.get_kind_display()}): {correction.reason}"
     return Entry(
         title=summary.title,
         words=words,

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from claims import editing
-from claims.choices import Role, Stage, Standing
+from claims import editing, workflow
+from claims.choices import Action, Role, Stage, Standing
 from claims.models import Draft, Summary
 from tests.factories import claim, draft, evidence, person
 from tests.web.pages import at_the_desk, text_of
@@ -155,3 +155,39 @@ def test_draft_page_takes_as_many_queries_for_three_sources_as_for_one(django_as
         evidence(made, by=me)
     with django_assert_num_queries(27):
         client.get(at(made))
+
+
+def test_the_whole_page_is_read_before_it_is_published(client):
+    me, reader = person(), person()
+    made = claim(Stage.APPROVED, first=me, origin_note="Heard on a tram.")
+    whole = reverse("desk:as-readers", args=[made.pk])
+    assert at_the_desk(reader).get(whole).status_code == 404
+    version = draft(made, by=me)
+    before = at_the_desk(reader).get(whole)
+    assert (before.status_code, before.headers["Cache-Control"]) == (200, "private, no-store")
+    workflow.perform(made, Action.PUBLISH, by=reader, draft_version=version)
+    made.refresh_from_db()
+    printed, shown = text_of(client.get(f"/checks/{made.slug}/")), text_of(before)
+    for part in (
+        "Heard on a tram.",
+        "Where it was said",
+        "What supports the claim",
+        "What has to hold before we publish",
+    ):
+        assert part in shown
+    assert "<strong>Not published.</strong>" in shown
+    parts = [
+        page[page.index('<section class="claim"') : page.index('<section class="corrections"')]
+        for page in (printed, shown)
+    ]
+    assert parts[0] == parts[1]
+    assert Summary.objects.count() == 1
+
+
+def test_a_page_to_be_is_open_to_reviewers_once_a_verdict_stands():
+    made = claim(Stage.SECOND_REVIEW)
+    whole = reverse("desk:as-readers", args=[made.pk])
+    assert at_the_desk().get(whole).status_code == 409
+    published = claim(Stage.PUBLISHED)
+    assert at_the_desk().get(reverse("desk:as-readers", args=[published.pk])).status_code == 200
+    assert at_the_desk(role=Role.CONTRIBUTOR).get(reverse("desk:as-readers", args=[published.pk])).status_code == 409

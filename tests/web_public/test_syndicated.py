@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 from django.conf import settings
+from django.utils import timezone
 
 from tests import factories, publishing_cases
 
@@ -98,3 +99,11 @@ def test_robots_leave_the_desk_alone(client):
         "Disallow: /api/",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
     ]
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_feed_dates_a_correction_as_its_page_does(client, zone):
+    claim = publishing_cases.corrected(publishing_cases.published())
+    with timezone.override(zone):
+        day = timezone.localdate(claim.summary.published_at)
+        assert f"Corrected on {day.day} {day:%B %Y} (clarification)" in client.get("/checks/feed.atom").content.decode()

@@ -6,9 +6,9 @@ from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from claims import differences, editing, publishing
+from claims import differences, editing, gate, publishing
 from claims.choices import Action, Role, Stage
 from claims.models import Claim, Draft, Seats
 from claims.refusals import Incomplete, Refused, Stale
@@ -23,10 +23,12 @@ from claims.web.desk.answers import (
     UNVERSIONED,
     DeskRequest,
     desk_page,
+    refused,
     say,
     told,
 )
 from claims.web.desk.workspace import rulings, the_claim
+from claims.web.public import page_to_be
 from claims.workflow import perform, refusal
 
 
@@ -162,6 +164,25 @@ def _changes(claim: Claim, saved: Draft | None, record: dict[str, Any]) -> list[
         if getattr(claim.summary, name) != getattr(saved, name)
     ]
     return [*changed, *beside_changes(claim.summary.record, record)]
+
+
+@desk_page
+@require_safe
+def as_readers(request: DeskRequest, pk: int) -> HttpResponse:
+    """The whole page that the saved draft would make: what is printed beside the text is read before it goes out."""
+    claim = the_claim(pk)
+    if why_not := editing.draft_refusal(claim, request.user):
+        return refused(request, Refused(why_not))
+    saved = get_object_or_404(Draft.objects.select_related("last_author"), claim=claim)
+    summary = publishing.draw_up(
+        claim,
+        saved,
+        by=request.user,
+        number=publishing.next_number(claim),
+        override_reason="",
+        rulings=gate.judge(claim),
+    )
+    return page_to_be(claim, summary)
 
 
 @desk_page
