@@ -14,13 +14,17 @@ from claims.matching.contrary_words import FALLING, denying_words, is_untrue, la
 from claims.matching.days import other_days
 from claims.matching.doings import are_turned_round
 from claims.matching.extents import extents, other_extent
-from claims.matching.frames import are_alike, nearest_sentence, other_names, traded
+from claims.matching.frames import are_alike, nearest_sentence, other_names, says_besides, traded
 from claims.matching.given_figures import given_figures, other_figures
 from claims.matching.words import key, words_of
 
 # “May” the month has a capital; what somebody “could” do is as uncertain as what “may” be.
 _HEDGED = re.compile(
-    r"\b(?:may|might|could|[Pp]ossib(?:le|ly|ility)|[Pp]erhaps|[Pp]robabl[ey]|[Rr]eportedly|[Aa]llegedly|[Pp]resumably|[Ss]uspected)\b"
+    r"\b(?:may|might|could|[Pp]ossib(?:le|ly|ility)|[Pp]erhaps|[Pp]robabl[ey]|[Rr]eportedly|[Aa]llegedly|[Pp]resumably"
+    r"|[Ss]uspected|[Mm]öglicherweise|[Vv]ielleicht|[Aa]ngeblich(?:e[nmrs]?)?|[Mm]utmaßlich(?:e[nmrs]?)?|[Vv]ermutlich"
+    r"|[Ww]ahrscheinlich|könnten?|dürften?|[Pp]eut-être|pourrai(?:t|ent)|[Pp]robablement|[Aa]pparemment|[Pp]résumée?s?"
+    r"|[Qq]uizás?|[Tt]al\svez|podrían?|[Pp]osiblemente|[Pp]robablemente|[Pp]resunt(?:[oa]s?|amente)|[Ss]upuest(?:[oa]s?|amente)"
+    r"|[Мм]ожливо|[Йй]мовірно|[Нн]ібито|[Вв]озможно|[Вв]ероятно|[Яя]кобы)\b"
 )
 _TO_COME = re.compile(
     r"\b(?:will|(?:is|are)\s(?:going|set|about)\sto|(?:plans?|intends?|wants?|aims?)\sto|планує|планують|планирует|планируют"
@@ -34,7 +38,7 @@ _REMEMBERED = 256
 @dataclass(frozen=True, slots=True)
 class Contrast:
     """One difference, told to people by ``why``; ``kind`` is negation, direction, roles, name, extent, certainty,
-    figure or day."""
+    figure, part or day."""
 
     kind: str
     why: str
@@ -85,6 +89,10 @@ def contrasts(one: str, other: str, languages: tuple[str, str] = ("", "")) -> li
     is_fall = any(FALLING & _forms(text).keys() for text in (one, other))
     if others := other_figures(*figures, whatever_sign=is_fall):
         found.append(Contrast("figure", f"other figures: {', '.join(others)}"))
+    if besides := says_besides(one, other):
+        found.append(Contrast("part", f"says nothing of “{besides}”"))
+    elif besides := says_besides(other, one):
+        found.append(Contrast("part", f"says “{besides}” besides"))
     found += [Contrast("day", f"says {its} where this says {mine}") for mine, its in other_days(one, other)]
     return found
 

@@ -49,6 +49,8 @@ _DATED = word_set(
 _JUNIOR = word_set("jr sr junior senior ii iii")
 _NO_NAMES = STOP_WORDS | _DATED
 _CAPITAL = re.compile(r"[^\W\d_a-zа-яєіїґыэёъß-öø-ÿ]")
+_JOINING = word_set("and und et y та і и")
+_A_CLAIM = 2
 _MOSTLY = 0.8
 _SHORT, _STUMP, _LONGEST_NAME, _SHORTLY = 5, 2, 4, 3
 
@@ -177,6 +179,21 @@ def replaced(one: str, other: str) -> list[tuple[str, str]]:
         if tag == "replace" and mine and theirs and len(mine) <= _SHORTLY and len(theirs) <= _SHORTLY:
             found.append((one[mine[0].start : mine[-1].end], other[theirs[0].start : theirs[-1].end]))
     return found
+
+
+def says_besides(one: str, other: str) -> str:
+    """What ``one`` says besides all that ``other`` says, “and the dam is cracked”; empty where that is nothing."""
+    here, there = _without_articles(one), _without_articles(other)
+    rest, forms, others = len(here) - len(there), [word.form for word in here], [word.form for word in there]
+    if not others or rest <= _A_CLAIM or len(here) > _MOST_WORDS:
+        return ""
+    if forms[:-rest] == others and here[-rest].written.casefold() in _JOINING:
+        more = here[-rest:]
+    elif forms[rest:] == others and here[rest - 1].written.casefold() in _JOINING:
+        more = here[:rest]
+    else:
+        return ""
+    return one[more[0].start : more[-1].end] if len(_said(more)) >= _A_CLAIM else ""
 
 
 def _said(words: Sequence[Word]) -> list[Word]:

@@ -150,11 +150,14 @@ class Question:
         differences = contrasts(asked.text, other.text, (self._language, row.language))
         reasons = []
         words = shared_words(asked, other, rarity)
-        if differ_in_script(asked.text, other.text):
+        in_two_scripts = differ_in_script(asked.text, other.text)
+        if in_two_scripts:
             words = across(asked.text, other.text)[1] or words
         if words:
             reasons.append(f"shares: {', '.join(words)}")
-        if names := [name for form, name in asked.names().items() if form in other.all_forms and name not in words]:
+        if in_two_scripts:
+            reasons.append("only names and figures were compared, since the letters differ")
+        elif names := [name for form, name in asked.names().items() if form in other.all_forms and name not in words]:
             reasons.append(f"names {', '.join(names)}")
         if figures := sorted(asked.figures & other.figures - set(words)):
             reasons.append(f"same figures: {', '.join(figures)}")

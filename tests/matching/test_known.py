@@ -13,6 +13,7 @@ from claims.choices import Action, CheckOrigin, Light, MatchStanding, Stage, Sta
 from claims.connectors.base import FoundCheck
 from claims.intake.checked import keep_checks
 from claims.matching.index import vectors_of
+from claims.matching.known import PRECEDENT_FROM
 from claims.matching.likeness import (
     IS_LIKELY,
     IS_WORTH_A_LOOK,
@@ -67,6 +68,20 @@ def test_claim_with_other_figures_is_less_alike_and_says_so():
     assert exact[0].score == 1.0
     assert other[0].score < 0.8
     assert other[0].differences == ("other figures: 14",)
+
+
+@pytest.mark.django_db
+def test_what_stands_in_the_place_of_what_and_what_was_not_compared_is_told():
+    factories.claim(text="Zelensky bought a villa in Italy")
+
+    (same_letters,) = matching.known("Zelensky sells a villa in Italy")
+    (other_letters,) = matching.known("Зеленский продал виллу в Италии")
+
+    assert same_letters.reasons == ("shares: Zelensky, villa, Italy",)
+    assert same_letters.differences == ("says “bought” where this says “sells”",)
+    assert matching.known("Zelensky built a villa in Italy")[0].reasons[-1] == "“bought” in the place of “built”"
+    assert other_letters.reasons[-1] == "only names and figures were compared, since the letters differ"
+    assert other_letters.score < PRECEDENT_FROM
 
 
 @pytest.mark.django_db
