@@ -174,6 +174,20 @@ def test_headline_with_a_rare_name_is_found_among_thousands_that_share_usual_wor
     assert [hit.report.address for hit in claim.hits.all()] == [story]
 
 
+def test_page_that_shows_next_to_nothing_is_not_called_read(claim, coastwire):
+    coastwire.writes("story", "Ferry company hid oil spill, says harbour master", "Accept our cookies to go on.")
+    coastwire.writes("chips", "Forty tonnes of oil: how Lindwall fries its chips", CHIPS)
+
+    pull = pulled(claim)
+
+    assert [(entry["error"], entry["note"]) for entry in pull.requests if entry["kind"] == "page"] == [
+        ("", pulling.BEARS_NOT),
+        (pulling.LITTLE_SHOWN, ""),
+    ], "the chips promise more"
+    assert (pull.status, pull.unread_count, pull.has_looked) == (WorkStatus.DONE, 1, True)
+    assert not claim.hits.exists()
+
+
 def test_headline_of_usual_words_alone_is_found_by_how_many_it_shares(claim, coastwire, monkeypatch):
     monkeypatch.setattr(headlines, "COMMON", 5)
     monkeypatch.setattr(headlines, "_BACKGROUND", 0)

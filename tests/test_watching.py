@@ -270,6 +270,23 @@ def test_a_reworded_passage_is_orphaned_and_told(claim: Claim, outlet: Outlet):
     assert watch.status == WorkStatus.DUE
 
 
+def test_a_change_is_told_of_the_very_page_though_another_consists_of_the_same_bytes(claim: Claim, outlet: Outlet):
+    cited = claim.appearances.get().passage.snapshot
+    mirror = factories.report(BEFORE, address="https://mirror.example.org/story")
+    sources = [dict(source) for source in claim.summary.record["sources"]]
+    number = next(source["number"] for source in sources if source["address"] == cited.report.address)
+    twin = {
+        "number": 99,
+        "address": mirror.address,
+        "snapshot": {"sha256": cited.sha256, "text_sha256": cited.text_sha256},
+    }
+    summary = claim.summary
+    summary.record = {**summary.record, "sources": [*sources, twin]}
+    outlet.writes(f"{ABOVE}\n{BELOW}")
+    look_twice()
+    assert [note.source for note in watching.notes(claim, summary)] == [number]
+
+
 def test_what_was_told_is_told_once(claim: Claim, outlet: Outlet):
     outlet.writes(f"{ABOVE}\n{BELOW}")
     look_twice()

@@ -39,6 +39,10 @@ _WAITS = timedelta(hours=6)
 PAGES_WAIT = timedelta(minutes=10)
 """How long a pull waits for pages whose servers are being asked by others; after that it ends without them."""
 NOT_ITS_TURN = "Its server could not be asked within ten minutes; the next search tries it again."
+BEARS_NOT = "Read; it does not bear on the claim."
+LITTLE_SHOWN = "It shows next to nothing of its text: there may be a wall before it."
+_LITTLE = 200
+"""Letters of text below which a page that promised something else is not taken for read."""
 _LONGEST_READ = 200_000
 
 
@@ -171,7 +175,8 @@ def _look_into(
         fit = rank(asking.sought, [text], corpus=corpus, meaning=nearness_within(client))[0]
         pull.renew()
         if fit.score < FITS:
-            log.append(_entry(prospect.address, answer.status, note="Read; it does not bear on the claim."))
+            error, note = (LITTLE_SHOWN, "") if len(page.text) < _LITTLE else ("", BEARS_NOT)
+            log.append(_entry(prospect.address, answer.status, error=error, note=note))
             return False
         reading = _read(page.whole, page.language)
         bearing = bearing_on(claim, page.whole, reading, asking.sought, nearness_within(client))

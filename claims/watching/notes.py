@@ -47,7 +47,11 @@ def notes(claim: Claim, summary: Summary) -> list[Note]:
     if not changes:
         return []
     begun = claim.summaries.filter(round=summary.round).order_by("number")[0].published_at
-    cited = {source["snapshot"]["sha256"]: source for source in summary.record["sources"]}
+    # Two texts can have been read from the same bytes, and two pages can consist of them.
+    cited = {
+        (source["address"], source["snapshot"]["sha256"], source["snapshot"]["text_sha256"]): source
+        for source in summary.record["sources"]
+    }
     words = {
         (item["source"], item["exact"])
         for item in (
@@ -61,7 +65,8 @@ def notes(claim: Claim, summary: Summary) -> list[Note]:
     for change in changes:
         if change.at <= begun and (change.pk != last_before[change.passage_id] or change.state == SourceState.BACK):
             continue
-        source = cited.get(change.passage.snapshot.sha256)
+        snapshot = change.passage.snapshot
+        source = cited.get((snapshot.report.address or "", snapshot.sha256, snapshot.text_sha256))
         if source is None or (source["number"], change.passage.exact) not in words:
             continue
         note = Note(
