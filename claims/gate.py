@@ -7,6 +7,7 @@ thought.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from claims import lines, switchboard
 from claims.choices import Light, Stance, Standing
@@ -86,16 +87,30 @@ class Case:
         return sum(1 for pull in self.pulls if pull.connector in seeking and pull.has_looked)
 
 
+_LONG = (
+    "passage__snapshot__text",
+    "passage__snapshot__links",
+    "passage__snapshot__headers",
+    "passage__snapshot__report__search_text",
+    "passage__snapshot__report__remarks",
+    "passage__snapshot__report__notes",
+)
+"""What the rules do not ask for, and what takes most of the room: whole texts."""
+
+
 def _case(claim: Claim) -> Case:
     related = ("passage__snapshot__report__outlet", "passage__snapshot__report__line", "passage__speaker")
-    kept = {"standing": Standing.KEPT}
+
+    def kept(items: Any) -> list[Any]:
+        return list(items.filter(standing=Standing.KEPT).select_related(*related).defer(*_LONG))
+
     draft = Draft.objects.filter(claim=claim, round=claim.round).first()
     return Case(
         claim=claim,
         seats=Seats.of(claim),
-        appearances=list(claim.appearances.filter(**kept).select_related(*related)),
-        counter_statements=list(claim.counter_statements.filter(**kept).select_related(*related)),
-        evidence=list(claim.evidence.filter(**kept).select_related(*related)),
+        appearances=kept(claim.appearances),
+        counter_statements=kept(claim.counter_statements),
+        evidence=kept(claim.evidence),
         pulls=list(claim.pulls.all()),
         undecided=claim.counter_statements.filter(standing=Standing.SUGGESTED).count()
         + claim.evidence.filter(standing=Standing.SUGGESTED).count(),

@@ -1,8 +1,9 @@
 """The table of actions: who may do what, when, and what is refused in which words."""
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from claims import editing, workflow
@@ -526,6 +527,14 @@ def test_only_a_search_for_reporting_that_saw_something_shows_that_nothing_was_f
     Pull.objects.filter(pk=pull.pk).update(connector=connector, requests=[*pull.requests, *pages])
     lights = {ruling.name: str(ruling.light) for ruling in workflow.deeds.gate.judge(made)}
     assert lights["both_sides"] == light
+
+
+def test_gate_reads_no_whole_texts():
+    made = claim(Stage.APPROVED)
+    with CaptureQueriesContext(connection) as asked:
+        workflow.deeds.gate.judge(made)
+    long = ('"claims_snapshot"."text",', '"claims_report"."search_text"')
+    assert [query["sql"] for query in asked if any(column in query["sql"] for column in long)] == []
 
 
 def test_appearance_is_no_evidence():
