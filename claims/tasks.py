@@ -12,13 +12,14 @@ from datetime import timedelta
 from typing import Any
 
 from billiard.exceptions import SoftTimeLimitExceeded
-from celery import shared_task
+from celery import current_app, shared_task
 from django.conf import settings
 from django.db import Error, connection
 from django.dispatch import receiver
 from kombu.exceptions import OperationalError
 
 from claims import intake, lines, matching, reporting, watching
+from claims.choices import Queue
 from claims.models import (
     Capture,
     Comparison,
@@ -35,7 +36,11 @@ from claims.models import (
 )
 
 logger = logging.getLogger(__name__)
-SWEPT_AT_ONCE = 1_000
+SWEPT_AT_ONCE = 500
+"""Rows of one kind for which one sweep sends calls."""
+ENOUGH = 100
+"""Calls in a queue from which on a sweep adds none: whoever works there has enough to go on with. A sweep that sent
+more than is worked off until the next one would leave its workers no time for anything but sweeping."""
 STALE_AFTER = 60
 """Seconds after which a sweep, and what it sent, is not worth doing any more: the next one says the same. So a queue
 that nobody works off stays short."""
@@ -135,11 +140,20 @@ def prune_feeds() -> None:
 
 @shared_task(name="claims.sweep", expires=STALE_AFTER)
 def sweep() -> None:
-    """Send a wake-up call for every row that is due; a doubled call finds its row taken."""
+    """Send wake-up calls for rows that are due, where a queue runs dry; a doubled call finds its row taken."""
+    waiting = _waiting()
     for model, task in TASKS.items():
         due = model.objects.due().light()  # type: ignore[attr-defined]
         for row in due.order_by("next_try_at")[:SWEPT_AT_ONCE]:
-            task.apply_async(kwargs={"row": row.pk}, queue=row.queue, expires=STALE_AFTER)
+            if waiting[row.queue] < ENOUGH:
+                task.apply_async(kwargs={"row": row.pk}, queue=row.queue, expires=STALE_AFTER)
+
+
+def _waiting() -> dict[str, int]:
+    """How many calls wait in each queue."""
+    with current_app.connection_for_write() as broker, broker.channel() as channel:
+        declared = {name: channel.queue_declare(name, durable=True) for name in Queue.values}  # type: ignore[attr-defined]
+        return {name: queue.message_count for name, queue in declared.items()}
 
 
 @receiver(work_promised)

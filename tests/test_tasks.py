@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import uuid
+from collections import Counter
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -138,6 +139,22 @@ def test_sweep_wakes_up_what_is_due_and_nothing_else(waiting):
         ("read", "claims.read_in", failed.pk),
         ("read", "claims.read_in", orphaned.pk),
     ]
+
+
+@pytest.mark.django_db
+def test_a_sweep_adds_nothing_where_enough_is_waiting_already(waiting):
+    past = timezone.now() - LEASE
+    for _ in range(tasks.ENOUGH - 1):
+        intake_row(next_try_at=past)
+    pull = Pull.objects.create(claim=factories.claim(), connector="feeds", next_try_at=past)
+
+    tasks.sweep()  # 99 wait to be read
+    tasks.sweep()  # so all are sent once more
+    tasks.sweep()  # and now that is enough
+
+    told = Counter((name, row) for name, _, row in waiting())
+    assert Counter(name for name, _ in told.elements())["read"] == 2 * (tasks.ENOUGH - 1)
+    assert told["fetch", pull.pk] == 3, "a full queue keeps nobody from being called in another one"
 
 
 @pytest.mark.django_db
