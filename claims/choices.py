@@ -52,6 +52,16 @@ class Action(TextChoices):
     WITHDRAW = "withdraw", "Withdraw"
 
 
+class ReplyOutcome(TextChoices):
+    """What came of asking somebody for a reply."""
+
+    WAITING = "waiting", "No answer yet"
+    ANSWERED = "answered", "Answered"
+    DECLINED = "declined", "Did not want to answer"
+    SILENT = "silent", "Did not answer"
+    NOT_ASKED = "not_asked", "Was not asked"
+
+
 class Attribution(TextChoices):
     """Did they say it?"""
 

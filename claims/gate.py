@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from claims import lines, switchboard
-from claims.choices import Light, Stance, Standing
+from claims.choices import Light, ReplyOutcome, Stance, Standing
 from claims.matching import Precedent, precedent
 from claims.models import (
     ArchivedCopy,
@@ -20,6 +22,7 @@ from claims.models import (
     Evidence,
     Passage,
     Pull,
+    ReplyRequest,
     Report,
     Seats,
     SourceChange,
@@ -54,8 +57,8 @@ class Case:
     pulls: list[Pull]
     undecided: int
     sole_source: str
-    reply: str
     precedent: Precedent
+    replies: list[ReplyRequest]
 
     @property
     def bearing(self) -> list[Report]:
@@ -114,9 +117,9 @@ def _case(claim: Claim) -> Case:
         pulls=list(claim.pulls.all()),
         undecided=claim.counter_statements.filter(standing=Standing.SUGGESTED).count()
         + claim.evidence.filter(standing=Standing.SUGGESTED).count(),
-        sole_source=draft.sole_source if draft is not None else "",
-        reply=draft.reply if draft is not None else "",
+        sole_source=draft.sole_source if draft is not None and draft.round == claim.round else "",
         precedent=precedent(claim),
+        replies=list(claim.reply_requests.all()),
     )
 
 
@@ -255,14 +258,27 @@ def interests_declared(case: Case) -> Ruling:
 
 def reply_asked_for(case: Case) -> Ruling:
     """The claimant was asked (IFCN 5.5)."""
-    claim, light, mend = case.claim, Light.AMBER, "draft"
-    if case.reply:
-        light, why = Light.GREEN, "The page says how it was asked for, or why it was not."
+    claim = case.claim
+    waiting = [line for line in case.replies if line.outcome == ReplyOutcome.WAITING]
+    light = Light.AMBER
+    if waiting:
+        why = " ".join(_waits(line) for line in waiting)
+    elif case.replies:
+        light, why = Light.GREEN, " ".join(f"{line}." for line in case.replies)
     elif claim.claimant is None and not claim.claimant_name:
-        why, mend = "Nobody is named as claimant, so nobody could be asked for a reply.", ""
+        why = "Nobody is named as claimant, so nobody could be asked for a reply."
     else:
-        why = f"The summary does not say whether {claim.claimant_label} was asked for a reply."
-    return Ruling("reply", "Reply asked for", light, why, mend)
+        why = f"There is no record that {claim.claimant_label} was asked for a reply."
+    return Ruling("reply", "Reply asked for", light, why, "replies")
+
+
+def _waits(line: ReplyRequest) -> str:
+    """Somebody was asked and has not answered yet."""
+    asked = f"{line.asked} was asked on {line.asked_on:%d %B %Y} and has not answered"
+    if line.deadline is None:
+        return f"{asked}."
+    is_over = line.deadline < timezone.localdate()
+    return f"{asked}; {'the time given ended' if is_over else 'there is time until'} {line.deadline:%d %B %Y}."
 
 
 def consistent(case: Case) -> Ruling:

@@ -405,30 +405,3 @@ def test_withdrawn_check_stays_withdrawn_while_it_is_checked_again():
     claim = publishing_cases.reopened(publishing_cases.withdrawn(publishing_cases.published()))
     assert publishing.is_withdrawn(Summary.objects.get(claim=claim))
     assert list(publishing.public_checks()) == []
-
-
-def test_how_a_reply_was_asked_for_is_printed_and_meets_its_rule(client):
-    claim = publishing_cases.approved()
-    asked = "Asked by letter on 12 October with three days to answer; no answer came."
-    version = publishing_cases.draft(claim, factories.person())
-    before = next(ruling for ruling in gate.judge(claim) if ruling.name == "reply")
-    assert (before.light, before.mend) == ("amber", "draft")
-    assert before.why == "The summary does not say whether Orla Brandt was asked for a reply."
-    version = publishing_cases.draft(claim, factories.person(), version=version, reply=asked)
-    version = publishing_cases.draft(claim, factories.person(), version=version)
-    workflow.perform(claim, Action.PUBLISH, by=factories.person(), draft_version=version)
-    page = client.get(publishing_cases.PAGE).content.decode()
-    assert f'<span class="key">Asked for a reply:</span> {asked}' in page
-    assert "Reply asked for: met." in page
-
-
-def test_the_reply_of_an_earlier_round_does_not_count():
-    claim = publishing_cases.approved()
-    publishing_cases.draft(claim, factories.person(), reply="Asked in March.")
-    claim.round += 1
-    assert next(ruling.light for ruling in gate.judge(claim) if ruling.name == "reply") == "amber"
-
-
-def test_a_correction_shows_what_came_of_asking_for_a_reply(client):
-    publishing_cases.corrected(publishing_cases.published(), reply="She answered on 3 November.")
-    assert "<dt>Asked for a reply</dt>" in client.get(publishing_cases.PAGE).content.decode()

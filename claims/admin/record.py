@@ -17,6 +17,7 @@ from claims.models import (
     Fetch,
     LineDecision,
     PreviousCheck,
+    ReplyRequest,
     Report,
     Review,
     Snapshot,
@@ -105,6 +106,15 @@ class ReviewAdmin(ByRole):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Review]:
         return Review.objects.visible_to(cast(User, request.user)).select_related("claim", "reviewer")
+
+
+@admin.register(ReplyRequest, site=site)
+class ReplyRequestAdmin(ByRole):
+    """Who was asked for a reply; written on the desk alone."""
+
+    list_display = ("claim", "asked", "outcome", "asked_on", "deadline")
+    list_filter = ("outcome",)
+    list_select_related = ("claim",)
 
 
 @admin.register(Summary, site=site)

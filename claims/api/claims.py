@@ -1,16 +1,12 @@
 """Claims: what the desk sees, and its verbs. Each verb is one call of ``claims.workflow``."""
 
-import re
 from collections.abc import Callable
 from typing import Any, cast
 
 from django.db.models import Prefetch, QuerySet
 from django.db.models.fields.json import KeyTransform
 from django_filters import FilterSet
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import (
-    OpenApiParameter,
-    OpenApiResponse,
     PolymorphicProxySerializer,
     extend_schema,
     extend_schema_view,
@@ -23,9 +19,9 @@ from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 
 from claims import editing, publishing, workflow
-from claims.api.errors import PreconditionRequired
 from claims.api.lines import LinesOfAClaim
 from claims.api.permissions import OfTheDesk, ReadByAll, is_of_the_desk
+from claims.api.replies import RepliesOfAClaim
 from claims.api.serializers import (
     REFUSALS,
     ClaimDetailSerializer,
@@ -33,9 +29,7 @@ from claims.api.serializers import (
     DraftSerializer,
     PublishedClaimSerializer,
     PullSerializer,
-    Refusal,
     ReviewSerializer,
-    StaleRefusal,
 )
 from claims.api.verbs import (
     DraftTextSerializer,
@@ -45,34 +39,10 @@ from claims.api.verbs import (
     WorkingCopySerializer,
     asking,
 )
+from claims.api.versions import IF_MATCH, STALE, version_read, with_version
 from claims.choices import Action, Role
 from claims.filters import CheckFilter, ClaimFilter
 from claims.models import Claim, Draft, Review, User
-
-STALE = {
-    412: OpenApiResponse(StaleRefusal, description="The text has changed since it was read."),
-    428: OpenApiResponse(Refusal, description="The header If-Match is missing."),
-}
-IF_MATCH = OpenApiParameter(
-    "If-Match",
-    OpenApiTypes.STR,
-    OpenApiParameter.HEADER,
-    required=True,
-    description='The version that was read, in quotation marks; "0" when there is none yet.',
-)
-_VERSION = re.compile(r'(?:W/)?"?(\d{1,9})"?')
-
-
-def version_read(request: Request) -> int:
-    """The version that this person has read, from ``If-Match``; raises 428 when they do not say."""
-    found = _VERSION.fullmatch(request.headers.get("If-Match", "").strip())
-    if found is None:
-        raise PreconditionRequired
-    return int(found[1])
-
-
-def _with_version(body: Any, version: int, status: int = 200) -> Response:
-    return Response(body, status=status, headers={"ETag": f'"{version}"'})
 
 
 def _related(model: str) -> "Prefetch[Any]":
@@ -102,7 +72,9 @@ def _related(model: str) -> "Prefetch[Any]":
         ),
     ),
 )
-class ClaimViewSet(LinesOfAClaim, mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[Claim]):
+class ClaimViewSet(
+    LinesOfAClaim, RepliesOfAClaim, mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[Claim]
+):
     """Claims. Who is not of the desk sees the published ones, as they stood when they were published."""
 
     permission_classes = (ReadByAll,)
@@ -119,7 +91,7 @@ class ClaimViewSet(LinesOfAClaim, mixins.ListModelMixin, mixins.RetrieveModelMix
         if self.action != "retrieve":
             return claims
         return claims.prefetch_related(
-            _related("appearances"), _related("counter_statements"), _related("evidence"), "pulls"
+            _related("appearances"), _related("counter_statements"), _related("evidence"), "reply_requests", "pulls"
         )
 
     @property
@@ -137,7 +109,7 @@ class ClaimViewSet(LinesOfAClaim, mixins.ListModelMixin, mixins.RetrieveModelMix
         claim = self.get_object()
         body = self.get_serializer(claim).data
         # What everybody reads has no version: it cannot be written.
-        return _with_version(body, claim.version) if is_of_the_desk(request.user) else Response(body)
+        return with_version(body, claim.version) if is_of_the_desk(request.user) else Response(body)
 
     @extend_schema(
         summary="Send a claim in", request=SubmissionSerializer, responses={201: ClaimSerializer, **REFUSALS}
@@ -148,7 +120,7 @@ class ClaimViewSet(LinesOfAClaim, mixins.ListModelMixin, mixins.RetrieveModelMix
         details = {name: value for name, value in asked.validated_data.items() if name != "text"}
         text = asked.validated_data.get("text", "")
         claim = workflow.submit(text=text, by=cast(User, request.user), **details)
-        return _with_version(self._shown(claim), claim.version, status=201)
+        return with_version(self._shown(claim), claim.version, status=201)
 
     @extend_schema(
         summary="Change the claim’s words",
@@ -162,7 +134,7 @@ class ClaimViewSet(LinesOfAClaim, mixins.ListModelMixin, mixins.RetrieveModelMix
         asked = WordsSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
         claim = editing.reword(claim, by=cast(User, request.user), version=version, **asked.validated_data)
-        return _with_version(self._shown(claim), claim.version)
+        return with_version(self._shown(claim), claim.version)
 
     def _shown(self, claim: Claim) -> Any:
         fresh = Claim.objects.select_related("claimant", "holder", "submitted_by").get(pk=claim.pk)
@@ -187,15 +159,15 @@ class ClaimViewSet(LinesOfAClaim, mixins.ListModelMixin, mixins.RetrieveModelMix
             draft = Draft.objects.select_related("last_author").filter(claim=claim).first()
             if draft is None or not user.has_role(Role.REVIEWER):
                 raise NotFound
-            return _with_version(DraftSerializer(draft).data, draft.version)
+            return with_version(DraftSerializer(draft).data, draft.version)
         version = version_read(request)
         asked = DraftTextSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
         texts = {name: asked.validated_data.get(name, "") for name in ("title", "standfirst", "text")}
-        texts |= {name: given for name, given in asked.validated_data.items() if name in ("sole_source", "reply")}
+        texts |= {name: given for name, given in asked.validated_data.items() if name == "sole_source"}
         numbered = asked.validated_data.get("sources")
         draft = editing.save_draft(claim, by=user, version=version, numbered=numbered, **texts)
-        return _with_version(DraftSerializer(draft).data, draft.version)
+        return with_version(DraftSerializer(draft).data, draft.version)
 
     @extend_schema(methods=["GET"], summary="Your own review of the running round", responses=ReviewSerializer)
     @extend_schema(
@@ -215,12 +187,12 @@ class ClaimViewSet(LinesOfAClaim, mixins.ListModelMixin, mixins.RetrieveModelMix
             )
             if mine is None:
                 raise NotFound
-            return _with_version(ReviewSerializer(mine).data, mine.version)
+            return with_version(ReviewSerializer(mine).data, mine.version)
         version = version_read(request)
         asked = WorkingCopySerializer(data=request.data)
         asked.is_valid(raise_exception=True)
         mine = editing.save_working_copy(claim, by=user, version=version, **asked.validated_data)
-        return _with_version(ReviewSerializer(mine).data, mine.version)
+        return with_version(ReviewSerializer(mine).data, mine.version)
 
     @extend_schema(
         summary="Look for related reporting once more",
@@ -255,7 +227,7 @@ def _verb(action: Action, needs: str) -> Callable[..., Response]:
         asked = asks(data=request.data)
         asked.is_valid(raise_exception=True)
         claim = workflow.perform(claim, action, by=cast(User, request.user), **asked.validated_data)
-        return _with_version(self._shown(claim), claim.version)
+        return with_version(self._shown(claim), claim.version)
 
     verb.__name__ = action.value
     verb.__doc__ = f"Needs {needs}." if needs else ""

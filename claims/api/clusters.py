@@ -12,10 +12,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims import editing, matching, workflow
-from claims.api.claims import STALE, version_read
 from claims.api.permissions import OfTheDesk
 from claims.api.serializers import ClaimSerializer, FieldRefusal, Refusal
 from claims.api.verbs import PlainText
+from claims.api.versions import STALE, version_read
 from claims.models import Claim, Cluster, User
 
 REFUSALS = {

@@ -18,14 +18,15 @@ from rest_framework.exceptions import APIException, ErrorDetail, ValidationError
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
-from claims.editing import WORDS
+from claims.editing import REPLY_FIELDS, WORDS
 from claims.intake import NotTaken
-from claims.models import Claim, Draft, Review
+from claims.models import Claim, Draft, ReplyRequest, Review
 from claims.workflow import Incomplete, Refused, Stale
 
 WRITTEN: dict[type[Model], tuple[str, ...]] = {
     Claim: WORDS,
-    Draft: ("title", "standfirst", "text", "sole_source", "reply"),
+    Draft: ("title", "standfirst", "text", "sole_source"),
+    ReplyRequest: REPLY_FIELDS,
     Review: ("attribution", "verdict", "rationale"),
 }
 """What people write in each text that carries a version."""

@@ -18,6 +18,7 @@ from claims.models import (
     Intake,
     Passage,
     Pull,
+    ReplyRequest,
     Report,
     Review,
     Snapshot,
@@ -154,6 +155,14 @@ class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
         fields = ["id", "standing", "stance", "is_primary", "why", "passage"]
 
 
+class ReplyRequestSerializer(serializers.ModelSerializer[ReplyRequest]):
+    """Who was asked for a reply to the claim, and what came of it, or why nobody was asked."""
+
+    class Meta:
+        model = ReplyRequest
+        fields = ["id", "asked", "outcome", "asked_on", "how", "deadline", "words", "version"]
+
+
 class PullSerializer(serializers.ModelSerializer[Pull]):
     """One search for related reporting."""
 
@@ -209,7 +218,6 @@ class DraftSerializer(serializers.ModelSerializer[Draft]):
             "text",
             "sources",
             "sole_source",
-            "reply",
             "version",
             "round",
             "last_author",
@@ -333,6 +341,7 @@ class ClaimDetailSerializer(ClaimSerializer):
     appearances = AppearanceSerializer(many=True)
     counter_statements = CounterStatementSerializer(many=True)
     evidence = EvidenceSerializer(many=True)
+    reply_requests = ReplyRequestSerializer(many=True)
     pulls = PullSerializer(many=True)
     gate = serializers.SerializerMethodField()
     reviews = serializers.SerializerMethodField(help_text="Those that you may see.")
@@ -344,6 +353,7 @@ class ClaimDetailSerializer(ClaimSerializer):
             "appearances",
             "counter_statements",
             "evidence",
+            "reply_requests",
             "pulls",
             "gate",
             "reviews",

@@ -139,9 +139,6 @@ class DraftTextSerializer(serializers.Serializer[Any]):
         help_text="The snapshots that [1], [2], … mean, in that order: those of the version before, then others. Left "
         "out: as they are numbered now.",
     )
-    reply = PlainText(
-        help_text="How whoever made the claim was asked for a reply, and its outcome; printed. Left out: as it stands."
-    )
     sole_source = PlainText(help_text="Why there is one independent line only, if so; printed. Left out: as it stands.")
 
 

@@ -7,6 +7,7 @@ names an old one raises :class:`Stale`, which hands back the text as it stands, 
 from claims.editing.found import decide_match, dismiss_hit, pull_again, tell_apart
 from claims.editing.holding import items_refusal
 from claims.editing.items import KINDS, add_item, change_item, dismiss, dismiss_all, keep, kind_of, passage_of
+from claims.editing.replies import REPLY_FIELDS, change_reply, log_reply, strike_reply
 from claims.editing.speakers import link_speaker, link_speakers
 from claims.editing.texts import (
     DRAFT_STAGES,
@@ -21,9 +22,11 @@ from claims.rewording import words_refusal
 __all__ = [
     "DRAFT_STAGES",
     "KINDS",
+    "REPLY_FIELDS",
     "WORDS",
     "add_item",
     "change_item",
+    "change_reply",
     "decide_match",
     "dismiss",
     "dismiss_all",
@@ -34,11 +37,13 @@ __all__ = [
     "kind_of",
     "link_speaker",
     "link_speakers",
+    "log_reply",
     "passage_of",
     "pull_again",
     "reword",
     "save_draft",
     "save_working_copy",
+    "strike_reply",
     "tell_apart",
     "words_refusal",
 ]

@@ -115,15 +115,13 @@ def save_draft(
     standfirst: str,
     text: str,
     sole_source: str | None = None,
-    reply: str | None = None,
     numbered: Sequence[int] | None = None,
 ) -> Draft:
     """Save the summary that is still written. ``version`` 0: there is none yet.
 
-    ``sole_source`` says why what bears on the claim comes from one independent line alone, where it does, and ``reply``
-    how whoever made the claim was asked for a reply; ``None`` leaves them as they stand. ``numbered`` names the
-    snapshots that the numbers in the text mean, as the author saw them: those of the version before and what has come
-    since; ``None`` takes them as they are numbered now.
+    ``sole_source`` says why what bears on the claim comes from one independent line alone, where it does; ``None``
+    leaves it as it stands. ``numbered`` names the snapshots that the numbers in the text mean, as the author saw them:
+    those of the version before and what has come since; ``None`` takes them as they are numbered now.
     """
     claim = locked(claim, by)
     if why := draft_refusal(claim, by):
@@ -137,8 +135,6 @@ def save_draft(
     draft.title, draft.standfirst, draft.text = title.strip(), standfirst.strip(), text
     if sole_source is not None:
         draft.sole_source = sole_source.strip()
-    if reply is not None:
-        draft.reply = reply.strip()
     draft.numbered = _numbers_seen(draft.numbered, numbered)
     shown = publishing.record_of(claim, draft.numbered)
     draft.numbered, draft.beside = publishing.numbers_after(shown, draft.numbered), publishing.beside(shown)

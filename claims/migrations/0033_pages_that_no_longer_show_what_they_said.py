@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0032_drafts_tell_of_the_reply'),
+        ('claims', '0032_right_of_reply'),
     ]
 
     operations = [

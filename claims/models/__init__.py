@@ -12,6 +12,7 @@ from claims.models.likeness import Comparison, Indexing, Match, SentenceModel, V
 from claims.models.line import Drawing, Fingerprint, FingerprintKey, Line, LineDecision, Tie
 from claims.models.previous import PreviousCheck
 from claims.models.pull import Pull
+from claims.models.reply import ReplyRequest
 from claims.models.report import Intake, Passage, Report, Snapshot, keep_bytes, sha256
 from claims.models.review import Review, Seats
 from claims.models.source import Feed, FeedEntry, FeedPoll, Source, SpellingSuggestion
@@ -58,6 +59,7 @@ __all__ = [
     "Passage",
     "PreviousCheck",
     "Pull",
+    "ReplyRequest",
     "Report",
     "Review",
     "Seats",

@@ -21,9 +21,6 @@ class Draft(models.Model):
     standfirst = models.TextField(blank=True, help_text="The finding in one or two plain sentences.")
     text = models.TextField(blank=True, help_text="Markdown.")
     sole_source = models.TextField(blank=True, help_text="Why there is one independent line only; printed.")
-    reply = models.TextField(
-        blank=True, help_text="How whoever made the claim was asked for a reply, and what came of it; printed."
-    )
     numbered = ArrayField(
         models.BigIntegerField(),
         default=list,

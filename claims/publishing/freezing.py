@@ -96,7 +96,6 @@ def draw_up(
     ] or (earlier.record.get("gate", []) if earlier else [])
     is_sole = record["how"]["bearing_lines"] < 2 and draft.round == claim.round
     record["sole_source"] = draft.sole_source if is_sole else ""
-    record["reply"] = draft.reply if draft.round == claim.round else ""
     record["verdict_published_at"] = earlier.record["verdict_published_at"] if earlier else now.isoformat()
     return Summary(
         claim=claim,

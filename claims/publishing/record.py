@@ -9,7 +9,7 @@ from typing import Any
 from claims import switchboard
 from claims.choices import Action, DatePrecision, Stance, Standing, WorkStatus
 from claims.lines import count_lines, trees_of
-from claims.models import ArchivedCopy, Claim, Event, Passage, Pull, Report, Source
+from claims.models import ArchivedCopy, Claim, Event, Passage, Pull, ReplyRequest, Report, Source
 from claims.models.event import canonical
 
 
@@ -18,7 +18,8 @@ def record_of(claim: Claim, numbered: Sequence[int] = ()) -> dict[str, Any]:
 
     Keys: ``claim``, ``sources`` (each cited report once; the text may cite them as ``[1]``, ``[2]``, …),
     ``appearances``, ``counter_statements`` and ``evidence`` (by stance) – kept ones only, each naming its source by
-    number –, ``searches`` (the search log), ``lines`` (which sources go back to one origin, and why), ``how`` (counts),
+    number –, ``replies`` (who was asked for one), ``searches`` (the search log), ``lines`` (which sources go back to
+    one origin, and why), ``how`` (counts),
     ``recheck_date``, ``report_ids`` and ``source_ids``. ``numbered`` names the snapshots that have a number already, in
     that order: a number that a text cites means the same source for ever, and what is new comes after.
     Who reviewed is no part of it: the page says how many people, not which.
@@ -63,6 +64,7 @@ def record_of(claim: Claim, numbered: Sequence[int] = ()) -> dict[str, Any]:
         "appearances": appearances,
         "counter_statements": counter_statements,
         "evidence": evidence,
+        "replies": [_reply(line) for line in claim.reply_requests.all()],
         "searches": searches,
         "lines": lines,
         "how": {
@@ -90,7 +92,7 @@ def numbers_after(record: Mapping[str, Any], numbered: Sequence[int]) -> list[in
 
 def beside(record: Mapping[str, Any]) -> str:
     """A hash of what a page shows beside its text: another one as soon as somebody has changed any of it."""
-    shown = {name: record[name] for name in ("appearances", "counter_statements", "evidence")}
+    shown = {name: record[name] for name in ("appearances", "counter_statements", "evidence", "replies")}
     sources = [(source["number"], source["snapshot"]["sha256"]) for source in record["sources"]]
     return hashlib.sha256(canonical(shown | {"sources": sources}).encode()).hexdigest()
 
@@ -208,6 +210,18 @@ def _claimant(claim: Claim) -> dict[str, str] | None:
     if claim.claimant_name:
         return {"name": claim.claimant_name, "role": claim.claimant_role, "kind": "", "same_as": "", "interest": ""}
     return None
+
+
+def _reply(line: ReplyRequest) -> dict[str, Any]:
+    """One line of the right-of-reply log."""
+    return {
+        "asked": line.asked,
+        "outcome": line.outcome,
+        "asked_on": line.asked_on.isoformat() if line.asked_on else None,
+        "how": line.how,
+        "deadline": line.deadline.isoformat() if line.deadline else None,
+        "words": line.words,
+    }
 
 
 def _searches(claim: Claim) -> list[dict[str, Any]]:

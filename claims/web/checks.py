@@ -9,7 +9,17 @@ from urllib.parse import quote, urlsplit
 from django.db.models import Choices
 
 from claims import publishing
-from claims.choices import Attribution, Certainty, CounterKind, EvidenceOffered, Light, Quotation, Stance, Verdict
+from claims.choices import (
+    Attribution,
+    Certainty,
+    CounterKind,
+    EvidenceOffered,
+    Light,
+    Quotation,
+    ReplyOutcome,
+    Stance,
+    Verdict,
+)
 from claims.differences import Piece, shown, word_changes
 from claims.lines import in_words
 from claims.models import Summary
@@ -59,12 +69,12 @@ def page_of(summary: Summary) -> dict[str, Any]:
             if record["evidence"].get(stance)
         ],
         "sources": sources,
+        "replies": [_reply(line) for line in record.get("replies", ())],
         "searches": [search_as_shown(search) for search in record["searches"]],
         "how": how,
         "counted": in_words(how["reports"], how["lines"]),
         "joint_lines": [line for line in record.get("lines", ()) if line["reasons"]],
         "sole_source": record.get("sole_source", ""),
-        "reply": record.get("reply", ""),
         "places": len({search["connector"] for search in record["searches"]}),
         "gate": [ruling | {"light_label": label(Light, ruling["light"])} for ruling in record["gate"]],
     }
@@ -117,6 +127,23 @@ def link_to_words(address: str, words: str) -> str:
 
 def _fragment(words: Iterable[str]) -> str:
     return quote(" ".join(words), safe="").replace("-", "%2D")
+
+
+def _reply(line: Mapping[str, Any]) -> dict[str, Any]:
+    days = {name: date.fromisoformat(line[name]) if line[name] else None for name in ("asked_on", "deadline")}
+    return {**line, **days, "outcome_label": label(ReplyOutcome, line["outcome"])}
+
+
+def _replies(summary: Summary) -> str:
+    """The right-of-reply log in words, a line each."""
+    lines = [_reply(line) for line in summary.record.get("replies", ())]
+    return "\n".join(_in_words(line) for line in lines)
+
+
+def _in_words(line: Mapping[str, Any]) -> str:
+    asked = f", asked on {line['asked_on']:%d %B %Y}, {line['how']}" if line["asked_on"] else ""
+    words = f" {line['words']}" if line["words"] else ""
+    return f"{line['asked']}{asked}: {line['outcome_label'].lower()}.{words}"
 
 
 def search_as_shown(search: Mapping[str, Any]) -> dict[str, Any]:
@@ -175,7 +202,7 @@ def changes(before: Summary, after: Summary) -> list[Change]:
         ("Claim", before.record["claim"]["text"], after.record["claim"]["text"]),
         ("Who is named with it", _named(before), _named(after)),
         ("Text", before.text, after.text),
-        ("Asked for a reply", before.record.get("reply", ""), after.record.get("reply", "")),
+        ("Asked for a reply", _replies(before), _replies(after)),
     )
     changed = [Change(title, shown(word_changes(old, new))) for title, old, new in parts if old != new]
     return [*changed, *beside_changes(before.record, after.record)]

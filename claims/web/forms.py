@@ -279,16 +279,10 @@ class DraftForm(DeskForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Printed on the page where what bears on the claim comes from one independent line.",
     )
-    reply = forms.CharField(
-        label="Was whoever made the claim asked for a reply?",
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="When and how, by when, and what came of it; or why nobody was asked. Printed on the page.",
-    )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def words(self) -> dict[str, str]:
-        return {name: self.cleaned_data[name] for name in ("title", "standfirst", "text", "sole_source", "reply")}
+        return {name: self.cleaned_data[name] for name in ("title", "standfirst", "text", "sole_source")}
 
     def numbered(self) -> list[int] | None:
         """The snapshots that the numbers beside the form meant, as it was sent; nothing when it does not say so."""

@@ -33,6 +33,9 @@ _PLAIN = {
     "weights_reset": "What makes a statement worth checking is weighed as shipped again",
     "line_split": "A report was found to stand for itself",
     "line_joined": "A report was found to go back to another one",
+    "reply_logged": "Asking for a reply was written down",
+    "reply_changed": "What came of asking for a reply was written down",
+    "reply_struck": "A line of the right-of-reply log was taken out",
     "line_decision_undone": "What was decided about a report’s origin was taken back",
 }
 

@@ -96,6 +96,7 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
         ),
         "changes_seen": changes.seen(claim),
         "settle_refusal": watching.settle_refusal(user),
+        "replies": list(claim.reply_requests.all()),
         "matches": likely,
         "by_key": merged_by_key(likely),
         "less_like": [match for match in matches if is_doubtful(match)],
