@@ -13,7 +13,7 @@ from claims import publishing, watching
 from claims.api.permissions import ReadByAll
 from claims.choices import Attribution, SourceState, Verdict
 from claims.filters import CheckFilter
-from claims.models import Claim, Correction, Summary
+from claims.models import Claim, Correction, Summary, Withdrawal
 
 
 class ClaimantSerializer(serializers.Serializer[Any]):
@@ -89,6 +89,16 @@ class CorrectionSerializer(serializers.ModelSerializer[Correction]):
         fields = ["number", "kind", "reason", "made_at"]
 
 
+class WithdrawalSerializer(serializers.ModelSerializer[Withdrawal]):
+    """Why the text with this number was taken back."""
+
+    number = serializers.IntegerField(source="summary.number")
+
+    class Meta:
+        model = Withdrawal
+        fields = ["number", "reason", "made_at"]
+
+
 class SourceNoteSerializer(serializers.Serializer[Any]):
     """What was seen on a cited page after the check came out; the check itself stays as it is."""
 
@@ -111,6 +121,7 @@ class CheckDetailSerializer(CheckSerializer):
         source="summary.record", help_text="Sources, both sides, evidence by stance, search log, gate: as they stood."
     )
     corrections = serializers.SerializerMethodField()
+    withdrawals = serializers.SerializerMethodField(help_text="Of earlier texts; this one stands.")
     source_notes = serializers.SerializerMethodField()
     claim_review = serializers.SerializerMethodField(help_text="schema.org’s ClaimReview.")
 
@@ -122,6 +133,7 @@ class CheckDetailSerializer(CheckSerializer):
             "override_reason",
             "record",
             "corrections",
+            "withdrawals",
             "source_notes",
             "claim_review",
         ]
@@ -130,6 +142,11 @@ class CheckDetailSerializer(CheckSerializer):
     def get_corrections(self, claim: Claim) -> Any:
         made = [summary.correction for summary in claim.summaries.all() if hasattr(summary, "correction")]
         return CorrectionSerializer(made, many=True).data
+
+    @extend_schema_field(WithdrawalSerializer(many=True))
+    def get_withdrawals(self, claim: Claim) -> Any:
+        made = [withdrawal for summary in claim.summaries.all() for withdrawal in summary.withdrawals.all()]
+        return WithdrawalSerializer(made, many=True).data
 
     @extend_schema_field(SourceNoteSerializer(many=True))
     def get_source_notes(self, claim: Claim) -> Any:
@@ -166,7 +183,7 @@ class CheckViewSet(viewsets.ReadOnlyModelViewSet[Claim]):
         parts = KeyTransform("claim", "summary__record")
         if self.action == "retrieve":
             summaries = Summary.objects.select_related("correction").defer("record", "text", "html").order_by("-number")
-            related = Prefetch("summaries", queryset=summaries)
+            related = Prefetch("summaries", queryset=summaries.prefetch_related("withdrawals"))
             found = Claim.objects.public().select_related("summary").prefetch_related(related, "summary__withdrawals")
             return found.annotate(claim_part=parts)
         shown = publishing.public_checks().select_related("summary").annotate(claim_part=parts)

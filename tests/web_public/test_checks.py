@@ -469,6 +469,8 @@ def test_a_check_that_was_withdrawn_and_came_back_says_so(client):
         ("version 1 · withdrawn.", "The timetable was last year’s."),
     ]
     assert "because: The timetable was last year’s." in old.content.decode()
+    told = client.get(f"/api/checks/{claim.slug}/").json()["withdrawals"]
+    assert [(row["number"], row["reason"]) for row in told] == [(1, "The timetable was last year’s.")]
     assert ">one correction</a>" in page.content.decode()
 
 
