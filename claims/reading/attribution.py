@@ -61,6 +61,13 @@ class Attribution:
     def end(self) -> int:
         return self.segments[-1].end
 
+    @property
+    def is_source_and_verb(self) -> bool:
+        """“The ministry denied”: who says it and the verb are all that there is."""
+        if self.source is None or self.cue is None:
+            return False
+        return (self.start, self.end) == (self.source.start, self.cue.end)
+
 
 class SentenceReader(NounContents):
     """Reads one sentence and says what is attributed in it."""
@@ -172,6 +179,8 @@ class SentenceReader(NounContents):
                 is_inside = any(item.start <= words[at].start < item.end for item in found)
                 if content != whole and is_inside:
                     continue  # “Reports that … were likely true, Kim said”: Kim says so of the reports
+            else:
+                content = self._trimmed((content[0], self._before_judgement(*content)))
             if self._is_relative(at + 2, content[1]):
                 continue
             if content[0] < content[1]:
@@ -229,7 +238,11 @@ class SentenceReader(NounContents):
         content = self._trimmed(cue.content or (0, 0))
         if content[0] >= content[1]:
             return None
-        if self._aside_end(cue) == content[1] and not holds_finite_verb(self.words[content[0] : content[1]]):
+        if (
+            cue.kind == "ing"
+            and self._aside_end(cue) == content[1]
+            and not holds_finite_verb(self.words[content[0] : content[1]])
+        ):
             return None  # “Ann Lee, citing Reuters, said …”
         first = self.words[content[0]].lower
         is_loose = not cue.source or (content[0] > cue.at and self.quote_of[content[0]] < 0)
@@ -263,6 +276,7 @@ class SentenceReader(NounContents):
             is_negated=cue.is_negated,
             is_passive=cue.manner == "passive",
             is_clause=cue.is_clause,
+            via=cue.via,
         )
 
     def _meant(self, cue: Cue, content: Range) -> Verb:
@@ -305,6 +319,7 @@ class SentenceReader(NounContents):
         is_negated: bool = False,
         is_passive: bool = False,
         is_clause: bool = True,
+        via: Range | None = None,
     ) -> Attribution:
         words = self.words
         segments = tuple(Span(words[first].start, words[after - 1].end) for first, after in ranges)
@@ -321,6 +336,7 @@ class SentenceReader(NounContents):
             is_negated=is_negated,
             is_passive=is_passive,
             is_clause=is_clause,
+            via=Span(words[via[0]].start, words[via[1] - 1].end) if via else None,
         )
 
 

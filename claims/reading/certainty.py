@@ -106,6 +106,7 @@ _FRAMES = (
         r"might|could(?! not\b|n['’]t)|possib(?:le|ly|ility)|perhaps|maybe|potentially",
         "may(?= [a-z])",
         "chance",
+        r"(?:investigat\w+|examin\w+|looking into|establish|determine|known|checking) (?:whether|if)",
         "unclear whether|remains to be seen|would appear|hint(?:s|ed)? that",
         r"(?:wonder|fear)(?:s|ed)?(?= (?:that|whether|the|it|there)\b)",
     ),
@@ -125,7 +126,7 @@ _SIGNS = word_set(
     "rule excl conf veri prov proo prob disp corr impo inco like unli impr debu doub unde undo cert fact poss chan "
     "sure reas beli thou expe set appa pres appe seem esti poin sugg susp assu reck migh coul may perh mayb pote "
     "uncl rema woul hint wond fear deny deni reje dism refu untr fals wron lie base evid sign indi fail yet zero "
-    "litt hard unco unpr unve"
+    "litt hard unco unpr unve whet"
 )
 _VAGUE_SIGNS = word_set(
     "repo alle supp purp rumo said clai acco offi sour insi expe obse anal crit witn econ comm some many peop othe"
@@ -149,7 +150,9 @@ _VAGUE = re.compile(
     r"|indicating|have\sit|told|report|reported|expect|think|thought|warn|fear|suspect)\b"
     rf"|\baccording\sto\s(?:unconfirmed\s|some\s|media\s|several\s|local\s|unnamed\s)*(?:{_PEOPLE})\b"
 )
-_ASIDE = re.compile(r",\s(?:which|who|whose|where)\b[^,]{0,300},")
+_CLEFT = re.compile(r"what\s[^.]{1,200}?\b(?:is|was)\sthat\s", re.IGNORECASE)
+"""“What he did not say is that the bank is empty”: only what follows is told."""
+_ASIDE = re.compile(r",\s(?:which|who|whose|where|if)\b[^,]{0,300},")
 _SUBORDINATE = re.compile(
     r",?\s(?:where|which|who|because|although|though|while|whereas|after|before|since|(?:if|unless|when)(?=\s))\b"
 )
@@ -164,7 +167,12 @@ _JUDGED = re.compile(
     r"|not\s(?:true|so|proven|confirmed)|likely\s(?:true|false)|(?:not\sbeen\s)?(?:confirmed|verified|proven))\b",
     re.IGNORECASE,
 )
-_BY_FORCE = {"confirm": Certainty.CONFIRMED, "suggest": Certainty.LIKELY, "estimate": Certainty.LIKELY}
+_BY_FORCE = {
+    "confirm": Certainty.CONFIRMED,
+    "allow": Certainty.POSSIBLE,
+    "suggest": Certainty.LIKELY,
+    "estimate": Certainty.LIKELY,
+}
 _BY_LEMMA = {
     "suspect": Certainty.LIKELY,
     "believe": Certainty.LIKELY,
@@ -284,6 +292,8 @@ def denies(words: list[Word]) -> bool:
         previous = words[at - 1].text if at else ""
         if lower in ("if", "unless", "because", "where", "which", "who"):
             return False
+        if seen > 1 and (lower, previous) in (("but", ","), ("that", "and")):
+            return False  # “…, but I can't swear to it”, “… and that nobody was hurt”
         if lower in _NEGATIONS and following not in NOT_ONLY and previous != ",":
             return True
         if lower.endswith("n't") and following not in NOT_ONLY:
@@ -301,7 +311,8 @@ def judgement_after(rest: str) -> str:
 
 def _own_clause(exact: str) -> tuple[str, str]:
     """The statement's own words, as they are and in small letters, asides and subordinate clauses left out."""
-    plain = _ASIDE.sub(_blank, exact)
+    cleft = _CLEFT.match(exact)
+    plain = _ASIDE.sub(_blank, exact if cleft is None else exact[cleft.end() :])
     small = small_letters(plain)
     if "may" in small:
         for named in _NAMED_MAY.finditer(plain):

@@ -1,8 +1,17 @@
 """Where the words end that a noun introduces: “the claim that …”, “rumours that gas was used are false”."""
 
 from claims.reading.contents import ContentFinder
-from claims.reading.verbs import FORMS
-from claims.reading.words import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS, word_set
+from claims.reading.verbs import ALSO_NOUNS, FORMS
+from claims.reading.words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    OTHER_VERBS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    Word,
+    word_set,
+)
 
 _FINITE = AUXILIARIES - {"being", "having", "been", "be", "'s"}
 _AFTER_SENSED = AUXILIARIES | PREPOSITIONS | {"there"}
@@ -31,6 +40,10 @@ NOUN_FORCE = {
 }
 
 
+_IS = word_set("is was are were")
+_JUDGING = word_set("false untrue wrong incorrect baseless unfounded fake misleading true correct unproven")
+
+
 class NounContents(ContentFinder):
     """Finds the end of a clause behind a noun, and whether it gives anybody's words at all."""
 
@@ -40,10 +53,18 @@ class NounContents(ContentFinder):
         for at in range(first + 1, after):
             word, before = self.words[at], self.words[at - 1]
             if word.lower not in _FINITE or self.quote_of[at] >= 0:
+                seen = seen or _tells_deed(word)
                 continue
             if seen and before.lower not in _CARRIES_ON and before.lower not in _FINITE and before.is_word:
                 return at
             seen = True
+        return after
+
+    def _before_judgement(self, first: int, after: int) -> int:
+        """“Found that the claim that 40 people had died was false”: the claim ends before “was”."""
+        for at in range(first + 2, after - 1):
+            if self.words[at].lower in _IS and self.words[at + 1].lower in _JUDGING and self.quote_of[at] < 0:
+                return at
         return after
 
     def _is_relative(self, first: int, after: int) -> bool:
@@ -65,3 +86,9 @@ class NounContents(ContentFinder):
             if is_end and self.quote_of[k] < 0:
                 return k
         return self.last
+
+
+def _tells_deed(word: Word) -> bool:
+    lower = word.lower
+    is_past = lower in FORMS and lower not in ALSO_NOUNS and FORMS[lower][1] in ("ed", "s")
+    return not word.is_capital and (is_past or lower in OTHER_VERBS)

@@ -29,6 +29,7 @@ LONGEST_PHRASE = 24
 _LINKS = word_set("of for in at from on with to against and or between behind")
 _BE = word_set("is are was were be been being am isn't aren't wasn't weren't")
 _HAVE = word_set("has have had")
+_SHORTENED = word_set("inc corp ltd co bros")
 _RELATIVE = word_set("who which that")
 
 _ADDED = word_set("fact truth public private writing")
@@ -191,6 +192,9 @@ def phrase_before(words: list[Word], after: int) -> Range | None:
     while at >= 0 and end - at <= LONGEST_PHRASE:
         word = words[at]
         lower = word.lower
+        if word.text == "." and at > 0 and words[at - 1].lower in _SHORTENED:
+            at -= 1
+            continue
         if word.text == ")":
             opening = next((k for k in range(at, max(-1, at - 8), -1) if words[k].text == "("), None)
             if opening is None:

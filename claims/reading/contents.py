@@ -1,5 +1,7 @@
 """Where the words begin and end that a reporting verb reports: after it, before it, or on both sides."""
 
+from collections.abc import Iterator
+
 from claims.reading.clauses import Range, phrase_after, phrase_before
 from claims.reading.cues import Cue
 from claims.reading.negation import joined_verb
@@ -17,7 +19,6 @@ from claims.reading.words import (
 
 LONGEST_INTERRUPTED = 6
 """So many words before “, he said,” are only the beginning of what he said."""
-_WISHING = word_set("wish pledge opine future")
 _CONTRASTS = word_set("and but while although though as whereas with")
 _GOES_ASIDE = SUBORDINATORS | {"but", "with", "who", "which"}
 
@@ -29,7 +30,7 @@ class ContentFinder(OpeningFinder):
         for number, cue in enumerate(cues):
             if cue.source is None and self._aside_end(cue):
                 cue.source = phrase_before(self.words, cue.at - 1)  # “Ann Lee, adding that …, said …”
-            if self._set_relative(cue) or joined_verb(self.words, cue.after) is not None:
+            if self._set_quoted(cue) or self._set_relative(cue) or joined_verb(self.words, cue.after) is not None:
                 continue
             start = self._forward_start(cue)
             if start is not None:
@@ -40,6 +41,26 @@ class ContentFinder(OpeningFinder):
                         cue.second = self._quote_before(cue)
                     continue
             self._set_backward(cue, cues[:number])
+            if cue.content is None and cue.source is not None and self._is_bare(cue):
+                cue.content, cue.is_clause, cue.manner = (cue.source[0], cue.after), False, "apposed"
+
+    def _set_quoted(self, cue: Cue) -> bool:
+        """“…,” the BBC quoted Ann Lee as saying: what she said stands before whoever quotes her."""
+        if cue.via is None:
+            return False
+        first = cue.via[0] - 1
+        while first > 0 and self.words[first].text == "," and self.quote_of[first] < 0:
+            first -= 1
+        if self._after_adjuncts(cue.after) < self.last or first < 0 or self.quote_of[first] < 0:
+            return False
+        number = self.quote_of[first]
+        cue.content = (self.quote_of.index(number), first + 1)
+        return True
+
+    def _is_bare(self, cue: Cue) -> bool:
+        """“The ministry denied.”: nothing is said of what, and the sentence ends with it."""
+        is_denial = cue.verb.lemma == "deny" and cue.manner == "active"
+        return is_denial and self._after_adjuncts(cue.after) >= self.last
 
     def _before_apposition(self, start: int, end: int) -> int:
         """Where “, an allegation that X rejected” begins: it speaks of the content and is no part of it."""
@@ -134,12 +155,15 @@ class ContentFinder(OpeningFinder):
 
     def _aside_end(self, cue: Cue) -> int:
         """The second comma of “Ann Lee, citing Reuters, said …”; 0 where the verb stands in no such aside."""
+        if cue.manner == "relative":
+            return next((at for at in self._commas(cue.after) if self.goes_on_with_verb(at + 1)), 0)
         if cue.kind != "ing" or cue.at < 2 or self.words[cue.at - 1].text != ",":
             return 0
-        for at in range(cue.after, self.last - 1):
-            if self.words[at].text == "," and self.quote_of[at] < 0:
-                return at if self.goes_on_with_verb(at + 1) else 0
-        return 0
+        at = next(self._commas(cue.after), 0)
+        return at if at and self.goes_on_with_verb(at + 1) else 0
+
+    def _commas(self, first: int) -> Iterator[int]:
+        return (at for at in range(first, self.last - 1) if self.words[at].text == "," and self.quote_of[at] < 0)
 
     def goes_on_with_verb(self, at: int) -> bool:
         """Whether the verb of the sentence stands at ``at``, behind an aside."""
@@ -171,7 +195,9 @@ class ContentFinder(OpeningFinder):
         if other.manner == "active" and other.source and other.source[0] > start:
             first = other.source[0]
             if first >= 1 and words[first - 1].text == "," and self._is_trailing(other):
-                return first - 1 if cue.manner == "active" and cue.verb.force in _WISHING else None
+                return first - 1
+            if cue.manner == "relative" and first > start + 1 and words[first - 1].text == ",":
+                return first - 1  # “Bo Dahl, who said it was safe, Ann Lee said …”
             lead = first - 1
             if lead >= 1 and words[lead].lower in _CONTRASTS:
                 is_parted = words[lead - 1].text in (",", ";", "—")
@@ -190,7 +216,7 @@ class ContentFinder(OpeningFinder):
         border: int | None = None
         if cue.source and cue.manner == "active" and cue.source[0] > 0:
             border = self._border_before(cue.source[0])
-        if border is None and cue.at > 0:
+        if border is None and cue.at > 0 and not (cue.source and cue.source[0] == 0 and cue.manner == "active"):
             border = self._border_before(cue.at)
             if border is not None and cue.manner != "passive":
                 found = phrase_after(words, cue.after)

@@ -183,7 +183,8 @@ class _Answering:
                 return CounterKind.CORRECTION, back, "it corrects it"
             if is_same_speaker(statement, other) or statement.sentence_start == other.sentence_start:
                 continue
-            kind = self._against(small, remark, bond)
+            is_opposed = back < index - 1 and self._is_opposed(index - 1)
+            kind = self._against(small, remark, bond, is_opposed=is_opposed)
             if kind is not None:
                 return kind, back, "it speaks of the same thing" if bond.shared else "it comes right after it"
         return None
@@ -192,10 +193,14 @@ class _Answering:
         is_bound = bond.counts_the_same or (bond.shared > 0 and (is_marked or bond.is_others))
         return is_bound and bool(self.words["correcting"].search(small))
 
-    def _against(self, small: str, remark: Remark, bond: Bond) -> CounterKind | None:
+    def _is_opposed(self, index: int) -> bool:
+        """“The mayor disagreed.”: what she says next is against what was said before."""
+        return bool(self.words["opposed"].search(small_letters(self.statements[index].exact)))
+
+    def _against(self, small: str, remark: Remark, bond: Bond, *, is_opposed: bool) -> CounterKind | None:
         """In what way one statement stands against another speaker's, if it does."""
         points = self.words["points_back"].search(small) or self.words["stands_for"].match(small)
-        is_insisted = bool(self.words["insisting"].match(remark.lemma))
+        is_insisted = is_opposed or bool(self.words["insisting"].match(remark.lemma))
         is_short = len(small.split()) <= SHORT
         if bond.is_next and (bond.shared or points or is_short) and self.words["qualifying"].search(small):
             return CounterKind.QUALIFICATION

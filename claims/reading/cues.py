@@ -10,15 +10,24 @@ from claims.reading.clauses import (
     subject_end,
     subject_of_sentence,
 )
-from claims.reading.negation import is_negated, joined_verb, whole_source
+from claims.reading.negation import is_negated, is_to_come, joined_verb, whole_source
 from claims.reading.sentence_words import SentenceWords
 from claims.reading.verb_use import is_reporting_verb
 from claims.reading.verbs import CLAIM_NOUNS, FORMS, WRITTEN, Verb
 from claims.reading.words import INSIDE_NAMES, word_set
 
-_NEEDS_NOUN = word_set("make raise express voice air issue deliver file introduce present publish release lay")
+_NEEDS_NOUN = word_set(
+    "make raise express voice air issue deliver file introduce present publish release lay withdraw retract"
+)
 """These report something only when what they make or raise is a claim, a doubt and the like."""
+RULED_OUT = Verb("rule out", "coi", "deny")
+LEFT_OPEN = Verb("rule out", "coi", "allow")
+"""“Has not ruled out that …”, “refused to rule out selling …”: it may be so."""
 _ASKED = word_set("asked pressed questioned quizzed")
+_WHEN = word_set("when once if being")
+_SAYING = word_set("saying telling writing declaring warning claiming denying")
+LONGEST_QUOTED = 14
+"""“Quoted the minister as saying”: whom somebody quotes takes fewer words than this."""
 _ASKING = word_set("whether if why what how when where who about by for on")
 _TO_BE = word_set("not to be remain stay")
 _NAMED = word_set("named identified quoted anonymous nameless unnamed")
@@ -37,6 +46,8 @@ class Cue:
     content: Range | None = None
     second: Range | None = None
     is_negated: bool = False
+    via: Range | None = None
+    """Who passes on what the source said: “the BBC quoted Ann Lee as saying”."""
     is_clause: bool = True
 
 
@@ -50,6 +61,8 @@ class CueFinder(SentenceWords):
         opening = self._question_end()
         for at in [at for at, word in enumerate(self.words) if word.lower in WRITTEN and at >= opening]:
             word = self.words[at]
+            if found and found[-1].at == at:
+                continue
             if self.quote_of[at] >= 0 or not is_reporting_verb(self.words, at) or self._is_of_naming(at):
                 continue
             if word.is_capital and at > 0 and not self._is_title_case():
@@ -61,12 +74,26 @@ class CueFinder(SentenceWords):
                     after += 1
             elif "p" in verb.frame:
                 continue
+            if verb.lemma == "rule" and after < len(self.words) and self.words[after].lower == "out":
+                verb, after = RULED_OUT, after + 1
+            if verb.lemma == "put" and not self._puts_figure(after):
+                continue
             if verb.lemma in _NEEDS_NOUN and not self._has_claim_noun(at):
+                continue
+            if is_to_come(self.words, at) or (word.lower in _ASKED and self.words[at - 1].lower in _WHEN and at):
+                continue
+            quoted = self._quoted(at) if verb.force == "cite" else None
+            if quoted is not None:
+                found.append(quoted)
                 continue
             end, manner = subject_end(self.words, at)
             source = self._source(found, at, end, manner, kind)
             source = whole_source(self.words, source) if source else None
+            if source and self._is_open(source):
+                continue
             negated = is_negated(self.words, at, source)
+            if verb is RULED_OUT and negated:
+                verb, negated = LEFT_OPEN, False
             joined = found[-1] if found else None
             if joined and negated and joined.verb.force == "confirm" and joined_verb(self.words, joined.after) == at:
                 verb = joined.verb  # “would neither confirm nor deny that …” leaves it open
@@ -89,6 +116,39 @@ class CueFinder(SentenceWords):
             return True
         plain = [lower for lower in following if lower not in _TO_BE]
         return bool(plain) and plain[0] in _NAMED and following[0] in ("not", "to")
+
+    def _quoted(self, at: int) -> Cue | None:
+        """“TASS quoted the minister as saying …”, “the minister was quoted by TASS as saying …”."""
+        words = self.words
+        span = range(at + 1, min(self.last - 1, at + LONGEST_QUOTED))
+        saying = next((k + 1 for k in span if words[k].lower == "as" and words[k + 1].lower in _SAYING), 0)
+        if not saying or any(self.quote_of[k] >= 0 for k in range(at, saying)):
+            return None
+        end, manner = subject_end(words, at)
+        subject = phrase_before(words, end)
+        if manner == "passive":
+            by = next((k for k in range(at + 1, saying) if words[k].lower == "by"), 0)
+            source, via = subject, phrase_after(words, by + 1) if by else None
+        else:
+            source, via = phrase_after(words, at + 1, longest=saying - at - 2), subject
+        if source is None:
+            return None
+        verb, kind = FORMS[words[saying].lower]
+        return Cue(saying, verb, kind, source, "active", saying + 1, via=via)
+
+    def _is_open(self, source: Range) -> bool:
+        """“Contrary to what Ann Lee claimed, …”, “had Ann Lee said …, it would …”: nobody is told to have said it."""
+        before = self.words[source[0] - 1].lower if source[0] else ""
+        return before == "what" or (before == "had" and source[0] == 1)
+
+    def _puts_figure(self, at: int) -> bool:
+        """“Put the crowd at 80,000”, “put the number of dead at more than 40”."""
+        for k in range(at, min(self.last - 1, at + 9)):
+            if not self.words[k].is_word or self.quote_of[k] >= 0:
+                return False
+            if self.words[k].lower == "at":
+                return any(word.text[0].isdigit() or word.text in "$€£" for word in self.words[k + 1 : k + 4])
+        return False
 
     def _has_claim_noun(self, at: int) -> bool:
         return any(word.lower in CLAIM_NOUNS for word in self.words[at + 1 : at + 7])

@@ -75,8 +75,9 @@ class Drafter:
             if item.via is not None:
                 speaker = _passed_on(speaker, cast.speaker(item.via))
             is_reply = item.verb.lemma == "deny" and item.verb.force == "say"
+            is_bare = is_reply or (item.verb.lemma == "deny" and item.is_source_and_verb)
             remark = Remark(
-                item.verb.lemma, item.verb.force, item.is_negated, words, sentence.is_title, is_reply, is_reply
+                item.verb.lemma, item.verb.force, item.is_negated, words, sentence.is_title, is_bare, is_reply
             )
             meant = denier or (cast.meant(speaker, text[item.start : item.end]) if item.is_clause else "")
             for start, end in _parts(text, item):
@@ -87,6 +88,10 @@ class Drafter:
             denier = speaker.name if item.verb.force in ("deny", "dismiss", "dispute") else ""
         if sentence.subject is not None:
             cast.mention(sentence.subject)
+        if made and any(_is_judged(text, item, span.end) for item in sentence.attributions):
+            made = False  # “Ann Lee's claim that … is false”: that it is, is the report's own
+        if not sentence.is_title:
+            cast.before.words = sentence.words
         if not made and not sentence.is_told:
             statement = self._own_words(sentence, note=unsaid)
             if statement is not None:
@@ -208,6 +213,8 @@ def _merged(text: str, items: Sequence[Attribution]) -> list[Attribution]:
                 item.verb.force in _PASSED_ON and "c" in item.verb.frame and text[item.source.start].isupper()
             )
             is_inner = is_told and item.verb.lemma not in CLAIM_NOUNS and last.is_clause
+            between = text[item.source.end : item.cue.start] if item.cue else ""
+            is_inner = is_inner and " to " not in between  # “was wrong to say that …”
             if is_inner and 0 <= item.source.start - last.start <= len("that the "):
                 merged[-1] = replace(item, via=last.source)
                 continue
@@ -243,7 +250,12 @@ def _merged(text: str, items: Sequence[Attribution]) -> list[Attribution]:
 
 def _is_withheld(text: str, outer: Attribution, inner: Attribution) -> bool:
     """“Refused to confirm that …”: the first verb only denies the second."""
-    if not (inner.is_negated and inner.is_clause) or inner.cue is None or outer.cue is None or outer.is_clause:
+    if (
+        not ((inner.is_negated or inner.verb.force == "allow") and inner.is_clause)
+        or inner.cue is None
+        or outer.cue is None
+        or outer.is_clause
+    ):
         return False
     if inner.cue.start < outer.start or _WITHHELD.fullmatch(text, outer.start, inner.cue.start) is None:
         return False
@@ -282,6 +294,11 @@ def _lead_in(sentence: Sentence, text: str, start: int, item: Attribution) -> st
         return text[first:start]
     lead = text[sentence.span.start : start]
     return lead if _is_nobodys(text, item) and len(lead) <= LONGEST_LEAD and _IMPERSONAL.search(lead) else ""
+
+
+def _is_judged(text: str, item: Attribution, end: int) -> bool:
+    is_claim = item.verb.lemma in CLAIM_NOUNS and item.cue is not None and text[item.cue.start : item.cue.end].islower()
+    return is_claim and not _is_nobodys(text, item) and bool(judgement_after(text[item.end : end]))
 
 
 def _is_nobodys(text: str, item: Attribution) -> bool:

@@ -109,6 +109,11 @@ question co dispute
 challenge o dispute
 contest o dispute
 doubt con dispute
+put o estimate
+retract o deny
+recant o deny
+disavow o deny
+withdraw o deny
 disagree c dispute with
 correct o correct
 clarify coq correct

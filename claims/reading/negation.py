@@ -21,6 +21,8 @@ _WITHHOLDING = word_set(
     "neglect neglects neglected neglecting omit omits omitted omitting forget forgets forgot forgotten impossible yet"
 )
 """Before “to say” these tell that it was not said."""
+_WOULD = word_set("should could might would")
+_AHEAD = word_set("expected set due going scheduled likely plans planned planning about poised")
 _BEFORE_GERUND = word_set("without avoid avoids avoided avoiding deny denies denied denying")
 _REMAIN = word_set("remain remains remained")
 """“Remains to be seen whether …”."""
@@ -46,6 +48,19 @@ def is_negated(words: list[Word], cue: int, source: Range | None) -> bool:
     """Whether the verb at ``cue`` with this subject is denied; two negations undo each other."""
     negated = _negations_before(words, cue) % 2 == 1
     return negated != (source is not None and _negates_subject(words, source))
+
+
+def is_to_come(words: list[Word], cue: int) -> bool:
+    """“Will say on Monday”, “is expected to say”, “should have said”: it has not been said, or not yet."""
+    at = cue - 1
+    while at > 0 and is_adverb(words[at].lower):
+        at -= 1
+    if at < 1:
+        return False
+    lower, before = words[at].lower, words[at - 1].lower
+    if lower == "have":
+        return before in _WOULD
+    return lower == "will" or (lower == "to" and before in _AHEAD)
 
 
 def _negations_before(words: list[Word], cue: int) -> int:

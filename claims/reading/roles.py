@@ -63,6 +63,23 @@ GENDER = {
     "actress": "she", "miss": "she",
 }  # fmt: skip
 
+KIN = {
+    **dict.fromkeys(
+        ["husband", "father", "brother", "son", "uncle", "grandfather", "stepfather", "nephew", "boyfriend", "widower"],
+        "he",
+    ),
+    **dict.fromkeys(
+        ["wife", "mother", "sister", "daughter", "aunt", "grandmother", "stepmother", "niece", "girlfriend", "widow"],
+        "she",
+    ),
+    **dict.fromkeys(["cousin", "partner", "successor", "predecessor", "assistant", "associate", "friend"], ""),
+}
+"""Who people are to each other, and the pronoun for them where one word has but one."""
+SOMEBODY = word_set(
+    "official employee insider worker source staffer member colleague friend relative user bystander protester soldier "
+    "contractor survivor teenager person parent pensioner tourist"
+)
+
 
 def is_family_name(words: Sequence[str], at: int) -> bool:
     """Whether a word for what somebody is ends a name here: after a given name, a title or a rank, “Judge Cook”.

@@ -17,6 +17,8 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _AFTER_MARK = re.compile(r"[\"”)](?<=[.!?…][\"”)])[ \u00a0]{1,3}(?=[\"“]?[A-Z])")
 _BEFORE_FIGURE = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z]{4}\.) (?=\d{1,6} [^\W\d_])")
 """In German “gekommen. 17 weitere” the splitter takes “17” for the rest of an ordinal or an abbreviation."""
+_BULLET = re.compile(r"[•·▪●◦‣*]\s+(?=\S)")
+"""With a bullet before it the splitter takes a whole paragraph for one sentence."""
 _TERMINAL = ".!?…:;。！？\"”»’'"
 
 
@@ -59,7 +61,8 @@ def paragraphs(text: str) -> list[Span]:
 def sentences(text: str, paragraph: Span, *, language: str = "en") -> list[Span]:
     """The sentences of one paragraph; a quotation of several sentences stays in one piece with its reporting clause."""
     found: list[Span] = []
-    for piece in _pieces(text, paragraph):
+    bullet = _BULLET.match(text, paragraph.start, paragraph.end)
+    for piece in _pieces(text, Span(bullet.end(), paragraph.end) if bullet else paragraph):
         at = piece.start
         for part in sentencex.segment(language or "en", _SURROGATES.sub("\ufffd", text[piece.start : piece.end])):
             start, end = _stripped(text, at, at + len(part))

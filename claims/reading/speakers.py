@@ -8,8 +8,10 @@ import re
 from dataclasses import dataclass, field, replace
 
 from claims.reading.full_names import full_forms
+from claims.reading.given_names import pronoun_of
 from claims.reading.negation import NOBODY
-from claims.reading.roles import BODIES, FAMILY_NAMES, GENDER, ROLES, TITLES, VAGUE, is_family_name
+from claims.reading.pronouns import Before, Person, meant_by
+from claims.reading.roles import BODIES, FAMILY_NAMES, GENDER, ROLES, SOMEBODY, TITLES, VAGUE, is_family_name
 from claims.reading.sentences import Span
 from claims.reading.source_words import (
     bare,
@@ -50,10 +52,6 @@ _UNCOUNTED = word_set(
 _SOME = DETERMINERS | word_set("half none members dozens scores hundreds thousands part")
 """“Two of the authors”, “members of the crew”: some of those who are named behind “of”."""
 _ONE_OF_MANY = word_set("a an one another")
-_SOMEBODY = word_set(
-    "official employee insider worker source staffer member colleague friend relative user bystander protester soldier "
-    "contractor survivor teenager person parent pensioner tourist"
-)
 """“A senior White House official”: whoever that is, it is not the White House."""
 _NEAR = word_set("close familiar near inside with within at in from")
 """“Sources close to the investigation”, “economists at the bank”: nearer described, and not named."""
@@ -64,18 +62,6 @@ _PRONOUNS = _PEOPLE_PRONOUNS | _PLURAL_PRONOUNS | {"it", "which", "that", "i", "
 _BESIDE_CAPITALS = DETERMINERS | PREPOSITIONS
 _BEFORE_A_SOURCE = DETERMINERS | POSSESSIVES | PREPOSITIONS
 _PLAIN_BODIES = word_set("government campaign administration team staff party police")
-
-
-@dataclass(slots=True)
-class Person:
-    """Somebody, or a body, that the report has named: the fullest form of the name, and what else is known."""
-
-    name: str
-    role: str = ""
-    organisation: str = ""
-    is_body: bool = False
-    gender: str = ""
-    head: str = ""
 
 
 @dataclass(slots=True)
@@ -90,6 +76,7 @@ class Cast:
     people: dict[str, Person] = field(default_factory=dict)
     recent: list[Person] = field(default_factory=list)
     forms: dict[str, str] = field(default_factory=dict)
+    before: Before = field(default_factory=Before)
 
     def __post_init__(self) -> None:
         self.forms = full_forms(self.text[self.skip :])
@@ -109,13 +96,14 @@ class Cast:
             return self._labelled(start, end)
         first = plain[0].lower.removesuffix("'s")
         if len(plain) == 1 and first in _PRONOUNS:
-            return replace(self._pronoun(first), start=start, end=end)
+            return replace(meant_by(first, self.recent, self.before), start=start, end=end)
         relative = next(
             (at for at, word in enumerate(plain) if at and word.lower in ("who", "which", "that")), len(plain)
         )
         plain = plain[:relative]
         person, is_vague, note = self._named(plain)
         if person is None:
+            self.before.passes(plain)
             return Speaker(
                 is_vague=is_vague,
                 note=note,
@@ -124,6 +112,7 @@ class Cast:
                 end=end,
             )
         self._note(person)
+        self.before.spoke = person
         role = person.role or self._role_after(source.end, person)
         person.role = person.role or role
         return Speaker(
@@ -161,9 +150,11 @@ class Cast:
     def mention(self, subject: Span) -> None:
         """Remember a person who acts in the report without saying anything: “she” may mean them next."""
         words = [word for word in find_words(self.text, subject.start, subject.end) if word.is_word]
-        if not any(word.is_capital for word in words):
+        if not any(word.is_capital for word in words) or (len(words) == 1 and words[0].lower in _PRONOUNS):
             return
         person, _, _ = self._named(words)
+        if person is None or (person.is_body and person.head not in BODIES):
+            self.before.passes(words)
         if person is None:
             return
         is_name = all(word.is_capital or word.lower in _BESIDE_CAPITALS for word in words)
@@ -221,7 +212,7 @@ class Cast:
             return None, True, "The source is not named."
         if not capitals:
             return self._known_by_head(words, head, determiner)
-        if determiner in _ONE_OF_MANY and head in _SOMEBODY:
+        if determiner in _ONE_OF_MANY and head in SOMEBODY:
             return None, True, "The source is not named."
         if body or (head_end < len(words) and not words[head_end - 1].is_capital):
             name = bare(self.text, words)
@@ -325,7 +316,7 @@ class Cast:
                 known = self.people.get(full.lower()) or Person(full)
                 note = f"“{name}” is taken to be {full}."
         person = known or Person(name, head=name.lower())
-        person.gender = person.gender or gender
+        person.gender = person.gender or gender or (pronoun_of(person.name) if " " in person.name else "")
         return person, note
 
     def _full_of(self, name: str) -> str:
@@ -376,59 +367,14 @@ class Cast:
             return match[1].removeprefix("the ").removeprefix("a ").removeprefix("an ")
         return ""
 
-    # -- pronouns --------------------------------------------------------------------------------------------------
-
-    def _pronoun(self, pronoun: str) -> Speaker:
-        gender = {
-            "he": "he",
-            "him": "he",
-            "himself": "he",
-            "his": "he",
-            "she": "she",
-            "her": "she",
-            "herself": "she",
-        }.get(pronoun, "")
-        wants_body = pronoun in ("it", "which", "they", "them")
-        if pronoun in ("we", "us", "i", "you", "one", "who", "that"):
-            return Speaker(
-                is_vague=pronoun in ("one", "you"), note=f"“{pronoun}” was left open: nobody is named for it here."
-            )
-        is_many = pronoun in ("they", "them")
-        fitting = [
-            person
-            for person in reversed(self.recent)
-            if person.is_body is wants_body or (is_many and " and " in person.name)
-        ]
-        if pronoun == "it" and self.recent and _may_be_a_body(self.recent[-1]):
-            fitting.insert(0, self.recent[-1])
-        if gender:
-            # A lone word without a role is as often a town or a paper as a person.
-            fitting.sort(key=lambda person: not (" " in person.name or person.role or person.gender))
-        for person in fitting:
-            if gender and person.gender and person.gender != gender:
-                continue
-            if gender and " and " in person.name:
-                return Speaker(note=f"“{pronoun}” was left open: {person.name} are named last, and it may mean either.")
-            if gender:
-                person.gender = gender
-            return Speaker(
-                name=person.name,
-                role=person.role,
-                organisation=person.organisation or (person.name if person.is_body else ""),
-                note=f"“{pronoun}” is taken to be {person.name}, the last one named before it.",
-            )
-        return Speaker(note=f"“{pronoun}” was left open: nobody named before it fits.")
-
     def _note(self, person: Person) -> None:
         self.people[person.name.lower()] = person
+        self.before.unnamed = None
+        if self.before.spoke is not person:
+            self.before.spoke = None
         known = (at for at, other in enumerate(self.recent) if other.name == person.name and other == person)
         at = next(known, None)
         if at is not None:
             del self.recent[at]
         self.recent.append(person)
         del self.recent[:-MOST_RECENT]
-
-
-def _may_be_a_body(person: Person) -> bool:
-    """“Northwire said … It said”: a lone word without a role, which is nobody's family name."""
-    return not (person.is_body or person.role or person.gender or " " in person.name)

@@ -32,6 +32,7 @@ class Verb:
 
 _IRREGULAR = {
     "say": "says said saying",
+    "withdraw": "withdraws withdrew withdrawn withdrawing",
     "tell": "tells told telling",
     "write": "writes wrote written writing",
     "begin": "begins began begun beginning",

@@ -110,7 +110,7 @@ HE_OR_SHE = word_set("he she")
 PREPOSITIONS = word_set(
     "of in on at by for with from to into about against between during before after over under near through within "
     "across among amid despite since until without around toward towards upon behind beside along beyond off out up "
-    "down as like per via outside inside following including"
+    "down as like unlike per via outside inside following including"
 )
 INSIDE_NAMES = word_set(
     "of for in at the and on from with to de la del von van der den al bin ibn al- & du le y e da di"

@@ -7,6 +7,7 @@ import pytest
 
 from claims.choices import Certainty, Polarity
 from claims.reading import Reading, read
+from claims.reading.given_names import pronoun_of
 
 
 def told(reading: Reading) -> list[tuple[str, str, bool]]:
@@ -176,3 +177,130 @@ def test_answers_of_an_interview_are_those_of_the_one_who_is_named() -> None:
 def test_answers_stay_open_where_two_are_named() -> None:
     before = "Commissioner Dana Whitlock spoke about the tunnel. Mayor Ann Lee said the tunnel was closed."
     assert read(INTERVIEW.format(before), language="en").statements[-1].speaker.name == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Mayor Ann Lee came. A police spokeswoman said the man was held. She said he was armed.",
+         "“she” was left open: somebody without a name was spoken of last."),
+        ("Mayor Ann Lee came. The judge was angry. She said he was armed.",
+         "“she” was left open: somebody without a name was spoken of last."),
+        ("Bo Dahl said the bridge was shut. His brother was blunt. He said it was unsafe.",
+         "“he” was left open: somebody without a name was spoken of last."),
+        ("Ann Lee said the bridge was shut. Her husband was blunt. He said it was unsafe.",
+         "“he” was left open: somebody without a name was spoken of last."),
+        ("Ann Lee said the bridge was shut. Her lawyer, Bo Dahl, disagreed. She said it was old.",
+         "“she” was left open: it may mean Bo Dahl or Ann Lee."),
+        ("Mary Jones met John Smith on Monday. He said the deal was done.",
+         "“he” was left open: nobody named before it fits."),
+        ("Tom Jones met John Smith on Monday. He said the deal was done.",
+         "“he” was left open: it may mean Tom Jones or John Smith."),
+        ("President Donald Trump spoke to Angela Merkel. She said the deal was done.",
+         "“she” was left open: nobody named before it fits."),
+    ],
+)  # fmt: skip
+def test_pronoun_stays_open_where_two_could_be_meant(text: str, note: str) -> None:
+    last = read(text, language="en").statements[-1].speaker
+    assert (last.name, last.note) == ("", note)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ann Lee said the bridge was shut. She added that it was old.", "Ann Lee"),
+        ("Tom Jones said John Smith had lied. He said the deal was done.", "Tom Jones"),
+        ("Mayor Ann Lee said the bridge was shut. The mayor was angry. She said it was old.", "Ann Lee"),
+        ("A nurse said the ward was full. Dr Bo Dahl agreed that it was. He said it was old.", "Bo Dahl"),
+    ],
+)
+def test_pronoun_is_whoever_spoke_last(text: str, who: str) -> None:
+    assert read(text, language="en").statements[-1].speaker.name == who
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("TASS quoted Defence Minister Ivan Petrov as saying: “The bridge is gone.”",
+         ("Ivan Petrov", "The bridge is gone.", "TASS passed this on.")),
+        ("“The bridge is gone,” the BBC quoted Ann Lee as saying.",
+         ("Ann Lee", "The bridge is gone", "BBC passed this on.")),
+        ("Ann Lee was quoted by TASS as saying that the bridge was gone.",
+         ("Ann Lee", "the bridge was gone", "TASS passed this on.")),
+    ],
+)  # fmt: skip
+def test_whom_somebody_quotes_as_saying_it_says_it(text: str, expected: tuple[str, str, str]) -> None:
+    [statement] = read(text, language="en").statements
+    assert (statement.speaker.name, statement.exact, statement.speaker.note) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Contrary to what Ann Lee claimed, 40 people did not die.",
+        "Had Ann Lee said the bridge was unsafe, it would have been closed.",
+        "Ann Lee will tell parliament on Monday that the bridge is unsafe.",
+        "Ann Lee should have said that the bridge was unsafe.",
+        "Bo Dahl shook his head when asked whether he had stolen the money.",
+    ],
+)
+def test_what_is_not_said_or_not_yet_is_the_reports_own(text: str) -> None:
+    [(who, exact, _)] = told(read(text, language="en"))
+    assert (who, exact) == ("", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Lee’s claim that Bo Dahl stole the money is false.",
+         [("Ann Lee", "Bo Dahl stole the money", False),
+          ("", "Ann Lee’s claim that Bo Dahl stole the money is false.", True)]),
+        ("A video claiming to show 40 dead soldiers is fake, the army said.",
+         [("army", "A video claiming to show 40 dead soldiers is fake", False)]),
+        ("Unlike Bo Dahl, who said the bridge was safe, Ann Lee said it was not.",
+         [("Bo Dahl", "the bridge was safe", False), ("Ann Lee", "it was not", True)]),
+        ("Bo Dahl, who said the bridge was safe, died on Monday.", [("Bo Dahl", "the bridge was safe", False)]),
+        ("Ann Lee was wrong to say that the bridge was unsafe, Bo Dahl said.",
+         [("Bo Dahl", "Ann Lee was wrong to say that the bridge was unsafe", True),
+          ("Ann Lee", "the bridge was unsafe", False)]),
+        ("Ann Lee retracted her claim that the bridge was unsafe.",
+         [("Ann Lee", "her claim that the bridge was unsafe", True), ("Ann Lee", "the bridge was unsafe", False)]),
+        ("Orbis Foods Inc. today announced that it closes.", [("Orbis Foods Inc", "it closes", False)]),
+        ("Organisers put the crowd at 80,000; police said it was closer to 25,000.",
+         [("Organisers", "Organisers put the crowd at 80,000", False), ("police", "it was closer to 25,000", False)]),
+        ("Ann Lee ruled out a strike.", [("Ann Lee", "Ann Lee ruled out a strike", True)]),
+        ("“He may have kept it there, but I can’t swear to it,” said Bo Dahl.",
+         [("Bo Dahl", "He may have kept it there, but I can’t swear to it", False)]),
+        ("Police said that this was incorrect and that nobody was hurt.",
+         [("Police", "this was incorrect and that nobody was hurt", True)]),
+    ],
+)  # fmt: skip
+def test_where_what_is_said_ends_and_what_it_denies(text: str, expected: list[tuple[str, str, bool]]) -> None:
+    assert told(read(text, language="en")) == expected
+
+
+@pytest.mark.parametrize(
+    "denial", ["The ministry denied.", "The ministry denied on Monday.", "The ministry denied it."]
+)
+def test_denial_that_does_not_say_of_what_answers_what_was_just_said(denial: str) -> None:
+    reading = read(f"Ann Lee said the bridge was shut. {denial}", language="en")
+    [counter] = reading.counters
+    assert (counter.statement, counter.answers, reading.statements[1].polarity) == (1, 0, Polarity.DENIED)
+
+
+def test_who_disagrees_answers_with_what_comes_next() -> None:
+    text = "Ann Lee said the sirens sounded. Mayor Carla Rozas disagreed. “The sirens never sounded,” she said."
+    [counter] = read(text, language="en").counters
+    assert (counter.statement, counter.answers) == (2, 0)
+
+
+def test_every_item_of_a_list_is_split_into_sentences() -> None:
+    text = "• Cause: Investigators believe a signal failed. The operator, Rail East, denies this."
+    assert [item.exact for item in read(text, language="en").statements] == [
+        "a signal failed", "The operator, Rail East, denies this"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["Ann Lee", "Bo Dahl", "Andrea Rossi", "Kim Jong-un"])
+def test_given_name_that_both_share_or_that_is_not_known_tells_nothing(name: str) -> None:
+    assert pronoun_of(name) == {"Ann Lee": "she"}.get(name, "")

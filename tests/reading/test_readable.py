@@ -50,7 +50,7 @@ def test_second_of_two_verbs_begins_where_the_first_statement_ends() -> None:
     [
         (CLAIM, "the firm had dumped 40 barrels in the canal"),
         ("“It was another piece of fiction,” Ann Lee said.", "It was another piece of fiction"),
-        ("Ann Lee refused to rule out that 40 people died.", "to rule out that 40 people died"),
+        ("Ann Lee refused to rule out that 40 people died.", "40 people died"),
         ("CHAIR: Please sit down now.", "Please sit down now."),
     ],
 )

@@ -128,7 +128,8 @@ def test_what_is_not_confirmed_stays_possible(text: str, who: str) -> None:
          "the army had refused to confirm that the town had fallen", POSSIBLE, AFFIRMED),
         ("Ann Lee did not say that 40 people had died but warned that the dam was old.", "the dam was old", ASSERTED,
          AFFIRMED),
-        ("Ann Lee refused to rule out that 40 people died.", "to rule out that 40 people died", POSSIBLE, AFFIRMED),
+        ("Ann Lee could not rule out that 40 people died.", "40 people died", POSSIBLE, AFFIRMED),
+        ("Ann Lee refused to rule out that 40 people died.", "40 people died", POSSIBLE, AFFIRMED),
     ],
 )  # fmt: skip
 def test_other_negations_leave_the_statement_to_its_speaker(
@@ -141,7 +142,6 @@ def test_other_negations_leave_the_statement_to_its_speaker(
 @pytest.mark.parametrize(
     ("text", "certainty", "polarity"),
     [
-        ("Ann Lee could not rule out that 40 people died.", POSSIBLE, AFFIRMED),
         ("Ann Lee could not confirm the report.", POSSIBLE, AFFIRMED),
         ("Ann Lee never stopped saying that the bridge was unsafe.", ASSERTED, DENIED),
     ],

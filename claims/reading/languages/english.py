@@ -76,6 +76,9 @@ ENGLISH = Answers(
         r"|\b(?:gave|offered|told) (?:a|another) (?:very )?different (?:account|version)\b"
     ),
     concession=r"\W*(?:but|however|although|though|while)\b",
+    opposed=(
+        r"^[^.]{1,60}\b(?:disagree[ds]|begged to differ|contradicted (?:this|that|him|her|them)|told another story)\W*$"
+    ),
     insisting=r"^(?:insist|maintain|stress|counter|contend|argue|assure|reply|respond|retort|emphasize|emphasise)$",
     plainly=r"\b(?:lies?|false|untrue|wrong|incorrect)\b",
     pronoun=r"\b(?:them|it|this|these|those)\b",

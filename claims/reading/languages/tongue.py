@@ -168,6 +168,8 @@ class Answers:
     """“has corrected its report”, “gave a different account”: an answer also where the report itself tells it."""
     concession: str = r"(?!)"
     """“confirmed one meeting, but …”: what follows takes the rest back."""
+    opposed: str = r"(?!)"
+    """A sentence by itself that somebody is of another mind: what they say next is against what was said."""
     insisting: str = r"(?!)"
     """Verbs with which people stand by what somebody doubts."""
 

@@ -1,0 +1,69 @@
+"""Given names that tell whether “he” or “she” can mean somebody; those that men and women share are left out.
+
+The lists are our own. They only ever keep a pronoun from meaning the wrong person, and never decide what anybody is.
+"""
+
+from claims.reading.words import word_set
+
+_HE = word_set(
+    "aaron abdul abdullah adam adrian adrián ahmad ahmed alan albert alberto alejandro aleksandr alexander alexei "
+    "alfonso alfred alvaro amir amit anatoly anders andreas andrei andrew andriy andrzej andrés anthony antoine "
+    "anton antonio arjun arnold artem arthur barack bashar ben benjamin benoit bernard bernd bernie bill bob bohdan "
+    "boris brandon brett brian bruce bruno callum carl carlos cesar charles chris christoph christopher chuck "
+    "claude colin craig dale dan daniel darren dave david dean dennis denys derek didier diego dieter dimitri "
+    "dmitri dmitry dmytro domingo dominic donald douglas dragan duncan edgar eduardo edvin edward edwin elon emil "
+    "emmanuel emre enrique eric erik ernst esteban eugene evan faisal felipe felix fernando francisco franck frank "
+    "franz françois fred frederick friedrich frédéric fyodor gareth gary gavin geoffrey georg george gerald gerard "
+    "gerhard gilles giorgio giovanni giuseppe goran gordon graham greg gregory guillermo gunnar gustav gustavo guy "
+    "günter hamid hans harald harlan harold harry hassan heinrich heinz helmut henk henning henri henrik henry "
+    "herbert hernán holger horst howard hugh hugo hussein ian ibrahim ignacio igor ihor ilya imran ismail ivan iván "
+    "jack jacob jacques jaime jake james jaroslaw jason javier jeff jeffrey jens jeremy jerry jesús jim jimmy joao "
+    "joaquin joaquín joe joel joerg johan johann johannes john johnny jonas jonathan jorge jose josef joseph joshua "
+    "josé juan julian julien julio justin jérôme józef jürgen karl keith ken kenneth kevin khalid klaus knut "
+    "konstantin krzysztof kurt kyle larry lars lasse laurent lawrence leif leon leonard leonid liam lloyd lorenzo "
+    "louis luc luca lucas luis luiz lukas luke mads magnus mahmoud manfred manuel marc marcel marco marcos marcus "
+    "mario mark markus martin martín marvin mathieu matteo matthew matthias matthieu max maxim maximilian mehmet "
+    "michael michel miguel mike mikhail milan mitch mohamed mohammad mohammed muhammad murat mustafa mykhailo "
+    "mykola nadeem narendra nasser nathan neil nicholas nicolas nigel nikita nikola nikolai nils noah norbert "
+    "norman olaf ole oleg oleh oleksandr oleksii oliver olivier omar oscar oskar otto owen pablo pascal patrick "
+    "paul paulo pavel pavlo pedro per peter petr petro philip philipp philippe phillip pierre piotr rafael rahul "
+    "raj rajesh ralf ralph ramon ranga raphael rasmus ray raymond raúl recep reinhard ricardo richard rick rob "
+    "robert roberto rodrigo roger roland rolf roman ron ronald roy rubén rudolf rui ruslan russell ryan rémi sadiq "
+    "salman salvador samuel sanjay scott sean sebastian sebastián serge sergei sergey sergio serhii simon stanislav "
+    "stefan stephan stephen steve steven stuart sven taras tariq ted terry theo theodore thierry thomas thorsten "
+    "tim timo timothy tobias todd tom tomas tomasz tommy tomás tony torsten travis trevor tyler udo ulrich uwe "
+    "vadim valentin vasyl vijay viktor vincent vitali vladimir vladislav volker volodymyr víctor walter warren "
+    "wayne werner wilhelm will william winston wojciech wolfgang wyatt xavier yann yaroslav yasser yevhen yuri "
+    "yusuf yves zbigniew zoran álvaro ángel óscar"
+)
+_SHE = word_set(
+    "abigail ada adele adriana agnes agnieszka agnès aisha aleksandra alexandra alice alicia alina alison amanda "
+    "amelia amy amélie ana anastasia angela angelina anita anja anjali anke ann anna anne annette annie antonia "
+    "astrid audrey aurora aurélie barbara beatrice beatriz becky berta bertha beth betty bianca birgit bodil bonnie "
+    "brenda bridget brigitte carla carmen carol carolina caroline carrie catherine cecilia celine charlotte chloe "
+    "christina christine cindy claire clara claudia colleen cristina cynthia céline dana daniela daria debbie "
+    "deborah deepika denise diana diane dolores donna doris dorothy edith elaine eleanor elena elif elisabeth elise "
+    "eliza elizabeth elke ella ellen elsa elvira emilia emily emma erica erika esther eva eve evelyn ewa fatima "
+    "fatma fiona flora florence frances francesca gabriela gemma georgia gertrud gina gisela gloria grace greta "
+    "gudrun halyna hanna hannah hanne heather heidi heike helen helena helga hillary holly hélène ida ilse inga "
+    "ingrid ingvild inna inés irene irina iris iryna isabel isabella isabelle ivanka jacqueline jana jane janet "
+    "janice jasmine jeanne jennifer jenny jessica jill joan joanna johanna josephine josiane joyce juana judith "
+    "judy julia juliana julie kaja kamala karen karin karina karla katarzyna kate kateryna katharina katherine "
+    "kathleen kathy katie katja katrin kayla kelly kerstin kirsten klara kristina larissa larysa laura lauren layla "
+    "leila lena leonie lidia lillian linda lisa lise liz lorraine louise lucia lucy lucía luisa lydia lyudmila "
+    "lyudmyla madeleine magdalena maja malala malgorzata margaret margarita maria mariam mariana marianne marie "
+    "marina marion marta martha martina mary maryam maría matilda maud meera megan melania melanie melissa mercedes "
+    "mette mia michelle milena mireille miriam molly monica monika mónica nadia nancy naomi natalia natalie "
+    "nataliia natasha nathalie nicole nina nora noura oksana olena olga olha olivia pamela patricia paula pauline "
+    "petra pia pilar polina priya rachel rebecca regina renate rita rocío rosa rosalind rose roxana ruth sabine "
+    "sabrina sally samantha samira sandra sara sarah signe sigrid silke silvia sofia sofía sonia sophia sophie "
+    "stella stephanie sunita susan susana susanne suzanne svetlana sylvia tamara tanja tanya tatiana teresa tetiana "
+    "theresa tina tove trudy ulla ulrike ursula uta ute valentina valeria vanessa vera veronica veronika verónica "
+    "victoria viktoria virginia vivian wendy yana yelena yulia yuliia yvonne zainab zeynep zoe zofia"
+)
+
+
+def pronoun_of(name: str) -> str:
+    """“he” or “she” where the given name tells it; else nothing."""
+    first = name.partition(" ")[0].lower()
+    return "he" if first in _HE else "she" if first in _SHE else ""

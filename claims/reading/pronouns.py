@@ -1,0 +1,113 @@
+"""Whom “he”, “she” and “it” mean: the last one named before them, where nobody else can be meant, or else nobody.
+
+What somebody says must not be given to another, so a pronoun stays open as soon as two could be meant.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.reading.given_names import pronoun_of
+from claims.reading.roles import GENDER, KIN, ROLES, SOMEBODY
+from claims.reading.statements import Speaker
+from claims.reading.words import PREPOSITIONS, Word, word_set
+
+_GENDERED = {
+    "he": "he", "him": "he", "himself": "he", "his": "he", "she": "she", "her": "she", "herself": "she",
+}  # fmt: skip
+_NOBODYS = word_set("we us i you one who that")
+_UNKNOWN = word_set("one you")
+_BODIES, _MANY = word_set("it which they them"), word_set("they them")
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody, or a body, that the report has named: the fullest form of the name, and what else is known."""
+
+    name: str
+    role: str = ""
+    organisation: str = ""
+    is_body: bool = False
+    gender: str = ""
+    head: str = ""
+
+
+@dataclass(slots=True)
+class Before:
+    """What stands between the last one named and a pronoun."""
+
+    spoke: Person | None = None
+    """Who said something last, unless somebody else has acted since."""
+    unnamed: str | None = None
+    """“He”, “she” or “” for somebody without a name who has acted or spoken since anybody was named; else None."""
+    words: Sequence[Word] = ()
+    """The words of the sentence before."""
+
+    def passes(self, words: Sequence[Word]) -> None:
+        """Note somebody without a name, “her husband”, “a police spokeswoman”, when that is what ``words`` say."""
+        end = next((at for at, word in enumerate(words) if at and word.lower in PREPOSITIONS), len(words))
+        head = words[end - 1].lower
+        if head in KIN or head in ROLES or head in SOMEBODY:
+            self.unnamed = KIN.get(head) or GENDER.get(head, "")
+            self.spoke = None
+
+
+def meant_by(pronoun: str, recent: Sequence[Person], before: Before) -> Speaker:
+    """The speaker that a pronoun means, with a note that says why, or why not; ``recent`` has the latest last."""
+    if pronoun in _NOBODYS:
+        return Speaker(is_vague=pronoun in _UNKNOWN, note=f"“{pronoun}” was left open: nobody is named for it here.")
+    gender = _GENDERED.get(pronoun, "")
+    if gender and before.unnamed in ("", gender):
+        return Speaker(note=f"“{pronoun}” was left open: somebody without a name was spoken of last.")
+    fitting = _fitting(pronoun, gender, recent)
+    for person in fitting:
+        if gender and person.gender and person.gender != gender:
+            continue
+        if gender and " and " in person.name:
+            return Speaker(note=f"“{pronoun}” was left open: {person.name} are named last, and it may mean either.")
+        other = _other(person, gender, before, fitting) if gender and person is not before.spoke else ""
+        if other:
+            return Speaker(note=f"“{pronoun}” was left open: it may mean {person.name} or {other}.")
+        if gender:
+            person.gender = gender
+        return Speaker(
+            name=person.name,
+            role=person.role,
+            organisation=person.organisation or (person.name if person.is_body else ""),
+            note=f"“{pronoun}” is taken to be {person.name}, the last one named before it.",
+        )
+    return Speaker(note=f"“{pronoun}” was left open: nobody named before it fits.")
+
+
+def _fitting(pronoun: str, gender: str, recent: Sequence[Person]) -> list[Person]:
+    found = [
+        person
+        for person in reversed(recent)
+        if person.is_body is (pronoun in _BODIES) or (pronoun in _MANY and " and " in person.name)
+    ]
+    if pronoun == "it" and recent and _may_be_a_body(recent[-1]):
+        found.insert(0, recent[-1])
+    if gender:
+        # A lone word without a role is as often a town or a paper as a person.
+        found.sort(key=lambda person: not (" " in person.name or person.role or person.gender))
+    return found
+
+
+def _may_be_a_body(person: Person) -> bool:
+    """“Northwire said … It said”: a lone word without a role, which is nobody's family name."""
+    return not (person.is_body or person.role or person.gender or " " in person.name)
+
+
+def _other(person: Person, gender: str, before: Before, fitting: Sequence[Person]) -> str:
+    """Somebody else who may be meant as well: named in the sentence before, or earlier and known to be a he or she."""
+    if not person.gender:
+        surer = next((other.name for other in fitting if other is not person and other.gender == gender), "")
+        if surer:
+            return surer
+    known = person.name.lower().split()
+    for at, word in enumerate(before.words[:-1]):
+        following = before.words[at + 1]
+        if not (word.is_capital and following.is_capital) or word.lower in known or following.lower in known:
+            continue
+        if pronoun_of(word.text) == gender:
+            return f"{word.text} {following.text}"
+    return ""
