@@ -3,7 +3,7 @@
 from datetime import date
 
 from claims import editing
-from claims.choices import Action, Attribution, CounterKind, EvidenceOffered, Stance, Verdict
+from claims.choices import Action, Attribution, CounterKind, EvidenceOffered, ReplyOutcome, Stance, Verdict
 from demo.filling.desk import Beside, Desk
 
 
@@ -65,6 +65,25 @@ def known_since_march(desk: Desk) -> None:
         ),
     )
     desk.dismiss_suggestions(claim)
+    editing.log_reply(
+        claim,
+        by=desk.people["mina"],
+        asked="The office of the mayor, Ingrid Solvane",
+        outcome=ReplyOutcome.ANSWERED,
+        asked_on=date(2024, 10, 14),
+        how="by e-mail to its press officer",
+        deadline=date(2024, 10, 16),
+        words="The mayor had the draft from Mr Berrigrove. She calls it the report, for it says what the report says.",
+    )
+    editing.log_reply(
+        claim,
+        by=desk.people["mina"],
+        asked="The Ministry of Public Works",
+        outcome=ReplyOutcome.SILENT,
+        asked_on=date(2024, 10, 14),
+        how="by e-mail and by telephone",
+        deadline=date(2024, 10, 16),
+    )
     finding = {"attribution": Attribution.CONFIRMED, "verdict": Verdict.MOSTLY_VERIFIED}
     desk.do(claim, Action.TAKE, "jonas")
     desk.do(
@@ -105,7 +124,7 @@ def known_since_march(desk: Desk) -> None:
         version=draft.version,
         title=draft.title,
         standfirst=draft.standfirst,
-        text=text + " He says that he had not seen it himdesk.",
+        text=text + " He says that he had not seen it himself.",
     )
     desk.do(
         claim,
@@ -113,7 +132,7 @@ def known_since_march(desk: Desk) -> None:
         "petra",
         draft_version=corrected.version,
         kind="clarification",
-        reason="We had left out that the minister says he had not seen the draft himdesk.",
+        reason="We had left out that the minister says he had not seen the draft himself.",
     )
 
 

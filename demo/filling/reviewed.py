@@ -3,7 +3,7 @@
 from datetime import date
 
 from claims import editing
-from claims.choices import Action, Attribution, CounterKind, EvidenceOffered, Stance, Verdict
+from claims.choices import Action, Attribution, CounterKind, EvidenceOffered, ReplyOutcome, Stance, Verdict
 from demo.filling.desk import Beside, Desk
 
 
@@ -32,6 +32,15 @@ def nineteen_hangers(desk: Desk) -> None:
                 "counter_statement",
             ),
         ),
+    )
+    editing.log_reply(
+        claim,
+        by=desk.people["jonas"],
+        asked="Harbour Post, the editor",
+        outcome=ReplyOutcome.WAITING,
+        asked_on=date(2024, 10, 15),
+        how="by telephone",
+        deadline=date(2024, 10, 18),
     )
     desk.do(claim, Action.TAKE, "jonas")
     desk.do(
