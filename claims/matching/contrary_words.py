@@ -44,7 +44,7 @@ DENIALS: Mapping[str, Denial] = {
         r"not\s(?:only|just|merely|least|unlike|until|before)|no\s(?:less|fewer|more|later|sooner|earlier)\sthan"
         r"|no\sdoubt|without\s(?:a\s|any\s)?doubt|nothing\s(?:but|less\sthan)|none\sother\sthan|whether\sor\snot"
         r"|not\s(?:less|fewer|more)\sthan|no\.?\s?\d+|no\swonder|last\sbut\snot\sleast"
-        r"|\w+n[’']t\s(?:it|he|she|they|the|this|that|we|you|there)\s[^.!?]*(?=\?)",
+        r"|\w+n[’']t\s(?:it|he|she|they|the|this|that|we|you|there)\s[^.!?]{0,200}(?=\?)",
         r"(?:it|that|this|claims?|stor(?:y|ies)|reports?|rumou?rs?|allegations?)(?:\s[^\s.!?]+){0,14}?"
         r"(?P<said>(?:\s(?:is|are|was|were)|[’']s)(?:\s(?:\w+ly|just|all))?"
         r"\s(?:false|untrue|incorrect|baseless|unfounded|not\s(?:true|so|correct)))|(?:it|this)(?:\sis|[’']s)\sa\s(?:lie|hoax|myth)"

@@ -6,7 +6,7 @@ other. What is found here is told to people with its reason; nothing is left out
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from claims.matching.contrary_words import FALLING, denying_words, is_untrue, la
 from claims.matching.days import other_days
 from claims.matching.doings import are_turned_round
 from claims.matching.extents import extents, other_extent
-from claims.matching.frames import are_alike, nearest_sentence, other_names, says_besides, traded
+from claims.matching.frames import are_alike, nearest_sentence, other_names, replaced, says_besides, traded
 from claims.matching.given_figures import given_figures, other_figures
 from claims.matching.words import key, words_of
 
@@ -95,6 +95,14 @@ def contrasts(one: str, other: str, languages: tuple[str, str] = ("", "")) -> li
         found.append(Contrast("part", f"says “{besides}” besides"))
     found += [Contrast("day", f"says {its} where this says {mine}") for mine, its in other_days(one, other)]
     return found
+
+
+def instead(one: str, other: str, found: Iterable[Contrast] = ()) -> list[str]:
+    """What stands in ``other`` in the place of other words of ``one``, where nearly all around is the same and none of
+    the contrasts ``found`` tells it: perhaps the same, perhaps the opposite, for people to see."""
+    told = " ".join(contrast.why for contrast in found)
+    pairs = replaced(nearest_sentence(one, other), nearest_sentence(other, one))
+    return [f"“{its}” in the place of “{mine}”" for mine, its in pairs if mine not in told and its not in told]
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -14,8 +14,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from claims.choices import MatchStanding, Stage, Verdict, WorkStatus
-from claims.matching.contrast import contrasts
-from claims.matching.frames import replaced
+from claims.matching.contrast import contrasts, instead
 from claims.matching.index import nearest, vectors_of
 from claims.matching.likeness import (
     IS_LIKELY,
@@ -163,12 +162,7 @@ class Question:
             reasons.append(f"same figures: {', '.join(figures)}")
         if cosine is not None and cosine >= _NEAR_IN_MEANING:
             reasons.append(f"near in meaning ({cosine:.0%})")
-        told = " ".join(difference.why for difference in differences)
-        reasons += [
-            f"“{its}” in the place of “{mine}”"
-            for mine, its in replaced(asked.text, other.text)
-            if mine not in told and its not in told
-        ]
+        reasons += instead(asked.text, other.text, differences)
         if differences:
             score = likeness(asked, other, rarity, cosine, differs=True)
         return Known(row, score, tuple(reasons), tuple(difference.why for difference in differences))
@@ -227,8 +221,8 @@ def precedent(claim: Claim) -> Precedent:
     Of the same claim that is another verdict, and of the opposite one the same: that prices rose and that they did not
     cannot both be verified.
     """
-    like, published = [], []
-    contradicting = []
+    ratings: Counter[str] = Counter()
+    published, contradicting = [], []
     for match in _of_either_side(claim):
         if match.standing == MatchStanding.REJECTED:
             continue
@@ -236,8 +230,8 @@ def precedent(claim: Claim) -> Precedent:
         is_ours = other is not None and other.stage == Stage.PUBLISHED
         is_like = match.standing in _SAME or (match.score >= PRECEDENT_FROM and not match.differences)
         is_opposite = (match.differences or match.standing in _SAME) and _is_opposite(claim, other or match.previous)
-        if is_like and not is_opposite:
-            like.append(match)
+        if match.previous is not None and is_like and not is_opposite and _is_rated(claim, match):
+            ratings[match.previous.rating] += 1
         if other is None or not is_ours:
             continue
         if is_like:
@@ -249,7 +243,6 @@ def precedent(claim: Claim) -> Precedent:
             contradicting.append(Contradiction(other, f"{called}, which says the opposite."))
         elif is_like and not is_opposite and other.verdict != claim.verdict:
             contradicting.append(Contradiction(other, f"{called}."))
-    ratings = Counter(match.previous.rating for match in like if match.previous is not None and match.previous.rating)
     # One that waits for more checks of others to come in is no sign that the claim was not compared.
     newest = claim.comparisons.exclude(status=WorkStatus.DUE, next_try_at__gt=timezone.now()).first()
     return Precedent(
@@ -258,6 +251,14 @@ def precedent(claim: Claim) -> Precedent:
         contradicting=tuple(contradicting),
         is_compared=newest is not None and newest.status == WorkStatus.DONE,
     )
+
+
+def _is_rated(claim: Claim, match: Match) -> bool:
+    """Whether a rating counts: a person called the two the same, or nothing stands in the place of anything else."""
+    other = match.previous
+    if other is None or not other.rating:
+        return False
+    return match.standing in _SAME or not instead(claim.text, other.text)
 
 
 def _is_opposite(claim: Claim, other: Claim | PreviousCheck | None) -> bool:

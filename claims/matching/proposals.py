@@ -15,7 +15,7 @@ from django.utils.formats import date_format
 
 from claims.choices import DatePrecision, MatchStanding, Stage
 from claims.matching.clusters import told_apart
-from claims.matching.contrast import contrasts
+from claims.matching.contrast import contrasts, instead
 from claims.matching.likeness import IS_LIKELY
 from claims.matching.scripts import differ_in_script
 from claims.matching.words import keys
@@ -121,7 +121,8 @@ def chosen(proposal: Proposal, canonical: int | None, claims: Collection[int]) -
 def speaks_against(claim: Claim, other: Claim) -> list[str]:
     """What speaks against two claims' being the same: their words, who made them, and when; in words, from the first
     one's side."""
-    why = [contrast.why for contrast in contrasts(other.text, claim.text, (other.language, claim.language))]
+    found = contrasts(other.text, claim.text, (other.language, claim.language))
+    why = [*(contrast.why for contrast in found), *instead(other.text, claim.text, found)]
     if differ_in_script(claim.text, other.text):
         why.append("in another script, so that only names and figures were compared")
     return [*why, *filter(None, (_other_speaker(claim, other), _other_day(claim, other)))]

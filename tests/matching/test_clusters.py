@@ -390,6 +390,7 @@ def test_speakers_who_are_linked_are_compared_by_the_link():
         ("The bridge of Velmouth may be closed to lorries", "only says that it may be so"),
         ("The bridge of Velmouth is open to lorries", "says “open” where this says “closed”"),
         ("The bridge of Brunn is closed to lorries", "names Brunn where this names Velmouth"),
+        ("The bridge of Velmouth is barred to lorries", "“barred” in the place of “closed”"),
         ("Міст Велмута закрито для вантажівок", "in another script, so that only names and figures were compared"),
     ],
 )

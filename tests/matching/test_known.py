@@ -450,6 +450,20 @@ def test_claims_that_were_here_before_comparisons_get_theirs():
 
 
 @pytest.mark.django_db
+def test_claims_that_somebody_works_on_are_told_apart_anew():
+    alone, published = factories.claim(text="The ferry sails again"), factories.claim(Stage.PUBLISHED, text=BRIDGE)
+    claim = factories.claim(Stage.OPEN, text=f"{BRIDGE} now")
+    for row in (alone, published, claim):
+        factories.compared(row)
+    assert list(Comparison.objects.due()) == []
+
+    for _ in range(2):
+        import_module("claims.migrations.0034_claims_are_told_apart_anew").promise(apps, None)
+
+    assert [row.claim for row in Comparison.objects.due()] == [claim]
+
+
+@pytest.mark.django_db
 def test_ratings_of_others_are_counted():
     previous()
     previous(FoundCheck(**{**{f: getattr(CHECKED, f) for f in CHECKED.__slots__}, "url": "https://b.example.org/"}))
@@ -457,6 +471,18 @@ def test_ratings_of_others_are_counted():
     factories.compared(claim)
 
     assert matching.precedent(claim).ratings == (("Mostly false", 2),)
+
+
+@pytest.mark.django_db
+def test_rating_of_a_check_in_which_a_word_stands_for_another_counts_once_a_person_calls_it_the_same():
+    previous(dataclasses.replace(CHECKED, text="Sweden has denounced the pact on cluster mines"))
+    claim = factories.claim(text="Sweden has ratified the pact on cluster mines")
+    (match,) = factories.compared(claim)
+    assert match.differences == []
+    assert matching.precedent(claim).ratings == ()
+
+    editing.decide_match(match, MatchStanding.CONFIRMED, by=factories.person())
+    assert matching.precedent(claim).ratings == (("Mostly false", 1),)
 
 
 # --- With the model ---------------------------------------------------------------------------------------------------

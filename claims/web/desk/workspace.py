@@ -98,7 +98,7 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
         "settle_refusal": watching.settle_refusal(user),
         "replies": list(claim.reply_requests.all()),
         "matches": likely,
-        "by_key": merged_by_key(likely),
+        "by_key": merged_by_key(claim, likely),
         "less_like": [match for match in matches if is_doubtful(match)],
         "not_the_same": [match for match in matches if match.standing == MatchStanding.REJECTED],
         "merged": merged,
@@ -168,11 +168,14 @@ def laid_beside(claim: Claim) -> list[Match]:
     ]
 
 
-def merged_by_key(matches: list[Match]) -> Match | None:
+def merged_by_key(claim: Claim, matches: list[Match]) -> Match | None:
     """The first that one key merges a candidate with; what something speaks against takes a look, and the button."""
     gone = (Stage.SET_ASIDE, Stage.WITHDRAWN)
-    here = (match for match in matches if match.other is not None and match.other.stage not in gone)
-    return next((match for match in here if match.standing == MatchStanding.SUGGESTED and not match.differences), None)
+    for match in matches:
+        other, is_suggested = match.other, match.standing == MatchStanding.SUGGESTED
+        if other is not None and other.stage not in gone and is_suggested and not matching.speaks_against(claim, other):
+            return match
+    return None
 
 
 @desk_page
@@ -183,7 +186,8 @@ def same(request: DeskRequest, pk: int) -> HttpResponse:
     if not request.htmx:  # type: ignore[attr-defined]
         return redirect("desk:claim", pk=pk)
     matches = alike(claim)
-    context = {"candidate": claim, "matches": matches, "by_key": merged_by_key(matches), "here": back(request, "")}
+    by_key = merged_by_key(claim, matches)
+    context = {"candidate": claim, "matches": matches, "by_key": by_key, "here": back(request, "")}
     return render(request, "desk/same.html", context)
 
 
