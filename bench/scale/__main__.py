@@ -62,6 +62,7 @@ def measure(sizes: list[int], count: int, written: int, kept: Path | None) -> No
         out = ask(archive, put[:count], other=other)
         first = first or part(out.candidates, 0.5)
         tell(out, first)
+        tell_pages(archive)
     if count and written:
         print(f"\n{written:,} claims more are taken in by another process meanwhile")
         grow(archive, written, count)
@@ -137,6 +138,15 @@ def _indexes() -> dict[str, tuple[int, int]]:
             " WHERE relname = 'claim_search' OR relname LIKE 'vector_nearest_%%' ORDER BY relname"
         )
         return {name: (place, size) for name, place, size in cursor.fetchall()}
+
+
+def tell_pages(archive: "Archive") -> None:
+    from bench.scale import pages  # noqa: PLC0415
+    from bench.scale.asking import part  # noqa: PLC0415
+
+    print(f"\n{f'pages, {pages.ASKED} times each':26}{'p50':>10}{'p95':>12}")
+    for name, taken in pages.times(archive).items():
+        print(f"{name:26}{part(taken, 0.5):>7.1f} ms{part(taken, 0.95):>9.1f} ms", flush=True)
 
 
 def tell_memory(archive: "Archive") -> None:
