@@ -111,13 +111,20 @@ class SentenceReader(NounContents):
                 start = source[1]
                 while start < self.last and words[start].text != ",":
                     start += 1
-                content = (start + 1, self.last)
+                content = (self._behind_aside(start) + 1, self.last)
             else:
                 content = (self._clause_start(at), at)
             content = self._trimmed(content)
             if content[0] < content[1]:
                 made.append(self._attribution([content], (at, at + 2), ACCORDING, source))
         return made
+
+    def _behind_aside(self, comma: int) -> int:
+        """“According to Ann Lee, who runs the bridge, …”: the second comma, where an aside stands between."""
+        following = self.words[comma + 1].lower if comma + 1 < self.last else ""
+        if following not in _ASIDE_OPENERS and not following.endswith("ing"):
+            return comma
+        return next(self._commas(comma + 1), comma)
 
     def _with_author(self, source: Range | None) -> Range | None:
         """“A report by the BBC”: whose report it is belongs to the source."""
@@ -341,6 +348,7 @@ class SentenceReader(NounContents):
 
 
 _OPENS_ADDITION = PREPOSITIONS | {"which", "who", "whose"}
+_ASIDE_OPENERS = word_set("who which whose where")
 _WRITTEN_WORKS = word_set("report study survey analysis poll article statement investigation review paper post")
 _CAN_BE_UNTRUE = CLAIM_NOUNS | word_set(
     "it them this that these those talk charge charges figure figures number numbers version account comments remarks "

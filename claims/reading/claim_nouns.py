@@ -82,7 +82,7 @@ class NounContents(ContentFinder):
     def _stop_after(self, start: int) -> int:
         for k in range(start, self.last):
             mark = self.words[k].text
-            is_end = mark in ",;" or (mark == ":" and k + 1 < self.last and self.quote_of[k + 1] >= 0)
+            is_end = mark in ",;" or (mark in (":", "as") and k + 1 < self.last and self.quote_of[k + 1] >= 0)
             if is_end and self.quote_of[k] < 0:
                 return k
         return self.last

@@ -98,6 +98,10 @@ class ContentFinder(OpeningFinder):
         if noun > 1 and self.words[noun].lower == "which" and self.words[noun - 1].text == ",":
             cue.content, cue.is_clause, cue.manner = (noun, cue.at + 1), False, "apposed"
             return cue.after >= self.last or not self.words[cue.after].is_word
+        inside = self._apposed_noun(noun) if noun > 1 and self.words[noun].text == "," else None
+        if inside is not None and inside + 1 < cue.source[1]:  # “…, a claim Hamas denied”
+            cue.source = (inside + 1, cue.source[1])
+            noun = inside
         if noun > 0 and self.words[noun].lower in ("that", "which"):
             noun -= 1
         for comma in range(noun - 2, max(-1, noun - 5), -1):
@@ -160,7 +164,8 @@ class ContentFinder(OpeningFinder):
         if cue.kind != "ing" or cue.at < 2 or self.words[cue.at - 1].text != ",":
             return 0
         at = next(self._commas(cue.after), 0)
-        return at if at and self.goes_on_with_verb(at + 1) else 0
+        is_led = self.words[0].lower == "according"  # “According to Reuters, citing two officials, the talks …”
+        return at if at and (is_led or self.goes_on_with_verb(at + 1)) else 0
 
     def _commas(self, first: int) -> Iterator[int]:
         return (at for at in range(first, self.last - 1) if self.words[at].text == "," and self.quote_of[at] < 0)

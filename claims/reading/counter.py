@@ -273,8 +273,8 @@ class _Answering:
                 firm.append(other_index)
             distance = abs(index - other_index)
             score = 1.5 * shared + other.worthiness - 0.08 * distance
-            if self._is_tabled and match and not noun:
-                score -= 0.3 * distance  # a bare pronoun means what stands nearest
+            if match and not noun:
+                score -= distance - 1  # a bare pronoun means what stands nearest
             if shared == 1 and distance > JUST_BEFORE and not match:
                 score -= 2.0  # one word in common, far away, is chance
             score += IN_HEADLINE * min(2, len(self.headline & stems(other.exact)))

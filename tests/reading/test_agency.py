@@ -304,3 +304,29 @@ def test_every_item_of_a_list_is_split_into_sentences() -> None:
 @pytest.mark.parametrize("name", ["Ann Lee", "Bo Dahl", "Andrea Rossi", "Kim Jong-un"])
 def test_given_name_that_both_share_or_that_is_not_known_tells_nothing(name: str) -> None:
     assert pronoun_of(name) == {"Ann Lee": "she"}.get(name, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Israel said Hamas had fired 40 rockets, a claim Hamas denied.",
+         [("Israel", "Hamas had fired 40 rockets", False), ("Hamas", "a claim Hamas denied", True)]),
+        ("According to Ann Lee, who runs the bridge, Bo Dahl stole 40 euros.",
+         [("Ann Lee", "Bo Dahl stole 40 euros", False)]),
+        ("According to Reuters, citing two officials, the talks collapsed.",
+         [("Reuters", "the talks collapsed", False)]),
+        ("Hamas rejected Israel’s statement that it had fired 40 rockets as “lies”.",
+         [("Hamas", "Israel’s statement that it had fired 40 rockets as “lies”", True),
+          ("Israel", "it had fired 40 rockets", False)]),
+    ],
+)  # fmt: skip
+def test_claims_and_what_is_said_of_them_are_told_apart(text: str, expected: list[tuple[str, str, bool]]) -> None:
+    assert told(read(text, language="en")) == expected
+
+
+def test_this_means_what_stands_nearest() -> None:
+    text = "Nine people were killed, the ministry said. Investigators believe a signal failed. Rail East denies this."
+    reading = read(text, language="en")
+    [counter] = reading.counters
+    assert counter.answers is not None
+    assert reading.statements[counter.answers].exact == "a signal failed"
