@@ -125,6 +125,17 @@ def test_nobody_without_a_role_and_nothing_about_a_claim_that_is_over():
         logged(factories.claim(Stage.SET_ASIDE))
 
 
+def test_the_log_goes_with_a_claim_that_is_merged_and_comes_back_with_it():
+    editor, stays, goes = factories.person(Role.EDITOR), factories.claim(Stage.OPEN), factories.claim(Stage.OPEN)
+    line = logged(goes)
+    merge = {"reason": "duplicate", "duplicate_of": stays}
+    workflow.perform(goes, Action.SET_ASIDE, by=editor, **merge)
+    assert list(stays.reply_requests.values_list("pk", "came_from")) == [(line.pk, goes.pk)]
+    goes.refresh_from_db()
+    workflow.perform(goes, Action.RESTORE, by=editor)
+    assert list(goes.reply_requests.values_list("pk", "came_from")) == [(line.pk, None)]
+
+
 # --- The gate ---------------------------------------------------------------------------------------------------------
 
 

@@ -19,6 +19,15 @@ class ReplyRequest(models.Model):
     how = models.CharField(max_length=300, blank=True, help_text="“By e-mail to the press office”; no private address.")
     deadline = models.DateField(null=True, blank=True, help_text="Until when an answer was asked for.")
     words = models.TextField(blank=True, help_text="What they answered, or why nobody was asked.")
+    came_from = models.ForeignKey(
+        Claim,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        editable=False,
+        help_text="The duplicate that it stood beside first; it goes back there when that is split off again.",
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="reply_requests")
     added_at = models.DateTimeField(default=timezone.now, editable=False)

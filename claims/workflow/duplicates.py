@@ -5,10 +5,10 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from claims.models import Claim, merged_into, merged_with
-from claims.models.claim import Item, clashes
+from claims.models import Claim, ReplyRequest, merged_into, merged_with
+from claims.models.claim import clashes
 
-BESIDE = ("appearances", "counter_statements", "evidence")
+BESIDE = ("appearances", "counter_statements", "evidence", "reply_requests")
 
 
 def give(claim: Claim, other: Claim) -> Counter[str]:
@@ -36,13 +36,13 @@ def take_back(claim: Claim) -> dict[int, Counter[str]]:
     return given
 
 
-def _is_moved(item: Item, other: Claim, *, came_from: int | None) -> bool:
-    if clashes(item, other):
+def _is_moved(item: Any, other: Claim, *, came_from: int | None) -> bool:
+    if not isinstance(item, ReplyRequest) and clashes(item, other):
         return False
     try:
         with transaction.atomic():
-            item.claim, item.came_from_id = other, came_from  # type: ignore[attr-defined]
-            item.save(update_fields=["claim", "came_from"])  # type: ignore[misc]
+            item.claim, item.came_from_id = other, came_from
+            item.save(update_fields=["claim", "came_from"])
     except IntegrityError:
         return False  # the other claim has this very passage
     return True

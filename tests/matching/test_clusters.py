@@ -616,7 +616,7 @@ def test_claim_that_was_merged_wrongly_moves_out_with_what_it_brought():
     assert (second.stage, second.duplicate_of, beside(second), beside(kept)) == (Stage.OPEN, None, (1, 1), (2, 2))
     assert [item.came_from for item in (*second.appearances.all(), *second.evidence.all())] == [None, None]
     event, given = told(second, "restore"), told(first, "items_given_back")
-    moved = {"appearances": 1, "counter_statements": 0, "evidence": 1}
+    moved = {"appearances": 1, "counter_statements": 0, "evidence": 1, "reply_requests": 0}
     assert (event.by, event.data) == (by, {"from": "set_aside", "to": "open", "split_from": first.pk, **moved})
     assert given.data == {"duplicate": second.pk, **moved}
     assert own < set(second.events.values_list("pk", flat=True))
