@@ -2,7 +2,8 @@
 
 ``python -m bench.stance_likeness`` writes ``stance_likeness.txt`` beside this file: the cosine of each pair in
 thousandths, in the order of the pairs. ``bench/train_stance.py`` reads it, so that weights can be made again to 1e-6
-without the model and on any processor.
+without the model and on any processor. ``stance_contrary.txt`` holds the same of the claims turned round, for
+FoolMeTwice alone: no weight is made from it, but what is measured there needs it.
 """
 
 import os
@@ -15,17 +16,20 @@ os.environ.setdefault("FACTCHECK_DEBUG", "1")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
 django.setup()
 
-from bench.train_stance import LIKENESS_FILE, fool_me_twice, scifact  # noqa: E402
+from bench.train_stance import CONTRARY_FILE, LIKENESS_FILE, fool_me_twice, scifact  # noqa: E402
 from claims.matching.vectors import load  # noqa: E402
+from claims.reading.contrary import contrary_of  # noqa: E402
 
 
 def main() -> None:
     pairs, model = [*fool_me_twice(), *scifact()], load(data=Path("data"))
-    texts = sorted({text for pair in pairs for text in (pair.claim, pair.passage)})
-    vectors = {text: model.embed([text])[0] for text in texts}
-    numbers = [str(round(1000 * float(vectors[pair.claim] @ vectors[pair.passage]))) for pair in pairs]
-    LIKENESS_FILE.write_text("\n".join(textwrap.wrap(" ".join(numbers), 120)) + "\n", encoding="ascii")
-    print(f"{len(pairs)} pairs of {len(texts)} texts are in {LIKENESS_FILE}.")
+    turned = [(contrary_of(pair.claim), pair.passage) for pair in fool_me_twice()]
+    plain = [(pair.claim, pair.passage) for pair in pairs]
+    vectors = {text: model.embed([text])[0] for text in sorted({text for both in (*plain, *turned) for text in both})}
+    for file, rows in ((LIKENESS_FILE, plain), (CONTRARY_FILE, turned)):
+        numbers = [str(round(1000 * float(vectors[one] @ vectors[other]))) for one, other in rows]
+        file.write_text("\n".join(textwrap.wrap(" ".join(numbers), 120)) + "\n", encoding="ascii")
+        print(f"{len(rows)} pairs are in {file}.")
 
 
 if __name__ == "__main__":

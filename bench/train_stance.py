@@ -19,6 +19,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,8 @@ NAMES = sorted(WORDS_FOR_PEOPLE)
 ALONE = [name for name in NAMES if name != "likeness"]
 LIKENESS_FILE = Path(__file__).with_name("stance_likeness.txt")
 """The cosine of each pair in thousandths, in the order of :func:`pairs_to_learn`."""
+CONTRARY_FILE = Path(__file__).with_name("stance_contrary.txt")
+"""The same of the claims of FoolMeTwice turned round, which come first."""
 RARE = 5
 """Stems in fewer texts than this are all equally rare."""
 SPEAKS_LOOSENESS, AGAINST_LOOSENESS = 0.3, 0.03
@@ -62,6 +65,8 @@ class Pair:
     group: str
     likeness: float | None = None
     """The cosine of the two to the shipped sentence model, where it was measured."""
+    to_contrary: float | None = None
+    """That of the claim turned round and the passage."""
 
 
 def data(name: str) -> bytes:
@@ -115,10 +120,14 @@ def rarity_of(pairs: list[Pair]) -> Rarity:
 def pairs_to_learn() -> list[Pair]:
     """All that the shipped weights are made from, each pair with its likeness."""
     pairs = [*fool_me_twice(), *scifact()]
-    thousandths = [int(number) for number in LIKENESS_FILE.read_text(encoding="ascii").split()]
-    if len(thousandths) != len(pairs):
-        sys.exit(f"{LIKENESS_FILE} holds {len(thousandths)} numbers for {len(pairs)} pairs.")
-    return [replace(pair, likeness=number / 1000) for pair, number in zip(pairs, thousandths, strict=True)]
+    to_claim, to_contrary = (
+        [int(number) / 1000 for number in file.read_text(encoding="ascii").split()]
+        for file in (LIKENESS_FILE, CONTRARY_FILE)
+    )
+    if len(to_claim) != len(pairs):
+        sys.exit(f"{LIKENESS_FILE} holds {len(to_claim)} numbers for {len(pairs)} pairs.")
+    measured = zip_longest(pairs, to_claim, to_contrary)
+    return [replace(pair, likeness=one, to_contrary=other) for pair, one, other in measured]
 
 
 def fit(pairs: list[Pair]) -> Weights:

@@ -97,8 +97,10 @@ def unseen(pairs: Sequence[Pair], beside: Sequence[Pair]) -> Iterator[list[Answe
     for known, held in GroupKFold(5).split(pairs, groups=[p.group for p in pairs]):
         weights = fit([*(pairs[at] for at in known), *beside])
         for at in held:
-            for found, likeness in ((alone, None), (near, pairs[at].likeness)):
-                hint = stance_of(pairs[at].claim, pairs[at].passage, likeness=likeness, weights=weights)
+            pair = pairs[at]
+            nearness = {"likeness": pair.likeness, "to_contrary": pair.to_contrary}
+            for found, given in ((alone, {}), (near, nearness)):
+                hint = stance_of(pair.claim, pair.passage, weights=weights, **given)
                 found[at] = hint.stance, hint.confidence
     yield alone
     yield near

@@ -4,7 +4,7 @@ from claims.matching.clusters import MOST_MEMBERS, hold_clusters, leave, part, t
 from claims.matching.comparing import run_comparison
 from claims.matching.concerned import concerned
 from claims.matching.copies import IS_COPY, Copies, Runs
-from claims.matching.hits import likeness_of, measure_hits
+from claims.matching.hits import likeness_of, likeness_to_contrary_of, measure_hits
 from claims.matching.index import (
     compare_later,
     compare_reworded,
@@ -69,6 +69,7 @@ __all__ = [
     "known",
     "leave",
     "likeness_of",
+    "likeness_to_contrary_of",
     "meaning",
     "measure_hits",
     "neighbours",

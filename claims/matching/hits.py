@@ -5,6 +5,7 @@ It is kept with the row, because the pages that show it load no model.
 
 from claims.matching.relevance import Meaning
 from claims.models import Claim, Hit, sha256
+from claims.reading.contrary import contrary_of
 
 
 def likeness_of(hit: Hit, claim: Claim) -> float | None:
@@ -12,16 +13,26 @@ def likeness_of(hit: Hit, claim: Claim) -> float | None:
     return hit.likeness if hit.passage is not None and hit.likeness_hash == _words(claim, hit) else None
 
 
+def likeness_to_contrary_of(hit: Hit, claim: Claim) -> float | None:
+    """The kept nearness of a hit's passage to the contrary of the claim, as long as that to the claim holds."""
+    return None if likeness_of(hit, claim) is None else hit.likeness_to_contrary
+
+
 def measure_hits(claim: Claim, nearness: Meaning) -> None:
-    """Keep how near each passage lies to the claim, as both are worded now; what is kept already stays as it is."""
+    """Keep how near each passage lies to the claim and to its contrary, as both are worded now.
+
+    What is kept already stays as it is.
+    """
     hits = claim.hits.filter(passage__isnull=False).select_related("passage")
-    changed = [hit for hit in hits if hit.likeness_hash != _words(claim, hit)]
+    changed = [hit for hit in hits if hit.likeness_hash != _words(claim, hit) or hit.likeness_to_contrary is None]
     if not changed:
         return
-    cosines = nearness(claim.text, [hit.passage.exact for hit in changed if hit.passage is not None])
-    for hit, cosine in zip(changed, cosines, strict=True):
-        hit.likeness, hit.likeness_hash = round(cosine, 4), _words(claim, hit)
-    Hit.objects.bulk_update(changed, ["likeness", "likeness_hash"])
+    passages = [hit.passage.exact for hit in changed if hit.passage is not None]
+    cosines = zip(nearness(claim.text, passages), nearness(contrary_of(claim.text), passages), strict=True)
+    for hit, (to_claim, to_contrary) in zip(changed, cosines, strict=True):
+        hit.likeness, hit.likeness_to_contrary = round(to_claim, 4), round(to_contrary, 4)
+        hit.likeness_hash = _words(claim, hit)
+    Hit.objects.bulk_update(changed, ["likeness", "likeness_to_contrary", "likeness_hash"])
 
 
 def _words(claim: Claim, hit: Hit) -> str:

@@ -336,6 +336,9 @@ class Hit(models.Model):
     likeness = models.FloatField(
         null=True, editable=False, help_text="Cosine of claim and passage to the sentence model, where there is one."
     )
+    likeness_to_contrary = models.FloatField(
+        null=True, editable=False, help_text="The same of the claim turned round and the passage."
+    )
     likeness_hash = models.CharField(
         max_length=64, blank=True, editable=False, help_text="Of the words that were compared: a change is seen."
     )

@@ -46,6 +46,7 @@ _FRAMES = (
         rf"not{_ADVERBS} (?:ruled out|excluded)",
         "neither confirm(?:ed|s)? nor den(?:y|ied|ies)",
         rf"{_NOT}{_ADVERBS} (?:confirm(?:ed)?|verify|verified|prove[dn]?|corroborated?)",
+        rf"(?:nobody|no one|neither) (?:has|have|had|can|could){_ADVERBS} (?:confirm|verif|prove)(?:ed|ied|y|n)?",
         "unconfirmed|unproven|unverified",
         "not impossible|not inconceivable",
     ),
@@ -276,6 +277,12 @@ def certainty_of(exact: str, *, lemma: str = "", force: str = "") -> Certainty:
 def polarity_of(exact: str, *, force: str = "", is_negated: bool = False) -> Polarity:
     """Whether the statement says that something is so, or that it is not."""
     return weigh(exact, force=force, is_negated=is_negated).polarity
+
+
+def is_left_open(exact: str) -> bool:
+    """“Refused to confirm that …”, “an unproven claim”: what is told is said to be neither so nor not so."""
+    _, small = _own_clause(exact)
+    return _FRAMES[0].pattern.search(small) is not None
 
 
 def denies(words: list[Word]) -> bool:

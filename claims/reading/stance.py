@@ -26,11 +26,17 @@ SPEAKS_SHIFT = -0.25
 """Added to the first sum: among the passages that are found, most give context."""
 USUAL_LIKENESS = 0.56
 """A sentence model's likeness counts by how far it lies above this."""
-LIKENESS_COUNTS = 6.0
+LIKENESS_COUNTS = 8.0
 """What likeness counts beyond its trained weight when it is decided whether a passage speaks to a claim; it makes no
 side surer. Chosen, like the usual likeness, on CLIMATE-FEVER's training part."""
+ONE_DENIES, CONTRARY_COUNTS, CONTRARY_SHIFT = 0.8, 12.0, -0.3
+"""What it adds to the second sum that one of the two denies, and by how much a passage is nearer the contrary of the
+claim than the claim; with the latter goes the shift. They help to choose the side and make none surer. Chosen on
+CLIMATE-FEVER's training part, with HealthVer's figures in sight."""
 PLAIN_WEIGHTS = {"same words": -1.0, "same words, other figures": 2.0, "same words, one denies": 2.0}
 """What a plain sign adds to the second sum; set by hand."""
+LEFT_OPEN = -6.0
+"""What it adds to the first sum that a passage leaves the matter open: it takes no side then. Set by hand."""
 MOST_REASONS = 4
 
 _WORDS = WORDS_FOR_PEOPLE | PLAIN_SIGNS
@@ -101,35 +107,50 @@ def stance_of(
     passage: str,
     *,
     is_denied: bool = False,
+    is_open: bool = False,
     likeness: float | None = None,
+    to_contrary: float | None = None,
     weights: Weights | None = None,
 ) -> Hint:
     """How ``passage`` seems to bear on ``claim``, both in English.
 
     ``is_denied`` says that somebody denies the words of the passage: “having hidden the letter” in “denied having
-    hidden the letter”. ``likeness`` is the cosine of the two in a sentence model, where somebody has one: it helps to
-    tell whether the passage speaks to the claim at all. Texts in other scripts get an open hint.
+    hidden the letter”; ``is_open`` says that nobody stands up for them: “the bridge was shut” in “refused to confirm
+    that the bridge was shut”. ``likeness`` is the cosine of the two in a sentence model, where somebody has one: it
+    helps to tell whether the passage speaks to the claim at all; ``to_contrary`` is that of the passage and the claim
+    turned round (``contrary.contrary_of``). Texts in other scripts get an open hint.
     """
     weights = weights or shipped()
     if not (is_latin(claim) and is_latin(passage)):
         reason = Reason("script", "the signs are read in English alone", 0.0)
         return Hint(Stance.CONTEXT, 0.0, (reason,))
-    found = signs(Side.of(claim), Side.of(passage, is_denied=is_denied), weights.rarity)
-    questions, counts = weights.alone, 0.0
+    found = signs(Side.of(claim), Side.of(passage, is_denied=is_denied, is_open=is_open), weights.rarity)
+    questions = weights.alone
     if likeness is not None:
         found["likeness"] = likeness - USUAL_LIKENESS
-        questions, counts = weights.with_likeness, LIKENESS_COUNTS * found["likeness"]
-    speaks = questions.speaks.shares(found)
+        questions = weights.with_likeness
+    speaks = questions.speaks.shares(found) | ({"left open": LEFT_OPEN} if "left open" in found else {})
     against = questions.against.shares(found) | {n: weight for n, weight in PLAIN_WEIGHTS.items() if n in found}
     sum_of_speaking = questions.speaks.bias + SPEAKS_SHIFT + sum(speaks.values())
-    speaking, opposing = logistic(sum_of_speaking), logistic(questions.against.bias + sum(against.values()))
+    sum_of_opposing = questions.against.bias + sum(against.values())
+    leaning = {"one denies": ONE_DENIES} if "one denies" in found else {}
+    nearest, shift = likeness, 0.0
+    if likeness is not None and to_contrary is not None:
+        lead = CONTRARY_COUNTS * (to_contrary - likeness)
+        leaning["nearer the contrary" if lead > 0 else "nearer the claim"] = lead
+        shift = CONTRARY_SHIFT
+    sum_of_side = sum_of_opposing + sum(leaning.values()) + shift
+    side = 1 if sum_of_side >= 0 else -1
+    if to_contrary is not None and side > 0:
+        nearest = to_contrary
+    counts = 0.0 if nearest is None else LIKENESS_COUNTS * (nearest - USUAL_LIKENESS)
     deciding = logistic(sum_of_speaking + counts)
     if deciding < 0.5:
         return Hint(Stance.CONTEXT, round(1 - deciding, 6), _reasons(speaks, sign=-1))
-    speaking = min(speaking, deciding)
-    if opposing < 0.5:
-        return Hint(Stance.SUPPORTS, round(speaking * (1 - opposing), 6), _reasons(against, sign=-1))
-    return Hint(Stance.UNDERMINES, round(speaking * opposing, 6), _reasons(against, sign=1))
+    speaking = min(logistic(sum_of_speaking), deciding)
+    sure = min(logistic(side * sum_of_side), logistic(side * sum_of_opposing))
+    stance = Stance.UNDERMINES if side > 0 else Stance.SUPPORTS
+    return Hint(stance, round(speaking * sure, 6), _reasons(against | leaning, sign=side))
 
 
 def _reasons(shares: Mapping[str, float], *, sign: int) -> tuple[Reason, ...]:

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claims.choices import Polarity
+from claims.reading.certainty import is_left_open, polarity_of
 from claims.reading.words import Word, find_words, is_capital, is_word, word_set
 
 _EMPTY = word_set(
@@ -130,8 +132,13 @@ PLAIN_SIGNS = {
     "same words": "it says nearly the same",
     "same words, other figures": "it says nearly the same with other figures",
     "same words, one denies": "it says nearly the same, and one of the two denies it",
+    "left open": "it leaves open whether this is so",
+    "one denies": "one says that it is so, the other that it is not",
+    "nearer the claim": "it is more like the claim than like its contrary to a sentence model",
+    "nearer the contrary": "it is more like the contrary of the claim to a sentence model",
 }
-"""Signs so plain that their weights are set by hand, and too rare in any training set to be learned there."""
+"""Signs whose weights are set by hand: too rare in any training set to be learned there, or not borne out by training
+sets that were written to mislead. The last two come from outside, where there is a model."""
 NEARLY_THE_SAME, OF_NEARLY_NOTHING_ELSE = 0.7, 0.35
 """From this share of the claim's words on, weighed by their rarity, a passage says nearly the same, where they make up
 this share of its own: a whole article holds the words of many claims."""
@@ -157,21 +164,29 @@ class Side:
     stems: list[str]
     figures: list[float]
     is_denied: bool = False
+    is_open: bool = False
+    is_negative: bool = False
+    """Says that something is not so."""
 
     @classmethod
-    def of(cls, text: str, *, is_denied: bool = False) -> "Side":
-        """Read ``text``; ``is_denied`` says that its speaker denies it by a verb outside it."""
+    def of(cls, text: str, *, is_denied: bool = False, is_open: bool = False) -> "Side":
+        """Read ``text``; ``is_denied`` says that its speaker denies it by a verb outside it, ``is_open`` that nobody
+        stands up for it, as in “refused to confirm that …”.
+        """
+        is_negative = (polarity_of(text) is Polarity.DENIED) != is_denied
         words = [word for word in find_words(text) if is_word(word)]
         lower = [word.lower for word in words]
         stems = [stem_of(word) for word in lower if word not in _EMPTY and (len(word) > 1 or word.isdigit())]
-        return cls(words, lower, stems, _figures(lower), is_denied)
+        return cls(words, lower, stems, _figures(lower), is_denied, is_open or is_left_open(text), is_negative)
 
     def count(self, listed: frozenset[str], most: int) -> float:
         """How many of the words are listed, as a share of ``most``."""
         return min(most, sum(word in listed for word in self.lower)) / most
 
     def negations(self) -> int:
-        """How many words deny; at least one where a verb outside does."""
+        """How many words deny; at least one where a verb outside does. Who leaves a thing open denies nothing."""
+        if self.is_open and not self.is_denied:
+            return 0
         return sum(word in _NEGATING or word.endswith("n't") for word in self.lower) or int(self.is_denied)
 
     def direction(self) -> float:
@@ -214,6 +229,8 @@ def signs(claim: Side, passage: Side, rarity: Rarity) -> dict[str, float]:
     together = claim.direction() * passage.direction() * (-1 if is_turned else 1)
     found["same direction"], found["opposite direction"] = max(0.0, together), max(0.0, -together)
     found["opposites"] = _opposites(claim.lower, passage.lower)
+    found["left open"] = float(passage.is_open and not claim.is_open)
+    found["one denies"] = float(claim.is_negative != passage.is_negative)
     found["sweeping claim"] = claim.count(_SWEEPING, 2)
     if _is_nearly_the_same(claim, passage, rarity):
         found["same words, other figures"] = float(found.get("figures differ", 0.0) > 0)

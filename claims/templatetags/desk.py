@@ -24,7 +24,7 @@ from claims.choices import (
     Stance,
     Verdict,
 )
-from claims.matching import likeness_of
+from claims.matching import likeness_of, likeness_to_contrary_of
 from claims.models import Claim, Event, Hit, Passage, User
 from claims.reading.languages import READ_IN_FULL
 from claims.reading.stance import stance_of
@@ -145,8 +145,15 @@ def stance_hint(claim: Claim, hit: Hit) -> dict[str, Any]:
     passage, languages = hit.passage, {hit.report.language, claim.language}
     if passage is None or not languages <= {"", READ_IN_FULL}:
         return {"hint": None}
-    is_denied, likeness = passage.polarity == Polarity.DENIED, likeness_of(hit, claim)
-    return {"hint": stance_of(claim.text, passage.exact, is_denied=is_denied, likeness=likeness)}
+    hint = stance_of(
+        claim.text,
+        passage.exact,
+        is_denied=passage.polarity == Polarity.DENIED,
+        is_open=passage.certainty == Certainty.POSSIBLE,
+        likeness=likeness_of(hit, claim),
+        to_contrary=likeness_to_contrary_of(hit, claim),
+    )
+    return {"hint": hint}
 
 
 LANES = {"said": "Said or retold", "answered": "Answered", "evidence": "Evidence"}

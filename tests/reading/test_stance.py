@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.choices import Stance
+from claims.reading.contrary import contrary_of
 from claims.reading.stance import SURE, shipped, stance_of
 from claims.reading.stance_signs import PLAIN_SIGNS, WORDS_FOR_PEOPLE, Side, signs, stem_of
 
@@ -52,6 +53,27 @@ def test_plain_passage_gets_its_side(passage: str, stance: Stance) -> None:
     assert stance_of(BRIDGE, passage).stance is stance
 
 
+@pytest.mark.parametrize(
+    "passage",
+    [
+        f"The ministry refused to confirm that {BRIDGE}.",
+        f"Nobody has confirmed that {BRIDGE}.",
+        f"It is unproven that {BRIDGE}.",
+        f"The ministry could not rule out that {BRIDGE}.",
+    ],
+)
+@pytest.mark.parametrize("likeness", [None, 0.9])
+def test_what_is_left_open_takes_no_side(passage: str, likeness: float | None) -> None:
+    hint = stance_of(BRIDGE, passage, likeness=likeness)
+    assert (hint.stance, hint.reasons[0].name) == (Stance.CONTEXT, "left open")
+    assert stance_of(BRIDGE, BRIDGE, is_open=True, likeness=likeness).stance is Stance.CONTEXT
+
+
+def test_what_is_left_open_may_be_what_is_claimed() -> None:
+    claim = "The ministry has not confirmed that the bridge was shut"
+    assert stance_of(claim, "The ministry refused to confirm that the bridge was shut.").stance is Stance.SUPPORTS
+
+
 def test_what_is_denied_speaks_against_what_it_says() -> None:
     words = "having carried 340 lorries over the bridge at Velmouth in March"
     assert stance_of(BRIDGE, words).stance is Stance.SUPPORTS
@@ -69,6 +91,39 @@ def test_likeness_from_outside_moves_what_speaks_to_the_claim() -> None:
     far, near = stance_of(BRIDGE, passage, likeness=0.1), stance_of(BRIDGE, passage, likeness=0.9)
     assert (far.stance, near.stance) == (Stance.CONTEXT, Stance.SUPPORTS)
     assert "likeness" in {reason.name for reason in far.reasons}
+
+
+@pytest.mark.parametrize(
+    ("claim", "contrary"),
+    [
+        ("The sea is not rising", "The sea is  rising"),
+        ("The sea isn’t rising", "The sea is  rising"),
+        ("There is no proof of it", "There is proof of it"),
+        ("The sea is rising", "It is false that The sea is rising"),
+        ("Not only the sea is rising", "It is false that Not only the sea is rising"),
+    ],
+)
+def test_claim_is_turned_round(claim: str, contrary: str) -> None:
+    assert contrary_of(claim) == contrary
+
+
+def test_side_is_that_of_the_claim_or_of_its_contrary_whichever_is_nearer() -> None:
+    claim, passage = (
+        "The bridge at Velmouth is sound",
+        "Divers looked at the bridge at Velmouth, and wrote of it at length.",
+    )
+    near, far = (stance_of(claim, passage, likeness=0.75, to_contrary=nearness) for nearness in (0.5, 0.95))
+    assert (near.stance, far.stance) == (Stance.SUPPORTS, Stance.UNDERMINES)
+    assert "nearer the claim" in {reason.name for reason in near.reasons}
+    assert "nearer the contrary" in {reason.name for reason in far.reasons}
+
+
+def test_what_helps_to_choose_a_side_makes_none_surer() -> None:
+    passage = "The bridge at Velmouth carried 120 lorries in March."
+    plain = stance_of(BRIDGE, passage, likeness=0.8)
+    turned = stance_of(BRIDGE, passage, likeness=0.8, to_contrary=0.95)
+    assert plain.stance is turned.stance is Stance.UNDERMINES
+    assert turned.confidence <= plain.confidence
 
 
 def test_reasons_are_named_and_the_weightiest_comes_first() -> None:

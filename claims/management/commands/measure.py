@@ -27,6 +27,7 @@ from claims.matching.shelf import Shelf
 from claims.matching.vectors import meaning
 from claims.reading import Reading, read
 from claims.reading.attributed import attributed
+from claims.reading.contrary import contrary_of
 from claims.reading.names import other_spellings
 from claims.reading.remarks import name_groups, remarks_on
 from claims.reading.stance import stance_of
@@ -130,8 +131,11 @@ def stance(job: Job) -> Iterator[str]:
 
     for row in counted(job):
         claim, passage = wanted(row, "claim"), wanted(row, "evidence")
-        likeness = float(vector(claim) @ vector(passage)) if model is not None else None
-        hint = stance_of(claim, passage, likeness=likeness)
+        likeness = to_contrary = None
+        if model is not None:
+            likeness = float(vector(claim) @ vector(passage))
+            to_contrary = float(vector(contrary_of(claim)) @ vector(passage))
+        hint = stance_of(claim, passage, likeness=likeness, to_contrary=to_contrary)
         yield f"{wanted(row, 'id')}\t{STANCES[hint.stance]}\t{hint.confidence:.6f}"
 
 
