@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0034_claims_are_told_apart_anew'),
+        ('claims', '0035_replies_go_with_their_claim'),
     ]
 
     operations = [
