@@ -3,6 +3,8 @@
 The lists are our own. They only ever keep a pronoun from meaning the wrong person, and never decide what anybody is.
 """
 
+import re
+
 from claims.reading.words import word_set
 
 _HE = word_set(
@@ -63,7 +65,14 @@ _SHE = word_set(
 )
 
 
+_SLAVIC_SHE = re.compile(r"(?:[оеєё]ва|[иі]на|ая|[сц]ька|[сц]кая)$")
+_SLAVIC_HE = re.compile(r"(?:[оеєё]в|[иі]н|ий|ой|[сц]ький|[сц]кий)$")
+_CYRILLIC = re.compile(r"[а-яёіїєґ]")
+
+
 def pronoun_of(name: str) -> str:
-    """“he” or “she” where the given name tells it; else nothing."""
+    """“he” or “she” where the given name, or the ending of a Ukrainian or Russian family name, tells; else nothing."""
     first = name.partition(" ")[0].lower()
+    if _CYRILLIC.match(first) and " " in name:
+        return "she" if _SLAVIC_SHE.search(name.lower()) else "he" if _SLAVIC_HE.search(name.lower()) else ""
     return "he" if first in _HE else "she" if first in _SHE else ""

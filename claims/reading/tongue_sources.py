@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from claims.reading.given_names import pronoun_of
 from claims.reading.languages.tongue import Tongue, stem
 from claims.reading.statements import Speaker
 from claims.reading.words import Word, is_capital, is_word
@@ -73,6 +74,9 @@ class Company:
             return Speaker(start=word.start if word else None, end=word.end if word else None, note=note)
         if word is None:
             return replace(person, start=None, end=None, note=f"The sentence names nobody; {person.name} spoke last.")
+        gender, known = _GENDERED.get(word.lower, ""), pronoun_of(person.name)
+        if gender and known and gender != known:
+            return Speaker(start=word.start, end=word.end, note=_OTHERS.format(word.text))
         note = f"“{word.text}” is taken to be {person.name}, the last one named before it."
         return replace(person, start=word.start, end=word.end, note=note)
 
@@ -217,6 +221,10 @@ _ROLE_ALONE = "The source is given by role alone, without a name."
 _INSIDE = re.compile(r"(?<=[\w,;:] )[^\W\d_a-zа-яёіїєґß-ÿ][\w’'-]+")
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична|чна|ич)$")
 _CLOSING = {"«": "»", "“": "”", "„": "“"}
+_GENDERED = {
+    **dict.fromkeys(("он", "він", "él", "il", "er"), "he"),
+    **dict.fromkeys(("она", "вона", "ella", "elle", "sie"), "she"),
+}
 _OTHERS = "“{}” was left open: somebody else was spoken of since a speaker was last named."
 _OTHER_SUBJECT = "The sentence names nobody, and somebody else was spoken of since a speaker was last named."
 _OPEN = "“{}” was left open: nobody is named before it."

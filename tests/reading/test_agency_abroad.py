@@ -107,6 +107,9 @@ def test_what_is_not_ruled_out_or_not_confirmed_stays_possible(language: str, te
          "dass es brennt.",
          ""),
         ("de", "Minister Udo Wolf sagte, es koste 4,2 Milliarden Euro. Die Strecke sei lang, sagte er.", "Udo Wolf"),
+        ("ru", "Губернатор Иван Петров сказал, что мост закрыт. Его жена пришла. Она сказала, что мост цел.", ""),
+        ("ru", "Губернатор Иван Петров сказал, что мост закрыт. Он сказал, что мост цел.", "Иван Петров"),
+        ("de", "Minister Hans Wolf sagte, es regne. Seine Frau kam. Sie sagte, es schneie.", ""),
         ("uk", "Міністр Олег Гриценко пішов. За словами Гриценка, міст закрито.", "Гриценка"),
     ],
 )  # fmt: skip
