@@ -13,7 +13,7 @@ from claims.reading.words import (
     SUBORDINATORS,
 )
 
-_ONE_NAME = r"(?:(?:al|el|ul|d|dell)[’'-])?+[^\W\d_a-z][\w’'-]*+"
+_ONE_NAME = r"(?:(?:al|el|ul|d|dell)[’'-])?[^\W\d_a-z][\w’'-]*+"
 _FULL_NAME = re.compile(
     rf"(?<![\w’'-]){_ONE_NAME}(?:\s{_ONE_NAME}(?:\.(?<=\s\w\.)|\.(?<=\s(?:Jr|Sr|St|Dr|Lt)\.))?){{1,5}}"
 )

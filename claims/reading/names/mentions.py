@@ -18,7 +18,7 @@ from claims.reading.words import (
 )
 
 MOST_NAMES = 500
-_WORD = r"(?<![\w’'-])[^\W\d_a-zа-яёіїєґ][^\W\d_]*+(?:[-’'][^\W\d_]++)*+"
+_WORD = r"(?<![\w’'-])[^\W\d_a-zа-яёіїєґ][^\W\d_]*+(?:(?=[-’'][^\W\d_])[-’'][^\W\d_]++)*+"
 """Possessive, so that a chain of a thousand hyphens is looked at once."""
 _NAME = re.compile(
     rf"{_WORD}(?:\s(?:(?:van|von|der|de|del|di|da|la|bin|ibn|al|el|фон|ван|де)\s){{0,3}}(?:{_WORD}|[A-ZА-Я]\.)){{1,7}}"
