@@ -33,9 +33,12 @@ def word(words: Any) -> PlainText:
     return PlainText(help_text=f"One of: {', '.join(words.values)}.")
 
 
-def _version(text: str) -> serializers.IntegerField:
+def _version(text: str, *, is_asked_for: bool = False) -> serializers.IntegerField:
     return serializers.IntegerField(
-        required=False, min_value=1, help_text=f"The version of the {text} that you have read."
+        required=is_asked_for,
+        min_value=1,
+        help_text=f"The version of the {text} that you have read.",
+        error_messages={"required": f"Say which version of the {text} you have read."},
     )
 
 
@@ -48,7 +51,7 @@ def _fields(action: Action) -> Fields:
         "verdict": word(Verdict),
         "rationale": PlainText(help_text="Why you find so."),
     }
-    finding_on_words = finding | {"version": _version("claim’s words")}
+    finding_on_words = finding | {"version": _version("claim’s words", is_asked_for=True)}
     version = _version("draft")
     reason = PlainText(help_text="Why; for everybody to read.")
     fields: dict[Action, Fields] = {

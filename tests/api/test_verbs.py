@@ -12,7 +12,7 @@ from tests.api.conftest import client_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clean_cache")]
 
-FINDING = {"attribution": "confirmed", "verdict": "disputed", "rationale": "Both stand."}
+FINDING = {"attribution": "confirmed", "verdict": "disputed", "rationale": "Both stand.", "version": 1}
 
 
 def act(person, claim, action, body=None):
@@ -24,7 +24,7 @@ def test_every_action_of_the_table_has_its_address():
     codes = {action: act(person, claim, action.value).status_code for action in workflow.STEPS}
     assert codes == dict.fromkeys(workflow.STEPS, 404)  # no role: the claim is not there for them
     contributor = factories.person(Role.CONTRIBUTOR)
-    answers = {action: act(contributor, claim, action.value).status_code for action in workflow.STEPS}
+    answers = {action: act(contributor, claim, action.value, {"version": 1}).status_code for action in workflow.STEPS}
     assert answers == dict.fromkeys(workflow.STEPS, 409) | {Action.SUBMIT: 404, Action.ACCEPT: 200}
 
 
@@ -65,7 +65,7 @@ def test_second_person_learns_nothing_from_confirming_twice():
 def test_what_is_missing_is_named_field_by_field():
     first = factories.person()
     claim = factories.claim(Stage.IN_REVIEW, first=first)
-    response = act(first, claim, "propose", {"verdict": "nonsense"})
+    response = act(first, claim, "propose", {"verdict": "nonsense", "version": claim.version})
     assert response.status_code == 400
     assert response.json()["code"] == "incomplete"
     assert sorted(response.json()["fields"]) == ["attribution", "rationale"]
@@ -309,6 +309,8 @@ def test_a_finding_names_the_words_that_it_is_about():
     first, second = factories.person(), factories.person()
     claim = factories.claim(Stage.IN_REVIEW, first=first)
     read = {"version": claim.version}
+    unnamed = act(first, claim, "propose", {name: value for name, value in FINDING.items() if name != "version"})
+    assert unnamed.json()["fields"] == {"version": "Say which version of the claim’s words you have read."}
     editing.reword(claim, by=first, version=claim.version, text="The bridge of Brunn was never closed")
     assert act(first, claim, "propose", FINDING | read).status_code == 412
     assert act(first, claim, "propose", FINDING | {"version": claim.version + 1}).json()["stage"] == "second_review"

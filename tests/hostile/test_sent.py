@@ -167,7 +167,7 @@ def bodies(desk: Desk) -> Iterator[tuple[str, str, dict[str, object]]]:
     yield "post", "/api/intake/", {"text": "Words of a report.", "title": "T", "address": "", "file": None}
     yield "put", f"/api/claims/{claims['approved'].pk}/draft/", {"title": "T", "standfirst": "S", "text": "X"}
     yield "put", f"/api/claims/{claims['in_review'].pk}/review/", finding
-    yield "post", f"/api/claims/{claims['in_review'].pk}/propose/", finding
+    yield "post", f"/api/claims/{claims['in_review'].pk}/propose/", finding | {"version": 1}
     yield "post", f"/api/claims/{claims['in_review'].pk}/hand_over/", {"to": desk.editor.username}
     yield "post", f"{of}set_aside/", {"reason": "out_of_scope", "duplicate_of": claims["approved"].pk, "note": "N"}
     chosen = {"canonical": claims["open"].pk, "claims": [claims["candidate"].pk]}

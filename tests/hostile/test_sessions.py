@@ -373,6 +373,7 @@ def test_one_person_is_not_two_by_any_way_in():
         browser_of(first).post(reverse("desk:review", args=[claim.pk]), {**finding, "do": "confirm"}).status_code == 409
     )
     key = {"Authorization": f"Token {token.key}"}
+    finding |= {"version": claim.version}
     assert Client().post(f"/api/claims/{claim.pk}/confirm/", finding, headers=key).status_code == 409
     claim.refresh_from_db()
     assert claim.stage == Stage.SECOND_REVIEW
