@@ -20,7 +20,7 @@ from claims.matching.vectors import Meaning, meaning
 from claims.models import Claim, Comparison, Indexing, Match, PreviousCheck, SentenceModel, Vector, sha256
 
 READ_AT_ONCE = 64
-LOOKED_AT = 400
+LOOKED_AT = 500
 """How far the search in the vectors' index looks (hnsw.ef_search): among many near duplicates a shorter look misses."""
 
 
