@@ -7,6 +7,8 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
 from claims.connectors.base import load
+from claims.connectors.http import Refused, checked
+from claims.outbound import own_servers
 from claims.reading.places.gazetteer import BadPlaces, read_csv
 
 
@@ -28,6 +30,17 @@ def places_can_be_read(**_: Any) -> list[CheckMessage]:
             list(read_csv(Path(settings.CLAIMS_PLACES_FILE)))
         except BadPlaces as error:
             return [Error(str(error), id="claims.E003")]
+    return []
+
+
+@register(Tags.compatibility)
+def hub_can_be_asked(**_: Any) -> list[CheckMessage]:
+    """The hub, where one is named, has an address that the outbound client asks."""
+    if settings.CLAIMS_HUB and not own_servers(settings.CLAIMS_HUB):
+        try:
+            checked(settings.CLAIMS_HUB, allowance=frozenset(settings.CLAIMS_LOOPBACK_ALLOWANCE))
+        except Refused as refusal:
+            return [Error(f"FACTCHECK_HUB names no hub that can be told. {refusal.sentence}", id="claims.E004")]
     return []
 
 

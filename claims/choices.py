@@ -226,6 +226,7 @@ class Queue(TextChoices):
     READ = "read", "reading what was handed in"
     INDEX = "index", "keeping the search up to date"
     ARCHIVE = "archive", "asking for a copy in an archive"
+    NOTIFY = "notify", "telling others what we have published"
 
 
 class SourceState(TextChoices):

@@ -12,6 +12,7 @@ from django.db.models import F, Value
 from django.db.models.expressions import CombinedExpression
 from django.utils import timezone
 
+from claims.connectors.addresses import DEFAULT_PORTS
 from claims.connectors.manners import Ending, Manners, Robots, Turn, Wait, rest_after
 from claims.models import Host, Source
 
@@ -137,6 +138,16 @@ def options(*, patience: float = 3.0) -> dict[str, Any]:
         "manners": manners(patience=patience),
         "is_recording": True,
     }
+
+
+def own_servers(base: str) -> set[tuple[str, int]]:
+    """The server of this address, where the settings name it as one of the newsroom's own network; else none."""
+    try:
+        parts = urlsplit(base)
+        server = parts.hostname or "", parts.port or DEFAULT_PORTS.get(parts.scheme, 0)
+    except ValueError:
+        return set()
+    return {server} & set(settings.CLAIMS_OWN_SERVERS)
 
 
 def _authority(host: str, port: int) -> str:

@@ -18,9 +18,10 @@ from django.db import Error, connection
 from django.dispatch import receiver
 from kombu.exceptions import OperationalError
 
-from claims import intake, lines, matching, reporting, watching
+from claims import intake, lines, matching, publishing, reporting, watching
 from claims.choices import Queue
 from claims.models import (
+    Announcement,
     Capture,
     Comparison,
     Drawing,
@@ -121,6 +122,7 @@ TASKS: dict[type[Work], Any] = {
         (Comparison, "claims.compare", matching.run_comparison),
         (Drawing, "claims.draw_lines", lines.run_drawing),
         (Indexing, "claims.read_texts", matching.run_indexing),
+        (Announcement, "claims.announce", publishing.announce),
     )
 }
 """Which task takes up which row of work; in which queue it waits, the row says itself."""

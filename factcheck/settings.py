@@ -92,6 +92,8 @@ CLAIMS_CONNECTOR_OPTIONS = env.json("FACTCHECK_CONNECTOR_OPTIONS", default={})
 CLAIMS_OWN_SERVERS = _servers("FACTCHECK_OWN_SERVERS")
 # How the outbound client calls itself; a newsroom adds a way to reach it.
 CLAIMS_USER_AGENT = env.str("FACTCHECK_USER_AGENT", default=f"Factcheck/0.1 (+{SITE_URL}/about/)")
+# The WebSub hub with which readers of our feed subscribe; it is told of each change. Empty: nobody is told.
+CLAIMS_HUB = env.str("FACTCHECK_HUB", default="")
 # Minutes between two looks at a watched feed, and days that an entry which a feed no longer carries is kept.
 CLAIMS_FEED_MINUTES = env.int("FACTCHECK_FEED_MINUTES", default=15)
 CLAIMS_KEEP_ENTRIES_DAYS = env.int("FACTCHECK_KEEP_ENTRIES_DAYS", default=90)

@@ -10,6 +10,7 @@ from rest_framework.authtoken.models import Token
 from claims.admin import site
 from claims.choices import Role, Stage, WorkStatus
 from claims.models import (
+    Announcement,
     ArchivedCopy,
     Capture,
     Claim,
@@ -63,6 +64,7 @@ def everything():
     FeedPoll.objects.create(feed=feed)
     Host.objects.create(name="feed.example.org", failures=5)
     Trial.objects.create(connector="gdelt")
+    Announcement.objects.create(topic="https://checks.example.org/checks/feed.atom")
     Drawing.objects.create(claim=None)
     report = Report.objects.first()
     Watch.objects.get_or_create(report=report)

@@ -14,6 +14,7 @@ from claims import parking
 from claims.admin.office import ByRole, site
 from claims.choices import Role
 from claims.models import (
+    Announcement,
     Capture,
     Comparison,
     Drawing,
@@ -100,7 +101,7 @@ class IntakeAdmin(WorkAdmin):
     )
 
 
-@admin.register(Capture, Comparison, Drawing, FeedPoll, Indexing, Trial, Watch, site=site)
+@admin.register(Announcement, Capture, Comparison, Drawing, FeedPoll, Indexing, Trial, Watch, site=site)
 class OtherWorkAdmin(WorkAdmin):
     """All other kinds of work, each with what every row of work has."""
 

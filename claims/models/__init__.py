@@ -1,5 +1,6 @@
 """The facts. Words as in ``docs/glossary.md``; what must hold is a constraint of the database."""
 
+from claims.models.announcement import Announcement
 from claims.models.archive import ArchivedCopy, Capture
 from claims.models.claim import ON_THE_DESK, Appearance, Claim, CounterStatement, Evidence, Hit
 from claims.models.cluster import CLUSTERED, MERGED_FROM, Cluster, ClusterMember, merged_into, merged_with
@@ -26,6 +27,7 @@ __all__ = [
     "CLUSTERED",
     "MERGED_FROM",
     "ON_THE_DESK",
+    "Announcement",
     "Appearance",
     "ArchivedCopy",
     "Capture",

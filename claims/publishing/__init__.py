@@ -5,20 +5,24 @@ row beside the claim does. Publishing changes no stage: that is ``claims.workflo
 """
 
 from claims.markdown import render
+from claims.publishing.announcing import announce, announce_later
 from claims.publishing.claimreview import BEST, SCALE, WORST, claim_review, markup, short_claim
 from claims.publishing.freezing import draft_is_out_of_date, draw_up, free_slug, freeze, next_number
 from claims.publishing.record import beside, numbers_after, record_of, said_on
-from claims.publishing.standing import check_address, is_withdrawn, public_checks
+from claims.publishing.standing import check_address, feed_address, is_withdrawn, public_checks
 
 __all__ = [
     "BEST",
     "SCALE",
     "WORST",
+    "announce",
+    "announce_later",
     "beside",
     "check_address",
     "claim_review",
     "draft_is_out_of_date",
     "draw_up",
+    "feed_address",
     "free_slug",
     "freeze",
     "is_withdrawn",

@@ -11,6 +11,11 @@ def check_address(slug: str) -> str:
     return f"{settings.SITE_URL}/checks/{slug}/"
 
 
+def feed_address() -> str:
+    """Where the feed of all checks is, with the site's own address: by this one its readers know it."""
+    return f"{settings.SITE_URL}/checks/feed.atom"
+
+
 def public_checks() -> QuerySet[Claim]:
     """Claims whose check stands before the public, also while they are checked again; withdrawn ones are left out.
 

@@ -2,12 +2,8 @@
 
 import time
 from collections.abc import Callable, Collection
-from urllib.parse import urlsplit
-
-from django.conf import settings
 
 from claims import outbound
-from claims.connectors.addresses import DEFAULT_PORTS
 from claims.connectors.base import Connector
 from claims.connectors.http import Client, Unreachable
 
@@ -48,16 +44,7 @@ def client_for(connector: Connector, *, beside: HurriedClient | None = None) -> 
 
     What the server points to is fetched by the client ``beside`` it, which may not; they share one time.
     """
-    own = {_server_of(connector.base)} & set(settings.CLAIMS_OWN_SERVERS)
+    own = outbound.own_servers(connector.base)
     if beside is None:
         return HurriedClient(own=own)
     return HurriedClient(clock=beside.clock, until=beside.until, own=own) if own else beside
-
-
-def _server_of(base: str) -> tuple[str, int]:
-    """Host and port of a connector's server; of an address that is none, what no server is called."""
-    try:
-        parts = urlsplit(base)
-        return parts.hostname or "", parts.port or DEFAULT_PORTS.get(parts.scheme, 0)
-    except ValueError:
-        return "", 0

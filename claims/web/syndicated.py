@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 from xml.sax.saxutils import escape
 
 from django.conf import settings
@@ -80,6 +81,11 @@ class _Feed(Atom1Feed):
     def latest_post_date(self) -> datetime:
         return super().latest_post_date() if self.items else datetime(1970, 1, 1, tzinfo=UTC)
 
+    def add_root_elements(self, handler: Any) -> None:
+        super().add_root_elements(handler)
+        if settings.CLAIMS_HUB:
+            handler.addQuickElement("link", "", {"rel": "hub", "href": settings.CLAIMS_HUB})
+
 
 @public_page
 def feed(request: HttpRequest) -> HttpResponse:
@@ -87,7 +93,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     atom = _Feed(
         title=f"{settings.SITE_NAME}: checks",
         link=f"{settings.SITE_URL}{reverse('public:checks')}",
-        feed_url=f"{settings.SITE_URL}{reverse('public:feed')}",
+        feed_url=publishing.feed_address(),
         description="Claims that were checked, with their corrections.",
         subtitle="Claims that were checked, with their corrections.",
         language="en",
@@ -108,6 +114,8 @@ def feed(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(atom.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
     if rows:
         response.headers["Last-Modified"] = http_date(rows[0].updated_at.timestamp())
+    if settings.CLAIMS_HUB:
+        response.headers["Link"] = f'<{settings.CLAIMS_HUB}>; rel="hub", <{publishing.feed_address()}>; rel="self"'
     return response
 
 

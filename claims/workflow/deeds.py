@@ -307,6 +307,7 @@ def publish(claim: Claim, by: User, seats: Seats, *, draft_version: int, overrid
     claim.published_at = claim.published_at or summary.published_at
     claim.slug = claim.slug or publishing.free_slug(claim, draft)
     Watch.objects.begin(claim)
+    publishing.announce_later()
     return Told(
         {
             "number": number,
@@ -339,6 +340,7 @@ def correct(claim: Claim, by: User, seats: Seats, *, draft_version: int, kind: s
     summary = publishing.freeze(claim, draft, by=by, number=number, override_reason="", rulings=rulings)
     Correction.objects.create(summary=summary, kind=kind, reason=reason.strip(), by=by, made_at=summary.published_at)
     claim.summary = summary
+    publishing.announce_later()
     told = {"number": number, "summary": summary.pk, "kind": kind, "gate": _lights(rulings)}
     return Told(told, reason.strip())
 
@@ -357,6 +359,7 @@ def withdraw(claim: Claim, by: User, seats: Seats, *, reason: str, **_: Any) -> 
     if claim.stage == Stage.PUBLISHED:
         matching.leave([claim])
         claim.stage = Stage.WITHDRAWN
+    publishing.announce_later()
     return Told({"summary": claim.summary_id}, reason.strip())
 
 

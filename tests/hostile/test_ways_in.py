@@ -28,13 +28,27 @@ from django.utils import timezone
 from pytest_httpserver import HTTPServer
 from werkzeug import Response
 
-from claims import intake, reporting, sourcing, watching
+from claims import intake, publishing, reporting, sourcing, watching
 from claims.admin import site
 from claims.admin.sources import FeedAdmin, FeedInline
+from claims.checks import hub_can_be_asked
 from claims.choices import BringsIn, Role, Stage, WorkStatus
 from claims.connectors.base import Asked, Question
 from claims.connectors.cited import CitedPages
-from claims.models import Capture, Claim, Feed, FeedEntry, FeedPoll, Intake, Pull, Report, Source, Trial, Watch
+from claims.models import (
+    Announcement,
+    Capture,
+    Claim,
+    Feed,
+    FeedEntry,
+    FeedPoll,
+    Intake,
+    Pull,
+    Report,
+    Source,
+    Trial,
+    Watch,
+)
 from claims.refusals import Refused
 from claims.reporting.asking import ask
 from claims.reporting.hurrying import HurriedClient
@@ -363,6 +377,19 @@ def pages_to_archive(scene: Scene, addresses: Sequence[str]) -> list[str]:
     return [request.form["url"] for request, _ in scene.web.log]
 
 
+def hub_of_the_settings(scene: Scene, addresses: Sequence[str]) -> list[str]:
+    """A hub at such an address is told nothing, and the check of the settings says so beforehand."""
+    for address in addresses:
+        scene.settings.CLAIMS_HUB = address
+        if _host(address) not in PUBLIC:
+            assert hub_can_be_asked(), address
+            row = Announcement.objects.create(topic="https://checks.example.org/checks/feed.atom")
+            publishing.announce(Announcement.objects.lease(row.pk))
+            row.refresh_from_db()
+            assert (row.status, bool(row.error)) == (WorkStatus.PARKED, True), address
+    return []
+
+
 def dump_command(scene: Scene, addresses: Sequence[str]) -> list[str]:
     for address in addresses:
         with pytest.raises(CommandError):
@@ -373,7 +400,8 @@ def dump_command(scene: Scene, addresses: Sequence[str]) -> list[str]:
 WAYS: tuple[Way, ...] = (
     intake_form, intake_text, intake_api, reading_command, feed_form, look_form, named_feeds, list_of_feeds,
     back_office, links_of_a_report, pages_beside_a_claim, entries_of_a_feed, results_of_a_search, base_of_a_connector,
-    canonical_of_a_page, redirects, stored_feeds, watched_pages, pages_to_archive, dump_command,
+    canonical_of_a_page, redirects, stored_feeds, watched_pages, pages_to_archive, hub_of_the_settings,
+    dump_command,
 )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ from factcheck.embedded import CannotStart, DataFolder, Servers
 from factcheck.embedded.folder import explained, write_private
 from factcheck.supervision import ProgramEnded, StopRequested, Supervisor, manage
 
-WORKERS = {"fetcher": (("fetch",), 4), "reader": (("read", "index"), 1), "sender": (("archive",), 2)}
+WORKERS = {"fetcher": (("fetch",), 4), "reader": (("read", "index"), 1), "sender": (("archive", "notify"), 2)}
 """The workers of one machine with two processors: each with its queues, and how many rows it works on at once. See
 docs/decisions/0010-queues.md; compose.yaml has the same for production."""
 
