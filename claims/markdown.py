@@ -1,7 +1,7 @@
 """Markdown to HTML that is safe to show: no HTML of the author's own, no pictures, no scripts, no styles."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import nh3
 from markdown_it import MarkdownIt
@@ -10,6 +10,10 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 _CITED = re.compile(r"\[(\d{1,3})\]")
+_CITED_OR_CODE = re.compile(
+    r"^(?P<block>```|~~~).*?^(?P=block)|(?P<code>`+)(?:(?!\n[ \t]*\n).)+?(?P=code)|\[(?P<number>\d{1,3})\](?![(\[:])",
+    re.DOTALL | re.MULTILINE,
+)
 _TAGS = {
     *("p", "br", "hr", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "sup", "a"),
     *("h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
@@ -38,6 +42,16 @@ def lost_citations(markdown: str, *, sources: Collection[int], numbered: int) ->
     lost = set(range(1, numbered + 1)) - set(sources)
     cited = re.findall(r'href="#source-(\d+)"', render(markdown, sources=lost)) if lost else []
     return sorted({int(number) for number in cited})
+
+
+def renumbered(markdown: str, numbers: Mapping[int, int]) -> str:
+    """``markdown`` with each citation of a number in ``numbers`` under its new one; code and links stay as they are."""
+
+    def now(found: re.Match[str]) -> str:
+        number = numbers.get(int(found["number"])) if found["number"] else None
+        return f"[{number}]" if number else found[0]
+
+    return _CITED_OR_CODE.sub(now, markdown)
 
 
 def _settle(state: StateCore) -> None:

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from claims import editing, publishing, workflow
 from claims.choices import Action, Role, Stage, Stance
-from claims.models import Claim
+from claims.models import Claim, broken_links
 from claims.refusals import Refused, Stale
 from tests.api.conftest import client_of
 from tests.factories import claim, draft, evidence, passage, person, report
@@ -148,3 +148,70 @@ def test_a_new_round_says_that_somebody_else_is_named(client):
     workflow.perform(made, Action.PUBLISH, by=second, draft_version=version)
     page = client.get(f"/checks/{made.slug}/").content.decode()
     assert "<dt>Who is named with it</dt>" in page
+
+
+# --- Two who write at once -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def two_texts():
+    """A draft whose [4] is another source than the [4] of somebody who began before it was saved; theirs as typed."""
+    first, second = person(), person()
+    made = claim(Stage.APPROVED, first=first, second=second)
+    version = draft(made, by=first)
+    record = publishing.record_of(made, made.draft.numbered)
+    late = evidence(made, by=first, stance=Stance.UNDERMINES)
+    seen = publishing.numbers_after(publishing.record_of(made, made.draft.numbered), made.draft.numbered)
+    said_once_more(made)
+    now = [
+        *made.draft.numbered,
+        *made.appearances.filter(passage__snapshot__report__title="Once more").values_list(
+            "passage__snapshot", flat=True
+        ),
+    ]
+    editing.save_draft(made, by=first, version=version, title="T", standfirst="F", text="Said again [4].", numbered=now)
+    made.refresh_from_db()
+    assert len(record["sources"]) == 3
+    typed = {"title": "Mine", "standfirst": "F", "text": "It says no [4], and `a[4]` is code.", "version": version}
+    return made, second, late.passage.snapshot_id, typed | {"numbered": seen}
+
+
+def test_the_second_of_two_texts_keeps_its_sources(two_texts):
+    made, second, cited, typed = two_texts
+    client, address = at_the_desk(second), reverse("desk:draft", args=[made.pk])
+    sent = typed | {"numbered": ",".join(map(str, typed["numbered"]))}
+    answer = client.post(address, sent)
+    page = Page(answer.content.decode())
+    fields = {a["name"]: a.get("value") for tag, a in page.tags if tag == "input" and a.get("name")}
+    assert (answer.status_code, fields["version"]) == (412, str(made.draft.version))
+    assert "It says no [5], and `a[4]` is code." in answer.content.decode()
+    text = "It says no [5]. Said again [4]."
+    again = sent | {"text": text, "version": fields["version"], "numbered": fields["numbered"]}
+    assert client.post(address, again).status_code == 302
+    made.draft.refresh_from_db()
+    assert (made.draft.text, made.draft.numbered[4]) == (text, cited)
+
+
+def test_a_text_sent_with_its_own_numbers_is_saved_in_those_that_stand(two_texts, clean_cache):
+    made, second, cited, typed = two_texts
+    client, address = client_of(second), f"/api/claims/{made.pk}/draft/"
+    body = {name: typed[name] for name in ("title", "standfirst", "text")} | {"sources": typed["numbered"]}
+    stale = client.put(address, body, format="json", headers={"If-Match": f'"{typed["version"]}"'}).json()
+    assert stale["current"]["sources"] == made.draft.numbered
+    version = stale["current"]["version"]
+    saved = client.put(address, body, format="json", headers={"If-Match": f'"{version}"'}).json()
+    assert saved["text"] == "It says no [5], and `a[4]` is code."
+    assert saved["sources"] == [*made.draft.numbered[:4], cited]
+
+
+def test_what_every_version_said_and_who_wrote_it_is_kept():
+    first = person()
+    made = claim(Stage.APPROVED, first=first)
+    version = draft(made, by=first, text="Too bold [1].")
+    draft(made, by=person(), version=version, text="Calmer [1].")
+    saved = [event for event in made.events.order_by("position") if event.kind == "draft_saved"]
+    assert [(event.data["version"], event.particulars.body["text"]) for event in saved] == [
+        (1, "Too bold [1]."),
+        (2, "Calmer [1]."),
+    ]
+    assert (saved[0].by, broken_links(made)) == (first, [])

@@ -578,7 +578,9 @@ def test_list_of_claims_becomes_candidates_with_where_they_were_met(contributor)
     assert poisoned.text == "The mill has poisoned the river; for years"
     assert (poisoned.claimant, poisoned.claimant_name, poisoned.claimant_role) == (None, "Anna Holt", "mayor")
     assert (poisoned.said_date, poisoned.said_precision) == (date(2024, 10, 14), DatePrecision.DAY)
-    assert poisoned.origin_note == "Line 2 of the list “claims.csv”, as found at https://example.org/a."
+    assert poisoned.origin_note == "A list of claims, as found at https://example.org/a."
+    assert poisoned.events.get().particulars.body == "Line 2 of the list “claims.csv”."
+    assert clean.origin_note == "A list of claims."
     assert poisoned.submitted_by == contributor
     assert clean.said_date == date(2024, 11, 3)
     assert (harmless.said_date, harmless.said_precision) == (date(2024, 1, 1), DatePrecision.YEAR)

@@ -68,7 +68,8 @@ def as_written(row: Model | None) -> dict[str, Any] | None:
     """A text that people write, with its version; ``None`` when there is none."""
     if row is None:
         return None
-    return model_to_dict(row, fields=WRITTEN[type(row)]) | {"version": row.version}  # type: ignore[attr-defined]
+    written = model_to_dict(row, fields=WRITTEN[type(row)]) | {"version": row.version}  # type: ignore[attr-defined]
+    return written | {"sources": row.numbered} if isinstance(row, Draft) else written
 
 
 def _sent(context: dict[str, Any]) -> Any:

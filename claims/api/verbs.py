@@ -139,8 +139,9 @@ class DraftTextSerializer(serializers.Serializer[Any]):
     sources = serializers.ListField(
         child=serializers.IntegerField(min_value=1, max_value=2**63 - 1),
         required=False,
-        help_text="The snapshots that [1], [2], … mean, in that order: those of the version before, then others. Left "
-        "out: as they are numbered now.",
+        help_text="The snapshots that [1], [2], … mean in this text, in that order. A number never passes to another "
+        "source: where the version before gave one to another, the text is saved with the numbers of that version. "
+        "Left out: as they are numbered now.",
     )
     sole_source = PlainText(help_text="Why there is one independent line only, if so; printed. Left out: as it stands.")
 

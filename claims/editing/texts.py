@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 
 from claims import matching, publishing
 from claims.choices import Attribution, DatePrecision, Role, Stage, Verdict
 from claims.editing.holding import locked
-from claims.models import Claim, Draft, Review, User, record
+from claims.models import Claim, Draft, Passage, Review, User, record
 from claims.refusals import Incomplete, Refused, Stale, in_one_sentence
 from claims.rewording import words_refusal
 
@@ -132,20 +132,39 @@ def save_draft(
     if len(title) > 200:
         raise Incomplete(title="Keep the title under 200 characters.")
     draft = draft or Draft(claim=claim, version=0)
+    text, draft.numbered = in_numbers_of(draft, text, numbered)
     draft.title, draft.standfirst, draft.text = title.strip(), standfirst.strip(), text
     if sole_source is not None:
         draft.sole_source = sole_source.strip()
-    draft.numbered = _numbers_seen(draft.numbered, numbered)
     shown = publishing.record_of(claim, draft.numbered)
     draft.numbered, draft.beside = publishing.numbers_after(shown, draft.numbered), publishing.beside(shown)
     draft.version, draft.last_author, draft.round, draft.saved_at = version + 1, by, claim.round, timezone.now()
     draft.save()
-    record("draft_saved", claim=claim, by=by, version=draft.version)
+    # The row holds the last version alone; what the others said, and who wrote them, is read here.
+    said = {"title": draft.title, "standfirst": draft.standfirst, "text": draft.text, "sole_source": draft.sole_source}
+    record("draft_saved", claim=claim, by=by, note=said, version=draft.version, sources=draft.numbered)
     return draft
 
 
-def _numbers_seen(before: list[int], seen: Sequence[int] | None) -> list[int]:
-    """The snapshots that the author's numbers mean; a list that gives an old number to another one is not believed."""
-    if seen is None or list(seen[: len(before)]) != before or len(set(seen)) != len(seen):
-        return before
-    return list(seen)
+def in_numbers_of(draft: Draft, text: str, seen: Sequence[int] | None) -> tuple[str, list[int]]:
+    """``text`` with its citations as ``draft`` numbers them, and those numbers with what the text's author saw beside.
+
+    ``seen`` names the snapshots that the numbers in ``text`` mean. It differs from the draft's where somebody else
+    saved meanwhile and gave a number to another source. A list that makes no sense is not believed.
+    """
+    before = list(draft.numbered)
+    if seen is None or len(set(seen)) != len(seen) or not _are_cited(draft.claim, set(seen) - set(before)):
+        return text, before
+    now = [*before, *(snapshot for snapshot in seen if snapshot not in before)]
+    moved = {number: now.index(snapshot) + 1 for number, snapshot in enumerate(seen, 1)}
+    return publishing.renumbered(text, moved), now
+
+
+def _are_cited(claim: Claim, snapshots: set[int]) -> bool:
+    """Whether passages of all these snapshots stand beside the claim, or did: else they are no sources of it."""
+    if not snapshots:
+        return True
+    beside = models.Q(appearances__claim=claim) | models.Q(counter_statements__claim=claim)
+    beside |= models.Q(evidence__claim=claim)
+    found = Passage.objects.filter(beside, snapshot__in=snapshots).values_list("snapshot", flat=True)
+    return set(found) == snapshots

@@ -24,12 +24,19 @@ _FEWEST_WORDS = 3
 
 @transaction.atomic
 def submit_candidate(
-    *, text: str, by: User | None, passage: Passage | None = None, origin_note: str = "", **details: Any
+    *,
+    text: str,
+    by: User | None,
+    passage: Passage | None = None,
+    origin_note: str = "",
+    note: str = "",
+    **details: Any,
 ) -> Claim:
     """Make a candidate of a passage, or of words and an origin. ``by`` nobody means the machine.
 
-    ``details`` are further fields of :class:`Claim` (claimant, claimant_name, said_date, place, language …). Whether
-    ``by`` may do so, and whether anything is missing, is for the caller to judge.
+    ``details`` are further fields of :class:`Claim` (claimant, claimant_name, said_date, place, language …). The origin
+    is printed one day; ``note`` is for the desk's eyes. Whether ``by`` may do so, and whether anything is missing, is
+    for the caller to judge.
     """
     claim = Claim(text=text.strip(), origin_note=origin_note.strip(), submitted_by=by, **details)
     claim.search_text = claim_search_text(claim)
@@ -38,7 +45,8 @@ def submit_candidate(
     if passage is not None:
         standing = Standing.SUGGESTED if by is None else Standing.KEPT
         Appearance.objects.create(claim=claim, passage=passage, added_by=by, standing=standing)
-    record(Action.SUBMIT.value, claim=claim, by=by, to=Stage.CANDIDATE.value, passage=passage.pk if passage else None)
+    told = {"to": Stage.CANDIDATE.value, "passage": passage.pk if passage else None}
+    record(Action.SUBMIT.value, claim=claim, by=by, note=note, **told)
     return claim
 
 

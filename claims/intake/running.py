@@ -199,7 +199,9 @@ def _submit_listed(intake: Intake, listed: ClaimList) -> None:
         submit_candidate(
             text=row.text,
             by=intake.by,
-            origin_note=f"Line {row.line} of the list “{intake.file_name}”{at}.",
+            # Printed with the check; what the file is called may name whoever sent it in.
+            origin_note=f"A list of claims{at}.",
+            note=f"Line {row.line} of the list “{intake.file_name}”.",
             claimant_name=row.claimant,
             claimant_role=row.role,
             place=row.place,

@@ -9,20 +9,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import wraps
 from itertools import pairwise
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db.models import F, Prefetch, Q, QuerySet
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
-from django.middleware.http import ConditionalGetMiddleware
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.cache import get_conditional_response, set_response_etag
 from django.utils.dateparse import parse_datetime
-from django.utils.decorators import decorator_from_middleware
-from django.utils.http import http_date
+from django.utils.http import http_date, parse_http_date_safe
 from django.views.decorators.http import require_safe
 
 from claims import publishing, watching
@@ -38,20 +37,27 @@ from claims.workflow import STEPS
 
 PAGE_SIZE = 20
 LOG_SIZE = 200
-View = Callable[..., HttpResponseBase]
-conditional = decorator_from_middleware(ConditionalGetMiddleware)
+View = Callable[..., HttpResponse]
 
 
 def public_page(view: View) -> View:
     """Readable by everybody and by caches, which have to ask each time whether it still holds."""
 
     @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
         response.headers.setdefault("Cache-Control", "public, max-age=0, must-revalidate")
-        return response
+        return conditional(request, response)
 
-    return require_safe(conditional(answer))
+    return require_safe(answer)
+
+
+def conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The answer with an ETag, or 304 for who has it. HEAD is told the same: its body is taken off afterwards."""
+    set_response_etag(response)
+    changed = parse_http_date_safe(response.headers.get("Last-Modified", ""))
+    answered = get_conditional_response(request, response.headers.get("ETag"), changed, response)
+    return cast(HttpResponse, answered)
 
 
 def page(template: str, context: dict[str, Any], *, changed: datetime | None = None, status: int = 200) -> HttpResponse:

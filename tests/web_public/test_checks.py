@@ -61,6 +61,14 @@ def test_page_is_not_sent_twice_to_who_has_it(client, address):
     )
 
 
+@pytest.mark.parametrize("address", [*PAGES, "/checks/feed.atom", "/sitemap.xml", "/robots.txt"])
+def test_head_tells_what_get_tells(client, address):
+    publishing_cases.published()
+    got, head = client.get(address), client.head(address)
+    assert (head.content, dict(head.headers)) == (b"", dict(got.headers))
+    assert client.head(address, headers={"If-None-Match": got.headers["ETag"]}).status_code == 304
+
+
 def test_check_is_sent_again_once_it_was_corrected(client):
     claim = publishing_cases.published()
     first = client.get(publishing_cases.PAGE)
@@ -265,6 +273,15 @@ def test_withdrawn_check_stays_gone_while_it_is_checked_again(client):
     assert "The claim is being checked again." in page.text
     assert page.claim_review is None
     assert read(client, "/checks/").text.count("Did the ministry") == 0
+
+
+def test_earlier_text_of_a_withdrawn_check_is_not_called_the_last(client):
+    claim = publishing_cases.corrected(publishing_cases.published(), text="Other words [1].")
+    publishing_cases.withdrawn(claim)
+    first, last = (read(client, f"{publishing_cases.PAGE}{number}", status=410).text for number in ("1/", ""))
+    assert "What follows is version 1, published on " in first
+    assert "replaced before the check was withdrawn, kept so that everybody can see what it said" in first
+    assert "What follows is the last text, kept so that everybody can see what it said" in last
 
 
 def test_corrections_page_lists_corrections_and_withdrawals(client):

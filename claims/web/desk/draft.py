@@ -63,9 +63,8 @@ def draft(request: DeskRequest, pk: int) -> HttpResponse:
             claim, by=request.user, version=form.cleaned_data["version"], numbered=form.numbered(), **form.words()
         )
     except Stale as stale:
-        typed = request.POST.copy()
-        typed["version"] = str(stale.current.version if stale.current else 0)
-        return _page(request, the_claim(pk), form=forms.DraftForm(typed), theirs=stale.current, status=STALE)
+        theirs = stale.current
+        return _page(request, the_claim(pk), form=_beside_theirs(form, theirs), theirs=theirs, status=STALE)
     except Incomplete as missing:
         told(form, missing)
         return _page(request, claim, form=form, status=INCOMPLETE)
@@ -73,6 +72,15 @@ def draft(request: DeskRequest, pk: int) -> HttpResponse:
         return _page(request, claim, form=form, why_not=str(error), status=REFUSED)
     say(request, "The summary is saved.")
     return redirect("desk:draft", pk=pk)
+
+
+def _beside_theirs(form: forms.DraftForm, theirs: Draft | None) -> forms.DraftForm:
+    """What was typed, over the version that somebody else saved meanwhile: a number in either text is one source."""
+    typed = {**form.data.dict(), "version": "0"}  # type: ignore[attr-defined]
+    if theirs is not None:
+        text, numbered = editing.in_numbers_of(theirs, form.cleaned_data["text"], form.numbered())
+        typed |= {"version": str(theirs.version), "text": text, "numbered": ",".join(map(str, numbered))}
+    return forms.DraftForm(typed)
 
 
 def _go_out(request: DeskRequest, claim: Claim, deed: Action) -> HttpResponse:
