@@ -7,6 +7,8 @@ words, and what these cite and name. Reviews and drafts are no part of any index
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
@@ -89,6 +91,11 @@ def fitting(asked: Asked, kind: str, *, on_desk: bool) -> QuerySet[Any]:
     return _Look(asked, on_desk).fitting(kind)
 
 
+def fitting_texts(asked: Asked) -> QuerySet[Summary]:
+    """Every text of a check that fits, by its own frozen words: also those that were replaced or taken back since."""
+    return _Look(asked, on_desk=False).texts()
+
+
 @dataclass(frozen=True, slots=True)
 class _Window:
     """Some of what fits, as score, place and number; where it begins, and where the next one does."""
@@ -119,6 +126,25 @@ class _Look:
         if self.asked.filters - KINDS[kind] or (self.asked.words and self.query is None):
             return things.none()
         return things
+
+    def texts(self) -> QuerySet[Summary]:
+        """All texts of checks that fit, whether they stand or not."""
+        asked, texts = self.asked, self._holding(Summary.objects.all(), "search_text")
+        if asked.filters - KINDS["check"] or (asked.words and self.query is None):
+            return texts.none()
+        if asked.speaker:
+            texts = texts.alias(_speaker=SearchVector("speaker_text", config="simple"))
+            queries = (matching.search_query(name, spellings=self.known.of) for name in asked.speaker)
+            said = [Q(_speaker=query) for query in queries if query is not None]
+            texts = texts.filter(reduce(or_, said)) if said else texts.none()
+        if asked.outlet:
+            cited = Summary.reports.through.objects.filter(summary=OuterRef("pk"))
+            texts = texts.filter(Exists(cited.filter(report__outlet__in=self._outlets())))
+        if asked.before:
+            texts = texts.filter(claim__published_at__lt=_start_of(asked.before))
+        if asked.after:
+            texts = texts.filter(claim__published_at__gte=_start_of(asked.after))
+        return _any_of(texts, verdict=asked.verdict, language=asked.language)
 
     def page(self, kind: str, mark: str, size: int) -> Found:
         """One page of what fits, the best of the newest first, with the keys looked up first and the rows by them."""

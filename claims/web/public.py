@@ -145,6 +145,8 @@ def checks(request: HttpRequest) -> HttpResponse:
         "chosen": set(request.GET.getlist("verdict")),
         "verdicts": [verdict for verdict in Verdict if verdict != Verdict.UNCHECKED],
         "following": following,
+        "feed_query": f"?{urlencode(query)}" if query else "",
+        "can_be_followed": asked.form.is_valid() and not typed.notes,
         "is_first": mark is None,
         "is_filtered": bool(query),
     }

@@ -1,19 +1,19 @@
 """Addresses of the public pages."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from claims.web import public, syndicated
+from claims.web import crawled, feeds, public
 
 app_name = "public"
 urlpatterns = [
     path("", public.checks, name="home"),
     path("checks/", public.checks, name="checks"),
-    path("checks/feed.atom", syndicated.feed, name="feed"),
+    re_path(r"^checks/feed\.(?P<form>atom|rss|json)$", feeds.feed, name="feed"),
     path("checks/<slug:slug>/", public.check, name="check"),
     path("checks/<slug:slug>/<int:number>/", public.version, name="version"),
     path("corrections/", public.corrections, name="corrections"),
     path("methodology/", public.methodology, name="methodology"),
     path("about/", public.about, name="about"),
-    path("sitemap.xml", syndicated.sitemap, name="sitemap"),
-    path("robots.txt", syndicated.robots, name="robots"),
+    path("sitemap.xml", crawled.sitemap, name="sitemap"),
+    path("robots.txt", crawled.robots, name="robots"),
 ]
