@@ -131,7 +131,7 @@ def _fits(row: Row[ReportT, FigureT], kind: Kind, figure: Counted) -> bool:
     if not (all(alike) or (any(alike) and _is_acronym(kind, row.kinds))):
         return False
     others = [other for cell in row.cells.values() for other in cell]
-    return all(_are_compatible(figure, other) for other in others)
+    return all(are_compatible(figure, other) for other in others)
 
 
 def _is_acronym(kind: Kind, others: Sequence[Kind]) -> bool:
@@ -139,7 +139,7 @@ def _is_acronym(kind: Kind, others: Sequence[Kind]) -> bool:
     return not kind.modifiers and any(kind.head == other.acronym and other.head != kind.head for other in others)
 
 
-def _are_compatible(one: Counted, other: Counted) -> bool:
+def are_compatible(one: Counted, other: Counted) -> bool:
     """Two times or two places that are both given and differ count two things."""
     is_when = not one.when or not other.when or one.when.lower() == other.when.lower()
     is_where = not one.where or not other.where or one.where.lower() == other.where.lower()

@@ -6,9 +6,9 @@ the part. Where a sentence counts several things, a part is greater only if it i
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from claims.reading.figures.alignment import kind_of, same_thing, shown, span
+from claims.reading.figures.fault import FaultKind
 from claims.reading.statements import Figure
 from claims.reading.words import word_set
 
@@ -41,7 +41,7 @@ _OUTCOMES = (
 """What happens to one of a whole excludes the others in its row: these parts can be added."""
 _OUTCOME = [re.compile(rf"(?:\s[\w’'-]+){{0,2}}?\s({words})\b", re.IGNORECASE) for words in _OUTCOMES]
 
-Found = tuple[Literal["part", "sum"], Figure, Figure, str]
+Found = tuple[FaultKind, Figure, Figure, str]
 """The kind, the first and the last figure, and why, in a sentence."""
 
 

@@ -8,8 +8,9 @@ from typing import Any
 from claims.models import Passage, Report
 from claims.models.claim import Appearance
 from claims.reading import Figure
-from claims.reading.figures.alignment import Row, kind_of, rows, same_thing, shown
-from claims.reading.figures.arithmetic import can_be_whole, faults, part_over_whole
+from claims.reading.figures.alignment import Row, kind_of, rows, shown
+from claims.reading.figures.arithmetic import faults
+from claims.reading.figures.losses import are_of_one_attack, can_be_part, can_be_whole, part_over_whole
 from claims.reading.names import NameGroup, find_names, group, other_spellings
 from claims.reading.retelling import Alarm, alarm_at
 
@@ -172,10 +173,10 @@ def _across(found: Sequence[Row[int, Figure]], around: Sequence[Row[int, Figure]
     both = [(part, whole) for part in found for whole in (*found, *around)]
     both += [(part, whole) for part in around for whole in found]
     for part, whole in both:
-        if not can_be_whole(whole.deed, of=part.deed) or not same_thing(part.kinds[0], whole.kinds[0]):
+        if not can_be_whole(whole.deed, of=part.deed) or not can_be_part(part.kinds[0], whole.kinds[0]):
             continue
         parts, wholes = _of_deed(part), _of_deed(whole)
-        if parts and wholes:
+        if parts and wholes and are_of_one_attack(parts, wholes):
             fault = part_over_whole(parts, wholes)
             words = fault or f"{shown(parts[0])} {part.deed} of {shown(wholes[0])} that came."
             yield Sum(f"{part.counted}: {words}", fits=not fault)

@@ -1,6 +1,8 @@
 """Figures: what they say in seven languages, side by side across reports, and arithmetic that fails."""
 
+import gzip
 import json
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,11 +14,14 @@ from hypothesis import strategies as st
 from claims.reading import Figure
 from claims.reading.figures import READ, find_figures
 from claims.reading.figures.alignment import rows
-from claims.reading.figures.arithmetic import faults, part_over_whole
+from claims.reading.figures.arithmetic import faults
 from claims.reading.figures.dates import find_dates
+from claims.reading.figures.losses import part_over_whole
 from claims.reading.figures.setting import with_setting
 
 HERE = Path(__file__).parent
+CORPUS = Path(os.environ.get("FACTCHECK_CORPUS", Path(__file__).resolve().parents[4] / "shared"))
+ARTICLES = CORPUS / "data/quotes-polnear/dev_docs.jsonl.gz"
 DAY = date(2024, 5, 14)
 """A Tuesday, the day of the reports below."""
 
@@ -52,6 +57,37 @@ def test_figures_of_other_languages_are_read_as_written_down() -> None:
 def test_arithmetic_fails_where_it_was_written_down_to() -> None:
     table = gold("arithmetic")
     assert [[text, [fault.kind for fault in faults(text, day=DAY)]] for text, _ in table] == table
+
+
+def test_nothing_is_said_of_sentences_in_which_nothing_is_wrong() -> None:
+    lines = (HERE / "correct.txt").read_text(encoding="utf-8").splitlines()
+    sentences = [line for line in lines if not line.startswith("#")]
+    assert len(sentences) >= 400
+    assert [(one, fault.why) for one in sentences for fault in faults(one, day=DAY)] == []
+
+
+UNSEEN = [
+    "The budget sets aside 12 billion for schools, 8 billion for roads and 5 billion for arms, a total of 27 billion.",
+    "Revenue fell to $3.4 billion from $3.0 billion.",
+    "One in eight adults, or 25 percent, is obese.",
+    "Some 6,000 people, or 30 percent of the town’s 5,000 inhabitants, left.",
+]
+"""Arithmetic that fails and is not seen to fail."""
+
+
+def test_faults_that_are_not_seen_are_these() -> None:
+    assert [faults(text, day=DAY) for text in UNSEEN] == [() for _ in UNSEEN]
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not ARTICLES.exists(), reason="the articles are not here; FACTCHECK_CORPUS names their folder")
+def test_nothing_is_said_of_articles_of_newspapers_whose_figures_fit() -> None:
+    with gzip.open(ARTICLES, "rt", encoding="utf-8") as lines:
+        articles = [json.loads(line) for line in lines]
+    assert len(articles) == 94
+    days = [date.fromisoformat(one["doc"].split("_")[1]) for one in articles]
+    found = [fault.why for one, day in zip(articles, days, strict=True) for fault in faults(one["text"], day=day)]
+    assert found == []
 
 
 @pytest.mark.parametrize(
