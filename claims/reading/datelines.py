@@ -17,6 +17,8 @@ _CLOCK = re.compile(
     r"(?: ?(?:[ap]\.?m\.?|AM|PM|GMT|BST|UTC|CES?T|E[SD]?T|PT|MSK|KST|Uhr|Г))?(?: ?[:|•·—–-])?\s+(?=\S)"
 )
 """“13:20 SSEN says …”: the time of an entry of a live blog."""
+_KOREAN = re.compile(r"[(\[][가-힣]{2,12}=[가-힣A-Za-z]{2,12}[)\]] ?(?:[^=\n]{1,60}(?:기자|특파원) ?= ?)?(?=\S)")
+"""“(서울=연합뉴스) 김아무 기자 = 국방부는”."""
 _KIND = re.compile(r"([^\W\d_a-z][^\W\d_]{2,11}(?: [^\W\d_]{3,10})?)[:!] +(?=\S)")
 """“BREAKING: A woman has died”: what kind of entry it is; nobody says it."""
 _KINDS = word_set(
@@ -30,7 +32,7 @@ def without_dateline(text: str, spans: list[Span]) -> list[Span]:
     if not spans:
         return spans
     start = spans[0].start
-    for look in (_after_clock, _after_kind, _after_place):
+    for look in (_after_clock, _after_kind, _after_place, _after_korean):
         start = look(text, start, min(spans[-1].end, start + LONGEST))
     left = [span for span in spans if span.end > start]
     return [Span(max(start, left[0].start), left[0].end), *left[1:]] if left else spans
@@ -60,6 +62,11 @@ def _after_place(text: str, start: int, end: int) -> int:
         return match.end() if match["place"][0].isupper() else start
     is_parted = match["dash"][0] in " —–"
     return match.end() if match["place"].isupper() and is_parted else start
+
+
+def _after_korean(text: str, start: int, end: int) -> int:
+    match = _KOREAN.match(text, start, end)
+    return match.end() if match else start
 
 
 def _opens(text: str, at: int) -> bool:

@@ -49,6 +49,8 @@ def is_fragment(text: str, statement: Statement, language: str) -> bool:
     words = [word for word in find_words(exact) if word.is_word]
     if not words:
         return False
+    if language != READ_IN_FULL and language not in TONGUES:
+        return False
     if language != READ_IN_FULL:
         before = find_words(text, max(statement.sentence_start, statement.start - LONGEST_REST), statement.start)
         is_clause = bool(before) and before[-1].lower in TONGUES[language].sets["that"]

@@ -1,14 +1,15 @@
 """From a text to its reading."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claims.choices import Certainty, CounterKind, Polarity, Quotation
 from claims.reading.counter import Remark, find_counters
 from claims.reading.drafts import Drafter, without_marks
 from claims.reading.figures import find_figures
-from claims.reading.languages import READ_IN_FULL, TONGUES, find_language, note_for
-from claims.reading.languages.tongue import Tongue
+from claims.reading.korean_told import read_korean
+from claims.reading.languages import KOREAN, READ_IN_FULL, TONGUES, find_language, korean, note_for
+from claims.reading.languages.tongue import Answers
 from claims.reading.passages import read_sentences, title_end
 from claims.reading.quotes import Quote, find_quotes
 from claims.reading.quoting import speaker_of
@@ -16,7 +17,7 @@ from claims.reading.readable import readable
 from claims.reading.sentences import Span, paragraphs, sentences
 from claims.reading.speakers import Cast
 from claims.reading.statements import Counter, Reading, Speaker, Statement
-from claims.reading.told import read_with_table
+from claims.reading.told import Found, read_with_table
 from claims.reading.worthiness import Weights, score, shipped
 
 _ANSWERING = frozenset(
@@ -44,12 +45,17 @@ def read(
     headline = title_end(text, spans)
     weights = weights or shipped()
     if language in TONGUES:
-        return _read_with_table(text, spans, TONGUES[language], headline, weights, progress)
+        tongue = TONGUES[language]
+        drafts = read_with_table(text, spans, tongue, headline, weights, progress)
+        return _with_counters(text, drafts, language, tongue.answers, headline, progress)
+    if language == KOREAN:
+        drafts = read_korean(text, spans, headline, weights, progress)
+        return _with_counters(text, drafts, language, korean.ANSWERS, headline, progress)
     if language != READ_IN_FULL:
         statements = tuple(_other_statements(text, spans, language, headline, progress))
         progress(1.0)
         return Reading(language, (note_for(language),), headline, statements, ())
-    drafts: list[tuple[Statement, Remark]] = []
+    drafted: list[Found] = []
     notes: list[str] = []
     drafter = Drafter(text, Cast(text, headline), weights)
     total = max(1, len(text))
@@ -58,10 +64,10 @@ def read(
             notes.append(
                 "A very long stretch without a full stop was read for its figures alone, not for who says what."
             )
-        drafts.extend(drafter.statements(sentence))
+        drafted.extend(drafter.statements(sentence))
         progress(0.9 * done / total)
-    found = [statement for statement, _ in drafts]
-    remarks = [remark for _, remark in drafts]
+    found = [statement for statement, _ in drafted]
+    remarks = [remark for _, remark in drafted]
     counters = find_counters(found, remarks, headline=text[:headline])
     finished = readable(text, _with_answers(found, remarks, counters, weights), language)
     if not finished:
@@ -95,13 +101,13 @@ def _polarity(statement: Statement, kind: CounterKind) -> Polarity:
     return Polarity.DENIED if kind in (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL) else statement.polarity
 
 
-def _read_with_table(
-    text: str, spans: list[Span], tongue: Tongue, headline: int, weights: Weights, progress: Callable[[float], None]
+def _with_counters(
+    text: str, found: Iterable[Found], language: str, answers: Answers, headline: int, progress: Callable[[float], None]
 ) -> Reading:
-    drafts = list(read_with_table(text, spans, tongue, headline, weights, progress))
+    drafts = list(found)
     statements = tuple(statement for statement, _ in drafts)
     remarks = [remark for _, remark in drafts]
-    counters = find_counters(statements, remarks, tongue.answers, headline=text[:headline])
+    counters = find_counters(statements, remarks, answers, headline=text[:headline])
     kinds = {counter.statement: counter.kind for counter in counters}
     statements = tuple(
         replace(statement, polarity=_polarity(statement, kinds[index]))
@@ -109,9 +115,9 @@ def _read_with_table(
         else statement
         for index, statement in enumerate(statements)
     )
-    statements = readable(text, statements, tongue.code)
+    statements = readable(text, statements, language)
     progress(1.0)
-    return Reading(tongue.code, (note_for(tongue.code),), headline, statements, counters)
+    return Reading(language, (note_for(language),), headline, statements, counters)
 
 
 def _other_statements(

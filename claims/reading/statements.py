@@ -12,6 +12,10 @@ from claims.choices import Certainty, CounterKind, EvidenceOffered, Polarity, Qu
 
 Comparator = Literal["exactly", "about", "more than", "less than", "up to", "at least"]
 
+ROLE_ALONE = "The source is given by role alone, without a name."
+NOT_NAMED = "The source is not named."
+"""Notes of a :class:`Speaker` who has no name."""
+
 WORTH_CHECKING = 0.5
 """From this worthiness on a statement is offered for checking."""
 

@@ -8,7 +8,7 @@ from claims.choices import Certainty, Polarity, Quotation
 from claims.reading.counter import Remark, shows_nothing
 from claims.reading.datelines import without_dateline
 from claims.reading.figures import find_figures
-from claims.reading.languages.tongue import Tongue
+from claims.reading.languages.tongue import Answers, Tongue
 from claims.reading.negation import leaves_open, unconfirmed_note, unsaid_note
 from claims.reading.quotes import find_quotes
 from claims.reading.sentences import Span, sentences
@@ -61,7 +61,7 @@ def read_with_table(
                 continue
             reader = TongueReader(text, span, near, company)
             told = reader.told()
-            said = [item for item in told if not item.is_negated or item.force in _WHEN_NEGATED]
+            said = [item for item in told if is_told(item)]
             for item in said:
                 yield _statement(text, span, item, tongue, weights)
             if not told:
@@ -71,24 +71,34 @@ def read_with_table(
 
 
 def _statement(text: str, span: Span, item: Told, tongue: Tongue, weights: Weights) -> Found:
-    exact = text[item.start : item.end]
     words = find_words(text, item.start, item.end)
-    count = sum(is_word(word) for word in words)
-    quotation = Quotation.INDIRECT
-    if item.has_quote:
-        quotation = Quotation.DIRECT if item.is_quoted and count >= 3 else Quotation.MIXED
-    certainty = certainty_of(exact, tongue, item.force)
-    speaker = item.speaker
-    if item.is_negated:
-        certainty = _WHEN_NEGATED[item.force] or certainty
-        if leaves_open(item.force):
-            speaker = replace(speaker, note=f"{speaker.note} {unconfirmed_note(speaker)}".strip())
     is_denied = denies(words, tongue)
     is_reply = item.is_quoted and item.force in _DENYING and _is_reply(text, span, item)
     if item.force in _DENYING and not is_reply:
         is_denied = not item.is_negated
     elif item.force == "opine":
         is_denied ^= item.is_negated
+    certainty = certainty_of(text[item.start : item.end], tongue, item.force)
+    count = sum(is_word(word) for word in words)
+    return statement_of(
+        text, span, item, count, certainty, weights, language=tongue.code, is_denied=is_denied, is_reply=is_reply
+    )
+
+
+def statement_of(
+    text: str, span: Span, item: Told, count: int, certainty: Certainty, weights: Weights,
+    *, language: str, is_denied: bool, is_reply: bool,
+) -> Found:  # fmt: skip
+    """What is told in ``span`` as a statement of ``count`` words, weighed by its figures and setting."""
+    exact = text[item.start : item.end]
+    quotation = Quotation.INDIRECT
+    if item.has_quote:
+        quotation = Quotation.DIRECT if item.is_quoted and count >= 3 else Quotation.MIXED
+    speaker = item.speaker
+    if item.is_negated:
+        certainty = _WHEN_NEGATED[item.force] or certainty
+        if leaves_open(item.force):
+            speaker = replace(speaker, note=f"{speaker.note} {unconfirmed_note(speaker)}".strip())
     setting = ["named speaker"] if item.speaker.name else []
     if item.force == "accuse":
         setting.append("accusation made")
@@ -104,7 +114,7 @@ def _statement(text: str, span: Span, item: Told, tongue: Tongue, weights: Weigh
         setting.append("no sentence")
     if certainty is Certainty.POSSIBLE:
         setting.append("only possible")
-    figures = find_figures(text, item.start, item.end, language=tongue.code)
+    figures = find_figures(text, item.start, item.end, language=language)
     worthiness, reasons = score(figures, setting, weights)
     statement = Statement(
         item.start, item.end, exact, min(span.start, item.start), max(span.end, item.end), quotation, item.cue,
@@ -116,6 +126,11 @@ def _statement(text: str, span: Span, item: Told, tongue: Tongue, weights: Weigh
     return statement, Remark(item.cue, item.force, item.is_negated, words_of, False, is_bare, is_reply)
 
 
+def is_told(item: Told) -> bool:
+    """Whether anything is left of what a verb reports where it is denied."""
+    return not item.is_negated or item.force in _WHEN_NEGATED
+
+
 def _is_reply(text: str, span: Span, item: Told) -> bool:
     """“Lo negó: «Es falso»”, “«Es falso», negó”: these words are the denial, and not what is denied."""
     before = text[span.start : item.start].rstrip(' «“„"')
@@ -123,17 +138,28 @@ def _is_reply(text: str, span: Span, item: Told) -> bool:
 
 
 def _own_words(text: str, span: Span, tongue: Tongue, weights: Weights, *, note: str = "") -> Found:
-    """A sentence that nobody is made to say is the report's own statement; ``note`` says why it is, if need be."""
     exact = text[span.start : span.end]
     is_short = span.end - span.start <= LONGEST_SENTENCE
     words = find_words(text, span.start, span.end) if is_short else []
-    setting = ["own words"]
-    if is_short and shows_nothing(exact, tongue.answers):
-        setting.append("remark")
-    figures = find_figures(text, span.start, span.end, language=tongue.code)
-    worthiness, reasons = score(figures, setting, weights)
     certainty = certainty_of(exact[:LONGEST_SENTENCE], tongue, "")
-    polarity = Polarity.DENIED if denies(words, tongue) else Polarity.AFFIRMED
+    return own_words(
+        text, span, certainty, weights,
+        language=tongue.code, answers=tongue.answers, is_denied=denies(words, tongue), note=note,
+    )  # fmt: skip
+
+
+def own_words(
+    text: str, span: Span, certainty: Certainty, weights: Weights,
+    *, language: str, answers: Answers, is_denied: bool, note: str = "",
+) -> Found:  # fmt: skip
+    """A sentence that nobody is made to say is the report's own statement; ``note`` says why it is, if need be."""
+    exact = text[span.start : span.end]
+    setting = ["own words"]
+    if span.end - span.start <= LONGEST_SENTENCE and shows_nothing(exact, answers):
+        setting.append("remark")
+    figures = find_figures(text, span.start, span.end, language=language)
+    worthiness, reasons = score(figures, setting, weights)
+    polarity = Polarity.DENIED if is_denied else Polarity.AFFIRMED
     statement = Statement(
         span.start, span.end, exact, span.start, span.end, Quotation.NONE, "", Speaker(note=note), certainty, polarity,
         worthiness, reasons, figures, " ".join(exact.split()),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from claims.reading.given_names import pronoun_of
 from claims.reading.languages.tongue import Tongue, stem
-from claims.reading.statements import Speaker
+from claims.reading.statements import NOT_NAMED, ROLE_ALONE, Speaker
 from claims.reading.words import Word, is_capital, is_word
 
 LONGEST_SOURCE = 14
@@ -102,7 +102,7 @@ class Company:
             return None
         if self.tongue.nouns_are_capital and not any(map(is_capital, plain)):
             return None
-        return Speaker(role=self._words(_until_comma(words)), note=_ROLE_ALONE)
+        return Speaker(role=self._words(_until_comma(words)), note=ROLE_ALONE)
 
     def _named(self, words: list[Word]) -> Speaker | None:
         sets = self.tongue.sets
@@ -114,7 +114,7 @@ class Company:
         )
         if vague and not 0 <= role_at < 2:
             said = self._words(words)
-            return Speaker(organisation=said, is_vague=True, note="The source is not named.")
+            return Speaker(organisation=said, is_vague=True, note=NOT_NAMED)
         if role_at >= 0 and not (0 <= body_at < role_at):
             return self._with_role(words, role_at)
         apposed = self._apposed(words)
@@ -169,7 +169,7 @@ class Company:
         for person in reversed(self.people):
             if words[role_at].lower in person.role.lower().split():
                 return replace(person, note=f"“{role}” is taken to be {person.name}, named earlier.")
-        return Speaker(role=role, note=_ROLE_ALONE)
+        return Speaker(role=role, note=ROLE_ALONE)
 
     def _name_at_end(self, words: list[Word], *, is_after_role: bool = False) -> list[Word]:
         """The run of words with a capital letter that ends the phrase; after a role the last two of three or more.
@@ -217,7 +217,6 @@ class Company:
         return f"{found}{_CLOSING[opening]}" if opening else found
 
 
-_ROLE_ALONE = "The source is given by role alone, without a name."
 _INSIDE = re.compile(r"(?<=[\w,;:] )[^\W\d_a-zа-яёіїєґß-ÿ][\w’'-]+")
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична|чна|ич)$")
 _CLOSING = {"«": "»", "“": "”", "„": "“"}

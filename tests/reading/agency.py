@@ -24,14 +24,15 @@ class Gold:
     lines: tuple[str, ...]
 
 
-def _texts() -> Iterator[Gold]:
-    for block in Path(__file__).with_name("agency.txt").read_text(encoding="utf-8").split("=== ")[1:]:
+def texts(file: str) -> Iterator[Gold]:
+    """The texts of one file beside this one."""
+    for block in Path(__file__).with_name(file).read_text(encoding="utf-8").split("=== ")[1:]:
         head, _, rest = block.partition("\n")
         text, _, lines = rest.partition("\n--- gold\n")
         yield Gold(head.split()[0], text + "\n", tuple(lines.strip().splitlines()))
 
 
-TEXTS = [*_texts()]
+TEXTS = [*texts("agency.txt")]
 
 
 def differences(gold: Gold) -> list[str]:
@@ -41,11 +42,11 @@ def differences(gold: Gold) -> list[str]:
     for line in gold.lines:
         if " <- " in line:
             answer, _, other = line.partition(" <- ")
-            if not _answers(reading, answer, other):
+            if not is_linked(reading, answer, other):
                 found.append(f"“{answer}” is not linked to “{other}”")
             continue
         words, *wanted = line.split(" | ")
-        statement = _holding(reading, words)
+        statement = holding(reading, words)
         if statement is None:
             found.append(f"“{words}” is not found")
             continue
@@ -53,7 +54,7 @@ def differences(gold: Gold) -> list[str]:
     return found
 
 
-def _holding(reading: Reading, words: str) -> Statement | None:
+def holding(reading: Reading, words: str) -> Statement | None:
     """The shortest statement that holds the words, or else one that is most of them."""
     whole = [item for item in reading.statements if words in item.exact]
     parts = [item for item in reading.statements if item.exact in words and len(item.exact) > len(words) / 2]
@@ -77,7 +78,8 @@ def _unlike(text: str, statement: Statement, wanted: list[str]) -> Iterator[str]
         yield f"without the figures {', '.join(missing)}"
 
 
-def _answers(reading: Reading, answer: str, other: str) -> bool:
+def is_linked(reading: Reading, answer: str, other: str) -> bool:
+    """Whether a statement of the one words answers one of the other."""
     statements = reading.statements
     return any(
         counter.answers is not None

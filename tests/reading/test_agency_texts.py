@@ -1,25 +1,30 @@
-"""The reading of the texts of ``agency.txt``: exactly the differences that the docs list."""
+"""The reading of the texts of ``agency.txt`` and ``abroad.txt``: exactly the differences that the docs list."""
 
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from tests.reading.agency import TEXTS, Gold, differences, listed
+from tests.reading import abroad, agency
+from tests.reading.agency import Gold
 
 DOCS = Path(__file__).parents[2] / "docs" / "reading.md"
+CASES = [(module, gold) for module in (agency, abroad) for gold in module.TEXTS]
 
 
-def known_misses() -> list[str]:
+def known_misses(module: str) -> list[str]:
     """What the docs say that is missed, line by line."""
-    _, _, after = DOCS.read_text(encoding="utf-8").partition("`python -m tests.reading.agency`")
+    _, _, after = DOCS.read_text(encoding="utf-8").partition(f"`python -m {module}`")
     return after.split("```")[1].strip().splitlines()
 
 
-@pytest.mark.parametrize("gold", TEXTS, ids=[gold.key for gold in TEXTS])
-def test_text_is_read_as_people_wrote_down(gold: Gold) -> None:
+@pytest.mark.parametrize(("module", "gold"), CASES, ids=[gold.key for _, gold in CASES])
+def test_text_is_read_as_people_wrote_down(module: ModuleType, gold: Gold) -> None:
     key = f"{gold.key}: "
-    assert differences(gold) == [line.removeprefix(key) for line in known_misses() if line.startswith(key)]
+    known = [line.removeprefix(key) for line in known_misses(module.__name__) if line.startswith(key)]
+    assert module.differences(gold) == known
 
 
-def test_docs_list_every_difference_as_the_command_prints_it() -> None:
-    assert known_misses() == listed()
+@pytest.mark.parametrize("module", [agency, abroad], ids=["agency", "abroad"])
+def test_docs_list_every_difference_as_the_command_prints_it(module: ModuleType) -> None:
+    assert known_misses(module.__name__) == module.listed()

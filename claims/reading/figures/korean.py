@@ -10,23 +10,33 @@ _DIGITS = re.compile(
     r"(?:(?P<before>약|최소|최대|적어도|대략)\s?)?"
     rf"(?P<minus>(?<![\w.,:/-]){digits.MINUS})?(?<!\d)(?!{digits.NO_COUNT})"
     r"(?P<number>\d[\d,]*(?:\.\d+)?(?:\s?[천백십]?[조억만천백](?:\s?\d[\d,]*(?:\.\d+)?(?!\d))?){0,8})"
-    r"\s?(?P<unit>%|퍼센트|원|달러|유로|명|대|건|개|채|km|킬로미터|톤)?(?P<date>년|월|일(?!\w)|시|분)?\s?(?P<after>이상|이하|초과|미만|여\s?명)?"
+    r"(?P<over>여)?\s?"
+    r"(?P<unit>%\s?포인트|%p|퍼센트포인트|%|퍼센트|원|달러|유로|엔|위안|파운드|명|대|건|개|채|곳|가구|마리|척|발"
+    r"|배|세|km|킬로미터|톤)?"
+    r"(?P<date>년|월|일(?!\w)|시|분)?"
+    r"(?P<after>\s?(?:이상|이하|초과|미만)|(?:을|를)?\s?(?:넘|웃돌|웃돈|초과)|에?\s?(?:못 미|미달)|(?:을"
+    r"|를)?\s?밑돌|에 육박)?"
 )
 _SCALES = {"조": 1e12, "억": 1e8, "만": 1e4}
 """What closes a group of four digits; in the group stand the small ones."""
 _SMALL_SCALES = {"천": 1e3, "백": 1e2, "십": 1e1, "": 1.0}
 _UNITS = {
-    "%": "%", "퍼센트": "%", "원": "KRW", "달러": "USD", "유로": "EUR", "km": "km", "킬로미터": "km", "톤": "tonnes",
+    "%": "%", "퍼센트": "%", "%포인트": "percentage points", "%p": "percentage points",
+    "퍼센트포인트": "percentage points", "원": "KRW", "달러": "USD", "유로": "EUR",
+    "엔": "JPY", "위안": "CNY", "파운드": "GBP",
+    "km": "km", "킬로미터": "km", "톤": "tonnes",
 }  # fmt: skip
 _COMPARATORS: dict[str, Comparator] = {
     "약": "about", "대략": "about", "최소": "at least", "적어도": "at least", "최대": "up to", "이상": "at least",
-    "이하": "up to", "초과": "more than", "미만": "less than",
+    "이하": "up to", "초과": "more than", "미만": "less than", "넘": "more than", "웃돌": "more than",
+    "웃돈": "more than", "못 미": "less than", "미달": "less than", "밑돌": "less than", "에 육박": "about",
 }  # fmt: skip
 _TENS = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "": 0}
 _ONES = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "": 0}
 _WORDS = re.compile(
     r"(?<![가-힣])(?:(?P<before>약|최소|최대|적어도|대략)\s?)?(?P<tens>열|스물|스무|서른|마흔|쉰|예순)?"
-    r"(?P<ones>한|두|세|네|다섯|여섯|일곱|여덟|아홉)?\s?(?P<counter>명|대|건|개|채|곳|척|마리|사람)\s?(?P<after>이상|이하|초과|미만)?"
+    r"(?P<ones>한|두|세|네|다섯|여섯|일곱|여덟|아홉)?\s?(?P<counter>명|대|건|개|채|곳|척|마리"
+    r"|사람)\s?(?P<after>이상|이하|초과|미만)?"
 )
 _SHARE = re.compile(r"(?P<whole>\d+)분의\s?(?P<part>\d+)|(?<=의\s)(?P<written>[1-9]/[2-9])(?!\d|/)|(?<![가-힣])절반")
 _PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)?\s?([천백십]?)([조억만]?)")
@@ -51,7 +61,7 @@ def _digits(text: str, start: int, end: int) -> Iterator[Figure]:
             continue
         if match["number"].rstrip().endswith("조") and not match["unit"]:
             continue  # “250조” is the article of a law as well
-        unit = _UNITS.get(match["unit"] or "", "")
+        unit = _UNITS.get((match["unit"] or "").replace(" ", ""), "")
         way = digits.sign(match["minus"], has_unit=bool(unit))
         if way is not None:
             yield _figure(match, way * _value(match["number"]), unit, "" if unit else match["unit"] or "")
@@ -75,7 +85,10 @@ def _shares(text: str, start: int, end: int) -> Iterator[Figure]:
 
 
 def _figure(match: re.Match[str], value: float, unit: str, counted: str) -> Figure:
-    comparator = _COMPARATORS.get(match["after"] or match["before"] or "", "exactly")
+    after = re.sub(r"^(?:을|를|에(?! 육박))?\s?", "", match["after"] or "")
+    comparator = _COMPARATORS.get(after or match["before"] or "", "exactly")
+    if comparator == "exactly" and match.groupdict().get("over"):
+        comparator = "more than"
     low: float | None = value
     high: float | None = value
     low, high = (None, high) if comparator in ("less than", "up to") else (low, high)

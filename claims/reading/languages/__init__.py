@@ -1,8 +1,8 @@
 """Which language a report is in, and what is read of it.
 
 English is read by rules of its own. A language with a table (``tongue.Tongue``) is read from it; to add one, write its
-table as a module here and name it in :data:`TONGUES`. Of any other language the reading takes sentences, words in
-quotation marks and figures.
+table as a module here and name it in :data:`TONGUES`. Korean has words here and a reader of its own. Of any other
+language the reading takes sentences, words in quotation marks and figures.
 """
 
 import re
@@ -19,8 +19,10 @@ from claims.reading.languages.ukrainian import UKRAINIAN
 from claims.reading.words import word_set
 
 READ_IN_FULL = "en"
-SPEAKERS_AT_QUOTATIONS = ("ko", "ar")
-"""Languages without a table in which a speaker beside a quotation is looked for."""
+KOREAN = "ko"
+"""Korean has words and endings for a reader of its own."""
+SPEAKERS_AT_QUOTATIONS = ("ar",)
+"""Languages that are not read otherwise, in which a speaker beside a quotation is looked for."""
 TONGUES: Mapping[str, Tongue] = {tongue.code: tongue for tongue in (UKRAINIAN, SPANISH, RUSSIAN, GERMAN, FRENCH)}
 """The languages that are read from a table."""
 SAMPLE = 4000
@@ -111,13 +113,12 @@ def note_for(language: str) -> str:
             "This text is too short to tell its language. Only its sentences, its words in quotation marks and its "
             "figures were read, so please mark the rest by hand."
         )
-    tongue = TONGUES.get(language)
-    if tongue is not None:
+    name = NAMES.get(language)
+    if language in TONGUES or language == KOREAN:
         return (
-            f"This report is in {tongue.name}. Who says what, how surely and who answers whom were read by short lists "
+            f"This report is in {name}. Who says what, how surely and who answers whom were read by short lists "
             "of words; what is worth checking was judged by figures and speakers alone, so please look over the rest."
         )
-    name = NAMES.get(language)
     spoken = f"in {name}" if name else "in a language that this reading does not know"
     if language in SPEAKERS_AT_QUOTATIONS:
         return (

@@ -1,0 +1,178 @@
+"""Who is meant by the words that name a source in Korean: a name before or behind a role, a body, or a role alone."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from claims.reading.languages import korean
+from claims.reading.names.korean import is_family
+from claims.reading.places.lands import is_land
+from claims.reading.statements import NOT_NAMED, ROLE_ALONE, Speaker
+
+LONGEST_SOURCE = 5
+MOST_PEOPLE = 40
+
+_PARTICLE = re.compile(r"(?P<bare>[가-힣\w()’”'\"]+?)(?P<particle>께서는|께서|에서는|에서|[은는이가도])$")
+_PARENTHESIS = re.compile(r"\([^()]*\)?")
+_AFTER_CONSONANT = frozenset("은이")
+_AFTER_VOWEL = frozenset("는가")
+_ROLE = re.compile(rf"(?:{korean.ROLES})$")
+_LONE_ROLES = ("씨", "군", "양")
+"""Words for people that only stand by themselves, behind a name."""
+_VAGUE = re.compile(rf"(?:{korean.VAGUE})$")
+_BODIES = frozenset(korean.BODIES.split("|"))
+_SOMEBODY = ("한", "어느", "익명의", "일부", "복수의", "다른")
+_BEHIND_OTHERS = re.compile(
+    r"(?:[을를에]|에게|으로|며|고|하는|했던|하던|되는|있는|없는|않은|받은|[가-힣]{2}한|지만|으나|보다|부터|까지)$"
+)
+"""Endings of words that belong to no name of a source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word of the sentence as blanks part it, or a quotation with its marks (``quote`` is its number, else -1)."""
+
+    text: str
+    start: int
+    end: int
+    quote: int = -1
+
+    @property
+    def plain(self) -> str:
+        return self.text.strip(".,!?…·;:()[]")
+
+
+@dataclass(slots=True)
+class Named:
+    """Everybody whom one report has named so far, the latest last."""
+
+    people: list[Speaker] = field(default_factory=list)
+
+    def speaker(self, pieces: Sequence[Piece], *, is_quoting: bool = False) -> Speaker | None:
+        """The speaker whom these words name, the last of them with its particle; None where they name nobody known.
+
+        ``is_quoting`` says that words in quotation marks follow, before which anybody may stand.
+        """
+        words = [_PARENTHESIS.sub("", piece.plain) for piece in pieces]
+        words[-1] = without_particle(words[-1])
+        place = Speaker(start=pieces[0].start, end=pieces[-1].start + len(pieces[-1].text.rstrip(".,")))
+        if words[-1] in korean.PRONOUNS:
+            return self._meant(words[-1], place)
+        found = self._named(words, is_quoting=is_quoting)
+        if found is None:
+            return None
+        found = replace(found, start=place.start, end=place.end)
+        self.people.append(found)
+        del self.people[:-MOST_PEOPLE]
+        return found
+
+    def last(self) -> Speaker | None:
+        """Who spoke last, for a sentence that names nobody: Korean leaves its subject out where it stays the same."""
+        if not self.people:
+            return None
+        person = self.people[-1]
+        who = person.name or person.role
+        return replace(person, start=None, end=None, note=f"The sentence names nobody; {who} spoke last.")
+
+    def _meant(self, pronoun: str, place: Speaker) -> Speaker:
+        for person in reversed(self.people):
+            if person.name and not person.organisation:
+                note = f"“{pronoun}” is taken to be {person.name}, the last one named before it."
+                return replace(person, start=place.start, end=place.end, note=note)
+        return replace(place, note=f"“{pronoun}” was left open: nobody is named before it.")
+
+    def _named(self, words: list[str], *, is_quoting: bool) -> Speaker | None:
+        said, last = " ".join(words), words[-1]
+        if _VAGUE.search(last) or (words[0] in _SOMEBODY and len(words) > 1):
+            return Speaker(role=said, is_vague=True, note=NOT_NAMED)
+        role = _ROLE.search(last)
+        if role and (last in _LONE_ROLES or role[0] not in _LONE_ROLES):
+            return self._with_role(words)
+        if is_body(last):
+            return Speaker(name=said, organisation=said)
+        known = next((person for person in reversed(self.people) if person.name == last), None)
+        if known:
+            return replace(known, note="")
+        if not is_quoting:
+            return None
+        if len(words) > 1 and is_korean_name(words[-2]) and not is_korean_name(last):
+            return Speaker(name=words[-2], role=" ".join([*words[:-2], last]))
+        if is_korean_name(last) or len(last) >= 3:
+            return Speaker(name=last, role=" ".join(words[:-1]))
+        return Speaker(role=said, note=ROLE_ALONE)
+
+    def _with_role(self, words: list[str]) -> Speaker:
+        before, role = words[:-1], words[-1]
+        at = next((at for at in (len(before) - 1, 0) if before and is_korean_name(before[at])), None)
+        is_foreign = len(before) > 2 and is_land(before[-1])  # “도널드 트럼프 미국 대통령”
+        if at is not None and not is_foreign and (at == len(before) - 1 or any(map(_is_word_of_body, before[1:]))):
+            rest = before[at + 1 :] if at == 0 else before[:at]
+            return Speaker(name=before[at], role="" if role == "씨" and not rest else " ".join([*rest, role]))
+        if len(before) == 1 and len(before[0]) == 1 and is_family(before[0]):
+            for person in reversed(self.people):
+                if person.name.startswith(before[0]) and role[-2:] in person.role:
+                    return replace(person, note=f"“{before[0]} {role}” is taken to be {person.name}, named earlier.")
+        lands = before[-1:] if len(before) > 1 and (is_land(before[-1]) or is_body(before[-1])) else []
+        names = before[: len(before) - len(lands)]
+        is_long = sum(map(len, names)) >= (3 if is_foreign else 3 * len(names))
+        if 0 < len(names) <= 2 and is_long and not any(map(_is_word_of_body, names)):
+            return Speaker(name=" ".join(names), role=" ".join([*lands, role]))
+        for person in reversed(self.people if not before else ()):
+            if person.name and role in person.role.split():
+                return replace(person, note=f"“{role}” is taken to be {person.name}, named earlier.")
+        return Speaker(role=" ".join(words), note=ROLE_ALONE)
+
+
+def has_particle(word: str, particles: str) -> bool:
+    """Whether a word ends in one of these particles, in the form that its last letter before it asks for."""
+    found = _PARTICLE.match(word)
+    return found is not None and found["particle"][-1] in particles and _fits(found["bare"], found["particle"])
+
+
+def without_particle(word: str) -> str:
+    """“장관은” without “은”; a word that has none stays."""
+    found = _PARTICLE.match(word)
+    return found["bare"] if found and _fits(found["bare"], found["particle"]) else word
+
+
+def source_before(pieces: Sequence[Piece], last: int, first: int) -> int:
+    """Where the phrase begins that ends with the piece ``last``: over names, roles and bodies, back to ``first``."""
+    at = last
+    while at > first and last - at < LONGEST_SOURCE - 1:
+        before = pieces[at - 1]
+        if before.quote >= 0 or before.text[-1] in ",.:;)" or not _may_name(before.plain):
+            break
+        at -= 1
+    return at
+
+
+def is_body(word: str) -> bool:
+    """Whether a word is one for a ministry, a company, a country or the like."""
+    return word in _BODIES or bool(korean.BODY_ENDINGS.search(word)) or is_land(word)
+
+
+def is_korean_name(word: str) -> bool:
+    """Three syllables of which the first is a family name, and which do not end as a body does."""
+    return len(word) == 3 and is_family(word[0]) and not _is_word_of_body(word)
+
+
+def _is_word_of_body(word: str) -> bool:
+    return is_body(word) or bool(re.search(r"(?:[부처청시군당위국회]|의|에서)$", word))
+
+
+def _may_name(word: str) -> bool:
+    if not word or korean.CONJUNCTIONS.match(word) or korean.OCCASIONS.search(word):
+        return is_korean_name(word)
+    is_subject = has_particle(word, "은는이가")
+    return is_korean_name(word) or not (is_subject or _BEHIND_OTHERS.search(word)) or word in _SOMEBODY
+
+
+def _fits(bare: str, particle: str) -> bool:
+    """“은” and “이” follow a consonant, “는” and “가” a vowel."""
+    if len(particle) > 1 or particle == "도":
+        return True
+    code = ord(bare[-1]) - 0xAC00
+    if not 0 <= code < 11172:
+        return True
+    is_closed = code % 28 > 0
+    return particle in (_AFTER_CONSONANT if is_closed else _AFTER_VOWEL)
