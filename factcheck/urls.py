@@ -5,6 +5,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from claims.admin import site as back_office
+from claims.api.factcheck_tools import ClaimsSearchView
 from factcheck import health
 
 # One log-in for everything, with its second factor and its limits.
@@ -19,6 +20,7 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("admin/", back_office.urls),
     path("api/", include("claims.api.urls")),
+    path("v1alpha1/claims:search", ClaimsSearchView.as_view(), name="claims-search"),  # Google's address for it
     path("desk/", include("claims.web.desk_urls")),
     path("", include("claims.web.public_urls")),
 ]

@@ -34,6 +34,6 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 @public_page
 def robots(request: HttpRequest) -> HttpResponse:
     """What is for readers may be fetched; the desk, its log-in and the API are no pages to index."""
-    closed = "".join(f"Disallow: {path}\n" for path in ("/desk/", "/account/", "/admin/", "/api/"))
+    closed = "".join(f"Disallow: {path}\n" for path in ("/desk/", "/account/", "/admin/", "/api/", "/v1alpha1/"))
     text = f"User-agent: *\n{closed}Sitemap: {settings.SITE_URL}{reverse('public:sitemap')}\n"
     return HttpResponse(text, content_type="text/plain; charset=utf-8")

@@ -26,5 +26,6 @@ def test_robots_leave_the_desk_alone(client):
         "Disallow: /account/",
         "Disallow: /admin/",
         "Disallow: /api/",
+        "Disallow: /v1alpha1/",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
     ]
