@@ -235,6 +235,7 @@ class SourceState(TextChoices):
     CHANGED = "changed", "reworded"
     VANISHED = "vanished", "no longer on the page"
     ELSEWHERE = "elsewhere", "elsewhere on the page"
+    REMARKED = "remarked", "with a remark that was not there"
     UNSEEN = "unseen", "not shown to us any more"
     GONE = "gone", "the page is gone"
     BACK = "back", "there again"

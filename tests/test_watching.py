@@ -137,6 +137,89 @@ def test_words_that_are_found_in_other_surroundings_are_not_silently_moved():
     assert standing(SAID).state == SourceState.ELSEWHERE
 
 
+LABELLED = (
+    "Correction: an earlier version of this article gave another date.",
+    "CORRECTION, 5 May: The mayor is called Ada Holm.",
+    "Editor’s note: This story has been retracted.",
+    "* This article was amended on 5 May to correct the date.",
+    "The original version of this story said otherwise.",
+    "Korrektur: Die Brücke öffnet später.",
+    "In einer früheren Version dieses Artikels stand ein anderes Datum.",
+    "Rectificatif : la date était fausse.",
+    "Corrección: la fecha era otra.",
+    "Виправлення: у попередній версії йшлося про інший день.",
+    "В предыдущей версии материала была указана другая дата.",
+    "Sprostowanie: data była inna.",
+    "정정: 개통일은 12월이 아닙니다.",
+    "更正：开通日期有误。",
+)
+DENYING = (
+    "The ministry later said this was wrong.",
+    "The following claim is false.",
+    "The city denied it on Tuesday.",
+    "There is no evidence for that.",
+    "It could not be independently verified.",
+    "In fact, nothing has been decided.",
+    "The mayor has since withdrawn the statement.",
+    "Das Ministerium wies dies am Dienstag zurück.",
+    "Das stimmt nicht, wie sich zeigte.",
+    "Le ministère a démenti cette information.",
+    "El ministerio lo desmintió.",
+    "Міністерство спростувало цю інформацію.",
+    "Министерство опровергло это сообщение.",
+    "Ministerstwo zaprzeczyło tym doniesieniom.",
+    "시는 이를 부인했다.",
+    "市政府否认了这一说法。",
+)
+
+
+@pytest.mark.parametrize("remark", LABELLED)
+@pytest.mark.parametrize("page", ["{remark}\n{before}", "{before}\n{remark}"], ids=["on top", "at the end"])
+def test_what_a_page_has_come_to_say_of_itself_is_told_wherever_it_stands(page: str, remark: str):
+    long = BEFORE + "".join(f"\nThe bus number {number} goes by the northern road." for number in range(9))
+    after = page.format(before=long, remark=remark)
+    told = standing(after, before=long)
+    assert (told.state, told.closest) == (SourceState.REMARKED, remark.removeprefix("* "))
+
+
+@pytest.mark.parametrize("remark", DENYING)
+@pytest.mark.parametrize("place", ["{remark} {said}", "{said} {remark}", "{said}\n{remark}"])
+def test_a_denial_that_has_come_to_stand_beside_the_sentence_is_told(place: str, remark: str):
+    after = BEFORE.replace(SAID, place.format(said=SAID, remark=remark))
+    assert standing(after) == Standing(SourceState.REMARKED, remark)
+
+
+def test_a_remark_that_stood_there_when_the_page_was_cited_is_no_news():
+    before = f"{LABELLED[0]}\n{BEFORE.replace(SAID, f'{SAID} {DENYING[0]}')}"
+    after = before.replace("another date", "another day").replace("said this was", "said that this was")
+    assert standing(before, before=before) == Standing(None)
+    assert standing(after, before=before) == Standing(None), "the same remark, worded a little otherwise"
+    right = before.replace("wrong", "right")
+    assert standing(right.replace("right", "wrong"), before=right) == Standing(SourceState.REMARKED, DENYING[0])
+
+
+def test_a_denial_of_something_else_further_away_is_not_told():
+    rest = "".join(f"\nThe bus number {number} goes by the northern road." for number in range(9))
+    assert standing(f"{BEFORE}{rest}\n{DENYING[0]}", before=f"{BEFORE}{rest}") == Standing(None)
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "Updated on 5 May.",
+        "Correction officers will walk over it first.",
+        "The council goes on with its work on Friday.",
+    ],
+)
+def test_other_news_beside_the_sentence_is_no_remark(news: str):
+    assert standing(BEFORE.replace(SAID, f"{SAID} {news}")) == Standing(None)
+
+
+def test_two_remarks_are_told_together():
+    after = f"{LABELLED[0]}\n{BEFORE.replace(SAID, f'{SAID} {DENYING[0]}')}"
+    assert standing(after).closest == f"{LABELLED[0]} … {DENYING[0]}"
+
+
 @pytest.mark.parametrize(
     ("words", "after"),
     [
@@ -285,6 +368,20 @@ def test_a_change_is_told_of_the_very_page_though_another_consists_of_the_same_b
     outlet.writes(f"{ABOVE}\n{BELOW}")
     look_twice()
     assert [note.source for note in watching.notes(claim, summary)] == [number]
+
+
+def test_a_remark_on_the_page_is_told_and_the_passage_stays(claim: Claim, outlet: Outlet):
+    remark = "The city later said this was wrong."
+    outlet.writes(BEFORE.replace(SAID, f"{SAID} {remark}"))
+    look_twice()
+    [change] = SourceChange.objects.filter(claim=claim)
+    assert (change.state, change.closest, change.passage.orphaned_at) == (SourceState.REMARKED, remark, None)
+    assert list(Claim.objects.with_changed_source()) == [claim]
+    [note] = watching.notes(claim, claim.summary)
+    assert (note.sentence, note.closest) == (watching.SENTENCES[SourceState.REMARKED], remark)
+    outlet.writes(BEFORE)
+    look()
+    assert [state for state, _ in changes(claim)] == ["remarked", "back"]
 
 
 def test_what_was_told_is_told_once(claim: Claim, outlet: Outlet):

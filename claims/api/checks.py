@@ -108,7 +108,9 @@ class SourceNoteSerializer(serializers.Serializer[Any]):
     title = serializers.CharField()
     sentence = serializers.CharField()
     exact = serializers.CharField(help_text="The words that the check cites.")
-    closest = serializers.CharField(help_text="The words of the page as it is now that are most like them, if any.")
+    closest = serializers.CharField(
+        help_text="The words on the page now that are most like them, or the remark, if any."
+    )
 
 
 class CheckDetailSerializer(CheckSerializer):

@@ -2,17 +2,24 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
 from claims.choices import SourceState
 from claims.reading.sentences import paragraphs, sentences
+from claims.watching.remarks import denies_what_is_beside, speaks_of_itself
 
 ALIKE = 60.0
 """From this likeness on (0 to 100) a sentence of the new page counts as the old one reworded."""
 MOST_OF_IT = 0.5
 """A page that shows less than this share of its other sentences cannot be said to have taken one of them down."""
+BESIDE = 3
+"""Sentences before and behind the cited one of which one that is new may deny it."""
+SAME = 85.0
+"""From this likeness on a remark is one that stood there before, with a word or a sign of it changed."""
+_MOST_REMARKS = 3
 _NEIGHBOUR = 24
 _SHORTEST_NEIGHBOUR = 8
 _SIGNS = str.maketrans(
@@ -29,7 +36,7 @@ _BLANK = re.compile(r"\s+")
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How cited words stand on a page now. ``state`` is ``None`` where they stand as they did; ``closest`` are the
-    words of the page that are most like them, where they do not."""
+    words of the page that are most like them, where they do not, or the remark that has come to stand there."""
 
     state: SourceState | None
     closest: str = ""
@@ -49,19 +56,22 @@ class Page:
         self._normal = [normalised(sentence) for sentence in self._sentences]
         self._starts: set[int] = set()
         self._ends: set[int] = set()
+        self._places_of: list[tuple[int, int]] = []
         written, last = "", 0
         for span, sentence in zip(found, self._normal, strict=True):
             written += " " if written and (text[last : span.start].isspace()) else ""
             self._starts.add(len(written))
             written, last = written + sentence, span.end
             self._ends.add(len(written))
+            self._places_of.append((len(written) - len(sentence), len(written)))
         self._text = written
 
     def standing(self, before: str, start: int, end: int) -> Standing:
         """How the words ``before[start:end]`` stand here.
 
         The whole sentence around them counts: “it is not true that” before them changes them, and so does a question
-        mark behind them. Words that stand here with other words on both sides are not taken for the same place.
+        mark behind them. Words that stand here with other words on both sides are not taken for the same place. And
+        a page can take back what it says without changing a word of it: by a remark that is new.
         """
         left, right = _sentence_around(before, start, end)
         whole = normalised(before[left:right])
@@ -70,6 +80,8 @@ class Page:
         places = self._places(whole, above, below)
         if not places:
             return self._without(whole, Page(before))
+        if remarks := self._new_remarks(places, len(whole), before):
+            return Standing(SourceState.REMARKED, " … ".join(remarks))
         if any(self._has_beside(at, at + len(whole), above, below) for at in places):
             return Standing(None)
         return Standing(SourceState.ELSEWHERE, self._around(places[0], places[0] + len(whole)))
@@ -103,6 +115,30 @@ class Page:
         rest = {sentence for sentence in there if sentence not in whole}
         is_shown = bool(rest) and len(rest & here) >= MOST_OF_IT * len(rest)
         return Standing(SourceState.VANISHED if is_shown else SourceState.UNSEEN)
+
+    def _new_remarks(self, places: Sequence[int], length: int, before: str) -> list[str]:
+        """What this page has come to say of itself, or against the cited sentence beside it."""
+        there = normalised(before)
+        cited = {
+            number
+            for number, (start, end) in enumerate(self._places_of)
+            if any(start < at + length and end > at for at in places)
+        }
+        beside = {number + step for number in cited for step in range(-BESIDE, BESIDE + 1)} - cited
+        found = [
+            number
+            for number, sentence in enumerate(self._normal)
+            if number not in cited
+            and (speaks_of_itself(sentence) or (number in beside and denies_what_is_beside(sentence)))
+            and sentence not in there
+        ]
+        if not found:
+            return []
+        old = [one for one in Page(before)._normal if speaks_of_itself(one) or denies_what_is_beside(one)]
+        fresh = [
+            at for at in found if not process.extractOne(self._normal[at], old, scorer=fuzz.ratio, score_cutoff=SAME)
+        ]
+        return [self._sentences[at] for at in fresh[:_MOST_REMARKS]]
 
     def _has_beside(self, start: int, end: int, above: str, below: str) -> bool:
         """Whether one of the two neighbours is still there; a text's beginning or end is a neighbour too."""

@@ -11,6 +11,9 @@ SENTENCES: Mapping[str, str] = {
     SourceState.CHANGED: "The page has been reworded: the words that we cite no longer stand there as they did.",
     SourceState.VANISHED: "The words that we cite are no longer on the page.",
     SourceState.ELSEWHERE: "The words that we cite still stand on the page, but in other surroundings.",
+    SourceState.REMARKED: (
+        "The words that we cite still stand on the page, and with them a remark that was not there when we read it."
+    ),
     SourceState.UNSEEN: (
         "The page no longer shows us most of what it said: there may be a wall before it, or another text in its "
         "place. We keep our copy of it."
@@ -25,7 +28,7 @@ class Note:
     """One thing that was seen on a source of a check; ``source`` is its number in the frozen list of sources.
 
     ``exact`` are the words that the check cites, ``closest`` the words of the page as it is now that are most like
-    them, where there are any.
+    them, or the remark that has come to stand there, where there are any.
     """
 
     at: datetime

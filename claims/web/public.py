@@ -178,9 +178,9 @@ def _history(summaries: list[Summary]) -> list[dict[str, Any]]:
 
 
 def _source_note(note: watching.Note) -> dict[str, Any]:
-    """A note with the cited words and those that stand there now as one row."""
+    """A note with the cited words and those that stand there now as one row, or the remark that has come to them."""
     pieces = word_changes(note.exact, note.closest) if note.state == SourceState.CHANGED else []
-    return {"note": note, "pieces": pieces}
+    return {"note": note, "pieces": pieces, "remark": note.closest if note.state == SourceState.REMARKED else ""}
 
 
 def _in_short(summary: Summary, is_current: bool, withdrawal: Withdrawal | None) -> str:

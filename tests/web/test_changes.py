@@ -154,6 +154,14 @@ def test_readers_get_a_dated_note_beside_the_text_that_stays(client: Client, cla
     assert SAID in str(claim.summary.record), "the summary itself stays"
 
 
+def test_the_remark_on_a_page_stands_below_the_words_for_the_desk_and_for_readers(client: Client, claim: Claim):
+    changed(claim, SourceState.REMARKED)
+    desk = words(text_of(at_the_desk().get(reverse("desk:claim", args=[claim.pk]))))
+    assert f"The remark: “{NOW}”" in desk
+    readers = words(text_of(client.get(reverse("public:check", args=[claim.slug]))))
+    assert f"and with them a remark that was not there when we read it. {SAID} The remark: {NOW}" in readers
+
+
 def test_programs_get_the_note_too(client: Client, claim: Claim):
     change = changed(claim)
     assert client.get(f"/api/checks/{claim.slug}/").json()["source_notes"] == [

@@ -32,6 +32,10 @@ class Seen:
     def is_reworded(self) -> bool:
         return self.change.state == SourceState.CHANGED
 
+    @property
+    def is_remarked(self) -> bool:
+        return self.change.state == SourceState.REMARKED
+
 
 def seen(claim: Claim) -> list[Seen]:
     """What nobody has looked into yet on the sources of ``claim``, oldest first."""
