@@ -164,23 +164,17 @@ class SentenceReader(NounContents):
         if "that" not in self.written or self.written.isdisjoint(CLAIM_NOUNS):
             return made
         for at in range(len(words) - 2):
-            if words[at].lower not in CLAIM_NOUNS or self.quote_of[at] >= 0 or words[at + 1].lower != "that":
+            if words[at].lower not in CLAIM_NOUNS or self.quote_of[at] >= 0:
+                continue
+            maker = self.maker_behind(at)
+            that = maker[1] if maker else at + 1
+            that += that < self.last and words[that].text == ","
+            if that >= self.last or words[that].lower != "that":
                 continue
             if any(item.cue and item.cue.start == words[at].start for item in found):
                 continue
-            source: Range | None = None
-            first = at - 1
-            while first > 0 and words[first].is_word and not words[first].lower.endswith("'s"):
-                if words[first].lower in DETERMINERS or at - first > 3:
-                    break
-                first -= 1
-            if first >= 0 and words[first].lower.endswith(("'s", "s'")):
-                source = phrase_before(words, first + 1)
-            elif first >= 0 and words[first].lower in POSSESSIVES:
-                source = (first, first + 1)
-            elif words[at].lower in ("reports", "rumours", "rumors", "claims", "allegations"):
-                source = (at, at + 1)
-            content = self._trimmed((at + 1, self._stop_after(at + 2)))
+            source = maker or self._maker_before(at)
+            content = self._trimmed((that, self._stop_after(that + 1)))
             if at <= LONGEST_LEAD:
                 whole, content = content, self._trimmed((content[0], self._before_main_verb(*content)))
                 is_inside = any(item.start <= words[at].start < item.end for item in found)
@@ -188,12 +182,29 @@ class SentenceReader(NounContents):
                     continue  # “Reports that … were likely true, Kim said”: Kim says so of the reports
             else:
                 content = self._trimmed((content[0], self._before_judgement(*content)))
-            if self._is_relative(at + 2, content[1]):
+            if self._is_relative(that + 1, content[1]):
                 continue
             if content[0] < content[1]:
                 verb = Verb(words[at].lower, "c", NOUN_FORCE.get(words[at].lower.rstrip("s"), "say"))
                 made.append(self._attribution([content], (at, at + 1), verb, source))
         return made
+
+    def _maker_before(self, noun: int) -> Range | None:
+        """“The mayor’s claim”, “his claim”, “a Northwire report”; “claims” alone say what nobody is named for."""
+        words = self.words
+        first = noun - 1
+        while first > 0 and words[first].is_word and not words[first].lower.endswith("'s"):
+            if words[first].lower in DETERMINERS or noun - first > 3:
+                break
+            first -= 1
+        if first >= 0 and words[first].lower.endswith(("'s", "s'")):
+            return phrase_before(words, first + 1)
+        if first >= 0 and words[first].lower in POSSESSIVES:
+            return (first, first + 1)
+        is_named = 0 <= first < noun - 1 and words[first].lower in DETERMINERS
+        if is_named and all(word.is_capital for word in words[first + 1 : noun]):
+            return (first + 1, noun)
+        return (noun, noun + 1) if words[noun].lower in _MADE_BY_MANY else None
 
     def _quotes_left(self, found: list[Attribution], cues: list[Cue]) -> list[Attribution]:
         """Quotations that no rule has claimed belong to whoever acts in the sentence, unless they are a few words."""
@@ -347,6 +358,7 @@ class SentenceReader(NounContents):
         )
 
 
+_MADE_BY_MANY = word_set("reports rumours rumors claims allegations")
 _OPENS_ADDITION = PREPOSITIONS | {"which", "who", "whose"}
 _ASIDE_OPENERS = word_set("who which whose where")
 _WRITTEN_WORKS = word_set("report study survey analysis poll article statement investigation review paper post")

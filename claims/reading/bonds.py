@@ -23,6 +23,8 @@ class Bond:
     share: float
     counts_the_same: bool
     counts_otherwise: bool
+    both_count: bool
+    shares_figures: bool
     is_turned: bool
     is_others: bool
     is_next: bool
@@ -43,6 +45,8 @@ class Bond:
             share=shared / (min(len(own), len(theirs)) or 1),
             counts_the_same=bool(pairs),
             counts_otherwise=bool(pairs) and exact and all(one.low != two.low for one, two in pairs),
+            both_count=bool(statement.figures and other.figures),
+            shares_figures=not {one.low for one in statement.figures}.isdisjoint(two.low for two in other.figures),
             is_turned=statement.polarity is Polarity.DENIED and other.polarity is Polarity.AFFIRMED,
             is_others=not is_same_speaker(statement, other) and statement.quotation is not Quotation.NONE,
             is_next=is_next,

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from claims.choices import Certainty, Polarity
-from claims.reading.negation import BELIEVED, NOT_ONLY
+from claims.reading.negation import BELIEVED, NEARLY_NOT, NOT_ONLY
 from claims.reading.words import Word, find_words, small_letters, word_set
 
 _ADVERBS = r"(?:\s(?:yet|even|officially|independently|immediately|fully|publicly|itself|be|been|so\sfar))*"
@@ -97,18 +97,21 @@ _FRAMES = (
     _frame(
         Certainty.LIKELY,
         "likely|probabl[ey]|presumabl[ey]|apparently|likelihood|in (?:all )?probability|good chance",
-        r"(?:is|are|was|were) (?:\w+ly )?(?:believed|thought|expected|understood|set|estimated|suspected) to",
+        r"(?:is|are|was|were) (?:\w+ly |now |still |also )?"
+        r"(?:believed|thought|expected|understood|set|estimated|suspected) to",
         "(?:appear|seem)(?:s|ed) (?:to|that)",
         "estimated (?:to|at)|points? to|pointed to|suggest(?:s|ed)? that",
         r"(?:believe|suspect|expect|assume|presume|reckon)(?:s|d|ed)?(?= (?:that|the|there|it|he|she|they)\b)",
     ),
     _frame(
         Certainty.POSSIBLE,
-        r"might|could(?! not\b|n['’]t)|possib(?:le|ly|ility)|perhaps|maybe|potentially",
+        r"could(?! not\b|n['’]t| (?:barely|hardly|scarcely|see|hear|smell|feel)\b)",
+        "might|possib(?:le|ly|ility)|perhaps|maybe|potentially",
         "may(?= [a-z])",
         "chance",
         r"(?:investigat\w+|examin\w+|looking into|establish|determine|known|checking) (?:whether|if)",
-        "unclear whether|remains to be seen|would appear|hint(?:s|ed)? that",
+        "(?:unclear|not(?: yet| immediately| entirely)? clear|uncertain) (?:whether|if|that|how)",
+        "remains to be seen|would appear|hint(?:s|ed)? that",
         r"(?:wonder|fear)(?:s|ed)?(?= (?:that|whether|the|it|there)\b)",
     ),
     _frame(
@@ -133,7 +136,7 @@ _VAGUE_SIGNS = word_set(
     "repo alle supp purp rumo said clai acco offi sour insi expe obse anal crit witn econ comm some many peop othe"
 )
 _UNSAID_SIGNS = word_set("no not unco")
-_DENYING_SIGNS = word_set("no not neve nor cann nobo noth none neit nowh")
+_DENYING_SIGNS = word_set("no not neve nor cann nobo noth none neit nowh hard scar bare")
 """The beginnings of the words without which no frame, or no vague source, is there: most statements hold none."""
 CONDITION = "if"
 _CONDITION = re.compile(
@@ -159,6 +162,7 @@ _SUBORDINATE = re.compile(
 )
 _UNSAID = re.compile(
     r"(?<!\bis\s)(?<!\bwas\s)(?<!\bbe\s)(?<!remains\s)\bno\sdoubt\b|\bunconfirmed\s(?:reports|rumou?rs)\b|\bnot\s(?:just|only|merely|simply)\b|\bnot\s[\w\s]{1,30}?\sbut\b"
+    r"|\bno\slonger\s[\w\s]{1,40}?[;,—]\s?(?:but|it|this)\b"
 )
 """Words that look like a negation, or like doubt, and are none."""
 
@@ -194,6 +198,8 @@ _BY_LEMMA = {
     "doubt": Certainty.LIKELY,
 }
 _NEGATIONS = word_set("not never nor cannot nobody nothing none neither nowhere")
+_ANYBODY = word_set("anyone anybody anything any ever")
+"""“Hardly anyone expects a rise”: who says so denies it."""
 _DENYING = word_set("deny dismiss")
 LONGEST_REACH = 9
 """A negation further from the start than this many words denies a part of the statement, not the statement."""
@@ -303,9 +309,12 @@ def denies(words: list[Word]) -> bool:
             return False  # “…, but I can't swear to it”, “… and that nobody was hurt”
         if lower in _NEGATIONS and following not in NOT_ONLY and previous != ",":
             return True
+        if lower in NEARLY_NOT and following in _ANYBODY:
+            return True
         if lower.endswith("n't") and following not in NOT_ONLY:
             return True
-        if lower == "no" and following not in ("longer", "doubt", "."):
+        after = words[at + 2].lower if at + 2 < len(words) else ""
+        if lower == "no" and following not in ("doubt", ".") and (following, after) != ("longer", "than"):
             return True
     return False
 

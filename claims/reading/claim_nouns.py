@@ -1,5 +1,6 @@
 """Where the words end that a noun introduces: “the claim that …”, “rumours that gas was used are false”."""
 
+from claims.reading.clauses import Range, phrase_after
 from claims.reading.contents import ContentFinder
 from claims.reading.verbs import ALSO_NOUNS, FORMS
 from claims.reading.words import (
@@ -46,6 +47,18 @@ _JUDGING = word_set("false untrue wrong incorrect baseless unfounded fake mislea
 
 class NounContents(ContentFinder):
     """Finds the end of a clause behind a noun, and whether it gives anybody's words at all."""
+
+    def maker_behind(self, noun: int) -> Range | None:
+        """Who makes it in “a claim by the deputy mayor, Enzo Gallo, that …”."""
+        words = self.words
+        if noun + 2 >= self.last or words[noun + 1].lower not in ("by", "from") or self.quote_of[noun + 2] >= 0:
+            return None
+        maker = phrase_after(words, noun + 2)
+        if maker is None or maker[1] >= self.last or words[maker[1]].text != ",":
+            return maker
+        closing = next((at for at in range(maker[1] + 1, min(self.last, maker[1] + 6)) if words[at].text == ","), 0)
+        is_name = closing > maker[1] + 1 and all(word.is_capital for word in words[maker[1] + 1 : closing])
+        return (maker[0], closing) if is_name else maker
 
     def _before_main_verb(self, first: int, after: int) -> int:
         """“Rumours that gas was used are false”: the clause ends before the verb of the sentence, “are”."""

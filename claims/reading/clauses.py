@@ -30,8 +30,13 @@ _LINKS = word_set("of for in at from on with to against and or between behind")
 _BE = word_set("is are was were be been being am isn't aren't wasn't weren't")
 _HAVE = word_set("has have had")
 _SHORTENED = word_set("inc corp ltd co bros")
+_LETTERED = word_set(
+    "plan vitamin group class type block section exhibit hepatitis route option grade level and or the a"
+)
+"""“Plan B.” ends a sentence."""
 _RELATIVE = word_set("who which that")
 
+_OPENS_ASIDE = word_set("who which whose known nicknamed based")
 _ADDED = word_set("fact truth public private writing")
 """“Did not in fact say”."""
 _TIMES_AND_ADDED, _TIMES_AND_MONTHS = TIME_WORDS | _ADDED, TIME_WORDS | MONTHS
@@ -59,6 +64,14 @@ def is_break(word: Word) -> bool:
     return False
 
 
+def _is_stop_in_name(words: list[Word], at: int) -> bool:
+    """“George W. Bush”, “Acme Inc.”: the full stop after an initial or a shortened word."""
+    before = words[at - 1] if at and words[at].text == "." else None
+    if before is None or before.lower in _SHORTENED:
+        return before is not None
+    return len(before.text) == 1 and before.is_capital and (at < 2 or words[at - 2].lower not in _LETTERED)
+
+
 def _closes_name_of_office(words: list[Word], at: int) -> bool:
     """The last word of “minister of public works” is a noun, although it is written like a verb."""
     if at < 3 or words[at].lower not in OTHER_VERBS or not words[at].lower.endswith("s"):
@@ -73,7 +86,8 @@ def antecedent(words: list[Word], first: int) -> Range | None:
     at = first - 1
     while at > 0 and first - at < 6 and words[at].lower not in ("who", "that", "which"):
         lower = words[at].lower
-        if not (lower in FORMS or lower in OTHER_VERBS or lower in AUXILIARIES or lower == "to" or is_adverb(lower)):
+        is_inside = lower in FORMS or lower in OTHER_VERBS or lower in AUXILIARIES or lower in PREPOSITIONS
+        if not (is_inside or is_adverb(lower)):
             return None
         at -= 1
     if at <= 0 or first - at < 2 or words[at].lower not in ("who", "that", "which") or not words[at - 1].is_word:
@@ -153,7 +167,7 @@ def _matching_comma(words: list[Word], closing: int) -> int | None:
         if text == "," and at > 0:
             first = words[at + 1]
             is_deed = FORMS.get(first.lower, ("", ""))[1] == "ing"
-            if first.lower in ("who", "which", "whose") or first.text.isdigit() or is_deed:
+            if first.lower in _OPENS_ASIDE or first.text.isdigit() or is_deed:
                 return at
             if first.lower in DETERMINERS or first.lower in POSSESSIVES or not first.is_capital:
                 return at if not _has_own_verb(words, at + 1, closing) and first.lower not in CONJUNCTIONS else None
@@ -192,7 +206,7 @@ def phrase_before(words: list[Word], after: int) -> Range | None:
     while at >= 0 and end - at <= LONGEST_PHRASE:
         word = words[at]
         lower = word.lower
-        if word.text == "." and at > 0 and words[at - 1].lower in _SHORTENED:
+        if _is_stop_in_name(words, at):
             at -= 1
             continue
         if word.text == ")":
@@ -275,6 +289,9 @@ def phrase_after(words: list[Word], first: int, *, longest: int = LONGEST_PHRASE
             if at == first:
                 at += 1
             break
+        if at > first and _is_stop_in_name(words, at) and at + 1 < len(words) and words[at + 1].is_capital:
+            at += 1
+            continue
         if is_break(word) and not (at > first and _closes_name_of_office(words, at)):
             break
         if at > first and (lower in TIME_WORDS or lower in MONTHS):

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from claims.reading.clauses import Range, phrase_after, phrase_before
-from claims.reading.cues import Cue
-from claims.reading.negation import joined_verb
-from claims.reading.openings import APPOSED_NOUNS, LONGEST_SETTING, OpeningFinder
+from claims.reading.cues import APPOSED_NOUNS, Cue
+from claims.reading.negation import ANSWERING, joined_verb
+from claims.reading.openings import LONGEST_SETTING, OpeningFinder
 from claims.reading.verb_use import holds_finite_verb
 from claims.reading.verbs import FORMS
 from claims.reading.words import (
@@ -20,6 +20,8 @@ from claims.reading.words import (
 LONGEST_INTERRUPTED = 6
 """So many words before “, he said,” are only the beginning of what he said."""
 _CONTRASTS = word_set("and but while although though as whereas with")
+_WHEN = word_set("after when")
+"""“Denied that it knew, after a paper had reported …”: behind the comma somebody else is told of."""
 _GOES_ASIDE = SUBORDINATORS | {"but", "with", "who", "which"}
 
 
@@ -87,12 +89,19 @@ class ContentFinder(OpeningFinder):
             if words[k].lower in APPOSED_NOUNS:
                 following = words[k + 1].lower
                 is_told = following in ("that", "which", "he", "she", "it", "they", "the") or words[k + 1].is_capital
+                is_told = is_told or any(self.answered_noun(at) == k for at in range(k + 1, min(self.last, k + 5)))
                 return k if is_told and self.quote_of[k] < 0 else None
         return None
 
     def _set_relative(self, cue: Cue) -> bool:
         """“…, an allegation that the Kremlin rejected”: the noun is what the Kremlin answers."""
-        if cue.verb.force not in ("deny", "dismiss", "dispute") or cue.manner != "active" or not cue.source:
+        if cue.verb.force not in ANSWERING or not cue.source:
+            return False
+        if answered := self.answered_noun(cue.at):
+            comma = next(at for at in range(answered, 0, -1) if self.words[at].text == ",")
+            cue.content, cue.is_clause, cue.manner = (comma + 1, cue.source[1]), False, "apposed"
+            return True
+        if cue.manner != "active":
             return False
         noun = cue.source[0] - 1
         if noun > 1 and self.words[noun].lower == "which" and self.words[noun - 1].text == ",":
@@ -204,6 +213,8 @@ class ContentFinder(OpeningFinder):
             if cue.manner == "relative" and first > start + 1 and words[first - 1].text == ",":
                 return first - 1  # “Bo Dahl, who said it was safe, Ann Lee said …”
             lead = first - 1
+            if lead >= 1 and words[lead].lower in _WHEN and words[lead - 1].text == ",":
+                return lead - 1
             if lead >= 1 and words[lead].lower in _CONTRASTS:
                 is_parted = words[lead - 1].text in (",", ";", "—")
                 if is_parted or words[lead].lower == "with" or self.quote_of[lead - 1] >= 0:

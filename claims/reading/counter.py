@@ -13,7 +13,9 @@ from claims.choices import CounterKind, EvidenceOffered, Polarity, Quotation
 from claims.reading.bonds import Bond, is_same_speaker, stems
 from claims.reading.languages.english import ENGLISH
 from claims.reading.languages.tongue import Answers
+from claims.reading.negation import ANSWERING
 from claims.reading.statements import WORTH_CHECKING, Counter, Statement
+from claims.reading.verbs import CLAIM_NOUNS
 from claims.reading.words import small_letters
 
 LONGEST_REMARK = 90
@@ -27,6 +29,7 @@ SHORT = 6
 """A remark of so few words right after a statement speaks of that."""
 ENOUGH = 0.55
 """What fits less well than this is not taken for what is answered, unless a noun or pronoun points back to it."""
+_DENIALS = (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL)
 NOT_SHOWN = "the text does not show what is answered"
 AHEAD = 3
 """Where an answer names whom it answers, their words may also come only after it."""
@@ -123,7 +126,7 @@ class _Answering:
         if self.words["wants_proof"].search(small) and force not in ("accuse", "deny", "dismiss", "say"):
             return CounterKind.DEMAND_FOR_PROOF
         if statement.quotation is Quotation.NONE:
-            return None
+            return self._outright(index)
         if self.words["contradicting"].match(small):
             is_plain = self.words["plainly"].search(small)
             is_waved_away = not is_plain and self.words["dismissing"].search(small)
@@ -159,6 +162,15 @@ class _Answering:
             return CounterKind.QUALIFICATION
         return None
 
+    def _outright(self, index: int) -> CounterKind | None:
+        """“That is not true.”, “They are not.”: the report itself contradicts what somebody has just said."""
+        before = self.statements[index - 1] if index else None
+        if before is None or before.quotation is Quotation.NONE or self.remarks[index - 1].is_title:
+            return None
+        is_others = before.polarity is Polarity.AFFIRMED and self.remarks[index - 1].force not in ANSWERING
+        small = self.small[index]
+        return CounterKind.FLAT_DENIAL if is_others and self.words["outright"].match(small) else None
+
     @staticmethod
     def _after(statement: Statement, remark: Remark) -> str:
         """What the sentence says after the statement, in small letters."""
@@ -183,6 +195,9 @@ class _Answering:
                 return CounterKind.CORRECTION, back, "it corrects it"
             if is_same_speaker(statement, other) or statement.sentence_start == other.sentence_start:
                 continue
+            denied = next((made for made in self.found if made.statement == back), None)
+            if denied is not None and denied.kind in _DENIALS:
+                continue  # who takes the denier's side does not answer the denial
             is_opposed = back < index - 1 and self._is_opposed(index - 1)
             kind = self._against(small, remark, bond, is_opposed=is_opposed)
             if kind is not None:
@@ -208,6 +223,8 @@ class _Answering:
             return CounterKind.QUALIFICATION
         is_bound = bond.shared > 0 or (bond.is_next and (is_insisted or bool(self.words["marked"].search(small))))
         if is_bound and bond.is_next and self.words["alternative"].search(small):
+            return CounterKind.ALTERNATIVE
+        if bond.is_next and bond.both_count and not bond.shares_figures and self.words["other_figure"].match(small):
             return CounterKind.ALTERNATIVE
         if remark.lemma == "blame" and bond.is_next:
             return CounterKind.ALTERNATIVE
@@ -243,9 +260,11 @@ class _Answering:
         last = self.found[-1] if self.found and self.found[-1].statement == index - 1 else None
         if last and last.answers is not None and self.statements[index - 1].speaker.name == statement.speaker.name:
             return last.answers, "it goes on with the answer before it"
-        following = self.statements[index + 1] if index + 1 < len(self.statements) else None
-        if following and following.end <= statement.end and self.remarks[index + 1].force == "accuse":
-            return index + 1, "it names what it answers itself"
+        if statement.quotation is Quotation.NONE and kind is CounterKind.FLAT_DENIAL:
+            return index - 1, "it comes right after it"
+        own_claim = self._claim_in_answer(index)
+        if own_claim is not None:
+            return own_claim, "it names what it answers itself"
         before = self.statements[index - 1] if index else None
         if before and self.words["appositive"].match(small) and before.sentence_start == statement.sentence_start:
             return index - 1, "it is said of it in the same sentence"
@@ -273,7 +292,7 @@ class _Answering:
                 firm.append(other_index)
             distance = abs(index - other_index)
             score = 1.5 * shared + other.worthiness - 0.08 * distance
-            if match and not noun:
+            if match and (not noun or self.words["spoken_nouns"].match(noun)):
                 score -= distance - 1  # a bare pronoun means what stands nearest
             if shared == 1 and distance > JUST_BEFORE and not match:
                 score -= 2.0  # one word in common, far away, is chance
@@ -281,7 +300,9 @@ class _Answering:
             accuses = 0.7 * (remark.force in ("accuse", "claim")) + 0.3 * bool(
                 self.words["accusing"].search(small_letters(remark.sentence))
             )
-            if noun and not self.words["figure_nouns"].match(noun):
+            if noun and self.words["spoken_nouns"].match(noun):
+                score += 0.5 * accuses
+            elif noun and not self.words["figure_nouns"].match(noun):
                 score += 3.0 * accuses
             elif noun:
                 score += 3.0 * bool(other.figures) + 0.5 * accuses
@@ -310,6 +331,26 @@ class _Answering:
         if own & stems(self.statements[best[1]].exact):
             return best[1], "it speaks of the same thing"
         return best[1], "it comes right after it"
+
+    def _claim_in_answer(self, index: int) -> int | None:
+        """“Rejected a claim by the union that …”, “denied it, after the paper reported that …”: the claim beside it."""
+        statement, sentence = self.statements[index], self.remarks[index].sentence
+        for at in (index + 1, index - 1):
+            if not 0 <= at < len(self.statements) or self.statements[at].sentence_start != statement.sentence_start:
+                continue
+            other = self.statements[at]
+            is_others = other.cue.lower() in CLAIM_NOUNS and not is_same_speaker(statement, other)
+            if at < index:
+                if is_others and self.remarks[index].force in ANSWERING:
+                    return at
+                continue
+            if other.end <= statement.end and (is_others or self.remarks[at].force == "accuse"):
+                return at
+            between = sentence[statement.end - statement.sentence_start : other.start - statement.sentence_start]
+            is_led_to = self.words["led_to"].match(between) and not is_same_speaker(statement, other)
+            if (is_others and between.strip(", ") in ("", "that")) or is_led_to:
+                return at
+        return None
 
     def _ahead(self, index: int, own: frozenset[str]) -> int | None:
         """What is denied before it is told: a statement of somebody else that comes soon and shares its words."""

@@ -10,24 +10,32 @@ from claims.reading.clauses import (
     subject_end,
     subject_of_sentence,
 )
-from claims.reading.negation import is_negated, is_to_come, joined_verb, whole_source
+from claims.reading.negation import ANSWERING, is_negated, is_to_come, joined_verb, whole_source
 from claims.reading.sentence_words import SentenceWords
 from claims.reading.verb_use import is_reporting_verb
 from claims.reading.verbs import CLAIM_NOUNS, FORMS, WRITTEN, Verb
-from claims.reading.words import INSIDE_NAMES, word_set
+from claims.reading.words import INSIDE_NAMES, is_adverb, word_set
 
 _NEEDS_NOUN = word_set(
-    "make raise express voice air issue deliver file introduce present publish release lay withdraw retract"
+    "make raise express voice air issue deliver file introduce present publish release lay withdraw retract "
+    "brush shrug laugh wave trash"
 )
 """These report something only when what they make or raise is a claim, a doubt and the like."""
 RULED_OUT = Verb("rule out", "coi", "deny")
 LEFT_OPEN = Verb("rule out", "coi", "allow")
 """“Has not ruled out that …”, “refused to rule out selling …”: it may be so."""
+PUSHED_BACK = Verb("push back", "o", "dispute", ("on", "against", "at"))
 _ASKED = word_set("asked pressed questioned quizzed")
 _WHEN = word_set("when once if being")
 _SAYING = word_set("saying telling writing declaring warning claiming denying")
+_QUOTED_PRONOUNS = word_set("him her them it")
 LONGEST_QUOTED = 14
 """“Quoted the minister as saying”: whom somebody quotes takes fewer words than this."""
+APPOSED_NOUNS = word_set(
+    "allegation claim accusation assertion charge report statement suggestion contention version account rumour rumor"
+)
+"""Nouns that sum up, after a comma, what was just said."""
+_BEFORE_ANSWERED = word_set("that which was were is are has have had been")
 _ASKING = word_set("whether if why what how when where who about by for on")
 _TO_BE = word_set("not to be remain stay")
 _NAMED = word_set("named identified quoted anonymous nameless unnamed")
@@ -63,7 +71,8 @@ class CueFinder(SentenceWords):
             word = self.words[at]
             if found and found[-1].at == at:
                 continue
-            if self.quote_of[at] >= 0 or not is_reporting_verb(self.words, at) or self._is_of_naming(at):
+            answered = self.answered_noun(at)
+            if self.quote_of[at] >= 0 or not (answered or is_reporting_verb(self.words, at)) or self._is_of_naming(at):
                 continue
             if word.is_capital and at > 0 and not self._is_title_case():
                 continue
@@ -76,6 +85,9 @@ class CueFinder(SentenceWords):
                 continue
             if verb.lemma == "rule" and after < len(self.words) and self.words[after].lower == "out":
                 verb, after = RULED_OUT, after + 1
+            if verb.lemma == "push" and after < len(self.words) and self.words[after].lower == "back":
+                is_led = after + 1 < len(self.words) and self.words[after + 1].lower in PUSHED_BACK.particles
+                verb, after = PUSHED_BACK, after + 1 + is_led
             if verb.lemma == "put" and not self._puts_figure(after):
                 continue
             if verb.lemma in _NEEDS_NOUN and not self._has_claim_noun(at):
@@ -86,7 +98,7 @@ class CueFinder(SentenceWords):
             if quoted is not None:
                 found.append(quoted)
                 continue
-            end, manner = subject_end(self.words, at)
+            end, manner = (answered + 1, "passive") if answered else subject_end(self.words, at)
             source = self._source(found, at, end, manner, kind)
             source = whole_source(self.words, source) if source else None
             if source and self._is_open(source):
@@ -106,6 +118,19 @@ class CueFinder(SentenceWords):
         if len(words) < 3 or words[0].lower not in _ASKED or words[1].lower not in _ASKING:
             return 0
         return next((at for at in range(2, self.last) if words[at].text == "," and self.quote_of[at] < 0), 0)
+
+    def answered_noun(self, at: int) -> int:
+        """The noun in “…, a charge rubbished by the commission”, “…, a claim that was denied by the firm”; else 0."""
+        words = self.words
+        verb = FORMS.get(words[at].lower)
+        if at + 2 >= self.last or words[at + 1].lower != "by" or verb is None or verb[0].force not in ANSWERING:
+            return 0
+        noun = at - 1
+        while noun > 2 and (words[noun].lower in _BEFORE_ANSWERED or is_adverb(words[noun].lower)):
+            noun -= 1
+        before = [word.lower for word in words[max(0, noun - 3) : noun]]
+        is_apposed = any(pair in ([",", "a"], [",", "an"]) for pair in (before[-2:], before[-3:-1]))
+        return noun if words[noun].lower in APPOSED_NOUNS and is_apposed else 0
 
     def _is_of_naming(self, at: int) -> bool:
         """“Asked not to be named”, “spoke on condition of anonymity” tell under what terms somebody spoke."""
@@ -130,7 +155,9 @@ class CueFinder(SentenceWords):
             by = next((k for k in range(at + 1, saying) if words[k].lower == "by"), 0)
             source, via = subject, phrase_after(words, by + 1) if by else None
         else:
-            source, via = phrase_after(words, at + 1, longest=saying - at - 2), subject
+            is_pronoun = words[at + 1].lower in _QUOTED_PRONOUNS and saying == at + 3
+            source = (at + 1, at + 2) if is_pronoun else phrase_after(words, at + 1, longest=saying - at - 2)
+            via = subject
         if source is None:
             return None
         verb, kind = FORMS[words[saying].lower]
@@ -189,7 +216,10 @@ class CueFinder(SentenceWords):
         return (found[0], closing) if is_name else found
 
     def _shared(self, cues: list[Cue], at: int) -> Range | None:
+        is_aside = FORMS[self.words[at].lower][1] == "ing" and self.words[at - 1].text == ","
         for cue in reversed(cues):
+            if cue.manner == "relative" and is_aside:
+                continue  # “The journal withdrew a paper that claimed …, saying …”: the journal says so
             if cue.source and cue.at < at and cue.manner != "passive":
                 return cue.source
         return subject_of_sentence(self.words, at)

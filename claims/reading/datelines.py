@@ -27,11 +27,11 @@ _KINDS = word_set(
 )
 
 
-def without_dateline(text: str, spans: list[Span]) -> list[Span]:
-    """The sentences of a paragraph, the first of them without what stands before it."""
+def without_dateline(text: str, spans: list[Span], place_end: int = 0) -> list[Span]:
+    """The sentences of a paragraph, the first of them without what stands before it, such as a place up to there."""
     if not spans:
         return spans
-    start = spans[0].start
+    start = place_end if spans[0].start < place_end < spans[-1].end else spans[0].start
     for look in (_after_clock, _after_kind, _after_place, _after_korean):
         start = look(text, start, min(spans[-1].end, start + LONGEST))
     left = [span for span in spans if span.end > start]

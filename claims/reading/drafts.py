@@ -8,23 +8,25 @@ from claims.choices import Certainty, Quotation
 from claims.reading.attribution import Attribution
 from claims.reading.certainty import judgement_after, weigh
 from claims.reading.counter import Remark, shows_nothing
+from claims.reading.cues import APPOSED_NOUNS
 from claims.reading.figures import find_figures
 from claims.reading.figures.setting import with_setting
-from claims.reading.negation import BELIEVED, is_unsaid, leaves_open, unconfirmed_note, unsaid_note
-from claims.reading.openings import APPOSED_NOUNS
+from claims.reading.negation import ANSWERING, BELIEVED, is_unsaid, leaves_open, unconfirmed_note, unsaid_note
 from claims.reading.passages import Sentence
 from claims.reading.sentences import Span, sentences
 from claims.reading.speakers import Cast
 from claims.reading.statements import Speaker, Statement
+from claims.reading.told_apart import told_apart
 from claims.reading.verb_use import has_verb
 from claims.reading.verbs import CLAIM_NOUNS
 from claims.reading.wording import wording_of
-from claims.reading.words import AUXILIARIES, find_words, is_adverb, small_letters, word_set, words_between
+from claims.reading.words import AUXILIARIES, HE_OR_SHE, find_words, is_adverb, small_letters, word_set, words_between
 from claims.reading.worthiness import Weights, score
 
 _WISHING = word_set("wish pledge favour ask")
 _HEARSAY = re.compile(r"\b(?:reportedly|allegedly|supposedly|is said to|are said to|was said to)\b")
 _HEARSAY_NOTE = "The report passes this on as hearsay and does not say from whom."
+_TOLD_OF_ANOTHER = "Who said this is left open: somebody else passes it on."
 _PASSED_ON = word_set("say assert claim admit warn")
 _TOLD_NOTHING = re.compile(
     r"\b(?:did|does|do|has|have|was|were)(?:\snot|n['’]t)\s(?:been\s)?(?:immediately\s)?"
@@ -44,6 +46,7 @@ LONGEST_LEAD = 60
 """“There is every reason to believe that …” is short; so many characters before what is said tell of something else."""
 LONGEST_HELPERS = 25
 """So many characters between who speaks and the verb are helpers, “did not” or “has also”, and belong to the verb."""
+_MARKS = "“”\"«»'‘’"
 SHORTEST = 2
 """A statement of fewer words is left out unless it is quoted or answers another."""
 
@@ -64,7 +67,7 @@ class Drafter:
         made = False
         denier = unsaid = ""
         for item in _merged(text, sentence.attributions):
-            speaker = cast.speaker(item.source)
+            speaker, teller = self._speaker_and_teller(item)
             if item.is_negated and is_unsaid(item.verb, is_clause=item.is_clause or item.has_quote):
                 unsaid = unsaid or unsaid_note(speaker)
                 continue
@@ -72,15 +75,17 @@ class Drafter:
                 speaker = replace(speaker, note=f"{speaker.note} {unconfirmed_note(speaker)}".strip())
             if not speaker.is_vague and _HEARSAY.search(small_letters(words), 0, max(0, item.start - span.start)):
                 speaker = replace(speaker, is_vague=True, note=_HEARSAY_NOTE)
-            if item.via is not None:
-                speaker = _passed_on(speaker, cast.speaker(item.via))
+            if teller is not None:
+                speaker = _passed_on(speaker, teller)
             is_reply = item.verb.lemma == "deny" and item.verb.force == "say"
             is_bare = is_reply or (item.verb.lemma == "deny" and item.is_source_and_verb)
             remark = Remark(
                 item.verb.lemma, item.verb.force, item.is_negated, words, sentence.is_title, is_bare, is_reply
             )
             meant = denier or (cast.meant(speaker, text[item.start : item.end]) if item.is_clause else "")
-            for start, end in _parts(text, item):
+            for start, end in _parts(sentence, text, item):
+                if start > item.start + len("that ") and not item.is_all_quoted:
+                    meant = cast.meant(speaker, text[start:end])
                 statement = self._attributed(sentence, start, end, item, speaker, meant)
                 if statement is not None:
                     made = True
@@ -97,6 +102,18 @@ class Drafter:
             if statement is not None:
                 yield statement, Remark("", "", False, words, sentence.is_title)
 
+    def _speaker_and_teller(self, item: Attribution) -> tuple[Speaker, Speaker | None]:
+        """Who says it, and who passes it on: “he had told her that …, she said” is not her own word."""
+        if item.via is None:
+            return self.cast.speaker(item.source), None
+        is_told_first = self.text[item.via.start : item.via.end].lower() in HE_OR_SHE
+        first, second = (item.via, item.source) if is_told_first else (item.source, item.via)
+        found = self.cast.speaker(first), self.cast.speaker(second)
+        teller, speaker = found if is_told_first else found[::-1]
+        if teller.name and teller.name == speaker.name:
+            speaker = replace(speaker, name="", role="", organisation="", note=_TOLD_OF_ANOTHER)
+        return speaker, teller
+
     def _attributed(
         self, sentence: Sentence, start: int, end: int, item: Attribution, speaker: Speaker, meant: str
     ) -> Statement | None:
@@ -112,7 +129,8 @@ class Drafter:
             is_whole = item.is_clause and (count >= 5 or (count >= 3 and exact[0].isupper()))
             quotation = Quotation.DIRECT if is_whole or count >= 8 else Quotation.MIXED
         else:
-            quotation = Quotation.MIXED if item.has_quote else Quotation.INDIRECT
+            has_quote = item.has_quote and any(mark in exact for mark in _MARKS)
+            quotation = Quotation.MIXED if has_quote else Quotation.INDIRECT
         if quotation is Quotation.MIXED and item.is_all_quoted and text[start - 1 : start] in ("“", '"', "«"):
             start, end = _with_marks(text, start, end)
             exact = text[start:end]
@@ -139,7 +157,7 @@ class Drafter:
             sentence=text[span.start : span.end],
             quotation=quotation,
             speaker=speaker,
-            told=_told(text, item, end),
+            told=_told(text, item, start, end),
             force=item.verb.force,
             is_clause=item.is_clause,
             is_counter=is_answer,
@@ -204,6 +222,9 @@ def _merged(text: str, items: Sequence[Attribution]) -> list[Attribution]:
             if last.is_negated and leaves_open(last.verb.force) and item.verb.lemma in CLAIM_NOUNS:
                 merged[-1] = replace(last, segments=item.segments, is_clause=True)
                 continue  # “did not confirm reports that …”
+            is_told = last.source is not None and last.is_clause and last.verb.force not in ANSWERING
+            if is_told and item.source is None and not item.has_quote:
+                continue  # “said there was no evidence that …”: it is all hers, and nobody else's
             is_telling = item.verb.force in _PASSED_ON and item.verb.lemma not in CLAIM_NOUNS
             is_denied = is_telling and any(it.verb.force == "deny" and item.end <= it.end for it in merged[-2:])
             if item.cue and item.cue.start >= last.start and (item.is_negated or is_denied):
@@ -305,14 +326,15 @@ def _is_nobodys(text: str, item: Attribution) -> bool:
     return item.source is None or text[item.source.start : item.source.end].lower() in ("it", "there")
 
 
-def _parts(text: str, item: Attribution) -> Iterator[tuple[int, int]]:
-    """A quotation of several sentences makes several statements; other contents stay whole."""
+def _parts(sentence: Sentence, text: str, item: Attribution) -> Iterator[tuple[int, int]]:
+    """A quotation of several sentences makes several statements, as “that … and that …” does; the rest stays whole."""
     for segment in item.segments:
         if not item.is_all_quoted:
             start = segment.start
             if text[start : start + 5].lower() == "that " and item.is_clause:
                 start += 5
-            yield start, segment.end
+            words = words_between(sentence.words, text, start, segment.end) if item.is_clause else []
+            yield from told_apart(words) or [(start, segment.end)]
             continue
         start, end = without_marks(text, segment.start, segment.end)
         inside = sentences(text, Span(start, end))
@@ -340,10 +362,12 @@ def _lead(text: str, span: Span, item: Attribution) -> str:
     return " ".join(f"{lead[:-1]} {between}".split()) if is_plain and len(between) < 20 else ""
 
 
-def _told(text: str, item: Attribution, end: int) -> str:
+def _told(text: str, item: Attribution, start: int, end: int) -> str:
     """The words from the cue to the end of the content, “urged the county to pay”; empty when the cue comes last."""
     if item.cue is None:
         return ""
+    if item.cue.end < item.start and start > item.start + len("that ") and not item.is_all_quoted:
+        return f"{text[item.cue.start : item.start]}that {text[start:end]}"
     if item.start <= item.cue.start < item.cue.end <= item.end and not item.is_clause:
         inside = find_words(text, item.start, item.cue.start)
         noun = next((word.text for word in inside if word.lower in APPOSED_NOUNS), "")
@@ -351,6 +375,9 @@ def _told(text: str, item: Attribution, end: int) -> str:
     if not 0 <= item.start - item.cue.end <= 120:
         return ""
     source = item.source
+    is_turned = source is not None and text[item.cue.end : source.start].split()[:1] == ["by"]
+    if source is not None and is_turned and source.end <= item.start:
+        return f"{text[item.cue.start : item.cue.end]} this{text[source.end : end]}"  # “was rejected by … as “…””
     if source is not None and source.end <= item.cue.start <= source.end + LONGEST_HELPERS:
         between = text[source.end : item.cue.start]
         if "," not in between:

@@ -99,6 +99,15 @@ rebut co deny
 reject oi deny
 dismiss o dismiss
 scoff q dismiss at
+rubbish o dismiss
+trash o dismiss
+brush op dismiss aside,off
+shrug op dismiss off
+laugh op dismiss off
+wave op dismiss away,aside,off
+rebuff o deny
+repudiate o deny
+debunk o deny
 mock o dismiss
 ridicule o dismiss
 belittle o dismiss

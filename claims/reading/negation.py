@@ -11,7 +11,8 @@ from claims.reading.words import AUXILIARIES, Word, is_adverb, word_set
 
 NOT_ONLY = word_set("just only merely simply solely least long all")
 """“Not only said”: after these a negation denies nothing."""
-NOBODY = word_set("no nobody none neither nor not")
+NEARLY_NOT = word_set("hardly scarcely barely")
+NOBODY = word_set("no nobody none neither nor not") | NEARLY_NOT
 """A subject that begins with one of these is nobody, or not all of those it names."""
 _NEGATING = word_set("not never neither nor cannot")
 _NOBODY_OR_NOT = NOBODY | _NEGATING
@@ -112,7 +113,9 @@ def _negates_subject(words: list[Word], source: Range) -> bool:
 
 
 def whole_source(words: list[Word], source: Range) -> Range:
-    """“Neither Kyiv nor Moscow” begins with “neither”; in “Ann Lee, not the mayor,” it is Ann Lee."""
+    """“Neither Kyiv nor Moscow”, “hardly anyone” begin with what denies; in “Ann Lee, not the mayor,” it is Ann Lee."""
+    if source[0] and words[source[0] - 1].lower in NEARLY_NOT:
+        return (source[0] - 1, source[1])
     if source[0] > 2 and words[source[0] - 1].lower == "not" and words[source[0] - 2].text == ",":
         return phrase_before(words, source[0] - 2) or source
     if source[0] and words[source[0] - 1].lower == "nor":

@@ -1,7 +1,7 @@
 """Where the words begin that a reporting verb reports, behind whom it is told to, when and where."""
 
 from claims.reading.clauses import Range, phrase_after
-from claims.reading.cues import Cue, CueFinder
+from claims.reading.cues import APPOSED_NOUNS, Cue, CueFinder
 from claims.reading.sentence_words import CLAUSE_OPENERS
 from claims.reading.verbs import ALSO_NOUNS, FORMS
 from claims.reading.words import (
@@ -12,7 +12,6 @@ from claims.reading.words import (
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     Word,
-    word_set,
 )
 
 _HELPING = AUXILIARIES - {"having", "being"}
@@ -23,10 +22,6 @@ LONGEST_SETTING = 10
 _OF_WHICH = PREPOSITIONS | {"fact", "day", "way", "all", "something", "anything", "everything", "nothing"}
 """“In reaction to the fact that”, “after all that”: what follows is no words of the speaker."""
 _ADDRESSEE_ENDS = CLAUSE_OPENERS | {"to", "about", "of"}
-APPOSED_NOUNS = word_set(
-    "allegation claim accusation assertion charge report statement suggestion contention version account rumour rumor"
-)
-"""Nouns that sum up, after a comma, what was just said."""
 
 
 class OpeningFinder(CueFinder):

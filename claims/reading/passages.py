@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from claims.reading.attribution import QUOTED, Attribution, SentenceReader
 from claims.reading.datelines import is_kind, without_dateline
+from claims.reading.given_names import pronoun_of
 from claims.reading.quotes import Quote, find_quotes
+from claims.reading.roles import ROLES, TITLES
 from claims.reading.sentences import Span, paragraphs, sentences
 from claims.reading.verbs import FORMS
 from claims.reading.words import Word, word_set
@@ -58,6 +60,7 @@ def read_sentences(text: str, spans: list[Span] | None = None) -> Iterator[tuple
     """The sentences of an English text, paragraph by paragraph, each with the position up to which the text is read."""
     spans = paragraphs(text) if spans is None else spans
     headline = title_end(text, spans)
+    place_end = _lone_place_end(text, spans, headline)
     before: list[Sentence] = []
     for number, paragraph in enumerate(spans):
         following = spans[number + 1].start if number + 1 < len(spans) else len(text)
@@ -65,13 +68,25 @@ def read_sentences(text: str, spans: list[Span] | None = None) -> Iterator[tuple
         quotes = find_quotes(text, paragraph.start, paragraph.end, goes_on=goes_on)
         found = [
             _sentence(text, span, quotes, number, is_title=span.end <= headline)
-            for span in _joined(text, without_dateline(text, sentences(text, paragraph)))
+            for span in _joined(text, without_dateline(text, sentences(text, paragraph), place_end))
         ]
-        _take_transcript(text, paragraph, found)
+        if not paragraph.start < place_end <= paragraph.end:
+            _take_transcript(text, paragraph, found)
         _spread_quotations(text, found, before, quotes)
         before = found or before
         for sentence in found:
             yield sentence, sentence.span.end
+
+
+def _lone_place_end(text: str, spans: list[Span], headline: int) -> int:
+    """“NEW DELHI: The party …”: where the place ends, or 0; those who speak in a transcript have more than one line."""
+    labels = [found for span in spans if (found := _TRANSCRIPT.match(text, span.start, min(span.end, span.start + 60)))]
+    opening = next((span.start for span in spans if span.end > headline), 0)
+    if len(labels) != 1 or labels[0].start() != opening:
+        return 0
+    words = labels[0][1].lower().split()
+    is_somebody = bool(pronoun_of(words[0])) or not (ROLES | TITLES | {"q", "a"}).isdisjoint(words)
+    return 0 if is_somebody or is_kind(labels[0][1]) else labels[0].end()
 
 
 def _sentence(text: str, span: Span, quotes: list[Quote], number: int, *, is_title: bool) -> Sentence:

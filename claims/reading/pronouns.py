@@ -65,6 +65,7 @@ def meant_by(pronoun: str, recent: Sequence[Person], before: Before) -> Speaker:
         if gender and " and " in person.name:
             return Speaker(note=f"“{pronoun}” was left open: {person.name} are named last, and it may mean either.")
         other = _other(person, gender, before, fitting) if gender and person is not before.spoke else ""
+        other = other or (_nearer(person, gender, before, recent) if gender else "")
         if other:
             return Speaker(note=f"“{pronoun}” was left open: it may mean {person.name} or {other}.")
         if gender:
@@ -95,6 +96,17 @@ def _fitting(pronoun: str, gender: str, recent: Sequence[Person]) -> list[Person
 def _may_be_a_body(person: Person) -> bool:
     """“Northwire said … It said”: a lone word without a role, which is nobody's family name."""
     return not (person.is_body or person.role or person.gender or " " in person.name)
+
+
+def _nearer(person: Person, gender: str, before: Before, recent: Sequence[Person]) -> str:
+    """Somebody who spoke or was named after them, and of whom nothing tells that they are not meant."""
+    if before.spoke is person:
+        return ""
+    is_lone = not (" " in person.name or person.role or person.gender)
+    last = before.spoke or (recent[-1] if is_lone else None)
+    if last is None or last is person or (last.is_body and not is_lone) or last.gender not in ("", gender):
+        return ""
+    return last.name
 
 
 def _other(person: Person, gender: str, before: Before, fitting: Sequence[Person]) -> str:

@@ -77,8 +77,11 @@ KIN = {
 """Who people are to each other, and the pronoun for them where one word has but one."""
 SOMEBODY = word_set(
     "official employee insider worker source staffer member colleague friend relative user bystander protester soldier "
-    "contractor survivor teenager person parent pensioner tourist"
+    "contractor survivor teenager person parent pensioner tourist pal whistleblower eyewitness onlooker passer-by "
+    "caller tipster commuter shopper holidaymaker hostage prisoner inmate detainee deserter defector refugee"
 )
+SOMEBODY_ALONE = SOMEBODY - {"contractor"}
+"""“The contractor” is a firm as often."""
 
 
 def is_family_name(words: Sequence[str], at: int) -> bool:

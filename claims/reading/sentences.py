@@ -15,6 +15,11 @@ LONGEST_PIECE = 4000
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _AFTER_MARK = re.compile(r"[\"”)](?<=[.!?…][\"”)])[ \u00a0]{1,3}(?=[\"“]?[A-Z])")
+_AFTER_PLAIN_WORD = re.compile(
+    r"\b(?:[Mm]ay|me|no|ill|art|ok|OK|id|ID|fed|miss|con|ark|arc|fig|ref|ore|Ken|Ida|Bart|Art|Yahoo|DC|RT)\. {1,3}"
+    r"(?=[\"“]?(?:[A-Z][A-Za-z’']|[AI] ))(?![IVX]+\b(?<!I))"
+)
+"""In “signed in May. Network Rail says”, “he told me. Lee left” the splitter takes a plain word for an abbreviation."""
 _BEFORE_FIGURE = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z]{4}\.) (?=\d{1,6} [^\W\d_])")
 """In German “gekommen. 17 weitere” the splitter takes “17” for the rest of an ordinal or an abbreviation."""
 _BULLET = re.compile(r"[•·▪●◦‣*]\s+(?=\S)")
@@ -71,6 +76,9 @@ def sentences(text: str, paragraph: Span, *, language: str = "en") -> list[Span]
                 continue
             for border in _BEFORE_FIGURE.finditer(text, start, end) if language == "de" else ():
                 found.append(Span(start, border.start()))
+                start = border.end()
+            for border in _AFTER_PLAIN_WORD.finditer(text, start, end) if language == "en" else ():
+                found.append(Span(start, text.index(".", border.start()) + 1))
                 start = border.end()
             for border in _AFTER_MARK.finditer(text, start, end):
                 if border.start() >= start:

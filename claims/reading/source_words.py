@@ -3,6 +3,7 @@
 import re
 
 from claims.reading.full_names import BEFORE_NAMES
+from claims.reading.given_names import pronoun_of
 from claims.reading.roles import BODIES, ROLES
 from claims.reading.verbs import ALSO_NOUNS, FORMS
 from claims.reading.words import TIME_WORDS, Word, is_adverb, word_set
@@ -10,6 +11,7 @@ from claims.reading.words import TIME_WORDS, Word, is_adverb, word_set
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their|our|one|another)\s", re.IGNORECASE)
 _OWNING = re.compile(r"[’']s?$")
 _INSIDE_NAMES = word_set("de van von al bin der and of the")
+_ROLE_ENDINGS = ("ist", "er", "or", "ian", "ant", "man", "woman", "smith", "eer", "ee", "ent")
 _BESIDE_NAMES = word_set("himself herself itself themselves alone too jr sr de van von al bin")
 
 
@@ -50,6 +52,16 @@ def outside_brackets(words: list[Word]) -> list[Word]:
     return kept
 
 
+def opens_with_role(text: str, words: list[Word]) -> bool:
+    """“Novelist Tessa Bright”: a word before a full name, with a capital letter only because it opens the sentence."""
+    if len(words) not in (3, 4) or not all(word.is_capital for word in words) or pronoun_of(words[0].text):
+        return False
+    before = text[max(0, words[0].start - 2) : words[0].start].rstrip(" ")
+    is_opening = not before or before[-1] in '.!?\n"”'
+    is_role = words[0].lower.endswith(_ROLE_ENDINGS) or words[0].lower in text
+    return is_opening and words[0].text.isalpha() and is_role and bool(pronoun_of(words[1].text))
+
+
 def organisation_of(text: str, before_role: list[Word], owner: list[Word]) -> str:
     """The body for which somebody speaks: “Harbour Company” in “Harbour Company spokeswoman”, or whose they are."""
     if owner:
@@ -58,6 +70,17 @@ def organisation_of(text: str, before_role: list[Word], owner: list[Word]) -> st
         if before_role[at - 1].lower in BODIES:
             return bare(text, before_role[:at])
     return ""
+
+
+def before_whom_for(text: str, words: list[Word]) -> list[Word]:
+    """“Simon Treadwell, for the General Medical Council”: the name, without whom it speaks for."""
+    for at in range(2, min(5, len(words) - 1)):
+        if not words[at - 1].is_capital:
+            break
+        is_parted = text[words[at - 1].end : words[at].start].strip() == ","
+        if is_parted and words[at].lower in ("for", "representing", "prosecuting", "defending"):
+            return words[:at]
+    return words
 
 
 def is_same_role(known: str, given: str) -> bool:

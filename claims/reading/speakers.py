@@ -11,13 +11,26 @@ from claims.reading.full_names import full_forms
 from claims.reading.given_names import pronoun_of
 from claims.reading.negation import NOBODY
 from claims.reading.pronouns import Before, Person, meant_by
-from claims.reading.roles import BODIES, FAMILY_NAMES, GENDER, ROLES, SOMEBODY, TITLES, VAGUE, is_family_name
+from claims.reading.roles import (
+    BODIES,
+    FAMILY_NAMES,
+    GENDER,
+    KIN,
+    ROLES,
+    SOMEBODY,
+    SOMEBODY_ALONE,
+    TITLES,
+    VAGUE,
+    is_family_name,
+)
 from claims.reading.sentences import Span
 from claims.reading.source_words import (
     bare,
+    before_whom_for,
     is_described,
     is_same_role,
     names_in,
+    opens_with_role,
     organisation_of,
     outside_brackets,
     role_before_name,
@@ -187,6 +200,7 @@ class Cast:
             if not named:
                 return None, True, "The source is not named."
             words = named
+        words = before_whom_for(self.text, words)
         owner, words = split_owner(words)
         determiner = words[0].lower if words[0].lower in DETERMINERS else ""
         while len(words) > 1 and words[0].lower in _BEFORE_A_SOURCE:
@@ -200,8 +214,12 @@ class Cast:
         roles = [at for at, word in enumerate(words) if word.lower in ROLES and not at < body_at]
         role_at = [at for at in roles if not self._is_family_name(words, at, determiner)]
         body = body_at >= 0 and not roles
-        if not role_at and not body:
-            role_at = role_before_name(words, head_end)
+        if not role_at and not body and opens_with_role(self.text, words[:head_end]):
+            role_at = [0]
+        if not role_at:
+            told = role_before_name(words, head_end)
+            if not body or (told and body_at < told[0]):
+                role_at, body = told, False  # “ECB board member Joost Verkade” is no board
         if role_at:
             joint = second_of_two(words, role_at)
             if joint:
@@ -211,17 +229,15 @@ class Cast:
         if head in VAGUE and not (body and len(capitals) > 1):
             return None, True, "The source is not named."
         if not capitals:
-            return self._known_by_head(words, head, determiner)
+            return self._known_by_head(words, head, determiner, owner if head in BODIES else [])
         if determiner in _ONE_OF_MANY and head in SOMEBODY:
             return None, True, "The source is not named."
         if body or (head_end < len(words) and not words[head_end - 1].is_capital):
-            name = bare(self.text, words)
-            person = self.people.get(name.lower()) or Person(name, is_body=True, head=head, organisation=name)
-            return person, False, ""
+            return self._body(bare(self.text, [*owner, *words] if owner else words), head), False, ""
         if len(words) == 1 and self._is_plain_opening(words[0]):
             return None, False, "The source is not named."
         if is_described(words[:head_end], determiner):
-            return self._known_by_head(words[:head_end], head, determiner)
+            return self._known_by_head(words[:head_end], head, determiner, [])
         is_thing = determiner == "the" and words[0].lower not in TITLES and len(capitals) == len(words)
         person, note = self._by_name(words[:head_end] or words)
         if is_thing and not person.role and person.name.lower() not in self.people:
@@ -327,9 +343,19 @@ class Cast:
                 return person.name
         return self.forms.get(wanted, "")
 
-    def _known_by_head(self, words: list[Word], head: str, determiner: str) -> tuple[Person | None, bool, str]:
+    def _body(self, name: str, head: str) -> Person:
+        """A body by its name, or by the end of it where it was named in full: “Russia’s defence ministry”."""
+        named = self.people.get(name.lower())
+        named = named or next((p for p in reversed(self.recent) if p.is_body and p.name.endswith(f" {name}")), None)
+        return named or Person(name, is_body=True, head=head, organisation=name)
+
+    def _known_by_head(
+        self, words: list[Word], head: str, determiner: str, owner: list[Word]
+    ) -> tuple[Person | None, bool, str]:
         """“The ministry”, “the office”: a body named in full elsewhere in the report."""
         name = bare(self.text, words)
+        if owner:
+            return self._body(bare(self.text, [*owner, *words]), head), False, ""
         if head in BODIES or head in ("federation", "regulator"):
             full = self._known_body(head)
             if full and full.lower() != head:
@@ -339,7 +365,7 @@ class Cast:
         for person in reversed(self.recent):
             if person.role and head in person.role.lower().split():
                 return person, False, f"“{name}” is taken to be {person.name}, named earlier."
-        if determiner in _UNCOUNTED or head in VAGUE:
+        if determiner in _UNCOUNTED or head in VAGUE | SOMEBODY_ALONE | KIN.keys():
             return None, True, "The source is not named."
         if determiner == "the" or (head.endswith("s") and not head.endswith("ss")):
             return Person(name, is_body=True, head=head, organisation=name), False, ""

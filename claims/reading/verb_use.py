@@ -20,6 +20,10 @@ _BEFORE_PLAIN_NOUNS = DETERMINERS - {"one", "another", "this", "that"}
 _BE = word_set("is are was were be been being am isn't aren't wasn't weren't")
 _HAVE = word_set("has have had having")
 _ADDING = word_set("added adds add adding")
+_BEFORE_REPORTS = word_set(
+    "recent earlier early new old false fake wild similar further more media press news local foreign initial previous "
+    "persistent numerous many several some official police eyewitness online viral baseless credible various public"
+)
 _AMOUNTS = word_set(
     "to up more another two three four five six seven eight nine ten dozens hundreds thousands millions nearly almost"
 )
@@ -126,6 +130,8 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
         return False
     if previous in ("he", "she", "it", "who", "which"):
         return True
+    if not before.is_capital and (previous in _BEFORE_REPORTS or previous.endswith(("ed", "ing"))):
+        return False  # “there are unconfirmed reports that …”
     if following is None or not (following.is_word or following.text in '"“:,'):
         return False
     if following.lower in (

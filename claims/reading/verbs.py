@@ -63,7 +63,7 @@ _IRREGULAR = {
     "forecast": "forecasts forecast forecasted forecasting",
     "spell": "spells spelled spelt spelling",
 }
-_DOUBLED = word_set("admit dub plan brag beg quip chat commit slam rip label refer sum grin nod")
+_DOUBLED = word_set("admit dub plan shrug brag beg quip chat commit slam rip label refer sum grin nod")
 _VOWELS = "aeiou"
 
 
@@ -121,6 +121,7 @@ ALSO_NOUNS = word_set(
     "release releases file files voice voices push lobby signal signals detail details direct love like mean worry "
     "worries concern allow grant grants thought show shows express house guarantee guarantees understanding reading "
     "planning opening beginning polling hearing building teaching sum dub correct knock welcome "
+    "rubbish trash brush shrug laugh laughs wave waves rebuff "
     "talk talks regrets queries thanks leaks hints advocates references decrees"
 )
 """Forms that are as often nouns or adjectives; the neighbours decide."""

@@ -132,6 +132,8 @@ def _is_fragment(plain: str, quotation: Quotation) -> bool:
 
 def _with_article(body: str) -> str:
     """“The ministry”, “the Harbour Museum”; “Northwire” goes without."""
+    if re.match(r"[^\W\d_a-z][\w-]*['’]", body):
+        return body  # “Russia’s defence ministry”
     is_common = any(word.lower() in BODIES for word in body.split()) and not body.lower().startswith("the ")
     return f"The {body}" if is_common else body
 

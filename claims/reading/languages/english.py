@@ -7,6 +7,7 @@ ENGLISH = Answers(
     points_back=(
         r"\b(?:th(?:e|ese|ose|is|at)|all|any|such|his|her|their|its|both|[a-z]\w+['’]s)\s(?:\w+\s){0,2}?"
         r"(accusations?|allegations?|charges?|claims?|reports?|suggestions?|statements?|figures?|numbers?|rumou?rs?|criticism"
+        r"|remarks?|comments?|testimony|posts?"
         r"|assertions?|version|account|story)\b|^\W*(?:this|that|it|them|these|those)\W*$"
     ),
     proof=r"\b(?:proof|prove|proves|evidence|inventory|documents?|substantiate)\b",
@@ -19,7 +20,10 @@ ENGLISH = Answers(
     reason=r"\b(?:because|since|as\s(?:he|she|it|they)|instead|in fact|rather|actually)\b",
     dismissing=(
         r"\b(?:fake|hoax|nonsense|fairy[- ]tale|rubbish|absurd|baseless|ridiculous|lies?|fabricat\w+|slander|"
-        r"propaganda|disinformation|unfounded|invention|invented|fantasy|joke)\b"
+        r"propaganda|disinformation|unfounded|invention|invented|fantasy|joke|fictions?|malicious|groundless|bogus|"
+        r"ludicrous|laughable|preposterous|spurious|smears?|scaremongering|defamatory|libellous|concocted|hogwash|"
+        r"sour grapes|witch[- ]hunt|made[- ]up|thin air|without (?:merit|foundation)|desperate|fairytale|"
+        r"excuses?|mistaken|hysterical)\b"
     ),
     appositive=r"which (?:\w+ ){1,6}|an? (?:\w+ ){1,3}(?:that|which|\w+) ",
     contradicting=(
@@ -30,6 +34,12 @@ ENGLISH = Answers(
         r"(?:wrong|false|untrue|not true|not so|not the case|lie|lies|nonsense|incorrect|fake|baseless|unfounded|"
         r"absurd)\b"
         r"|there (?:is|was) (?:no|not a word of|nothing) (?:truth|true)\b"
+    ),
+    outright=(
+        r"^(?:but |in fact,? )?(?:(?:that|this|it)(?:['’]s| is| was) (?:\w+ly )?(?:wrong|false|untrue|not true|not so|"
+        r"not the case|a lie|nonsense|incorrect|fake|an exaggeration|a myth)"
+        r"|(?:he|she|it|they|that|this) (?:is|are|was|were|has|have|had|does|do|did)(?: not|n['’]t)"
+        r"|not so|not true)\W*$"
     ),
     demand=(
         r"(?:the |a |an |any |all |his |her |their )?(?:calls?|demands?|ideas?|proposals?|plans?|"
@@ -42,6 +52,7 @@ ENGLISH = Answers(
         r"\b(?:evidence|proof|documents?|details|sources?)\b"
         r"|\b(?:no|not any|without)\s(?:\w+\s){0,2}?(?:evidence|proof|documents?)\b)"
     ),
+    spoken_nouns=r"^(?:remark|comment|testimony)",
     figure_nouns=r"^(?:figures?|numbers?)$",
     calling=r",\s(?:call|label|labell|brand|describ|dubb)ing\b",
     stands_for=(
@@ -74,6 +85,11 @@ ENGLISH = Answers(
     marked=(
         r"\bcorrected (?:its|his|her|their)\b"
         r"|\b(?:gave|offered|told) (?:a|another) (?:very )?different (?:account|version)\b"
+    ),
+    led_to=r",?\s(?:\w+\s(?:hours?|days?|weeks?)\s)?(?:after|when)\b",
+    other_figure=(
+        r"^(?:that )?(?:the|its|their|his|her) (?:real |true |actual |correct |final )?"
+        r"(?:figure|number|total|sum|amount|cost|toll) (?:is|was|stood|stands)\b"
     ),
     concession=r"\W*(?:but|however|although|though|while)\b",
     opposed=(
