@@ -307,6 +307,8 @@ class SentenceReader(NounContents):
             and self.quote_of[first] >= 0
         ):
             return replace(verb, force="say")
+        if verb.lemma == "describe" and any(word.lower == "as" for word in self.words[first:after]):
+            return replace(verb, force="label")
         if verb.force == "dismiss":
             words = [word.lower for word in self.words[first:after]]
             of_what = words[: words.index("as")] if "as" in words else words

@@ -240,7 +240,8 @@ def weigh(
     if stems & _UNSAID_SIGNS:
         small = _UNSAID.sub(_blank, small)
     certainty: Certainty | None = None
-    words, is_turned = "", is_negated and lemma in BELIEVED
+    is_doubted = lemma == "doubt" and force == "dispute" and not is_negated
+    words, is_turned = "", is_doubted or (is_negated and lemma in BELIEVED)
     beginning = small_letters(exact[:600])
     if any(sign in beginning for sign in _HANGS) and _CONDITION.search(beginning):
         certainty, words = Certainty.POSSIBLE, CONDITION

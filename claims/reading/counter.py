@@ -114,7 +114,8 @@ class _Answering:
     def _may_stay_open(kind: CounterKind, remark: Remark) -> bool:
         """A denial is one also where the text does not show of what; other kinds are not."""
         is_told = remark.force in ("deny", "dismiss", "dispute", "label", "criticise") or not remark.lemma
-        return kind is CounterKind.FLAT_DENIAL or (kind is CounterKind.DISMISSAL and is_told)
+        is_doubt = remark.lemma in ("doubt", "question")
+        return (kind is CounterKind.FLAT_DENIAL and not is_doubt) or (kind is CounterKind.DISMISSAL and is_told)
 
     def _kind(self, index: int) -> CounterKind | None:
         statement, remark, small = self.statements[index], self.remarks[index], self.small[index]
@@ -160,7 +161,14 @@ class _Answering:
             return CounterKind.PARTIAL_ADMISSION
         if force in ("label", "criticise") and self.words["qualifying"].search(small):
             return CounterKind.QUALIFICATION
+        if self._reaction(index) is not None:
+            is_denial = statement.polarity is Polarity.DENIED
+            return CounterKind.FLAT_DENIAL if is_denial else CounterKind.ALTERNATIVE
         return None
+
+    def _reaction(self, index: int) -> re.Match[str] | None:
+        """“Reacting to the allegations, …”, where that sentence begins with it and tells one thing."""
+        return self.words["reacting"].match(small_letters(self.remarks[index].sentence))
 
     def _outright(self, index: int) -> CounterKind | None:
         """“That is not true.”, “They are not.”: the report itself contradicts what somebody has just said."""
@@ -269,6 +277,8 @@ class _Answering:
         if before and self.words["appositive"].match(small) and before.sentence_start == statement.sentence_start:
             return index - 1, "it is said of it in the same sentence"
         match = self.words["points_back"].search(small) or self.words["stands_for"].match(small)
+        reaction = None if match else self._reaction(index)
+        match = match or reaction or (self.words["contradicting"].match(small) if _opens_pointing(small) else None)
         noun = next((group for group in match.groups() if group), "") if match else ""
         is_bare = self.remarks[index].is_bare or _is_bare(statement, 1 if self._is_tabled else 3)
         own = frozenset() if self.remarks[index].is_bare else stems(statement.exact)
@@ -325,7 +335,8 @@ class _Answering:
             return (
                 (None, NOT_SHOWN) if ahead_of is None else (ahead_of, "it comes after it, and speaks of the same thing")
             )
-        words = statement.exact[match.start() : match.end()].strip(" .,") if match else ""
+        pointing = self.remarks[index].sentence if match is reaction else statement.exact
+        words = pointing[match.start() : match.end()].strip(" .,") if match else ""
         if words:
             return best[1], f"“{words}” points back to it"
         if own & stems(self.statements[best[1]].exact):
@@ -377,6 +388,11 @@ class _Answering:
         if self.words["data"].search(words):
             return EvidenceOffered.DATA
         return EvidenceOffered.ASSERTION if self.words["reason"].search(words) else EvidenceOffered.NONE
+
+
+def _opens_pointing(small: str) -> bool:
+    """“That is wrong”, “this never happened”: what was said just before is meant."""
+    return small.lstrip("“\"‘' ").startswith(("this ", "that ", "that's ", "that’s ", "it "))
 
 
 def _quoted(exact: str) -> str:

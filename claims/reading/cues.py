@@ -92,7 +92,11 @@ class CueFinder(SentenceWords):
                 continue
             if verb.lemma in _NEEDS_NOUN and not self._has_claim_noun(at):
                 continue
-            if is_to_come(self.words, at) or (word.lower in _ASKED and self.words[at - 1].lower in _WHEN and at):
+            if (
+                self._is_hearsay_aside(at)
+                or is_to_come(self.words, at)
+                or (word.lower in _ASKED and self.words[at - 1].lower in _WHEN and at)
+            ):
                 continue
             quoted = self._quoted(at) if verb.force == "cite" else None
             if quoted is not None:
@@ -131,6 +135,12 @@ class CueFinder(SentenceWords):
         before = [word.lower for word in words[max(0, noun - 3) : noun]]
         is_apposed = any(pair in ([",", "a"], [",", "an"]) for pair in (before[-2:], before[-3:-1]))
         return noun if words[noun].lower in APPOSED_NOUNS and is_apposed else 0
+
+    def _is_hearsay_aside(self, at: int) -> bool:
+        """“The painting, said to be by Vermeer, was sold”: the sentence tells of the sale."""
+        words = self.words
+        is_open = at > 0 and words[at - 1].text == "," and FORMS[words[at].lower][1] == "ed"
+        return is_open and at + 2 < self.last and words[at + 1].lower == "to" and words[at + 2].lower in ("be", "have")
 
     def _is_of_naming(self, at: int) -> bool:
         """“Asked not to be named”, “spoke on condition of anonymity” tell under what terms somebody spoke."""

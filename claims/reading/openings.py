@@ -12,10 +12,12 @@ from claims.reading.words import (
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     Word,
+    word_set,
 )
 
 _HELPING = AUXILIARIES - {"having", "being"}
 _NEW_PHRASE = DETERMINERS | POSSESSIVES
+_TOLD_TO = word_set("him her them me us")
 _POINTED_AT = _NEW_PHRASE | {"date", "police", "authorities"}
 LONGEST_SETTING = 10
 """When, where and how somebody spoke takes fewer words than this."""
@@ -136,7 +138,7 @@ class OpeningFinder(CueFinder):
             if k > at and words[k].lower in SUBJECT_PRONOUNS and words[at].lower not in CLAUSE_OPENERS:
                 return k  # “told reporters she had said that …”
             if (words[k].lower in _ADDRESSEE_ENDS and k > at) or self.quote_of[k] >= 0 or words[k].text in ",:":
-                return k
+                return self._before_quote(at, k)
         if at >= self.last:
             return at
         found = phrase_after(words, at, longest=6)
@@ -145,6 +147,17 @@ class OpeningFinder(CueFinder):
         if words[at].is_capital or words[at].lower in _NEW_PHRASE:
             return self._cut_addressee(found)
         return found[1] if found[1] >= self.last else at + 1
+
+    def _before_quote(self, at: int, quote: int) -> int:
+        """“Told the judge his client “never sold …””: what is said begins with “his client”, before the quotation."""
+        words = self.words
+        if self.quote_of[quote] < 0 or quote - at < 3:
+            return quote
+        first = at + 1 + (words[at].lower in _NEW_PHRASE and words[at].lower not in _TOLD_TO)
+        is_lone = words[at].lower in _TOLD_TO or words[at].is_capital or words[at].lower in _NEW_PHRASE
+        following = words[first].lower
+        is_new = following in _NEW_PHRASE or following in SUBJECT_PRONOUNS
+        return first if is_lone and is_new and first < quote else quote
 
     def _cut_addressee(self, found: Range) -> int:
         """In “told the Post Trump would” no mark parts the two; a second determiner or pronoun does."""

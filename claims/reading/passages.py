@@ -20,7 +20,7 @@ LONGEST_TITLE = 220
 LONGEST_SENTENCE = 1500
 """Longer stretches without a stop are read for quotations and figures, not for grammar."""
 
-_OPENING_MARKS = ("“", '"', "„", "«")
+_OPENING_MARKS = ("“", '"', "„", "«", "‘", "'")
 _ASKED = re.compile(r"(?:[^\W\d_][\w’'.-]*\s){1,5}?([a-z]+)\b")
 _FIRST_TOLD = word_set("say claim assert admit warn confirm accuse deny stress")
 """“The general said that ministers had been warned.” – and in the next paragraph his words follow."""

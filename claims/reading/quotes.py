@@ -71,7 +71,8 @@ def find_quotes(text: str, start: int = 0, end: int | None = None, *, goes_on: b
             opener = ""
         if _may_open(text, mark, at, match.end(), start, end):
             opener, opened_at = mark, at
-    if opener and opener not in _SINGLE and (goes_on or _is_worth_keeping_open(text, opened_at, start)):
+    is_worth = opener and _is_worth_keeping_open(text, opened_at, start)
+    if (is_worth and goes_on) or (opener and opener not in _SINGLE and (goes_on or is_worth)):
         inner_end = end
         while inner_end > opened_at + len(opener) and text[inner_end - 1].isspace():
             inner_end -= 1

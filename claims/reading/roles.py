@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from claims.reading.words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, word_set
 
 TITLES = word_set(
-    "mr. mrs. ms. mr mrs ms dr. dr sir dame lord lady prof. prof miss rev. hon. sgt. capt. lt. col. gen. maj."
+    "mr. mrs. ms. mr mrs ms dr. dr sir dame lord lady prof. prof miss rev. rev revd hon. hon sgt. sgt capt. capt "
+    "lt. lt col. col gen. gen maj. maj cllr pc"
 )
 ROLES = word_set(
     "president minister spokesman spokeswoman spokesperson chairman chairwoman chair mayor governor senator "

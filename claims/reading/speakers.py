@@ -387,7 +387,9 @@ class Cast:
         match = _ROLE_AFTER.match(self.text, end, end + 90)
         words = match[1].lower().split() if match else []
         is_deed = bool(words) and (  # “…, quoting the mayor, said”, “…, said the man”
-            words[0].endswith("ing") or words[0] == "not" or (words[0] in FORMS and words[0] not in ALSO_NOUNS)
+            words[0].endswith("ing")
+            or words[0] in PREPOSITIONS | {"not"}
+            or (words[0] in FORMS and words[0] not in ALSO_NOUNS)
         )
         if match and not is_deed and any(word in ROLES for word in words):
             return match[1].removeprefix("the ").removeprefix("a ").removeprefix("an ")

@@ -5,7 +5,7 @@ Each line of a case is a statement: who says it (nothing where nobody is named),
 
 import pytest
 
-from claims.choices import Certainty, Polarity
+from claims.choices import Certainty, CounterKind, Polarity
 from claims.reading import Reading, read
 from claims.reading.given_names import pronoun_of
 
@@ -434,6 +434,8 @@ def test_who_takes_the_deniers_side_does_not_answer_the_denial() -> None:
         ("The insider told The Globe that it was late.", ""),
         ("A journal withdrew a paper that claimed bees count, saying it was late.", "journal"),
         ("Hutchins’s office said it was late.", "Hutchins’s office"),
+        ("Foss, through a spokesperson, said no word was true. The spokesperson added that it was late.", ""),
+        ("The Rev Colin Maudsley, 61, said it was late.", "Colin Maudsley"),
         ("“It was late,” their commander, known as Falcon, said by telephone.", ""),
         ("Rail union RMD says it was signed in May. Network Rail East says it was late.", "Network Rail East"),
         ("Lee said he was ill. Carter said it was late.", "Carter"),
@@ -478,3 +480,40 @@ def test_last_speaker_is_nobody_elses_pronoun(text: str, expected: str) -> None:
 def test_what_is_nearly_or_no_longer_so(text: str, certainty: Certainty, polarity: Polarity) -> None:
     [statement] = read(text, language="en").statements
     assert (statement.certainty, statement.polarity) == (certainty, polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bill Sorrel told the judge his client “never sold a gun”.",
+         [("Bill Sorrel", "his client “never sold a gun”", True)]),
+        ("Lee told him the firm was “broke”.", [("Lee", "the firm was “broke”", False)]),
+        ("The painting, said to be by Vermeer, was sold for $3 million.",
+         [("", "The painting, said to be by Vermeer, was sold for $3 million.", False)]),
+        ("Ann Lee said there was no evidence that deputies were involved.",
+         [("Ann Lee", "there was no evidence that deputies were involved", True)]),
+        ("Ann Lee doubts that the reef can recover.", [("Ann Lee", "the reef can recover", True)]),
+        ("Ann Lee said: 'He rang me on Friday. He was ill.\n\n'I will not go.'\n\nThe day ended.",
+         [("Ann Lee", "He rang me on Friday.", False), ("Ann Lee", "He was ill.", False),
+          ("Ann Lee", "I will not go.", True), ("", "The day ended.", False)]),
+    ],
+)  # fmt: skip
+def test_where_the_words_of_a_speaker_begin_and_end(text: str, expected: list[tuple[str, str, bool]]) -> None:
+    assert told(read(text, language="en")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Bo Dahl alleged that machines failed.\n\nReacting to the allegations, Ann Lee said all were sealed.",
+         CounterKind.ALTERNATIVE),
+        ("Bo Dahl alleged that machines failed.\n\nIn response, Ann Lee said no machine was old.",
+         CounterKind.FLAT_DENIAL),
+        ("Bo Dahl said that machines failed. Ann Lee described Dahl’s testimony as mistaken.", CounterKind.DISMISSAL),
+        ("Bo Dahl said that machines failed. “This does not correspond to reality,” said Ann Lee.",
+         CounterKind.FLAT_DENIAL),
+    ],
+)  # fmt: skip
+def test_in_what_words_somebody_answers(text: str, kind: CounterKind) -> None:
+    [counter] = read(text, language="en").counters
+    assert (counter.statement, counter.answers, counter.kind) == (1, 0, kind)

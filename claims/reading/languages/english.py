@@ -33,6 +33,9 @@ ENGLISH = Answers(
         r"(?:['’]s| is| was| are| were)(?: \w+ly| just| all| a)? "
         r"(?:wrong|false|untrue|not true|not so|not the case|lie|lies|nonsense|incorrect|fake|baseless|unfounded|"
         r"absurd)\b"
+        r"|(?:this|that|it) (?:does|did)(?: not|n['’]t) (?:correspond to|reflect) "
+        r"(?:reality|the (?:facts|truth))\b"
+        r"|(?:this|that|it|nothing of the (?:kind|sort)) never (?:happened|took place)\b|nothing of the (?:kind|sort)\b"
         r"|there (?:is|was) (?:no|not a word of|nothing) (?:truth|true)\b"
     ),
     outright=(
@@ -86,6 +89,11 @@ ENGLISH = Answers(
         r"\bcorrected (?:its|his|her|their)\b"
         r"|\b(?:gave|offered|told) (?:a|another) (?:very )?different (?:account|version)\b"
     ),
+    reacting=(
+        r"^\W*(?:(?:reacting|responding|replying) to|in (?:response|reply|reaction) to|asked about|on)\s"
+        r"(?:th(?:e|ese|ose|is)|such|his|her|their|its)\s(?:\w+\s){0,2}?(accusations?|allegations?|charges?|claims?|reports?"
+        r"|suggestions?|rumou?rs?|criticism|assertions?)\b|^\W*in (?:response|reply),()"
+    ),
     led_to=r",?\s(?:\w+\s(?:hours?|days?|weeks?)\s)?(?:after|when)\b",
     other_figure=(
         r"^(?:that )?(?:the|its|their|his|her) (?:real |true |actual |correct |final )?"
@@ -97,5 +105,5 @@ ENGLISH = Answers(
     ),
     insisting=r"^(?:insist|maintain|stress|counter|contend|argue|assure|reply|respond|retort|emphasize|emphasise)$",
     plainly=r"\b(?:lies?|false|untrue|wrong|incorrect)\b",
-    pronoun=r"\b(?:them|it|this|these|those)\b",
+    pronoun=r"\b(?:them|it|this|these|those)\b|^\W*that\b",
 )

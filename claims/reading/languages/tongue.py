@@ -168,6 +168,8 @@ class Answers:
     alternative: str = r"(?!)"
     marked: str = r"(?!)"
     """“has corrected its report”, “gave a different account”: an answer also where the report itself tells it."""
+    reacting: str = r"(?!)"
+    """“Reacting to the allegations, …”: a sentence that begins so answers; a group holds the noun."""
     led_to: str = r"(?!)"
     """“…, after the paper had reported …”: what stands between a denial and that which it answers."""
     spoken_nouns: str = r"(?!)"
