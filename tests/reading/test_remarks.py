@@ -46,7 +46,7 @@ def test_names_of_a_report_are_its_people_with_their_short_forms() -> None:
     [
         ("South Korean Defence Minister Kim Young-hyun met Ann Lee’s son.", ["Kim Young-hyun", "Ann Lee"]),
         ("The General Staff and the Air Force met in North Korea on Monday.", []),
-        ("Ursula von der Leyen spoke. Mr Leyen did not.", ["Ursula von der Leyen", "Leyen"]),
+        ("Ursula von der Leyen spoke. Ms Leyen did not answer.", ["Ursula von der Leyen", "Leyen"]),
         ("Депутатка Марія Кос прийшла.", ["Марія Кос"]),
         ("", []),
     ],

@@ -43,6 +43,10 @@ denys denis
 kyrylo kirill kiril
 danylo daniil daniel
 artem artyom artsiom
+giorgos george georgios yorgos jorge georg
+ioannis yannis giannis
+"""
+_ARABIC = """
 mohammed muhammad mohammad mohamed mohamad mohammed muhammed mahomet
 mahmoud mahmud
 ahmed ahmad
@@ -54,8 +58,8 @@ abdullah abdallah abdulla
 abdel abdul abd
 muammar moammar moamer
 bashar bachar
-giorgos george georgios yorgos jorge georg
-ioannis yannis giannis
+osama usama oussama
+yahya yehya yahia
 """
 _SHORTENED = """
 joe jo joseph
@@ -79,8 +83,9 @@ kate katherine catherine
 liz elizabeth
 """
 
-_ROWS = [*_TRANSCRIBED.strip().splitlines(), *_SHORTENED.strip().splitlines()]
-_TRANSCRIBED_ROWS = frozenset(range(len(_TRANSCRIBED.strip().splitlines())))
+_TURNED, _KEPT = _TRANSCRIBED.strip().splitlines(), _ARABIC.strip().splitlines()
+_ROWS = [*_TURNED, *_KEPT, *_SHORTENED.strip().splitlines()]
+_TURNED_ROWS, _TRANSCRIBED_ROWS = frozenset(range(len(_TURNED))), frozenset(range(len(_TURNED) + len(_KEPT)))
 _BY_READING: dict[str, set[int]] = {}
 for _number, _row in enumerate(_ROWS):
     for _reading in frozenset().union(*(sounds(name) for name in _row.split())):
@@ -95,3 +100,8 @@ def rows_of(readings: frozenset[str]) -> set[int]:
 def is_transcribed(readings: frozenset[str]) -> bool:
     """Whether a given name is one that newspapers write from another script."""
     return bool(rows_of(readings) & _TRANSCRIBED_ROWS)
+
+
+def is_turned_by_custom(readings: frozenset[str]) -> bool:
+    """Whether a given name is of languages that put the family name first as well; Ahmed Abiy may not be Abiy Ahmed."""
+    return bool(rows_of(readings) & _TURNED_ROWS)

@@ -7,7 +7,7 @@ from itertools import islice, product
 
 from claims.reading.names import korean
 from claims.reading.names.arabic import consonants
-from claims.reading.names.likeness import Likeness, same_name
+from claims.reading.names.likeness import RELATIVES, Likeness, same_name
 from claims.reading.names.parts import is_initial, parts_of, pieces
 from claims.reading.names.romanised import is_arabic
 from claims.reading.names.sounds import skeleton, sounds
@@ -79,7 +79,7 @@ def group(names: Iterable[str]) -> tuple[NameGroup, ...]:
     """Put names that are one, or probably one, together, in the order in which they first appear.
 
     Full names meet each other first. A short form (“Zelensky”, “V. Zelensky”) then joins the one full name that it
-    fits; where it fits two, it stays alone and says which.
+    fits; where it fits two, it stays alone and says which. So does a name that is more likely a relative's.
     """
     counts: dict[str, int] = defaultdict(int)
     for name in names:
@@ -89,18 +89,18 @@ def group(names: Iterable[str]) -> tuple[NameGroup, ...]:
     known = list(order)[:MOST_NAMES]
     full = [name for name in known if not _is_short(name)]
     groups: list[list[Spelling]] = []
+    doubtful: dict[str, tuple[str, ...]] = {}
     for name in sorted(full, key=lambda name: (-counts[name], order[name])):
-        _place(name, groups)
+        _place(name, groups, doubtful)
     shorts = [name for name in known if _is_short(name)]
     made: list[NameGroup] = []
     alone: list[list[Spelling]] = []
-    doubtful: dict[str, tuple[str, ...]] = {}
     for name in sorted(shorts, key=lambda name: (-len(name), order[name])):
         fitting = [(like, spellings) for spellings in groups if (like := _best(name, spellings)).level != "different"]
         if len(fitting) == 1:
             fitting[0][1].append(Spelling(name, _short_form(fitting[0][0])))
         else:
-            _place(name, alone)
+            _place(name, alone, doubtful)
             if fitting:
                 doubtful[name] = tuple(spellings[0].name for _, spellings in fitting)
     for spellings in groups + alone:
@@ -117,13 +117,17 @@ def group(names: Iterable[str]) -> tuple[NameGroup, ...]:
 _ITSELF = Likeness(1.0, "The name itself.")
 
 
-def _place(name: str, groups: list[list[Spelling]]) -> None:
+def _place(name: str, groups: list[list[Spelling]], doubtful: dict[str, tuple[str, ...]]) -> None:
+    """Put a name to the group that it fits best, or into one of its own; a relative's name is noted as doubtful."""
     best = max(
         ((_best(name, spellings), at) for at, spellings in enumerate(groups)),
         key=lambda row: row[0].score,
         default=None,
     )
-    if best is not None and best[0].level != "different":
+    if best is not None and best[0].why in RELATIVES and best[0].level != "different":
+        doubtful[name] = (groups[best[1]][0].name,)
+        groups.append([Spelling(name, _ITSELF)])
+    elif best is not None and best[0].level != "different":
         groups[best[1]].append(Spelling(name, best[0]))
     else:
         groups.append([Spelling(name, _ITSELF)])

@@ -18,6 +18,8 @@ POSSIBLE = 2.2
 """Up to this cost they may be one name, and a person should look."""
 
 Syllable = tuple[str, str, str]
+Readings = tuple[tuple[frozenset[str], tuple[dict[Syllable, float], ...]], ...]
+"""For each way to read a name: the family names that it may have, and the readings of each syllable of the rest."""
 
 _FAMILIES = """
 김 kim gim|이 lee yi rhee ri i li|박 park pak bak|최 choi choe ch'oe|정 jung jeong chung chong chŏng jong
@@ -87,6 +89,8 @@ _HANGUL_ONSETS, _HANGUL_VOWELS, _HANGUL_CODAS = (
     )
 )
 LONGEST_GIVEN = 16
+SHORTEST_GIVEN = 4
+"""Latin letters of a given name that the tables are asked of: Yi, Li and Wei are Chinese names, and two of them two."""
 MOST_SYLLABLES = 3
 
 
@@ -96,6 +100,8 @@ def likeness(a: list[str], b: list[str]) -> float | None:
     A cost above :data:`POSSIBLE` says that they are two.
     """
     ones, others = korean(tuple(a)), korean(tuple(b))
+    if not any(is_hangul(word) or is_cyrillic(word) for word in (*a, *b)):
+        ones, others = _long_enough(a, ones), _long_enough(b, others)
     if not ones or not others:
         return None
     costs = [
@@ -107,8 +113,14 @@ def likeness(a: list[str], b: list[str]) -> float | None:
     return min(costs, default=float("inf"))
 
 
+def _long_enough(words: list[str], found: Readings) -> Readings:
+    """The readings of a name in Latin letters whose given name has two syllables and the letters for them."""
+    is_written_out = any(sum(map(len, given)) >= SHORTEST_GIVEN for given in (words[1:], words[:1]))
+    return tuple(one for one in found if len(one[1]) > 1) if is_written_out else ()
+
+
 @lru_cache(maxsize=5_000)
-def korean(words: tuple[str, ...]) -> tuple[tuple[frozenset[str], tuple[dict[Syllable, float], ...]], ...]:
+def korean(words: tuple[str, ...]) -> Readings:
     """The ways to read the words as a Korean name: the family names it may be, and the readings of each syllable."""
     if len(words) == 1 and is_hangul(words[0]) and 2 <= len(words[0]) <= 4:
         word = words[0]

@@ -7,11 +7,12 @@ from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from claims.reading.given_names import pronoun_of
 from claims.reading.names import arabic, korean
-from claims.reading.names.given import is_transcribed, rows_of
+from claims.reading.names.given import is_transcribed, is_turned_by_custom, rows_of
 from claims.reading.names.parts import Parts, is_initial, parts_of, pieces
 from claims.reading.names.romanised import is_arabic, is_hangul, romanised
-from claims.reading.names.sounds import SLAVIC, plain_letters, skeleton, sounds
+from claims.reading.names.sounds import SLAVIC, plain_letters, skeleton, sounds, unmarked
 
 SAME = 0.9
 """From this score on two spellings are taken for one name."""
@@ -45,8 +46,37 @@ def same_name(a: str, b: str) -> Likeness:
     ones, others = parts_of(a), parts_of(b)
     if not ones.words or not others.words:
         return Likeness(0.0, "One of the two holds no name.")
+    like = _alike(ones, others)
+    if like.level == "different":
+        return like
+    if _is_other_pronoun(ones, others) or _is_other_pronoun(others, ones):
+        return Likeness(0.0, "The title is a man’s and the given name a woman’s, or the other way.")
+    if (ones.is_of_a_ruler or others.is_of_a_ruler) and not ones.is_ruler(others):
+        return Likeness(0.0, "One has the name and number of a ruler, the other another name.")
+    if ones.suffix == others.suffix:
+        return like
+    if ones.suffix and others.suffix:
+        return Likeness(0.0, "Each has a number or a “Jr.” of its own.")
+    is_number = (ones.suffix or others.suffix).isupper()
+    return min(like, Likeness(0.7, ONE_NUMBER if is_number else ONE_JUNIOR), key=lambda one: one.score)
+
+
+ONE_JUNIOR = "One of the two is a junior or senior, and the other may be the parent or the child."
+ONE_NUMBER = "One of the two has a number, and the other may be of another."
+WOMAN_AND_MAN = "They differ as a woman’s and a man’s name do."
+RELATIVES = frozenset((ONE_JUNIOR, WOMAN_AND_MAN))
+"""Reasons by which two names are more likely those of two relatives than one name in two spellings."""
+
+
+def _is_other_pronoun(titled: Parts, named: Parts) -> bool:
+    """Whether a title tells of a man and the given name of a woman, as with Mrs Berg and Paul Berg."""
+    given = pronoun_of(named.given[0]) if named.given else ""
+    return bool(titled.pronoun and given and titled.pronoun != given)
+
+
+def _alike(ones: Parts, others: Parts) -> Likeness:
     if [word.casefold() for word in ones.words] == [word.casefold() for word in others.words]:
-        return _bare_match(ones, others) or Likeness(1.0, "The same words, apart from titles.")
+        return Likeness(1.0, "The same words, apart from titles.")
     if ones.is_body or others.is_body:
         return _bodies(ones, others)
     cost = korean.likeness(list(ones.words), list(others.words))
@@ -60,20 +90,31 @@ def same_name(a: str, b: str) -> Likeness:
     return max(best, _longer(ones, others), key=lambda like: like.score)
 
 
-def _bare_match(a: Parts, b: Parts) -> Likeness | None:
-    if a.suffix != b.suffix:
-        return Likeness(0.7, "One of the two is a junior or senior, or the text does not say.")
-    return None
-
-
 def _longer(a: Parts, b: Parts) -> Likeness:
-    """“Pedro Sánchez” begins “Pedro Sánchez Pérez-Castejón”, as Spanish names grow longer."""
+    """One name within a longer one, as Spanish names grow: “Pedro Sánchez”, “López Obrador”, “Lepen” for “Le Pen”."""
     few, many = sorted((a.words, b.words), key=len)
-    if 2 <= len(few) < len(many) and all(
-        _readings(one) & _readings(other) for one, other in zip(few, many, strict=False)
-    ):
-        return Likeness(0.75, "One name begins the other.")
+    if 2 <= len(few) < len(many):
+        if _are_read_alike(few, many):
+            return Likeness(0.75, "One name begins the other.")
+        if (
+            _is_given(many[0])
+            and not _is_given(few[0])
+            and not is_initial(few[0])
+            and _are_read_alike(few, many[-len(few) :])
+        ):
+            return Likeness(0.75, "One name ends the other.")
+    if a.letters == b.letters:
+        return Likeness(0.85, "The same letters, in other words.")
     return Likeness(0.0, "The names differ.")
+
+
+def _are_read_alike(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return all(_readings(one) & _readings(other) for one, other in zip(ones, others, strict=False))
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word is a given name as far as our lists go."""
+    return bool(pronoun_of(word)) or bool(rows_of(_readings(word)))
 
 
 def _bodies(a: Parts, b: Parts) -> Likeness:
@@ -143,7 +184,7 @@ def _persons(a: tuple[tuple[str, ...], str, bool], b: tuple[tuple[str, ...], str
     if is_turned != other_turned:
         if min(first, alike) < SAME:
             return Likeness(0.0, "The names differ.")
-        is_known = any(is_transcribed(sounds(word)) for word in (*given, *other_given))
+        is_known = any(is_turned_by_custom(sounds(word)) for word in (*given, *other_given)) and not _is_given(family)
         reason = "The same names in another order." if is_known else "The same names, but in another order."
         first = first if is_known else 0.75
     if first < PROBABLE:
@@ -170,8 +211,11 @@ def _one_given(a: str, b: str, *, is_transcribed: bool) -> tuple[float, str]:
     if not ones & others and rows_of(ones) & rows_of(others):
         return 0.97, "The given name is the same one in another language, or its short form."
     score, why = _words_alike(a, b, is_transcribed=is_transcribed)
-    if score == PATRONYM:
-        return 0.3, "They differ as a woman’s and a man’s name do."
+    if score == PATRONYM or {pronoun_of(a), pronoun_of(b)} == {"he", "she"}:
+        return 0.3, WOMAN_AND_MAN
+    bones, other_bones = ({skeleton(reading) for reading in readings} for readings in (ones, others))
+    if pronoun_of(a) and pronoun_of(b) and not bones & other_bones:
+        return 0.3, "Two different given names."
     return score, why
 
 
@@ -191,9 +235,11 @@ def _words_alike(a: str, b: str, *, is_transcribed: bool) -> tuple[float, str]:
         if is_transcribed or not (a.isascii() and b.isascii()):
             return 0.97, "One name by the rules by which newspapers write it in their languages."
         return 0.85, "They sound alike but are spelled in two ways."
+    if not (a.isascii() and b.isascii()) and (_settled_umlauts(a) == _settled_umlauts(b) or unmarked(a) & unmarked(b)):
+        return 0.97, "The same letters, with and without their marks."
     similarity, one, other = _closest(ones, others)
     if one.removesuffix("a") == other.removesuffix("a"):
-        return PATRONYM, "They differ as a woman’s and a man’s name do."
+        return PATRONYM, WOMAN_AND_MAN
     is_foreign = all(romanised(word)[0].isascii() for word in (a, b)) and not (a.isascii() and b.isascii())
     if is_foreign and {skeleton(reading) for reading in ones} & {skeleton(reading) for reading in others}:
         return (0.92 if similarity >= CLOSE else 0.75), "The consonants are the same in the other script."

@@ -1,10 +1,12 @@
 """The names of people that a text holds, with their offsets: full names, and the short forms of those."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
+from claims.reading.given_names import pronoun_of
 from claims.reading.names.parts import IN_FRONT, parts_of
-from claims.reading.roles import BODIES
+from claims.reading.roles import BODIES, GENDER
 from claims.reading.words import (
     ADVERBS,
     CONJUNCTIONS,
@@ -31,7 +33,8 @@ _NO_NAME = (
         "north south east west northern southern eastern western new united european national federal international "
         "korea korean russia russian ukraine ukrainian china chinese american british german french war world house "
         "white street road river bridge city state states union general high supreme prime foreign air special news "
-        "northwire monday republic kingdom democratic republican labour conservative green party"
+        "northwire monday republic kingdom democratic republican labour conservative green party is are was were does "
+        "did has have had will can could should would"
     )
 )  # fmt: skip
 
@@ -58,7 +61,12 @@ def find_names(text: str, *, start: int = 0) -> list[NameMention]:
         mention = _trimmed(text, match.start(), match.end())
         if mention is not None:
             full.append(mention)
-    families = {parts_of(mention.exact).family for mention in full} | {parts_of(one.exact).words[0] for one in full}
+    families: set[str] = set()
+    given: dict[str, set[str]] = defaultdict(set)
+    for mention in full:
+        words = parts_of(mention.exact).words
+        families |= {words[0], words[-1]}
+        given[words[-1]].add(pronoun_of(words[0]))
     taken = iter([*full, NameMention(len(text), len(text), "")])
     current = next(taken)
     found = list(full)
@@ -68,14 +76,24 @@ def find_names(text: str, *, start: int = 0) -> list[NameMention]:
         if current.start <= match.start() or len(found) >= 2 * MOST_NAMES:
             continue
         word = re.sub(r"[’']s?$", "", match.group())
-        if word in families and word.casefold() not in _NO_NAME:
+        if word in families and word.casefold() not in _NO_NAME and _may_be(text, match.start(), given[word]):
             found.append(NameMention(match.start(), match.start() + len(word), word))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _may_be(text: str, start: int, pronouns: set[str]) -> bool:
+    """Whether a family name alone can be that of somebody named in full: Mrs Berg is not Paul Berg."""
+    before = text[max(0, start - 12) : start].rsplit(None, 1)
+    title = GENDER.get(before[-1].casefold(), "") if before and text[start - 1 : start] == " " else ""
+    return not title or not pronouns or bool(pronouns & {title, ""})
 
 
 def _trimmed(text: str, start: int, end: int) -> NameMention | None:
     """The name without the roles and other capitalised words before it, and without a possessive ending."""
     words = [(found.start(), found.end()) for found in re.finditer(r"\S+", text[start:end])]
+    owners = [at for at, (_, after) in enumerate(words[:-1]) if re.search(r"[’']s?$", text[start : start + after])]
+    if owners:
+        words = words[: owners[0] + 1] if owners[0] > 0 else words[owners[-1] + 1 :]
     first = 0
     for at, (begin, after) in enumerate(words):
         word = re.sub(r"[’']s?$", "", text[start + begin : start + after]).rstrip(".").casefold()

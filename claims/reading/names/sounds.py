@@ -78,6 +78,13 @@ def plain_letters(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", word) if c.isalnum() and not unicodedata.combining(c))
 
 
+def unmarked(word: str) -> frozenset[str]:
+    """A Latin word as it is written where its marks are left out: “Đoković” is Dokovic or Djokovic."""
+    bare = unicodedata.normalize("NFD", word.casefold().replace("ł", "l").replace("ø", "o").replace("ı", "i"))
+    letters = "".join(c for c in bare if c.isalnum() and not unicodedata.combining(c))
+    return frozenset((letters.replace("đ", "d"), letters.replace("đ", "dj")))
+
+
 def skeleton(reading: str) -> str:
     """The consonants of a reading in broad classes, as scripts with fewer letters tell them apart."""
     return re.sub(r"(.)\1+", r"\1", reading.translate(_BROAD))
