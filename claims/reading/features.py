@@ -1,6 +1,7 @@
 """Named signs that a sentence is, or is not, something one can check; each is a number that a person can follow.
 
-The same function serves the reading of reports and the training of the weights, so that both see one thing.
+The same function serves the reading of reports and the training of the weights, so that both see one thing. The words
+of the signs, and where they count, are in ``feature_words``.
 """
 
 import math
@@ -8,60 +9,31 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claims.reading.feature_words import (
+    CHANGES,
+    END,
+    FIRST_PERSON,
+    MAYBE_NAMES,
+    NO_STATE,
+    NOT_PAST,
+    NUMBER,
+    OPENING,
+    SIGNS,
+    WHERE,
+    Where,
+)
 from claims.reading.statements import Figure
-from claims.reading.words import MONTHS, Word, word_set
-
-COMPARING = word_set(
-    "more less fewer higher lower greater smaller bigger larger better worse than faster slower stronger weaker "
-    "double doubled tripled halved twice half increased decreased rose risen fell fallen grew grown dropped declined "
-    "cut reduced raised increase decrease growing gained lost up down exceed exceeded"
-)
-SUPERLATIVE = word_set(
-    "most least highest lowest largest biggest smallest best worst first last only record ever never greatest longest "
-    "every all none nobody always"
-)
-CAUSAL = word_set("because caused cause causes led due result resulted consequence therefore thanks forced responsible")
-HARMFUL = word_set(
-    "killed dead deaths died destroyed attack attacks attacked war bomb bombs missile missiles soldiers troops "
-    "weapons shot injured wounded fraud stolen stole bribe bribes corruption poisoned contaminated banned illegal "
-    "illegally crime crimes arrested forged fake tax taxes debt deficit unemployment jobs cut cuts cracked collapsed "
-    "shut hid hidden hiding supplying smuggled smuggling sending dumped leaked stripped doping abused victims "
-    "casualties repelled repelling intercepted lorries deployed"
-)
-ACCUSING = word_set(
-    "accused accuses accuse accusing alleged alleges allege alleging blamed blames guilty charged lied lying"
-)
-FUTURE = word_set("will shall going 'll tomorrow soon next plans plan promise pledge intend hope")
-OPINION = word_set(
-    "think believe feel hope wish opinion believes thinks should ought must deserve need needs wonderful great "
-    "terrible beautiful proud disgrace shame sad happy glad heartbroken love hate best brave right wrong good bad "
-    "fair unfair important necessary necessity priority dream values tragic"
-)
-NORMATIVE = word_set("should must ought need needs necessity urge urged let let's please")
-FIRST_PERSON = word_set("i me my mine myself i'm i've i'll i'd")
-WE = word_set("we us our ours ourselves we've we're we'll")
-SECOND_PERSON = word_set("you your yours you're you've")
-PAST = word_set(
-    "was were had did voted went took made said gave got came told knew saw lost won paid sent spent left became "
-    "began brought built bought held kept led met put ran sold stood taught passed signed"
-)
-PRESENT_STATE = word_set("is are has have")
-MODAL = word_set("would could might may can should must")
-QUESTION_WORDS = word_set("what why how who when where do does did is are can could will would")
-GREETING = word_set("thank thanks hello welcome please sir well yes no okay ok applause laughter")
-QUANTIFYING = word_set(
-    "million billion percent thousand hundred trillion majority most many number average rate cost costs"
-)
-SAYING = word_set("said says say told reported claimed announced according stated voted supported opposed")
+from claims.reading.words import DAYS, MONTHS, Word
 
 WORDS_FOR_PEOPLE = {
     "figure": "a figure",
     "money or per cent": "money, a measure or a percentage",
     "year or date": "a year or date",
-    "comparison": "a comparison",
-    "superlative": "a superlative, or all or none",
+    "comparison": "a comparison or a change",
+    "superlative": "a superlative, or a word such as first, only, all or none",
     "cause": "a cause is named",
     "harm": "harm, force or breach of law",
+    "public money": "taxes, debt or jobs",
     "accusation": "an accusation",
     "named": "somebody or something is named",
     "past": "something that has happened",
@@ -78,78 +50,106 @@ WORDS_FOR_PEOPLE = {
     "should": "it says what should be done",
     "modal": "it says what could be",
     "greeting": "a greeting or thanks",
-    "very short": "very short",
 }
 
+_ENDS_IN_ED = [("past", NO_STATE)]
 
-_SETS = {
-    "comparison": (COMPARING, 2),
-    "superlative": (SUPERLATIVE, 2),
-    "cause": (CAUSAL, 1),
-    "harm": (HARMFUL, 2),
-    "accusation": (ACCUSING, 1),
-    "future": (FUTURE, 1),
-    "first person": (FIRST_PERSON, 2),
-    "we": (WE, 2),
-    "second person": (SECOND_PERSON, 2),
-    "opinion": (OPINION, 2),
-    "should": (NORMATIVE, 1),
-    "modal": (MODAL, 1),
-    "present state": (PRESENT_STATE, 1),
-    "who voted or said": (SAYING, 1),
-    "quantity words": (QUANTIFYING, 2),
-    "greeting": (GREETING, 1),
-}
-"""Features that are read off single words: the words, and how many of them count in full."""
-_MOST = {name: most for name, (_, most) in _SETS.items()}
-_SIGNS: dict[str, list[str]] = {}
-for _name, (_members, _) in _SETS.items():
-    for _word in _members:
-        _SIGNS.setdefault(_word, []).append(_name)
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-_PLAIN_MONTHS = MONTHS - {"may", "march"}
-_LENGTHS = [min(1.0, math.log1p(count) / math.log(40)) for count in range(40)]
+
+def _is_past_by_its_end(lower: str) -> bool:
+    return lower.endswith("ed") and len(lower) > 4 and lower not in NOT_PAST and "-" not in lower
+
+
+def _signs_of_each_word() -> dict[str, list[tuple[str, Where | None]]]:
+    """The signs that a word may be, each with the place where it is one."""
+    found: dict[str, list[tuple[str, Where | None]]] = {}
+    for name, (members, _) in SIGNS.items():
+        for word in members:
+            found.setdefault(word, []).append((name, WHERE.get(name, {}).get(word)))
+    for word, signs in found.items():
+        if _is_past_by_its_end(word):
+            signs += _ENDS_IN_ED
+    return found
+
+
+_SIGNS_OF = _signs_of_each_word()
+_CALENDAR = DAYS | MONTHS
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_SHORT, _LONG = 3, 39
+"""So few words say nothing for length, and so many say all."""
+_LENGTHS = [
+    max(0.0, math.log((count + 1) / (_SHORT + 1)) / math.log((_LONG + 1) / (_SHORT + 1))) for count in range(_LONG + 1)
+]
 
 
 def named_features(text: str, words: list[Word], figures: Sequence[Figure]) -> dict[str, float]:
     """The named features of one sentence with these figures, each about 0 to 1; one that is absent is left out."""
-    plain = [word for word in words if word.is_word]
-    if not plain:
-        return {"very short": 1.0}
+    count = sum(word.is_word for word in words)
     found: dict[str, float] = {}
-    hits: dict[str, int] = {}
-    past = names = 0
-    is_dated = False
-    for word in plain:
-        lower = word.lower
-        if lower in _SIGNS:
-            for name in _SIGNS[lower]:
-                hits[name] = hits.get(name, 0) + 1
-        if lower in PAST or (lower.endswith("ed") and len(lower) > 4):
-            past += 1
-        if word.is_capital and word is not words[0]:
-            names += lower not in FIRST_PERSON
-            is_dated = is_dated or lower in _PLAIN_MONTHS
-    for name, number in hits.items():
-        most = _MOST[name]
-        found[name] = 1.0 if number >= most else number / most
     if figures:
         found["figure"] = min(len(figures), 2) / 2
         if any(figure.unit for figure in figures):
             found["money or per cent"] = 1.0
-    if is_dated or _YEAR.search(text):
-        found["year or date"] = 1.0
-    if past:
-        found["past"] = min(past, 2) / 2
-    if names:
-        found["named"] = min(names, 3) / 3
     if text.rstrip(" \"”'’").endswith("?"):
         found["question"] = 1.0
-    count = len(plain)
-    found["length"] = _LENGTHS[count] if count < len(_LENGTHS) else 1.0
-    if count < 6:
-        found["very short"] = 1.0
+    if count > _SHORT:
+        found["length"] = _LENGTHS[min(count, _LONG)]
+    signs, names, is_dated = _signs_of_words(words, figures, is_question="question" in found)
+    for name, number in signs.items():
+        most = SIGNS[name][1]
+        found[name] = 1.0 if number >= most else number / most
+    if names:
+        found["named"] = min(names, 3) / 3
+    if is_dated:
+        found["year or date"] = 1.0
     return found
+
+
+def _signs_of_words(
+    words: list[Word], figures: Sequence[Figure], *, is_question: bool
+) -> tuple[dict[str, int], int, bool]:
+    """How often each sign is among the words, how many are written as names, and whether one is a year or a month."""
+    found: dict[str, int] = {}
+    names, is_dated, is_title = 0, False, _is_title(words)
+    before = END
+    for at, word in enumerate(words):
+        lower = word.lower
+        if not word.is_word:
+            before = lower
+            continue
+        if lower[0].isdigit():
+            is_dated = is_dated or _is_year(word, before, figures)
+            before = NUMBER
+            continue
+        signs = _SIGNS_OF.get(lower) or (_ENDS_IN_ED if _is_past_by_its_end(lower) else None)
+        if word.is_capital and before not in OPENING and lower not in FIRST_PERSON:
+            if lower not in _CALENDAR:
+                names += 1
+            elif lower in MONTHS:
+                is_dated = True
+            if not is_title:
+                signs = None
+        if signs:
+            following = words[at + 1] if at + 1 < len(words) else None
+            is_name = lower in MAYBE_NAMES and word.is_capital and following is not None and following.is_capital
+            after = END if following is None else NUMBER if following.text[0].isdigit() else following.lower
+            if not (is_name and not is_question) and word.text != "US" and (figures or lower not in CHANGES):
+                for name, where in signs:
+                    if where is None or where.holds(before, after):
+                        found[name] = found.get(name, 0) + 1
+        before = lower
+    return found, names, is_dated
+
+
+def _is_title(words: list[Word]) -> bool:
+    """Whether most words have a capital letter, as in a headline, so that it tells no names."""
+    capitals = sum(word.is_capital for word in words)
+    return capitals > 3 and capitals > 0.6 * len(words)
+
+
+def _is_year(word: Word, before: str, figures: Sequence[Figure]) -> bool:
+    """Four digits that are a year by their size, and neither money nor counted."""
+    is_one = _YEAR.fullmatch(word.lower) is not None and before not in ("$", "€", "£")
+    return is_one and not any(figure.start <= word.start < figure.end for figure in figures)
 
 
 def terms(words: list[Word]) -> list[str]:
