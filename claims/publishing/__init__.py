@@ -8,6 +8,7 @@ from claims.markdown import render, renumbered
 from claims.publishing.announcing import announce, announce_later
 from claims.publishing.claimreview import BEST, SCALE, WORST, claim_review, markup, short_claim
 from claims.publishing.freezing import draft_is_out_of_date, draw_up, free_slug, freeze, next_number
+from claims.publishing.proof import digest, proof_of
 from claims.publishing.record import beside, numbers_after, record_of, said_on
 from claims.publishing.standing import check_address, feed_address, is_withdrawn, public_checks
 
@@ -20,6 +21,7 @@ __all__ = [
     "beside",
     "check_address",
     "claim_review",
+    "digest",
     "draft_is_out_of_date",
     "draw_up",
     "feed_address",
@@ -29,6 +31,7 @@ __all__ = [
     "markup",
     "next_number",
     "numbers_after",
+    "proof_of",
     "public_checks",
     "record_of",
     "render",

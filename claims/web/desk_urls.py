@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from claims.web import proofs
 from claims.web.desk import (
     actions,
     changes,
@@ -59,6 +60,7 @@ urlpatterns = [
     path("claims/<int:pk>/draft/", draft.draft, name="draft"),
     path("claims/<int:pk>/draft/page/", draft.as_readers, name="as-readers"),
     path("claims/<int:pk>/draft/preview/", draft.preview, name="preview"),
+    path("claims/<int:pk>/proof.zip", proofs.proof_with_pages, name="proof"),
     path("work/", work.work, name="work"),
     path("work/<slug:kind>/<int:pk>/<slug:deed>/", work.decide, name="decide-work"),
     path("weights/", weights.weights, name="weights"),

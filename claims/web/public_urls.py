@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from claims.web import crawled, feeds, public
+from claims.web import crawled, feeds, proofs, public
 
 app_name = "public"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     re_path(r"^checks/feed\.(?P<form>atom|rss|json)$", feeds.feed, name="feed"),
     path("checks/<slug:slug>/", public.check, name="check"),
     path("checks/<slug:slug>/<int:number>/", public.version, name="version"),
+    path("checks/<slug:slug>/proof.zip", proofs.proof, name="proof"),
     path("corrections/", public.corrections, name="corrections"),
     path("methodology/", public.methodology, name="methodology"),
     path("about/", public.about, name="about"),

@@ -312,6 +312,7 @@ def publish(claim: Claim, by: User, seats: Seats, *, draft_version: int, overrid
         {
             "number": number,
             "summary": summary.pk,
+            "sha256": publishing.digest(summary),
             "draft_version": draft.version,
             "gate": _lights(rulings),
         },
@@ -341,8 +342,8 @@ def correct(claim: Claim, by: User, seats: Seats, *, draft_version: int, kind: s
     Correction.objects.create(summary=summary, kind=kind, reason=reason.strip(), by=by, made_at=summary.published_at)
     claim.summary = summary
     publishing.announce_later()
-    told = {"number": number, "summary": summary.pk, "kind": kind, "gate": _lights(rulings)}
-    return Told(told, reason.strip())
+    told = {"number": number, "summary": summary.pk, "sha256": publishing.digest(summary), "kind": kind}
+    return Told(told | {"gate": _lights(rulings)}, reason.strip())
 
 
 def reopen(claim: Claim, by: User, seats: Seats, *, reason: str, **_: Any) -> Told:
