@@ -16,8 +16,8 @@ AGENCIES: tuple[tuple[str, ...], ...] = (
     ("Lusa",),
     ("PTI", "Press Trust of India"),
     ("ANI", "Asian News International"),
-    ("Kyodo", "Kyodo News", "共同通信", "교도통신", "Киодо"),
-    ("Jiji Press", "時事通信", "지지통신"),
+    ("Kyodo", "Kyodo News", "共同通信", "共同", "교도통신", "Киодо"),
+    ("Jiji Press", "時事通信", "時事", "지지통신"),
     (
         "Yonhap",
         "Yonhap News Agency",

@@ -45,12 +45,14 @@ _WHOLE = (
 )
 """“Ministry of Health”, not “Ministry”."""
 _BLANK = r"[^\S\n]"
-_SOURCE = "text|source|quelle|fonte|fuente|källa|źródło|джерело|источник|текст|출처|来源|來源"
+_SOURCE = "text|sources?|quellen?|fonte|fuente|källa|źródło|джерело|источник|текст|출처|来源|來源"
 _LINES = re.compile(
     # (AFP), (AP/Reuters), (dpa/lby), (AFP, dpa): known ones anywhere, anybody at a dateline or alone at an end
-    rf"[(（](?P<bracket>{_KNOWN}(?:\s?[/,;&+–-]\s?[\w-]{{2,20}}){{0,4}})[)）]"
+    rf"[(（](?P<bracket>{_KNOWN}(?:\s?[/,;&+–-]\s?[\w-]{{2,20}}(?:\s[A-ZÀ-Þ][\w-]{{1,20}})?){{0,4}})[)）]"
     # (서울=연합뉴스), [서울=뉴시스], 【AFP=時事】; /ТАСС/; 新华社北京5月5日电
-    rf"|[(\[【][^\n()=\[\]【】]{{1,30}}=(?P<equals>{_KNOWN})[)\]】]|【(?P<lenticular>{_KNOWN})[=】]"
+    rf"|【(?P<lenticular>{_KNOWN})[=】]|[(\[【][^\n()=\[\]【】]{{1,30}}=(?P<equals>{_KNOWN})[)\]】]"
+    # 東京（共同）, 【ワシントン共同】: there they need no “news agency” behind them
+    r"|（(?P<round>共同|時事)）|【[^\n】=]{0,12}?(?P<city>共同|時事)】"
     rf"|(?<=\s)/(?P<slashes>{_KNOWN})/"
     rf"|^{_BLANK}*(?P<han>{_KNOWN})[\u3400-\u9fff]{{0,15}}\d{{1,2}}月\d{{1,2}}日[电電]"
     # МОСКВА, 5 мая - РИА Новости. Міністр …; КИЇВ. 5 травня. Укрінформ. Міністр …; Москва. 5 мая. ИНТЕРФАКС - Министр …
@@ -71,9 +73,15 @@ _LINES = re.compile(
     rf"|(?:©|(?i:copyright(?:{_BLANK}©)?)){_BLANK}*\d{{4}}{_BLANK}(?:(?i:by|the){_BLANK}){{0,2}}(?P<rights>{_KNOWN})"
     rf"|\((?P<signed>Reporting by [^()\n]{{3,200}};\s?(?:[Ww]riting|[Ee]diting) by )"
     rf"|(?<=\s)[–—-]{{1,2}}\s?(?P<dash>{_KNOWN}){_BLANK}*$"
-    rf"|^{_BLANK}*(?i:{_SOURCE}){_BLANK}*:{_BLANK}*(?P<named>{_KNOWN}(?!\s[A-ZÀ-Þ])|{_WHOLE})"
-    rf"|(?i:\bwith (?:material|reporting|text|files) (?:from|by))\s(?:the\s)?(?P<material>{_KNOWN}|{_ANYBODY})"
-    rf"|(?i:\bmit (?:material|informationen) (?:von|der|von der))\s(?P<stoff>{_KNOWN})",
+    rf"|^{_BLANK}*(?i:{_SOURCE}){_BLANK}*:{_BLANK}*(?P<named>{_KNOWN}(?!\s[A-ZÀ-Þ])(?:\s?[/,;&+]\s?{_KNOWN}){{0,4}}|{_WHOLE})"
+    # Quelle: ntv.de, mau/dpa; © dpa-infocom, dpa:240505-930-12345/1
+    rf"|^{_BLANK}*(?i:{_SOURCE}){_BLANK}*:[^\n]{{1,40}}[,/]{_BLANK}?(?P<shared>{_KNOWN}){_BLANK}*$"
+    r"|(?<!\w)(?P<number>dpa):\d{6}-\d"
+    rf"|(?i:\bwith (?:additional )?(?:material|reporting|text|files|inputs?) (?:from|by))\s(?:the\s)?"
+    rf"(?P<material>{_KNOWN}|{_ANYBODY})"
+    rf"|(?i:\badditional (?:reporting|material) (?:from|by))\s(?:the\s)?(?P<additional>{_KNOWN})"
+    rf"|(?i:\bmit (?:material|informationen) (?:von|der|von der))\s(?P<stoff>{_KNOWN})"
+    rf"|(?i:\b(?:con (?:información|informaciones|datos|material) de|com informações d[ae]))\s(?P<datos>{_KNOWN})",
     re.MULTILINE,
 )
 _AGENCY = re.compile(
@@ -81,6 +89,11 @@ _AGENCY = re.compile(
     r"|(?i:\bwith (?:material|text|files) from\b|\b(?:news|the) agency\b)"
 )
 """What gives anybody's text away as an agency's: a dateline, “with material from”, “the news agency”."""
+_STATE = "PA"
+_BEFORE_STATE = re.compile(r"(?P<place>[A-Z][\w.’'-]+)\s?\(PA\)\W*\Z")
+_BRITISH_CITIES = word_set(
+    "london belfast dublin edinburgh cardiff glasgow manchester liverpool leeds bristol birmingham"
+)
 _NOBODY = word_set(
     "updated update corrected correction video photo photos live breaking exclusive opinion analysis advertisement "
     "sponsored archive aktualisiert korrektur anzeige fotos archiv vidéo archives actualisé actualizado vídeo оновлено "
@@ -88,8 +101,9 @@ _NOBODY = word_set(
 )
 """What stands in brackets about the text itself."""
 _PASSING = re.compile(
-    r"(?i:according to|as reported by|reported by|citing|cited by|told|quoted by|laut|nach angaben von|"
-    r"wie die (?:nachrichten)?agentur|selon|d’après|según|secondo|за даними|за повідомленням|посилаючись на|"
+    r"(?i:according to|as reported by|reported by|citing|cited by|told|quoted by|laut|"
+    r"nach (?:angaben|informationen) (?:von|der)|wie die (?:nachrichten)?agentur|"
+    r"selon|d’après|según|secondo|за даними|за повідомленням|посилаючись на|"
     r"з посиланням на|повідомляє|повідомив|повідомила|передає|пише|со ссылкой на|по данным|сообщает|сообщил|"
     r"сообщила|передает|передаёт|пишет)"
     rf"\s(?:(?i:the|die|der|агентство|агентства|агенція|агенції|інформагентство)\s)?"
@@ -166,6 +180,8 @@ def credits_of(text: str, *, author: str = "") -> list[Credit]:
         if match["bracket"] and _is_in_a_sentence(text, match):
             continue
         words = next(group for group in match.groups() if group)
+        if words == _STATE and _is_the_state(text[: match.end()]):
+            continue
         for name in _names(_SIGNED if match["signed"] else words):
             found.setdefault(normalise(name) or name, Credit(name, " ".join(match[0].split()), is_line=True))
     quoted = _quoted(text[:_NEAR_THE_BEGINNING])
@@ -206,6 +222,15 @@ def _is_in_a_sentence(text: str, bracket: re.Match[str]) -> bool:
     spelled = "".join(word[0] for word in words).casefold()
     without_small = "".join(word[0] for word in words if not word.islower()).casefold()
     return spelled.endswith(letters) or without_small.endswith(letters)
+
+
+def _is_the_state(text: str) -> bool:
+    """Whether the text ends in a place or a name that has Pennsylvania behind it: “Harrisburg (PA)”.
+
+    PA Media's own texts come from the cities of Britain and Ireland.
+    """
+    found = _BEFORE_STATE.search(text[-100:])
+    return found is not None and found["place"].casefold() not in _BRITISH_CITIES
 
 
 def _names(words: str) -> Iterator[str]:

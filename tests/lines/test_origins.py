@@ -48,6 +48,17 @@ from claims.lines.origins import briefings_of, credits_of, quotations_of, shows_
         ("She spoke. The Associated Press contributed to this report.", "AP"),
         ("She spoke.\n© 2024 AFP", "AFP"),
         ("She spoke.\nCopyright 2024 The Associated Press. All rights reserved.", "AP"),
+        ("The minister spoke. (with inputs from PTI)", "PTI"),
+        ("She spoke.\nAdditional reporting by AFP", "AFP"),
+        ("Sie sprach.\nQuelle: ntv.de, mau/dpa", "dpa"),
+        ("Sie sprach.\n© dpa-infocom, dpa:240505-930-12345/1", "dpa"),
+        ("La ministra habló. Con información de EFE.", "EFE"),
+        ("La ministre a parlé. (AFP/Le Quotidien)", "AFP"),
+        ("東京（共同）大臣は述べた。", "Kyodo"),
+        ("【ワシントン時事】大臣は述べた。", "Jiji Press"),
+        ("LONDON (PA) – The minister spoke.", "PA Media"),
+        ("The minister spoke. (PA)", "PA Media"),
+        ("The minister spoke.\n(PA)", "PA Media"),
         ("She spoke. (Reporting by Anna Keller in Vessen; Editing by Jan Holm)", "Reuters"),
     ],
 )
@@ -55,9 +66,14 @@ def test_credit_line_is_read(text, agency):
     assert [(credit.agency, credit.is_line) for credit in credits_of(text)] == [(agency, True)]
 
 
+def test_a_list_of_sources_names_each_agency():
+    assert [credit.agency for credit in credits_of("She spoke.\nSources: AP, Reuters")] == ["AP", "Reuters"]
+
+
 @pytest.mark.parametrize(
     ("text", "agency"),
     [
+        ("Nach Informationen der Nachrichtenagentur dpa sprach sie.", "dpa"),
         ("Five tanks were destroyed, according to Yonhap.", "Yonhap"),
         ("PTI reported that five tanks were destroyed.", "PTI"),
         ("The Kyodo news agency reported on Friday", "Kyodo"),
@@ -97,6 +113,10 @@ def test_credit_in_passing_is_read(text, agency):
         "La Asociación Nacional de Prensa (ANP)",
         "The measure (SANA) was taken.",
         "© Reuters",
+        "HARRISBURG (PA) — The governor spoke.",
+        "The flood reached Erie (PA), Akron (OH) and the lake.",
+        "The meeting was held in Philadelphia (PA)",
+        "John Fetterman (PA) voted no.",
         "Hina said that she was well.",
     ],
 )
