@@ -3,7 +3,7 @@
 import dataclasses
 import os
 import socket
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from threading import Barrier, Thread
 
@@ -40,6 +40,8 @@ from claims.models import (
     Claim,
     CounterStatement,
     Event,
+    Feed,
+    FeedEntry,
     Fingerprint,
     Intake,
     Passage,
@@ -406,6 +408,31 @@ def test_page_that_is_read_otherwise_than_before_is_a_snapshot_of_its_own(web, s
     again.report.refresh_from_db()
     assert again.report.search_text == report_search_text(again.report, now.whole)
     assert Fingerprint.objects.get(report=again.report).snapshot == again.snapshot
+
+
+@pytest.mark.parametrize(
+    ("stated", "carried", "kept"),
+    [
+        ("", "2025-03-04T09:30:00Z", "2025-03-04T09:30:00Z"),
+        ("2025-03-04", "2025-03-04T09:30:00Z", "2025-03-04T09:30:00Z"),
+        ("2025-03-03", "2025-03-04T09:30:00Z", "2025-03-03T00:00:00Z"),
+        ("2025-03-04T08:00:00Z", "2025-03-04T09:30:00Z", "2025-03-04T08:00:00Z"),
+        ("", "", None),
+    ],
+    ids=["none", "that day", "another day", "a moment", "neither"],
+)
+def test_page_without_a_moment_came_out_when_its_feed_says(web, settings, stated, carried, kept):
+    head = f'<meta property="article:published_time" content="{stated}">' if stated else ""
+    web.expect_request("/lorries").respond_with_data(page(BRIDGE, head=head), content_type="text/html")
+    feed = Feed.objects.create(source=Source.objects.create(name="Coastwire"), address=web.url_for("/feed"))
+    FeedEntry.objects.create(
+        feed=feed, identity="1", address=web.url_for("/lorries"), published_at=carried or None, title="Lorries"
+    )
+    with Client(allowance=settings.CLAIMS_LOOPBACK_ALLOWANCE) as client:
+        answer = client.get(web.url_for("/lorries?utm_source=feed"))
+    report = keep_page(answer, page_of(answer), origin=Origin.PULLED).report
+    report.refresh_from_db()
+    assert report.published_at == (datetime.fromisoformat(kept) if kept else None)
 
 
 def test_report_that_a_pull_brought_gets_its_candidates_when_it_is_handed_in(web, settings):

@@ -265,6 +265,37 @@ def test_feed_that_brings_in_everything_hands_each_new_entry_in_once(outlet):
     assert (row.address, row.title, row.by) == (addresses[0], "Ferry stays in harbour", None)
 
 
+def test_an_identity_that_a_feed_uses_again_for_another_report_loses_neither(outlet):
+    Feed.objects.update(brings_in=BringsIn.ALL)
+    first = outlet.writes("Ferry stays in harbour")
+    outlet.entries[0] = outlet.entries[0].replace("<link>", "<guid isPermaLink='false'>top</guid><link>")
+    outlet.look()
+    second = outlet.writes("Bread is dearer")
+    outlet.entries[0] = outlet.entries.pop().replace("<link>", "<guid isPermaLink='false'>top</guid><link>")
+    outlet.entries.append("")
+    for _ in range(2):
+        outlet.look()
+    assert list(FeedEntry.objects.order_by("pk").values_list("identity", "address", "title")) == [
+        ("top", first, "Ferry stays in harbour"),
+        (second, second, "Bread is dearer"),
+    ]
+    assert list(Intake.objects.order_by("pk").values_list("address", flat=True)) == [first, second]
+
+
+def test_an_entry_whose_headline_or_page_alone_changed_is_the_same(outlet):
+    outlet.writes("Ferry stays in harbour")
+    outlet.entries[0] = outlet.entries[0].replace("<link>", "<guid isPermaLink='false'>top</guid><link>")
+    outlet.look()
+    outlet.entries[0] = outlet.entries[0].replace("stays", "leaves")
+    outlet.entries.append("")
+    outlet.look()
+    outlet.entries[0] = outlet.entries[0].replace("/story/0", "/moved/0")
+    outlet.entries.append("")
+    outlet.look()
+    [entry] = FeedEntry.objects.all()
+    assert (entry.title, entry.address) == ("Ferry leaves in harbour", outlet.web.url_for("/moved/0"))
+
+
 def test_handing_in_takes_as_many_queries_for_each_further_entry(outlet):
     Feed.objects.update(brings_in=BringsIn.ALL)
     costs = []

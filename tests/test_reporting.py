@@ -1,6 +1,7 @@
 """Reporting: a pull asks the feeds, reads what promises most, and puts beside the claim what bears on it, once."""
 
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from werkzeug import Request, Response
 
 from claims import intake, matching, reporting
 from claims.choices import Action, CounterKind, Origin, Role, SourceKind, Stage, Standing, WorkStatus
+from claims.connectors.cited import CitedPages
 from claims.lines import draw, trees_of
 from claims.matching import search_text
 from claims.models import (
@@ -284,6 +286,30 @@ def test_feed_health_is_kept_and_the_next_pull_asks_for_news_only(claim, coastwi
     assert again.requests[0]["status"] == 304
     assert again.requests[0]["note"] == "Nothing new since it was last asked."
     assert (again.status, again.found_count, again.new_count) == (WorkStatus.DONE, 1, 0)
+
+
+class CitesOne(CitedPages):
+    """The pages that reports cite, whatever those of this claim cite: the one below the base."""
+
+    name = "cites_one"
+
+    def search(self, question, client):
+        return super().search(replace(question, addresses=(f"{self.base}/cited",)), client)
+
+
+def test_page_that_a_report_cites_is_asked_for_once(claim, web, settings):
+    settings.CLAIMS_CONNECTORS = ["tests.test_reporting.CitesOne"]
+    settings.CLAIMS_CONNECTOR_OPTIONS = {"cites_one": {"base": web.url_for("")}}
+    page = (
+        f"<html><head><title>Oil spill off Vessen</title></head><body><article><p>{STORY}</p></article></body></html>"
+    )
+    web.expect_request("/cited").respond_with_data(page, content_type="text/html")
+    claim.pulls.all().delete()
+    Pull.objects.create(claim=claim, connector="cites_one")
+    pull = pulled(claim)
+    assert (pull.status, pull.error, pull.found_count) == (WorkStatus.DONE, "", 1)
+    assert [request.path for request, _ in web.log] == ["/cited"]
+    assert claim.hits.get().report.fetches.get().warc_sha256 != "", "and kept as it came"
 
 
 def test_pulling_again_adds_nothing(claim, coastwire):

@@ -6,6 +6,7 @@ Two programs that read one address differently are how a fetch is tricked into t
 
 import re
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from urllib.parse import quote, urljoin, urlsplit
@@ -64,6 +65,9 @@ _TRACKING = re.compile(
 )
 
 
+_AMP_CACHE = re.compile(
+    r"(?:[a-z0-9-]+\.cdn\.ampproject\.org/[cv]|(?:www\.)?google\.[a-z.]{2,6}/amp)(?P<s>/s)?/(?P<page>[^/?]+\.[^/?]+/?.*)"
+)
 _SERVING = re.compile(r"(?:www|m|mobile|amp|feeds?|rss)\.")
 
 
@@ -120,10 +124,13 @@ def checked(address: str, *, allowance: Collection[tuple[str, int]] = ()) -> str
 def canonical_address(address: str) -> str:
     """The one form under which a page is known: no fragment, default port, tracking parameters or empty query.
 
-    The order of the other parameters is kept, since some servers care. Raises :class:`Refused` on what is no web
-    address.
+    A copy in a cache of pages for telephones (AMP) is known as the page that it is a copy of. The order of the other
+    parameters is kept, since some servers care. Raises :class:`Refused` on what is no web address.
     """
     place = _read(address)  # not parse: a page of the demonstration, on loopback, has a canonical address too
+    if (cached := _AMP_CACHE.fullmatch(f"{place.host}{place.target}")) is not None:
+        with suppress(Refused):  # what leads nowhere stays the address of the cache
+            place = parse(f"{'https' if cached['s'] else 'http'}://{cached['page']}")
     target = _ESCAPE.sub(lambda found: found[0].upper(), place.target)
     path, _, query = target.partition("?")
     kept = "&".join(part for part in query.split("&") if part and not _TRACKING.fullmatch(part.partition("=")[0]))

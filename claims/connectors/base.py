@@ -6,13 +6,14 @@ refuses. ``docs/connectors.md`` walks through adding one.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from importlib import import_module
 from typing import Any, ClassVar
 
 from claims.connectors.claimreview import FoundCheck
-from claims.connectors.http import Client
+from claims.connectors.http import Answer, Client
+from claims.connectors.page import Page
 
 __all__ = [
     "Asked",
@@ -79,11 +80,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One report that a service pointed to; its page has not been fetched.
+    """One report that a service pointed to.
 
     ``title`` and ``summary`` are plain text without markup or control characters, ``published_at`` is aware and
     never in the future (``None``: not known), ``feed`` the address of the feed it came from or empty, ``identity``
-    what the service calls it (a guid), stable over time.
+    what the service calls it (a guid), stable over time. ``read`` is its page, where the connector has fetched and read
+    it, so that nobody has to ask for it again.
     """
 
     address: str
@@ -94,6 +96,7 @@ class Found:
     language: str = ""
     feed: str = ""
     identity: str = ""
+    read: tuple[Answer, Page] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,5 +54,6 @@ def _one(address: str, client: Client) -> Iterator[Given]:
         published_at=page.published_at,
         language=page.language,
         identity=known_by,
+        read=(answer, page),
     )
     yield from page.checks

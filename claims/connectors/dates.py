@@ -12,6 +12,7 @@ _HALF = re.compile(r"\b(\d{1,2}):(\d{2}(?::\d{2})?)\s*([AaPp])\.?[Mm]\b\.?")
 _FIRST_YEAR = 1970
 # What the mail format's own table does not know; the letters of the daylight-saving pairs are fixed here.
 _ZONES = {"BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "MSK": 180, "IST": 330, "JST": 540, "KST": 540}
+_FROM_GREENWICH = re.compile(r"\b(?:GMT|UTC)\s?([+-])(\d{1,2})(?::?(\d{2}))?\s*$")
 _NAMED_ZONE = re.compile(rf"\b({'|'.join(_ZONES)})\s*$")
 
 
@@ -62,6 +63,7 @@ def _iso(text: str) -> datetime | None:
 
 
 def _mail(text: str) -> datetime | None:
+    text = _FROM_GREENWICH.sub(lambda found: f"{found[1]}{int(found[2]):02}{found[3] or '00'}", text)
     if zone := _NAMED_ZONE.search(text):
         minutes = _ZONES[zone[1]]
         text = f"{text[: zone.start()]}+{minutes // 60:02}{minutes % 60:02}"

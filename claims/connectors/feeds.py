@@ -73,7 +73,10 @@ def _reports(feed: Feed, watched: Watched, client: Client, now: datetime) -> tup
             continue
         published_at = not_later(moment(entry.date), now)
         identity = entry.identity or address
-        # The first of several with one identity is the newest: feeds are written from the top.
+        # The first of several with one identity is the newest: feeds are written from the top. Another headline over
+        # another page is another report, whatever the feed calls it.
+        if (first := found.get(identity)) and first.address != address and first.title != entry.title:
+            identity = address
         found.setdefault(identity, _found(entry, feed, watched, address, identity, published_at))
     notes = []
     if refused:

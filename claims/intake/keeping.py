@@ -1,9 +1,9 @@
 """Keeping a report: known once, its bytes kept as they came, its statements as passages of that very snapshot."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import UTC, datetime, time
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from claims.choices import CheckOrigin, Origin
+from claims.connectors.addresses import askable
 from claims.connectors.dates import moment
 from claims.connectors.http import Answer
 from claims.connectors.page import Page, PageError
@@ -18,7 +19,7 @@ from claims.connectors.warc import warc_of
 from claims.intake.checked import keep_checks
 from claims.lines import take_fingerprint
 from claims.matching import report_search_text
-from claims.models import Fetch, Fingerprint, Passage, Report, Snapshot, Source, User, keep_bytes, sha256
+from claims.models import FeedEntry, Fetch, Fingerprint, Passage, Report, Snapshot, Source, User, keep_bytes, sha256
 from claims.reading import Reading, Speaker, Statement
 from claims.reading.remarks import remarks_on
 
@@ -63,7 +64,7 @@ def keep_page(
             outlet=outlet or Source.objects.outlet_at(address),
             author=page.author[:300],
             language=page.language[:10],
-            published_at=page.published_at,
+            published_at=_came_out(page.published_at, {address, answer.address, answer.asked}),
             origin=origin,
             sent_in_by=by,
         )
@@ -78,6 +79,17 @@ def keep_page(
     keep_fetch(report, answer, snapshot)
     keep_checks(page.checks, origin=CheckOrigin.PAGE)
     return Kept(report, snapshot, is_new, is_changed=not is_new and snapshot.text_sha256 != known_by)
+
+
+def _came_out(stated: datetime | None, addresses: Collection[str]) -> datetime | None:
+    """When a page came out: as it says; where that is nothing, or a day alone, as a feed that carried it says."""
+    if stated is not None and stated.astimezone(UTC).time() != time.min:
+        return stated
+    known_as = {known for address in addresses if (known := askable(address, str))}
+    carried = FeedEntry.objects.filter(address__in=known_as, published_at__isnull=False)
+    at = carried.order_by("published_at").values_list("published_at", flat=True).first()
+    is_that_day = at is not None and (stated is None or at.date() == stated.date())
+    return at if is_that_day else stated
 
 
 def _known_or_made(known: QuerySet[Report], made: Callable[[], Report], text: str) -> tuple[Report, bool]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, HashIndex
 from django.contrib.postgres.search import SearchVector
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -185,6 +185,7 @@ class FeedEntry(models.Model):
                 models.F("published_at").desc(nulls_last=True), models.F("id").desc(), name="feed_entry_newest"
             ),
             models.Index(fields=["carried_at"], name="feed_entry_carried"),
+            HashIndex(fields=["address"], name="feed_entry_address"),
         ]
 
     def __str__(self) -> str:

@@ -204,10 +204,17 @@ def next_look(now: datetime, *, failures: int) -> datetime:
 def keep_entries(feed: Feed, found: Iterable[Found]) -> None:
     """Keep what a feed carries; an entry that is known gets the words it has now."""
     now = timezone.now()
+    named = {identity: item for item in found if (identity := item.identity[: _LONGEST["identity"]])}
+    known = FeedEntry.objects.filter(feed=feed, identity__in=named).values_list("identity", "address", "title")
+    for identity, address, title in known:
+        item = named[identity]
+        if item.address != address and item.title[: _LONGEST["title"]] != title:
+            # Another headline over another page is another report: a feed may use a name again.
+            named.setdefault(item.address[: _LONGEST["identity"]], named.pop(identity))
     entries = {
-        item.identity[: _LONGEST["identity"]]: FeedEntry(
+        identity: FeedEntry(
             feed=feed,
-            identity=item.identity[: _LONGEST["identity"]],
+            identity=identity,
             address=item.address,
             title=item.title[: _LONGEST["title"]],
             summary=item.summary,
@@ -216,7 +223,7 @@ def keep_entries(feed: Feed, found: Iterable[Found]) -> None:
             search_text=search_text(item.title, item.summary),
             carried_at=now,
         )
-        for item in found
+        for identity, item in named.items()
         if len(item.address) <= _LONGEST["address"]
     }
     FeedEntry.objects.bulk_create(

@@ -8,7 +8,7 @@ chosen by how rare the words are that it shares with the claim and its names.
 import math
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,8 @@ from django.db import connection
 from django.db.models import F
 
 from claims.connectors.addresses import is_one_site
+from claims.connectors.http import Answer
+from claims.connectors.page import Page
 from claims.matching import PROMISES, Meaning, Text, keys, rank
 from claims.matching.rarest import by_rarest_words
 from claims.models import FeedEntry, Report, Source
@@ -39,12 +41,13 @@ _HOLDING = """
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """A page that may bear on the claim, as its headline promises."""
+    """A page that may bear on the claim, as its headline promises; ``read`` where it was fetched and read already."""
 
     address: str
     text: Text
     outlet: Source | None
     order: float
+    read: tuple[Answer, Page] | None = field(default=None, compare=False)
 
 
 def prospects_of(asking: Asking, answers: Answers, nearness: Meaning | None) -> tuple[list[Text], list[Prospect]]:
@@ -59,6 +62,7 @@ def prospects_of(asking: Asking, answers: Answers, nearness: Meaning | None) -> 
     items: list[tuple[str, Text, Source | None]] = [
         (item.address, Text(item.title, item.summary, _day(item.published_at)), None) for item in answers.found
     ]
+    read = {item.address: item.read for item in answers.found}
     items += [
         (entry.address, Text(entry.title, entry.summary, _day(entry.published_at)), _outlet_of(entry))
         for entry in holding.values()
@@ -69,7 +73,7 @@ def prospects_of(asking: Asking, answers: Answers, nearness: Meaning | None) -> 
     best: dict[str, Prospect] = {}
     for (address, text, outlet), fit in zip(items, fits, strict=True):
         if address not in own and fit.score >= PROMISES and (address not in best or fit.order > best[address].order):
-            best[address] = Prospect(address, text, outlet, fit.order)
+            best[address] = Prospect(address, text, outlet, fit.order, read.get(address))
     prospects = sorted(best.values(), key=lambda prospect: (-prospect.order, prospect.address))
     return texts, prospects[: settings.CLAIMS_PAGES_PER_PULL]
 

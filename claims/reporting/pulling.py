@@ -17,8 +17,8 @@ from claims import switchboard
 from claims.choices import Origin
 from claims.connectors.base import Connector
 from claims.connectors.feeds import Feeds
-from claims.connectors.http import FetchError
-from claims.connectors.page import PageError
+from claims.connectors.http import Answer, FetchError
+from claims.connectors.page import Page, PageError
 from claims.intake.keeping import Kept, keep_page, keep_statements
 from claims.intake.running import ACCEPT, page_of
 from claims.lines import draw, draw_later
@@ -169,8 +169,7 @@ def _look_into(
         _draw_lines(claim, pull)
         return True
     try:
-        answer = client.crawl(prospect.address, accept=ACCEPT)
-        page = page_of(answer)
+        answer, page = prospect.read or _read_page(client, prospect.address)
         text = Text(page.title or prospect.text.title, page.text, prospect.text.day)
         fit = rank(asking.sought, [text], corpus=corpus, meaning=nearness_within(client))[0]
         pull.renew()
@@ -194,6 +193,11 @@ def _look_into(
         return False
     log.append(_entry(prospect.address, answer.status, count=1))
     return True
+
+
+def _read_page(client: HurriedClient, address: str) -> tuple[Answer, Page]:
+    answer = client.crawl(address, accept=ACCEPT)
+    return answer, page_of(answer)
 
 
 def _draw_lines(claim: Claim, pull: Pull) -> None:

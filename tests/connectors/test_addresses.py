@@ -197,6 +197,11 @@ def test_nothing_but_literal_loopback_can_be_allowed(host: str) -> None:
         ("https://news.org/a?x=&&y", "https://news.org/a?x=&y"),
         ("https://news.org/%d0%bd", "https://news.org/%D0%BD"),
         ("http://127.0.0.1:8765/a?utm_id=1", "http://127.0.0.1:8765/a"),
+        ("https://news-org.cdn.ampproject.org/c/s/news.org/a/amp?utm_source=x", "https://news.org/a/amp"),
+        ("https://news-org.cdn.ampproject.org/v/news.org/a", "http://news.org/a"),
+        ("https://www.google.com/amp/s/www.news.org/a?id=7", "https://www.news.org/a?id=7"),
+        ("https://www.google.com/amp/s/127.0.0.1/a", "https://www.google.com/amp/s/127.0.0.1/a"),
+        ("https://www.google.com/amp/s/redis.internal/a", "https://www.google.com/amp/s/redis.internal/a"),
     ],
 )
 def test_a_page_has_one_canonical_address(address: str, canonical: str) -> None:

@@ -17,7 +17,7 @@ NOON = datetime(2024, 10, 14, 12, 0, tzinfo=UTC)
         "2024-10-14T15:00:00+03", "2024-10-14 12:00:00", "20241014T120000Z", "2024-10-14 12:00 UTC",
         "2024-10-14T05:00:00-07:00", "  2024-10-14T12:00:00Z\n", "2024-10-14T13:00:00 +01:00",
         "Mon, 14 Oct 2024 14:00:00 CEST", "October 14, 2024 12:00 pm", "2024-10-14 12:00 PM",
-        "Oct 14, 2024 3:00 p.m. MSK",
+        "Oct 14, 2024 3:00 p.m. MSK", "Mon, 14 Oct 2024 15:00:00 GMT+3", "Mon, 14 Oct 2024 06:30:00 UTC-05:30",
     ],
 )  # fmt: skip
 def test_a_date_is_read_in_the_ways_that_feeds_write_it(text: str) -> None:

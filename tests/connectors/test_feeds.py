@@ -135,6 +135,18 @@ def test_many_entries_with_one_identity_are_one_report(web: HTTPServer, client: 
     assert found.address == "https://harbour.org/v0"
 
 
+def test_reports_to_which_a_feed_gives_one_identity_are_several(web: HTTPServer, client: Client) -> None:
+    web.expect_request("/feed").respond_with_data(rss(*[item(n, guid="1") for n in range(3)]))
+    asked, *found = ask(client, Watched(web.url_for("/feed")))
+    assert isinstance(asked, Asked)
+    assert asked.count == 3
+    assert [one.identity for one in found if isinstance(one, Found)] == [
+        "1",
+        "https://harbour.org/news/1",
+        "https://harbour.org/news/2",
+    ]
+
+
 def test_a_feed_that_is_cut_or_broken_says_so(web: HTTPServer, client: Client) -> None:
     web.expect_request("/long").respond_with_data(rss(*[item(n) for n in range(600)]))
     web.expect_request("/broken").respond_with_data(rss(item(1), item(2))[:-60])
