@@ -66,7 +66,10 @@ class NounContents(ContentFinder):
         for at in range(first + 1, after):
             word, before = self.words[at], self.words[at - 1]
             if word.lower not in _FINITE or self.quote_of[at] >= 0:
-                seen = seen or _tells_deed(word)
+                is_deed = self.quote_of[at] < 0 and _tells_deed(word)
+                if seen and is_deed and before.is_word and before.lower not in _CARRIES_ON | _FINITE:
+                    return at
+                seen = seen or is_deed
                 continue
             if seen and before.lower not in _CARRIES_ON and before.lower not in _FINITE and before.is_word:
                 return at
@@ -92,9 +95,19 @@ class NounContents(ContentFinder):
             return at >= after or self.words[at].lower in _AFTER_SENSED
         return verbs[0].force in ("deny", "dismiss", "dispute") or verbs[0].lemma in _DEEDS
 
+    def _is_age(self, comma: int) -> bool:
+        """“The singer, 44, was ill”: neither comma ends a clause."""
+        marks = self.words[max(0, comma - 2) : comma + 3]
+        texts = [word.text for word in marks]
+        return any(
+            texts[at] == "," and texts[at + 1].isdigit() and texts[at + 2] == "," for at in range(len(texts) - 2)
+        )
+
     def _stop_after(self, start: int) -> int:
         for k in range(start, self.last):
             mark = self.words[k].text
+            if mark == "," and self._is_age(k):
+                continue
             is_end = mark in ",;" or (mark in (":", "as") and k + 1 < self.last and self.quote_of[k + 1] >= 0)
             if is_end and self.quote_of[k] < 0:
                 return k

@@ -219,6 +219,9 @@ def phrase_before(words: list[Word], after: int) -> Range | None:
             if at == end - 1:
                 at -= 1
             break
+        if _describes(words, at, end):
+            at -= 1
+            continue
         is_led_in = lower in ("which", "whom") and at > 0 and words[at - 1].lower in PREPOSITIONS
         if is_led_in or (is_break(word) and not _closes_name_of_office(words, at)):
             cut_by_verb = word.is_word and lower not in SUBORDINATORS
@@ -248,6 +251,13 @@ def phrase_before(words: list[Word], after: int) -> Range | None:
     return (first, end) if first < end else None
 
 
+def _describes(words: list[Word], at: int, end: int) -> bool:
+    """“A leaked memo”: between an article and a noun such a word is no verb."""
+    form = FORMS.get(words[at].lower)
+    is_between = 0 < at < end - 1 and words[at - 1].lower in _BEFORE_OFFICE and words[at + 1].is_word
+    return is_between and form is not None and form[1] == "ed" and not is_break(words[at + 1])
+
+
 def _opens_title(words: list[Word], at: int) -> bool:
     """“First Minister Mairi Gray”, “First Lady”."""
     following = words[at + 1] if at + 1 < len(words) else None
@@ -258,7 +268,8 @@ def _with_apposition(words: list[Word], first: int, end: int) -> int:
     """Take in the role before a name in commas: “the mayor of Ostervik, Marta Lindqvane” ends in the name."""
     if first >= 2 and words[first - 1].text == "," and all(word.is_capital for word in words[first:end]):
         before = phrase_before(words, first - 1) if end - first <= 5 else None
-        is_adjunct = before is not None and before[0] > 0 and words[before[0] - 1].lower in PREPOSITIONS
+        leading = words[before[0] - 1].lower if before is not None and before[0] > 0 else ""
+        is_adjunct = leading in PREPOSITIONS or leading in SUBORDINATORS
         if before and not is_adjunct and words[before[0]].lower in _BEFORE_OFFICE:
             return before[0]
     return first

@@ -213,8 +213,10 @@ class ContentFinder(OpeningFinder):
             if cue.manner == "relative" and first > start + 1 and words[first - 1].text == ",":
                 return first - 1  # “Bo Dahl, who said it was safe, Ann Lee said …”
             lead = first - 1
-            if lead >= 1 and words[lead].lower in _WHEN and words[lead - 1].text == ",":
+            if lead > start and words[lead].lower in _WHEN and words[lead - 1].text == ",":
                 return lead - 1
+            if lead > start and words[lead].lower in _WHEN and cue.verb.force in ANSWERING:
+                return lead
             if lead >= 1 and words[lead].lower in _CONTRASTS:
                 is_parted = words[lead - 1].text in (",", ";", "—")
                 if is_parted or words[lead].lower == "with" or self.quote_of[lead - 1] >= 0:

@@ -274,7 +274,8 @@ class _Answering:
         if own_claim is not None:
             return own_claim, "it names what it answers itself"
         before = self.statements[index - 1] if index else None
-        if before and self.words["appositive"].match(small) and before.sentence_start == statement.sentence_start:
+        is_beside = before is not None and before.sentence_start == statement.sentence_start
+        if before and is_beside and not is_same_speaker(statement, before) and self.words["appositive"].match(small):
             return index - 1, "it is said of it in the same sentence"
         match = self.words["points_back"].search(small) or self.words["stands_for"].match(small)
         reaction = None if match else self._reaction(index)
@@ -358,7 +359,9 @@ class _Answering:
             if other.end <= statement.end and (is_others or self.remarks[at].force == "accuse"):
                 return at
             between = sentence[statement.end - statement.sentence_start : other.start - statement.sentence_start]
-            is_led_to = self.words["led_to"].match(between) and not is_same_speaker(statement, other)
+            name = other.speaker.name.rpartition(" ")[2]
+            is_named = len(name) > 2 and name in statement.exact and self.words["who_said"].match(between)
+            is_led_to = is_named or (self.words["led_to"].match(between) and not is_same_speaker(statement, other))
             if (is_others and between.strip(", ") in ("", "that")) or is_led_to:
                 return at
         return None
@@ -392,7 +395,8 @@ class _Answering:
 
 def _opens_pointing(small: str) -> bool:
     """“That is wrong”, “this never happened”: what was said just before is meant."""
-    return small.lstrip("“\"‘' ").startswith(("this ", "that ", "that's ", "that’s ", "it "))
+    opens = small.lstrip("“\"‘' ").startswith(("this ", "that ", "that's ", "that’s ", "it "))
+    return opens and " that " not in small
 
 
 def _quoted(exact: str) -> str:

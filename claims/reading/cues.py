@@ -37,6 +37,7 @@ APPOSED_NOUNS = word_set(
 """Nouns that sum up, after a comma, what was just said."""
 _BEFORE_ANSWERED = word_set("that which was were is are has have had been")
 _ASKING = word_set("whether if why what how when where who about by for on")
+_SEEN = word_set("obtained seen reviewed viewed verified analysed analyzed examined")
 _TO_BE = word_set("not to be remain stay")
 _NAMED = word_set("named identified quoted anonymous nameless unnamed")
 
@@ -207,9 +208,18 @@ class CueFinder(SentenceWords):
             return (found[0], end + 1)
         if found and kind == "ing" and found[1] - found[0] > 8:
             return self._shared(cues, at)
+        if found and manner == "active" and found[0] > 2:
+            found = self._what_was_seen(found)
         if found and manner == "active" and found[0] > 1:
             found = antecedent(self.words, found[0]) or found
         return self._with_name_inside(found, end, at) if found else found
+
+    def _what_was_seen(self, found: Range) -> Range:
+        """“A log obtained by the Courier shows”: the log shows it, and not the paper that has it."""
+        words = self.words
+        if words[found[0] - 1].lower != "by" or words[found[0] - 2].lower not in _SEEN:
+            return found
+        return phrase_before(words, found[0] - 2) or found
 
     def _with_name_inside(self, found: Range, end: int, cue: int) -> Range:
         """“The mayor of Ostervik, Marta Lindqvane, has said”: the name in commas belongs to the source."""
@@ -221,7 +231,7 @@ class CueFinder(SentenceWords):
             return found
         named = words[end + 1 : closing]
         is_name = len(named) <= 5 and all(
-            word.is_capital or "-" in word.text or word.lower in INSIDE_NAMES for word in named
+            word.is_capital or word.text in ".-" or "-" in word.text or word.lower in INSIDE_NAMES for word in named
         )
         return (found[0], closing) if is_name else found
 

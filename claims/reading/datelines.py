@@ -23,8 +23,11 @@ _KIND = re.compile(r"([^\W\d_a-z][^\W\d_]{2,11}(?: [^\W\d_]{3,10})?)[:!] +(?=\S)
 """“BREAKING: A woman has died”: what kind of entry it is; nobody says it."""
 _KINDS = word_set(
     "breaking update updated correction corrected clarification exclusive interview watch live opinion analysis "
-    "explainer fact factbox photos video urgent alert read podcast pictures timeline comment just"
+    "explainer fact factbox photos video urgent alert read podcast pictures timeline comment just "
+    "claim verdict rating assessment conclusion myth reality summary note context background facts finding findings "
+    "disclaimer"
 )
+_BEFORE_KINDS = word_set("the our")
 
 
 def without_dateline(text: str, spans: list[Span], place_end: int = 0) -> list[Span]:
@@ -41,6 +44,8 @@ def without_dateline(text: str, spans: list[Span], place_end: int = 0) -> list[S
 def is_kind(label: str) -> bool:
     """Whether a label tells what kind of entry follows, as “UPDATE” does, and not who speaks."""
     words = label.lower().split()
+    if len(words) == 2 and words[0] in _BEFORE_KINDS:
+        words = words[1:]
     return 0 < len(words) <= 2 and words[0] in _KINDS
 
 

@@ -47,6 +47,10 @@ LONGEST_LEAD = 60
 LONGEST_HELPERS = 25
 """So many characters between who speaks and the verb are helpers, “did not” or “has also”, and belong to the verb."""
 _MARKS = "“”\"«»'‘’"
+_LED_IN = re.compile(
+    r"that (?!(?:is|was|are|were|has|had|will|would|can|could|may|might|should|does|did)\b)", re.IGNORECASE
+)
+"""“Said that it was late”; in “said that was a lie” it is the subject."""
 SHORTEST = 2
 """A statement of fewer words is left out unless it is quoted or answers another."""
 
@@ -331,8 +335,8 @@ def _parts(sentence: Sentence, text: str, item: Attribution) -> Iterator[tuple[i
     for segment in item.segments:
         if not item.is_all_quoted:
             start = segment.start
-            if text[start : start + 5].lower() == "that " and item.is_clause:
-                start += 5
+            if _LED_IN.match(text, start) and item.is_clause:
+                start += len("that ")
             words = words_between(sentence.words, text, start, segment.end) if item.is_clause else []
             yield from told_apart(words) or [(start, segment.end)]
             continue

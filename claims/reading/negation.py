@@ -94,8 +94,15 @@ def _negations_before(words: list[Word], cue: int) -> int:
     return count
 
 
+def is_address(words: list[Word]) -> bool:
+    """“No 10” is where a prime minister sits."""
+    return len(words) > 1 and words[0].text == "No" and words[1].text in ("10", "11")
+
+
 def _negates_subject(words: list[Word], source: Range) -> bool:
     """“Neither of them said”, “neither Kyiv nor Moscow has confirmed”, “at no point did he say”."""
+    if is_address(words[slice(*source)]):
+        return False
     first = words[source[0]].lower
     second = words[source[0] + 1].lower if source[0] + 1 < len(words) else ""
     if first in NOBODY and second not in NOT_ONLY:

@@ -134,6 +134,8 @@ class OpeningFinder(CueFinder):
 
     def _after_addressee(self, at: int) -> int:
         words = self.words
+        if at + 1 < self.last and words[at].lower in _TOLD_TO - {"her"} and self.quote_of[at] < 0:
+            return at + 1
         for k in range(at, min(self.last, at + 10)):
             if k > at and words[k].lower in SUBJECT_PRONOUNS and words[at].lower not in CLAUSE_OPENERS:
                 return k  # “told reporters she had said that …”
@@ -146,17 +148,18 @@ class OpeningFinder(CueFinder):
             return at
         if words[at].is_capital or words[at].lower in _NEW_PHRASE:
             return self._cut_addressee(found)
-        return found[1] if found[1] >= self.last else at + 1
+        cut = self._cut_addressee(found)
+        return cut if cut < found[1] or cut >= self.last else at + 1
 
     def _before_quote(self, at: int, quote: int) -> int:
         """“Told the judge his client “never sold …””: what is said begins with “his client”, before the quotation."""
         words = self.words
         if self.quote_of[quote] < 0 or quote - at < 3:
             return quote
-        first = at + 1 + (words[at].lower in _NEW_PHRASE and words[at].lower not in _TOLD_TO)
+        first = self._after_adjuncts(at + 1 + (words[at].lower in _NEW_PHRASE and words[at].lower not in _TOLD_TO))
         is_lone = words[at].lower in _TOLD_TO or words[at].is_capital or words[at].lower in _NEW_PHRASE
         following = words[first].lower
-        is_new = following in _NEW_PHRASE or following in SUBJECT_PRONOUNS
+        is_new = following in _NEW_PHRASE or following in SUBJECT_PRONOUNS or following == "there"
         return first if is_lone and is_new and first < quote else quote
 
     def _cut_addressee(self, found: Range) -> int:

@@ -13,7 +13,7 @@ from claims.reading.given_names import pronoun_of
 from claims.reading.quotes import Quote, find_quotes
 from claims.reading.roles import ROLES, TITLES
 from claims.reading.sentences import Span, paragraphs, sentences
-from claims.reading.verbs import FORMS
+from claims.reading.verbs import FORMS, Verb
 from claims.reading.words import Word, word_set
 
 LONGEST_TITLE = 220
@@ -26,6 +26,8 @@ _FIRST_TOLD = word_set("say claim assert admit warn confirm accuse deny stress")
 """“The general said that ministers had been warned.” – and in the next paragraph his words follow."""
 _LABEL = re.compile(r"(?:[QA]|[A-Z][A-Z .'’-]{1,40}[A-Z.]):\s")
 _TRANSCRIPT = re.compile(r"([QA](?=: [A-Z“])|[A-Z][A-Z .'’-]{1,40}[A-Z.]|[A-Z][a-z]+(?: [A-Z][a-z'’-]+){1,3}):\s")
+_CLAIM = re.compile(r"(?:THE |The )?(CLAIM|Claim|MYTH|Myth):\s")
+NOUN_CLAIM = Verb("claim", "c", "claim")
 
 
 @dataclass(slots=True)
@@ -70,6 +72,7 @@ def read_sentences(text: str, spans: list[Span] | None = None) -> Iterator[tuple
             _sentence(text, span, quotes, number, is_title=span.end <= headline)
             for span in _joined(text, without_dateline(text, sentences(text, paragraph), place_end))
         ]
+        _take_claim(text, paragraph, found)
         if not paragraph.start < place_end <= paragraph.end:
             _take_transcript(text, paragraph, found)
         _spread_quotations(text, found, before, quotes)
@@ -128,6 +131,18 @@ def _take_transcript(text: str, paragraph: Span, found: list[Sentence]) -> None:
             sentence.attributions, sentence.is_told = [], True
             continue
         sentence.attributions = [_said(start, end, name)]
+
+
+def _take_claim(text: str, paragraph: Span, found: list[Sentence]) -> None:
+    """“CLAIM: Juice heals.” is what a fact-check looks at: somebody says so, and not the report."""
+    match = _CLAIM.match(text, paragraph.start, min(paragraph.end, paragraph.start + 20))
+    for sentence in found if match else ():
+        if match and not sentence.attributions and not sentence.is_title:
+            end = sentence.span.end - (text[sentence.span.end - 1] == ".")
+            content = (Span(sentence.span.start, end),)
+            sentence.attributions = [
+                Attribution(content, Span(*match.span(1)), NOUN_CLAIM, None, has_quote=False, is_all_quoted=False)
+            ]
 
 
 def _said(start: int, end: int, source: Span) -> Attribution:

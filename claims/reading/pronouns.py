@@ -83,7 +83,8 @@ def _fitting(pronoun: str, gender: str, recent: Sequence[Person]) -> list[Person
     found = [
         person
         for person in reversed(recent)
-        if person.is_body is (pronoun in _BODIES) or (pronoun in _MANY and " and " in person.name)
+        if (person.is_body is (pronoun in _BODIES) and not (pronoun == "it" and _is_many(person)))
+        or (pronoun in _MANY and " and " in person.name)
     ]
     if pronoun == "it" and recent and _may_be_a_body(recent[-1]):
         found.insert(0, recent[-1])
@@ -91,6 +92,11 @@ def _fitting(pronoun: str, gender: str, recent: Sequence[Person]) -> list[Person
         # A lone word without a role is as often a town or a paper as a person.
         found.sort(key=lambda person: not (" " in person.name or person.role or person.gender))
     return found
+
+
+def _is_many(person: Person) -> bool:
+    """“Traders” are no “it”."""
+    return person.name.islower() and person.head.endswith("s") and not person.head.endswith(("ss", "us", "forces"))
 
 
 def _may_be_a_body(person: Person) -> bool:

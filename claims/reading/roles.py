@@ -6,7 +6,7 @@ from claims.reading.words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, word_s
 
 TITLES = word_set(
     "mr. mrs. ms. mr mrs ms dr. dr sir dame lord lady prof. prof miss rev. rev revd hon. hon sgt. sgt capt. capt "
-    "lt. lt col. col gen. gen maj. maj cllr pc"
+    "lt. lt col. col gen. gen maj. maj cllr pc cmdr cpl adm supt insp det"
 )
 ROLES = word_set(
     "president minister spokesman spokeswoman spokesperson chairman chairwoman chair mayor governor senator "
@@ -30,6 +30,8 @@ BODIES = word_set(
     "senate pentagon kremlin parliament government administration campaign network center centre foundation board "
     "authority service services bureau command fund trust school hospital clinic laboratory museum church league "
     "society congress cabinet firm newspaper times post journal tribune herald guardian news agency's organisation "
+    "secretariat directorate watchdog airline carrier manufacturer retailer insurer brokerage militia junta regime "
+    "mission delegation assembly diocese archdiocese tribunal consortium railway supermarket publisher "
     "organization coalition alliance panel treasury embassy consulate county town city state ltd poll survey study "
     "report groups companies charity team"
 )

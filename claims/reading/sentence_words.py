@@ -32,6 +32,11 @@ _PUBLISHED = word_set(
     "released published issued posted aired broadcast carried seen obtained sent dated filed distributed"
 )
 """“Said in a report released on Thursday”."""
+_READERS = word_set(
+    "clients investors staff employees members shareholders customers parents readers followers subscribers lawmakers "
+    "mps workers reporters journalists supporters residents players colleagues congress parliament regulators"
+)
+"""“Wrote in a note to clients”."""
 _WHERE_AND_WHEN = word_set("in on at during after before via through by from following")
 _WHEN = DAYS | MONTHS | {"last", "this", "on", "in"}
 _BEFORE_MONTHS = DAYS | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | DETERMINERS | {"early", "late", "last", "next"}
@@ -162,6 +167,8 @@ class SentenceWords:
                     words[after].lower in _ADJUNCT_NOUNS or words[after].text.isdigit() or words[after].lower in MONTHS
                 ):
                     after += 1
+                if after + 1 < self.last and words[after].lower == "to" and words[after + 1].lower in _READERS:
+                    return after + 2
                 return after + 1 if after < self.last and words[after].lower in _PUBLISHED else after
         return None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from claims.reading.full_names import full_forms
 from claims.reading.given_names import pronoun_of
-from claims.reading.negation import NOBODY
+from claims.reading.negation import NOBODY, is_address
 from claims.reading.pronouns import Before, Person, meant_by
 from claims.reading.roles import (
     BODIES,
@@ -100,7 +100,7 @@ class Cast:
             return Speaker(is_vague=True, note="The sentence does not say who says so.")
         words = find_words(self.text, source.start, source.end)
         plain = [word for word in outside_brackets(words) if word.is_word]
-        if plain and plain[0].lower in NOBODY:
+        if plain and plain[0].lower in NOBODY and not is_address(plain):
             return Speaker(start=source.start, end=source.end, is_vague=True, note="Nobody is named who says so.")
         if not plain:
             return Speaker(start=source.start, end=source.end, is_vague=True, note="The source is not a name.")
@@ -200,6 +200,8 @@ class Cast:
             if not named:
                 return None, True, "The source is not named."
             words = named
+        if is_address(words) and len(words) == 2:
+            return self._body(bare(self.text, words), ""), False, ""
         words = before_whom_for(self.text, words)
         owner, words = split_owner(words)
         determiner = words[0].lower if words[0].lower in DETERMINERS else ""

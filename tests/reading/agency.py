@@ -5,7 +5,7 @@ What a good reading finds was written down first. ``python -m tests.reading.agen
 about; below ``--- gold`` stand lines of two kinds:
 
 ``words | who | certainty | polarity | figures``  somebody says this: ``-`` is nobody, ``*`` anything, ``a|b`` either
-``words <- other words``  the first answers the second
+``words <- other words``  the first answers the second, where ``a|b`` is either
 """
 
 from collections.abc import Iterator
@@ -84,7 +84,7 @@ def is_linked(reading: Reading, answer: str, other: str) -> bool:
     return any(
         counter.answers is not None
         and _is_in(answer, statements[counter.statement].exact)
-        and _is_in(other, statements[counter.answers].exact)
+        and any(_is_in(way, statements[counter.answers].exact) for way in other.split("|"))
         for counter in reading.counters
     )
 

@@ -371,6 +371,11 @@ def test_second_thing_said_is_worded_by_itself() -> None:
         ("The bank rejected a claim by Italy’s deputy prime minister, Enzo Gallo, that it was weak.",
          [("bank", "a claim by Italy’s deputy prime minister, Enzo Gallo", True),
           ("Enzo Gallo", "it was weak", False)]),
+        ("Priti Shah was forced to deny that Brayford was bankrupt after a leaked memo said money would run out.",
+         [("Priti Shah", "Brayford was bankrupt", True), ("", "money would run out", False)]),
+        ("Ann Lee contradicted a shared post by broadcaster Nick Vane, who said the month had been cold.",
+         [("Ann Lee", "a shared post by broadcaster Nick Vane", True),
+          ("Nick Vane", "the month had been cold", False)]),
         ("Terrakoski denied that it had dumped arsenic, after a manager told a paper that tanks were emptied.",
          [("Terrakoski", "it had dumped arsenic", True), ("", "tanks were emptied", False)]),
     ],
@@ -434,6 +439,11 @@ def test_who_takes_the_deniers_side_does_not_answer_the_denial() -> None:
         ("The insider told The Globe that it was late.", ""),
         ("A journal withdrew a paper that claimed bees count, saying it was late.", "journal"),
         ("Hutchins’s office said it was late.", "Hutchins’s office"),
+        ("A log obtained by the Courier says it was late.", ""),
+        ("But a coast guard official, Cmdr. Joel Reyes, said it was late.", "Joel Reyes"),
+        ("No 10 said it was late.", "No 10"),
+        ("It was late if the cuts hold, Goldman Sachs wrote in a note to clients.", "Goldman Sachs"),
+        ("Traders doubted it. OPEC’s secretariat disputes that figure. It said it was late.", "OPEC’s secretariat"),
         ("Foss, through a spokesperson, said no word was true. The spokesperson added that it was late.", ""),
         ("The Rev Colin Maudsley, 61, said it was late.", "Colin Maudsley"),
         ("“It was late,” their commander, known as Falcon, said by telephone.", ""),
@@ -488,6 +498,13 @@ def test_what_is_nearly_or_no_longer_so(text: str, certainty: Certainty, polarit
         ("Bill Sorrel told the judge his client “never sold a gun”.",
          [("Bill Sorrel", "his client “never sold a gun”", True)]),
         ("Lee told him the firm was “broke”.", [("Lee", "the firm was “broke”", False)]),
+        ("Lee told the Commons on Monday there were “under 200”.", [("Lee", "there were “under 200”", False)]),
+        ("Rosa Lim told radio station DZAR the vessel was full.", [("Rosa Lim", "the vessel was full", False)]),
+        ("Ann Lee told us there is no trial that shows this.",
+         [("Ann Lee", "there is no trial that shows this", True)]),
+        ("Kev Marsh said that was a lie.", [("Kev Marsh", "that was a lie", True)]),
+        ("Rumours that the singer, 44, was ill swept the town.",
+         [("", "the singer, 44, was ill", False)]),
         ("The painting, said to be by Vermeer, was sold for $3 million.",
          [("", "The painting, said to be by Vermeer, was sold for $3 million.", False)]),
         ("Ann Lee said there was no evidence that deputies were involved.",
@@ -517,3 +534,14 @@ def test_where_the_words_of_a_speaker_begin_and_end(text: str, expected: list[tu
 def test_in_what_words_somebody_answers(text: str, kind: CounterKind) -> None:
     [counter] = read(text, language="en").counters
     assert (counter.statement, counter.answers, counter.kind) == (1, 0, kind)
+
+
+def test_claim_of_a_fact_check_is_not_what_the_report_says() -> None:
+    text = "Does juice heal?\n\nCLAIM: Juice heals the skin.\n\nOUR ASSESSMENT: That is false. No trial shows this."
+    reading = read(text, language="en")
+    _, claim, verdict, _ = reading.statements
+    assert (claim.exact, claim.cue, claim.speaker.name, claim.speaker.is_vague) == (
+        "Juice heals the skin", "CLAIM", "", True
+    )  # fmt: skip
+    assert (verdict.exact, verdict.speaker.name) == ("That is false.", "")
+    assert [(counter.statement, counter.answers) for counter in reading.counters] == [(2, 1)]

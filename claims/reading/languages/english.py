@@ -22,7 +22,7 @@ ENGLISH = Answers(
         r"\b(?:fake|hoax|nonsense|fairy[- ]tale|rubbish|absurd|baseless|ridiculous|lies?|fabricat\w+|slander|"
         r"propaganda|disinformation|unfounded|invention|invented|fantasy|joke|fictions?|malicious|groundless|bogus|"
         r"ludicrous|laughable|preposterous|spurious|smears?|scaremongering|defamatory|libellous|concocted|hogwash|"
-        r"sour grapes|witch[- ]hunt|made[- ]up|thin air|without (?:merit|foundation)|desperate|fairytale|"
+        r"sour grapes|far-fetched|witch[- ]hunt|made[- ]up|thin air|without (?:merit|foundation)|desperate|fairytale|"
         r"excuses?|mistaken|hysterical)\b"
     ),
     appositive=r"which (?:\w+ ){1,6}|an? (?:\w+ ){1,3}(?:that|which|\w+) ",
@@ -35,8 +35,10 @@ ENGLISH = Answers(
         r"absurd)\b"
         r"|(?:this|that|it) (?:does|did)(?: not|n['’]t) (?:correspond to|reflect) "
         r"(?:reality|the (?:facts|truth))\b"
+        r"|(?:(?:our|the|my|these|those|all|official) )?(?:\w+ ){1,3}(?:shows?|says?|suggests?|tells?) "
+        r"(?:otherwise|(?:a|another|a very) different story)\b"
         r"|(?:this|that|it|nothing of the (?:kind|sort)) never (?:happened|took place)\b|nothing of the (?:kind|sort)\b"
-        r"|there (?:is|was) (?:no|not a word of|nothing) (?:truth|true)\b"
+        r"|there (?:is|was) (?:no|zero|not a word of|nothing) (?:truth|true)\b"
     ),
     outright=(
         r"^(?:but |in fact,? )?(?:(?:that|this|it)(?:['’]s| is| was) (?:\w+ly )?(?:wrong|false|untrue|not true|not so|"
@@ -55,6 +57,7 @@ ENGLISH = Answers(
         r"\b(?:evidence|proof|documents?|details|sources?)\b"
         r"|\b(?:no|not any|without)\s(?:\w+\s){0,2}?(?:evidence|proof|documents?)\b)"
     ),
+    who_said=r",\swho\b",
     spoken_nouns=r"^(?:remark|comment|testimony)",
     figure_nouns=r"^(?:figures?|numbers?)$",
     calling=r",\s(?:call|label|labell|brand|describ|dubb)ing\b",

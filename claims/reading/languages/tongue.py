@@ -172,6 +172,8 @@ class Answers:
     """“Reacting to the allegations, …”: a sentence that begins so answers; a group holds the noun."""
     led_to: str = r"(?!)"
     """“…, after the paper had reported …”: what stands between a denial and that which it answers."""
+    who_said: str = r"(?!)"
+    """“…, who said …”: what stands between whom somebody contradicts and what they said."""
     spoken_nouns: str = r"(?!)"
     """“The remark”: what was said last, whether or not it accuses."""
     other_figure: str = r"(?!)"
