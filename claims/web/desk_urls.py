@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from claims.web import proofs
+from claims.web import proofs, tables
 from claims.web.desk import (
     actions,
     changes,
@@ -26,6 +26,7 @@ from claims.web.desk import (
 app_name = "desk"
 urlpatterns = [
     path("", queue.queue, name="queue"),
+    path("claims.csv", tables.queue, name="table"),
     path("alike/", clusters.clusters, name="clusters"),
     path("alike/<int:pk>/", clusters.cluster, name="cluster"),
     path("search/", search.find, name="search"),

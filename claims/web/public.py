@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.db.models import F, Prefetch, Q, QuerySet
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -103,8 +103,53 @@ class Mark:
         return Q(published_at__lt=self.published_at) | Q(published_at=self.published_at, pk__lt=self.pk)
 
 
-def for_list(queryset: QuerySet[Claim]) -> QuerySet[Claim]:
-    """With what a row of the list shows, and without the long texts behind it."""
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The checks that an address asks for, in no order yet; ``notes`` say what of it makes no sense."""
+
+    claims: QuerySet[Claim]
+    notes: tuple[str, ...]
+    is_valid: bool
+
+    @property
+    def makes_sense(self) -> bool:
+        return self.is_valid and not self.notes
+
+
+def selected(query: QueryDict) -> Selected:
+    """What the filters of the list ask for, from the place on where one page of it begins."""
+    typed = understand(query.get("q", ""))
+    found = publishing.public_checks()
+    if not typed.is_empty:
+        found = found.filter(pk__in=fitting(typed, "check", on_desk=False).values("pk"))
+    narrowed = query.copy()
+    narrowed.pop("q", None)
+    asked = CheckFilter(narrowed, queryset=found)
+    is_valid = asked.form.is_valid()
+    found = asked.qs if is_valid else found.none()
+    if mark := Mark.read(query.get("after", "")):
+        found = found.filter(mark.later)
+    return Selected(found, typed.notes, is_valid)
+
+
+def asked_for(query: QueryDict) -> list[tuple[str, str]]:
+    """The filters in an address, without its place and without those that were left empty."""
+    return [(name, value) for name, values in query.lists() for value in values if name != "after" and value]
+
+
+def following_query(query: QueryDict, last: Claim) -> str:
+    """The query of what comes after ``last``, with the same filters."""
+    assert last.published_at is not None  # noqa: S101  the database holds it for every published claim
+    return f"?{urlencode([*asked_for(query), ('after', str(Mark(last.published_at, last.pk)))])}"
+
+
+def for_list(queryset: QuerySet[Claim], *, with_claim: bool = False) -> QuerySet[Claim]:
+    """With what a row of the list shows, and without the long texts behind it; in the order of the list.
+
+    ``with_claim`` adds the claim as the record has it, as ``claim_part``.
+    """
+    if with_claim:
+        queryset = queryset.annotate(claim_part=KeyTransform("claim", "summary__record"))
     return (
         queryset.select_related("summary")
         .defer("summary__record", "summary__text", "summary__html", "search_text", "reasons")
@@ -119,35 +164,19 @@ def for_list(queryset: QuerySet[Claim]) -> QuerySet[Claim]:
 @public_page
 def checks(request: HttpRequest) -> HttpResponse:
     """The published checks, newest first, with the search of :mod:`claims.searching` and a filter by verdict."""
-    typed = understand(request.GET.get("q", ""))
-    found = for_list(publishing.public_checks())
-    if not typed.is_empty:
-        found = found.filter(pk__in=fitting(typed, "check", on_desk=False).values("pk"))
-    narrowed = request.GET.copy()
-    narrowed.pop("q", None)
-    asked = CheckFilter(narrowed, queryset=found)
-    queryset = asked.qs if asked.form.is_valid() else publishing.public_checks().none()
-    if mark := Mark.read(request.GET.get("after", "")):
-        queryset = queryset.filter(mark.later)
-    rows = list(queryset[: PAGE_SIZE + 1])
-    query = [(name, value) for name, values in request.GET.lists() for value in values if name != "after" and value]
-    following = ""
-    if len(rows) > PAGE_SIZE:
-        rows = rows[:PAGE_SIZE]
-        last = rows[-1]
-        assert last.published_at is not None  # noqa: S101  the database holds it for every published claim
-        following = f"?{urlencode([*query, ('after', str(Mark(last.published_at, last.pk)))])}"
+    chosen, query = selected(request.GET), asked_for(request.GET)
+    found = list(for_list(chosen.claims)[: PAGE_SIZE + 1])
+    rows = found[:PAGE_SIZE]
     context = {
         "rows": rows,
-        "form": asked.form,
         "words": request.GET.get("q", ""),
-        "notes": typed.notes,
+        "notes": chosen.notes,
         "chosen": set(request.GET.getlist("verdict")),
         "verdicts": [verdict for verdict in Verdict if verdict != Verdict.UNCHECKED],
-        "following": following,
-        "feed_query": f"?{urlencode(query)}" if query else "",
-        "can_be_followed": asked.form.is_valid() and not typed.notes,
-        "is_first": mark is None,
+        "following": following_query(request.GET, rows[-1]) if len(found) > PAGE_SIZE else "",
+        "query": f"?{urlencode(query)}" if query else "",
+        "makes_sense": chosen.makes_sense,
+        "is_first": Mark.read(request.GET.get("after", "")) is None,
         "is_filtered": bool(query),
     }
     return page("public/checks.html", context)
@@ -261,11 +290,12 @@ def corrections(request: HttpRequest) -> HttpResponse:
     """Every correction and withdrawal, newest first."""
     texts = ("summary__record", "summary__text", "summary__html")
     made: list[Correction | Withdrawal] = [
-        *Correction.objects.select_related("summary__claim").defer(*texts)[:LOG_SIZE],
-        *Withdrawal.objects.select_related("summary__claim").defer(*texts)[:LOG_SIZE],
+        *Correction.objects.select_related("summary__claim").defer(*texts)[: LOG_SIZE + 1],
+        *Withdrawal.objects.select_related("summary__claim").defer(*texts)[: LOG_SIZE + 1],
     ]
     rows = sorted(made, key=lambda row: row.made_at, reverse=True)[:LOG_SIZE]
-    context = {"rows": rows, "kinds": [(kind.label, text) for kind, text in meanings.CORRECTIONS.items()]}
+    kinds = [(kind.label, text) for kind, text in meanings.CORRECTIONS.items()]
+    context = {"rows": rows, "kinds": kinds, "is_cut": len(made) > LOG_SIZE}
     return page("public/corrections.html", context, changed=rows[0].made_at if rows else None)
 
 

@@ -2,13 +2,14 @@
 
 from django.urls import path, re_path
 
-from claims.web import crawled, feeds, proofs, public
+from claims.web import crawled, feeds, proofs, public, tables
 
 app_name = "public"
 urlpatterns = [
     path("", public.checks, name="home"),
     path("checks/", public.checks, name="checks"),
     re_path(r"^checks/feed\.(?P<form>atom|rss|json)$", feeds.feed, name="feed"),
+    path("checks/list.csv", tables.checks, name="table"),
     path("checks/<slug:slug>/", public.check, name="check"),
     path("checks/<slug:slug>/<int:number>/", public.version, name="version"),
     path("checks/<slug:slug>/proof.zip", proofs.proof, name="proof"),

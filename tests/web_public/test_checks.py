@@ -8,7 +8,7 @@ from django.urls import reverse
 from claims import editing, publishing, workflow
 from claims.choices import Action, Attribution, CorrectionKind, Role, Stage, Stance, Verdict
 from claims.models import Claim
-from claims.web import meanings
+from claims.web import meanings, public
 from claims.web.checks import link_to_words
 from claims.web.public import Mark
 from tests import factories, publishing_cases
@@ -288,6 +288,14 @@ def test_corrections_page_lists_corrections_and_withdrawals(client):
     publishing_cases.withdrawn(publishing_cases.corrected(publishing_cases.published(), reason="It was unclear."))
     text = read(client, "/corrections/").text
     assert text.index("The timetable was last year’s.") < text.index("It was unclear.")
+
+
+def test_corrections_page_says_where_the_older_ones_are(client, monkeypatch):
+    monkeypatch.setattr(public, "LOG_SIZE", 2)
+    claim = publishing_cases.corrected(publishing_cases.corrected(publishing_cases.published(), text="One."), text="2.")
+    assert "newest. Older ones" not in read(client, "/corrections/").text
+    publishing_cases.withdrawn(claim)
+    assert "These are the 2 newest. Older ones stand at the end of the check" in read(client, "/corrections/").text
 
 
 # --- The list ---------------------------------------------------------------------------------------------------------

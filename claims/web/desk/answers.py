@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -18,7 +18,7 @@ from claims.choices import Role
 from claims.models import User
 from claims.refusals import Incomplete, Refused
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 REFUSED, STALE, INCOMPLETE, UNVERSIONED = 409, 412, 422, 428
 REFUSED_ENTRY = 403
@@ -38,7 +38,7 @@ def desk_page(view: View) -> View:
     """Only people with a role come in; anybody else who is logged in is told whom to ask."""
 
     @wraps(view)
-    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.user.is_authenticated and request.user.has_role(Role.CONTRIBUTOR):
             return view(request, *args, **kwargs)
         why_not = NO_ROLE if request.user.is_authenticated else LOGGED_OUT
