@@ -8,7 +8,7 @@ from claims.reading.words import word_set
 LONGEST = 90
 _OPENINGS = "\"“„«‘'"
 _PLACE = re.compile(
-    r"(?P<place>[^\W\d_]{2,20}(?:[ .’'-]{1,2}[^\W\d_]{1,20}){0,3})(?:, [\w .]{2,25}?)?"
+    r"(?P<place>[^\W\d_]{2,20}(?:[ .’'/-]{1,2}[^\W\d_]{1,20}){0,3})(?:, [\w .]{2,25}?)?"
     r"(?P<agency> ?\([^()\n]{2,30}\) ?)?(?P<dash>\.[—–-]| ?--| ?[—–-]) ?(?=\S)"
 )
 """“KYIV (Northwire) – The army says”, “Madrid, 24 nov (Agencia).- El ministro”."""

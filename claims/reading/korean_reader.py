@@ -14,7 +14,7 @@ from claims.reading.languages import korean
 from claims.reading.quotes import Quote
 from claims.reading.sentences import Span
 from claims.reading.statements import Speaker
-from claims.reading.tongue_reader import VAGUE, Told
+from claims.reading.tongue_asides import VAGUE, Told
 
 FAR = 7
 """Between what is said and its verb stand at most so many words."""

@@ -13,7 +13,7 @@ from claims.reading.negation import unsaid_note
 from claims.reading.quotes import find_quotes
 from claims.reading.sentences import Span, sentences
 from claims.reading.told import LONGEST_SENTENCE, Found, is_told, own_words, statement_of
-from claims.reading.tongue_reader import VAGUE, Told
+from claims.reading.tongue_asides import VAGUE, Told
 from claims.reading.worthiness import Weights
 
 

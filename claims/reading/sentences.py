@@ -10,6 +10,10 @@ from dataclasses import dataclass
 
 import sentencex
 
+_CLOSING = "\"”“»’'"
+_DASH = re.compile(r"(?:,?\s?[—–-]\s)?")
+_BEHIND_CURRENCY = re.compile(r"(?<=\s(?:грн|руб)\.)\s(?=[А-ЯІЇЄҐЁ«])")
+"""“200 млрд грн. Середня”: the splitter takes no abbreviation for the end of a sentence."""
 LONGEST_PIECE = 4000
 """The splitter's time grows faster than the text on endless quotation marks, so it never sees more than this."""
 
@@ -80,6 +84,9 @@ def sentences(text: str, paragraph: Span, *, language: str = "en") -> list[Span]
             for border in _AFTER_PLAIN_WORD.finditer(text, start, end) if language == "en" else ():
                 found.append(Span(start, text.index(".", border.start()) + 1))
                 start = border.end()
+            for border in _BEHIND_CURRENCY.finditer(text, start, end) if language in ("uk", "ru") else ():
+                found.append(Span(start, border.start()))
+                start = border.end()
             for border in _AFTER_MARK.finditer(text, start, end):
                 if border.start() >= start:
                     found.append(Span(start, border.start() + 1))
@@ -135,5 +142,11 @@ def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
 
 
 def _belongs_to_previous(text: str, previous: Span, start: int) -> bool:
-    """“…!” he said: a small letter after a closing mark goes on with the same sentence."""
-    return text[previous.end - 1] in "\"”»’'" and text[start].islower()
+    """“…!” he said, “…!” – said she: a small letter after a closing mark goes on with the same sentence."""
+    return text[previous.end - 1] in _CLOSING and _begins_small(text, start)
+
+
+def _begins_small(text: str, start: int) -> bool:
+    dash = _DASH.match(text, start)
+    at = dash.end() if dash else start
+    return text[at : at + 1].islower()

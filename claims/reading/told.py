@@ -13,7 +13,8 @@ from claims.reading.negation import leaves_open, unconfirmed_note, unsaid_note
 from claims.reading.quotes import find_quotes
 from claims.reading.sentences import Span, sentences
 from claims.reading.statements import Figure, Reason, Speaker, Statement
-from claims.reading.tongue_reader import Told, TongueReader
+from claims.reading.tongue_asides import Told
+from claims.reading.tongue_reader import TongueReader
 from claims.reading.tongue_sources import Company
 from claims.reading.words import Word, find_words, is_word
 from claims.reading.worthiness import SETTING, Weights, logistic
@@ -64,10 +65,17 @@ def read_with_table(
             said = [item for item in told if is_told(item)]
             for item in said:
                 yield _statement(text, span, item, tongue, weights)
+            company.spoken = said[-1].speaker if said else None
             if not told:
                 company.passes(reader.words)
-            if not said and not reader.is_remark and sum(is_word(word) for word in reader.words) >= 3:
+            if not said and not reader.is_remark and _is_worth_keeping(reader.words, tongue):
                 yield _own_words(text, span, tongue, weights, note=unsaid_note(told[0].speaker) if told else "")
+
+
+def _is_worth_keeping(words: list[Word], tongue: Tongue) -> bool:
+    """Three words at least, or two of which one denies: “Пострадавших нет”."""
+    count = sum(is_word(word) for word in words)
+    return count >= 3 or (count == 2 and denies(words, tongue))
 
 
 def _statement(text: str, span: Span, item: Told, tongue: Tongue, weights: Weights) -> Found:

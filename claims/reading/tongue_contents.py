@@ -13,7 +13,7 @@ from claims.reading.words import is_capital, is_word
 
 FAR = 8
 """“That”, a colon or a quotation belongs to a verb that stands at most so many words before it."""
-TAKES_OBJECT = frozenset(("deny", "dismiss", "dispute", "label", "ask", "no_comment", "count"))
+TAKES_OBJECT = frozenset(("allow", "deny", "dismiss", "dispute", "label", "ask", "no_comment", "count"))
 INTRODUCES = frozenset(("say", "claim", "confirm", "admit", "warn", "suggest", "estimate", "opine", "allow"))
 TURNED = re.compile(r"([^\W\d_]+?)(?:-t)?-(ils?|elles?)$")
 """“A-t-il déclaré”, “dit-elle”: the pronoun behind its verb, in one word with it."""
@@ -29,6 +29,8 @@ class Cue:
     after: int
     force: str
     particle: int
+    is_refused: bool = False
+    """“Refused to confirm”: a refusal and the infinitive in one."""
 
 
 class TongueContents(SentenceWords):
@@ -71,7 +73,7 @@ class TongueContents(SentenceWords):
         rows = self.tongue.cues.get(first, ())
         if turned := TURNED.match(first):
             rows = self.tongue.cues.get(turned[1], ())
-        elif first.startswith("n'"):
+        elif first[1:2] == "'" and first[0] in "nlsm":
             rows = (*rows, *self.tongue.cues.get(first[2:], ()))
         for rest, particle, force in rows:
             after = self._after_rest(at + 1, rest)
@@ -118,6 +120,9 @@ class TongueContents(SentenceWords):
         """What the verb reports, and whether it is a verb that may stand alone."""
         if cue.force == "withhold":
             return [], True
+        if cue.is_refused:
+            that = self._that(cue, stop)
+            return (self._if_any((that, stop)) if that is not None else []), True
         before = self._quote_before(cue)
         if before:
             return [before], True
@@ -127,6 +132,12 @@ class TongueContents(SentenceWords):
         that = self._that(cue, stop)
         if that is not None:
             return self._if_any((that, stop)), True
+        if (
+            cue.force in INTRODUCES
+            and cue.after < stop
+            and self.words[cue.after].lower in self.tongue.sets["infinitives"]
+        ):
+            return self._if_any((cue.after, stop)), True
         bare = self._after_comma(cue)
         if bare is not None:
             return self._if_any((bare, self.last)), True
@@ -174,9 +185,20 @@ class TongueContents(SentenceWords):
                 return None
             if self.words[at].lower in sets["that"]:
                 return at + 1
-            if cue.force == "accuse" and at > cue.after and self.words[at].lower in sets["accuse_links"]:
+            is_object_before = self._has_object_before(cue)
+            if (
+                cue.force == "accuse"
+                and (at > cue.after or is_object_before)
+                and self.words[at].lower in sets["accuse_links"]
+            ):
                 return at + 1
         return None
+
+    def _has_object_before(self, cue: Cue) -> bool:
+        """“Le acusó de mentir”, “l'accuse de mentir”: whom one accuses stands before the verb."""
+        first = self.words[cue.first].lower
+        before = self.words[cue.first - 1].lower if cue.first else ""
+        return first[1:2] == "'" or before in self.tongue.sets["helpers"]
 
     def _after_comma(self, cue: Cue) -> int | None:
         """What is said without a “that”, right behind the verb or the particle that closes it: “sagte, sie sei …”."""

@@ -4,51 +4,35 @@ English has a reader of its own (``attribution``); this one knows no grammar but
 said, and takes every word from a :class:`~claims.reading.languages.tongue.Tongue`.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from claims.reading.clauses import Range
-from claims.reading.languages.tongue import Phrases
+from claims.reading.languages.tongue import stem
 from claims.reading.quotes import Quote
 from claims.reading.sentences import Span
 from claims.reading.statements import Speaker
-from claims.reading.tongue_contents import INTRODUCES, TAKES_OBJECT, TURNED, Cue, TongueContents
+from claims.reading.tongue_asides import NOBODY, VAGUE, Told, TongueAsides
+from claims.reading.tongue_contents import INTRODUCES, TAKES_OBJECT, TURNED, Cue
 from claims.reading.tongue_sources import Company
-from claims.reading.words import Word, is_capital, is_word
+from claims.reading.words import is_capital, is_word
 
 SHORTEST_QUOTATION = 5
+LONGEST_TAIL = 14
+"""Behind a quotation so many words may tell who says it."""
 LONGEST_REMARK = 12
 """“This she said in the evening”: a sentence of so few words with a verb that reports nothing adds no statement."""
 
-VAGUE = Speaker(is_vague=True, note="The sentence does not say who says so.")
-NOBODY = Speaker(is_vague=True, note="Nobody is named who says so.")
 NEAR = 4
 """“Weigerte sich zu sagen”: the verb that is withheld follows within so many words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One thing that somebody says: its words and those that report it as places in the text, its verb's force."""
-
-    start: int
-    end: int
-    cue: str
-    force: str
-    speaker: Speaker
-    is_quoted: bool
-    has_quote: bool
-    is_negated: bool = False
-    is_bare: bool = False
-    """A denial that does not say of what: its words are who denies, and that."""
-
-
-class TongueReader(TongueContents):
+class TongueReader(TongueAsides):
     """Reads one sentence of a language with a table."""
 
     def __init__(self, text: str, sentence: Span, quotes: list[Quote], company: Company) -> None:
-        super().__init__(text, sentence, quotes, company.tongue)
-        self.company = company
+        super().__init__(text, sentence, quotes, company)
         self.taken: list[Range] = []
         self.is_remark = False
         """The sentence only says of something said before who said it."""
@@ -59,63 +43,14 @@ class TongueReader(TongueContents):
         if not found:
             found = [*self._verbs()]
         found += self._quotes_left(found)
+        if not found and not self.is_remark:
+            found = [*self._passed_on()]
         return sorted(found, key=lambda item: item.start)
-
-    # -- “according to” ------------------------------------------------------------------------------------------------
-
-    def _according(self) -> Iterator[Told]:
-        for at in range(self.last):
-            if self.quote_of[at] >= 0:
-                continue
-            for kind in ("hearsay", "according_pronoun", "according"):
-                size = self._phrase(self.tongue.phrases[kind], at)
-                if not size:
-                    continue
-                end = at + size
-                speaker: Speaker | None = VAGUE
-                if kind == "according_pronoun":
-                    speaker = self.company.last(self.words[end - 1])
-                elif kind == "according":
-                    first, end = end, self._source_end(end)
-                    speaker = self.company.speaker(self.words[first:end])
-                content = self._around(at, end, is_hearsay=kind == "hearsay")
-                if speaker is not None and content[0] < content[1]:
-                    yield self._made([content], (at, at + size), "report" if speaker.is_vague else "say", speaker)
-                    return
-
-    def _around(self, first: int, after: int, *, is_hearsay: bool) -> Range:
-        """What is said beside the words that name the source: after them, before them, or both."""
-        if first <= 1:
-            if after < self.last and self.words[after].text == ",":
-                after += 1
-            if after < self.last and self.words[after].lower in self.tongue.sets["that"]:
-                after += 1
-            return self._trimmed((after, self.last))
-        if after >= self.last - 1 or (is_hearsay and self.words[first - 1].text == ","):
-            return self._trimmed((0, first))
-        return self._trimmed((0, self.last))
-
-    def _source_end(self, first: int) -> int:
-        """A source after “according to” ends at a comma, or where words with a small letter begin again."""
-        limit = min(self.last, first + 12)
-        comma = next(
-            (at for at in range(first, limit) if self.words[at].text in ",;:—–" or self.quote_of[at] >= 0), None
-        )
-        if comma is not None and not (self.tongue.nouns_are_capital and comma - first > 5):
-            return comma
-        if not self.tongue.nouns_are_capital:
-            return limit
-        at = first
-        while at < limit and (
-            self.words[at].text[:1].isupper() or self.words[at].lower in self.tongue.sets["articles"]
-        ):
-            at += 1
-        return at
 
     # -- verbs ---------------------------------------------------------------------------------------------------------
 
     def _verbs(self) -> Iterator[Told]:
-        cues = self._without_unsaid([*self._cues()])
+        cues = self._without_unsaid([*self._with_refusals([*self._cues()])])
         speaker: Speaker | None = None
         clause = 0
         for number, cue in enumerate(cues):
@@ -124,6 +59,7 @@ class TongueReader(TongueContents):
             following = cues[number + 1] if number + 1 < len(cues) else None
             stop = self._stop(cue, following)
             contents, own = self._contents(cue, stop)
+            contents = self._just_as(cue) or contents
             word = self.words[cue.first]
             turned = TURNED.match(word.lower) if "-" in word.lower else None
             source = self._source(cue, clause, contents) if turned is None else None
@@ -148,7 +84,8 @@ class TongueReader(TongueContents):
                 self.is_remark = True
                 continue
             if not contents:
-                self.is_remark |= not own and self.last <= LONGEST_REMARK
+                is_short = self.last <= LONGEST_REMARK and not self._is_negated(cue, None, 0)
+                self.is_remark |= not own and is_short and self._says_this()
                 continue
             negated = is_nobody or self._is_negated(cue, cues[number - 1] if number else None, contents[0][0])
             if negated and contents[0] in self.taken:
@@ -156,6 +93,32 @@ class TongueReader(TongueContents):
             self.taken += contents
             yield self._made(contents, (cue.first, cue.after), cue.force, found, is_negated=negated)
             self.company.is_unsure |= cue.force == "accuse" and self._names_another(cue.after)
+
+    def _with_refusals(self, cues: list[Cue]) -> Iterator[Cue]:
+        """“Відмовився підтвердити, що …” is one verb, and denied; an infinitive that nobody refuses reports nothing."""
+        for number, cue in enumerate(cues):
+            before = cues[number - 1] if number else None
+            following = cues[number + 1] if number + 1 < len(cues) else None
+            if cue.force == "to_confirm":
+                is_refused = before is not None and self._is_refused(before, cue)
+                if not is_refused and self._is_negated(cue, None, cue.after):
+                    yield replace(cue, force="confirm")
+            elif following is not None and following.force == "to_confirm" and self._is_refused(cue, following):
+                yield Cue(cue.first, following.after, "confirm", self.last, is_refused=True)
+            else:
+                yield cue
+
+    @staticmethod
+    def _is_refused(before: Cue, cue: Cue) -> bool:
+        return before.force == "withhold" and 0 <= cue.first - before.after <= NEAR
+
+    def _just_as(self, cue: Cue) -> list[Range]:
+        """“Wie die Polizei mitteilte, starben vier Menschen”: what is said follows the comma behind verb and source."""
+        opens = self.words[0].lower in self.tongue.sets["just_as"]
+        if not opens or cue.first > LONGEST_TAIL or cue.force not in INTRODUCES:
+            return []
+        comma = next((at for at in range(cue.after, self.last) if self.words[at].text == ","), self.last)
+        return self._if_any((comma + 1, self.last)) if comma < self.last else []
 
     def _without_unsaid(self, cues: list[Cue]) -> list[Cue]:
         """“Andina has not said that …, its spokesman said”: he says so, and nothing is Andina's."""
@@ -165,6 +128,9 @@ class TongueReader(TongueContents):
         first = cues[0]
         is_unsaid = first.force in INTRODUCES - {"confirm"} and self._is_negated(first, None, first.after)
         return [last] if is_unsaid and self.quote_of[last.first - 2] < 0 else cues
+
+    def _says_this(self) -> bool:
+        return any(word.lower in self.tongue.sets["this"] for word in self.words)
 
     def _names_another(self, first: int) -> bool:
         """“The opposition accused Luc Ferrand. He …”: two words with a capital letter side by side."""
@@ -189,7 +155,7 @@ class TongueReader(TongueContents):
         """A negation in the verb itself, before it, or between it and what is said: “sagte nicht, dass …”."""
         if cue.force in ("no_comment", "allow"):
             return False
-        if before is not None and before.force == "withhold" and 0 <= cue.first - before.after <= NEAR:
+        if cue.is_refused or (before is not None and self._is_refused(before, cue)):
             return True
         first = self._without_helpers(cue.first, 0)
         if start >= cue.after:
@@ -207,22 +173,41 @@ class TongueReader(TongueContents):
         """The words that may name who acts: before the verb, else after it."""
         first = self._without_helpers(cue.first, clause)
         start = max([clause, *(after for _, after in contents if after <= first)])
+        start += start == 0 and self.words[0].lower in self.tongue.sets["just_as"]
         before = self._trimmed((start, first))
-        if any(is_word(word) for word in self.words[before[0] : before[1]]) and not self._is_joined(cue):
+        is_place = self.tongue.nouns_are_capital and self._is_prepositional(before)
+        if (
+            any(is_word(word) for word in self.words[before[0] : before[1]])
+            and not self._is_joined(cue)
+            and not is_place
+        ):
             return before
         after, end = cue.after, cue.after
         limit = min([self.last, after + 12, *(first for first, _ in contents if first >= after)])
         stops = self.tongue.sets["that"]
         while (
             end < limit
-            and self.quote_of[end] < 0
+            and (self.quote_of[end] < 0 or self._is_name(self.quote_of[end], self.last))
             and self.words[end].text not in ".;:—–"
             and self.words[end].lower not in stops
         ):
             if self.words[end].text == "," and not self._goes_on(end, limit):
                 break
             end += 1
-        return (after, self._name_end(after, end)) if end > after else None
+        if end <= after:
+            return None
+        found = (after, self._name_end(after, end))
+        return None if self._is_place(found) else found
+
+    def _is_prepositional(self, words: Range) -> bool:
+        """“Vor dem Landgericht hat eine Frau gestanden”: what stands before the verb says where."""
+        return words[0] < words[1] and self.words[words[0]].lower in self.tongue.sets["prepositions"]
+
+    def _is_place(self, words: Range) -> bool:
+        """“Afirmó en el Congreso”: a preposition and one name are no source."""
+        plain = self.words[words[0] : words[1]]
+        is_named = any(word.lower in self.tongue.sets["roles"] for word in plain)
+        return self._is_prepositional(words) and not is_named and sum(map(is_capital, plain)) <= 1
 
     def _goes_on(self, comma: int, limit: int) -> bool:
         """A comma after a role, before the name: “el portavoz, Luis Ortega”."""
@@ -235,12 +220,20 @@ class TongueReader(TongueContents):
         inside = self.tongue.sets["inside_names"]
         seen = False
         for at in range(first, end):
-            is_name = self.words[at].text[:1].isupper() or (seen and self.words[at].lower in inside)
+            is_name = (
+                is_capital(self.words[at])
+                or self.quote_of[at] >= 0
+                or (seen and (self.words[at].lower in inside or self._is_body(at)))
+            )
             if seen and not is_name and self.words[at].text != ",":
                 following = self.words[at + 1 : end]
                 return at if not any(word.lower in self.tongue.sets["roles"] for word in following) else end
             seen = seen or self.words[at].text[:1].isupper()
         return end
+
+    def _is_body(self, at: int) -> bool:
+        word = self.words[at].lower
+        return word in self.tongue.sets["bodies"] or (self.tongue.is_inflected and stem(word) in self.tongue.body_stems)
 
     # -- quotations that no verb claims -------------------------------------------------------------------------------
 
@@ -250,39 +243,57 @@ class TongueReader(TongueContents):
             if any(item.start < quote.end and quote.start < item.end for item in found):
                 continue
             inside = [at for at, of in enumerate(self.quote_of) if of == number and is_word(self.words[at])]
-            if len(inside) < SHORTEST_QUOTATION:
+            beside = self._beside(inside) if len(inside) > 1 else None
+            if len(inside) < SHORTEST_QUOTATION and beside is None:
                 continue
             is_alone = not any(is_word(word) for word, of in zip(self.words, self.quote_of, strict=True) if of < 0)
-            speaker = next((item.speaker for item in found), None) or (self.company.last() if is_alone else VAGUE)
-            speaker = speaker or VAGUE
+            speaker = beside or next((item.speaker for item in found), None)
+            speaker = speaker or (self.company.last() if is_alone else VAGUE) or VAGUE
             made.append(self._made([(inside[0], inside[-1] + 1)], None, "say", speaker))
         return made
 
-    # -- the rest ------------------------------------------------------------------------------------------------------
+    def _beside(self, inside: list[int]) -> Speaker | None:
+        """“«Это неправда», — отрезал Глушко”: who stands with a verb behind a quotation, or with one before it."""
+        mark = next((at for at in range(inside[-1] + 1, len(self.words)) if self.quote_of[at] < 0), self.last)
+        after = mark
+        while after < self.last and self.words[after].text in (",", "-", "–", "—"):
+            after += 1
+        is_parted = (
+            after > mark or self.text[self.words[inside[-1]].end : self.words[mark - 1].end].strip('»”"“’') != ""
+        )
+        rest = self.words[after : self.last]
+        if is_parted and 1 < len(rest) <= LONGEST_TAIL and max(self.quote_of[after : self.last]) < 0:
+            return self._behind_verb(after)
+        return self._before_verb(inside[0])
 
-    def _phrase(self, phrases: Phrases, at: int) -> int:
-        for rest in phrases.get(self.words[at].lower, ()):
-            if tuple(word.lower for word in self.words[at + 1 : at + 1 + len(rest)]) == rest:
-                return 1 + len(rest)
-        return 0
+    def _behind_verb(self, first: int) -> Speaker | None:
+        for at in (first + 1, first + 2):
+            verb = " ".join(word.lower for word in self.words[first:at])
+            if at >= self.last or not self.tongue.patterns["verb_shape"].fullmatch(verb):
+                continue
+            end = next((k for k in range(at, self.last) if self.words[k].text in ",.;:—–"), self.last)
+            if end < self.last and self._goes_on(end, self.last):
+                end = self.last
+            return self._acting(at, self._name_end(at, end)) or VAGUE
+        return None
 
-    def _made(
-        self, contents: Sequence[Range], cue: Range | None, force: str, speaker: Speaker, *, is_negated: bool = False
-    ) -> Told:
-        first, after = contents[0][0], contents[-1][1]
-        inside = [at for at in range(first, after) if is_word(self.words[at])]
-        names = {number for number in set(self.quote_of[first:after]) if self._is_name(number, len(inside))}
-        quoted = sum(self.quote_of[at] >= 0 and self.quote_of[at] not in names for at in inside)
-        is_quoted = bool(inside) and quoted == len(inside)
-        words: list[Word] = self.words[inside[0] : inside[-1] + 1] if is_quoted else self.words[first:after]
-        said = " ".join(word.text for word in self.words[cue[0] : cue[1]]) if cue else ""
-        start = words[0].start if words else self.words[first].start
-        end = words[-1].end if words else self.words[after - 1].end
-        return Told(start, end, said, force, speaker, is_quoted, quoted > 0, is_negated)
+    def _before_verb(self, quote: int) -> Speaker | None:
+        at = quote - 1
+        while at > 0 and not is_word(self.words[at]) and self.words[at].text != ":":
+            at -= 1
+        if at < 2 or not (self.words[at].text == ":" or self.words[at].lower in self.tongue.sets["that"]):
+            return None
+        for first in (at - 1, at - 2):
+            verb = " ".join(word.lower for word in self.words[first:at])
+            if first > 0 and self.tongue.patterns["verb_shape"].fullmatch(verb):
+                return self._acting(0, first)
+        return None
 
-    def _is_name(self, number: int, count: int) -> bool:
-        """“At the works «Horizon»”: one or two words with a capital letter in quotation marks, among others."""
-        if number < 0:
-            return False
-        inside = [at for at, of in enumerate(self.quote_of) if of == number and is_word(self.words[at])]
-        return 0 < len(inside) <= 2 and len(inside) < count and is_capital(self.words[inside[0]])
+    def _acting(self, first: int, after: int) -> Speaker | None:
+        """Who is named by words that begin as a source does."""
+        word = self.words[first]
+        sets = self.tongue.sets
+        known = sets["articles"] | sets["roles"] | sets["pronouns"] | sets["bodies"] | sets["vague"]
+        if not (word.text[:1].isupper() or word.lower in known or stem(word.lower) in self.tongue.body_stems):
+            return None
+        return self.company.speaker(self.words[first:after])

@@ -24,6 +24,8 @@ class Company:
     people: list[Speaker] = field(default_factory=list)
     is_unsure: bool = False
     """Whether somebody else has acted since the last one was named: a pronoun may mean them."""
+    spoken: Speaker | None = None
+    """Whose words the sentence before gave."""
     inside: frozenset[str] = frozenset()
     """Words with a capital letter that stand inside sentences: names, unless nouns have one anyway."""
 
@@ -79,6 +81,14 @@ class Company:
             return Speaker(start=word.start, end=word.end, note=_OTHERS.format(word.text))
         note = f"“{word.text}” is taken to be {person.name}, the last one named before it."
         return replace(person, start=word.start, end=word.end, note=note)
+
+    def goes_on(self) -> Speaker | None:
+        """Who is meant by a sentence in the mood of what somebody said: whose words the sentence before gave."""
+        if self.spoken is None or not (self.spoken.name or self.spoken.role):
+            return None
+        who = self.spoken.name or self.spoken.role
+        note = f"The sentence names nobody; by its mood it goes on with what {who} said."
+        return replace(self.spoken, start=None, end=None, note=note)
 
     def _without_elided(self, word: Word) -> Word:
         for elided in self.tongue.elided.split():

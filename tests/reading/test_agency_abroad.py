@@ -33,7 +33,7 @@ def told(text: str, language: str) -> list[tuple[str, str, Polarity]]:
         ("fr", "Le quotidien L’Équipe avait affirmé que les deux hommes se sont battus.",
          ("quotidien L’Équipe", "les deux hommes se sont battus", AFFIRMED)),
         ("fr", "Pour la CGT, « ces chiffres ne disent rien de la précarité ».",
-         ("", "ces chiffres ne disent rien de la précarité", DENIED)),
+         ("CGT", "ces chiffres ne disent rien de la précarité", DENIED)),
         ("de", "Berlin (Northwire) - Verkehrsministerin Katrin Sommer sagte, die Strecke sei gesperrt.",
          ("Katrin Sommer", "die Strecke sei gesperrt", AFFIRMED)),
         ("de", "Ministerin Katrin Sommer hat Vorwürfe zurückgewiesen, ihr Haus habe ein Gutachten versteckt.",

@@ -16,7 +16,7 @@ from claims.reading.languages.tongue import Tongue
 FORCES = {
     "say", "claim", "accuse", "deny", "dismiss", "dispute", "admit", "confirm", "suggest", "estimate", "warn", "ask",
     "wish", "pledge", "opine", "label", "correct", "withhold", "no_comment", "count",
-    "allow",
+    "allow", "to_confirm",
 }  # fmt: skip
 tables = pytest.mark.parametrize("tongue", TONGUES.values(), ids=TONGUES)
 

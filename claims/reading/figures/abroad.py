@@ -16,6 +16,8 @@ from claims.reading.statements import Comparator, Figure
 from claims.reading.words import word_set
 
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "₴": "UAH", "₽": "RUB", "₩": "KRW"}
+_SIGN_SCALES = {"k": 1e3, "m": 1e6, "md": 1e9, "mds": 1e9, "mrd": 1e9}
+"""“1,5 M€”: letters that count only before the sign of a currency."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DAY_AND_MONTH = r"\d{1,2}\.(?:0?[1-9]|1[0-2])\.(?=\s(?-i:[a-zà-ÿа-яіїєґ]))"
 """“12.5.”, as days are written where the decimals have a comma."""
@@ -73,11 +75,15 @@ def _reader(language: str) -> _Reader:
     scaled = {word: float(value) for word, value in _pairs(lexicon.scaled)}
     thousands = lexicon.thousands
     in_words = _in_words(numbers, lexicon.joint)
-    scale = rf"(?:[\s-]?(?:{_any(scales)})(?!\w))"
+    thousand_words = [word for word, value in scales.items() if value == 1e3 and word.isalpha() and len(word) > 3]
+    thousand_words += [word for word in ("mil",) if word in scales]
+    gap = "" if lexicon.joint == "und" else r"\s"
+    scale = rf"(?:[\s-]?(?:(?:{_any(scales)})(?!\w)|(?:{_any(_SIGN_SCALES)})(?=[€$£])))"
+    scales |= _SIGN_SCALES
     number = (
         rf"(?:(?:{_any(scaled)})(?={scale})|{digits.MIXED}"
         rf"|(?!{digits.NO_COUNT}|{_DAY_AND_MONTH})(?:\d{{1,3}}(?:{thousands}\d{{3}})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
-        rf"|(?:{in_words})(?!\w))"
+        rf"|(?:(?:{in_words}){gap})?(?:{_any(thousand_words)}){gap}(?:{in_words})(?!\w)(?!{scale})|(?:{in_words})(?!\w))"
     )
     halves = [words.replace("_", " ") for words in lexicon.and_half.split()]
     half = rf"\s(?:{_any(halves)})(?!\w)" if halves else "(?!)"
@@ -90,8 +96,8 @@ def _reader(language: str) -> _Reader:
         rf"(?<![\w.,:/-])(?:(?P<comparator>{_any(comparators)})\s+)?"
         rf"(?:(?P<written>{digits.PART})(?=\s{lexicon.of})"
         rf"|(?P<times>{number})\s+(?P<part>{_any(parts)})(?!\w)(?!(?:\sde)?{scale})"
-        rf"|(?P<range>(?={'|'.join(ways)})\w+\s+)?(?P<minus>{digits.MINUS})?(?P<sign>[$€£₴₽])?\s?(?P<low>{number})"
-        rf"(?P<half>{half})?(?P<low_scale>{scale})?(?P<more_half>(?(low_scale){half}|(?!)))?"
+        rf"|(?P<range>(?={'|'.join(ways)})\w+\s+)?(?P<minus>{digits.MINUS})?(?P<sign>(?:US)?[$€£₴₽])?\s?(?P<low>{number})"
+        rf"(?P<half>{half})?(?P<low_scale>{scale})?(?P<less>(?(low_scale)\s\d{{1,3}}{scale}|(?!)))?(?P<more_half>(?(low_scale){half}|(?!)))?"
         rf"(?:(?:\s?[–—-]\s?|\s+(?(range)(?:{joints})|(?!))\s+)(?P<high>{number})(?P<high_scale>{scale})?)?"
         rf"(?:\s?(?:(?P<measure>{_any(measures)})(?!\w)|(?P<sign_after>[$€£₴₽])))?"
         rf"|(?P<fraction>{_any(fractions)})(?!\w))"
@@ -100,7 +106,7 @@ def _reader(language: str) -> _Reader:
     return _Reader(
         re.compile(pattern, re.IGNORECASE),
         numbers,
-        re.compile(_any(numbers)),
+        re.compile(_any([*numbers, *thousand_words])),
         scales,
         measures,
         fractions,
@@ -162,7 +168,7 @@ def _figure(text: str, match: re.Match[str], reader: _Reader, end: int) -> Figur
         unit = "of the whole"
     else:
         measure = reader.measures.get(_plain(match["measure"] or ""), "")
-        unit = _SIGNS.get(match["sign"] or match["sign_after"] or "", measure)
+        unit = _SIGNS.get((match["sign"] or match["sign_after"] or "")[-1:], measure)
         is_bare = not (unit or match["low_scale"] or match["high"])
         if match["high"] and not unit and _YEAR.fullmatch(match["low"]) and _YEAR.fullmatch(match["high"]):
             return None
@@ -176,6 +182,8 @@ def _figure(text: str, match: re.Match[str], reader: _Reader, end: int) -> Figur
         scale = _scale(match["low_scale"], reader)
         half = 0.5 if match["half"] or match["more_half"] else 0.0
         low = high = way * (_value(match["low"], reader) + half) * scale
+        if match["less"]:
+            low = high = low + way * _less(match["less"], reader)
         if match["high"]:
             high_scale = _scale(match["high_scale"], reader)
             high = _value(match["high"], reader) * high_scale
@@ -217,12 +225,22 @@ def _value(number: str, reader: _Reader) -> float:
 
 
 def _value_of_words(words: str, reader: _Reader) -> float:
-    """“Deux cent trente et un” is 231: what stands before a hundred multiplies it, all else is added."""
-    value = 0.0
+    """“Deux cent trente et un” is 231: what stands before a hundred or a thousand multiplies it, all else is added."""
+    thousands = value = 0.0
     for found in reader.number_words.finditer(words):
-        part = reader.numbers[_plain(found[0])]
+        word = _plain(found[0])
+        if word not in reader.numbers:
+            thousands, value = (value or 1.0) * reader.scales[word], 0.0
+            continue
+        part = reader.numbers[word]
         value = value * part if part == 100 and 1 < value < 10 else value + part
-    return value
+    return thousands + value
+
+
+def _less(words: str, reader: _Reader) -> float:
+    """The second part of “3 млрд 200 млн”."""
+    number, scale = words.split(maxsplit=1) if len(words.split()) > 1 else ("0", "")
+    return float(number) * _scale(scale, reader)
 
 
 def _counted(text: str, after: int, end: int, reader: _Reader) -> str:

@@ -9,7 +9,9 @@ from claims.reading.statements import Comparator, Figure
 _DIGITS = re.compile(
     r"(?:(?P<before>약|최소|최대|적어도|대략)\s?)?"
     rf"(?P<minus>(?<![\w.,:/-]){digits.MINUS})?(?<!\d)(?!{digits.NO_COUNT})"
-    r"(?P<number>\d[\d,]*(?:\.\d+)?(?:\s?[천백십]?[조억만천백](?:\s?\d[\d,]*(?:\.\d+)?(?!\d))?){0,8})"
+    r"(?P<number>(?:(?<![가-힣\d])[천백십][만억](?=\s?(?:명|원|달러|유로|대|건|개|채))"
+    r"|\d[\d,]*(?:\.\d+)?(?:\s?[천백십]?[조억만천백](?:\s?\d[\d,]*(?:\.\d+)?(?!\d))?){0,8}))"
+    r"(?:\s?[~∼～]\s?(?P<high>\d[\d,]*(?:\.\d+)?(?P<high_scale>[천백십]?[조억만천백])?))?"
     r"(?P<over>여)?\s?"
     r"(?P<unit>%\s?포인트|%p|퍼센트포인트|%|퍼센트|원|달러|유로|엔|위안|파운드|명|대|건|개|채|곳|가구|마리|척|발"
     r"|배|세|km|킬로미터|톤)?"
@@ -38,6 +40,8 @@ _WORDS = re.compile(
     r"(?P<ones>한|두|세|네|다섯|여섯|일곱|여덟|아홉)?\s?(?P<counter>명|대|건|개|채|곳|척|마리"
     r"|사람)\s?(?P<after>이상|이하|초과|미만)?"
 )
+_AGED = re.compile(r"\s?(?:초반|중반|후반|남성|여성|남녀|청년|부부|주부|직장인|회사원|운전자|청소년|피의자|용의자)")
+"""“30대 남성” is a man in his thirties."""
 _SHARE = re.compile(r"(?P<whole>\d+)분의\s?(?P<part>\d+)|(?<=의\s)(?P<written>[1-9]/[2-9])(?!\d|/)|(?<![가-힣])절반")
 _PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)?\s?([천백십]?)([조억만]?)")
 
@@ -59,12 +63,18 @@ def _digits(text: str, start: int, end: int) -> Iterator[Figure]:
         before = text[match.start("number") - 1 : match.start("number")]
         if match["date"] or (not match["minus"] and before in tuple("제.:-/")):
             continue
+        if match["unit"] == "대" and _AGED.match(text, match.end("unit"), end):
+            continue
         if match["number"].rstrip().endswith("조") and not match["unit"]:
             continue  # “250조” is the article of a law as well
         unit = _UNITS.get((match["unit"] or "").replace(" ", ""), "")
         way = digits.sign(match["minus"], has_unit=bool(unit))
         if way is not None:
-            yield _figure(match, way * _value(match["number"]), unit, "" if unit else match["unit"] or "")
+            number = match["number"]
+            if match["high"] and number.isdigit():
+                number += match["high_scale"] or ""  # “20~30만 명”
+            high = _value(match["high"]) if match["high"] else None
+            yield _figure(match, way * _value(number), unit, "" if unit else match["unit"] or "", high)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Figure]:
@@ -84,13 +94,13 @@ def _shares(text: str, start: int, end: int) -> Iterator[Figure]:
             yield Figure(match.start(), match.end(), match[0], share, share, "of the whole", "exactly", "")
 
 
-def _figure(match: re.Match[str], value: float, unit: str, counted: str) -> Figure:
+def _figure(match: re.Match[str], value: float, unit: str, counted: str, highest: float | None = None) -> Figure:
     after = re.sub(r"^(?:을|를|에(?! 육박))?\s?", "", match["after"] or "")
     comparator = _COMPARATORS.get(after or match["before"] or "", "exactly")
     if comparator == "exactly" and match.groupdict().get("over"):
         comparator = "more than"
     low: float | None = value
-    high: float | None = value
+    high: float | None = value if highest is None else highest
     low, high = (None, high) if comparator in ("less than", "up to") else (low, high)
     low, high = (low, None) if comparator in ("more than", "at least") else (low, high)
     exact = match.group().rstrip()

@@ -57,8 +57,11 @@ LEXICONS: dict[str, Lexicon] = {
             "десяток=10 десятка=10 десятки=10 десятків=10 сотня=100 сотні=100 сотню=100 сотень=100 дюжина=12 дюжини=12"
         ),
         measures=(
-            "%=% відсоток=% відсотка=% відсотки=% відсотків=% гривень=UAH гривні=UAH грн=UAH доларів=USD "
-            "євро=EUR км=km кілометрів=km тонн=tonnes"
+            "%=% відсоток=% відсотка=% відсотки=% відсотків=% гривень=UAH гривні=UAH гривня=UAH гривню=UAH грн=UAH "
+            "доларів=USD "
+            "долари=USD долара=USD відсоткового_пункту=percentage_points відсоткових_пунктів=percentage_points "
+            "відсоткові_пункти=percentage_points в._п.=percentage_points в.п.=percentage_points рублів=RUB злотих=PLN "
+            "юанів=CNY євро=EUR км=km кілометрів=km тонн=tonnes"
         ),
         fractions="половина=2 половину=2 третина=3 третину=3 чверть=4",
         parts="третини=3 третин=3 третину=3 чверті=4 чвертей=4",
@@ -66,12 +69,15 @@ LEXICONS: dict[str, Lexicon] = {
         of=r"[^\W\d_]",
         and_half="з_половиною із_половиною",
         about="близько приблизно орієнтовно майже до_близько",
-        more_than="понад більше_ніж більш_ніж більше",
-        less_than="менше_ніж менш_ніж менше",
-        up_to="до не_більше_ніж щонайбільше",
+        more_than=(
+            "понад більше_ніж більш_ніж більш_як більше перевищує перевищують перевищив перевищила перевищило "
+            "перевищили"
+        ),
+        less_than="менше_ніж менш_ніж менш_як менше",
+        up_to="до не_більше_ніж не_більш_як не_більше щонайбільше максимум",
         reached="підвищ зрос зріс збільш зменш знизи знижу скоро впав впал сповіл пришвид подорож подешев виріс "
         "вирос скоч",
-        at_least="щонайменше не_менше_ніж не_менше принаймні",
+        at_least="щонайменше не_менше_ніж не_менш_як не_менше принаймні мінімум",
         between="від=до між=та між=і",
         dates=(
             "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня року рік "
@@ -98,7 +104,10 @@ LEXICONS: dict[str, Lexicon] = {
             "дюжина=12 дюжины=12"
         ),
         measures=(
-            "%=% процент=% процента=% процентов=% рублей=RUB рубля=RUB руб=RUB долларов=USD евро=EUR км=km "
+            "%=% процент=% процента=% процентов=% рублей=RUB рубля=RUB рубль=RUB руб=RUB долларов=USD "
+            "доллара=USD доллар=USD процентного_пункта=percentage_points процентных_пункта=percentage_points "
+            "процентных_пунктов=percentage_points п._п.=percentage_points п.п.=percentage_points гривен=UAH юаней=CNY "
+            "иен=JPY тенге=KZT евро=EUR км=km "
             "километров=km тонн=tonnes"
         ),
         fractions="половина=2 половину=2 треть=3 четверть=4",
@@ -107,12 +116,14 @@ LEXICONS: dict[str, Lexicon] = {
         of=r"[^\W\d_]",
         and_half="с_половиной",
         about="около примерно приблизительно порядка почти",
-        more_than="более свыше больше",
-        less_than="менее меньше",
-        up_to="до не_более не_больше",
+        more_than=(
+            "более_чем больше_чем более свыше больше превышает превышают превысил превысила превысило превысили"
+        ),
+        less_than="менее_чем меньше_чем менее меньше",
+        up_to="до не_более_чем не_более не_больше максимум",
         reached="повы вырос возрос увелич уменьш сни сокра упал замедл ускор подорож подешев подня "
         "опусти рос вырас расши",
-        at_least="не_менее как_минимум по_меньшей_мере минимум",
+        at_least="не_менее_чем не_менее не_меньше как_минимум по_меньшей_мере минимум",
         between="от=до между=и",
         dates="января февраля марта апреля мая июня июля августа сентября октября ноября декабря года год году",
     ),
@@ -127,7 +138,8 @@ LEXICONS: dict[str, Lexicon] = {
             "tausend=1e3 tsd=1e3 tsd.=1e3 million=1e6 millionen=1e6 mio=1e6 mio.=1e6 milliarde=1e9 milliarden=1e9 "
             "mrd=1e9 mrd.=1e9 billion=1e12 billionen=1e12 bio=1e12 bio.=1e12 dutzend=12"
         ),
-        measures="%=% prozent=% prozentpunkte=percentage_points euro=EUR dollar=USD kilometer=km km=km tonnen=tonnes",
+        measures="%=% prozent=% prozentpunkte=percentage_points euro=EUR dollar=USD franken=CHF rubel=RUB yen=JPY "
+        "pfund=GBP yuan=CNY kilometer=km km=km tonnen=tonnes",
         fractions="hälfte=2 drittel=3 viertel=4 fünftel=5",
         parts="drittel=3 viertel=4 fünftel=5 zehntel=10",
         scaled=(
@@ -135,12 +147,12 @@ LEXICONS: dict[str, Lexicon] = {
             "einer_viertel=.25 dreiviertel=.75 eine_dreiviertel=.75 drei_viertel=.75"
         ),
         of=r"(?:der|des|aller|von)\b",
-        about="rund etwa ungefähr circa ca. knapp fast",
-        more_than="mehr_als über",
-        less_than="weniger_als unter",
-        up_to="bis_zu höchstens maximal",
+        about="rund etwa ungefähr circa ca. knapp fast gut nahezu beinahe annähernd",
+        more_than="mehr_als über übersteigt überstieg",
+        less_than="weniger_als unter nicht_einmal",
+        up_to="bis_zu höchstens maximal nicht_mehr_als",
         counted_ends=True,
-        at_least="mindestens wenigstens",
+        at_least="mindestens wenigstens nicht_weniger_als",
         between="zwischen=und von=bis",
         joint="und",
         dates="januar februar märz april mai juni juli august september oktober november dezember uhr",
@@ -158,7 +170,10 @@ LEXICONS: dict[str, Lexicon] = {
             "vingtaine=20 trentaine=30 cinquantaine=50 centaine=100 centaines=100"
         ),
         measures=(
-            "%=% pour_cent=% pourcent=% points=percentage_points d’euros=EUR euros=EUR "
+            "%=% pour_cent=% pourcent=% points=percentage_points point=percentage_points "
+            "points_de_pourcentage=percentage_points de_yens=JPY yens=JPY de_livres_sterling=GBP livres_sterling=GBP "
+            "de_roubles=RUB roubles=RUB de_yuans=CNY yuans=CNY de_francs_suisses=CHF francs_suisses=CHF d’euros=EUR "
+            "euros=EUR "
             "de_dollars=USD dollars=USD kilomètres=km km=km tonnes=tonnes"
         ),
         fractions="moitié=2 tiers=3 quart=4 cinquième=5",
@@ -166,12 +181,15 @@ LEXICONS: dict[str, Lexicon] = {
         scaled="demi=.5 un_demi=.5 quart_de=.25 un_quart_de=.25 trois_quarts_de=.75",
         of=r"(?:de|des|du)\b|d[’']",
         and_half="et_demi et_demie",
-        about="environ quelque près_de presque autour_de",
-        more_than="plus_de plus_d’ au-delà_de",
-        less_than="moins_de",
-        up_to="jusqu’à au_plus",
+        about="environ quelque près_de près_d’ presque autour_de de_l’ordre_de",
+        more_than=(
+            "plus_de plus_d’ au-delà_de dépasse_les dépassent_les dépassé_les dépasse dépassent dépassé dépassait "
+            "excède"
+        ),
+        less_than="moins_de moins_d’",
+        up_to="jusqu’à au_plus au_maximum pas_plus_de pas_plus_d’",
         reached="grimp augment baiss mont chut recul tomb relev",
-        at_least="au_moins",
+        at_least="au_moins au_minimum pas_moins_de pas_moins_d’",
         between="entre=et de=à",
         joint=r"(?:-|\s)(?:et(?:-|\s))?",
         dates="janvier février mars avril mai juin juillet août septembre octobre novembre décembre heures",
@@ -192,7 +210,10 @@ LEXICONS: dict[str, Lexicon] = {
             "docenas=12 decenas=10 centenares=100"
         ),
         measures=(
-            "%=% por_ciento=% puntos=percentage_points de_euros=EUR euros=EUR de_dólares=USD dólares=USD "
+            "%=% por_ciento=% puntos=percentage_points puntos_porcentuales=percentage_points "
+            "punto=percentage_points de_yenes=JPY "
+            "yenes=JPY de_yuanes=CNY yuanes=CNY de_libras_esterlinas=GBP libras_esterlinas=GBP rublos=RUB "
+            "de_rublos=RUB de_euros=EUR euros=EUR de_dólares=USD dólares=USD "
             "kilómetros=km km=km toneladas=tonnes"
         ),
         fractions="mitad=2 tercio=3 cuarto=4 quinto=5",
@@ -200,12 +221,16 @@ LEXICONS: dict[str, Lexicon] = {
         scaled="medio=.5 cuarto_de=.25 un_cuarto_de=.25 tres_cuartos_de=.75",
         of=r"(?:de|del)\b(?!\s\d)",
         and_half="y_medio y_media",
-        about="unos unas cerca_de alrededor_de aproximadamente casi",
-        more_than="más_de",
+        about="unos unas cerca_de alrededor_de aproximadamente casi en_torno_a",
+        more_than=(
+            "más_de supera_los supera_las superan_los superan_las superó_los superó_las superaron_los supera "
+            "superan superó"
+            " superaron"
+        ),
         less_than="menos_de",
-        up_to="hasta como_máximo",
+        up_to="hasta como_máximo no_más_de",
         reached="subi sube aument crec cay cae baj reduj descend descien elev dispar",
-        at_least="al_menos por_lo_menos como_mínimo",
+        at_least="al_menos por_lo_menos como_mínimo no_menos_de",
         between="entre=y de=a",
         joint=r"\sy\s",
         dates=(

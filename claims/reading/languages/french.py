@@ -22,8 +22,20 @@ label: a_qualifié ont_qualifié qualifie
 ask: exige exigent a_exigé ont_exigé réclame réclament a_réclamé
 correct: a_corrigé a_rectifié
 withhold: a_refusé ont_refusé refuse refusent a_évité ont_évité
+say: a_plaidé a_raconté raconte racontent a_témoigné témoigne a_rappelé rappelle a_regretté regrette a_relevé relève
+say: a_insisté a_fait_savoir a_fait_valoir a_répété a_résumé a_prévenu a_estimé a_noté a_commenté a_réagi a_constaté
+say: font_valoir fait_valoir soulignent affirment disent indiquent expliquent ajoutent annoncent rapporte rassure
+say: rassurent a_rassuré
+say: rapportent s'est_félicité s'est_défendu s'est_indigné
+claim: maintient maintiennent soutient soutiennent jure
+admit: reconnaît reconnaissent admet
+opine: a_jugé ont_jugé jugent a_considéré considère considèrent estiment pensent ont_estimé
+pledge: a_promis ont_promis promet promettent
+warn: avertit a_alerté ont_alerté met_en_garde a_mis_en_garde
+suggest: évoque évoquent a_évoqué
+to_confirm: de_confirmer confirmer
 say: publie a_publié a_révélé ont_révélé révèle a_insisté a_répondu ont_répondu a_confié a_lancé a_martelé
-allow: n'exclut_pas n'excluent_pas n'a_pas_exclu n'ont_pas_exclu
+allow: n'exclut_pas n'excluait_pas n'excluent_pas n'a_pas_exclu n'ont_pas_exclu
 no_comment: n'a_pas_souhaité_s'exprimer n'a_pas_souhaité_réagir n'a_pas_souhaité_répondre n'a_pas_réagi
 no_comment: n'a_pas_répondu n'a_pas_commenté n'a_pas_voulu_commenter s'est_refusé_à_tout_commentaire
 no_comment: a_refusé_de_s'exprimer
@@ -32,11 +44,22 @@ no_comment: a_refusé_de_commenter ont_refusé_de_commenter n'a_pas_souhaité_co
     that="que qu'il qu'elle qu'ils qu'elles qu'un qu'une qu'on",
     according="selon d'après",
     according_pronoun="selon_lui selon_elle à_son_avis",
-    hearsay="il_semble apparemment",
+    this="cela ça ceci ainsi",
+    in_view="pour",
+    just_as="comme",
+    rumour=r"^(?!.*(?:\bsi\b|\bs['’]ils?\b|\bsans\b|en cas d|à condition))(?:(?!\b(?:qui|que|dont|où|lequel"
+    r"|laquelle)\b|qu['’]).)*?"
+    r"\b(?:aurai(?:t|ent) (?:\w+ ){0,3}?\w+(?:é|ée|és|ées|i|is|it|u|us|ue|ert)\b|serai(?:t|ent)\b"
+    r"|(?!pourr|devr|voudr|faudr|souhaiter|aimer|préférer|vaudr|saur)\w+[^aou]rai(?:t|ent)\b)",
+    verb_shape=r"(?!contre|entre|comme|malgré|outre|parce|après|depuis|avant)"
+    r"(?:(?:s'est |a |ont |avait |a-t-)?[^\W\d_]{2,}(?:é|ée|i|u|it|ait)|[^\W\d_]{4,}e)",
+    prepositions="à dans devant lors sur au aux en chez avec par",
+    infinitives="avoir être n'avoir ne",
+    hearsay="il_semble il_semblerait",
     pronouns="il elle ils elles",
     roles="sénateur sénatrice chef cheffe avocat avocate entraîneur entraîneuse économiste "
     "président présidente ministre maire mairesse porte-parole directeur directrice secrétaire député "
-    "députée juge "
+    "députée juge voisin voisine maître me délégué déléguée sélectionneur témoin "
     "procureur procureure général colonel préfet préfète professeur",
     bodies="opposition élysée matignon agence quotidien journal insee "
     "ministère gouvernement mairie hôpital syndicat entreprise société police association rectorat "
@@ -46,27 +69,29 @@ no_comment: a_refusé_de_commenter ont_refusé_de_commenter n'a_pas_souhaité_co
     articles="le la les l un une des son sa ses ce cette ces et mais aussi",
     inside_names="de du des la le et",
     only="seulement uniquement",
-    negators="ne n' ni pas jamais aucun aucune personne rien",
-    accuse_links="de d'avoir",
+    negators="ne n' ni pas jamais aucun aucune personne rien nul nulle",
+    accuse_links="de d'avoir d'être",
     impersonal="on",
     plural=r"ont$|aient$|[^m]ent$",
     but="mais tandis alors",
     elided="l' d' qu'",
     tenses="avait=a avaient=ont aurait=a auraient=ont",
     joining="et",
-    helpers="ne n'a n'ont encore aussi",
+    helpers="pu voulu peut peuvent veut pouvait souhaité ne n'a n'ont encore aussi",
     when="lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui soir matin midi nuit dans la le ce au à "
     "aussitôt plus tard ensuite depuis catégoriquement fermement formellement tout en bloc",
     certainty={
         Certainty.HIGHLY_POSSIBLE: "très probable, très probablement, forte probabilité, quasi certain",
-        Certainty.LIKELY: "probable, probablement, vraisemblablement, sans doute",
-        Certainty.POSSIBLE: "pourrait, pourraient, peut-être, possible, aurait pu, éventuellement, pas exclu",
+        Certainty.LIKELY: "probable, probablement, vraisemblablement, sans doute, apparemment",
+        Certainty.POSSIBLE: "pourrait, pourraient, peut-être, possible, aurait pu, éventuellement, "
+        "pas exclu, n'est pas exclue",
         Certainty.CONFIRMED: "est confirmé, est avéré, est prouvé",
     },
     answers=Answers(
         accusing=r"\b(?:accus\w+|dénonc\w+|préten\w+|assur\w+|allégu\w+)\b",
         points_back=r"\b(?:l[ea]s?|ce(?:s|t|tte)?|de telles|ses|son|sa|leurs?|toutes?)\s(?:\w+\s)?(accusations?"
-        r"|allégations?|affirmations?|informations?|chiffres?|données|versions?|rumeurs?|déclarations?|critiques?|propos)\b"
+        r"|allégations?|affirmations?|informations?|chiffres?|données|versions?|rumeurs?|déclarations?|critiques?"
+        r"|propos)\b"
         r"|\bl[’'](accusation|allégation|affirmation|information)\b|^\W*(?:cela|ça|ceci)\W*$",
         figure_nouns=r"^(?:chiffres?|données)$",
         proof=r"\b(?:preuves?|prouver|démontr\w+)\b",

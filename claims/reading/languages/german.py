@@ -25,30 +25,60 @@ opine: glaubt meint meinte
 label: nannte nannten nennt bezeichnete bezeichneten bezeichnet
 ask: forderte forderten fordert fordern verlangte verlangten verlangt
 correct: korrigierte korrigierten berichtigte
+withhold: lehnten_es_ab lehnt_es_ab
 withhold: weigerte_sich weigerten_sich weigert_sich weigern_sich lehnte_es_ab lehnten_es_ab
-say: versprach kündigte…an kündigten…an gab…an gaben…an teilt…mit gibt…an heißt_es hieß_es
+say: sprach_von sprachen_von spricht_von hat…berichtet haben…berichtet hat…betont hat…bekräftigt bekräftigte
+say: bekräftigten unterstrich unterstrichen hob…hervor führte…aus mitteilte mitteilten angab berichtet_hatte
+say: räumte_ein fügte…hinzu fügten…hinzu kritisierte kritisierten beklagte beklagten unterstreicht
+admit: hat…gestanden haben…gestanden hat…eingeräumt haben…eingeräumt räumt…ein
+estimate: rechnet_damit rechnen_damit rechnete_damit
+confirm: bestätigen
+to_confirm: zu_bestätigen
+allow: will_nicht_ausschließen wollte_nicht_ausschließen wollten_nicht_ausschließen kann_nicht_ausschließen
+allow: konnte_nicht_ausschließen mag_nicht_ausschließen schließt…nicht_aus
+say: versprach kündigte…an kündigten…an gab…an gaben…an teilt…mit gibt…an
 allow: schließt_nicht_aus schlossen_nicht_aus schloss_nicht_aus
 no_comment: äußerte_sich_nicht äußerten_sich_nicht wollte_sich_nicht_äußern lehnte_einen_kommentar_ab
 """,
     that="dass wonach",
-    according="nach_angaben laut zufolge nach_ansicht",
-    hearsay="angeblich offenbar nach_polizeiangaben nach_behördenangaben nach_unternehmensangaben nach_medienangaben "
+    according="nach_angaben nach_angaben_aus nach_angaben_von nach_angaben_der nach_angaben_des laut nach_ansicht "
+    "nach_ansicht_von nach_einschätzung nach_einschätzung_von nach_darstellung nach_darstellung_von nach_worten "
+    "nach_worten_von nach_informationen nach_auskunft nach_meinung nach_schätzungen nach_überzeugung",
+    according_behind="zufolge",
+    according_last="so",
+    this="das dies dazu davon darüber so damit",
+    according_whose=r"nach (?P<who>polizei|behörden|unternehmens|regierungs|armee|feuerwehr|gewerkschafts|veranstalter"
+    r"|medien|konzern|militär|klinik|partei)(?:angaben|informationen)|nach (?P<own>eigene[nr]) (?:angaben|darstellung)",
+    just_as="wie",
+    in_view="für",
+    rumour=r"\bsoll(?:en)?\b[^,;]*\b(?:\w*ge\w+(?:t|en)|\w+iert|(?:be|ver|er|ent|zer|über|unter|miss)\w+(?:t|en))"
+    r"(?: worden)? (?:haben|sein)\b",
+    indirect_mood=r"^(?!.*\b(?:ich|als ob|als sei|als habe|sei es|es sei denn)\b)[^,;:]*?\b(?:sei|seien|habe|werde"
+    r"|könne|müsse"
+    r"|wolle|dürfe|solle|gebe|wisse|bleibe|stehe|komme|gehe|liege|brauche|lasse|weise|sehe|gelte)\b",
+    verb_shape=r"(?!seit|nicht|laut|statt|jetzt|erst|selbst|sonst|fast|damit)(?:[^\W\d_]{3,}(?:te|ten|t)|rief"
+    r"|schrieb|sprach|so)",
+    prepositions="im in am an auf bei beim vor vom von zum zur nach aus mit seit während für",
+    hearsay="angeblich heißt_es hieß_es "
     "nach_medienberichten medienberichten_zufolge medienangaben_zufolge berichten_zufolge presseberichten_zufolge",
     pronouns="er sie es",
     roles="präsident präsidentin minister ministerin bürgermeister bürgermeisterin sprecher sprecherin "
     "stadträtin stadtrat "
     "kanzler kanzlerin direktor direktorin chef chefin leiter leiterin richter richterin general abgeordnete "
-    "abgeordneter",
+    "abgeordneter staatsanwalt staatsanwältin anwalt anwältin verteidiger verteidigerin virologe virologin meteorologe "
+    "meteorologin sportdirektor trainer trainerin berater beraterin angeklagte angeklagter zeugin zeuge "
+    "geschäftsführer "
+    "geschäftsführerin vorsitzende vorsitzender politiker politikerin experte expertin",
     bodies="betreiber rechnungshof rechnungshofs ministerium regierung polizei gewerkschaft unternehmen "
     "firma verband partei "
-    "gericht stadt behörde amt bank verein",
+    "gericht stadt behörde amt bank verein feuerwehr staatsanwaltschaft konzern bahn",
     vague="kreise quellen zeugen anwohner experten beobachter manche einige",
     articles="der die das den dem des ein eine einer eines und aber auch ihre ihr sein seine",
     inside_names="von van zu der",
     only="nur bloß",
     negators="nicht weder kein keine keinen keiner keinem nie niemals niemand niemanden niemandem nichts",
     joining="und",
-    helpers="auch nicht noch bisher bislang schon hat haben",
+    helpers="wollte wollten will konnte konnten kann mochte auch nicht noch bisher bislang schon hat haben",
     when="am im in der um kurz darauf später heute gestern umgehend sofort abend morgen mittag nachmittag "
     "montag dienstag mittwoch donnerstag freitag samstag sonntag entschieden energisch prompt allerdings jedoch "
     "dagegen hingegen",
@@ -59,15 +89,17 @@ no_comment: äußerte_sich_nicht äußerten_sich_nicht wollte_sich_nicht_äußer
     comma_introduces=True,
     certainty={
         Certainty.HIGHLY_POSSIBLE: "sehr wahrscheinlich, höchstwahrscheinlich, mit hoher Wahrscheinlichkeit",
-        Certainty.LIKELY: "wahrscheinlich, vermutlich, wohl, voraussichtlich",
+        Certainty.LIKELY: "wahrscheinlich, vermutlich, wohl, offenbar, mutmaßlich, voraussichtlich",
         Certainty.POSSIBLE: "möglicherweise, vielleicht, könnte, könnten, womöglich, nicht ausgeschlossen, "
         "nicht auszuschließen",
         Certainty.CONFIRMED: "erwiesen, bestätigt, zweifellos",
     },
     answers=Answers(
-        accusing=r"\b(?:beschuldig\w+|vorw(?:urf|ürfe\w*)|w(?:arf|arfen|irft|erfen)\b.{1,80}\bvor|behaupt\w+|versicher\w+"
+        accusing=r"\b(?:beschuldig\w+|vorw(?:urf|ürfe\w*)|w(?:arf|arfen|irft|erfen)\b.{1,80}\bvor|behaupt\w+"
+        r"|versicher\w+"
         r"|anschuldigung\w*)\b",
-        points_back=r"\b(?:d(?:ie|en|as|er|em)|diese[nrs]?|solche|alle|sämtliche|sein\w*|ihr\w*)\s(?:\w+\s)?(vorw(?:ürfen?|urf)"
+        points_back=r"\b(?:d(?:ie|en|as|er|em)|diese[nrs]?|solche|alle|sämtliche|sein\w*"
+        r"|ihr\w*)\s(?:\w+\s)?(vorw(?:ürfen?|urf)"
         r"|anschuldigung(?:en)?|behauptung(?:en)?|berichte?n?|aussagen?|darstellung|zahlen|angaben|gerüchte?n?|kritik"
         r"|version|meldung(?:en)?)\b|^\W*(vorwürfe|anschuldigungen|berichte|behauptungen|gerüchte)\b"
         r"|^\W*(?:das|dies|es|sie|ihn)\W*$",

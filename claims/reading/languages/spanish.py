@@ -33,6 +33,14 @@ ask: exigió exigieron exige exigen pidió reclamó
 label: llamó llamaron
 correct: corrigió rectificó
 pledge: prometió prometieron promete
+say: criticó criticaron critica critican denuncian insiste insisten apunta apuntan explican añaden subraya subrayan
+say: recalcó recalcaron reiteró reiteraron reitera celebró celebraron lamenta advirtieron resaltó destacó destacaron
+say: destaca confesó sentenció zanjó matizó ha_recordado ha_subrayado ha_insistido ha_explicado han_asegurado
+say: han_señalado han_explicado
+claim: mantiene mantienen mantuvo defendió defendieron defiende defienden ha_defendido
+estimate: calculan calcula calcularon prevén
+to_confirm: confirmar
+withhold: declinó declinaron eludió eludieron
 withhold: se_negó_a se_negaron_a se_niega_a se_niegan_a se_ha_negado_a se_han_negado_a rehusó rehusaron rehúsa
 withhold: rehúsan evitó evitaron
 no_comment: declinó_comentar declinaron_comentar rehusó_comentar rehusaron_comentar se_negó_a_comentar
@@ -43,13 +51,22 @@ no_comment: no_quiso_hacer_comentarios no_hicieron_comentarios rehusó_hacer_com
     that="que",
     according="según de_acuerdo_con a_juicio_de en_opinión_de en_palabras_de",
     according_pronoun="según_él según_ella a_su_juicio en_su_opinión",
-    hearsay="al_parecer se_informó se_dice presuntamente supuestamente",
+    this="esto eso ello lo así",
+    in_view="para",
+    just_as="como",
+    rumour=r"^(?!.*\bsi\b)(?:(?!\b(?:que|quien|quienes|donde|cuyo)\b).)*?"
+    r"\bhabría[n]? (?:\w+ )?(?:\w+[aií]d[oa]s?|hecho|dicho|visto|puesto|escrito|muerto|roto|abierto|vuelto)\b",
+    verb_shape=r"(?:(?:se|ha|han) )?[^\W\d_]{2,}(?:ó|aron|ieron|ado|ido)|dice|dicen|cuenta|cuentan",
+    prepositions="en a ante durante desde tras al con por",
+    infinitives="haber estar ser tener",
+    hearsay="se_informó se_dice presuntamente supuestamente",
     pronouns="él ella ellos ellas",
     roles="líder lideresa vicepresidente vicepresidenta economista analista "
     "presidente presidenta ministro ministra alcalde alcaldesa portavoz director directora gerente secretario "
     "secretaria concejal concejala consejero consejera diputado diputada senador senadora juez jueza fiscal general "
     "coronel capitán comisario comisaria embajador embajadora jefe jefa médico médica profesor profesora vocero vocera "
-    "gobernador gobernadora rey reina abogado abogada canciller entrenador entrenadora",
+    "gobernador gobernadora rey reina abogado abogada canciller entrenador entrenadora tenista letrado letrada "
+    "vecino vecina diputado empresario empresaria",
     bodies="ministerio gobierno ayuntamiento hospital sindicato empresa compañía policía guardia ejército tribunal "
     "fiscalía partido asociación junta consejería agencia instituto universidad banco comisión comité federación "
     "organización fundación diputación generalitat parlamento congreso senado oposición operador fábrica cantera club "
@@ -67,14 +84,15 @@ no_comment: no_quiso_hacer_comentarios no_hicieron_comentarios rehusó_hacer_com
     but="pero mientras",
     tenses="había=ha habían=han habría=ha habrían=han",
     joining="y e",
-    helpers="no aún todavía ha han también se lo la ya además ayer hoy",
+    helpers="quiso quisieron quiere pudo pudieron puede pueden querido podido le les nos no aún todavía ha han "
+    "también se lo la ya además ayer hoy",
     when="ayer hoy el la por en esta lunes martes miércoles jueves viernes sábado domingo noche tarde mañana "
     "después luego rotundamente tajantemente categóricamente inmediatamente enseguida de inmediato",
     certainty={
         Certainty.HIGHLY_POSSIBLE: "muy probable, muy probablemente, alta probabilidad, casi seguro, toda probabilidad",
-        Certainty.LIKELY: "probable, probablemente, parece que, previsiblemente, seguramente, se cree",
+        Certainty.LIKELY: "probable, probablemente, parece que, al parecer, previsiblemente, seguramente, se cree",
         Certainty.POSSIBLE: "podría, podrían, quizá, quizás, tal vez, posible, posiblemente, puede que, pudo, "
-        "pudieron, no se descarta, no está descartado",
+        "pudieron, no se descarta, no está descartado, no se descartan",
         Certainty.CONFIRMED: "está confirmado, ha sido confirmado, está probado, sin duda, es un hecho",
     },
     answers=Answers(
@@ -84,12 +102,15 @@ no_comment: no_quiso_hacer_comentarios no_hicieron_comentarios rehusó_hacer_com
         r"|^\W*(?:esto|eso|ello|lo)\W*$",
         figure_nouns=r"^(?:cifras?|datos)$",
         proof=r"\b(?:pruebas?|demuestr\w+|demostrar|evidencias?)\b",
-        document=r"\b(?:documentos?|cartas?|contratos?|actas?|registros?|fotos?|fotografías?|vídeos?|facturas?|informes?)\b",
+        document=r"\b(?:documentos?|cartas?|contratos?|actas?|registros?|fotos?|fotografías?|vídeos?|facturas?"
+        r"|informes?)\b",
         data=r"\b(?:datos|estadísticas?|encuestas?|mediciones|muestras)\b",
         reason=r"\b(?:porque|ya que|puesto que|en realidad|en cambio|sino)\b",
-        dismissing=r"\b(?:bulos?|falsas?|falsos?|mentiras?|absurd\w+|infundad\w+|invent\w+|disparates?|farsa|propaganda|"
+        dismissing=r"\b(?:bulos?|falsas?|falsos?|mentiras?|absurd\w+|infundad\w+|invent\w+|disparates?|farsa"
+        r"|propaganda|"
         r"calumnias?)\b",
-        nothing_shown=r"\bno\s(?:aport|present|ofrec|mostr|d[aio]|enseñ)\w*\s(?:\w+\s){0,3}(?:pruebas?|documentos?|evidencias?"
+        nothing_shown=r"\bno\s(?:aport|present|ofrec|mostr|d[aio]|enseñ)\w*\s(?:\w+\s){0,3}(?:pruebas?|documentos?"
+        r"|evidencias?"
         r"|datos)\b|\bsin\s(?:aportar|mostrar|presentar)?\s?(?:pruebas?|documentos?)\b",
         contradicting=r"^\W*(?:eso|esto|no,? eso)\s(?:es|no es)\s(?:\w+\s)?(?:falso|mentira|verdad|cierto|un bulo)\b",
         demand=r"^\W*(?:la|el|las|los|su)?\s?(?:propuestas?|petici\w+|llamamientos?|plan(?:es)?)\b",

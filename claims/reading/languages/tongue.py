@@ -21,8 +21,9 @@ class Tongue:
 
     ``verbs`` has a line for each force: the force, a colon, and every form of every verb that has it. The forces are
     say, count, claim, accuse, deny, dismiss, dispute, admit, confirm, suggest, estimate, warn, ask, wish, pledge,
-    opine, label, correct, allow (“does not rule out that …”), withhold (“refused to …”) and no_comment; what they do is
-    in ``told``, ``tongue_reader`` and ``counter``. A form that ends in ``…zurück`` wants that particle later on.
+    opine, label, correct, allow (“does not rule out that …”), withhold (“refused to …”), to_confirm (an infinitive,
+    which counts after a refusal or a negation alone) and no_comment; what they do is in ``told``, ``tongue_reader`` and
+    ``counter``. A form that ends in ``…zurück`` wants that particle later on.
     """
 
     code: str
@@ -35,8 +36,24 @@ class Tongue:
     """What stands before a source: “за словами”, “según”."""
     according_pronoun: str = ""
     """The same with a pronoun inside: “за його словами”."""
+    according_behind: str = ""
+    """What stands behind a source: “zufolge”."""
+    according_whose: str = r"(?!)"
+    """Two words that hold the source in one of them: “nach Polizeiangaben”, “nach eigenen Angaben”."""
+    according_last: str = ""
+    """What stands before a source at the end of a sentence: “…, so der Minister”."""
+    just_as: str = ""
+    """What opens a sentence whose first clause names the source: “wie die Polizei mitteilte, …”."""
+    in_view: str = ""
+    """What opens a sentence before a source and a comma: “pour la CGT, …”."""
     hearsay: str = ""
     """What names nobody: “повідомляється”, “йдеться в повідомленнях”."""
+    rumour: str = r"(?!)"
+    """A regular expression for words and moods that pass on what others say: “якобы”, “soll … haben”."""
+    indirect_mood: str = r"(?!)"
+    """The same for a mood in which one goes on telling what somebody said: “er habe …”."""
+    verb_shape: str = r"(?!)"
+    """The same for a verb, by its ending: between a quotation and a source it reports, also where it is in no list."""
     pronouns: str = ""
     roles: str = ""
     bodies: str = ""
@@ -48,6 +65,12 @@ class Tongue:
     negators: str = ""
     only: str = ""
     """Words after which a negation denies nothing: “not only”."""
+    this: str = ""
+    """Words for what was said before: with one of them “this she said in the evening” says nothing more."""
+    prepositions: str = ""
+    """Before these words stand place and time, and not who acts."""
+    infinitives: str = ""
+    """What is said without “that”: “dit avoir visé”."""
     accuse_links: str = ""
     """What joins whom one accuses to what of, beside “that”: “acusó a la cantera de verter …”."""
     joining: str = ""
@@ -100,6 +123,9 @@ class Tongue:
         names = (
             "that", "pronouns", "roles", "bodies", "vague", "articles", "inside_names", "negators", "only",
             "accuse_links", "joining", "helpers", "when", "impersonal", "but",
+            "according_behind", "according_last", "this",
+            "just_as", "in_view",
+            "prepositions", "infinitives",
         )  # fmt: skip
         found = {name: frozenset(getattr(self, name).split()) for name in names}
         return {**found, "between": found["negators"] | found["helpers"], "settled": frozenset(self._settled())}
@@ -112,6 +138,11 @@ class Tongue:
                 words = phrase.split()
                 if rung is Certainty.CONFIRMED or words[0] in negators:
                     yield words[-1]
+
+    @cached_property
+    def patterns(self) -> Mapping[str, re.Pattern[str]]:
+        names = ("according_whose", "rumour", "indirect_mood", "verb_shape")
+        return {name: re.compile(getattr(self, name), re.IGNORECASE) for name in names}
 
     @cached_property
     def is_plural(self) -> re.Pattern[str]:

@@ -1,0 +1,213 @@
+"""Who is said to say something without a verb that reports: “according to”, “zufolge”, “pour la CGT”, “якобы”.
+
+Words and moods that pass on what others say without naming them are found here too, and so is the German mood in which
+a report goes on telling what somebody said.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claims.reading.clauses import Range
+from claims.reading.languages.tongue import Phrases
+from claims.reading.quotes import Quote
+from claims.reading.sentences import Span
+from claims.reading.statements import NOT_NAMED, Speaker
+from claims.reading.tongue_contents import TongueContents
+from claims.reading.tongue_sources import Company
+from claims.reading.words import Word, is_capital, is_word
+
+VAGUE = Speaker(is_vague=True, note="The sentence does not say who says so.")
+NOBODY = Speaker(is_vague=True, note="Nobody is named who says so.")
+LONGEST_VIEW = 8
+"""“Für den Präsidenten des Verbandes, Ulf Rohr, …”: a source before a comma has so many words at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that somebody says: its words and those that report it as places in the text, its verb's force."""
+
+    start: int
+    end: int
+    cue: str
+    force: str
+    speaker: Speaker
+    is_quoted: bool
+    has_quote: bool
+    is_negated: bool = False
+    is_bare: bool = False
+    """A denial that does not say of what: its words are who denies, and that."""
+
+
+class TongueAsides(TongueContents):
+    """The words of one sentence, and whom it names beside what is said."""
+
+    def __init__(self, text: str, sentence: Span, quotes: list[Quote], company: Company) -> None:
+        super().__init__(text, sentence, quotes, company.tongue)
+        self.company = company
+
+    def _according(self) -> Iterator[Told]:
+        for at in range(self.last):
+            if self.quote_of[at] >= 0:
+                continue
+            found = self._according_at(at) or self._whose(at) or self._according_behind(at) or self._according_last(at)
+            if found is not None:
+                yield found
+                return
+        yield from self._in_view()
+
+    def _according_at(self, at: int) -> Told | None:
+        for kind in ("hearsay", "according_pronoun", "according"):
+            size = self._phrase(self.tongue.phrases[kind], at)
+            if not size:
+                continue
+            end = at + size
+            speaker: Speaker | None = VAGUE
+            if kind == "according_pronoun":
+                speaker = self.company.last(self.words[end - 1])
+            elif kind == "according":
+                first, end = end, self._source_end(end)
+                speaker = self.company.speaker(self.words[first:end])
+            content = self._around(at, end, is_hearsay=kind == "hearsay")
+            if speaker is not None and content[0] < content[1]:
+                return self._made([content], (at, at + size), "report" if speaker.is_vague else "say", speaker)
+        return None
+
+    def _whose(self, at: int) -> Told | None:
+        """“Nach Polizeiangaben”, “nach eigenen Angaben”: the source is part of a word, or who acts."""
+        pair = " ".join(word.lower for word in self.words[at : at + 3])
+        match = self.tongue.patterns["according_whose"].match(pair)
+        if match is None:
+            return None
+        after = at + len(match[0].split())
+        word = self.words[after - 1]
+        if match["who"]:
+            name = match["who"].removesuffix("s").capitalize()
+            is_vague = match["who"] in self.tongue.sets["vague"]
+            speaker: Speaker | None = Speaker(
+                "" if is_vague else name, "", word.text, word.start, word.end, is_vague, NOT_NAMED if is_vague else ""
+            )
+        else:
+            speaker = self.company.speaker(self.words[: self._source_end(0)]) if at else None
+        content = self._around(at, after, is_hearsay=False)
+        if speaker is None or content[0] >= content[1]:
+            return None
+        return self._made([content], (at, after), "report" if speaker.is_vague else "say", speaker)
+
+    def _according_behind(self, at: int) -> Told | None:
+        """“Der Polizei zufolge”: the source stands before the word, back to the comma or the beginning."""
+        if self.words[at].lower not in self.tongue.sets["according_behind"]:
+            return None
+        first = next((k + 1 for k in range(at - 1, -1, -1) if self.words[k].text in ",;:—–"), 0)
+        if not 0 < at - first <= LONGEST_VIEW or (first and at >= self.last - 1 and any(True for _ in self._cues())):
+            return None
+        speaker = self.company.speaker(self.words[first:at])
+        content = self._around(first, at + 1, is_hearsay=False)
+        if speaker is None or content[0] >= content[1]:
+            return None
+        return self._made([content], (at, at + 1), "report" if speaker.is_vague else "say", speaker)
+
+    def _according_last(self, at: int) -> Told | None:
+        """“…, so der Minister”: the source ends the sentence, behind a comma or a quotation."""
+        is_there = self.words[at].lower in self.tongue.sets["according_last"] and 1 < self.last - at <= LONGEST_VIEW
+        if not is_there or at < 2 or is_word(self.words[at - 1]):
+            return None
+        source = self.words[at + 1 : self.last]
+        is_source = is_capital(source[0]) or source[0].lower in self.tongue.sets["articles"]
+        speaker = self.company.speaker(source) if is_source else None
+        content = self._trimmed((0, at))
+        if speaker is None or content[0] >= content[1]:
+            return None
+        return self._made([content], (at, at + 1), "say", speaker)
+
+    def _in_view(self) -> Iterator[Told]:
+        """“Pour la CGT, la réforme coûtera …”: a body, a role or a name between the first word and a comma."""
+        if self.words[0].lower not in self.tongue.sets["in_view"]:
+            return
+        comma = next((at for at in range(1, min(self.last, LONGEST_VIEW)) if self.words[at].text == ","), 0)
+        plain = [word for word in self.words[1:comma] if is_word(word)]
+        if not comma or any(word.text[0].isdigit() for word in plain):
+            return
+        sets = self.tongue.sets
+        if not any(word.lower in sets["roles"] | sets["bodies"] or _is_name_inside(word) for word in plain):
+            return
+        speaker = self.company.speaker(self.words[1:comma])
+        content = self._trimmed((comma + 1, self.last))
+        if speaker is not None and (speaker.name or speaker.role) and content[0] < content[1]:
+            yield self._made([content], (0, 1), "say", speaker)
+
+    def _passed_on(self) -> Iterator[Told]:
+        """A sentence of the report's own with a word or mood of hearsay, or in the mood of what somebody said."""
+        sentence = self.text[self.sentence.start : self.sentence.end]
+        content = self._trimmed((0, self.last))
+        if any(quote >= 0 for quote in self.quote_of[: self.last]) or content[0] >= content[1]:
+            return
+        if match := self.tongue.patterns["rumour"].search(sentence):
+            yield self._made([content], self._word_at(match.end() - 1), "report", VAGUE)
+        elif (speaker := self.company.goes_on()) and (match := self.tongue.patterns["indirect_mood"].search(sentence)):
+            yield self._made([content], self._word_at(match.end() - 1), "say", speaker)
+
+    def _word_at(self, offset: int) -> Range:
+        place = self.sentence.start + offset
+        at = next((at for at, word in enumerate(self.words) if word.start <= place < word.end), 0)
+        return (at, at + 1)
+
+    def _around(self, first: int, after: int, *, is_hearsay: bool) -> Range:
+        """What is said beside the words that name the source: after them, before them, or both."""
+        if first <= 1:
+            if after < self.last and self.words[after].text == ",":
+                after += 1
+            if after < self.last and self.words[after].lower in self.tongue.sets["that"]:
+                after += 1
+            return self._trimmed((after, self.last))
+        if after >= self.last - 1 or (is_hearsay and self.words[first - 1].text == ","):
+            return self._trimmed((0, first))
+        return self._trimmed((0, self.last))
+
+    def _source_end(self, first: int) -> int:
+        """A source after “according to” ends at a comma, or where words with a small letter begin again."""
+        limit = min(self.last, first + 12)
+        comma = next(
+            (at for at in range(first, limit) if self.words[at].text in ",;:—–" or self.quote_of[at] >= 0), None
+        )
+        if comma is not None and not (self.tongue.nouns_are_capital and comma - first > 5):
+            return comma
+        if not self.tongue.nouns_are_capital:
+            return limit
+        at = first
+        while at < limit and (
+            self.words[at].text[:1].isupper() or self.words[at].lower in self.tongue.sets["articles"]
+        ):
+            at += 1
+        return at
+
+    def _phrase(self, phrases: Phrases, at: int) -> int:
+        for rest in phrases.get(self.words[at].lower, ()):
+            if tuple(word.lower for word in self.words[at + 1 : at + 1 + len(rest)]) == rest:
+                return 1 + len(rest)
+        return 0
+
+    def _made(
+        self, contents: Sequence[Range], cue: Range | None, force: str, speaker: Speaker, *, is_negated: bool = False
+    ) -> Told:
+        first, after = contents[0][0], contents[-1][1]
+        inside = [at for at in range(first, after) if is_word(self.words[at])]
+        names = {number for number in set(self.quote_of[first:after]) if self._is_name(number, len(inside))}
+        quoted = sum(self.quote_of[at] >= 0 and self.quote_of[at] not in names for at in inside)
+        is_quoted = bool(inside) and quoted == len(inside)
+        words: list[Word] = self.words[inside[0] : inside[-1] + 1] if is_quoted else self.words[first:after]
+        said = " ".join(word.text for word in self.words[cue[0] : cue[1]]) if cue else ""
+        start = words[0].start if words else self.words[first].start
+        end = words[-1].end if words else self.words[after - 1].end
+        return Told(start, end, said, force, speaker, is_quoted, quoted > 0, is_negated)
+
+    def _is_name(self, number: int, count: int) -> bool:
+        """“At the works «Horizon»”: one or two words with a capital letter in quotation marks, among others."""
+        if number < 0:
+            return False
+        inside = [at for at, of in enumerate(self.quote_of) if of == number and is_word(self.words[at])]
+        return 0 < len(inside) <= 2 and len(inside) < count and is_capital(self.words[inside[0]])
+
+
+def _is_name_inside(word: Word) -> bool:
+    """“CGT”, “Oudin”: a capital letter where none need be."""
+    return is_capital(word) and len(word.text) > 1
