@@ -58,7 +58,8 @@ class Figure:
     ``low`` and ``high`` are equal for a single value; one of them is None for an open range (“more than 80” has a
     low end alone). ``unit`` is empty for plain counts, ``%``, ``percentage points``, a currency code such as ``USD``,
     or a measure such as ``km``. ``deed`` is what happens to what is counted, by one word for each kind (“destroyed”);
-    ``when`` and ``where`` are the words of its sentence, where it names one time or one place.
+    ``when`` and ``where`` are the words of its sentence, where it names one time or one place; ``about`` are the other
+    words of its clause, which tell what it measures.
     """
 
     start: int
@@ -72,6 +73,7 @@ class Figure:
     deed: str = ""
     when: str = ""
     where: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,20 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
+from claims.reading.places.lands import countries_named
 from claims.reading.words import word_set
 
 _PEOPLE = word_set("people persons person residents civilians dead deaths fatalities victims killed lives casualties")
 _SOLDIERS = word_set("soldiers troops servicemen forces fighters personnel")
 _EMPTY = word_set("more other others different new separate total overall russian ukrainian")
 _DEAD = word_set("dead deaths fatalities killed")
+_OF_PEOPLE = word_set("killed hurt missing arrested freed rescued evacuated sentenced")
+"""What happens to people where a text counts them without saying so: “and injured 30”."""
+_WEAK = word_set(
+    "vote seat point year month week day hour minute second time goal case cent degree member copy page mile percent "
+    "place"
+)
+"""Things that are counted of anything: whose votes, and years of what, only the other words tell."""
 ROOM = 0.1
 """“About” leaves this share of room on either side."""
 
@@ -34,6 +42,8 @@ class Counted(Protocol):
     def when(self) -> str: ...
     @property
     def where(self) -> str: ...
+    @property
+    def about(self) -> str: ...
 
 
 ReportT = TypeVar("ReportT", bound=Hashable)
@@ -79,6 +89,8 @@ def kind_of(figure: Counted) -> Kind:
     if words and words[-1] in _DEAD and not deed:
         deed = "killed"
     stems = [_stem(word) for word in words]
+    if not stems and not figure.unit and deed in _OF_PEOPLE:
+        stems = ["people"]
     head = stems[-1] if stems else ""
     acronym = "".join(word[0] for word in words) if len(words) > 1 else head
     return Kind(head, frozenset(stems[:-1]), acronym, figure.unit, deed)
@@ -112,7 +124,7 @@ def rows(given: Iterable[tuple[ReportT, FigureT]]) -> list[Row[ReportT, FigureT]
         kind = kind_of(figure)
         row = next((row for row in found if _fits(row, kind, figure)), None)
         if row is None:
-            row = Row(figure.counted or figure.unit, kind.deed)
+            row = Row(_named(figure, kind), kind.deed)
             found.append(row)
         row.kinds.append(kind)
         row.deed = row.deed or kind.deed
@@ -123,15 +135,42 @@ def rows(given: Iterable[tuple[ReportT, FigureT]]) -> list[Row[ReportT, FigureT]
 
 
 def _fits(row: Row[ReportT, FigureT], kind: Kind, figure: Counted) -> bool:
-    if not kind.head:
-        return row.counted == (figure.counted or figure.unit) and row.deed == kind.deed and not row.kinds[0].head
+    others = [other for cell in row.cells.values() for other in cell]
+    if _is_weak(kind):
+        first = row.kinds[0]
+        is_alike = (first.head, first.unit, row.deed) == (kind.head, kind.unit, kind.deed)
+        return is_alike and all(are_compatible(figure, other) and _measure_one(figure, other) for other in others)
     if row.deed and kind.deed and row.deed != kind.deed:
         return False
     alike = [same_thing(kind, other) for other in row.kinds]
     if not (all(alike) or (any(alike) and _is_acronym(kind, row.kinds))):
         return False
-    others = [other for cell in row.cells.values() for other in cell]
-    return all(are_compatible(figure, other) for other in others)
+    return all(are_compatible(figure, other) and not _are_of_two_lands(figure, other) for other in others)
+
+
+def _is_weak(kind: Kind) -> bool:
+    """Whether what is counted does not tell what is measured: money, percentages, years, votes."""
+    return bool(kind.unit) or not kind.head or kind.head in _WEAK
+
+
+def _named(figure: Counted, kind: Kind) -> str:
+    """What a row is called by its first figure: what it counts, or its unit, and of what."""
+    counted = figure.counted or figure.unit
+    if not _is_weak(kind) or not figure.about:
+        return counted or ("people" if kind.head == "people" else "")
+    return f"{figure.about} ({counted})" if counted else figure.about
+
+
+def _measure_one(one: Counted, other: Counted) -> bool:
+    """Whether the words around one figure are all among those around the other."""
+    ones, others = ({_stem(word) for word in figure.about.lower().split()} for figure in (one, other))
+    return bool(ones and others) and (ones <= others or others <= ones)
+
+
+def _are_of_two_lands(one: Counted, other: Counted) -> bool:
+    """“Russia lost 12 tanks” and “Ukraine lost 40 tanks”."""
+    lands = [countries_named(figure.about, by_seat=True).keys() for figure in (one, other) if figure.about]
+    return len(lands) == 2 and bool(lands[0]) and bool(lands[1]) and not lands[0] & lands[1]
 
 
 def _is_acronym(kind: Kind, others: Sequence[Kind]) -> bool:

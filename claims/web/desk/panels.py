@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from claims.models import Passage, Report
@@ -11,6 +11,7 @@ from claims.reading import Figure
 from claims.reading.figures.alignment import Row, kind_of, rows, shown
 from claims.reading.figures.arithmetic import faults
 from claims.reading.figures.losses import are_of_one_attack, can_be_part, can_be_whole, part_over_whole
+from claims.reading.figures.measured import measured
 from claims.reading.names import NameGroup, find_names, group, other_spellings
 from claims.reading.retelling import Alarm, alarm_at
 
@@ -124,7 +125,7 @@ def figures_of(passages: Iterable[Passage], around: Iterable[Passage]) -> Figure
     for passage in passages:
         report = passage.snapshot.report
         for plain in passage.figures:
-            figure = _figure(plain)
+            figure = _figure(plain, passage.exact)
             kept[id(figure)] = plain
             given.append((report.pk, figure))
             reports[report.pk] = report
@@ -134,16 +135,18 @@ def figures_of(passages: Iterable[Passage], around: Iterable[Passage]) -> Figure
             sums += [Sum(fault.why, fits=False) for fault in faults(passage.exact, day=day, language=language)]
     found = rows(given)
     shown_rows = [_shown_row(row, list(reports), kept) for row in found]
-    others = rows((0, _figure(plain)) for passage in around for plain in passage.figures)
+    others = rows((0, _figure(plain, passage.exact)) for passage in around for plain in passage.figures)
     return FigurePanel(list(reports.values()), shown_rows, list(dict.fromkeys([*sums, *_across(found, others)])))
 
 
-def _figure(plain: dict[str, Any]) -> Figure:
-    """A figure as it was kept with its passage; older ones know nothing of their setting."""
-    return Figure(
-        start=0,
-        end=0,
-        exact=plain.get("exact", ""),
+def _figure(plain: dict[str, Any], words: str) -> Figure:
+    """A figure as it was kept with its passage; older ones know nothing of their setting but the passage's words."""
+    exact = plain.get("exact", "")
+    start = max(words.find(exact), 0)
+    figure = Figure(
+        start=start,
+        end=start + len(exact),
+        exact=exact,
         low=plain.get("low"),
         high=plain.get("high"),
         unit=plain.get("unit") or "",
@@ -152,7 +155,9 @@ def _figure(plain: dict[str, Any]) -> Figure:
         deed=plain.get("deed") or "",
         when=plain.get("when") or "",
         where=plain.get("where") or "",
+        about=plain.get("about") or "",
     )
+    return figure if "about" in plain else replace(figure, about=measured(words, figure))
 
 
 def _shown_row(row: Row[int, Figure], columns: list[int], kept: dict[int, dict[str, Any]]) -> FigureRow:

@@ -192,6 +192,53 @@ def test_another_place_or_time_is_another_row() -> None:
     ]
 
 
+def test_who_was_killed_and_who_was_hurt_are_two_rows_though_one_sentence_counts_both() -> None:
+    assert aligned(
+        ledger="The blast killed 12 people and injured 30.", courier="Thirty people were hurt and twelve died in it."
+    ) == [("people, killed", ["ledger", "courier"], ""), ("people, hurt", ["ledger", "courier"], "")]
+
+
+def test_who_was_arrested_and_who_was_released_are_two_rows() -> None:
+    assert aligned(ledger="Police arrested 23 people.", courier="Police released 19 people.") == [
+        ("people, arrested", ["ledger"], ""),
+        ("people, freed", ["courier"], ""),
+    ]
+
+
+def test_a_toll_is_one_of_people() -> None:
+    assert aligned(ledger="The flood killed 41 people.", courier="The death toll from the flood rose to 45.") == [
+        ("people, killed", ["ledger", "courier"], "41 and 45 lie 4 apart, 10 percent.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rows_of"),
+    [
+        ("Inflation rose to 3.1 percent.", "Unemployment rose to 3.4 percent.", ["Inflation (%)", "Unemployment (%)"]),
+        ("The Greens are at 22 percent.", "The Liberals are at 9 percent.", ["Greens (%)", "Liberals (%)"]),
+        (
+            "The ministry will spend 3 billion euros on roads.",
+            "The ministry will spend 5 billion euros on schools.",
+            ["ministry roads (EUR)", "ministry schools (EUR)"],
+        ),
+        ("Smith won 312 votes.", "Jones won 298 votes.", ["Smith (votes)", "Jones (votes)"]),
+        ("It was 38 degrees in Rome.", "It was 41 degrees in Seville.", ["Rome (degrees)", "Seville (degrees)"]),
+        ("Russia lost 12 tanks.", "Ukraine lost 40 tanks.", ["tanks", "tanks"]),
+    ],
+)
+def test_what_is_measured_of_two_things_does_not_differ(one: str, other: str, rows_of: list[str]) -> None:
+    assert aligned(ledger=one, courier=other) == [(rows_of[0], ["ledger"], ""), (rows_of[1], ["courier"], "")]
+
+
+def test_what_is_measured_of_one_thing_stands_in_one_row() -> None:
+    assert aligned(
+        ledger="The bridge cost 40 million euros.", courier="The mayor said that the bridge had cost 44 million euros."
+    ) == [("bridge (EUR)", ["ledger", "courier"], "40,000,000 and 44,000,000 lie 4,000,000 apart, 10 percent.")]
+    assert aligned(ledger="The Greens are at 22 percent.", courier="The Greens stand at 18 percent, a poll shows.") == [
+        ("Greens (%)", ["ledger", "courier"], "18 and 22 lie 4 apart.")
+    ]
+
+
 def test_about_leaves_a_tenth_of_room_and_a_missing_value_differs_from_none() -> None:
     assert aligned(ledger="About 80 attacks.", courier="85 attacks.") == [("attacks", ["ledger", "courier"], "")]
     assert aligned(ledger="80 attacks. 90 attacks.", courier="80 attacks.") == [("attacks", ["ledger", "courier"], "")]
