@@ -26,6 +26,18 @@ _AFTER_PLAIN_WORD = re.compile(
 """In “signed in May. Network Rail says”, “he told me. Lee left” the splitter takes a plain word for an abbreviation."""
 _BEFORE_FIGURE = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z]{4}\.) (?=\d{1,6} [^\W\d_])")
 """In German “gekommen. 17 weitere” the splitter takes “17” for the rest of an ordinal or an abbreviation."""
+_INITIAL = r"(?:^|(?<=[\s(«„\"“.]))(?!\d)[^\W\d_a-zà-ÿа-яёіїєґ]\.$"
+_ABBREVIATED = {
+    language: re.compile(rf"{_INITIAL}|(?:^|(?<=[\s(«]))(?:{words})\.$")
+    for language, words in {
+        "uk": "ім|вул|обл|просп|проф|акад|д-р|ред",
+        "ru": "им|ул|обл|просп|проф|акад|д-р|ред",
+        "fr": "MM|Mme|Mmes|Mlle|Dr|Pr|Mgr|St|Ste|art|Art|av",
+        "es": "Sr|Sra|Sres|Dr|Dra|art|Art|núm|pág|Ud",
+        "de": r"Dr|Prof|St|Nr|Art|Abs|Hr|Fr|geb|gem|(?i:der|die|das|des|dem|den|im|am|zum|vom|beim|ein\w*) \d{1,2}",
+    }.items()
+}
+"""What a stop follows that ends no sentence, in languages of which the splitter knows few abbreviations."""
 _BULLET = re.compile(r"[•·▪●◦‣*]\s+(?=\S)")
 """With a bullet before it the splitter takes a whole paragraph for one sentence."""
 _TERMINAL = ".!?…:;。！？\"”»’'"
@@ -91,7 +103,9 @@ def sentences(text: str, paragraph: Span, *, language: str = "en") -> list[Span]
                 if border.start() >= start:
                     found.append(Span(start, border.start() + 1))
                 start = border.end()
-            if found and _belongs_to_previous(text, found[-1], start):
+            if found and (
+                _belongs_to_previous(text, found[-1], start) or _ends_in_abbreviation(text, found[-1], language)
+            ):
                 found[-1] = Span(found[-1].start, end)
             else:
                 found.append(Span(start, end))
@@ -144,6 +158,12 @@ def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
 def _belongs_to_previous(text: str, previous: Span, start: int) -> bool:
     """“…!” he said, “…!” – said she: a small letter after a closing mark goes on with the same sentence."""
     return text[previous.end - 1] in _CLOSING and _begins_small(text, start)
+
+
+def _ends_in_abbreviation(text: str, previous: Span, language: str) -> bool:
+    """“M. Lacan”, “В. Бойко”, “der 1. FC”: the splitter takes the stop of an initial or a title for the end."""
+    pattern = _ABBREVIATED.get(language)
+    return pattern is not None and bool(pattern.search(text, max(previous.start, previous.end - 12), previous.end))
 
 
 def _begins_small(text: str, start: int) -> bool:

@@ -10,7 +10,7 @@ from claims.reading.datelines import without_dateline
 from claims.reading.figures import find_figures
 from claims.reading.languages.tongue import Answers, Tongue
 from claims.reading.negation import leaves_open, unconfirmed_note, unsaid_note
-from claims.reading.quotes import find_quotes
+from claims.reading.quotes import find_quotes, parted
 from claims.reading.sentences import Span, sentences
 from claims.reading.statements import Figure, Reason, Speaker, Statement
 from claims.reading.tongue_asides import Told
@@ -50,7 +50,7 @@ def read_with_table(
     for paragraph in spans:
         if paragraph.end <= headline:
             continue
-        quotes = find_quotes(text, paragraph.start, paragraph.end)
+        quotes = parted(text, find_quotes(text, paragraph.start, paragraph.end), tongue.remark)
         place = 0
         for span in without_dateline(text, sentences(text, paragraph, language=tongue.code)):
             progress(0.9 * span.end / total)

@@ -197,6 +197,8 @@ class TongueAsides(TongueContents):
         words: list[Word] = self.words[inside[0] : inside[-1] + 1] if is_quoted else self.words[first:after]
         said = " ".join(word.text for word in self.words[cue[0] : cue[1]]) if cue else ""
         start = words[0].start if words else self.words[first].start
+        if words and not is_quoted and self._holds_that(first):
+            start += len(self.tongue.elided_that)
         end = words[-1].end if words else self.words[after - 1].end
         return Told(start, end, said, force, speaker, is_quoted, quoted > 0, is_negated)
 

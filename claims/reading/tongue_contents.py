@@ -185,6 +185,8 @@ class TongueContents(SentenceWords):
                 return None
             if self.words[at].lower in sets["that"]:
                 return at + 1
+            if self._holds_that(at):
+                return at
             is_object_before = self._has_object_before(cue)
             if (
                 cue.force == "accuse"
@@ -193,6 +195,11 @@ class TongueContents(SentenceWords):
             ):
                 return at + 1
         return None
+
+    def _holds_that(self, at: int) -> bool:
+        """“Qu'il”: the “that” is part of the word, and what is said begins inside it."""
+        elided = self.tongue.elided_that
+        return bool(elided) and self.words[at].lower.startswith(elided) and len(self.words[at].text) > len(elided)
 
     def _has_object_before(self, cue: Cue) -> bool:
         """“Le acusó de mentir”, “l'accuse de mentir”: whom one accuses stands before the verb."""

@@ -59,7 +59,7 @@ class TongueReader(TongueAsides):
             following = cues[number + 1] if number + 1 < len(cues) else None
             stop = self._stop(cue, following)
             contents, own = self._contents(cue, stop)
-            contents = self._just_as(cue) or contents
+            contents = self._just_as(cue) or self._as_told(cue) or contents
             word = self.words[cue.first]
             turned = TURNED.match(word.lower) if "-" in word.lower else None
             source = self._source(cue, clause, contents) if turned is None else None
@@ -120,6 +120,20 @@ class TongueReader(TongueAsides):
         comma = next((at for at in range(cue.after, self.last) if self.words[at].text == ","), self.last)
         return self._if_any((comma + 1, self.last)) if comma < self.last else []
 
+    def _as_told(self, cue: Cue) -> list[Range]:
+        """“…, wie die Polizei mitteilte”: what is said stands before the comma, the source behind it."""
+        opener = self._told_as(cue)
+        return self._if_any((0, opener - 1)) if opener and cue.force in INTRODUCES else []
+
+    def _told_as(self, cue: Cue) -> int:
+        """Where “wie” stands behind a comma, not far before the verb; 0 where it does not."""
+        for at in range(cue.first - 1, max(1, cue.first - LONGEST_TAIL), -1):
+            if self.words[at].text in ",;:—–" or self.quote_of[at] >= 0:
+                return 0
+            if self.words[at].lower in self.tongue.sets["just_as"] and self.words[at - 1].text == ",":
+                return at
+        return 0
+
     def _without_unsaid(self, cues: list[Cue]) -> list[Cue]:
         """“Andina has not said that …, its spokesman said”: he says so, and nothing is Andina's."""
         last = cues[-1] if len(cues) > 1 else None
@@ -174,6 +188,8 @@ class TongueReader(TongueAsides):
         first = self._without_helpers(cue.first, clause)
         start = max([clause, *(after for _, after in contents if after <= first)])
         start += start == 0 and self.words[0].lower in self.tongue.sets["just_as"]
+        if opener := self._told_as(cue):
+            start = min(opener + 1, first)
         before = self._trimmed((start, first))
         is_place = self.tongue.nouns_are_capital and self._is_prepositional(before)
         if (
@@ -188,7 +204,7 @@ class TongueReader(TongueAsides):
         while (
             end < limit
             and (self.quote_of[end] < 0 or self._is_name(self.quote_of[end], self.last))
-            and self.words[end].text not in ".;:—–"
+            and (self.words[end].text not in ".;:—–" or self._is_abbreviated(end))
             and self.words[end].lower not in stops
         ):
             if self.words[end].text == "," and not self._goes_on(end, limit):
@@ -209,6 +225,13 @@ class TongueReader(TongueAsides):
         is_named = any(word.lower in self.tongue.sets["roles"] for word in plain)
         return self._is_prepositional(words) and not is_named and sum(map(is_capital, plain)) <= 1
 
+    def _is_abbreviated(self, stop: int) -> bool:
+        """“M. Lacan”: the stop belongs to a title."""
+        before = self.words[stop - 1]
+        return self.words[stop].text == "." and before.end == self.words[stop].start and is_capital(before) and (
+            len(before.text) == 1 or before.lower in self.tongue.sets["articles"]
+        )  # fmt: skip
+
     def _goes_on(self, comma: int, limit: int) -> bool:
         """A comma after a role, before the name: “el portavoz, Luis Ortega”."""
         return comma + 1 < limit and self.words[comma + 1].text[:1].isupper()
@@ -225,7 +248,7 @@ class TongueReader(TongueAsides):
                 or self.quote_of[at] >= 0
                 or (seen and (self.words[at].lower in inside or self._is_body(at)))
             )
-            if seen and not is_name and self.words[at].text != ",":
+            if seen and not is_name and self.words[at].text != "," and not self._is_abbreviated(at):
                 following = self.words[at + 1 : end]
                 return at if not any(word.lower in self.tongue.sets["roles"] for word in following) else end
             seen = seen or self.words[at].text[:1].isupper()
@@ -244,7 +267,8 @@ class TongueReader(TongueAsides):
                 continue
             inside = [at for at, of in enumerate(self.quote_of) if of == number and is_word(self.words[at])]
             beside = self._beside(inside) if len(inside) > 1 else None
-            if len(inside) < SHORTEST_QUOTATION and beside is None:
+            is_parted = quote.start == quote.inner_start  # behind a remark of who says it
+            if len(inside) < SHORTEST_QUOTATION and beside is None and not (is_parted and inside):
                 continue
             is_alone = not any(is_word(word) for word, of in zip(self.words, self.quote_of, strict=True) if of < 0)
             speaker = beside or next((item.speaker for item in found), None)
@@ -262,11 +286,14 @@ class TongueReader(TongueAsides):
             after > mark or self.text[self.words[inside[-1]].end : self.words[mark - 1].end].strip('»”"“’') != ""
         )
         rest = self.words[after : self.last]
-        if is_parted and 1 < len(rest) <= LONGEST_TAIL and max(self.quote_of[after : self.last]) < 0:
+        if is_parted and 0 < len(rest) <= LONGEST_TAIL and max(self.quote_of[after : self.last]) < 0:
             return self._behind_verb(after)
         return self._before_verb(inside[0])
 
     def _behind_verb(self, first: int) -> Speaker | None:
+        word = self.words[first]
+        if turned := TURNED.match(word.lower):
+            return self.company.last(word._replace(text=turned[2], start=word.end - len(turned[2])))
         for at in (first + 1, first + 2):
             verb = " ".join(word.lower for word in self.words[first:at])
             if at >= self.last or not self.tongue.patterns["verb_shape"].fullmatch(verb):

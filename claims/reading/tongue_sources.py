@@ -55,8 +55,24 @@ class Company:
         """Note a sentence in which nobody says anything: who acts in it may be meant by the next pronoun."""
         role = next((word.lower for word in words[:LONGEST_SUBJECT] if self._is_role(word)), "")
         last = self.people[-1] if self.people else None
-        if role and last is not None and role not in last.role.lower().split():
+        subject = self._subject(words) if role else None
+        if subject is not None:
+            self.people.append(subject)
+            self.is_unsure = False
+        elif role and last is not None and role not in last.role.lower().split():
             self.is_unsure = True
+
+    def _subject(self, words: Sequence[Word]) -> Speaker | None:
+        """“Депутатка Леся Кірик подала позов”: a role and a name that open a sentence of the report's own."""
+        plain = [self._without_elided(word) for word in words[:LONGEST_SOURCE] if is_word(word) or word.text == ","]
+        plain = _without(plain, self.tongue.sets["articles"])
+        end = 0
+        while end < len(plain) and (is_capital(plain[end]) or self._is_role(plain[end])):
+            end += 1
+        found = self._named(plain[:end]) if end > 1 else None
+        if found is None or not (found.name and found.role) or found.is_vague:
+            return None
+        return replace(found, start=plain[0].start, end=plain[end - 1].end)
 
     def _is_role(self, word: Word) -> bool:
         roles = self.tongue.sets["roles"]
@@ -75,7 +91,9 @@ class Company:
             note = _OTHERS.format(word.text) if word else _OTHER_SUBJECT
             return Speaker(start=word.start if word else None, end=word.end if word else None, note=note)
         if word is None:
-            return replace(person, start=None, end=None, note=f"The sentence names nobody; {person.name} spoke last.")
+            return replace(
+                person, start=None, end=None, note=f"The sentence names nobody; {person.name} was named last."
+            )
         gender, known = _GENDERED.get(word.lower, ""), pronoun_of(person.name)
         if gender and known and gender != known:
             return Speaker(start=word.start, end=word.end, note=_OTHERS.format(word.text))
@@ -160,7 +178,8 @@ class Company:
             return False
         word = names[0]
         before = self.text[max(0, word.start - 3) : word.start].strip(' «“„"')
-        is_opening = not before or before[-1] in ".!?\n—–-"
+        is_title = before[-1:] == "." and before[-2:-1].isupper()  # “M. Lacan”
+        is_opening = not before or (before[-1] in ".!?\n—–-" and not is_title)
         is_known = word.text in self.inside or self._known(word.text) is not None
         return is_opening and not (is_known or word.text.isupper() or _is_foreign(word.text, self.tongue.name))
 

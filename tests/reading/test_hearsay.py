@@ -113,6 +113,11 @@ def test_sentence_with_a_verb_that_reports_nothing_is_kept(language: str, text: 
         ("ru", "Прибыль составила 150 млрд руб. Банк этим доволен.", 2),
         ("uk", "«Концерт не скасовано!» – запевнила Олена Рудь.", 1),
         ("de", "Der Bund zahlt 3 Mrd. Euro an die Länder.", 1),
+        ("de", "Der 1. FC Köln verlor am 34. Spieltag.", 1),
+        ("uk", "В. Бойко й О. Гук були там учора.", 1),
+        ("ru", "Там обрушился мост им. Пушкина на реке.", 1),
+        ("fr", "Le témoin a vu M. Lacan et le Dr. Petit à St. Denis.", 1),
+        ("es", "El Sr. López viajó con D. Juan a Madrid.", 1),
     ],
 )
 def test_borders_behind_currencies_and_quotations(language: str, text: str, count: int) -> None:
@@ -130,3 +135,31 @@ def test_borders_behind_currencies_and_quotations(language: str, text: str, coun
 def test_not_less_than_denies_nothing(language: str, text: str, polarity: Polarity) -> None:
     [found] = read(text, language=language).statements
     assert found.polarity is polarity
+
+
+def test_remark_inside_a_quotation_parts_it() -> None:
+    text = "«Самолёт был исправен, — настаивает Марат Гусев. — Мы проверяли его дважды»."
+    told = [(item.speaker.name, item.exact) for item in read(text, language="ru").statements]
+    assert told == [("Марат Гусев", "Самолёт был исправен"), ("Марат Гусев", "Мы проверяли его дважды")]
+
+
+def test_who_acted_in_the_sentence_before_is_meant_by_a_pronoun() -> None:
+    text = "Депутатка Леся Кірик подала позов до суду. Вона вважає, що її звільнили незаконно."
+    assert [item.speaker.name for item in read(text, language="uk").statements] == ["", "Леся Кірик"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who", "exact"),
+    [
+        ("de", "Die Rate lag bei 2,3 Prozent, wie das Bundesamt mitteilte.", "Bundesamt",
+         "Die Rate lag bei 2,3 Prozent"),
+        ("uk", "Як повідомляє пресслужба НБУ, резерви банку зменшилися.", "пресслужба НБУ",
+         "резерви банку зменшилися"),
+        ("fr", "La mairie a fait savoir qu'aucun train ne partait.", "mairie", "aucun train ne partait"),
+        ("fr", "« Je n'ai jamais vu cet argent », a juré M. Lacan à la barre.", "Lacan",
+         "Je n'ai jamais vu cet argent"),
+    ],
+)  # fmt: skip
+def test_source_in_a_clause_of_its_own(language: str, text: str, who: str, exact: str) -> None:
+    [found] = read(text, language=language).statements
+    assert (found.speaker.name, found.exact) == (who, exact)

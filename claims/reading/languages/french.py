@@ -32,6 +32,7 @@ admit: reconnaît reconnaissent admet
 opine: a_jugé ont_jugé jugent a_considéré considère considèrent estiment pensent ont_estimé
 pledge: a_promis ont_promis promet promettent
 warn: avertit a_alerté ont_alerté met_en_garde a_mis_en_garde
+estimate: prévoit prévoient a_prévu prévoyait table_sur tablent_sur
 suggest: évoque évoquent a_évoqué
 to_confirm: de_confirmer confirmer
 say: publie a_publié a_révélé ont_révélé révèle a_insisté a_répondu ont_répondu a_confié a_lancé a_martelé
@@ -41,8 +42,9 @@ no_comment: n'a_pas_répondu n'a_pas_commenté n'a_pas_voulu_commenter s'est_ref
 no_comment: a_refusé_de_s'exprimer
 no_comment: a_refusé_de_commenter ont_refusé_de_commenter n'a_pas_souhaité_commenter refuse_de_commenter
 """,
-    that="que qu'il qu'elle qu'ils qu'elles qu'un qu'une qu'on",
-    according="selon d'après",
+    that="que",
+    according="selon d'après a-t-on_appris_auprès a-t-on_appris_de",
+    elided_that="qu'",
     according_pronoun="selon_lui selon_elle à_son_avis",
     this="cela ça ceci ainsi",
     in_view="pour",
@@ -61,12 +63,13 @@ no_comment: a_refusé_de_commenter ont_refusé_de_commenter n'a_pas_souhaité_co
     "président présidente ministre maire mairesse porte-parole directeur directrice secrétaire député "
     "députée juge voisin voisine maître me délégué déléguée sélectionneur témoin "
     "procureur procureure général colonel préfet préfète professeur",
-    bodies="opposition élysée matignon agence quotidien journal insee "
+    bodies="syndicats patronat ong associations accusation défense pompiers opposition élysée matignon agence "
+    "quotidien journal insee "
     "ministère gouvernement mairie hôpital syndicat entreprise société police association rectorat "
     "parti tribunal "
     "préfecture parquet agence université banque commission",
     vague="sources source témoins riverains experts analystes certains plusieurs",
-    articles="le la les l un une des son sa ses ce cette ces et mais aussi",
+    articles="m mm mme le la les l un une des son sa ses ce cette ces et mais aussi",
     inside_names="de du des la le et",
     only="seulement uniquement",
     negators="ne n' ni pas jamais aucun aucune personne rien nul nulle",

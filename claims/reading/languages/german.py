@@ -55,7 +55,7 @@ no_comment: äußerte_sich_nicht äußerten_sich_nicht wollte_sich_nicht_äußer
     r"(?: worden)? (?:haben|sein)\b",
     indirect_mood=r"^(?!.*\b(?:ich|als ob|als sei|als habe|sei es|es sei denn)\b)[^,;:]*?\b(?:sei|seien|habe|werde"
     r"|könne|müsse"
-    r"|wolle|dürfe|solle|gebe|wisse|bleibe|stehe|komme|gehe|liege|brauche|lasse|weise|sehe|gelte)\b",
+    r"|wolle|dürfe|solle|gebe|wisse|bleibe|stehe|komme|gehe|liege|brauche|lasse|weise|sehe|gelte|hätten|wären|würden)\b",
     verb_shape=r"(?!seit|nicht|laut|statt|jetzt|erst|selbst|sonst|fast|damit)(?:[^\W\d_]{3,}(?:te|ten|t)|rief"
     r"|schrieb|sprach|so)",
     prepositions="im in am an auf bei beim vor vom von zum zur nach aus mit seit während für",
@@ -73,7 +73,7 @@ no_comment: äußerte_sich_nicht äußerten_sich_nicht wollte_sich_nicht_äußer
     "firma verband partei "
     "gericht stadt behörde amt bank verein feuerwehr staatsanwaltschaft konzern bahn",
     vague="kreise quellen zeugen anwohner experten beobachter manche einige",
-    articles="der die das den dem des ein eine einer eines und aber auch ihre ihr sein seine",
+    articles="dr der die das den dem des ein eine einer eines und aber auch ihre ihr sein seine",
     inside_names="von van zu der",
     only="nur bloß",
     negators="nicht weder kein keine keinen keiner keinem nie niemals niemand niemanden niemandem nichts",

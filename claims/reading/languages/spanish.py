@@ -67,13 +67,15 @@ no_comment: no_quiso_hacer_comentarios no_hicieron_comentarios rehusó_hacer_com
     "coronel capitán comisario comisaria embajador embajadora jefe jefa médico médica profesor profesora vocero vocera "
     "gobernador gobernadora rey reina abogado abogada canciller entrenador entrenadora tenista letrado letrada "
     "vecino vecina diputado empresario empresaria",
-    bodies="ministerio gobierno ayuntamiento hospital sindicato empresa compañía policía guardia ejército tribunal "
+    bodies="patronal sindicatos ong defensoría defensa acusación bomberos ministerio gobierno ayuntamiento hospital "
+    "sindicato empresa compañía policía guardia ejército tribunal "
     "fiscalía partido asociación junta consejería agencia instituto universidad banco comisión comité federación "
     "organización fundación diputación generalitat parlamento congreso senado oposición operador fábrica cantera club "
     "dirección kremlin casa plataforma",
     vague="fuentes fuente testigos vecinos expertos analistas funcionarios algunos muchos otros varios observadores "
     "rumores medios",
-    articles="el la los las un una unos unas su sus este esta estos estas y pero además también por otra "
+    articles="sr sra don doña el la los las un una unos unas su sus este esta estos estas y pero además también por "
+    "otra "
     "parte ayer hoy",
     inside_names="de del la las los y",
     only="solo sólo solamente",

@@ -36,6 +36,8 @@ class Tongue:
     """What stands before a source: “за словами”, “según”."""
     according_pronoun: str = ""
     """The same with a pronoun inside: “за його словами”."""
+    elided_that: str = ""
+    """“That” as it is written in one word with the next: “qu'”."""
     according_behind: str = ""
     """What stands behind a source: “zufolge”."""
     according_whose: str = r"(?!)"
@@ -143,6 +145,12 @@ class Tongue:
     def patterns(self) -> Mapping[str, re.Pattern[str]]:
         names = ("according_whose", "rumour", "indirect_mood", "verb_shape")
         return {name: re.compile(getattr(self, name), re.IGNORECASE) for name in names}
+
+    @cached_property
+    def remark(self) -> re.Pattern[str]:
+        """“…, — сказал он. — …”: who says it, between dashes inside a quotation."""
+        verb = rf"(?:{self.verb_shape})\s[^—–«»“”\"\n]{{2,80}}?"
+        return re.compile(rf"(?<=[,!?…])\s[—–-]\s{verb}(?:[.,]\s[—–-]\s|(?=[.,]?$))", re.IGNORECASE)
 
     @cached_property
     def is_plural(self) -> re.Pattern[str]:
