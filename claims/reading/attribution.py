@@ -13,7 +13,7 @@ from claims.reading.clauses import (
     phrase_before,
     subject_of_sentence,
 )
-from claims.reading.cues import Cue
+from claims.reading.cues import WRITTEN_WORKS, Cue
 from claims.reading.negation import ANSWERING
 from claims.reading.sentence_words import CLAUSE_OPENERS
 from claims.reading.sentences import Span
@@ -131,7 +131,7 @@ class SentenceReader(NounContents):
         words = self.words
         if source is None or source[1] >= self.last or words[source[1]].lower not in ("by", "from", "in"):
             return source
-        if words[source[1] - 1].lower not in _WRITTEN_WORKS:
+        if words[source[1] - 1].lower not in WRITTEN_WORKS:
             return source
         author = phrase_after(words, source[1] + 1)
         return (source[0], author[1]) if author and any(word.is_capital for word in words[slice(*author)]) else source
@@ -264,7 +264,8 @@ class SentenceReader(NounContents):
             return None  # “Ann Lee, citing Reuters, said …”
         first = self.words[content[0]].lower
         is_loose = not cue.source or (content[0] > cue.at and self.quote_of[content[0]] < 0)
-        if cue.manner == "passive" and first not in _AFTER_PASSIVE and is_loose:
+        is_clause_told = cue.verb.lemma == "tell" and holds_finite_verb(self.words[content[0] : content[1]])
+        if cue.manner == "passive" and first not in _AFTER_PASSIVE and is_loose and not is_clause_told:
             return None
         if cue.source and cue.source[0] and self.words[cue.source[0] - 1].lower in ("whether", "if"):
             return None
@@ -363,7 +364,6 @@ class SentenceReader(NounContents):
 _MADE_BY_MANY = word_set("reports rumours rumors claims allegations")
 _OPENS_ADDITION = PREPOSITIONS | {"which", "who", "whose"}
 _ASIDE_OPENERS = word_set("who which whose where")
-_WRITTEN_WORKS = word_set("report study survey analysis poll article statement investigation review paper post")
 _CAN_BE_UNTRUE = CLAIM_NOUNS | word_set(
     "it them this that these those talk charge charges figure figures number numbers version account comments remarks "
     "story stories lawsuit suit complaint"

@@ -167,9 +167,10 @@ _UNSAID = re.compile(
 """Words that look like a negation, or like doubt, and are none."""
 
 _JUDGED = re.compile(
-    r"(?:,?\s(?:but|though|although)\s(?:this|that|it|they))?\s(?:is|are|was|were|remains?|has\sbeen|have\sbeen)\s(?:\w+ly\s)?"
+    r"(?:,?\s(?:but|though|although)\s(?:this|that|it|they))?\s"
+    r"(?:(?:has|have|had|could)\snot\s(?:yet\s)?be(?:en)?\s(?:\w+ly\s)?(?:confirmed|verified|proven|corroborated)\b|(?:is|are|was|were|remains?|has\sbeen|have\sbeen)\s(?:\w+ly\s)?"
     r"(?:un(?:proven|confirmed|verified|true)|false|wrong|incorrect|baseless|a\slie|debunked|disproved|disproven"
-    r"|not\s(?:true|so|proven|confirmed)|likely\s(?:true|false)|(?:not\sbeen\s)?(?:confirmed|verified|proven))\b",
+    r"|not\s(?:true|so|proven|confirmed)|likely\s(?:true|false)|(?:not\sbeen\s)?(?:confirmed|verified|proven))\b)",
     re.IGNORECASE,
 )
 _BY_FORCE = {

@@ -67,7 +67,7 @@ class NounContents(ContentFinder):
             word, before = self.words[at], self.words[at - 1]
             if word.lower not in _FINITE or self.quote_of[at] >= 0:
                 is_deed = self.quote_of[at] < 0 and _tells_deed(word)
-                if seen and is_deed and before.is_word and before.lower not in _CARRIES_ON | _FINITE:
+                if seen and is_deed and before.is_word and before.lower not in _CARRIES_ON | AUXILIARIES:
                     return at
                 seen = seen or is_deed
                 continue

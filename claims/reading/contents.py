@@ -22,6 +22,7 @@ LONGEST_INTERRUPTED = 6
 _CONTRASTS = word_set("and but while although though as whereas with")
 _WHEN = word_set("after when")
 """“Denied that it knew, after a paper had reported …”: behind the comma somebody else is told of."""
+_HOW_LONG = word_set("minutes hours days weeks months years minute hour day week month year shortly")
 _GOES_ASIDE = SUBORDINATORS | {"but", "with", "who", "which"}
 
 
@@ -215,6 +216,10 @@ class ContentFinder(OpeningFinder):
             lead = first - 1
             if lead > start and words[lead].lower in _WHEN and words[lead - 1].text == ",":
                 return lead - 1
+            if lead > start + 1 and words[lead].lower == "after" and words[lead - 1].lower in _HOW_LONG:
+                comma = next((at for at in range(lead - 2, max(start, lead - 5), -1) if words[at].text == ","), 0)
+                if comma:
+                    return comma
             if lead > start and words[lead].lower in _WHEN and cue.verb.force in ANSWERING:
                 return lead
             if lead >= 1 and words[lead].lower in _CONTRASTS:
@@ -320,5 +325,10 @@ class ContentFinder(OpeningFinder):
             "during",
         ):
             return False
+        if any(
+            self.words[k].lower == "after" and self.words[k - 1].lower in _HOW_LONG
+            for k in range(at + 1, min(self.last, at + 5))
+        ):
+            return False  # “…, the army said, a day after Moscow claimed …”
         is_long_enough = self.last - at >= 3 or holds_finite_verb(self.words[at : self.last])
         return is_long_enough and not lower.endswith("ing")

@@ -294,7 +294,8 @@ class _Answering:
             is_own = is_same_speaker(statement, other) and kind is not CounterKind.CORRECTION
             if remark.is_title or other_index in answering or is_own:
                 continue
-            if other.quotation is Quotation.NONE and not noun:
+            is_beside = match is not None and other_index == index - 1 and other.worthiness >= WORTH_CHECKING
+            if other.quotation is Quotation.NONE and not (noun or is_beside):
                 continue
             if other.start < statement.end and statement.start < other.end:
                 continue
@@ -303,6 +304,8 @@ class _Answering:
                 firm.append(other_index)
             distance = abs(index - other_index)
             score = 1.5 * shared + other.worthiness - 0.08 * distance
+            if noun and other.cue[:5].lower() == noun[:5]:
+                score += 1.5  # “the reports” are those of which it was said “reports that …”
             if match and (not noun or self.words["spoken_nouns"].match(noun)):
                 score -= distance - 1  # a bare pronoun means what stands nearest
             if shared == 1 and distance > JUST_BEFORE and not match:

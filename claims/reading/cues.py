@@ -38,6 +38,9 @@ APPOSED_NOUNS = word_set(
 _BEFORE_ANSWERED = word_set("that which was were is are has have had been")
 _ASKING = word_set("whether if why what how when where who about by for on")
 _SEEN = word_set("obtained seen reviewed viewed verified analysed analyzed examined")
+_DESCRIBED = word_set("briefed familiar close acquainted involved based stationed")
+_DESCRIBING = word_set("on in with to at")
+WRITTEN_WORKS = word_set("report study survey analysis poll article statement investigation review paper post count")
 _TO_BE = word_set("not to be remain stay")
 _NAMED = word_set("named identified quoted anonymous nameless unnamed")
 
@@ -149,7 +152,7 @@ class CueFinder(SentenceWords):
             return self.words[at - 2].lower == "to"
         following = [word.lower for word in self.words[at + 1 : at + 6]]
         if "condition" in following[1:3] and following[0] in ("on", "under"):
-            return True
+            return "q" not in FORMS[self.words[at].lower][0].frame
         plain = [lower for lower in following if lower not in _TO_BE]
         return bool(plain) and plain[0] in _NAMED and following[0] in ("not", "to")
 
@@ -215,9 +218,15 @@ class CueFinder(SentenceWords):
         return self._with_name_inside(found, end, at) if found else found
 
     def _what_was_seen(self, found: Range) -> Range:
-        """“A log obtained by the Courier shows”: the log shows it, and not the paper that has it."""
+        """“A log obtained by the Courier shows”, “people briefed on the search said”: the log does, the people do."""
         words = self.words
-        if words[found[0] - 1].lower != "by" or words[found[0] - 2].lower not in _SEEN:
+        link, before = words[found[0] - 1].lower, words[found[0] - 2]
+        if link == "by" and before.lower in WRITTEN_WORKS:
+            work = phrase_before(words, found[0] - 1)
+            return (work[0], found[1]) if work else found
+        is_described = before.lower in _DESCRIBED or (before.lower.endswith("ed") and before.lower not in FORMS)
+        is_seen = before.lower in _SEEN if link == "by" else link in _DESCRIBING and is_described
+        if not is_seen or before.is_capital or not words[found[0] - 3].is_word:
             return found
         return phrase_before(words, found[0] - 2) or found
 

@@ -139,7 +139,9 @@ class Drafter:
             start, end = _with_marks(text, start, end)
             exact = text[start:end]
         lead = "" if item.has_quote else _lead_in(sentence, text, start, item)
-        judged = judgement_after(text[end : span.end]) if _is_nobodys(text, item) else ""
+        judged = judgement_after(text[end : span.end])
+        if not (_is_nobodys(text, item) or (item.source == item.cue and "not" in judged.split())):
+            judged = ""
         weight = weigh(
             f"{lead}{exact}{judged}",
             lemma=item.verb.lemma,

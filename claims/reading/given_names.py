@@ -36,7 +36,8 @@ _HE = word_set(
     "tomas tomasz tommy tomás tony torsten travis trevor tyler udo ulrich uwe vadim valentin vasyl vijay viktor "
     "vincent vitali vladimir vladislav volker volodymyr víctor walter warren wayne werner wilhelm will william "
     "winston wojciech wolfgang wyatt xavier yann yaroslav yasser yevhen yuri yusuf yves zbigniew zoran álvaro ángel "
-    "óscar"
+    "óscar aron cody dario dev enzo hal "
+    "isak joost kees kip lew lou mohan ned ravi sven troels ty"
 )
 _SHE = word_set(
     "abigail ada adele adriana agnes agnieszka agnès aisha aleksandra alexandra alice alicia alina alison amanda "
@@ -61,7 +62,8 @@ _SHE = word_set(
     "sabrina sally samantha samira sandra sara sarah signe sigrid silke silvia sofia sofía sonia sophia sophie stella "
     "stephanie sunita susan susana susanne suzanne svetlana sylvia tamara tanja tanya tatiana teresa tetiana theresa "
     "tina tove trudy ulla ulrike ursula uta ute valentina valeria vanessa vera veronica veronika verónica victoria "
-    "viktoria virginia vivian wendy yana yelena yulia yuliia yvonne zainab zeynep zoe zofia"
+    "viktoria virginia vivian wendy yana yelena yulia yuliia yvonne zainab zeynep zoe zofia anke bev "
+    "carly fay gita hilde ines ita kirsty lia lori maeve mara moira priti rena rosalind sinead tessa"
 )
 
 

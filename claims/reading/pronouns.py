@@ -106,13 +106,25 @@ def _may_be_a_body(person: Person) -> bool:
 
 def _nearer(person: Person, gender: str, before: Before, recent: Sequence[Person]) -> str:
     """Somebody who spoke or was named after them, and of whom nothing tells that they are not meant."""
+    is_lone = not (" " in person.name or person.role or person.gender)
+    acting = _named_before(person, before, recent)
+    if acting and acting.gender in ("", gender):
+        return acting.name
     if before.spoke is person:
         return ""
-    is_lone = not (" " in person.name or person.role or person.gender)
     last = before.spoke or (recent[-1] if is_lone else None)
     if last is None or last is person or (last.is_body and not is_lone) or last.gender not in ("", gender):
         return ""
     return last.name
+
+
+def _named_before(person: Person, before: Before, recent: Sequence[Person]) -> Person | None:
+    """Somebody else of whom the sentence before tells, where that does not name the person: “Moor laughs at that.”"""
+    capitals = {word.lower.removesuffix("'s") for word in before.words if word.is_capital}
+    if not capitals.isdisjoint(person.name.lower().split()):
+        return None
+    named = (other for other in reversed(recent) if not other.is_body and other.name.lower().split()[-1] in capitals)
+    return next(named, None)
 
 
 def _other(person: Person, gender: str, before: Before, fitting: Sequence[Person]) -> str:

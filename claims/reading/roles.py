@@ -42,6 +42,11 @@ VAGUE = word_set(
     "supporters opponents locals activists diplomats investigators pundits reporters journalists most several few "
     "nobody everyone everybody somebody someone anyone claims allegations whispers doctors lawyers"
 )
+OFFICES = word_set(
+    "state defense defence war justice energy education health labor labour commerce transportation transport "
+    "agriculture interior treasury finance homeland security veterans affairs general"
+)
+"""“Secretary of State Marco Rubio”: behind these the name begins."""
 FAMILY_NAMES = word_set(
     "baker cook judge king major bishop prince pope butcher farmer driver nurse singer priest pastor carpenter guard "
     "master miner player ranger sergeant skipper warden welder trader chef"

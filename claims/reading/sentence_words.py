@@ -18,6 +18,7 @@ from claims.reading.words import (
     Word,
     find_words,
     is_adverb,
+    with_acronyms,
     word_set,
 )
 
@@ -26,12 +27,15 @@ _ADJUNCT_NOUNS = word_set(
     "appearance conference briefing call remarks hearing testimony address video message debate rally event meeting "
     "press news release monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night week "
     "month year response reply turn part addition court parliament television radio twitter facebook cnn msnbc fox "
-    "filing ruling document paper telegram podcast ad"
+    "filing ruling document paper telegram podcast ad show programme newspaper magazine channel platform website"
 )
+_NAMED_AFTER = word_set("podcast show programme program newspaper magazine channel platform website app")
 _PUBLISHED = word_set(
     "released published issued posted aired broadcast carried seen obtained sent dated filed distributed"
 )
 """“Said in a report released on Thursday”."""
+_OPENS_CLAUSE = word_set("not never no all both either further first long")
+"""“Said both accounts were checked”: these begin what is said as often as they tell how."""
 _READERS = word_set(
     "clients investors staff employees members shareholders customers parents readers followers subscribers lawmakers "
     "mps workers reporters journalists supporters residents players colleagues congress parliament regulators"
@@ -83,7 +87,7 @@ class SentenceWords:
         self.quotes = [quote for quote in quotes if quote.start < sentence.end and quote.end > sentence.start]
         self.words = find_words(text, sentence.start, sentence.end)
         if not self._is_title_case():
-            self.words = with_names(self.words)
+            self.words = with_acronyms(with_names(self.words))
         self.written = {word.lower for word in self.words}
         self.quote_of = self._quote_of_words()
         self.last = self._last_word()
@@ -121,11 +125,7 @@ class SentenceWords:
         words = self.words
         while at < self.last and self.quote_of[at] < 0:
             lower = words[at].lower
-            if (
-                lower in TIME_WORDS
-                or lower in MONTHS
-                or (is_adverb(lower) and lower not in ("not", "never", "no", "all"))
-            ):
+            if lower in TIME_WORDS or lower in MONTHS or (is_adverb(lower) and lower not in _OPENS_CLAUSE):
                 at += 1
                 continue
             if lower in ("late", "early") and at + 1 < self.last and words[at + 1].lower in _WHEN:
@@ -163,6 +163,8 @@ class SentenceWords:
                 return None
             if word.lower in _ADJUNCT_NOUNS or word.lower in MONTHS:
                 after = k + 1
+                while word.lower in _NAMED_AFTER and after < self.last and words[after].is_capital:
+                    after += 1  # “said on the podcast Backstage”
                 while after < self.last and (
                     words[after].lower in _ADJUNCT_NOUNS or words[after].text.isdigit() or words[after].lower in MONTHS
                 ):

@@ -4,7 +4,7 @@ import re
 
 from claims.reading.full_names import BEFORE_NAMES
 from claims.reading.given_names import pronoun_of
-from claims.reading.roles import BODIES, ROLES
+from claims.reading.roles import BODIES, KIN, OFFICES, ROLES, SOMEBODY
 from claims.reading.verbs import ALSO_NOUNS, FORMS
 from claims.reading.words import TIME_WORDS, Word, is_adverb, word_set
 
@@ -115,6 +115,27 @@ def role_before_name(words: list[Word], head_end: int) -> list[int]:
     if not before.isalpha() or before in BEFORE_NAMES or before.endswith(("ed", "ing", "s", "ly")):
         return []
     return [first - 1]
+
+
+def is_somebodys(words: list[Word]) -> bool:
+    """“The wife of Mayor Ty Barnes”, “a friend of Ann Lee”: the name is not theirs."""
+    at = next((k for k, word in enumerate(words[:6]) if word.lower in KIN or word.lower in SOMEBODY), len(words))
+    return at + 2 < len(words) and words[at + 1].lower in ("of", "to", "for")
+
+
+def whose_role(text: str, words: list[Word], role_at: list[int]) -> int:
+    """Which role tells who speaks: in “a former aide to Governor Lou Pratt” the aide, and not the governor."""
+    for at in range(role_at[0] + 1, role_at[-1]):
+        is_office = words[at + 1].lower in OFFICES
+        is_beside = (
+            words[at].lower in ("to", "for", "of", "with")
+            and not is_office
+            and any(at < role <= at + 2 for role in role_at)
+        )
+        between = text[words[at].end : words[role_at[-1]].start]
+        if is_beside and "," not in between:
+            return role_at[0]
+    return role_at[-1]
 
 
 def split_owner(words: list[Word]) -> tuple[list[Word], list[Word]]:

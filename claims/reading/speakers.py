@@ -16,6 +16,7 @@ from claims.reading.roles import (
     FAMILY_NAMES,
     GENDER,
     KIN,
+    OFFICES,
     ROLES,
     SOMEBODY,
     SOMEBODY_ALONE,
@@ -29,6 +30,7 @@ from claims.reading.source_words import (
     before_whom_for,
     is_described,
     is_same_role,
+    is_somebodys,
     names_in,
     opens_with_role,
     organisation_of,
@@ -36,6 +38,7 @@ from claims.reading.source_words import (
     role_before_name,
     second_of_two,
     split_owner,
+    whose_role,
 )
 from claims.reading.statements import Speaker
 from claims.reading.verbs import ALSO_NOUNS, FORMS
@@ -45,6 +48,7 @@ from claims.reading.words import (
     PREPOSITIONS,
     Word,
     find_words,
+    with_acronyms,
     word_set,
 )
 
@@ -66,7 +70,7 @@ _SOME = DETERMINERS | word_set("half none members dozens scores hundreds thousan
 """“Two of the authors”, “members of the crew”: some of those who are named behind “of”."""
 _ONE_OF_MANY = word_set("a an one another")
 """“A senior White House official”: whoever that is, it is not the White House."""
-_NEAR = word_set("close familiar near inside with within at in from")
+_NEAR = word_set("close familiar near inside with within at in from involved briefed acquainted")
 """“Sources close to the investigation”, “economists at the bank”: nearer described, and not named."""
 _QUESTION_AND_ANSWER = ("Q", "A")
 _PLURAL_PRONOUNS = word_set("they them we us")
@@ -98,7 +102,7 @@ class Cast:
         """The speaker that the words ``text[source.start:source.end]`` name; an open one when there are none."""
         if source is None:
             return Speaker(is_vague=True, note="The sentence does not say who says so.")
-        words = find_words(self.text, source.start, source.end)
+        words = with_acronyms(find_words(self.text, source.start, source.end))
         plain = [word for word in outside_brackets(words) if word.is_word]
         if plain and plain[0].lower in NOBODY and not is_address(plain):
             return Speaker(start=source.start, end=source.end, is_vague=True, note="Nobody is named who says so.")
@@ -196,13 +200,17 @@ class Cast:
 
     def _named(self, words: list[Word]) -> tuple[Person | None, bool, str]:
         if len(words) > 2 and words[1].lower == "of" and words[0].lower in _SOME:
-            named = self._name_behind_comma(words)
+            named = self._behind_comma(words)
             if not named:
                 return None, True, "The source is not named."
             words = named
         if is_address(words) and len(words) == 2:
             return self._body(bare(self.text, words), ""), False, ""
         words = before_whom_for(self.text, words)
+        if is_somebodys(words):
+            words = self._behind_comma(words)
+            if not words:
+                return None, True, "The source is given by what they are to somebody else, without a name."
         owner, words = split_owner(words)
         determiner = words[0].lower if words[0].lower in DETERMINERS else ""
         while len(words) > 1 and words[0].lower in _BEFORE_A_SOURCE:
@@ -227,7 +235,7 @@ class Cast:
             if joint:
                 person, is_vague, note = self._person_with_role(words[:joint], role_at[0], owner)
                 return person, is_vague, f"{note} So did {bare(self.text, words[joint + 1 :])}.".strip()
-            return self._person_with_role(words, role_at[-1], owner)
+            return self._person_with_role(words, whose_role(self.text, words, role_at), owner)
         if head in VAGUE and not (body and len(capitals) > 1):
             return None, True, "The source is not named."
         if not capitals:
@@ -246,8 +254,8 @@ class Cast:
             person.is_body = True
         return person, False, note
 
-    def _name_behind_comma(self, words: list[Word]) -> list[Word]:
-        """“One of them, Henk de Wit”: who of them it is, where the words end in a name."""
+    def _behind_comma(self, words: list[Word]) -> list[Word]:
+        """“One of them, Henk de Wit”, “the wife of Bo Dahl, Ann”: who it is, where the words end in a name."""
         first = next((at for at in range(2, len(words)) if self._has_comma_before(words[at])), len(words))
         return words[first:] if first < len(words) and words[first].is_capital and words[-1].is_capital else []
 
@@ -277,6 +285,8 @@ class Cast:
         if after and after[0].lower in PREPOSITIONS:
             names = [at for at, word in enumerate(after) if at and word.is_capital]
             comma = next((at for at in names if self._has_comma_before(after[at])), None)
+            if comma is None and len(after) > 3 and after[1].lower in OFFICES:
+                comma = next((at for at in names[1:-1] if after[at].lower not in OFFICES | TITLES), None)
             if comma is not None:
                 role_words, name_words = words[: role_at + 1 + comma], after[comma:]
             else:

@@ -118,6 +118,10 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
                 and following.lower in ("that", "the", "he", "she", "they", "a", "an", "it", "his", "her")
                 and _is_plural(before)
             )
+        if before.is_capital and any(
+            words[k].lower == "and" and words[k - 1].is_capital for k in range(max(1, at - 4), at - 1)
+        ):
+            return True  # “Aron and Isak Feld deny …”
         is_force = before.is_capital and at > 1 and words[at - 2].lower == "police"  # “Police Scotland confirm”
         return is_force or _is_plural(before) or _has_plural_head(words, at)
     if before is None or not before.is_word:

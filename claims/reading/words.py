@@ -66,6 +66,34 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     return words
 
 
+def with_acronyms(words: list[Word]) -> list[Word]:
+    """The words, with “the WHO”, “IS” and “Vann AS” told from the small words that they look like.
+
+    Such a word keeps its capital letters in ``lower``, so that it is in no list of small words.
+    """
+    found = words
+    for at, word in enumerate(words):
+        if word.text in _ACRONYMS and _is_acronym(words, at):
+            found = found if found is not words else list(words)
+            found[at] = word._replace(lower=word.text)
+    return found
+
+
+_ACRONYMS = frozenset(("WHO", "IT", "IS", "AS"))
+
+
+def _is_acronym(words: list[Word], at: int) -> bool:
+    before = words[at - 1] if at else None
+    beside = [word.text for word in words[max(0, at - 1) : at + 2] if word.text != words[at].text]
+    if any(text.isupper() and len(text) > 1 for text in beside):
+        return False  # all of it is in capitals
+    if words[at].text == "AS":
+        return before is not None and before.is_capital
+    if before is None or not before.is_word:
+        return at + 1 < len(words) and words[at].text in ("WHO", "IS") and words[at + 1].lower in _AFTER_NAMES
+    return before.lower in ("the", "a", "an") or (words[at].text == "WHO" and before.lower in PREPOSITIONS)
+
+
 def words_between(words: list[Word], text: str, start: int, end: int) -> list[Word]:
     """The words and marks of ``text[start:end]`` out of those of a longer stretch, where its ends part no word."""
     first = bisect_left(words, start, key=_start)
@@ -144,6 +172,7 @@ MONTHS = word_set(
     "january february march april may june july august september october november december jan. feb. mar. apr. aug. "
     "sept. oct. nov. dec. jan feb sept oct nov dec"
 )
+_AFTER_NAMES = word_set("said says has had have claimed claims denied denies confirmed confirms warned warns")
 TIME_WORDS = DAYS | word_set(
     "yesterday today tomorrow tonight week month year morning afternoon evening night earlier later recently ago "
     "weekend day monday's tuesday's hour hours days weeks months years"

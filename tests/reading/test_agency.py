@@ -440,6 +440,22 @@ def test_who_takes_the_deniers_side_does_not_answer_the_denial() -> None:
         ("A journal withdrew a paper that claimed bees count, saying it was late.", "journal"),
         ("Hutchins’s office said it was late.", "Hutchins’s office"),
         ("A log obtained by the Courier says it was late.", ""),
+        ("A former aide to Governor Lou Pratt testified on Wednesday that it was late.", ""),
+        ("A spokesman for President Ellen Marsh said it was late.", ""),
+        ("The wife of Mayor Ty Barnes said it was late.", ""),
+        ("The wife of Mayor Ty Barnes, Ann Barnes, said it was late.", "Ann Barnes"),
+        ("A friend of Ann Lee said it was late.", ""),
+        ("The WHO said it was late.", "WHO"),
+        ("Vann AS said it was late.", "Vann AS"),
+        ("The IT ministry said it was late.", "IT ministry"),
+        ("“It was late,” Ann Lee said on the podcast Backstage.", "Ann Lee"),
+        ("Governor Lou Pratt’s wife said it was late.", ""),
+        ("Secretary of State Marco Rubio said it was late.", "Marco Rubio"),
+        ("The mayor of New York City said it was late.", ""),
+        ("Two people briefed on the search said it was late.", ""),
+        ("It was late, a survey by the Royal College found.", "survey by the Royal College"),
+        ("The health department said no. “It was late,” an official said on condition of anonymity.", ""),
+        ("Lyman held out, the army said, a day after Moscow claimed it was late.", "Moscow"),
         ("But a coast guard official, Cmdr. Joel Reyes, said it was late.", "Joel Reyes"),
         ("No 10 said it was late.", "No 10"),
         ("It was late if the cuts hold, Goldman Sachs wrote in a note to clients.", "Goldman Sachs"),
@@ -467,6 +483,10 @@ def test_who_is_named_beside_what_is_said(text: str, expected: str) -> None:
             "S. K. Mathur",
         ),
         ("Prices fell, Eurostat said. The board of the bank said they rose. “I am glad,” he said.", ""),
+        (
+            "Zuzu Moor left. Zaza Conti said that Moor spent all. Moor laughs at that. “I get ill,” she says.",
+            "",
+        ),
         ("Ann Lee left. “I was offered a rise,” Ravi Menon quoted her as saying.", "Ann Lee"),
         ("Russia’s navy said it won. Ukraine’s navy said it had lost nothing.", "Ukraine’s navy"),
     ],
@@ -502,6 +522,11 @@ def test_what_is_nearly_or_no_longer_so(text: str, certainty: Certainty, polarit
         ("Rosa Lim told radio station DZAR the vessel was full.", [("Rosa Lim", "the vessel was full", False)]),
         ("Ann Lee told us there is no trial that shows this.",
          [("Ann Lee", "there is no trial that shows this", True)]),
+        ("Rolf Aas said both accounts were being checked.",
+         [("Rolf Aas", "both accounts were being checked", False)]),
+        ("The army said troops had entered Lyman, a day after Moscow claimed the town had fallen.",
+         [("army", "troops had entered Lyman", False), ("Moscow", "the town had fallen", False)]),
+        ("Parents were told the caretaker was ill.", [("", "the caretaker was ill", False)]),
         ("Kev Marsh said that was a lie.", [("Kev Marsh", "that was a lie", True)]),
         ("Rumours that the singer, 44, was ill swept the town.",
          [("", "the singer, 44, was ill", False)]),
@@ -545,3 +570,19 @@ def test_claim_of_a_fact_check_is_not_what_the_report_says() -> None:
     )  # fmt: skip
     assert (verdict.exact, verdict.speaker.name) == ("That is false.", "")
     assert [(counter.statement, counter.answers) for counter in reading.counters] == [(2, 1)]
+
+
+def test_reports_that_have_not_been_confirmed_are_possible() -> None:
+    [statement] = read("Reports that a jet had crashed have not been confirmed.", language="en").statements
+    assert (statement.exact, statement.certainty) == ("a jet had crashed", Certainty.POSSIBLE)
+
+
+def test_the_reports_are_those_that_the_text_told_of() -> None:
+    text = "Reports that a jet fell are not confirmed. Ann Lee said she saw it. Beijing called the reports “invention”."
+    [counter] = read(text, language="en").counters
+    assert (counter.statement, counter.answers) == (2, 0)
+
+
+def test_two_with_one_family_name_deny_together() -> None:
+    [statement] = read("Aron and Isak Feld deny murdering Lina Moe.", language="en").statements
+    assert (statement.speaker.name, statement.exact) == ("Aron and Isak Feld", "murdering Lina Moe")

@@ -23,7 +23,7 @@ ENGLISH = Answers(
         r"propaganda|disinformation|unfounded|invention|invented|fantasy|joke|fictions?|malicious|groundless|bogus|"
         r"ludicrous|laughable|preposterous|spurious|smears?|scaremongering|defamatory|libellous|concocted|hogwash|"
         r"sour grapes|far-fetched|witch[- ]hunt|made[- ]up|thin air|without (?:merit|foundation)|desperate|fairytale|"
-        r"excuses?|mistaken|hysterical)\b"
+        r"liars?|excuses?|mistaken|hysterical)\b"
     ),
     appositive=r"which (?:\w+ ){1,6}|an? (?:\w+ ){1,3}(?:that|which|\w+) ",
     contradicting=(
@@ -32,13 +32,14 @@ ENGLISH = Answers(
         r"allegations?|story|stories|figures?|account|version|rumou?rs?|charges?))"
         r"(?:['’]s| is| was| are| were)(?: \w+ly| just| all| a)? "
         r"(?:wrong|false|untrue|not true|not so|not the case|lie|lies|nonsense|incorrect|fake|baseless|unfounded|"
-        r"absurd)\b"
+        r"absurd|impossible|inaccurate|mistaken|rubbish|not correct|not accurate|not possible|"
+        r"a fabrication|fabricated)\b"
         r"|(?:this|that|it) (?:does|did)(?: not|n['’]t) (?:correspond to|reflect) "
         r"(?:reality|the (?:facts|truth))\b"
         r"|(?:(?:our|the|my|these|those|all|official) )?(?:\w+ ){1,3}(?:shows?|says?|suggests?|tells?) "
         r"(?:otherwise|(?:a|another|a very) different story)\b"
         r"|(?:this|that|it|nothing of the (?:kind|sort)) never (?:happened|took place)\b|nothing of the (?:kind|sort)\b"
-        r"|there (?:is|was) (?:no|zero|not a word of|nothing) (?:truth|true)\b"
+        r"|there (?:is|was) [“\"]?(?:no|zero|not a word of|nothing) (?:truth|true)\b"
     ),
     outright=(
         r"^(?:but |in fact,? )?(?:(?:that|this|it)(?:['’]s| is| was) (?:\w+ly )?(?:wrong|false|untrue|not true|not so|"
@@ -108,5 +109,5 @@ ENGLISH = Answers(
     ),
     insisting=r"^(?:insist|maintain|stress|counter|contend|argue|assure|reply|respond|retort|emphasize|emphasise)$",
     plainly=r"\b(?:lies?|false|untrue|wrong|incorrect)\b",
-    pronoun=r"\b(?:them|it|this|these|those)\b|^\W*that\b",
+    pronoun=r"\b(?:them|it|this|these|those)\b|^\W*that\b|^(?:him|her)\b.*\bliar",
 )
