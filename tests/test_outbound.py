@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 from pytest_httpserver import HTTPServer
 from warcio.archiveiterator import ArchiveIterator
 from werkzeug import Request, Response
@@ -51,6 +52,12 @@ def hosts(clock: Clock) -> SharedHosts:
     return SharedHosts(pace=2.0, at_once=2, free={"127.0.0.1:8001"}, now=clock)
 
 
+def _turn(hosts: SharedHosts, host: str) -> Turn:
+    turn = hosts.take(host, pace=0.0)
+    assert isinstance(turn, Turn)
+    return turn
+
+
 def test_hosts_are_asked_at_their_pace_each_for_itself(hosts: SharedHosts, clock: Clock):
     assert isinstance(hosts.take("news.org", pace=0.0), Turn)
     wait = hosts.take("news.org", pace=0.0)
@@ -63,6 +70,17 @@ def test_hosts_are_asked_at_their_pace_each_for_itself(hosts: SharedHosts, clock
     assert hosts.take("news.org", pace=0.0) == Wait(
         10.0, "news.org is being asked for something else; it is asked again soon."
     )
+
+
+def test_a_host_that_nobody_asks_is_taken_in_one_statement(
+    hosts: SharedHosts, clock: Clock, django_assert_num_queries: DjangoAssertNumQueries
+):
+    hosts.give_back(_turn(hosts, "news.org"), Ending())
+    clock.on(2)
+    with django_assert_num_queries(1):
+        turn = _turn(hosts, "news.org")
+    row = Host.objects.get()
+    assert (row.turns, row.next_at) == ({turn.key: (clock() + TURN_LASTS).timestamp()}, clock() + timedelta(seconds=2))
 
 
 def test_no_more_than_so_many_ask_a_host_at_once_and_a_dead_worker_blocks_nobody(hosts: SharedHosts, clock: Clock):

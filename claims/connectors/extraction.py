@@ -186,7 +186,9 @@ def _links(tree: HtmlElement, address: str) -> tuple[str, ...]:
         link = askable(joined(address, element.get("href", "")))
         if link and link != address and urlsplit(link).path not in ("", "/"):
             found[link] = None
-    return tuple(found)[:MOST_LINKS]
+        if len(found) == MOST_LINKS:
+            break
+    return tuple(found)
 
 
 def _canonical(address: str, named: str) -> str:

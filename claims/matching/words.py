@@ -135,7 +135,17 @@ def key(word: str) -> str:
 
 def keys(text: str) -> list[str]:
     """The compared forms of a text's words, in order, stop words left out."""
-    return [form for word in words_of(text) if (form := key(word))]
+    found = _WORD.findall(_THOUSANDS.sub("", unicodedata.normalize("NFKC", text)))
+    return [form for run in found for form in _keys_of_run(run)]
+
+
+@lru_cache(maxsize=100_000)
+def _keys_of_run(run: str) -> tuple[str, ...]:
+    """The forms in letters and digits that stand together: of one word, of an elided one, of pairs of signs.
+
+    How they are cut depends on nothing around them; a text has most of its runs from the ones before it.
+    """
+    return tuple(form for _, _, word in _cut(run) if (form := key(word)))
 
 
 def normalise(text: str) -> str:
