@@ -18,6 +18,7 @@ from trafilatura.settings import Document
 from claims.connectors.addresses import askable, canonical_address, is_one_site, joined
 from claims.connectors.charsets import NotText, text_of
 from claims.connectors.child import serve
+from claims.connectors.corrections import speaks_of_itself
 from claims.connectors.failures import Refused
 from claims.connectors.imprint import MOST_DATA, Imprint
 from claims.connectors.page import Page, PageError
@@ -58,6 +59,10 @@ _DATA = "application/ld+json"
 _LITTLE = 400
 """Characters of text below which a page is read again, more thoroughly."""
 _UNREAD = ("script", "style", "svg", "template", "iframe", "object", "canvas", "math", "noscript", "select", "form")
+_BLOCKS = ("p", "div", "aside", "footer", "section", "li", "blockquote")
+_SHORTEST_CORRECTION, _LONGEST_CORRECTION, _MOST_CORRECTIONS, _BEGINNING = 40, 800, 5, 100
+"""A shorter one is a way to another page: “Corrections”."""
+_OTHERS = re.compile(r"comment|disqus|related|teaser|sidebar|recommend", re.IGNORECASE)
 _ALL_ALIKE = etree.ElementDefaultClassLookup(element=HtmlElement, comment=HtmlComment)
 _ONE_REVISION = re.compile(r"(?:^|&)oldid=\d+")
 
@@ -151,7 +156,41 @@ def _text(tree: HtmlElement, address: str) -> str:
         found = max(found, clean(document.text or "") if isinstance(document, Document) else "", key=len)
         if len(found) >= _LITTLE:
             break
-    return found
+    return "\n".join([found, *_corrections(tree, found)]) if found else ""
+
+
+def _corrections(tree: HtmlElement, found: str) -> list[str]:
+    """What a page says to correct itself, where that stands beside or below the text that the extractor found."""
+    blocks = [element for element in tree.iter(*_BLOCKS) if speaks_of_itself(_beginning(element))]
+    said = [
+        words
+        for element in blocks
+        if next(element.iterdescendants(*_BLOCKS), None) is None
+        and _SHORTEST_CORRECTION <= len(words := " ".join(element.text_content().split())) <= _LONGEST_CORRECTION
+        and not _is_of_others(element, words)
+    ]
+    text = "".join(found.split()) if said else ""
+    return [clean(words) for words in dict.fromkeys(said) if "".join(words.split()) not in text][:_MOST_CORRECTIONS]
+
+
+def _beginning(element: HtmlElement) -> str:
+    """The first words of a block: a correction says at once that it is one. Empty where another block begins it."""
+    words, first = (element.text or "").strip(), element
+    while not words and len(first) and first[0].tag not in _BLOCKS:
+        first = first[0]
+        words = (first.text or "").strip()
+    if 0 < len(words) < _BEGINNING / 3:  # one word in bold, and it goes on
+        words = element.text_content().strip()
+    return words[:_BEGINNING]
+
+
+def _is_of_others(element: HtmlElement, words: str) -> bool:
+    """Whether a block leads to another page, or is what readers or other reports say."""
+    if 2 * sum(len(link.text_content()) for link in element.iter("a")) > len(words):
+        return True
+    around = list(element.iterancestors())
+    names = " ".join(f"{one.get('class', '')} {one.get('id', '')}" for one in (element, *around))
+    return any(one.tag in ("a", "nav", "form") for one in around) or _OTHERS.search(names) is not None
 
 
 def _tree(text: str) -> HtmlElement:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from claims.choices import SourceState
+from claims.connectors.corrections import speaks_of_itself
 from claims.reading.sentences import paragraphs, sentences
-from claims.watching.remarks import denies_what_is_beside, speaks_of_itself
+from claims.watching.remarks import denies_what_is_beside
 
 ALIKE = 60.0
 """From this likeness on (0 to 100) a sentence of the new page counts as the old one reworded."""

@@ -42,6 +42,40 @@ def test_a_page_is_read() -> None:
     assert "All rights" not in read.text
 
 
+AMENDED = "This article was amended on 5 May 2024 to correct the day on which the bridge opens."
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        f"<p class='correction'><em>{AMENDED}</em></p>",
+        f"<aside>{AMENDED}</aside>",
+        f"<footer><p>{AMENDED}</p></footer>",
+        f"</article><section><h3>Corrections</h3><div><p>{AMENDED}</p></div></section><article>",
+        f"</article><div><p><strong>This article</strong>{AMENDED.removeprefix('This article')}</p></div><article>",
+    ],
+)
+def test_what_a_page_says_to_correct_itself_is_part_of_its_text_wherever_it_stands(end: str) -> None:
+    read = read_page(page("", WORDS + end), content_type="text/html", address=ADDRESS)
+    assert read.text.count(AMENDED) == 1
+    assert read.text.startswith("Bridge closed")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "<footer><a href=/corrections>Corrections</a></footer>",
+        f"</article><div class='comments'><p>{AMENDED}</p></div><article>",
+        f"</article><ul class='related'><li>{AMENDED}</li></ul><article>",
+        f"</article><div><p><a href=/other>{AMENDED}</a></p></div><article>",
+        f"</article><form><p>{AMENDED}</p></form><article>",
+    ],
+)
+def test_a_correction_that_readers_or_other_pages_make_is_no_part_of_its_text(end: str) -> None:
+    read = read_page(page("", WORDS + end), content_type="text/html", address=ADDRESS)
+    assert "orrect" not in read.text
+
+
 @pytest.mark.parametrize(
     ("head", "published_at"),
     [
