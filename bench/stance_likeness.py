@@ -2,8 +2,8 @@
 
 ``python -m bench.stance_likeness`` writes ``stance_likeness.txt`` beside this file: the cosine of each pair in
 thousandths, in the order of the pairs. ``bench/train_stance.py`` reads it, so that weights can be made again to 1e-6
-without the model and on any processor. ``stance_contrary.txt`` holds the same of the claims turned round, for
-FoolMeTwice alone: no weight is made from it, but what is measured there needs it.
+without the model and on any processor. ``stance_contrary.txt`` holds the same of the claims turned round: no weight is
+made from it, but what is measured needs it. Written on another processor, a number in a hundred may differ by one.
 """
 
 import os
@@ -23,7 +23,7 @@ from claims.reading.contrary import contrary_of  # noqa: E402
 
 def main() -> None:
     pairs, model = [*fool_me_twice(), *scifact()], load(data=Path("data"))
-    turned = [(contrary_of(pair.claim), pair.passage) for pair in fool_me_twice()]
+    turned = [(contrary_of(pair.claim), pair.passage) for pair in pairs]
     plain = [(pair.claim, pair.passage) for pair in pairs]
     vectors = {text: model.embed([text])[0] for text in sorted({text for both in (*plain, *turned) for text in both})}
     for file, rows in ((LIKENESS_FILE, plain), (CONTRARY_FILE, turned)):

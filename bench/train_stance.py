@@ -19,7 +19,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +41,7 @@ ALONE = [name for name in NAMES if name != "likeness"]
 LIKENESS_FILE = Path(__file__).with_name("stance_likeness.txt")
 """The cosine of each pair in thousandths, in the order of :func:`pairs_to_learn`."""
 CONTRARY_FILE = Path(__file__).with_name("stance_contrary.txt")
-"""The same of the claims of FoolMeTwice turned round, which come first."""
+"""The same of the claims turned round."""
 RARE = 5
 """Stems in fewer texts than this are all equally rare."""
 SPEAKS_LOOSENESS, AGAINST_LOOSENESS = 0.3, 0.03
@@ -118,16 +117,18 @@ def rarity_of(pairs: list[Pair]) -> Rarity:
 
 
 def pairs_to_learn() -> list[Pair]:
-    """All that the shipped weights are made from, each pair with its likeness."""
+    """All that the shipped weights are made from, each pair with its likeness and that of the claim turned round."""
     pairs = [*fool_me_twice(), *scifact()]
-    to_claim, to_contrary = (
-        [int(number) / 1000 for number in file.read_text(encoding="ascii").split()]
-        for file in (LIKENESS_FILE, CONTRARY_FILE)
-    )
-    if len(to_claim) != len(pairs):
-        sys.exit(f"{LIKENESS_FILE} holds {len(to_claim)} numbers for {len(pairs)} pairs.")
-    measured = zip_longest(pairs, to_claim, to_contrary)
+    measured = zip(pairs, cosines(LIKENESS_FILE, len(pairs)), cosines(CONTRARY_FILE, len(pairs)), strict=True)
     return [replace(pair, likeness=one, to_contrary=other) for pair, one, other in measured]
+
+
+def cosines(file: Path, count: int) -> list[float]:
+    """The numbers of a file that ``bench.stance_likeness`` has written, one for each of ``count`` pairs."""
+    found = [int(number) / 1000 for number in file.read_text(encoding="ascii").split()]
+    if len(found) != count:
+        sys.exit(f"{file} holds {len(found)} numbers for {count} pairs.")
+    return found
 
 
 def fit(pairs: list[Pair]) -> Weights:
