@@ -62,7 +62,7 @@ def rows(folder: Path) -> Iterator[tuple[str, str, list[str]]]:
 
 def ordinary_words() -> frozenset[str]:
     """Words that stand in texts without naming a place: of the training sets, and of each language's table."""
-    found = {term for term, (_, weight, _) in worthiness_weights().terms.items() if weight and " " not in term}
+    found = {word for word, term in worthiness_weights().words.items() if term.weight}
     for tongue in TONGUES.values():
         found |= set().union(*tongue.sets.values()) | set(tongue.cues)
     return frozenset(map(name_key, found)) | frozenset(map(name_key, PLAIN))

@@ -55,8 +55,9 @@ WORDS_FOR_PEOPLE = {
 _ENDS_IN_ED = [("past", NO_STATE)]
 
 
-def _is_past_by_its_end(lower: str) -> bool:
-    return lower.endswith("ed") and len(lower) > 4 and lower not in NOT_PAST and "-" not in lower
+def _is_past(lower: str) -> bool:
+    """Whether a word that ends in -ed tells of what has happened."""
+    return len(lower) > 4 and lower not in NOT_PAST and "-" not in lower
 
 
 def _signs_of_each_word() -> dict[str, list[tuple[str, Where | None]]]:
@@ -66,7 +67,7 @@ def _signs_of_each_word() -> dict[str, list[tuple[str, Where | None]]]:
         for word in members:
             found.setdefault(word, []).append((name, WHERE.get(name, {}).get(word)))
     for word, signs in found.items():
-        if _is_past_by_its_end(word):
+        if word.endswith("ed") and _is_past(word):
             signs += _ENDS_IN_ED
     return found
 
@@ -120,7 +121,7 @@ def _signs_of_words(
             is_dated = is_dated or _is_year(word, before, figures)
             before = NUMBER
             continue
-        signs = _SIGNS_OF.get(lower) or (_ENDS_IN_ED if _is_past_by_its_end(lower) else None)
+        signs = _SIGNS_OF.get(lower) or (_ENDS_IN_ED if lower.endswith("ed") and _is_past(lower) else None)
         if word.is_capital and before not in OPENING and lower not in FIRST_PERSON:
             if lower not in _CALENDAR:
                 names += 1
@@ -152,7 +153,16 @@ def _is_year(word: Word, before: str, figures: Sequence[Figure]) -> bool:
     return is_one and not any(figure.start <= word.start < figure.end for figure in figures)
 
 
+START = "^"
+"""What stands before the first word, in pairs."""
+
+
 def terms(words: list[Word]) -> list[str]:
-    """The single words and pairs that the trained part looks at; every number is one and the same term."""
-    lower = ["#" if word.lower[0].isdigit() else word.lower for word in words if word.is_word or word.lower in "$%?"]
-    return lower + [f"{first} {second}" for first, second in pairwise(("^", *lower))]
+    """The single words and pairs of words that the trained part looks at."""
+    lower = single_terms(words)
+    return lower + [f"{first} {second}" for first, second in pairwise((START, *lower))]
+
+
+def single_terms(words: list[Word]) -> list[str]:
+    """The single words that the trained part looks at; every number is one and the same term."""
+    return [NUMBER if word.lower[0].isdigit() else word.lower for word in words if word.is_word or word.lower in "$%?"]

@@ -47,7 +47,7 @@ class _Forms(dict[str, tuple[str, str, bool, bool]]):
         return form
 
 
-MOST_FORMS, LONGEST_FORM = 20_000, 40
+MOST_FORMS, LONGEST_FORM = 10_000, 40
 """Bounds of the memory for written forms: how many are kept, and how long the longest is."""
 _forms = _Forms()
 

@@ -13,9 +13,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
-from claims.reading.features import WORDS_FOR_PEOPLE, named_features, terms
+from claims.reading.features import START, WORDS_FOR_PEOPLE, named_features, single_terms
 from claims.reading.figures import find_figures
 from claims.reading.statements import Figure, Reason
 from claims.reading.words import Word, find_words
@@ -50,17 +51,26 @@ WORDING = "wording"
 """The name of the trained part among the reasons."""
 
 
-Term = tuple[float, float, float]
-"""How rare a word or pair is, its own weight (0 where training saw too little of it) and that of what it means."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Term:
+    """How rare a word or pair is, its own weight (0 where training saw too little of it) and that of what it means.
+
+    Two terms are never equal, so that what a sentence says twice can be counted by them.
+    """
+
+    rarity: float
+    weight: float
+    meaning: float
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The trained part: one weight for each named feature, and for each term its rarity, its weight and its meaning."""
+    """The trained part: a weight for each named feature, and the terms: words, and pairs by their first word."""
 
     bias: float
     named: Mapping[str, float]
-    terms: Mapping[str, Term]
+    words: Mapping[str, Term]
+    pairs: Mapping[str, Mapping[str, Term]]
     setting: Mapping[str, float] = field(default_factory=lambda: dict(_SHIPPED_SETTING))
     wording: float = 1.0
     """By how much the trained part counts."""
@@ -83,9 +93,12 @@ class Weights:
         """Read weights from a file that ``bench/train_worthiness.py`` has written."""
         raw = json.loads(path.read_text(encoding="utf-8"))
         known, meanings, rarest = raw["terms"], raw["meanings"], raw["rarest"]
-        terms = {term: (rarest, 0.0, meaning) for term, meaning in meanings.items()}
-        terms |= {term: (idf, weight, meanings.get(term, 0.0)) for term, (idf, weight) in known.items()}
-        return cls(raw["bias"], raw["named"], terms)
+        words = {word: Term(rarest, 0.0, meaning) for word, meaning in meanings.items()}
+        pairs: dict[str, dict[str, Term]] = {}
+        for term, (rarity, weight) in known.items():
+            first, _, last = term.rpartition(" ")
+            (pairs.setdefault(first, {}) if first else words)[last] = Term(rarity, weight, meanings.get(term, 0.0))
+        return cls(raw["bias"], raw["named"], words, pairs)
 
 
 @cache
@@ -143,15 +156,16 @@ def trained_part(words: list[Word], weights: Weights) -> float:
 
     A word that training never saw has no weight of its own, and is judged by words whose meaning it resembles.
     """
-    known = weights.terms
-    found = [term for term in terms(words) if term in known]
-    counts = dict.fromkeys(found, 1)
-    if len(counts) < len(found):
-        counts = Counter(found)
+    lower = single_terms(words)
+    known, pairs = weights.words, weights.pairs
+    found = [known[word] for word in lower if word in known]
+    for first, second in pairwise((START, *lower)):
+        if first in pairs and second in pairs[first]:
+            found.append(pairs[first][second])
     length = total = length_of_meant = meant = 0.0
-    for term, count in counts.items():
-        idf, weight, meaning = known[term]
-        value = idf if count == 1 else (1.0 + math.log(count)) * idf
+    for term, count in Counter(found).items():
+        weight, meaning = term.weight, term.meaning
+        value = term.rarity if count == 1 else (1.0 + math.log(count)) * term.rarity
         square = value * value
         if weight:
             length += square

@@ -1,8 +1,11 @@
 """What holds for every text: offsets point at the exact words, nothing crashes, work grows with the length alone."""
 
+import importlib
+import inspect
+import pkgutil
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from types import FrameType
 from typing import Any
@@ -11,8 +14,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import claims.reading
 from claims.reading import Reading, read
 from claims.reading.remarks import remarks_on
+from claims.reading.words import MOST_FORMS, _forms, find_words
 from tests.reading.gold import REPORTS
 
 PIECES = st.sampled_from(
@@ -241,3 +246,30 @@ def test_an_answer_answers_somebody_else_and_is_not_offered(text: str) -> None:
             other = reading.statements[counter.answers]
             assert not answer.speaker.name or other.speaker.name != answer.speaker.name
             assert other.end <= answer.start or answer.end <= other.start or answer.start <= other.start
+
+
+MOST_REMEMBERED = 8_000
+"""A cache of more entries fills for ten thousands of reports before the memory of the process stays as it is."""
+
+
+def caches() -> Iterator[Any]:
+    for module in pkgutil.walk_packages(claims.reading.__path__, "claims.reading."):
+        for value in vars(importlib.import_module(module.name)).values():
+            if hasattr(value, "cache_parameters") and value.__module__ == module.name:
+                yield value
+
+
+def test_what_the_reading_remembers_is_bounded_so_that_its_memory_stays_flat() -> None:
+    kept = {cache.__name__: cache.cache_parameters()["maxsize"] for cache in caches() if takes_anything(cache)}
+    assert "same_name" in kept
+    assert {name: most for name, most in kept.items() if most is None or most > MOST_REMEMBERED} == {}
+
+
+def takes_anything(cached: Any) -> bool:
+    return bool(inspect.signature(cached.__wrapped__).parameters)
+
+
+def test_written_forms_are_forgotten_when_there_are_too_many() -> None:
+    for number in range(2 * MOST_FORMS):
+        find_words(f"form{number:x}")
+    assert len(_forms) <= MOST_FORMS

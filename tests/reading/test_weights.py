@@ -1,17 +1,21 @@
 """The shipped weights are those that training makes."""
 
 import json
+import math
 import os
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from claims.matching.vectors import NoModel, shipped_folder
 from claims.reading import read
-from claims.reading.features import WORDS_FOR_PEOPLE
-from claims.reading.worthiness import SETTING, WEIGHTS_FILE, score, shipped
+from claims.reading.features import WORDS_FOR_PEOPLE, terms
+from claims.reading.words import find_words
+from claims.reading.worthiness import SETTING, WEIGHTS_FILE, score, shipped, trained_part
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("FACTCHECK_CORPUS", ROOT.parent / "shared")) / "data/checkworthy-claimbuster/train.jsonl.gz"
@@ -48,3 +52,23 @@ def test_what_hangs_on_an_if_is_worth_less_than_what_is_so() -> None:
     under_an_if = read("If convicted, Stroud faces up to 12 years in prison.", language="en").statements[0]
     assert under_an_if.worthiness < read_as_said.worthiness
     assert "under a condition" in {reason.name for reason in under_an_if.reasons}
+
+
+def test_wording_counts_words_and_pairs_as_training_did() -> None:
+    raw = json.loads(WEIGHTS_FILE.read_text(encoding="utf-8"))
+    words = find_words("The tax and the tax on 12 cars cut the jobs of the blorf and 30 others.")
+    found, counts = terms(words), Counter(terms(words))
+    assert {"the tax", "#", "^ the"} <= counts.keys() & raw["terms"].keys()
+    assert max(counts.values()) > 2
+
+    def share(weigh: Callable[[str], float]) -> float:
+        values = {
+            term: (1 + math.log(counts[term])) * raw["terms"].get(term, [raw["rarest"]])[0]
+            for term in found
+            if weigh(term)
+        }
+        return sum(value * weigh(term) for term, value in values.items()) / math.hypot(*values.values())
+
+    own = share(lambda term: raw["terms"].get(term, [0, 0.0])[1])
+    meant = share(lambda term: raw["meanings"].get(term, 0.0))
+    assert trained_part(words, shipped()) == pytest.approx(own + meant)

@@ -119,7 +119,7 @@ def _long_enough(words: list[str], found: Readings) -> Readings:
     return tuple(one for one in found if len(one[1]) > 1) if is_written_out else ()
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=2_000)
 def korean(words: tuple[str, ...]) -> Readings:
     """The ways to read the words as a Korean name: the family names it may be, and the readings of each syllable."""
     if len(words) == 1 and is_hangul(words[0]) and 2 <= len(words[0]) <= 4:

@@ -40,7 +40,7 @@ class Likeness:
         return "same" if self.score >= SAME else "probably" if self.score >= PROBABLE else "different"
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_000)
 def same_name(a: str, b: str) -> Likeness:
     """Compare two names, in any of the scripts that are read; the order of the two makes no difference."""
     ones, others = parts_of(a), parts_of(b)

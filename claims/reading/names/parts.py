@@ -102,7 +102,7 @@ def is_initial(word: str) -> bool:
     return len(word) == 1 and word.isalpha() and not is_hangul(word)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def parts_of(name: str) -> Parts:
     """Take a name apart; any text is accepted, and one without letters has no words."""
     name = unicodedata.normalize("NFC", name[:LONGEST_NAME]).replace("\u200f", "").replace("\u00a0", " ")

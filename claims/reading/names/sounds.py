@@ -51,7 +51,7 @@ _HANGUL = {
 _HANGUL_GRAPHEME = re.compile("|".join(sorted(_HANGUL, key=len, reverse=True)) + "|.", re.DOTALL)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def sounds(word: str) -> frozenset[str]:
     """The readings of one word of any script that can be romanised; empty for a word without letters."""
     word = word[:LONGEST_WORD]
