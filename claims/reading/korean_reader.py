@@ -38,6 +38,7 @@ _OF_QUOTE = re.compile(r"(?:이?라)?는$")
 _MESSAGE = re.compile(rf"(?:{'|'.join(korean.MESSAGES.split())})(?:을|를|도|만)?$")
 _OBJECT = re.compile(r"[을를]$")
 _ACCORDING = re.compile(r"(?:따르면|의하면|따르자면)$")
+_WHILE_SAYING = re.compile(r"[가-힣][다라](?:며|면서도?)$")
 _PAST = re.compile(r"[가-힣](?:다|습니다)$")
 _WORD = re.compile(r"\S+")
 _THUS = frozenset(("이렇게", "이같이", "이처럼", "이와"))
@@ -188,8 +189,15 @@ class KoreanReader:
         return [self._quoted(number, self.pieces[number + 1].plain, cue, speaker) for number in quotes]
 
     def _told_without_verb(self, first: int) -> list[Told]:
-        """“…아니라고 선을 그었다”: a quoting ending, an object and a verb that is in no list, at the end."""
+        """“…아니라고 선을 그었다”, “…않았다며 파업에 들어갔다”: a quoting ending before a verb that is in no list."""
         last = len(self.pieces) - 1
+        for at in range(first, last):
+            if self.pieces[at].quote < 0 and _WHILE_SAYING.search(self.pieces[at].plain):
+                speaker, after = self._first_source(first, at, is_quoting=False)
+                if speaker is not None:
+                    after = self._without_occasion(after, at)
+                    cue = _Cue(at, at + 1, "say")
+                    return [*self._clauses(after, at, self._word(cue), cue, speaker)]
         if last - first < 3 or not _OBJECT.search(self.pieces[last - 1].plain):
             return []
         cue = _Cue(last, last + 1, "say")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
 
 from claims.choices import Certainty, Polarity, Quotation
 from claims.reading.counter import Remark, shows_nothing
@@ -192,9 +191,19 @@ def certainty_of(exact: str, tongue: Tongue, force: str) -> Certainty:
 def denies(words: list[Word], tongue: Tongue) -> bool:
     """A negation near the start reaches the main verb."""
     plain = [word.lower for word in words if is_word(word)][: REACH + 2]
-    negators, only = tongue.sets["negators"], tongue.sets["only"] | tongue.sets["settled"]
-    pairs = pairwise([*plain, "", ""][: REACH + 2])
-    return any(word in negators and following not in only for word, following in pairs)
+    said = " ".join(plain)
+    if tongue.patterns["unlikely"].search(said):
+        return True
+    plain = tongue.patterns["limit"].sub("", said).split()
+    negators, only, settled = tongue.sets["negators"], tongue.sets["only"], tongue.sets["settled"]
+    for at, word in enumerate(plain):
+        is_elided = bool(tongue.elided_negator) and word.startswith(tongue.elided_negator)
+        behind = plain[at + 1 : at + 3]
+        if not (is_elided or word in negators) or (behind and behind[0] in only):
+            continue
+        if settled.isdisjoint(behind):
+            return True
+    return False
 
 
 def score(figures: tuple[Figure, ...], setting: list[str], weights: Weights) -> tuple[float, tuple[Reason, ...]]:

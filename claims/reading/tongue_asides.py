@@ -159,7 +159,8 @@ class TongueAsides(TongueContents):
             if after < self.last and self.words[after].lower in self.tongue.sets["that"]:
                 after += 1
             return self._trimmed((after, self.last))
-        if after >= self.last - 1 or (is_hearsay and self.words[first - 1].text == ","):
+        is_last = after >= self.last - 1 and not any(self._denies(at) for at in range(after, self.last))
+        if is_last or (is_hearsay and self.words[first - 1].text == ","):
             return self._trimmed((0, first))
         return self._trimmed((0, self.last))
 

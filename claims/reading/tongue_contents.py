@@ -132,11 +132,11 @@ class TongueContents(SentenceWords):
         that = self._that(cue, stop)
         if that is not None:
             return self._if_any((that, stop)), True
-        if (
-            cue.force in INTRODUCES
-            and cue.after < stop
-            and self.words[cue.after].lower in self.tongue.sets["infinitives"]
-        ):
+        that = cue.after + 2  # “wies zurück, dass …”
+        is_behind_particle = cue.particle == cue.after and that < self.last and self.words[that - 1].text == ","
+        if is_behind_particle and self.words[that].lower in self.tongue.sets["that"]:
+            return self._if_any((that + 1, self.last)), True
+        if cue.force in INTRODUCES and self._is_infinitive(cue.after, stop):
             return self._if_any((cue.after, stop)), True
         bare = self._after_comma(cue)
         if bare is not None:
@@ -200,6 +200,17 @@ class TongueContents(SentenceWords):
         """“Qu'il”: the “that” is part of the word, and what is said begins inside it."""
         elided = self.tongue.elided_that
         return bool(elided) and self.words[at].lower.startswith(elided) and len(self.words[at].text) > len(elided)
+
+    def _is_infinitive(self, at: int, stop: int) -> bool:
+        """“Dit avoir”, “aseguró no haber”, “dijo carecer”."""
+        while at < stop and self.words[at].lower in self.tongue.sets["negators"] | self.tongue.sets["infinitives"]:
+            if self.words[at].lower in self.tongue.sets["infinitives"]:
+                return True
+            at += 1
+        if at >= stop or self.words[at].lower in self.tongue.sets["when"] | self.tongue.sets["helpers"]:
+            return False
+        word = self.words[at].text
+        return word.islower() and self.tongue.patterns["infinitive_shape"].fullmatch(word) is not None
 
     def _has_object_before(self, cue: Cue) -> bool:
         """“Le acusó de mentir”, “l'accuse de mentir”: whom one accuses stands before the verb."""

@@ -22,7 +22,8 @@ label: a_qualifié ont_qualifié qualifie
 ask: exige exigent a_exigé ont_exigé réclame réclament a_réclamé
 correct: a_corrigé a_rectifié
 withhold: a_refusé ont_refusé refuse refusent a_évité ont_évité
-say: a_plaidé a_raconté raconte racontent a_témoigné témoigne a_rappelé rappelle a_regretté regrette a_relevé relève
+say: a_plaidé a_raconté déplore déplorent a_déploré raconte racontent a_témoigné témoigne a_rappelé rappelle
+say: a_regretté regrette a_relevé relève
 say: a_insisté a_fait_savoir a_fait_valoir a_répété a_résumé a_prévenu a_estimé a_noté a_commenté a_réagi a_constaté
 say: font_valoir fait_valoir soulignent affirment disent indiquent expliquent ajoutent annoncent rapporte rassure
 say: rassurent a_rassuré
@@ -72,7 +73,12 @@ no_comment: a_refusé_de_commenter ont_refusé_de_commenter n'a_pas_souhaité_co
     articles="m mm mme le la les l un une des son sa ses ce cette ces et mais aussi",
     inside_names="de du des la le et",
     only="seulement uniquement",
-    negators="ne n' ni pas jamais aucun aucune personne rien nul nulle",
+    elided_negator="n'",
+    limit=r"(?<!rien )(?<!personne )(?<!jamais )(?<!nul )\b(?:ne |n')\S+ (?:(?!pas|plus|jamais|rien|point"
+    r"|guère)\S+ )?qu(?:e\b|')",
+    unlikely=r"\b(?:(?:peu|guère) probable|improbable)\b",
+    infinitive_shape=r"[^\W\d_]{2,}(?:er|ir|oir)",
+    negators="impossible ne n' ni pas jamais aucun aucune personne rien nul nulle",
     accuse_links="de d'avoir d'être",
     impersonal="on",
     plural=r"ont$|aient$|[^m]ent$",
@@ -85,10 +91,10 @@ no_comment: a_refusé_de_commenter ont_refusé_de_commenter n'a_pas_souhaité_co
     "aussitôt plus tard ensuite depuis catégoriquement fermement formellement tout en bloc",
     certainty={
         Certainty.HIGHLY_POSSIBLE: "très probable, très probablement, forte probabilité, quasi certain",
-        Certainty.LIKELY: "probable, probablement, vraisemblablement, sans doute, apparemment",
+        Certainty.LIKELY: "improbable, probable, probablement, vraisemblablement, sans doute, apparemment",
         Certainty.POSSIBLE: "pourrait, pourraient, peut-être, possible, aurait pu, éventuellement, "
         "pas exclu, n'est pas exclue",
-        Certainty.CONFIRMED: "est confirmé, est avéré, est prouvé",
+        Certainty.CONFIRMED: "aucun doute, nul doute, est confirmé, est avéré, est prouvé",
     },
     answers=Answers(
         accusing=r"\b(?:accus\w+|dénonc\w+|préten\w+|assur\w+|allégu\w+)\b",

@@ -55,7 +55,8 @@ no_comment: äußerte_sich_nicht äußerten_sich_nicht wollte_sich_nicht_äußer
     r"(?: worden)? (?:haben|sein)\b",
     indirect_mood=r"^(?!.*\b(?:ich|als ob|als sei|als habe|sei es|es sei denn)\b)[^,;:]*?\b(?:sei|seien|habe|werde"
     r"|könne|müsse"
-    r"|wolle|dürfe|solle|gebe|wisse|bleibe|stehe|komme|gehe|liege|brauche|lasse|weise|sehe|gelte|hätten|wären|würden)\b",
+    r"|wolle|dürfe|solle|gebe|wisse|bleibe|stehe|komme|gehe|liege|brauche|lasse|weise|sehe|gelte|hätten|wären"
+    r"|würden)\b",
     verb_shape=r"(?!seit|nicht|laut|statt|jetzt|erst|selbst|sonst|fast|damit)(?:[^\W\d_]{3,}(?:te|ten|t)|rief"
     r"|schrieb|sprach|so)",
     prepositions="im in am an auf bei beim vor vom von zum zur nach aus mit seit während für",
@@ -76,7 +77,9 @@ no_comment: äußerte_sich_nicht äußerten_sich_nicht wollte_sich_nicht_äußer
     articles="dr der die das den dem des ein eine einer eines und aber auch ihre ihr sein seine",
     inside_names="von van zu der",
     only="nur bloß",
-    negators="nicht weder kein keine keinen keiner keinem nie niemals niemand niemanden niemandem nichts",
+    unlikely=r"\b(?:unwahrscheinlich|kaum)\b",
+    negators="unmöglich keinerlei nicht weder kein keine keinen keiner keinem nie niemals niemand niemanden "
+    "niemandem nichts",
     joining="und",
     helpers="wollte wollten will konnte konnten kann mochte auch nicht noch bisher bislang schon hat haben",
     when="am im in der um kurz darauf später heute gestern umgehend sofort abend morgen mittag nachmittag "
@@ -89,10 +92,10 @@ no_comment: äußerte_sich_nicht äußerten_sich_nicht wollte_sich_nicht_äußer
     comma_introduces=True,
     certainty={
         Certainty.HIGHLY_POSSIBLE: "sehr wahrscheinlich, höchstwahrscheinlich, mit hoher Wahrscheinlichkeit",
-        Certainty.LIKELY: "wahrscheinlich, vermutlich, wohl, offenbar, mutmaßlich, voraussichtlich",
+        Certainty.LIKELY: "unwahrscheinlich, wahrscheinlich, vermutlich, wohl, offenbar, mutmaßlich, voraussichtlich",
         Certainty.POSSIBLE: "möglicherweise, vielleicht, könnte, könnten, womöglich, nicht ausgeschlossen, "
         "nicht auszuschließen",
-        Certainty.CONFIRMED: "erwiesen, bestätigt, zweifellos",
+        Certainty.CONFIRMED: "kein Zweifel, keinen Zweifel, erwiesen, bestätigt, zweifellos",
     },
     answers=Answers(
         accusing=r"\b(?:beschuldig\w+|vorw(?:urf|ürfe\w*)|w(?:arf|arfen|irft|erfen)\b.{1,80}\bvor|behaupt\w+"
@@ -113,8 +116,8 @@ no_comment: äußerte_sich_nicht äußerten_sich_nicht wollte_sich_nicht_äußer
         r"|unbegründet\w*|fake\w*|propaganda|desinformation|verleumdung\w*|quatsch|hirngespinst\w*)\b",
         nothing_shown=r"\b(?:keine|keinerlei|ohne)\s(?:\w+\s){0,2}(?:beweise?n?|belege?n?|nachweise?|unterlagen)\b"
         r"|\b(?:beweise|belege)\s(?:\w+\s){0,3}nicht\b",
-        contradicting=r"^\W*(?:das|dies|es|alles)\s(?:ist|sei|war|stimmt)\s(?:\w+\s)?(?:falsch|nicht wahr|nicht|unwahr"
-        r"|eine lüge|gelogen|unsinn|erfunden)\b",
+        contradicting=r"^\W*(?:das|dies|es|alles)\s(?:(?:ist|sei|war)\s(?:\w+\s)?(?:falsch|nicht (?:wahr|so|richtig"
+        r"|der fall)|unwahr|eine lüge|gelogen|unsinn|erfunden)|(?:stimmt|stimme)\s(?:\w+\s)?nicht)\b",
         plainly=r"\b(?:falsch|unwahr|nicht wahr)\b",
         demand=r"^\W*(?:d(?:ie|en|er|as)\s)?(?:forderung\w*|vorschl[aä]g\w*|pläne?n?|antr[aä]g\w*)\b",
         calling=r"\b(?:nann\w+|nenn\w+|bezeichn\w+)\b",

@@ -100,7 +100,7 @@ DOUBTFUL = re.compile(
     r"수밖에 없|틀림없|다름없|다를 바 없|않을 수 없|않으면 안|빠짐없|변함없|말할 것도 없|두말할 나위|못지않|끊임없"
     r"|뿐(?:만)? 아니|만(?:이)? 아니라"
     r"|배제하지(?:는|도)? (?:않|못)|배제하기 어렵|배제할 수(?:는|도)? 없|알 수 없는 (?:남성|사람|인물)|아니냐"
-    r"|않느냐|않나|아닌가|않겠"
+    r"|않느냐|않나|아닌가|않겠(?:느|나|는가|습니까)"
 )
 """Letters of a negation that denies nothing: “cannot but”, “no doubt”, “not only”, “does not rule out”."""
 NEGATION = re.compile(

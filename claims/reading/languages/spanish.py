@@ -79,7 +79,9 @@ no_comment: no_quiso_hacer_comentarios no_hicieron_comentarios rehusó_hacer_com
     "parte ayer hoy",
     inside_names="de del la las los y",
     only="solo sólo solamente",
-    negators="no ni nunca jamás ningún ninguna ninguno nadie nada tampoco",
+    unlikely=r"\b(?:poco probable|improbable|difícilmente)\b",
+    infinitive_shape=r"[^\W\d_]{2,}(?:ar|er|ir)(?:se|l[oae]s?)?",
+    negators="imposible no ni nunca jamás ningún ninguna ninguno nadie nada tampoco",
     accuse_links="de",
     impersonal="se",
     plural=r"n$",
@@ -92,10 +94,12 @@ no_comment: no_quiso_hacer_comentarios no_hicieron_comentarios rehusó_hacer_com
     "después luego rotundamente tajantemente categóricamente inmediatamente enseguida de inmediato",
     certainty={
         Certainty.HIGHLY_POSSIBLE: "muy probable, muy probablemente, alta probabilidad, casi seguro, toda probabilidad",
-        Certainty.LIKELY: "probable, probablemente, parece que, al parecer, previsiblemente, seguramente, se cree",
+        Certainty.LIKELY: "improbable, difícilmente, probable, probablemente, parece que, al parecer, "
+        "previsiblemente, seguramente, se cree",
         Certainty.POSSIBLE: "podría, podrían, quizá, quizás, tal vez, posible, posiblemente, puede que, pudo, "
         "pudieron, no se descarta, no está descartado, no se descartan",
-        Certainty.CONFIRMED: "está confirmado, ha sido confirmado, está probado, sin duda, es un hecho",
+        Certainty.CONFIRMED: "no hay duda, no hay dudas, está confirmado, ha sido confirmado, está probado, sin duda, "
+        "es un hecho",
     },
     answers=Answers(
         accusing=r"\b(?:acus\w+|denunci\w+|culp\w+|asegur\w+)",

@@ -65,6 +65,12 @@ class Tongue:
     inside_names: str = ""
     """Small words that may stand inside a name: “de la”, “von”."""
     negators: str = ""
+    elided_negator: str = ""
+    """A negation in one word with the next: “n'est plus”."""
+    limit: str = r"(?!)"
+    """A regular expression for a negation that only sets a limit: “n'a fait que deux blessés”."""
+    unlikely: str = r"(?!)"
+    """A regular expression for what is likely not so: “peu probable”, “вряд ли”."""
     only: str = ""
     """Words after which a negation denies nothing: “not only”."""
     this: str = ""
@@ -72,7 +78,9 @@ class Tongue:
     prepositions: str = ""
     """Before these words stand place and time, and not who acts."""
     infinitives: str = ""
-    """What is said without “that”: “dit avoir visé”."""
+    """What is said without “that”: “dit ne pas avoir visé”."""
+    infinitive_shape: str = r"(?!)"
+    """A regular expression for the same by the ending: “dijo carecer de pruebas”."""
     accuse_links: str = ""
     """What joins whom one accuses to what of, beside “that”: “acusó a la cantera de verter …”."""
     joining: str = ""
@@ -137,13 +145,13 @@ class Tongue:
         negators = self.negators.split()
         for rung in (Certainty.CONFIRMED, Certainty.POSSIBLE):
             for phrase in self.certainty.get(rung, "").split(","):
-                words = phrase.split()
+                words = phrase.lower().split()
                 if rung is Certainty.CONFIRMED or words[0] in negators:
                     yield words[-1]
 
     @cached_property
     def patterns(self) -> Mapping[str, re.Pattern[str]]:
-        names = ("according_whose", "rumour", "indirect_mood", "verb_shape")
+        names = ("according_whose", "rumour", "indirect_mood", "verb_shape", "infinitive_shape", "unlikely", "limit")
         return {name: re.compile(getattr(self, name), re.IGNORECASE) for name in names}
 
     @cached_property
