@@ -73,13 +73,13 @@ def test_proof_verifies_itself_on_a_machine_that_knows_nothing_of_us(client, tmp
     assert lines == [
         "ok    All # files are as the manifest names them.",
         f"ok    The history of # events is one chain; its last hash: {re.sub(r'[0-9]+', '#', last.hash)}",
-        "ok    # printed reasons are those that were written at the time.",
-        "ok    # of # texts are bound into the history by their hash.",
-        "ok    # corrections and withdrawals stand in the history.",
+        "ok    # printed reason is what was written at the time.",
+        "ok    # of # texts are bound into the history by hash.",
+        "ok    # correction or withdrawal stands in the history.",
         "ok    # findings were sealed before they were opened, and the verdicts are theirs.",
         "ok    The ClaimReview says what the page says.",
-        "ok    # citations lead to sources of their text.",
-        "ok    The # cited pages belong to whoever wrote them: they are not here, their hashes are.",
+        "ok    # citations lead to sources of the text.",
+        "ok    # cited pages belong to whoever wrote them. What is here are hashes.",
         re.sub(r"\d+", "#", f"      {page} is the page of “Ministry knew, says mayor”, as it was read on ")
         + re.sub(r"\d+", "#", f"{claim.appearances.get().passage.snapshot.fetched_at.isoformat()}."),
     ]

@@ -248,6 +248,7 @@ def _context(claim: Claim, summary: Summary, current: Summary, history: list[dic
         "summary": summary,
         "current": current,
         "address": publishing.check_address(claim.slug or ""),
+        "card_address": reverse("public:card", args=[claim.slug]) if claim.slug else "",
         "history": history,
         "corrected": sum("correction" in entry for entry in history),
         **page_of(summary),

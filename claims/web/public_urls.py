@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from claims.web import crawled, feeds, proofs, public, tables
+from claims.web import crawled, embedding, feeds, proofs, public, tables
 
 app_name = "public"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("checks/list.csv", tables.checks, name="table"),
     path("checks/<slug:slug>/", public.check, name="check"),
     path("checks/<slug:slug>/<int:number>/", public.version, name="version"),
+    path("checks/<slug:slug>/card/", embedding.card, name="card"),
+    path("oembed/", embedding.oembed, name="oembed"),
     path("checks/<slug:slug>/proof.zip", proofs.proof, name="proof"),
     path("corrections/", public.corrections, name="corrections"),
     path("methodology/", public.methodology, name="methodology"),

@@ -56,6 +56,10 @@ def verify(files: Files) -> list[Line]:
     ]
 
 
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
 def _judged(faults: list[str], whole: str) -> Iterator[Line]:
     """``whole`` when there is no fault, else the faults."""
     yield from ((False, fault) for fault in faults)
@@ -94,7 +98,8 @@ def _words(events: list[dict[str, Any]]) -> Iterator[Line]:
         for event in noted
         if commitment(event["note"]["salt"], event["note"]["body"]) != event["data"].get("note")
     ]
-    yield from _judged(faults, f"{len(noted)} printed reasons are those that were written at the time.")
+    reasons = _count(len(noted), "printed reason is", "printed reasons are")
+    yield from _judged(faults, f"{reasons} what was written at the time.")
 
 
 def _texts(check: Mapping[str, Any], events: list[dict[str, Any]]) -> Iterator[Line]:
@@ -111,14 +116,15 @@ def _texts(check: Mapping[str, Any], events: list[dict[str, Any]]) -> Iterator[L
             faults.append(f"Text {number} is not the one that was published.")
         if texts[number]["frozen"]["number"] != number:
             faults.append(f"Text {number} stands under another number.")
-    whole = f"{len(texts) - unbound} of {len(texts)} texts are bound into the history by their hash."
+    whole = f"{len(texts) - unbound} of {_count(len(texts), 'text is', 'texts are')} bound into the history by hash."
     yield from _judged(faults, whole)
     reasons = {one["note"]["body"] for one in events if one["kind"] in ("correct", "withdraw") and "note" in one}
     corrections = [text["correction"] for text in texts.values() if text["correction"]]
     said = [correction["reason"] for correction in corrections if correction["kind"] != "new_round"]
     said += [withdrawal["reason"] for text in texts.values() for withdrawal in text["withdrawals"]]
     faults = [f"No event tells of: “{reason}”" for reason in said if reason not in reasons]
-    yield from _judged(faults, f"{len(said)} corrections and withdrawals stand in the history.")
+    changes = _count(len(said), "correction or withdrawal stands", "corrections and withdrawals stand")
+    yield from _judged(faults, f"{changes} in the history.")
 
 
 def _findings(check: Mapping[str, Any], events: list[dict[str, Any]]) -> Iterator[Line]:
@@ -175,7 +181,8 @@ def _citations(check: Mapping[str, Any]) -> Iterator[Line]:
         cited = {int(number) for number in re.findall(r'href="#source-(\d+)"', text["frozen"]["html"])}
         count += len(cited)
         faults += [f"Text {text['number']} cites [{number}], which is no source." for number in sorted(cited - known)]
-    yield from _judged(faults, f"{count} citations lead to sources of their text.")
+    lead = _count(count, "citation leads to a source", "citations lead to sources")
+    yield from _judged(faults, f"{lead} of the text.")
 
 
 def _pages(check: Mapping[str, Any], custody: list[dict[str, Any]], files: Files) -> Iterator[Line]:
@@ -204,10 +211,13 @@ def _pages(check: Mapping[str, Any], custody: list[dict[str, Any]], files: Files
                 if page.decode()[item["start"] : item["end"]] != item["exact"]:
                     faults.append(f"Text {text['number']} cites words that are not in source {item['source']}.")
     if held or faults:
-        whole = f"{held} kept files are what was kept, and {passages} passages stand in them word for word."
+        files_are = _count(held, "kept file is", "kept files are")
+        stand = _count(passages, "passage stands", "passages stand")
+        whole = f"{files_are} what was kept, and {stand} there word for word."
         yield from _judged(faults, whole)
     else:
-        yield True, f"The {len(kept)} cited pages belong to whoever wrote them: they are not here, their hashes are."
+        pages = _count(len(kept), "cited page belongs", "cited pages belong")
+        yield True, f"{pages} to whoever wrote them. What is here are hashes."
 
 
 def named(files: Files, page: bytes) -> str:
