@@ -5,6 +5,7 @@ one that a person named. A round-up that took from two agencies hangs under the 
 independent of each other. Nothing here is kept that could not be drawn again from fingerprints and decisions.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
@@ -31,6 +32,8 @@ _OF_ONE_OUTLET = 0.5
 _AS_STRONG = 0.05
 _CREDIT_LINE, _IN_PASSING, _BRIEFING = 0.6, 0.4, 0.4
 _FEWEST_QUOTATIONS = 2
+_SHORTEST_NAME = 4
+"""Letters of an outlet's name that is looked for in the texts of others."""
 
 
 def draw(reports: Iterable[Report] = (), *, claim: Claim | None = None) -> None:
@@ -139,24 +142,42 @@ def beside(claim: Claim, standings: Collection[Standing] = tuple(Standing)) -> Q
 def _tie_by_wording(one: Fingerprint) -> set[int]:
     """Write the ties of shared wording of this report, both ways; the reports that may come from elsewhere now."""
     copies = copies_of(one)[:_MOST_COPIES]
-    others = Report.objects.select_related("outlet", "fingerprint").in_bulk([copy.report for copy in copies])
+    others = Fingerprint.objects.select_related("report__outlet", "snapshot").in_bulk([copy.report for copy in copies])
     ties = []
     for copy in copies:
         other = others[copy.report]
-        if one.report.outlet_id is not None and other.outlet_id == one.report.outlet_id and copy.share < _OF_ONE_OUTLET:
+        outlet = one.report.outlet_id
+        if outlet is not None and other.report.outlet_id == outlet and copy.share < _OF_ONE_OUTLET:
             continue
-        is_later = _comes_after(one.report, one.credits, other, other.fingerprint.credits)
-        later, earlier = (one.report, other) if is_later else (other, one.report)
+        is_later = _comes_after(one, other)
+        later, earlier = (one.report, other.report) if is_later else (other.report, one.report)
         own_share = copy.ours if is_later else copy.theirs
         ties.append(_tie(later, earlier, TieKind.WORDING, copy.share, own_share=own_share))
     return _write(ties)
 
 
-def _comes_after(one: Report, credits: list[dict[str, str]], other: Report, others: list[dict[str, str]]) -> bool:
-    """Whether ``one`` took from ``other`` rather than the reverse: by whom they credit, then by when they came out."""
-    if _is_credited(other, credits) != _is_credited(one, others):
-        return _is_credited(other, credits)
-    return (one.first_seen, one.pk) > (other.first_seen, other.pk)
+def _comes_after(one: Fingerprint, other: Fingerprint) -> bool:
+    """Whether ``one`` took from ``other`` rather than the reverse.
+
+    By whom they credit, then by whose name stands in the text of the other alone, then by when they came out: pages
+    give wrong times, and a copy may be dated before what it copies.
+    """
+    for points_to in (_credits, _names_outlet):
+        if (says := points_to(one, other)) != points_to(other, one):
+            return says
+    return (one.report.first_seen, one.pk) > (other.report.first_seen, other.pk)
+
+
+def _credits(one: Fingerprint, other: Fingerprint) -> bool:
+    return _is_credited(other.report, one.credits)
+
+
+def _names_outlet(one: Fingerprint, other: Fingerprint) -> bool:
+    """Whether the outlet of ``other`` is named in the text of ``one``: “the Brunn Daily was the first to report it”."""
+    outlet = other.report.outlet
+    names = [name.removeprefix("The ") for name in (outlet.name, *outlet.aliases)] if outlet else []
+    said = [re.escape(name) for name in names if len(name) >= _SHORTEST_NAME]
+    return bool(said) and re.search(rf"(?<!\w)(?:{'|'.join(said)})(?!\w)", one.snapshot.text) is not None
 
 
 def _is_credited(outlet_of: Report, credits: list[dict[str, str]]) -> bool:

@@ -71,6 +71,21 @@ def test_copies_hang_under_the_first_and_a_copy_of_a_copy_under_it(claim):
     assert agency.line.origin == agency
 
 
+@pytest.mark.parametrize(
+    ("says", "shape"),
+    [
+        ("The Brunn Daily was the first to report it.", [["The Brunn Daily", ">Reprint"]]),
+        ("The day began with rain over Brunn, says the daily.", [["Reprint", ">The Brunn Daily"]]),
+    ],
+)
+def test_copy_that_is_dated_before_what_it_copies_is_known_by_whom_it_names(claim, says, shape):
+    daily = Source.objects.create(name="The Brunn Daily")
+    first = told(claim, "first", news(1), hours=2, of=daily)
+    copy = told(claim, "Reprint", f"{news(1)} {says}", hours=0)
+
+    assert drawn(claim, first, copy) == shape
+
+
 def test_copy_that_took_what_only_the_reprint_has_hangs_under_the_reprint(claim):
     agency = told(claim, "Agency", news(1))
     reprint = told(claim, "Reprint", f"{news(1, 100)} {news(2)}", hours=1)
