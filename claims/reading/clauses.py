@@ -3,6 +3,7 @@
 A sentence is a list of words; every function answers in word positions, as half-open ranges ``(first, after)``.
 """
 
+from claims.reading.roles import BODIES, KIN, ROLES, SOMEBODY
 from claims.reading.verbs import ALSO_NOUNS, FORMS
 from claims.reading.words import (
     AUXILIARIES,
@@ -45,6 +46,9 @@ _LINKED_NAMES = INSIDE_NAMES - DETERMINERS
 _DANGLING = DETERMINERS - {"many", "one"}
 """With these no phrase ends."""
 _FINITE = AUXILIARIES - {"'s", "having", "being"}
+_PEOPLE = ROLES | SOMEBODY | KIN.keys() | BODIES
+PEOPLE_ENDINGS = ("ist", "er", "or", "ian", "ant", "man", "woman", "smith", "eer", "ee", "ent", "ette", "ive")
+"""“Novelist”, “defender”: how words for what somebody is mostly end."""
 LONGEST_ASIDE = 10
 """So many words between two commas may part a verb from its helping verb: “did not, as he claimed, say”."""
 
@@ -270,9 +274,16 @@ def _with_apposition(words: list[Word], first: int, end: int) -> int:
         before = phrase_before(words, first - 1) if end - first <= 5 else None
         leading = words[before[0] - 1].lower if before is not None and before[0] > 0 else ""
         is_adjunct = leading in PREPOSITIONS or leading in SUBORDINATORS
-        if before and not is_adjunct and words[before[0]].lower in _BEFORE_OFFICE:
+        if before and not is_adjunct and words[before[0]].lower in _BEFORE_OFFICE and _tells_who(words, *before):
             return before[0]
     return first
+
+
+def _tells_who(words: list[Word], first: int, after: int) -> bool:
+    """Whether a phrase says what somebody is, “the mayor of Ashby”, and not what is done, “a deal with Mr. Lee”."""
+    head = next((at for at in range(first + 1, after) if words[at].lower in PREPOSITIONS), after) - 1
+    lower = words[head].lower
+    return lower in _PEOPLE or lower.endswith(PEOPLE_ENDINGS)
 
 
 def _is_nominal(word: Word) -> bool:

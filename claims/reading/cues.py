@@ -130,8 +130,10 @@ class CueFinder(SentenceWords):
     def answered_noun(self, at: int) -> int:
         """The noun in “…, a charge rubbished by the commission”, “…, a claim that was denied by the firm”; else 0."""
         words = self.words
+        if at + 2 >= self.last or words[at + 1].lower != "by":
+            return 0
         verb = FORMS.get(words[at].lower)
-        if at + 2 >= self.last or words[at + 1].lower != "by" or verb is None or verb[0].force not in ANSWERING:
+        if verb is None or verb[0].force not in ANSWERING:
             return 0
         noun = at - 1
         while noun > 2 and (words[noun].lower in _BEFORE_ANSWERED or is_adverb(words[noun].lower)):

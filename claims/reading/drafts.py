@@ -339,7 +339,8 @@ def _parts(sentence: Sentence, text: str, item: Attribution) -> Iterator[tuple[i
             start = segment.start
             if _LED_IN.match(text, start) and item.is_clause:
                 start += len("that ")
-            words = words_between(sentence.words, text, start, segment.end) if item.is_clause else []
+            may_part = item.is_clause and " that " in text[start : segment.end]
+            words = words_between(sentence.words, text, start, segment.end) if may_part else []
             yield from told_apart(words) or [(start, segment.end)]
             continue
         start, end = without_marks(text, segment.start, segment.end)

@@ -22,7 +22,10 @@ ROLES = word_set(
     "woman boy girl victim suspect customer passenger neighbour neighbor engineer master warden clerk ranger architect "
     "builder skipper baker miner welder plumber electrician carpenter chef cook cleaner firefighter paramedic "
     "pharmacist midwife dentist vet veterinarian lecturer student shopkeeper trader butcher grocer postman biologist "
-    "chemist physicist meteorologist climatologist pastor vicar reverend nun priest imam rabbi vicar trainer designer"
+    "chemist physicist meteorologist climatologist pastor vicar reverend nun priest imam rabbi vicar trainer designer "
+    "justice magistrate coroner registrar barrister solicitor ombudsman archbishop cardinal rapper comedian novelist "
+    "footballer goalkeeper publicist superintendent constable corporal brigadier marshal negotiator mediator "
+    "chairperson undersecretary bookkeeper psychiatrist psychologist geologist seismologist"
 )
 BODIES = word_set(
     "ministry office company brigade force forces staff federation club party police army navy university bank court "

@@ -2,6 +2,7 @@
 
 import re
 
+from claims.reading.clauses import PEOPLE_ENDINGS
 from claims.reading.full_names import BEFORE_NAMES
 from claims.reading.given_names import pronoun_of
 from claims.reading.roles import BODIES, KIN, OFFICES, ROLES, SOMEBODY
@@ -11,7 +12,6 @@ from claims.reading.words import TIME_WORDS, Word, is_adverb, word_set
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their|our|one|another)\s", re.IGNORECASE)
 _OWNING = re.compile(r"[’']s?$")
 _INSIDE_NAMES = word_set("de van von al bin der and of the")
-_ROLE_ENDINGS = ("ist", "er", "or", "ian", "ant", "man", "woman", "smith", "eer", "ee", "ent")
 _BESIDE_NAMES = word_set("himself herself itself themselves alone too jr sr de van von al bin")
 
 
@@ -58,7 +58,7 @@ def opens_with_role(text: str, words: list[Word]) -> bool:
         return False
     before = text[max(0, words[0].start - 2) : words[0].start].rstrip(" ")
     is_opening = not before or before[-1] in '.!?\n"”'
-    is_role = words[0].lower.endswith(_ROLE_ENDINGS) or words[0].lower in text
+    is_role = words[0].lower.endswith(PEOPLE_ENDINGS) or words[0].lower in text
     return is_opening and words[0].text.isalpha() and is_role and bool(pronoun_of(words[1].text))
 
 

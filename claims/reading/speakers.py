@@ -236,6 +236,13 @@ class Cast:
                 person, is_vague, note = self._person_with_role(words[:joint], role_at[0], owner)
                 return person, is_vague, f"{note} So did {bare(self.text, words[joint + 1 :])}.".strip()
             return self._person_with_role(words, whose_role(self.text, words, role_at), owner)
+        named_behind = self._behind_comma(words) if words[0].text.islower() else []
+        if len(named_behind) > 1 and all(word.is_capital for word in named_behind):
+            if body:
+                return self._body(bare(self.text, named_behind), head), False, ""
+            person, note = self._by_name(named_behind)
+            person.role = person.role or bare(self.text, words[: -len(named_behind)])
+            return person, False, note
         if head in VAGUE and not (body and len(capitals) > 1):
             return None, True, "The source is not named."
         if not capitals:
@@ -256,7 +263,7 @@ class Cast:
 
     def _behind_comma(self, words: list[Word]) -> list[Word]:
         """“One of them, Henk de Wit”, “the wife of Bo Dahl, Ann”: who it is, where the words end in a name."""
-        first = next((at for at in range(2, len(words)) if self._has_comma_before(words[at])), len(words))
+        first = next((at for at in range(1, len(words)) if self._has_comma_before(words[at])), len(words))
         return words[first:] if first < len(words) and words[first].is_capital and words[-1].is_capital else []
 
     def _is_family_name(self, words: list[Word], at: int, determiner: str) -> bool:

@@ -21,7 +21,7 @@ def told_apart(words: Sequence[Word]) -> list[tuple[int, int]]:
     ``words`` are all that is said, without the “that” before it. Where “that” stands elsewhere too, the second clause
     may go on from there, and all stays whole.
     """
-    if all(word.lower != "that" for word in words):
+    if not words:
         return []
     quoted = _quoted(words)
     clauses: list[Sequence[Word]] = []

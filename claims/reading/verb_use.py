@@ -152,6 +152,7 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
         "in",
         "by",
         "on",
+        "as",
     ):
         return False
     if before.is_capital and not _is_plural(before):

@@ -72,6 +72,8 @@ def with_acronyms(words: list[Word]) -> list[Word]:
     Such a word keeps its capital letters in ``lower``, so that it is in no list of small words.
     """
     found = words
+    if _ACRONYMS.isdisjoint([word.text for word in words]):
+        return words
     for at, word in enumerate(words):
         if word.text in _ACRONYMS and _is_acronym(words, at):
             found = found if found is not words else list(words)
