@@ -85,6 +85,19 @@ def test_hub_is_told_which_feed_has_changed_and_nothing_else(hub):
     assert len(hub.log) == 1, "what was told is not told again"
 
 
+def test_what_was_given_up_is_taken_up_again_with_the_next_publication(hub):
+    publishing.announce_later()
+    answers(hub, 404, 404, 202)
+    given_up = tell(Announcement.objects.get())
+    publishing.announce_later()
+    again = Announcement.objects.get()
+    assert (again.pk, again.status, again.attempts) == (given_up.pk, WorkStatus.DUE, 0)
+    assert again.created_at > given_up.created_at
+    assert tell(again).status == WorkStatus.PARKED
+    publishing.announce_later()
+    assert tell(Announcement.objects.get()).status == WorkStatus.DONE
+
+
 def test_what_waits_or_was_given_up_is_told_with_the_next_one(hub):
     publishing.announce_later()
     given_up, waiting = Announcement.objects.get(), Announcement.objects.create(topic=FEED)
@@ -103,7 +116,8 @@ def test_what_waits_or_was_given_up_is_told_with_the_next_one(hub):
 
 @pytest.mark.django_db(transaction=True)
 def test_what_is_published_while_the_hub_is_told_is_told_after_it(hub):
-    publishing.announce_later()
+    with transaction.atomic():
+        publishing.announce_later()
 
     def meanwhile(_) -> Response:
         Announcement.objects.create(topic=FEED)

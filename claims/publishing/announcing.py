@@ -15,6 +15,7 @@ from django.utils import timezone
 from claims import outbound
 from claims.connectors.http import Answer, Client, FetchError
 from claims.models import Announcement
+from claims.models.work import STOPPED
 from claims.publishing.standing import feed_address
 
 WAITS = timedelta(hours=6)
@@ -24,9 +25,20 @@ _TRY_LATER = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPSt
 
 
 def announce_later() -> None:
-    """Promise, in the transaction that changes our feed, that the hub is told; nothing where no hub is named."""
-    if settings.CLAIMS_HUB:
-        Announcement.objects.create(topic=feed_address()).promise()
+    """Promise, in the transaction that changes our feed, that the hub is told; nothing where no hub is named.
+
+    What was given up before is taken up again: it says the same, and an editor has one thing to decide about.
+    """
+    if not settings.CLAIMS_HUB:
+        return
+    topic = feed_address()
+    # Rows that others hold are left to them: two who publish at once never wait for each other here.
+    stopped = Announcement.objects.select_for_update(skip_locked=True).filter(topic=topic, status__in=STOPPED).first()
+    if stopped is None:
+        Announcement.objects.create(topic=topic).promise()
+    else:
+        Announcement.objects.filter(pk=stopped.pk).update(created_at=timezone.now())
+        stopped.try_again()
 
 
 def announce(row: Announcement) -> None:
