@@ -4,8 +4,9 @@ Years, dates, ages in commas and ordinals are no figures here.
 """
 
 import re
+from dataclasses import replace
 
-from claims.reading.figures import digits
+from claims.reading.figures import digits, numbered
 from claims.reading.statements import Comparator, Figure
 from claims.reading.words import MONTHS, OTHER_VERBS, small_letters, word_set
 
@@ -36,17 +37,24 @@ _VAGUE: dict[str, tuple[float, float | None]] = {
 """Numbers that say no number: the least that the plural allows."""
 _SIGNS = {
     "$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB", "₩": "KRW", "₹": "INR",
-    "rs": "INR", "rs.": "INR",
+    "rs": "INR", "rs.": "INR", "a$": "AUD", "c$": "CAD", "nz$": "NZD", "hk$": "HKD", "r$": "BRL",
 }  # fmt: skip
 _MEASURES = {
     "percent": "%", "per cent": "%", "%": "%", "pct": "%", "percentage points": "percentage points", "відсотків": "%",
     "відсотки": "%", "відсоток": "%", "percentage point": "percentage points", "dollars": "USD", "dollar": "USD",
     "euros": "EUR", "euro": "EUR", "pounds": "GBP", "hryvnias": "UAH", "hryvnia": "UAH", "гривень": "UAH", "грн": "UAH",
+    "swiss francs": "CHF", "yen": "JPY", "yuan": "CNY", "zlotys": "PLN", "zloty": "PLN", "lira": "TRY", "kronor": "SEK",
+    "km/h": "km/h", "kph": "km/h", "kmh": "km/h", "kilometers per hour": "km/h", "kilometres per hour": "km/h",
+    "kilometers an hour": "km/h", "kilometres an hour": "km/h", "mph": "mph", "miles per hour": "mph",
+    "miles an hour": "mph", "square kilometers": "km²", "square kilometres": "km²", "square miles": "square miles",
+    "square meters": "m²", "square metres": "m²", "mm": "mm", "millimeters": "mm", "millimetres": "mm", "cm": "cm",
+    "centimeters": "cm", "centimetres": "cm", "litres": "litres", "liters": "litres", "megawatts": "MW", "mw": "MW",
+    "basis points": "basis points", "degrees fahrenheit": "°F", "degrees celsius": "degrees",
     "rubles": "RUB", "roubles": "RUB", "rupees": "INR", "rupee": "INR",
     "km": "km", "kilometers": "km", "kilometres": "km", "kilometer": "km",
     "kilometre": "km", "miles": "miles", "mile": "miles", "meters": "m", "metres": "m", "kg": "kg", "kilograms": "kg",
     "tonnes": "tonnes", "tons": "tons", "tonne": "tonnes", "ton": "tons", "hectares": "hectares", "acres": "acres",
-    "times": "times", "degrees": "degrees", "°c": "degrees", "°f": "degrees", "°": "degrees", "км": "km",
+    "times": "times", "degrees": "degrees", "°c": "degrees", "°f": "°F", "°": "degrees", "км": "km",
 }  # fmt: skip
 _COMPARATORS: dict[str, Comparator] = {
     "about": "about", "around": "about", "approximately": "about", "roughly": "about", "some": "about",
@@ -55,7 +63,10 @@ _COMPARATORS: dict[str, Comparator] = {
     "more than": "more than", "over": "more than", "above": "more than", "greater than": "more than",
     "less than": "less than", "fewer than": "less than", "under": "less than", "below": "less than", "up to": "up to",
     "as many as": "up to", "as much as": "up to", "at most": "up to", "no more than": "up to", "at least": "at least",
-    "no fewer than": "at least", "no less than": "at least", "not less than": "at least", "a minimum of": "at least",
+    "not more than": "up to", "a maximum of": "up to", "upwards of": "more than", "in excess of": "more than",
+    "just over": "more than", "well over": "more than", "just under": "less than", "well under": "less than",
+    "no fewer than": "at least", "not fewer than": "at least", "no less than": "at least",
+    "not less than": "at least", "a minimum of": "at least",
     "близько": "about", "приблизно": "about", "понад": "more than", "більше": "more than", "до": "up to",
     "щонайменше": "at least",
 }  # fmt: skip
@@ -75,14 +86,14 @@ _BEFORE_SCALE = rf"(?=[\s-](?:{_SCALE_WORDS})\b)"
 _PART_OF_SCALE = rf"(?:(?:an?|{_DIGIT})[\s-])?(?:{_either(list(_FRACTIONS))})(?:(?:\sof)?\san?)"
 _NUMBER = (
     rf"(?:{_PART_OF_SCALE}{_BEFORE_SCALE}|(?:an?\s)?(?:half|quarter){_BEFORE_SCALE}|{digits.MIXED}"
-    rf"|(?!\d\d){digits.PART}(?={_MEASURE}|[\s-](?:{_SCALE_WORDS})\b)|(?:\d+|{_SMALL})\sand\sa\shalf{_BEFORE_SCALE}"
+    rf"|(?!\d\d){digits.PART}(?={_MEASURE}|[\s-](?:{_SCALE_WORDS})\b)|(?:\d+|{_SMALL})\sand\sa\shalf(?={_BEFORE_SCALE}|\s(?:years?|months?|weeks?|days?|hours?|minutes?|times)\b)"
     rf"|{_DIGITS}|(?:{_WORD_NUMBER})\b|\ban?{_BEFORE_SCALE})"
 )
 _SHORT_SCALES = ("trn", "tn", "bn", "mn", "m", "k")
 _SCALE = (
     rf"(?:[\s-]?(?:{_either([s for s in _SCALES if s not in _SHORT_SCALES])})\b\.?|(?:{'|'.join(_SHORT_SCALES)})\b)"
 )
-_CURRENCY = r"(?:us\$|rs\.?|[$€£¥₴₽₩₹])"
+_CURRENCY = r"(?:(?:us|nz|hk|[acr])\$|rs\.?|[$€£¥₴₽₩₹])"
 _MINUS = rf"{digits.MINUS}|(?<!\d\s)minus\s"
 
 _FIGURE = re.compile(
@@ -111,6 +122,19 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _LETTERS = re.compile(r"[^\W\d_]+\.?")
 _MAY_OR_MARCH = re.compile(r"\b(?:May|March)\s?$")
 _PLAIN_MONTHS = MONTHS - {"may", "march"}
+_ORDINAL = re.compile(
+    r"\b(?:first|second|third|fourth|last|next|final|previous|same|fiscal|each|every|per|this|that|the|current|latter)\s$"
+)
+"""“The second quarter” and “the first half of the year” are no parts of what is counted."""
+_RACE = re.compile(
+    r"\s(?:tall|high|long|deep|wide|away|above|below|sprint|race|final|finals|relay|hurdles|freestyle|butterfly"
+    r"|backstroke|breaststroke|dash|run|walk|record|title|gold|champion)\b|\sand\sthe\s\d"
+)
+"""“324m tall” and “the 100m final” are metres, where “40m” of money or people are millions."""
+_PER = re.compile(r"\s(?:per|for\severy)\s(\d{1,3}(?:,\d{3})+|thousand|million)\b(?!\s?(?:%|percent|dollars|euros))")
+_INTERVAL = re.compile(r"\s?(?:ci|confidence(?:\sinterval|\slimits?)?)\b:?,?\s?(?:of\s|from\s)?")
+_OF_INTERVAL = re.compile(r"(?:\bci|confidence\s(?:interval|limits?)):?,?\s(?:of\s|from\s)?$")
+"""“3.2 per 100,000 (95% CI 2.8–3.7)”: how sure a figure is belongs to that figure."""
 _YEARS_OLD = re.compile(r"[-‑ ]years?[-‑ ]old")
 _DURATION = re.compile(r"\s(?:years?|months?|weeks?|days?|hours?|decades?|minutes?)\b")
 _STOP = word_set(
@@ -135,22 +159,36 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
             break
         start = match.end()
         if match["high"] and small.startswith("from ", max(0, match.start() - 5)):
-            parts = [
-                part
-                for name in ("low", "high")
-                if (part := _FIGURE.match(small, _part_start(match, name), _part_end(match, name, end)))
-            ]
-        else:
-            parts = [match]
-        for part in parts:
-            figure = _figure(text, part, end, has_earlier=bool(found))
-            if figure is not None:
-                found.append(figure)
+            found += _ends_of_change(text, small, match, end, has_earlier=bool(found))
+        elif (figure := _figure(text, match, end, has_earlier=bool(found))) is not None:
+            found.append(figure)
+            start = max(start, figure.end)
     return tuple(found)
 
 
+def _ends_of_change(text: str, small: str, match: re.Match[str], end: int, *, has_earlier: bool) -> list[Figure]:
+    """The two figures of “from 14 to 8”; in “from 12 to 8 million euros” both are millions, and euros."""
+    both: list[Figure] = []
+    for name in ("low", "high"):
+        part = _FIGURE.match(small, _part_start(match, name), _part_end(match, name, end))
+        figure = _figure(text, part, end, has_earlier=has_earlier) if part else None
+        if figure is not None:
+            both.append(figure)
+    if len(both) == 2 and not match["low_scale"] and match["high_scale"] and both[0].low and both[1].low:
+        scale = _scale(match["high_scale"])
+        if both[0].low < both[1].low / scale * 100:
+            both[0] = replace(both[0], low=both[0].low * scale, high=both[0].low * scale)
+    if len(both) == 2 and both[1].unit and not both[0].unit and not both[0].counted:
+        both[0] = replace(both[0], unit=both[1].unit)
+    return both
+
+
 def _part_start(match: re.Match[str], name: str) -> int:
-    return match.start(f"{name}_minus") if match[f"{name}_minus"] else match.start(name)
+    """Where one end begins, its minus and the sign of its currency with it."""
+    if match[f"{name}_minus"]:
+        return match.start(f"{name}_minus")
+    sign = re.search(rf"{_CURRENCY}\s?$", match.string[max(0, match.start(name) - 5) : match.start(name)])
+    return match.start(name) - len(sign.group()) if sign else match.start(name)
 
 
 def _part_end(match: re.Match[str], name: str, end: int) -> int:
@@ -178,6 +216,8 @@ def _figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> 
         unit = "%"
     elif match["fraction"]:
         parts = match["parts"]
+        if _is_ordinal(match):
+            return None
         times = 1.0 if not parts or parts in ("a", "an") else _value(parts)
         low = high = round(times * _FRACTIONS[match["fraction"]], 6)
         unit = "percentage points" if match["fraction_unit"] else "of the whole"
@@ -192,12 +232,18 @@ def _figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> 
         if way is None:
             return None
         scale = _scale(match["low_scale"]) * _scale(match["more_scale"])
+        if match["low_scale"] == "m" and not match["sign"] and not match["high"] and _RACE.match(text, match.end()):
+            scale, unit = 1.0, "m"
+        if unit == "%" and _INTERVAL.match(text.lower(), match.end(), match.end() + 24):
+            return None
         low = high = way * (_value(match["low"]) + (0.5 if match["and_half"] else 0.0)) * scale
         if match["high"]:
             high_scale = _scale(match["high_scale"])
             high = (-1 if match["high_minus"] else 1) * _value(match["high"]) * high_scale
             if high_scale > 1 and scale == 1 and low < high / high_scale * 1000:
                 low *= high_scale
+            if not has_unit and _is_score(text, match, end, low, high):
+                return None
             if high < low:
                 low, high = high, low
     if comparator in ("more than", "at least"):
@@ -209,10 +255,32 @@ def _figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> 
         first = match.end("low_minus")
     if comparator == "more than" and match["comparator"] == "over" and _DURATION.match(text, match.end()):
         comparator, first, high = "exactly", match.start("low"), low
-    exact = text[first : match.end()].rstrip()
+    per = _PER.match(text, match.end(), end) if not unit else None
+    if per is not None:
+        unit = f"per {per[1]}"
+    exact = text[first : per.end() if per is not None else match.end()].rstrip()
     after = first + len(exact)
     counted = _counted(text, after, end) if unit in ("", "of the whole", "%", "tonnes", "tons") else ""
     return Figure(first, after, exact, low, high, unit, comparator, counted)
+
+
+def _is_ordinal(match: re.Match[str]) -> bool:
+    """“The second quarter”, “the third of May”, “two quarters in a row”: no part of anything."""
+    words, behind = match.string, match.end()
+    if match["fraction"] == "quarters" and not words.startswith(" of", behind):
+        return True
+    if match["parts"]:
+        return False
+    before = words[max(0, match.start("fraction") - 12) : match.start("fraction")]
+    return match["fraction"] in ("third", "fifth", "tenth") or _ORDINAL.search(before) is not None
+
+
+def _is_score(text: str, match: re.Match[str], end: int, low: float, high: float) -> bool:
+    joint = text[match.end("low") : match.start("high")].strip()
+    if match["between"] or match["comparator"] or joint not in ("-", "–", "—", "to"):
+        return False
+    counts = joint == "to" or bool(_counted(text, match.end(), end))
+    return numbered.is_score(text, match.start(), low, high, counts=counts)
 
 
 _PART_IN_WORDS = re.compile(rf"(?:(?P<times>\w+)[\s-])?(?P<fraction>{_either(list(_FRACTIONS))})(?:(?:\sof)?\san?)?")
@@ -252,7 +320,7 @@ def _is_no_figure(text: str, match: re.Match[str], end: int, *, has_earlier: boo
     before = text[max(0, first - 16) : first].rstrip().lower().rpartition(" ")[2]
     following = text[after : min(end, after + 16)].lstrip().lower()
     word = _LETTERS.match(following)
-    next_word = word.group() if word else ""
+    next_word = word.group().rstrip(".") if word else ""
     if number[-1].isdigit() and text[after : after + 1].isalpha():
         return True
     if _YEAR.match(number) and not match["comparator"]:
@@ -263,7 +331,7 @@ def _is_no_figure(text: str, match: re.Match[str], end: int, *, has_earlier: boo
         return True
     if before.endswith(("may", "march")) and _MAY_OR_MARCH.search(text, max(0, first - 8), first):
         return True
-    if next_word in ("a.m", "p.m", "a.m.", "p.m.", "am", "pm", "o") or text[after : after + 1] == ":":
+    if next_word in ("am", "pm", "o") or following.startswith(("a.m", "p.m")) or text[after : after + 1] == ":":
         return True
     if (
         text[max(0, first - 2) : first] == ", "
@@ -275,6 +343,12 @@ def _is_no_figure(text: str, match: re.Match[str], end: int, *, has_earlier: boo
     if text[after : after + 2] in ("st", "nd", "rd", "th") and number[0].isdigit():
         return True
     if _YEARS_OLD.match(text, after, after + 12):
+        return True
+    if numbered.is_age(text, first, after) or numbered.is_dialled(text, first, after):
+        return True
+    if not match["comparator"] and not match["high"] and numbered.is_in_a_name(text, first, after):
+        return True
+    if _OF_INTERVAL.search(text[max(0, first - 30) : first].lower()):
         return True
     if number in ("one", "a", "an"):
         return number == "one" and not (has_earlier and before in ("and", "or") and next_word not in _STOP)
@@ -289,7 +363,9 @@ def _counted(text: str, after: int, end: int) -> str:
         lower = bare.lower()
         if not kept and lower in _SKIPPED:
             continue
-        if not bare or lower in _STOP or bare[0].isdigit() or len(kept) == LONGEST_COUNTED:
+        if bare.endswith(("’s", "'s")) and not kept:
+            continue
+        if not bare or lower in _STOP or lower in NUMBER_WORDS or bare[0].isdigit() or len(kept) == LONGEST_COUNTED:
             break
         if kept and lower.endswith(("ed", "ing")) and (kept[-1].lower().endswith("s") or kept[-1].lower() in _PLURALS):
             break

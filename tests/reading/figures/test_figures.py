@@ -45,6 +45,24 @@ def test_english_figures_are_read_as_written_down() -> None:
     assert [[text, [[*rounded(one), one.counted] for one in find_figures(text)]] for text, _ in table] == table
 
 
+MISREAD = {
+    "200 or so houses burned.": [(200, 200, "exactly", "")],
+    "200 houses or more burned.": [(200, 200, "exactly", "houses")],
+    "Five or six ships left.": [(5, 5, "exactly", ""), (6, 6, "exactly", "ships")],
+    "A magnitude 7.8 earthquake struck.": [(7.8, 7.8, "exactly", "earthquake")],
+    "She got a year and a half.": [(0.5, 0.5, "exactly", "")],
+    "Twenty twenty-four was a good year.": [(20, 20, "exactly", "twenty-four"), (24, 24, "exactly", "")],
+    "They came two by two.": [(2, 2, "exactly", ""), (2, 2, "exactly", "")],
+    "The Six Nations begin.": [(6, 6, "exactly", "Nations begin")],
+}
+"""Figures that are read otherwise than a careful reader would, and how."""
+
+
+def test_figures_that_are_misread_are_these() -> None:
+    found = {text: [(one.low, one.high, one.comparator, one.counted) for one in find_figures(text)] for text in MISREAD}
+    assert found == MISREAD
+
+
 def test_figures_of_other_languages_are_read_as_written_down() -> None:
     table = gold("abroad")
     found = [

@@ -1,0 +1,78 @@
+"""Numbers that count nothing: those in names and addresses, ages, scores and telephone numbers.
+
+“Boeing 737”, “Route 66”, “room 214”, “aged 54”, “2-1”, “10 Downing Street”: whoever lays them beside what other reports
+count compares nothing.
+"""
+
+import re
+
+_BEFORE = re.compile(
+    r"(?:\b(?:Boeing|Airbus|Route|Highway|Interstate|Exit|Flight|Room|Article|Section|Chapter|Clause|Apollo|Soyuz|Sputnik"
+    r"|Formula|Windows|Channel|Radio|iPhone|Galaxy|Psalm|World\sWar|Resolution|Area|Gate|Platform|Terminal|Pier"
+    r"|Apartment|Suite|Level|Phase|Stage|Line|ZIP|Port|Version|Ward|District|Precinct|Zone|Game|Week|Category|Type"
+    r"|Case|Order|Decree|Proposition|Amendment|Agenda|Vision|Horizon|Expo|Euro|Form|Highway|Number"
+    r"|[Nn]os?\.|[Pp]ages?|pp?\.|ISBN|IP|Big|Fab|Gang\sof|Group\sof|Final)"
+    r"|(?<!\bthe)(?<!\ba)(?<!\bthis)(?<!\bthat)(?<!\bone)(?<!\bon)(?<!\bin)(?:^|\s)"
+    r"(?:flight|route|article|section|chapter|verse|version|port|apartment|suite|postcode|zip\scode))\s$"
+)
+_IN_ROOM = re.compile(r"\b(?:in|from|at|to)\s(?:room|gate|platform|cell|ward)\s$")
+_ADDRESS = re.compile(
+    r"\s(?:[A-Z][\w’'-]+\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Place|Drive|Boulevard|Terrace|Crescent)\b"
+)
+_AGED = re.compile(r"\b(?:aged|age|ages)\s(?:(?:between|from|about|over|under)\s)?$", re.IGNORECASE)
+_OLDER = re.compile(
+    r"\b(?:people|those|children|women|men|adults|anyone|everyone|persons|voters|patients|pupils|girls|boys|residents)"
+    r"\s(?:aged\s)?(?:over|under|above|below)\s$",
+    re.IGNORECASE,
+)
+_NAME_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s\($")
+_PLAY = re.compile(
+    r"\b(?:w[io]n|los[et]|beat(?:en|ing)?|dr[ae]wn?|defeat\w*|victory|scored?|scores|leads?|led|ahead|series|sets?|final"
+    r"|goal|voted?)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_DIALLED = re.compile(
+    r"(?:\+|\b0)\d[\d()]*(?:[\s-]\d+)+|\b\d{1,4}(?:-\d{1,7}){3,}|\b\d{3}-0\d{3}\b|\b\d{3}-\d{3}-\d{4}\b"
+)
+_QUADS = re.compile(r"\d+\.\d+\.\d+\.\d+")
+OLDEST = 110
+
+
+def is_in_a_name(text: str, start: int, end: int) -> bool:
+    """Whether the digits ``text[start:end]`` belong to a name, an address or what has been dialled."""
+    number, before = text[start:end], text[max(0, start - 24) : start]
+    if re.search(r"\b[Vv]ersion\s$", before):
+        return True
+    if not number.isdigit():
+        return not number[:1].isdigit() and re.search(r"(?:Big|Fab|Gang\sof|Group\sof)\s$", before) is not None
+    if _BEFORE.search(before) or _IN_ROOM.search(before):
+        return True
+    return len(number) < 5 and _ADDRESS.match(text, end, end + 60) is not None
+
+
+def is_dialled(text: str, start: int, end: int) -> bool:
+    """Whether a number is part of a telephone number, an ISBN or the address of a machine."""
+    first = max(0, start - 24)
+    near = text[first : end + 24]
+    if not re.search(r"\d[\s.-]\d", near):
+        return False
+    found = (*_DIALLED.finditer(near), *_QUADS.finditer(near))
+    return any(one.start() + first <= start and end <= one.end() + first for one in found)
+
+
+def is_age(text: str, start: int, end: int) -> bool:
+    """“Aged 54”, “Ann Lee (54)”, “people over 65”: how old somebody is, which counts nobody."""
+    number, before = text[start:end], text[max(0, start - 30) : start]
+    if not number.isdigit() or int(number) > OLDEST:
+        return False
+    if text[end : end + 1] == ")":
+        return _NAME_BEFORE.search(before) is not None
+    return _AGED.search(before) is not None or _OLDER.search(before) is not None
+
+
+def is_score(text: str, start: int, low: float, high: float, *, counts: bool) -> bool:
+    """Whether “2-1” is how a game or a vote ended: the greater number first, or after a word for winning.
+
+    ``counts`` says that the range is followed by what it counts, as in “won 10-12 seats”.
+    """
+    return high < low or (not counts and _PLAY.search(text[max(0, start - 40) : start]) is not None)
