@@ -18,6 +18,12 @@ INTRODUCES = frozenset(("say", "claim", "confirm", "admit", "warn", "suggest", "
 TURNED = re.compile(r"([^\W\d_]+?)(?:-t)?-(ils?|elles?)$")
 """“A-t-il déclaré”, “dit-elle”: the pronoun behind its verb, in one word with it."""
 _THIS = frozenset(("це", "это"))
+_SUBORDINATES = re.compile(
+    r"(?:котор\w+|як\w*|де|щоб|коли|оскільки|хоча|тому|бо|что|чтобы|где|когда|поскольку|хотя|потому|как|qui|dont|où|quand"
+    r"|car|puisque|parce|comme|quien\w*|cuy\w+|donde|cuando|porque|aunque|como|de[rnm]|d[ia][es]|dess\w+|deren|wobei|was"
+    r"|wo|wenn|als|ob|weil|da|obwohl|um|so)$"
+)
+"""What opens a clause of its own behind a comma."""
 _CLAIMED = re.compile(r"(?:vorw|anschuldig|bericht|behauptung|gerücht|meldung|darstellung)")
 
 
@@ -136,7 +142,7 @@ class TongueContents(SentenceWords):
         is_behind_particle = cue.particle == cue.after and that < self.last and self.words[that - 1].text == ","
         if is_behind_particle and self.words[that].lower in self.tongue.sets["that"]:
             return self._if_any((that + 1, self.last)), True
-        if cue.force in INTRODUCES and self._is_infinitive(cue.after, stop):
+        if cue.force in INTRODUCES | {"pledge"} and self._is_infinitive(cue.after, stop):
             return self._if_any((cue.after, stop)), True
         bare = self._after_comma(cue)
         if bare is not None:
@@ -147,7 +153,10 @@ class TongueContents(SentenceWords):
                 return self._if_any((behind, self.last)), True
             return self._if_any((self._after_when(cue.after, stop), stop)), True
         comma = cue.first - 1
-        is_behind = cue.force in INTRODUCES and comma > 2 and self.words[comma].text == ","
+        is_behind = cue.force in INTRODUCES and comma > 1 and self.words[comma].text == ","
+        if is_behind and self.quote_of[comma - 1] < 0 and self._is_put_between(cue):
+            return self._if_any((0, self.last)), True
+        is_behind = is_behind and comma > 2
         if is_behind and self.quote_of[comma - 1] < 0:
             return self._if_any((0, comma)), True
         quoted = next((at for at in range(cue.after, min(stop, cue.after + FAR)) if self.quote_of[at] >= 0), None)
@@ -200,6 +209,17 @@ class TongueContents(SentenceWords):
         """“Qu'il”: the “that” is part of the word, and what is said begins inside it."""
         elided = self.tongue.elided_that
         return bool(elided) and self.words[at].lower.startswith(elided) and len(self.words[at].text) > len(elided)
+
+    def _is_put_between(self, cue: Cue) -> bool:
+        """“Превышений норм, утверждают в ведомстве, не выявлено”: who says it stands between two commas."""
+        ends = range(cue.after + 1, min(self.last - 1, cue.after + FAR))
+        comma = next((at for at in ends if self.words[at].text == ","), 0)
+        if not comma or self.words[comma + 1].text[:1].isupper() or max(self.quote_of[cue.after : self.last]) >= 0:
+            return False
+        following = self.words[comma + 1].lower
+        sets = self.tongue.sets
+        opens_clause = following in sets["that"] | sets["but"] | sets["joining"] or _SUBORDINATES.match(following)
+        return not opens_clause and not any(self._cue_at(at) for at in range(comma + 1, self.last))
 
     def _is_infinitive(self, at: int, stop: int) -> bool:
         """“Dit avoir”, “aseguró no haber”, “dijo carecer”."""

@@ -85,7 +85,7 @@ class TongueReader(TongueAsides):
                 continue
             if not contents:
                 is_short = self.last <= LONGEST_REMARK and not self._is_negated(cue, None, 0)
-                self.is_remark |= not own and is_short and self._says_this()
+                self.is_remark |= not own and is_short and self._says_this(cue)
                 continue
             negated = is_nobody or self._is_negated(cue, cues[number - 1] if number else None, contents[0][0])
             if negated and contents[0] in self.taken:
@@ -143,8 +143,9 @@ class TongueReader(TongueAsides):
         is_unsaid = first.force in INTRODUCES - {"confirm"} and self._is_negated(first, None, first.after)
         return [last] if is_unsaid and self.quote_of[last.first - 2] < 0 else cues
 
-    def _says_this(self) -> bool:
-        return any(word.lower in self.tongue.sets["this"] for word in self.words)
+    def _says_this(self, cue: Cue) -> bool:
+        near = self.words[max(0, cue.first - NEAR) : cue.after + NEAR]
+        return any(word.lower in self.tongue.sets["this"] for word in near)
 
     def _names_another(self, first: int) -> bool:
         """“The opposition accused Luc Ferrand. He …”: two words with a capital letter side by side."""
@@ -190,8 +191,11 @@ class TongueReader(TongueAsides):
         start += start == 0 and self.words[0].lower in self.tongue.sets["just_as"]
         if opener := self._told_as(cue):
             start = min(opener + 1, first)
-        before = self._trimmed((start, first))
-        is_place = self.tongue.nouns_are_capital and self._is_prepositional(before)
+        is_inside = any(begin <= cue.first < after for begin, after in contents)  # “…, say aides, …”
+        before = self._trimmed((start, start if is_inside else first))
+        is_place = self._is_prepositional(before) and (
+            self.tongue.nouns_are_capital or self.words[first - 1].text == ","  # “A preguntas de la jueza, negó …”
+        )
         if (
             any(is_word(word) for word in self.words[before[0] : before[1]])
             and not self._is_joined(cue)

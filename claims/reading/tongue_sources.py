@@ -76,7 +76,7 @@ class Company:
 
     def _is_role(self, word: Word) -> bool:
         roles = self.tongue.sets["roles"]
-        if word.lower in roles:
+        if word.lower in roles or _FORMER.sub("", word.lower) in roles:
             return True
         return self.tongue.nouns_are_capital and any(
             len(role) > 4 and word.lower.endswith(role) for role in roles if word.lower[-3:] == role[-3:]
@@ -188,7 +188,7 @@ class Company:
         if names and names[-1] is not words[-1]:
             names = []
         before = words[:role_at]
-        if not names and before and is_capital(before[0]) and len(before) > 1:
+        if not names and len(before) > 1 and is_capital(before[0]) and is_capital(_until_comma(before)[-1]):
             return Speaker(name=self._words(_until_comma(before)), role=self._words(words[role_at:]))
         role = self._words([word for word in words if word not in names])
         if names:
@@ -246,6 +246,8 @@ class Company:
         return f"{found}{_CLOSING[opening]}" if opening else found
 
 
+_FORMER = re.compile(r"^(?:ex|vice|vize|екс|віце|экс|вице)-?")
+"""“Exministro”, “екс-мер”: who was it, or stands below it, has a role too."""
 _INSIDE = re.compile(r"(?<=[\w,;:] )[^\W\d_a-zа-яёіїєґß-ÿ][\w’'-]+")
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична|чна|ич)$")
 _CLOSING = {"«": "»", "“": "”", "„": "“"}

@@ -11,6 +11,7 @@ prints every difference, as ``docs/reading.md`` lists them, and counts them. ``a
 
 import re
 from collections.abc import Iterator
+from math import isclose
 
 from claims.reading import Reading, Statement, read
 from claims.reading.statements import Figure
@@ -78,7 +79,8 @@ def _is(figure: Figure, wanted: str) -> bool:
         return False
     if high:
         return (figure.low, figure.high) == (float(low), float(high))
-    return float(low) in (figure.low, figure.high) and figure.comparator == _COMPARATORS[comparator]
+    is_there = any(value is not None and isclose(value, float(low)) for value in (figure.low, figure.high))
+    return is_there and figure.comparator == _COMPARATORS[comparator]
 
 
 def listed() -> list[str]:

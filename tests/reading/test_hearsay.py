@@ -99,6 +99,7 @@ def test_german_mood_goes_on_with_what_somebody_said() -> None:
         ("de", "Nagel selbst sagte nichts dazu."),
         ("de", "Ein Urteil wird nicht vor Januar erwartet."),
         ("uk", "Суд визнав мера винним."),
+        ("uk", "Уряд цього не коментував, а опозиція вважає обіцянку обманом."),
     ],
 )
 def test_sentence_with_a_verb_that_reports_nothing_is_kept(language: str, text: str) -> None:
@@ -162,4 +163,19 @@ def test_who_acted_in_the_sentence_before_is_meant_by_a_pronoun() -> None:
 )  # fmt: skip
 def test_source_in_a_clause_of_its_own(language: str, text: str, who: str, exact: str) -> None:
     [found] = read(text, language=language).statements
+    assert (found.speaker.name, found.exact) == (who, exact)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who", "exact"),
+    [
+        ("ru", "Превышений норм, утверждают в полиции, не выявлено.",
+         "полиции", "Превышений норм, утверждают в полиции, не выявлено"),
+        ("uk", "Мер Олег Ткач пообіцяв передати 14 літаків.", "Олег Ткач", "передати 14 літаків"),
+        ("es", "El exministro Raúl Pardo llegó. A preguntas de su abogado, negó haber cobrado comisiones.",
+         "Raúl Pardo", "haber cobrado comisiones"),
+    ],
+)  # fmt: skip
+def test_who_says_it_between_commas_or_before_an_infinitive(language: str, text: str, who: str, exact: str) -> None:
+    found = read(text, language=language).statements[-1]
     assert (found.speaker.name, found.exact) == (who, exact)
