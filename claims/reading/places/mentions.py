@@ -31,11 +31,19 @@ _NO_PLACES = (
         "union university orange van san santa saint central north south east west northern southern eastern western "
         "god bar male man time post times news street park lake river church college republic federal national social "
         "drone drones air force army staff tank green brown white black young long short king prince christian jordan "
-        "lorraine alberta guerrero morelos tabasco hesse aragon navarra bali "
+        "toyota lorraine alberta guerrero morelos tabasco hesse aragon navarra bali "
         "troy chad lincoln jackson madison hamilton houston austin carson douglas kim lee li wang park choi jung kang"
     )
 )  # fmt: skip
 """Words that name a place somewhere and far more often something else; they need a “city of” before them."""
+_HOUSES = word_set("university college times post news church park street")
+"""Behind a place these make the name of a house, a paper or a street: Columbia University is in New York."""
+_SAYS = re.compile(
+    r"(?:,\s\d{1,3},)?\s(?:told\s(?:the\s)?(?:court|police|reporters|journalists|jurors)"
+    r"|was\s(?:arrested|charged|jailed|sentenced))\b"
+)
+"""What people do and places do not: “Wellington was arrested”, “Sydney told reporters”."""
+_SHIP = re.compile(r"\b(?:tanker|ship|ferry|vessel|yacht|frigate|trawler|freighter|cruiser)\s$", re.IGNORECASE)
 _LISTING = ("", "and", "or", "та", "і", "й", "и", "und", "et", "y")
 _CITY_OF = re.compile(r"(?:city|town|village|port|district|suburb)\s(?:of\s)?$", re.IGNORECASE)
 _REGION_WORD = re.compile(
@@ -146,6 +154,8 @@ def _is_place(text: str, tokens: Sequence[re.Match[str]], at: int, places: Seque
         return False
     if _is_told_of(text, tokens, at, word.end(), last_end):
         return True
+    if _SAYS.match(text, word.end()) or _SHIP.search(text, max(0, word.start() - 12), word.start()):
+        return False
     return not places[0].is_guarded and (places[0].population >= BIG or (is_cyrillic(lower) and at > 0))
 
 
@@ -167,6 +177,8 @@ def _is_in_name(text: str, tokens: Sequence[re.Match[str]], at: int) -> bool:
     """Whether a capitalised word stands right before or behind, as in “Paris Hilton” and “Jack London”."""
     if at + 1 < len(tokens) and tokens[at + 1].group()[0].isupper() and _is_close(text, tokens, at, 2):
         following = tokens[at + 1].group().casefold()
+        if following in _HOUSES:
+            return True
         if following not in _NO_PLACES | _REGION_KINDS and not is_land(tokens[at + 1].group()):
             return True
     if at == 0 or not _is_close(text, tokens, at - 1, 2):

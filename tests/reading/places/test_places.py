@@ -52,6 +52,18 @@ def test_texts_are_read_as_written_down_but_for_the_known_misses(known: Gazettee
     assert [next((key for key in MISSES if text.startswith(key)), text) for text in missed] == list(MISSES)
 
 
+TAKEN = {"Essen und Trinken waren in Dortmund, Bochum und Hagen teuer.": ["Essen"]}
+"""Words that are taken for a place and name none."""
+
+
+def test_people_ships_and_houses_that_are_called_like_places_are_none_and_nothing_is_flagged(known: Gazetteer) -> None:
+    rows = json.loads(Path(__file__).with_name("no_places.json").read_text(encoding="utf-8"))
+    rows += [[text, words] for text, words in TAKEN.items()]
+    taken = {text: [one.exact for one in find_places(text, known) if one.exact in words] for text, words in rows}
+    assert {text: words for text, words in taken.items() if words} == TAKEN
+    assert [text for text, _ in rows if place_flags(text, find_places(text, known), known)] == []
+
+
 def test_a_flag_says_how_far_and_what_is_near(known: Gazetteer) -> None:
     text = GOLD[0]["text"]
     [flag] = place_flags(text, find_places(text, known), known)
