@@ -53,6 +53,12 @@ def the_one(text: str, language: str) -> Statement:
         ("Ann Lee denied it.", "en"),
         ("The bridge fell.", "en"),
         ("Bo Dahl left.", ""),
+        ("Zahl der Toten in Köln steigt auf drei", "de"),
+        ("Министърът каза, че мостът е затворен от вчера.", "bg"),
+        ("Министр көпір жабылды деп мәлімдеді.", "kk"),
+        ("Міністр сказаў, што мост закрыты.", "be"),
+        ("Министар је рекао да је мост затворен.", "sr"),
+        ("Подъезд и объект закрыли в среду вечером.", "ru"),
         ("Die Fire", ""),
     ],
 )

@@ -33,9 +33,18 @@ NAMES = {
     "ko": "Korean", "pl": "Polish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "ar": "Arabic", "el": "Greek",
     "zh": "Chinese",
     "ja": "Japanese", "tr": "Turkish", "he": "Hebrew", "cs": "Czech", "sv": "Swedish", "no": "Norwegian",
+    "bg": "Bulgarian", "be": "Belarusian", "sr": "Serbian", "mk": "Macedonian", "kk": "Kazakh",
 }  # fmt: skip
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _RUSSIAN = re.compile("[ыэёъ]", re.IGNORECASE)
+_OTHER_CYRILLIC = {
+    "kk": re.compile("[әғқңұүһ]", re.IGNORECASE),
+    "be": re.compile("ў", re.IGNORECASE),
+    "mk": re.compile("[ѓќѕ]", re.IGNORECASE),
+    "sr": re.compile("[ђјљњћџ]", re.IGNORECASE),
+    "bg": re.compile("ъ(?![еёюя])", re.IGNORECASE),
+}
+"""Letters that neither Ukrainian nor Russian has, or not in that place; one in a hundred shows the language."""
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 _KANA, _HAN = re.compile("[\u3041-\u30ff]"), re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
@@ -49,6 +58,8 @@ _OWN_SCRIPTS = {
 }
 """Scripts in which one language is written, for the most part."""
 _ENGLISH = word_set("the of and that is was in said with has have")
+_SHARED = word_set("in is was has")
+"""Of these alone no text is English: German and Dutch have them too."""
 _SMALL_WORDS = {
     "en": _ENGLISH | word_set("a an it he she they not to on by are were for from at this his her its been had did"),
     "fr": word_set("le la les est et un une des du au aux dans pour sur il elle ont été pas"),
@@ -71,7 +82,8 @@ def find_language(text: str) -> str:
         return code
     words = len(sample.split())
     found = _WORD.findall(sample.lower())
-    if words and sum(map(_ENGLISH.__contains__, found)) >= 0.12 * words:
+    english = [word for word in found if word in _ENGLISH]
+    if words and len(english) >= 0.12 * words and not _SHARED.issuperset(english):
         return "en"
     if letters < SHORT:
         return _by_small_words(found) if _is_mostly(_LATIN, sample, letters) else ""
@@ -88,6 +100,9 @@ def _by_script(sample: str, letters: int) -> str:
     if _is_mostly(_LATIN, sample, letters):
         return ""
     if _is_mostly(_CYRILLIC, sample, letters):
+        for code, letter in _OTHER_CYRILLIC.items():
+            if len(letter.findall(sample)) * 100 > letters:
+                return code
         ukrainian, russian = len(_UKRAINIAN.findall(sample)), len(_RUSSIAN.findall(sample))
         if ukrainian == russian:
             return ""
