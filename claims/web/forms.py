@@ -18,7 +18,7 @@ from claims.choices import (
     Verdict,
 )
 from claims.editing import WORDS
-from claims.models import Claim
+from claims.models import Claim, Source
 from claims.refusals import LONGEST_CLAIM, Incomplete
 from claims.workflow import Words
 
@@ -185,11 +185,43 @@ class SubmitForm(DeskForm):
     claimant_name = forms.CharField(label="Who said it", required=False, max_length=200)
 
 
+class SourceField(forms.CharField):
+    """A source, by its name or another spelling; empty for none. A desk knows too many to choose from a list.
+
+    ``current`` is the source that stands there: its own name means it, though others carry that name too.
+    """
+
+    current: Source | None = None
+
+    def __init__(self, **kwargs: Any) -> None:
+        named = forms.TextInput(attrs={"list": "all-sources", "autocomplete": "off"})
+        super().__init__(required=False, max_length=200, widget=named, **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return self.current.name if self.current is not None and value == self.current.pk else value
+
+    def clean(self, value: Any) -> Source | None:
+        name = super().clean(value)
+        if not name or (self.current is not None and name.casefold() == self.current.name.casefold()):
+            return self.current if name else None
+        return source_named(name)
+
+
+def source_named(name: str) -> Source:
+    """The one source that carries this name or spelling; refused with a sentence when there is none, or are several."""
+    found = list(Source.objects.named(name)[:2])
+    if len(found) != 1:
+        how_many = "Several sources carry" if found else "There is no source of"
+        raise forms.ValidationError(f"{how_many} the name “{name}”. Add it, or its spelling, under Sources.")
+    return found[0]
+
+
 class WordsForm(forms.ModelForm[Claim]):
     """The claim's words, with the version that was read."""
 
     use_required_attribute = False
     version = forms.IntegerField(widget=forms.HiddenInput)
+    claimant = SourceField(label="Who made it", help_text="A source, by its name or another spelling; empty for none.")
 
     class Meta:
         model = Claim
@@ -197,7 +229,6 @@ class WordsForm(forms.ModelForm[Claim]):
         labels = {
             "text": "The claim",
             "short_text": "Short form",
-            "claimant": "Who made it",
             "claimant_name": "The name as spelled",
             "claimant_role": "In what role",
             "said_date": "Said on",
@@ -219,7 +250,7 @@ class WordsForm(forms.ModelForm[Claim]):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self.fields["text"].required = False
-        self.fields["claimant"].empty_label = "Not linked to a source"  # type: ignore[attr-defined]
+        self.fields["claimant"].current = self.instance.claimant  # type: ignore[attr-defined]
 
     def _post_clean(self) -> None:
         """The row is written by ``editing.reword`` alone, so the form leaves its instance as it is."""

@@ -55,7 +55,7 @@ def forms(desk: Desk) -> Iterator[tuple[str, dict[str, str]]]:
         "version": "1",
         "text": "Words",
         "short_text": "Short",
-        "claimant": str(desk.source.pk),
+        "claimant": desk.source.name,
         "claimant_name": "Name",
         "claimant_role": "Role",
         "said_date": "2026-10-13",

@@ -351,6 +351,26 @@ def test_words_are_edited():
     assert (response.status_code, made.text, made.place) == (302, "The bridge is shut", "Brunn")
 
 
+def test_claimant_is_named_and_not_chosen_from_a_list_of_all():
+    minister = Source.objects.create(name="Ada Korr", kind="person", aliases=["Ада Корр"])
+    Source.objects.create(name="Ines Falk", kind="person")
+    made, desk = claim(Stage.OPEN), at_the_desk()
+
+    def saved(name, status=302):
+        response = desk.post(at(made, "desk:words"), words_of(made, claimant=name))
+        made.refresh_from_db()
+        assert response.status_code == status
+        return made.claimant if status == 302 else text_of(response)
+
+    assert saved("ада корр") == minister
+    assert 'name="claimant" value="Ada Korr"' in desk.get(at(made, "desk:words")).content.decode()
+    Source.objects.create(name="ada korr", kind="body")
+    assert saved("Ada Korr") == minister  # whoever stands there is meant, though another one has that name by now
+    assert "There is no source of the name “Ann Lee”." in saved("Ann Lee", status=422)
+    assert saved("") is None
+    assert "Several sources carry the name “Ada Korr”." in saved("Ada Korr", status=422)
+
+
 def test_stale_save_shows_both_texts_and_loses_neither():
     made = claim()
     editing.reword(made, by=person(), version=made.version, text="What the other one wrote")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -132,13 +133,10 @@ def _pairs(numbers: list[str]) -> list[tuple[Passage, Source | None]]:
 
 def _source_named(name: str) -> Source | None:
     """The one source that carries this name; nobody when the name is empty."""
-    if not name:
-        return None
-    found = list(Source.objects.named(name)[:2])
-    if len(found) != 1:
-        how_many = "Several sources carry" if found else "There is no source of"
-        raise Incomplete(source=f"{how_many} the name “{name}”. Add it, or its spelling, under Sources.")
-    return found[0]
+    try:
+        return forms.source_named(name) if name else None
+    except ValidationError as error:
+        raise Incomplete(source=str(error.message)) from None
 
 
 def _number(request: HttpRequest, name: str) -> int:

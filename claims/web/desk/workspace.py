@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -32,6 +33,8 @@ from claims.web.desk.queue import rail, view_of
 
 SHOWN_EVENTS = 8
 MOST_EVENTS = 500
+OFFERED = 500
+"""Sources that a browser offers while a name is typed."""
 _MENDS = {"review": "desk:review", "draft": "desk:draft"}
 
 
@@ -109,7 +112,7 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
         "words_alone": not SentenceModel.objects.exists(),
         "words_refusal": editing.words_refusal(claim, user),
         "draft_refusal": editing.draft_refusal(claim, user),
-        "sources": Source.objects.only("pk", "name", "kind").order_by("name")[:500],
+        "sources": _offered(),
         "rail_tab": beside[0] if beside else None,
         "rail_claims": beside[1] if beside else [],
         "before": _neighbour(beside[1] if beside else [], claim, -1),
@@ -240,6 +243,11 @@ def pulls(request: DeskRequest, pk: int) -> HttpResponse:
     return answer
 
 
+def _offered() -> QuerySet[Source]:
+    """Sources that are offered while a name is typed; any other is found by its whole name."""
+    return Source.objects.only("pk", "name", "kind").order_by("name")[:OFFERED]
+
+
 # --- The claim's words ------------------------------------------------------------------------------------------------
 
 
@@ -276,6 +284,7 @@ def words(request: DeskRequest, pk: int) -> HttpResponse:
         "why_not": why_not,
         "theirs": theirs,
         "suggested": matching.suggested_sources([claim.claimant_name]).get(claim.claimant_name),
+        "sources": _offered(),
     }
     return render(request, "desk/words.html", context, status=status)
 
