@@ -16,7 +16,7 @@ from claims.reading.languages.tongue import Answers
 from claims.reading.negation import ANSWERING
 from claims.reading.statements import WORTH_CHECKING, Counter, Statement
 from claims.reading.verbs import CLAIM_NOUNS
-from claims.reading.words import small_letters
+from claims.reading.words import small_letters, word_set
 
 LONGEST_REMARK = 90
 NEAR = 12
@@ -29,6 +29,7 @@ SHORT = 6
 """A remark of so few words right after a statement speaks of that."""
 ENOUGH = 0.55
 """What fits less well than this is not taken for what is answered, unless a noun or pronoun points back to it."""
+_OF_PEOPLE_TOO = word_set("question challenge contest mock ridicule belittle scoff")
 _DENIALS = (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL)
 NOT_SHOWN = "the text does not show what is answered"
 AHEAD = 3
@@ -141,6 +142,9 @@ class _Answering:
             return self._denial(small) if force == "deny" else CounterKind.FLAT_DENIAL
         if force == "deny" and not remark.is_negated:
             return self._denial(small)
+        is_loose = remark.lemma in _OF_PEOPLE_TOO and not self._is_tabled
+        if is_loose and not (self.words["points_back"].search(small) or self.words["stands_for"].match(small)):
+            return None  # “questioned her health”, “mocked the march” say nothing of what somebody has said
         if force == "dismiss" and not remark.is_negated:
             return self._denial(small) if self._is_tabled else CounterKind.DISMISSAL
         if force == "dispute" and not remark.is_negated:
@@ -252,7 +256,8 @@ class _Answering:
         statement, before = self.statements[index], self.statements[index - 1]
         if statement.speaker.name != before.speaker.name or not statement.speaker.name or self.remarks[index].is_title:
             return False
-        if statement.sentence_start == before.sentence_start and self.remarks[index].force in ("say", "claim"):
+        is_more = statement.sentence_start == before.sentence_start and statement.quotation is not Quotation.DIRECT
+        if is_more and self.remarks[index].force in ("say", "claim"):
             return True
         if statement.quotation not in (Quotation.DIRECT, Quotation.MIXED):
             return False
@@ -284,6 +289,7 @@ class _Answering:
         is_bare = self.remarks[index].is_bare or _is_bare(statement, 1 if self._is_tabled else 3)
         own = frozenset() if self.remarks[index].is_bare else stems(statement.exact)
         answering = {counter.statement for counter in self.found[-NEAR:]}
+        is_owned = self._is_tabled or self.remarks[index].lemma in ("admit", "concede", "confirm")
         best: tuple[float, int] | None = None
         firm: list[int] = []
         back = range(index - 1, max(-1, index - 1 - NEAR), -1)
@@ -320,11 +326,15 @@ class _Answering:
                 score += 3.0 * accuses
             elif noun:
                 score += 3.0 * bool(other.figures) + 0.5 * accuses
-            elif match or is_bare or kind in (CounterKind.DISMISSAL, CounterKind.DEMAND_FOR_PROOF):
+            elif (
+                match
+                or (is_bare and (kind is not CounterKind.PARTIAL_ADMISSION or is_owned))
+                or kind in (CounterKind.DISMISSAL, CounterKind.DEMAND_FOR_PROOF)
+            ):
                 score += 2.0 * accuses + 0.5
             elif other.worthiness >= WORTH_CHECKING and (
                 self.words["contradicting"].match(small)
-                or (kind is CounterKind.PARTIAL_ADMISSION and index - other_index == 1)
+                or (kind is CounterKind.PARTIAL_ADMISSION and index - other_index == 1 and (shared or is_owned))
             ):
                 score += 0.5
             elif not shared:

@@ -591,3 +591,25 @@ def test_the_reports_are_those_that_the_text_told_of() -> None:
 def test_two_with_one_family_name_deny_together() -> None:
     [statement] = read("Aron and Isak Feld deny murdering Lina Moe.", language="en").statements
     assert (statement.speaker.name, statement.exact) == ("Aron and Isak Feld", "murdering Lina Moe")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee said the firm had paid its taxes. Bo Dahl questioned the health of Lee, who is 70.",
+        "Ann Lee said the firm had paid its taxes in Ohio. Both parties are contesting Ohio.",
+        "Ann Lee said the firm had paid its taxes. Bo Dahl mocked Lee for her taxes.",
+        "Ann Lee said the firm had paid its taxes. Bo Dahl acknowledged their uphill battle.",
+        "Ann Lee said 31 people would visit. Bo Dahl called Lee a “pathological liar” as this land has seen none.",
+    ],
+)
+def test_what_is_said_of_people_answers_no_statement(text: str) -> None:
+    assert read(text, language="en").counters == ()
+
+
+def test_rest_of_a_quotation_is_no_answer_of_its_own() -> None:
+    text = (
+        "Rob Mook said 500 people were hurt by the general. “That is false. The times are very dangerous,” "
+        "said Michael Flynn."
+    )
+    assert [counter.statement for counter in read(text, language="en").counters] == [1]

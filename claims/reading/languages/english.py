@@ -109,5 +109,5 @@ ENGLISH = Answers(
     ),
     insisting=r"^(?:insist|maintain|stress|counter|contend|argue|assure|reply|respond|retort|emphasize|emphasise)$",
     plainly=r"\b(?:lies?|false|untrue|wrong|incorrect)\b",
-    pronoun=r"\b(?:them|it|this|these|those)\b|^\W*that\b|^(?:him|her)\b.*\bliar",
+    pronoun=r"^\W*(?:them|it|this|that|these|those)\b|^(?:him|her)\b.*\bliar",
 )
