@@ -33,7 +33,12 @@ ONE_DENIES, CONTRARY_COUNTS, CONTRARY_SHIFT = 0.8, 12.0, -0.3
 """What it adds to the second sum that one of the two denies, and by how much a passage is nearer the contrary of the
 claim than the claim; with the latter goes the shift. They help to choose the side and make none surer. Chosen on
 CLIMATE-FEVER's training part, with HealthVer's figures in sight."""
-PLAIN_WEIGHTS = {"same words": -1.0, "same words, other figures": 2.0, "same words, one denies": 2.0}
+PLAIN_WEIGHTS = {
+    "same words": -1.0,
+    "same words, other figures": 2.0,
+    "same words, one denies": 2.0,
+    "same words, one opposite": 2.0,
+}
 """What a plain sign adds to the second sum; set by hand."""
 LEFT_OPEN = -6.0
 """What it adds to the first sum that a passage leaves the matter open: it takes no side then. Set by hand."""

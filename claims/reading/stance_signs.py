@@ -122,9 +122,9 @@ WORDS_FOR_PEOPLE = {
     "hedged passage": "the passage is unsure",
     "hedged claim": "the claim is unsure",
     "same direction": "both say that something goes up, or down",
-    "opposite direction": "one says up and the other down",
+    "opposite direction": "one says up and the other down, or denies it",
     "opposites": "words of opposite meaning",
-    "sweeping claim": "the claim says “all”, “only” or “never”",
+    "sweeping claim": "the claim says “all”, “none”, “only” or “first”",
     "likeness": "how alike the two are to a sentence model",
 }
 """Every sign that is trained, with words for people; likeness comes from outside, where there is a model."""
@@ -132,6 +132,7 @@ PLAIN_SIGNS = {
     "same words": "it says nearly the same",
     "same words, other figures": "it says nearly the same with other figures",
     "same words, one denies": "it says nearly the same, and one of the two denies it",
+    "same words, one opposite": "it says nearly the same with a word of the opposite meaning",
     "left open": "it leaves open whether this is so",
     "one denies": "one says that it is so, the other that it is not",
     "nearer the claim": "it is more like the claim than like its contrary to a sentence model",
@@ -184,10 +185,14 @@ class Side:
         return min(most, sum(word in listed for word in self.lower)) / most
 
     def negations(self) -> int:
-        """How many words deny; at least one where a verb outside does. Who leaves a thing open denies nothing."""
+        """How many words deny; at least one where a verb does, outside the text or in it (“denied hiding the letter”).
+
+        Who leaves a thing open denies nothing.
+        """
         if self.is_open and not self.is_denied:
             return 0
-        return sum(word in _NEGATING or word.endswith("n't") for word in self.lower) or int(self.is_denied)
+        found = sum(word in _NEGATING or word.endswith("n't") for word in self.lower)
+        return found or int(self.is_denied or self.is_negative)
 
     def direction(self) -> float:
         """From −1, all its words of change go down, to 1, all go up."""
@@ -235,7 +240,10 @@ def signs(claim: Side, passage: Side, rarity: Rarity) -> dict[str, float]:
     if _is_nearly_the_same(claim, passage, rarity):
         found["same words, other figures"] = float(found.get("figures differ", 0.0) > 0)
         found["same words, one denies"] = float(is_turned)
-        found["same words"] = float(not is_turned and not found.get("figures differ") and not found["opposites"])
+        way = _way_kept(claim, passage)
+        is_opposite = found["opposites"] > 0 or way < 0
+        found["same words, one opposite"] = float(is_opposite and not is_turned)
+        found["same words"] = float(way > 0 and not (is_turned or is_opposite or found.get("figures differ")))
     return {name: value for name, value in found.items() if value}
 
 
@@ -266,6 +274,19 @@ def _is_nearly_the_same(claim: Side, passage: Side, rarity: Rarity) -> bool:
     shared = _weight(asked & given, rarity)
     is_covered = shared >= NEARLY_THE_SAME * _weight(asked, rarity)
     return bool(shared) and is_covered and shared >= OF_NEARLY_NOTHING_ELSE * _weight(given, rarity)
+
+
+def _way_kept(claim: Side, passage: Side) -> int:
+    """Of a claim that goes up or down by a word of its own: 1 where the passage goes its way, −1 where the other.
+
+    0 where the passage goes neither way; 1 where the claim goes none. A name (“High Court”) goes nowhere.
+    """
+    said = set(claim.lower)
+    given = {word.lower for at, word in enumerate(passage.words) if at == 0 or not is_capital(word)}
+    for way, other in ((_UP, _DOWN), (_DOWN, _UP)):
+        if said & way - given and not given & way:
+            return -1 if given & other - said else 0
+    return 1
 
 
 def _weight(stems: set[str], rarity: Rarity, *, power: int = 1) -> float:

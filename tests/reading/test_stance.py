@@ -132,6 +132,33 @@ def test_reasons_are_named_and_the_weightiest_comes_first() -> None:
     assert all(reason.words == (WORDS_FOR_PEOPLE | PLAIN_SIGNS)[reason.name] for reason in reasons)
 
 
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The mayor hid the letter.", "The mayor denied hiding the letter."),
+        ("The tower is higher than the church.", "The tower is lower than the church."),
+        ("Wages have never been higher.", "Wages have never been lower."),
+        ("Cases doubled within a week.", "Cases halved within a week."),
+        ("Jane Doe won the election.", "Jane Doe lost the election to John Roe."),
+    ],
+)
+@pytest.mark.parametrize("likeness", [None, 0.75])
+def test_nearly_the_same_words_with_a_denial_or_an_opposite_support_nothing(
+    claim: str, passage: str, likeness: float | None
+) -> None:
+    hint = stance_of(claim, passage, likeness=likeness)
+    assert hint.stance is Stance.UNDERMINES
+    assert hint.reasons[0].name in ("same words, one denies", "same words, one opposite")
+
+
+def test_shared_words_without_the_comparison_of_the_claim_are_not_the_same() -> None:
+    heard = "The High Court in Leeds heard that people in York voted early."
+    assert "same words" not in {
+        reason.name for reason in stance_of("More people voted in Leeds than in York.", heard).reasons
+    }
+    assert not stance_of("More people voted in Leeds than in York.", heard).is_sure
+
+
 def test_every_weight_has_words_for_people() -> None:
     alone, with_likeness = shipped().alone, shipped().with_likeness
     assert set(with_likeness.speaks.weights) == set(with_likeness.against.weights) == set(WORDS_FOR_PEOPLE)
