@@ -18,7 +18,7 @@ from claims.reading.languages import TONGUES
 from claims.reading.places.gazetteer import FIRST_LEVEL_FILE, Gazetteer, gazetteer, is_looked_up, name_key
 from claims.reading.places.lands import is_land
 from claims.reading.words import word_set
-from claims.reading.worthiness import shipped as worthiness_weights
+from claims.reading.worth.worthiness import shipped as worthiness_weights
 
 CODE, NAME, OTHERS, LEVEL = 2, 0, 5, 6
 MOST_NAMES, SHORTEST = 6, 5

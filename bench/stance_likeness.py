@@ -18,7 +18,7 @@ django.setup()
 
 from bench.train_stance import CONTRARY_FILE, LIKENESS_FILE, fool_me_twice, scifact  # noqa: E402
 from claims.matching.vectors import load  # noqa: E402
-from claims.reading.contrary import contrary_of  # noqa: E402
+from claims.reading.stance.contrary import contrary_of  # noqa: E402
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Make ``claims/reading/stance.json``, the trained part of the stance hints, from FoolMeTwice and SciFact.
+"""Make ``claims/reading/stance/stance.json``, the trained part of the stance hints, from FoolMeTwice and SciFact.
 
 ``python -m bench.train_stance`` reads the data through ``FACTCHECK_CORPUS``, checks its digests and writes the weights;
 the same data gives the same weights. ``--check`` writes nothing and fails when they differ from the shipped ones by
@@ -27,8 +27,8 @@ import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
 
 from claims.choices import Stance
-from claims.reading.stance import USUAL_LIKENESS, WEIGHTS_FILE, Question, Questions, Weights
-from claims.reading.stance_signs import WORDS_FOR_PEOPLE, Rarity, Side, signs
+from claims.reading.stance.hint import USUAL_LIKENESS, WEIGHTS_FILE, Question, Questions, Weights
+from claims.reading.stance.signs import WORDS_FOR_PEOPLE, Rarity, Side, signs
 
 CORPUS = Path(os.environ.get("FACTCHECK_CORPUS", Path(__file__).resolve().parents[2] / "shared")) / "data"
 DIGESTS = {
@@ -165,7 +165,7 @@ def question(names: list[str], matrix: Array, answers: npt.NDArray[np.bool_], lo
 
 
 def written(weights: Weights) -> str:
-    """The weights as ``claims.reading.stance`` reads them, one stem a line."""
+    """The weights as ``claims.reading.stance.hint`` reads them, one stem a line."""
     head = {
         "about": ABOUT,
         "alone": asdict(weights.alone),

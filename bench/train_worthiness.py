@@ -1,4 +1,4 @@
-"""Make ``claims/reading/weights.json``, the trained part of worthiness, from the ClaimBuster sentences.
+"""Make ``claims/reading/worth/weights.json``, the trained part of worthiness, from the ClaimBuster sentences.
 
 ``python bench/train_worthiness.py`` reads the data through ``FACTCHECK_CORPUS``, checks its digest and writes the
 weights; the same data gives the same weights. ``--check`` writes nothing and fails when they differ from the shipped
@@ -35,10 +35,10 @@ django.setup()
 
 from claims.matching.graph import read_weights  # noqa: E402
 from claims.matching.vectors import SHIPPED_WEIGHTS, NoModel, shipped_folder  # noqa: E402
-from claims.reading.features import WORDS_FOR_PEOPLE, named_features, terms  # noqa: E402
 from claims.reading.figures import find_figures  # noqa: E402
 from claims.reading.words import find_words  # noqa: E402
-from claims.reading.worthiness import WEIGHTS_FILE  # noqa: E402
+from claims.reading.worth.features import WORDS_FOR_PEOPLE, named_features, terms  # noqa: E402
+from claims.reading.worth.worthiness import WEIGHTS_FILE  # noqa: E402
 
 DATA = Path(os.environ.get("FACTCHECK_CORPUS", ROOT.parent / "shared")) / "data/checkworthy-claimbuster/train.jsonl.gz"
 DIGEST = "9c26994723c722d08ee740cb887061e91bb6a598306ba059e89a3fbb02a9f49c"
@@ -243,7 +243,7 @@ def fit(
 
 
 def shipped_form(model: Model) -> dict[str, Any]:
-    """The weights as ``claims.reading.worthiness`` reads them, not rounded yet."""
+    """The weights as ``claims.reading.worth.worthiness`` reads them, not rounded yet."""
     terms = len(model.vocabulary)
     named = model.weights[terms : terms + len(NAMES)]
     form: dict[str, Any] = {

@@ -14,7 +14,7 @@ from claims.models import Report, Snapshot, User, Weight, record
 from claims.models.weight import HEAVIEST
 from claims.reading import Statement, Weights, read
 from claims.reading.statements import WORTH_CHECKING
-from claims.reading.worthiness import shipped
+from claims.reading.worth.worthiness import shipped
 from claims.refusals import Incomplete, Refused
 
 RECENT = 12

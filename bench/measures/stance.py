@@ -28,8 +28,8 @@ from sklearn.model_selection import GroupKFold
 
 from bench.train_stance import Pair, fit, pairs_to_learn
 from claims.choices import Stance
-from claims.reading.stance import SURE, stance_of
-from claims.reading.stance_signs import Side
+from claims.reading.stance.hint import SURE, stance_of
+from claims.reading.stance.signs import Side
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = Path(os.environ.get("FACTCHECK_CORPUS", ROOT.parent / "shared")) / "data"

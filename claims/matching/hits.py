@@ -5,7 +5,7 @@ It is kept with the row, because the pages that show it load no model.
 
 from claims.matching.relevance import Meaning
 from claims.models import Claim, Hit, sha256
-from claims.reading.contrary import contrary_of
+from claims.reading.stance.contrary import contrary_of
 
 
 def likeness_of(hit: Hit, claim: Claim) -> float | None:

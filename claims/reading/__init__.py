@@ -6,6 +6,6 @@ offsets in the text; nothing here judges whether a statement is true.
 
 from claims.reading.report import read
 from claims.reading.statements import Counter, Figure, Reading, Reason, Speaker, Statement
-from claims.reading.worthiness import Weights
+from claims.reading.worth.worthiness import Weights
 
 __all__ = ["Counter", "Figure", "Reading", "Reason", "Speaker", "Statement", "Weights", "read"]

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from claims.choices import Certainty, Polarity
-from claims.reading.negation import BELIEVED, NEARLY_NOT, NOT_ONLY
+from claims.reading.attribution.negation import BELIEVED, NEARLY_NOT, NOT_ONLY
 from claims.reading.words import Word, find_words, small_letters, word_set
 
 _ADVERBS = r"(?:\s(?:yet|even|officially|independently|immediately|fully|publicly|itself|be|been|so\sfar))*"

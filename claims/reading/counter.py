@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims.choices import CounterKind, EvidenceOffered, Polarity, Quotation
+from claims.reading.attribution.negation import ANSWERING
+from claims.reading.attribution.verbs import CLAIM_NOUNS
 from claims.reading.bonds import Bond, is_same_speaker, stems
 from claims.reading.languages.english import ENGLISH
 from claims.reading.languages.tongue import Answers
-from claims.reading.negation import ANSWERING
 from claims.reading.statements import WORTH_CHECKING, Counter, Statement
-from claims.reading.verbs import CLAIM_NOUNS
 from claims.reading.words import small_letters, word_set
 
 LONGEST_REMARK = 90

@@ -5,23 +5,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.choices import Certainty, Quotation
-from claims.reading.attribution import Attribution
+from claims.reading.attribution.cues import APPOSED_NOUNS
+from claims.reading.attribution.negation import (
+    ANSWERING,
+    BELIEVED,
+    is_unsaid,
+    leaves_open,
+    unconfirmed_note,
+    unsaid_note,
+)
+from claims.reading.attribution.sentence import Attribution
+from claims.reading.attribution.told_apart import told_apart
+from claims.reading.attribution.verb_use import has_verb
+from claims.reading.attribution.verbs import CLAIM_NOUNS
 from claims.reading.certainty import judgement_after, weigh
 from claims.reading.counter import Remark, shows_nothing
-from claims.reading.cues import APPOSED_NOUNS
 from claims.reading.figures import find_figures
 from claims.reading.figures.setting import with_setting
-from claims.reading.negation import ANSWERING, BELIEVED, is_unsaid, leaves_open, unconfirmed_note, unsaid_note
 from claims.reading.passages import Sentence
 from claims.reading.sentences import Span, sentences
-from claims.reading.speakers import Cast
+from claims.reading.speakers.naming import Cast
 from claims.reading.statements import Speaker, Statement
-from claims.reading.told_apart import told_apart
-from claims.reading.verb_use import has_verb
-from claims.reading.verbs import CLAIM_NOUNS
 from claims.reading.wording import wording_of
 from claims.reading.words import AUXILIARIES, HE_OR_SHE, find_words, is_adverb, small_letters, word_set, words_between
-from claims.reading.worthiness import Weights, score
+from claims.reading.worth.worthiness import Weights, score
 
 _WISHING = word_set("wish pledge favour ask")
 _HEARSAY = re.compile(r"\b(?:reportedly|allegedly|supposedly|is said to|are said to|was said to)\b")

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from claims.reading.attribution import QUOTED, Attribution, SentenceReader
+from claims.reading.attribution.sentence import QUOTED, Attribution, SentenceReader
+from claims.reading.attribution.verbs import FORMS, Verb
 from claims.reading.datelines import is_kind, without_dateline
-from claims.reading.given_names import pronoun_of
 from claims.reading.quotes import Quote, find_quotes
-from claims.reading.roles import ROLES, TITLES
 from claims.reading.sentences import Span, paragraphs, sentences
-from claims.reading.verbs import FORMS, Verb
+from claims.reading.speakers.given_names import pronoun_of
+from claims.reading.speakers.roles import ROLES, TITLES
 from claims.reading.words import Word, word_set
 
 LONGEST_TITLE = 220

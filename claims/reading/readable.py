@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.choices import Quotation
+from claims.reading.attribution.verb_use import VERBS, has_verb, holds_finite_verb
 from claims.reading.languages import READ_IN_FULL, TONGUES
 from claims.reading.statements import Statement
-from claims.reading.verb_use import VERBS, has_verb, holds_finite_verb
 from claims.reading.words import find_words, word_set
 
 SHORT = 2

@@ -7,7 +7,7 @@ from claims.choices import Certainty, CounterKind, Polarity, Quotation
 from claims.reading.counter import Remark, find_counters
 from claims.reading.drafts import Drafter, without_marks
 from claims.reading.figures import find_figures
-from claims.reading.korean_told import read_korean
+from claims.reading.korean.told import read_korean
 from claims.reading.languages import KOREAN, READ_IN_FULL, TONGUES, find_language, korean, note_for
 from claims.reading.languages.tongue import Answers
 from claims.reading.passages import read_sentences, title_end
@@ -15,10 +15,10 @@ from claims.reading.quotes import Quote, find_quotes
 from claims.reading.quoting import speaker_of
 from claims.reading.readable import readable
 from claims.reading.sentences import Span, paragraphs, sentences
-from claims.reading.speakers import Cast
+from claims.reading.speakers.naming import Cast
 from claims.reading.statements import Counter, Reading, Speaker, Statement
-from claims.reading.told import Found, read_with_table
-from claims.reading.worthiness import Weights, score, shipped
+from claims.reading.tongues.told import Found, read_with_table
+from claims.reading.worth.worthiness import Weights, score, shipped
 
 _ANSWERING = frozenset(
     (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL, CounterKind.NO_COMMENT, CounterKind.DEMAND_FOR_PROOF)

@@ -7,7 +7,7 @@ only where the sentence itself shows it.
 import re
 
 from claims.choices import Quotation
-from claims.reading.roles import BODIES
+from claims.reading.speakers.roles import BODIES
 from claims.reading.statements import Speaker
 from claims.reading.words import AUXILIARIES, word_set
 

@@ -14,7 +14,7 @@ from claims.matching import Fit, Meaning, Sought, Text, keys, rank, share_of
 from claims.models import Appearance, Claim, CounterStatement, Hit, Passage, Pull, Snapshot
 from claims.reading import Reading, Statement
 from claims.reading.certainty import polarity_of
-from claims.reading.stance import stance_of
+from claims.reading.stance.hint import stance_of
 
 SAYS_THE_SAME = 0.6
 """From this share of the claim's words on, a statement is taken to speak of the claim itself."""

@@ -27,7 +27,7 @@ from claims.choices import (
 from claims.matching import likeness_of, likeness_to_contrary_of
 from claims.models import Claim, Event, Hit, Passage, User
 from claims.reading.languages import READ_IN_FULL
-from claims.reading.stance import stance_of
+from claims.reading.stance.hint import stance_of
 from claims.web.desk import history
 from claims.web.desk.board import Moment
 

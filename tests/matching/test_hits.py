@@ -5,7 +5,7 @@ import pytest
 from claims import editing, matching
 from claims.choices import Certainty, Stance
 from claims.models import Hit
-from claims.reading.stance import stance_of
+from claims.reading.stance.hint import stance_of
 from claims.templatetags.desk import stance_hint
 from tests import factories
 

@@ -7,7 +7,7 @@ import pytest
 
 from claims.choices import Certainty, CounterKind, Polarity
 from claims.reading import Reading, read
-from claims.reading.given_names import pronoun_of
+from claims.reading.speakers.given_names import pronoun_of
 
 
 def told(reading: Reading) -> list[tuple[str, str, bool]]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from claims.reading.features import WORDS_FOR_PEOPLE, named_features
 from claims.reading.figures import find_figures
 from claims.reading.words import find_words
+from claims.reading.worth.features import WORDS_FOR_PEOPLE, named_features
 
 
 def signs_of(text: str) -> set[str]:

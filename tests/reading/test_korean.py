@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from claims.choices import Certainty, Polarity, Quotation
 from claims.reading import Statement, read
 from claims.reading.figures import find_figures
-from claims.reading.korean_predicates import certainty_of, denies
+from claims.reading.korean.predicates import certainty_of, denies
 from claims.reading.statements import NOT_NAMED, ROLE_ALONE
 from tests.reading.test_languages import lines_run
 

@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from claims.reading import read
-from claims.reading.worthiness import score
+from claims.reading.worth.worthiness import score
 from tests.reading.gold import REPORTS
 
 COURT = (REPORTS / "court.txt").read_text(encoding="utf-8")

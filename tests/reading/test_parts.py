@@ -10,7 +10,7 @@ from claims.reading.figures import find_figures
 from claims.reading.languages import find_language
 from claims.reading.quotes import find_quotes
 from claims.reading.sentences import paragraphs, sentences
-from claims.reading.worthiness import score
+from claims.reading.worth.worthiness import score
 
 
 @pytest.mark.parametrize(

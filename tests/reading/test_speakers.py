@@ -3,7 +3,7 @@
 import pytest
 
 from claims.reading import Speaker, read
-from claims.reading.full_names import full_forms
+from claims.reading.speakers.full_names import full_forms
 
 
 def the_speaker(source: str, rest: str = "said the bridge was unsafe for lorries.") -> Speaker:

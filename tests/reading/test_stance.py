@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.choices import Stance
-from claims.reading.contrary import contrary_of
-from claims.reading.stance import SURE, shipped, stance_of
-from claims.reading.stance_signs import PLAIN_SIGNS, WORDS_FOR_PEOPLE, Side, signs, stem_of
+from claims.reading.stance.contrary import contrary_of
+from claims.reading.stance.hint import SURE, shipped, stance_of
+from claims.reading.stance.signs import PLAIN_SIGNS, WORDS_FOR_PEOPLE, Side, signs, stem_of
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("FACTCHECK_CORPUS", ROOT.parent / "shared")) / "data" / "verdict-fm2"

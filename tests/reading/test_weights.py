@@ -13,9 +13,9 @@ import pytest
 
 from claims.matching.vectors import NoModel, shipped_folder
 from claims.reading import read
-from claims.reading.features import WORDS_FOR_PEOPLE, terms
 from claims.reading.words import find_words
-from claims.reading.worthiness import SETTING, WEIGHTS_FILE, score, shipped, trained_part
+from claims.reading.worth.features import WORDS_FOR_PEOPLE, terms
+from claims.reading.worth.worthiness import SETTING, WEIGHTS_FILE, score, shipped, trained_part
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("FACTCHECK_CORPUS", ROOT.parent / "shared")) / "data/checkworthy-claimbuster/train.jsonl.gz"

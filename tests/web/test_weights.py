@@ -7,7 +7,7 @@ from django.utils.text import slugify
 from claims import intake, weighing
 from claims.choices import Role
 from claims.models import Claim, Event, Passage, Weight
-from claims.reading.worthiness import shipped
+from claims.reading.worth.worthiness import shipped
 from claims.refusals import Incomplete, Refused
 from tests.factories import person
 from tests.web.pages import at_the_desk, text_of

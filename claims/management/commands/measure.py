@@ -27,11 +27,11 @@ from claims.matching.shelf import Shelf
 from claims.matching.vectors import meaning
 from claims.reading import Reading, read
 from claims.reading.attributed import attributed
-from claims.reading.contrary import contrary_of
 from claims.reading.names import other_spellings
 from claims.reading.remarks import name_groups, remarks_on
-from claims.reading.stance import stance_of
-from claims.reading.worthiness import score
+from claims.reading.stance.contrary import contrary_of
+from claims.reading.stance.hint import stance_of
+from claims.reading.worth.worthiness import score
 
 EVERY_SECONDS = 0.5
 BEST = 20

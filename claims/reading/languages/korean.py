@@ -2,7 +2,7 @@
 
 A Korean sentence ends in its verb, and what is said ends in a quoting ending right before the verb that reports it. So
 Korean has no :class:`~claims.reading.languages.tongue.Tongue`, whose reader looks for verb, source and “that” in turn,
-but words for a reader of its own (``korean_reader``).
+but words for a reader of its own (``claims.reading.korean``).
 """
 
 import re

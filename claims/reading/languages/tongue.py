@@ -22,8 +22,8 @@ class Tongue:
     ``verbs`` has a line for each force: the force, a colon, and every form of every verb that has it. The forces are
     say, count, claim, accuse, deny, dismiss, dispute, admit, confirm, suggest, estimate, warn, ask, wish, pledge,
     opine, label, correct, allow (“does not rule out that …”), withhold (“refused to …”), to_confirm (an infinitive,
-    which counts after a refusal or a negation alone) and no_comment; what they do is in ``told``, ``tongue_reader`` and
-    ``counter``. A form that ends in ``…zurück`` wants that particle later on.
+    which counts after a refusal or a negation alone) and no_comment; what they do is in ``claims.reading.tongues`` and
+    ``claims.reading.counter``. A form that ends in ``…zurück`` wants that particle later on.
     """
 
     code: str

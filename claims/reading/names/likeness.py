@@ -7,12 +7,12 @@ from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from claims.reading.given_names import pronoun_of
 from claims.reading.names import arabic, korean
 from claims.reading.names.given import is_transcribed, is_turned_by_custom, rows_of
 from claims.reading.names.parts import Parts, is_initial, parts_of, pieces
 from claims.reading.names.romanised import is_arabic, is_hangul, romanised
 from claims.reading.names.sounds import SLAVIC, plain_letters, skeleton, sounds, unmarked
+from claims.reading.speakers.given_names import pronoun_of
 
 SAME = 0.9
 """From this score on two spellings are taken for one name."""

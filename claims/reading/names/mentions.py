@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from claims.reading.given_names import pronoun_of
 from claims.reading.names.parts import IN_FRONT, parts_of
-from claims.reading.roles import BODIES, GENDER
+from claims.reading.speakers.given_names import pronoun_of
+from claims.reading.speakers.roles import BODIES, GENDER
 from claims.reading.words import (
     ADVERBS,
     CONJUNCTIONS,

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from claims.reading.names.romanised import is_hangul
 from claims.reading.names.sounds import plain_letters
-from claims.reading.roles import BODIES, GENDER, ROLES, TITLES
+from claims.reading.speakers.roles import BODIES, GENDER, ROLES, TITLES
 from claims.reading.words import word_set
 
 LONGEST_NAME = 120

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from claims.reading.names.romanised import is_cyrillic
 from claims.reading.places.gazetteer import Gazetteer, Place
 from claims.reading.places.lands import is_land
-from claims.reading.roles import BODIES, ROLES, TITLES
+from claims.reading.speakers.roles import BODIES, ROLES, TITLES
 from claims.reading.words import DAYS, DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, word_set
 
 MOST_MENTIONS = 300

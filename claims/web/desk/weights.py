@@ -8,8 +8,8 @@ from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods
 
 from claims import weighing
-from claims.reading.features import WORDS_FOR_PEOPLE
-from claims.reading.worthiness import SETTING, WORDING, shipped, words_for
+from claims.reading.worth.features import WORDS_FOR_PEOPLE
+from claims.reading.worth.worthiness import SETTING, WORDING, shipped, words_for
 from claims.refusals import Incomplete, Refused
 from claims.web.desk.answers import INCOMPLETE, REFUSED, DeskRequest, desk_page, say, say_no
 from claims.web.forms import DeskForm, WeightField

@@ -2,11 +2,11 @@
 
 import re
 
-from claims.reading.clauses import PEOPLE_ENDINGS
-from claims.reading.full_names import BEFORE_NAMES
-from claims.reading.given_names import pronoun_of
-from claims.reading.roles import BODIES, KIN, OFFICES, ROLES, SOMEBODY
-from claims.reading.verbs import ALSO_NOUNS, FORMS
+from claims.reading.attribution.clauses import PEOPLE_ENDINGS
+from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
+from claims.reading.speakers.full_names import BEFORE_NAMES
+from claims.reading.speakers.given_names import pronoun_of
+from claims.reading.speakers.roles import BODIES, KIN, OFFICES, ROLES, SOMEBODY
 from claims.reading.words import TIME_WORDS, Word, is_adverb, word_set
 
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their|our|one|another)\s", re.IGNORECASE)

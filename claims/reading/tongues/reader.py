@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from claims.reading.clauses import Range
+from claims.reading.attribution.clauses import Range
 from claims.reading.languages.tongue import stem
 from claims.reading.quotes import Quote
 from claims.reading.sentences import Span
 from claims.reading.statements import Speaker
-from claims.reading.tongue_asides import NOBODY, VAGUE, Told, TongueAsides
-from claims.reading.tongue_contents import INTRODUCES, TAKES_OBJECT, TURNED, Cue
-from claims.reading.tongue_sources import Company
+from claims.reading.tongues.asides import NOBODY, VAGUE, Told, TongueAsides
+from claims.reading.tongues.contents import INTRODUCES, TAKES_OBJECT, TURNED, Cue
+from claims.reading.tongues.sources import Company
 from claims.reading.words import is_capital, is_word
 
 SHORTEST_QUOTATION = 5

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from claims.reading.clauses import Range, phrase_after, phrase_before
-from claims.reading.cues import APPOSED_NOUNS, Cue
-from claims.reading.negation import ANSWERING, joined_verb
-from claims.reading.openings import LONGEST_SETTING, OpeningFinder
-from claims.reading.verb_use import holds_finite_verb
-from claims.reading.verbs import FORMS
+from claims.reading.attribution.clauses import Range, phrase_after, phrase_before
+from claims.reading.attribution.cues import APPOSED_NOUNS, Cue
+from claims.reading.attribution.negation import ANSWERING, joined_verb
+from claims.reading.attribution.openings import LONGEST_SETTING, OpeningFinder
+from claims.reading.attribution.verb_use import holds_finite_verb
+from claims.reading.attribution.verbs import FORMS
 from claims.reading.words import (
     AUXILIARIES,
     CONJUNCTIONS,

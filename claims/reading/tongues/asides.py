@@ -7,13 +7,13 @@ a report goes on telling what somebody said.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.reading.clauses import Range
+from claims.reading.attribution.clauses import Range
 from claims.reading.languages.tongue import Phrases
 from claims.reading.quotes import Quote
 from claims.reading.sentences import Span
 from claims.reading.statements import NOT_NAMED, Speaker
-from claims.reading.tongue_contents import TongueContents
-from claims.reading.tongue_sources import Company
+from claims.reading.tongues.contents import TongueContents
+from claims.reading.tongues.sources import Company
 from claims.reading.words import Word, is_capital, is_word
 
 VAGUE = Speaker(is_vague=True, note="The sentence does not say who says so.")

@@ -1,9 +1,9 @@
 """The words of one sentence, which of them stand in quotation marks, and which may be skipped between them."""
 
-from claims.reading.clauses import Range
+from claims.reading.attribution.clauses import Range
+from claims.reading.attribution.verbs import FORMS
 from claims.reading.quotes import Quote
 from claims.reading.sentences import Span
-from claims.reading.verbs import FORMS
 from claims.reading.words import (
     ADVERBS,
     CLOSING,

@@ -4,19 +4,19 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from claims.choices import Certainty, Polarity, Quotation
+from claims.reading.attribution.negation import leaves_open, unconfirmed_note, unsaid_note
 from claims.reading.counter import Remark, shows_nothing
 from claims.reading.datelines import without_dateline
 from claims.reading.figures import find_figures
 from claims.reading.languages.tongue import Answers, Tongue
-from claims.reading.negation import leaves_open, unconfirmed_note, unsaid_note
 from claims.reading.quotes import find_quotes, parted
 from claims.reading.sentences import Span, sentences
 from claims.reading.statements import Figure, Reason, Speaker, Statement
-from claims.reading.tongue_asides import Told
-from claims.reading.tongue_reader import TongueReader
-from claims.reading.tongue_sources import Company
+from claims.reading.tongues.asides import Told
+from claims.reading.tongues.reader import TongueReader
+from claims.reading.tongues.sources import Company
 from claims.reading.words import Word, find_words, is_word
-from claims.reading.worthiness import SETTING, Weights, logistic
+from claims.reading.worth.worthiness import SETTING, Weights, logistic
 
 LONGEST_SENTENCE = 1500
 PLAIN, FIGURE = -0.4, 1.2

@@ -3,18 +3,18 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from claims.reading.attribution.negation import unsaid_note
 from claims.reading.datelines import without_dateline
-from claims.reading.korean_predicates import certainty_of, denies
-from claims.reading.korean_reader import KoreanReader
-from claims.reading.korean_sources import Named
+from claims.reading.korean.predicates import certainty_of, denies
+from claims.reading.korean.reader import KoreanReader
+from claims.reading.korean.sources import Named
 from claims.reading.languages import KOREAN
 from claims.reading.languages.korean import ANSWERS
-from claims.reading.negation import unsaid_note
 from claims.reading.quotes import find_quotes
 from claims.reading.sentences import Span, sentences
-from claims.reading.told import LONGEST_SENTENCE, Found, is_told, own_words, statement_of
-from claims.reading.tongue_asides import VAGUE, Told
-from claims.reading.worthiness import Weights
+from claims.reading.tongues.asides import VAGUE, Told
+from claims.reading.tongues.told import LONGEST_SENTENCE, Found, is_told, own_words, statement_of
+from claims.reading.worth.worthiness import Weights
 
 
 def read_korean(

@@ -3,8 +3,8 @@
 A sentence is a list of words; every function answers in word positions, as half-open ranges ``(first, after)``.
 """
 
-from claims.reading.roles import BODIES, KIN, ROLES, SOMEBODY
-from claims.reading.verbs import ALSO_NOUNS, FORMS
+from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
+from claims.reading.speakers.roles import BODIES, KIN, ROLES, SOMEBODY
 from claims.reading.words import (
     AUXILIARIES,
     CONJUNCTIONS,

@@ -7,11 +7,13 @@ same person; where that is not sure the speaker stays open, with a note that say
 import re
 from dataclasses import dataclass, field, replace
 
-from claims.reading.full_names import full_forms
-from claims.reading.given_names import pronoun_of
-from claims.reading.negation import NOBODY, is_address
-from claims.reading.pronouns import Before, Person, meant_by
-from claims.reading.roles import (
+from claims.reading.attribution.negation import NOBODY, is_address
+from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
+from claims.reading.sentences import Span
+from claims.reading.speakers.full_names import full_forms
+from claims.reading.speakers.given_names import pronoun_of
+from claims.reading.speakers.pronouns import Before, Person, meant_by
+from claims.reading.speakers.roles import (
     BODIES,
     FAMILY_NAMES,
     GENDER,
@@ -24,8 +26,7 @@ from claims.reading.roles import (
     VAGUE,
     is_family_name,
 )
-from claims.reading.sentences import Span
-from claims.reading.source_words import (
+from claims.reading.speakers.source_words import (
     bare,
     before_whom_for,
     is_described,
@@ -41,7 +42,6 @@ from claims.reading.source_words import (
     whose_role,
 )
 from claims.reading.statements import Speaker
-from claims.reading.verbs import ALSO_NOUNS, FORMS
 from claims.reading.words import (
     DETERMINERS,
     POSSESSIVES,

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from claims.reading.given_names import pronoun_of
 from claims.reading.languages.tongue import Tongue, stem
+from claims.reading.speakers.given_names import pronoun_of
 from claims.reading.statements import NOT_NAMED, ROLE_ALONE, Speaker
 from claims.reading.words import Word, is_capital, is_word
 

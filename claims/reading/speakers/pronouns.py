@@ -6,8 +6,8 @@ What somebody says must not be given to another, so a pronoun stays open as soon
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.reading.given_names import pronoun_of
-from claims.reading.roles import GENDER, KIN, ROLES, SOMEBODY
+from claims.reading.speakers.given_names import pronoun_of
+from claims.reading.speakers.roles import GENDER, KIN, ROLES, SOMEBODY
 from claims.reading.statements import Speaker
 from claims.reading.words import PREPOSITIONS, Word, word_set
 

@@ -9,7 +9,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from claims.reading.feature_words import (
+from claims.reading.statements import Figure
+from claims.reading.words import DAYS, MONTHS, Word
+from claims.reading.worth.feature_words import (
     CHANGES,
     END,
     FIRST_PERSON,
@@ -22,8 +24,6 @@ from claims.reading.feature_words import (
     WHERE,
     Where,
 )
-from claims.reading.statements import Figure
-from claims.reading.words import DAYS, MONTHS, Word
 
 WORDS_FOR_PEOPLE = {
     "figure": "a figure",

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.reading.korean_sources import Named, Piece, has_particle, source_before
+from claims.reading.korean.sources import Named, Piece, has_particle, source_before
 from claims.reading.languages import korean
 from claims.reading.quotes import Quote
 from claims.reading.sentences import Span
 from claims.reading.statements import Speaker
-from claims.reading.tongue_asides import VAGUE, Told
+from claims.reading.tongues.asides import VAGUE, Told
 
 FAR = 7
 """Between what is said and its verb stand at most so many words."""

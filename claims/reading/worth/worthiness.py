@@ -16,10 +16,10 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from claims.reading.features import START, WORDS_FOR_PEOPLE, named_features, single_terms
 from claims.reading.figures import find_figures
 from claims.reading.statements import Figure, Reason
 from claims.reading.words import Word, find_words
+from claims.reading.worth.features import START, WORDS_FOR_PEOPLE, named_features, single_terms
 
 WEIGHTS_FILE = Path(__file__).with_name("weights.json")
 

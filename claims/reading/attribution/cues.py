@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from claims.reading.clauses import (
+from claims.reading.attribution.clauses import (
     Range,
     antecedent,
     phrase_after,
@@ -10,10 +10,10 @@ from claims.reading.clauses import (
     subject_end,
     subject_of_sentence,
 )
-from claims.reading.negation import ANSWERING, is_negated, is_to_come, joined_verb, whole_source
-from claims.reading.sentence_words import SentenceWords
-from claims.reading.verb_use import is_reporting_verb
-from claims.reading.verbs import CLAIM_NOUNS, FORMS, WRITTEN, Verb
+from claims.reading.attribution.negation import ANSWERING, is_negated, is_to_come, joined_verb, whole_source
+from claims.reading.attribution.sentence_words import SentenceWords
+from claims.reading.attribution.verb_use import is_reporting_verb
+from claims.reading.attribution.verbs import CLAIM_NOUNS, FORMS, WRITTEN, Verb
 from claims.reading.words import INSIDE_NAMES, is_adverb, word_set
 
 _NEEDS_NOUN = word_set(

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from claims.choices import Stance
 from claims.reading.languages import is_latin
-from claims.reading.stance_signs import PLAIN_SIGNS, WORDS_FOR_PEOPLE, Rarity, Side, signs
+from claims.reading.stance.signs import PLAIN_SIGNS, WORDS_FOR_PEOPLE, Rarity, Side, signs
 from claims.reading.statements import Reason
-from claims.reading.worthiness import logistic
+from claims.reading.worth.worthiness import logistic
 
 WEIGHTS_FILE = Path(__file__).with_name("stance.json")
 

@@ -2,7 +2,7 @@
 
 import re
 
-from claims.reading.roles import BODIES, KOREAN_OR_CHINESE, ROLES, TITLES, is_family_name
+from claims.reading.speakers.roles import BODIES, KOREAN_OR_CHINESE, ROLES, TITLES, is_family_name
 from claims.reading.words import (
     ADVERBS,
     AUXILIARIES,

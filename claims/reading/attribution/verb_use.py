@@ -1,7 +1,7 @@
 """Whether a word is used as a verb where it stands: “reports” and “claims” are nouns as often."""
 
-from claims.reading.clauses import is_break, is_since_then
-from claims.reading.verbs import ALSO_NOUNS, FORMS
+from claims.reading.attribution.clauses import is_break, is_since_then
+from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
 from claims.reading.words import (
     AUXILIARIES,
     CONJUNCTIONS,

@@ -5,8 +5,8 @@ Each is checked by itself, and a negation in the second one denies nothing of th
 
 from collections.abc import Sequence
 
-from claims.reading.verb_use import holds_finite_verb
-from claims.reading.verbs import FORMS
+from claims.reading.attribution.verb_use import holds_finite_verb
+from claims.reading.attribution.verbs import FORMS
 from claims.reading.words import AUXILIARIES, DETERMINERS, SUBJECT_PRONOUNS, Word, word_set
 
 _NEW_CLAUSE = SUBJECT_PRONOUNS | DETERMINERS | word_set("there nobody nothing none neither everybody everyone")

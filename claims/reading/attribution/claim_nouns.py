@@ -1,8 +1,8 @@
 """Where the words end that a noun introduces: “the claim that …”, “rumours that gas was used are false”."""
 
-from claims.reading.clauses import Range, phrase_after
-from claims.reading.contents import ContentFinder
-from claims.reading.verbs import ALSO_NOUNS, FORMS
+from claims.reading.attribution.clauses import Range, phrase_after
+from claims.reading.attribution.contents import ContentFinder
+from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
 from claims.reading.words import (
     AUXILIARIES,
     CONJUNCTIONS,

@@ -1,9 +1,9 @@
 """Where the words begin that a reporting verb reports, behind whom it is told to, when and where."""
 
-from claims.reading.clauses import Range, phrase_after
-from claims.reading.cues import APPOSED_NOUNS, Cue, CueFinder
-from claims.reading.sentence_words import CLAUSE_OPENERS
-from claims.reading.verbs import ALSO_NOUNS, FORMS
+from claims.reading.attribution.clauses import Range, phrase_after
+from claims.reading.attribution.cues import APPOSED_NOUNS, Cue, CueFinder
+from claims.reading.attribution.sentence_words import CLAUSE_OPENERS
+from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
 from claims.reading.words import (
     AUXILIARIES,
     CONJUNCTIONS,

@@ -1,24 +1,24 @@
 """Who says what in one sentence: reporting verbs, “according to”, quotation marks, and nouns such as “the claim that”.
 
 The rules read left to right over the words outside quotation marks. Each finding is an :class:`Attribution`: the
-stretches of content, the cue, and the words that name the source; who that is, is found in ``speakers``.
+stretches of content, the cue, and the words that name the source; who that is, is found in ``claims.reading.speakers``.
 """
 
 from dataclasses import dataclass, replace
 
-from claims.reading.claim_nouns import NOUN_FORCE, NounContents
-from claims.reading.clauses import (
+from claims.reading.attribution.claim_nouns import NOUN_FORCE, NounContents
+from claims.reading.attribution.clauses import (
     Range,
     phrase_after,
     phrase_before,
     subject_of_sentence,
 )
-from claims.reading.cues import WRITTEN_WORKS, Cue
-from claims.reading.negation import ANSWERING
-from claims.reading.sentence_words import CLAUSE_OPENERS
+from claims.reading.attribution.cues import WRITTEN_WORKS, Cue
+from claims.reading.attribution.negation import ANSWERING
+from claims.reading.attribution.sentence_words import CLAUSE_OPENERS
+from claims.reading.attribution.verb_use import holds_finite_verb
+from claims.reading.attribution.verbs import CLAIM_NOUNS, Verb
 from claims.reading.sentences import Span
-from claims.reading.verb_use import holds_finite_verb
-from claims.reading.verbs import CLAIM_NOUNS, Verb
 from claims.reading.words import (
     DETERMINERS,
     POSSESSIVES,

@@ -16,7 +16,7 @@ A *force* says what the verb does with its content, for certainty, worth and cou
 
 from dataclasses import dataclass
 
-from claims.reading.lexicon import REPORTING_VERBS
+from claims.reading.attribution.lexicon import REPORTING_VERBS
 from claims.reading.words import word_set
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.reading.clauses import Range
+from claims.reading.attribution.clauses import Range
+from claims.reading.attribution.sentence_words import SentenceWords
 from claims.reading.languages.tongue import Tongue
 from claims.reading.quotes import Quote
-from claims.reading.sentence_words import SentenceWords
 from claims.reading.sentences import Span
 from claims.reading.words import is_capital, is_word
 

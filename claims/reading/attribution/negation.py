@@ -4,9 +4,9 @@ Who did not say a thing, refused to say it or has yet to say it has said nothing
 it open; and who does not believe a thing believes that it is not so.
 """
 
-from claims.reading.clauses import LONGEST_ASIDE, Range, before_aside, phrase_before
+from claims.reading.attribution.clauses import LONGEST_ASIDE, Range, before_aside, phrase_before
+from claims.reading.attribution.verbs import FORMS, Verb
 from claims.reading.statements import Speaker
-from claims.reading.verbs import FORMS, Verb
 from claims.reading.words import AUXILIARIES, Word, is_adverb, word_set
 
 NOT_ONLY = word_set("just only merely simply solely least long all")

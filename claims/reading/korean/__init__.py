@@ -1,0 +1,1 @@
+"""Who says what in Korean, where the verb stands last: by rules of its own."""

@@ -1,0 +1,1 @@
+"""Who says what in the languages that are read from a table (``claims.reading.languages``)."""

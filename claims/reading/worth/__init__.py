@@ -1,0 +1,1 @@
+"""Is a sentence worth checking? Named signs, and a score from them."""
