@@ -5,6 +5,7 @@ from django.urls import path
 from claims.web import proofs, tables
 from claims.web.desk import (
     actions,
+    agreement,
     changes,
     clusters,
     connectors,
@@ -27,6 +28,7 @@ app_name = "desk"
 urlpatterns = [
     path("", queue.queue, name="queue"),
     path("claims.csv", tables.queue, name="table"),
+    path("agreement/", agreement.agreement, name="agreement"),
     path("alike/", clusters.clusters, name="clusters"),
     path("alike/<int:pk>/", clusters.cluster, name="cluster"),
     path("search/", search.find, name="search"),

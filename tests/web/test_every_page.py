@@ -27,7 +27,8 @@ def full_desk():
     )
     addresses = [reverse("desk:queue") + query for query in ("", "?view=mine", "?view=all&q=zzz", "?view=all")]
     addresses += [
-        reverse(f"desk:{name}") for name in ("intake", "submit", "reports", "sources", "search", "work", "weights")
+        reverse(f"desk:{name}")
+        for name in ("agreement", "intake", "submit", "reports", "sources", "search", "work", "weights")
     ]
     addresses += [reverse("desk:search") + "?q=bridge", reverse("desk:report", args=[page.pk])]
     addresses.append(reverse("desk:source", args=[outlet.pk]))
