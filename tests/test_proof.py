@@ -67,12 +67,12 @@ def test_proof_verifies_itself_on_a_machine_that_knows_nothing_of_us(client, tmp
         [sys.executable, "-I", str(proof), str(page)], capture_output=True, text=True, check=False, cwd=tmp_path
     )
     assert (run.stderr, run.returncode) == ("", 0)
-    lines = [re.sub(r"\d+|[0-9a-f]{64}", "#", line) for line in run.stdout.splitlines()]
+    lines = [re.sub(r"[0-9a-f]{64}|\d+", "#", line) for line in run.stdout.splitlines()]
     last = Event.objects.filter(claim=claim, kind="publish").latest("position")
     assert last.hash in run.stdout
     assert lines == [
         "ok    All # files are as the manifest names them.",
-        f"ok    The history of # events is one chain; its last hash: {re.sub(r'[0-9]+', '#', last.hash)}",
+        "ok    The history of # events is one chain; its last hash: #",
         "ok    # printed reason is what was written at the time.",
         "ok    # of # texts are bound into the history by hash.",
         "ok    # correction or withdrawal stands in the history.",

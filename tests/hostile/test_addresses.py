@@ -56,6 +56,7 @@ def good(desk: Desk) -> dict[str, str]:
         "deed": "retry",
         "action": "take",
         "slug": desk.slug,
+        "form": "atom",
         "number": "1",
         "app_label": "claims",
         "id": "1",

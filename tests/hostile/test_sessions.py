@@ -307,7 +307,7 @@ def test_no_address_takes_a_post_without_its_token(desk):
     taken = []
     for path in all_paths(desk):
         status = client.post(path, {"do": "save"}).status_code
-        if status not in (403, 404):
+        if status not in (403, 404, 405):
             taken.append((path, status))
     assert taken == []
     assert Event.objects.count() == before
