@@ -34,7 +34,7 @@ class Table:
 def agreement(request: DeskRequest) -> HttpResponse:
     verdict, attribution = agreements()
     tables = [_table("The verdict", verdict), _table("The attribution", attribution)]
-    context = {"section": "queue", "tables": tables, "few": FEW, "longest": ROUNDS, "count": verdict.count}
+    context = {"section": "queue", "tables": tables, "few": FEW, "longest": f"{ROUNDS:,}", "count": verdict.count}
     return render(request, "desk/agreement.html", context)
 
 
