@@ -1,54 +1,26 @@
 """Which statement answers which: denials, dismissals, demands for proof, corrections, partial admissions.
 
-“Dismissed the accusations” says by its verb that it answers, and by its noun what: the accusations are the nearest
-earlier statement of somebody else that accuses. Where no noun says so, shared words and nearness decide; where they do
-not, the answer stays open. The words of a language are its :class:`~claims.reading.languages.tongue.Answers`.
+“Dismissed the accusations” says by its verb that it answers; what it answers is found in
+:mod:`claims.reading.antecedent`. The words of a language are its :class:`~claims.reading.languages.tongue.Answers`.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from claims.choices import CounterKind, EvidenceOffered, Polarity, Quotation
+from claims.reading.antecedent import JUST_BEFORE, Remark, Scene, answered
 from claims.reading.attribution.negation import ANSWERING
-from claims.reading.attribution.verbs import CLAIM_NOUNS
 from claims.reading.bonds import Bond, is_same_speaker, stems
 from claims.reading.languages.english import ENGLISH
 from claims.reading.languages.tongue import Answers
-from claims.reading.statements import WORTH_CHECKING, Counter, Statement
+from claims.reading.statements import Counter, Statement
 from claims.reading.words import small_letters, word_set
 
 LONGEST_REMARK = 90
-NEAR = 12
-"""An answer looks back over this many statements."""
-JUST_BEFORE = 3
-"""An answer that no verb shows looks back over this many statements."""
-IN_HEADLINE = 0.25
-"""What each word that it shares with the headline adds to how well a statement fits, up to two."""
 SHORT = 6
 """A remark of so few words right after a statement speaks of that."""
-ENOUGH = 0.55
-"""What fits less well than this is not taken for what is answered, unless a noun or pronoun points back to it."""
 _OF_PEOPLE_TOO = word_set("question challenge contest mock ridicule belittle scoff")
 _DENIALS = (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL)
-NOT_SHOWN = "the text does not show what is answered"
-AHEAD = 3
-"""Where an answer names whom it answers, their words may also come only after it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What the linking needs to know of a statement beside the statement: its verb, force, negation and sentence."""
-
-    lemma: str
-    force: str
-    is_negated: bool
-    sentence: str
-    is_title: bool
-    is_bare: bool = False
-    """It denies without saying what, so that its words do not tell either."""
-    is_reply: bool = False
-    """Its words are the denial itself, “denied: “I was ill””, and not what is denied."""
 
 
 def find_counters(
@@ -70,26 +42,8 @@ def shows_nothing(exact: str, words: Answers = ENGLISH) -> bool:
     return len(exact) <= LONGEST_REMARK and bool(words.patterns["nothing_shown"].search(small_letters(exact)))
 
 
-@dataclass(slots=True)
-class _Answering:
+class _Answering(Scene):
     """The statements of one report while it is found which of them answer others."""
-
-    statements: Sequence[Statement]
-    remarks: Sequence[Remark]
-    small: Sequence[str]
-    """What the statements say, in small letters."""
-    answers: Answers
-    headline: frozenset[str] = frozenset()
-    found: list[Counter] = field(default_factory=list)
-
-    @property
-    def words(self) -> Mapping[str, re.Pattern[str]]:
-        return self.answers.patterns
-
-    @property
-    def _is_tabled(self) -> bool:
-        """Whether the language is read from a table: its verbs of rejecting deny as often as they wave away."""
-        return self.answers is not ENGLISH
 
     def look_at(self, index: int) -> None:
         """Note whether this statement answers another, and which."""
@@ -106,7 +60,7 @@ class _Answering:
                 kind = CounterKind.ALTERNATIVE
         if kind is None:
             return
-        answers, why = self._answered(index, kind)
+        answers, why = answered(self, index, kind)
         if answers is None and not self._may_stay_open(kind, remark):
             return
         self.found.append(Counter(index, answers, kind, self._evidence(index), why))
@@ -142,11 +96,11 @@ class _Answering:
             return self._denial(small) if force == "deny" else CounterKind.FLAT_DENIAL
         if force == "deny" and not remark.is_negated:
             return self._denial(small)
-        is_loose = remark.lemma in _OF_PEOPLE_TOO and not self._is_tabled
+        is_loose = remark.lemma in _OF_PEOPLE_TOO and not self.is_tabled
         if is_loose and not (self.words["points_back"].search(small) or self.words["stands_for"].match(small)):
             return None  # “questioned her health”, “mocked the march” say nothing of what somebody has said
         if force == "dismiss" and not remark.is_negated:
-            return self._denial(small) if self._is_tabled else CounterKind.DISMISSAL
+            return self._denial(small) if self.is_tabled else CounterKind.DISMISSAL
         if force == "dispute" and not remark.is_negated:
             return CounterKind.FLAT_DENIAL
         if force == "correct":
@@ -165,14 +119,10 @@ class _Answering:
             return CounterKind.PARTIAL_ADMISSION
         if force in ("label", "criticise") and self.words["qualifying"].search(small):
             return CounterKind.QUALIFICATION
-        if self._reaction(index) is not None:
+        if self.reaction(index) is not None:
             is_denial = statement.polarity is Polarity.DENIED
             return CounterKind.FLAT_DENIAL if is_denial else CounterKind.ALTERNATIVE
         return None
-
-    def _reaction(self, index: int) -> re.Match[str] | None:
-        """“Reacting to the allegations, …”, where that sentence begins with it and tells one thing."""
-        return self.words["reacting"].match(small_letters(self.remarks[index].sentence))
 
     def _outright(self, index: int) -> CounterKind | None:
         """“That is not true.”, “They are not.”: the report itself contradicts what somebody has just said."""
@@ -267,127 +217,6 @@ class _Answering:
     def _points_back(self, small: str) -> bool:
         return any(self.words[way].search(small) for way in ("points_back", "stands_for", "pronoun"))
 
-    def _answered(self, index: int, kind: CounterKind) -> tuple[int | None, str]:
-        """The statement that is answered, and how that was seen."""
-        statement, small = self.statements[index], self.small[index]
-        last = self.found[-1] if self.found and self.found[-1].statement == index - 1 else None
-        if last and last.answers is not None and self.statements[index - 1].speaker.name == statement.speaker.name:
-            return last.answers, "it goes on with the answer before it"
-        if statement.quotation is Quotation.NONE and kind is CounterKind.FLAT_DENIAL:
-            return index - 1, "it comes right after it"
-        own_claim = self._claim_in_answer(index)
-        if own_claim is not None:
-            return own_claim, "it names what it answers itself"
-        before = self.statements[index - 1] if index else None
-        is_beside = before is not None and before.sentence_start == statement.sentence_start
-        if before and is_beside and not is_same_speaker(statement, before) and self.words["appositive"].match(small):
-            return index - 1, "it is said of it in the same sentence"
-        match = self.words["points_back"].search(small) or self.words["stands_for"].match(small)
-        reaction = None if match else self._reaction(index)
-        match = match or reaction or (self.words["contradicting"].match(small) if _opens_pointing(small) else None)
-        noun = next((group for group in match.groups() if group), "") if match else ""
-        is_bare = self.remarks[index].is_bare or _is_bare(statement, 1 if self._is_tabled else 3)
-        own = frozenset() if self.remarks[index].is_bare else stems(statement.exact)
-        answering = {counter.statement for counter in self.found[-NEAR:]}
-        is_owned = self._is_tabled or self.remarks[index].lemma in ("admit", "concede", "confirm")
-        best: tuple[float, int] | None = None
-        firm: list[int] = []
-        back = range(index - 1, max(-1, index - 1 - NEAR), -1)
-        ahead = range(index + 1, min(len(self.statements), index + 1 + AHEAD))
-        named = [at for at in (*back, *ahead) if _names_speaker(statement, self.statements[at])] if noun else []
-        for other_index in named or back:
-            other, remark = self.statements[other_index], self.remarks[other_index]
-            is_own = is_same_speaker(statement, other) and kind is not CounterKind.CORRECTION
-            if remark.is_title or other_index in answering or is_own:
-                continue
-            is_beside = match is not None and other_index == index - 1 and other.worthiness >= WORTH_CHECKING
-            if other.quotation is Quotation.NONE and not (noun or is_beside):
-                continue
-            if other.start < statement.end and statement.start < other.end:
-                continue
-            shared = len(own & stems(other.exact))
-            if match and other.quotation is not Quotation.NONE:
-                firm.append(other_index)
-            distance = abs(index - other_index)
-            score = 1.5 * shared + other.worthiness - 0.08 * distance
-            if noun and other.cue[:5].lower() == noun[:5]:
-                score += 1.5  # “the reports” are those of which it was said “reports that …”
-            if match and (not noun or self.words["spoken_nouns"].match(noun)):
-                score -= distance - 1  # a bare pronoun means what stands nearest
-            if shared == 1 and distance > JUST_BEFORE and not match:
-                score -= 2.0  # one word in common, far away, is chance
-            score += IN_HEADLINE * min(2, len(self.headline & stems(other.exact)))
-            accuses = 0.7 * (remark.force in ("accuse", "claim")) + 0.3 * bool(
-                self.words["accusing"].search(small_letters(remark.sentence))
-            )
-            if noun and self.words["spoken_nouns"].match(noun):
-                score += 0.5 * accuses
-            elif noun and not self.words["figure_nouns"].match(noun):
-                score += 3.0 * accuses
-            elif noun:
-                score += 3.0 * bool(other.figures) + 0.5 * accuses
-            elif (
-                match
-                or (is_bare and (kind is not CounterKind.PARTIAL_ADMISSION or is_owned))
-                or kind in (CounterKind.DISMISSAL, CounterKind.DEMAND_FOR_PROOF)
-            ):
-                score += 2.0 * accuses + 0.5
-            elif other.worthiness >= WORTH_CHECKING and (
-                self.words["contradicting"].match(small)
-                or (kind is CounterKind.PARTIAL_ADMISSION and index - other_index == 1 and (shared or is_owned))
-            ):
-                score += 0.5
-            elif not shared:
-                score -= 1.0 if accuses >= 0.7 else 2.0
-            if other.quotation is Quotation.NONE:
-                score -= 1.0
-            if best is None or score > best[0]:
-                best = (score, other_index)
-        is_anaphor = match is not None and best is not None and best[1] in firm
-        if best is None or (best[0] < ENOUGH and not is_anaphor):
-            ahead_of = self._ahead(index, own) if kind is CounterKind.FLAT_DENIAL else None
-            return (
-                (None, NOT_SHOWN) if ahead_of is None else (ahead_of, "it comes after it, and speaks of the same thing")
-            )
-        pointing = self.remarks[index].sentence if match is reaction else statement.exact
-        words = pointing[match.start() : match.end()].strip(" .,") if match else ""
-        if words:
-            return best[1], f"“{words}” points back to it"
-        if own & stems(self.statements[best[1]].exact):
-            return best[1], "it speaks of the same thing"
-        return best[1], "it comes right after it"
-
-    def _claim_in_answer(self, index: int) -> int | None:
-        """“Rejected a claim by the union that …”, “denied it, after the paper reported that …”: the claim beside it."""
-        statement, sentence = self.statements[index], self.remarks[index].sentence
-        for at in (index + 1, index - 1):
-            if not 0 <= at < len(self.statements) or self.statements[at].sentence_start != statement.sentence_start:
-                continue
-            other = self.statements[at]
-            is_others = other.cue.lower() in CLAIM_NOUNS and not is_same_speaker(statement, other)
-            if at < index:
-                if is_others and self.remarks[index].force in ANSWERING:
-                    return at
-                continue
-            if other.end <= statement.end and (is_others or self.remarks[at].force == "accuse"):
-                return at
-            between = sentence[statement.end - statement.sentence_start : other.start - statement.sentence_start]
-            name = other.speaker.name.rpartition(" ")[2]
-            is_named = len(name) > 2 and name in statement.exact and self.words["who_said"].match(between)
-            is_led_to = is_named or (self.words["led_to"].match(between) and not is_same_speaker(statement, other))
-            if (is_others and between.strip(", ") in ("", "that")) or is_led_to:
-                return at
-        return None
-
-    def _ahead(self, index: int, own: frozenset[str]) -> int | None:
-        """What is denied before it is told: a statement of somebody else that comes soon and shares its words."""
-        for at in range(index + 1, min(len(self.statements), index + 1 + AHEAD)):
-            other = self.statements[at]
-            is_told = other.quotation is not Quotation.NONE and not is_same_speaker(self.statements[index], other)
-            if is_told and other.polarity is Polarity.AFFIRMED and len(own & stems(other.exact)) > 1:
-                return at
-        return None
-
     def _evidence(self, index: int) -> EvidenceOffered:
         """What the sentence of the answer, and the speaker's next words, put forward."""
         words = small_letters(self.remarks[index].sentence)
@@ -406,24 +235,6 @@ class _Answering:
         return EvidenceOffered.ASSERTION if self.words["reason"].search(words) else EvidenceOffered.NONE
 
 
-def _opens_pointing(small: str) -> bool:
-    """“That is wrong”, “this never happened”: what was said just before is meant."""
-    opens = small.lstrip("“\"‘' ").startswith(("this ", "that ", "that's ", "that’s ", "it "))
-    return opens and " that " not in small
-
-
 def _quoted(exact: str) -> str:
     found = re.search(r"[“\"«](.*)", exact, re.DOTALL)
     return found[1] if found else ""
-
-
-def _names_speaker(statement: Statement, other: Statement) -> bool:
-    """“The account of Mayor Ann Lee”, “the mayor’s account” is answered: what she said is meant."""
-    name = other.speaker.name.rpartition(" ")[2]
-    named = [re.escape(name)] if len(name) > 2 else []
-    named += [rf"{re.escape(word.lower())}\w{{0,2}}" for word in other.speaker.role.split()[:1] if len(word) > 2]
-    return bool(named) and re.search(rf"\b(?:{'|'.join(named)})\b", statement.exact, re.IGNORECASE) is not None
-
-
-def _is_bare(statement: Statement, longest: int) -> bool:
-    return len(statement.exact.split()) <= longest

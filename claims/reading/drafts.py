@@ -1,13 +1,14 @@
 """From one sentence to its statements: whose words, how given, how sure, how much worth checking."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.choices import Certainty, Quotation
+from claims.reading.antecedent import Remark
 from claims.reading.attribution.cues import APPOSED_NOUNS
+from claims.reading.attribution.merging import merged
 from claims.reading.attribution.negation import (
-    ANSWERING,
     BELIEVED,
     is_unsaid,
     leaves_open,
@@ -19,7 +20,7 @@ from claims.reading.attribution.told_apart import told_apart
 from claims.reading.attribution.verb_use import has_verb
 from claims.reading.attribution.verbs import CLAIM_NOUNS
 from claims.reading.certainty import judgement_after, weigh
-from claims.reading.counter import Remark, shows_nothing
+from claims.reading.counter import shows_nothing
 from claims.reading.figures import find_figures
 from claims.reading.figures.setting import with_setting
 from claims.reading.passages import Sentence
@@ -34,7 +35,6 @@ _WISHING = word_set("wish pledge favour ask")
 _HEARSAY = re.compile(r"\b(?:reportedly|allegedly|supposedly|is said to|are said to|was said to)\b")
 _HEARSAY_NOTE = "The report passes this on as hearsay and does not say from whom."
 _TOLD_OF_ANOTHER = "Who said this is left open: somebody else passes it on."
-_PASSED_ON = word_set("say assert claim admit warn")
 _TOLD_NOTHING = re.compile(
     r"\b(?:did|does|do|has|have|was|were)(?:\snot|n['’]t)\s(?:been\s)?(?:immediately\s)?"
     r"(?:name|named|identify|identified|elaborate|elaborated|specify|specified|comment|respond)\b"
@@ -46,7 +46,6 @@ _OPEN_PRONOUNS = word_set("he she they it")
 _ASKED = word_set("what who when why whether if")
 _ACCUSING = word_set("accuse claim")
 _NEED = word_set("need necessity importance")
-_WITHHELD = re.compile(r"(?:not )?to (?:(?:confirm|verify) (?:or|nor) )?", re.IGNORECASE)
 _INFINITIVE = re.compile(r"(?:not )?to ")
 _IMPERSONAL = re.compile(r"^(?:there|it)\b|\b(?:doubt|evidence|proof|indication|sign|chance) that\s*$", re.IGNORECASE)
 LONGEST_LEAD = 60
@@ -77,7 +76,7 @@ class Drafter:
         words = text[span.start : span.end]
         made = False
         denier = unsaid = ""
-        for item in _merged(text, sentence.attributions):
+        for item in merged(text, sentence.attributions):
             speaker, teller = self._speaker_and_teller(item)
             if item.is_negated and is_unsaid(item.verb, is_clause=item.is_clause or item.has_quote):
                 unsaid = unsaid or unsaid_note(speaker)
@@ -223,96 +222,11 @@ class Drafter:
         )  # fmt: skip
 
 
-def _merged(text: str, items: Sequence[Attribution]) -> list[Attribution]:
-    """“Dismissed the accusations, labelling them …” is one answer, and a label put on it belongs to it."""
-    merged: list[Attribution] = []
-    for item in items:
-        last = merged[-1] if merged else None
-        if last is not None and item.end <= last.end and not item.is_all_quoted:
-            if _is_withheld(text, last, item):
-                merged[-1] = item
-                continue
-            if last.is_negated and leaves_open(last.verb.force) and item.verb.lemma in CLAIM_NOUNS:
-                merged[-1] = replace(last, segments=item.segments, is_clause=True)
-                continue  # “did not confirm reports that …”
-            is_told = last.source is not None and last.is_clause and last.verb.force not in ANSWERING
-            if is_told and item.source is None and not item.has_quote:
-                continue  # “said there was no evidence that …”: it is all hers, and nobody else's
-            is_telling = item.verb.force in _PASSED_ON and item.verb.lemma not in CLAIM_NOUNS
-            is_denied = is_telling and any(it.verb.force == "deny" and item.end <= it.end for it in merged[-2:])
-            if item.cue and item.cue.start >= last.start and (item.is_negated or is_denied):
-                continue  # “said that he had not said that …”, “denied that he had said that …”
-        if last is not None and item.source is not None and item.end == last.end and item.is_clause:
-            is_told = _opens_clause(text, item) or (
-                item.verb.force in _PASSED_ON and "c" in item.verb.frame and text[item.source.start].isupper()
-            )
-            is_inner = is_told and item.verb.lemma not in CLAIM_NOUNS and last.is_clause
-            between = text[item.source.end : item.cue.start] if item.cue else ""
-            is_inner = is_inner and " to " not in between  # “was wrong to say that …”
-            if is_inner and 0 <= item.source.start - last.start <= len("that the "):
-                merged[-1] = replace(item, via=last.source)
-                continue
-        if last is not None and item.end <= last.end and not item.is_all_quoted and not _opens_clause(text, item):
-            continue
-        if (
-            last is not None
-            and _announces(text, last)
-            and 0 <= item.start - last.end < 40
-            and item.source == last.source
-        ):
-            merged.pop()
-            last = None
-        if (
-            last is not None
-            and last.verb.force in ("deny", "dismiss", "dispute")
-            and item.verb.force in ("label", "say", "dismiss", "criticise")
-            and item.cue is not None
-            and 0 <= item.cue.start - last.end <= 3
-            and item.source == last.source
-            and not item.is_clause
-        ):
-            merged[-1] = replace(
-                last,
-                segments=(Span(last.start, item.end),),
-                has_quote=last.has_quote or item.has_quote,
-                is_all_quoted=False,
-            )
-            continue
-        merged.append(item)
-    return merged
-
-
-def _is_withheld(text: str, outer: Attribution, inner: Attribution) -> bool:
-    """“Refused to confirm that …”: the first verb only denies the second."""
-    if (
-        not ((inner.is_negated or inner.verb.force == "allow") and inner.is_clause)
-        or inner.cue is None
-        or outer.cue is None
-        or outer.is_clause
-    ):
-        return False
-    if inner.cue.start < outer.start or _WITHHELD.fullmatch(text, outer.start, inner.cue.start) is None:
-        return False
-    return text[inner.cue.end : inner.start].strip(' ,“"') in ("", "that")
-
-
 def _passed_on(speaker: Speaker, teller: Speaker) -> Speaker:
     """What somebody said as somebody else tells it: the note says who."""
     who = teller.name or teller.role or teller.organisation
     note = f"{who[:1].upper()}{who[1:]} passed this on." if who else "Somebody who is not named passed this on."
     return replace(speaker, note=f"{speaker.note} {note}".strip())
-
-
-def _opens_clause(text: str, item: Attribution) -> bool:
-    """Inside what somebody says, “crews had reported the fault” is a deed; “crews had reported that …” reports."""
-    return text[item.start : item.start + 5].lower() in ("that ", "wheth")
-
-
-def _announces(text: str, item: Attribution) -> bool:
-    """“Raised serious allegations, claiming …”: the allegations are what comes next, and no statement of their own."""
-    if item.is_clause or item.has_quote or item.verb.force != "say":
-        return False
-    return any(word.lower in CLAIM_NOUNS for word in find_words(text, item.start, min(item.end, item.start + 60)))
 
 
 def _lead_in(sentence: Sentence, text: str, start: int, item: Attribution) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claims.choices import Certainty, CounterKind, Polarity, Quotation
-from claims.reading.counter import Remark, find_counters
+from claims.reading.antecedent import Remark
+from claims.reading.counter import find_counters
 from claims.reading.drafts import Drafter, without_marks
 from claims.reading.figures import find_figures
 from claims.reading.korean.told import read_korean

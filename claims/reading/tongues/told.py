@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from claims.choices import Certainty, Polarity, Quotation
+from claims.reading.antecedent import Remark
 from claims.reading.attribution.negation import leaves_open, unconfirmed_note, unsaid_note
-from claims.reading.counter import Remark, shows_nothing
+from claims.reading.counter import shows_nothing
 from claims.reading.datelines import without_dateline
 from claims.reading.figures import find_figures
 from claims.reading.languages.tongue import Answers, Tongue

@@ -1,0 +1,255 @@
+"""Which statement an answer answers: what “the accusations” and “this” mean, and what a bare denial denies.
+
+A noun says most: “the accusations” are the nearest statement of somebody else that accuses. Where none says so, shared
+words and nearness decide; where they do not, what is answered stays open.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claims.choices import CounterKind, Polarity, Quotation
+from claims.reading.attribution.negation import ANSWERING
+from claims.reading.attribution.verbs import CLAIM_NOUNS
+from claims.reading.bonds import is_same_speaker, stems
+from claims.reading.languages.english import ENGLISH
+from claims.reading.languages.tongue import Answers
+from claims.reading.statements import WORTH_CHECKING, Counter, Statement
+from claims.reading.words import small_letters
+
+NEAR = 12
+"""An answer looks back over this many statements."""
+JUST_BEFORE = 3
+"""An answer that no verb shows looks back over this many statements."""
+AHEAD = 3
+"""Where an answer names whom it answers, their words may also come only after it."""
+IN_HEADLINE = 0.25
+"""What each word that it shares with the headline adds to how well a statement fits, up to two."""
+ENOUGH = 0.55
+"""What fits less well than this is not taken for what is answered, unless a noun or pronoun points back to it."""
+NOT_SHOWN = "the text does not show what is answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What the linking needs to know of a statement beside the statement: its verb, force, negation and sentence."""
+
+    lemma: str
+    force: str
+    is_negated: bool
+    sentence: str
+    is_title: bool
+    is_bare: bool = False
+    """It denies without saying what, so that its words do not tell either."""
+    is_reply: bool = False
+    """Its words are the denial itself, “denied: “I was ill””, and not what is denied."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """The statements of one report, and those of them that have been found to answer others so far."""
+
+    statements: Sequence[Statement]
+    remarks: Sequence[Remark]
+    small: Sequence[str]
+    """What the statements say, in small letters."""
+    answers: Answers
+    headline: frozenset[str] = frozenset()
+    found: list[Counter] = field(default_factory=list)
+
+    @property
+    def words(self) -> Mapping[str, re.Pattern[str]]:
+        """The patterns of the language."""
+        return self.answers.patterns
+
+    @property
+    def is_tabled(self) -> bool:
+        """Whether the language is read from a table: its verbs of rejecting deny as often as they wave away."""
+        return self.answers is not ENGLISH
+
+    def reaction(self, index: int) -> re.Match[str] | None:
+        """“Reacting to the allegations, …”, where that sentence begins with it and tells one thing."""
+        return self.words["reacting"].match(small_letters(self.remarks[index].sentence))
+
+
+def answered(scene: Scene, index: int, kind: CounterKind) -> tuple[int | None, str]:
+    """The statement that the answer at ``index`` answers, or ``None``; and how that was seen."""
+    statement = scene.statements[index]
+    last = scene.found[-1] if scene.found and scene.found[-1].statement == index - 1 else None
+    if last and last.answers is not None and scene.statements[index - 1].speaker.name == statement.speaker.name:
+        return last.answers, "it goes on with the answer before it"
+    if statement.quotation is Quotation.NONE and kind is CounterKind.FLAT_DENIAL:
+        return index - 1, "it comes right after it"
+    own_claim = _claim_in_answer(scene, index)
+    if own_claim is not None:
+        return own_claim, "it names what it answers itself"
+    before = scene.statements[index - 1] if index else None
+    is_beside = before is not None and before.sentence_start == statement.sentence_start
+    is_said_of_it = scene.words["appositive"].match(scene.small[index])
+    if before and is_beside and not is_same_speaker(statement, before) and is_said_of_it:
+        return index - 1, "it is said of it in the same sentence"
+    return _Search.of(scene, index, kind).best()
+
+
+@dataclass(slots=True)
+class _Search:
+    """The search for what one answer answers, among the statements around it."""
+
+    scene: Scene
+    index: int
+    kind: CounterKind
+    pointing: re.Match[str] | None
+    """The words that point back, “the accusations”, “this”."""
+    noun: str
+    """The noun among them; empty for a pronoun."""
+    words: str
+    """They as they stand in the report."""
+    is_bare: bool
+    """It says too little for its own words to tell what it answers."""
+    is_owned: bool
+    """Its verb owns up to something: “admitted”."""
+    own: frozenset[str]
+    """The stems of what it says."""
+
+    @classmethod
+    def of(cls, scene: Scene, index: int, kind: CounterKind) -> "_Search":
+        statement, remark, small = scene.statements[index], scene.remarks[index], scene.small[index]
+        match = scene.words["points_back"].search(small) or scene.words["stands_for"].match(small)
+        reaction = None if match else scene.reaction(index)
+        match = match or reaction or (scene.words["contradicting"].match(small) if _opens_pointing(small) else None)
+        stands_in = remark.sentence if match is reaction else statement.exact
+        return cls(
+            scene,
+            index,
+            kind,
+            pointing=match,
+            noun=next((group for group in match.groups() if group), "") if match else "",
+            words=stands_in[match.start() : match.end()].strip(" .,") if match else "",
+            is_bare=remark.is_bare or len(statement.exact.split()) <= (1 if scene.is_tabled else 3),
+            is_owned=scene.is_tabled or remark.lemma in ("admit", "concede", "confirm"),
+            own=frozenset() if remark.is_bare else stems(statement.exact),
+        )
+
+    def best(self) -> tuple[int | None, str]:
+        """What fits best, and why; ``None`` where nothing fits well enough."""
+        statements = self.scene.statements
+        fits = {at: self._fit(at) for at in self._places() if self._may_be(at)}
+        best = max(fits, key=lambda at: fits[at], default=None)
+        is_firm = best is not None and self.pointing is not None and statements[best].quotation is not Quotation.NONE
+        if best is None or (fits[best] < ENOUGH and not is_firm):
+            ahead = _ahead(self.scene, self.index, self.own) if self.kind is CounterKind.FLAT_DENIAL else None
+            return (None, NOT_SHOWN) if ahead is None else (ahead, "it comes after it, and speaks of the same thing")
+        if self.words:
+            return best, f"“{self.words}” points back to it"
+        is_shared = bool(self.own & stems(statements[best].exact))
+        return best, "it speaks of the same thing" if is_shared else "it comes right after it"
+
+    def _places(self) -> Sequence[int]:
+        """Those whose speaker the answer names, “the mayor's account”; else what comes before it, the nearest first."""
+        statements = self.scene.statements
+        back = range(self.index - 1, max(-1, self.index - 1 - NEAR), -1)
+        ahead = range(self.index + 1, min(len(statements), self.index + 1 + AHEAD))
+        answer = statements[self.index]
+        named = [at for at in (*back, *ahead) if _names_speaker(answer, statements[at])] if self.noun else []
+        return named or back
+
+    def _may_be(self, at: int) -> bool:
+        """Whether the statement there can be what is answered at all."""
+        scene = self.scene
+        answer, other = scene.statements[self.index], scene.statements[at]
+        is_own = is_same_speaker(answer, other) and self.kind is not CounterKind.CORRECTION
+        is_answer = any(counter.statement == at for counter in scene.found[-NEAR:])
+        if scene.remarks[at].is_title or is_answer or is_own:
+            return False
+        is_beside = self.pointing is not None and at == self.index - 1 and other.worthiness >= WORTH_CHECKING
+        if other.quotation is Quotation.NONE and not (self.noun or is_beside):
+            return False
+        return not (other.start < answer.end and answer.start < other.end)
+
+    def _fit(self, at: int) -> float:
+        """How well the statement there fits: by the words that both have, by nearness, and by what is pointed at."""
+        other, remark, patterns = self.scene.statements[at], self.scene.remarks[at], self.scene.words
+        theirs = stems(other.exact)
+        shared, distance = len(self.own & theirs), abs(self.index - at)
+        is_spoken = bool(self.noun and patterns["spoken_nouns"].match(self.noun))
+        fit = 1.5 * shared + other.worthiness - 0.08 * distance
+        if self.noun and other.cue[:5].lower() == self.noun[:5]:
+            fit += 1.5  # “the reports” are those of which it was said “reports that …”
+        if self.pointing and (not self.noun or is_spoken):
+            fit -= distance - 1  # a bare pronoun means what stands nearest
+        if shared == 1 and distance > JUST_BEFORE and not self.pointing:
+            fit -= 2.0  # one word in common, far away, is chance
+        fit += IN_HEADLINE * min(2, len(self.scene.headline & theirs))
+        is_accusing = bool(patterns["accusing"].search(small_letters(remark.sentence)))
+        accuses = 0.7 * (remark.force in ("accuse", "claim")) + 0.3 * is_accusing
+        if is_spoken:
+            fit += 0.5 * accuses
+        elif self.noun and not patterns["figure_nouns"].match(self.noun):
+            fit += 3.0 * accuses
+        elif self.noun:
+            fit += 3.0 * bool(other.figures) + 0.5 * accuses
+        elif self._is_about_anything():
+            fit += 2.0 * accuses + 0.5
+        elif other.worthiness >= WORTH_CHECKING and self._is_about_what_is_near(at, shared):
+            fit += 0.5
+        elif not shared:
+            fit -= 1.0 if accuses >= 0.7 else 2.0
+        return fit - 1.0 if other.quotation is Quotation.NONE else fit
+
+    def _is_about_anything(self) -> bool:
+        """Whether its own words need not be those of what it answers."""
+        is_bare = self.is_bare and (self.kind is not CounterKind.PARTIAL_ADMISSION or self.is_owned)
+        return bool(self.pointing) or is_bare or self.kind in (CounterKind.DISMISSAL, CounterKind.DEMAND_FOR_PROOF)
+
+    def _is_about_what_is_near(self, at: int, shared: int) -> bool:
+        if self.scene.words["contradicting"].match(self.scene.small[self.index]):
+            return True
+        is_next = self.kind is CounterKind.PARTIAL_ADMISSION and self.index - at == 1
+        return is_next and bool(shared or self.is_owned)
+
+
+def _claim_in_answer(scene: Scene, index: int) -> int | None:
+    """“Rejected a claim by the union that …”, “denied it, after the paper reported that …”: the claim beside it."""
+    statement, sentence = scene.statements[index], scene.remarks[index].sentence
+    for at in (index + 1, index - 1):
+        if not 0 <= at < len(scene.statements) or scene.statements[at].sentence_start != statement.sentence_start:
+            continue
+        other = scene.statements[at]
+        is_others = other.cue.lower() in CLAIM_NOUNS and not is_same_speaker(statement, other)
+        if at < index:
+            if is_others and scene.remarks[index].force in ANSWERING:
+                return at
+            continue
+        if other.end <= statement.end and (is_others or scene.remarks[at].force == "accuse"):
+            return at
+        between = sentence[statement.end - statement.sentence_start : other.start - statement.sentence_start]
+        name = other.speaker.name.rpartition(" ")[2]
+        is_named = len(name) > 2 and name in statement.exact and scene.words["who_said"].match(between)
+        is_led_to = is_named or (scene.words["led_to"].match(between) and not is_same_speaker(statement, other))
+        if (is_others and between.strip(", ") in ("", "that")) or is_led_to:
+            return at
+    return None
+
+
+def _ahead(scene: Scene, index: int, own: frozenset[str]) -> int | None:
+    """What is denied before it is told: a statement of somebody else that comes soon and shares its words."""
+    for at in range(index + 1, min(len(scene.statements), index + 1 + AHEAD)):
+        other = scene.statements[at]
+        is_told = other.quotation is not Quotation.NONE and not is_same_speaker(scene.statements[index], other)
+        if is_told and other.polarity is Polarity.AFFIRMED and len(own & stems(other.exact)) > 1:
+            return at
+    return None
+
+
+def _opens_pointing(small: str) -> bool:
+    """“That is wrong”, “this never happened”: what was said just before is meant."""
+    opens = small.lstrip("“\"‘' ").startswith(("this ", "that ", "that's ", "that’s ", "it "))
+    return opens and " that " not in small
+
+
+def _names_speaker(statement: Statement, other: Statement) -> bool:
+    """“The account of Mayor Ann Lee”, “the mayor’s account” is answered: what she said is meant."""
+    name = other.speaker.name.rpartition(" ")[2]
+    named = [re.escape(name)] if len(name) > 2 else []
+    named += [rf"{re.escape(word.lower())}\w{{0,2}}" for word in other.speaker.role.split()[:1] if len(word) > 2]
+    return bool(named) and re.search(rf"\b(?:{'|'.join(named)})\b", statement.exact, re.IGNORECASE) is not None
