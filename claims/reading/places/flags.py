@@ -4,9 +4,11 @@
 says so and names the candidate; the text stays as it is.
 """
 
+import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import combinations, islice
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -21,12 +23,18 @@ CLOSE_KM = 450.0
 """Places within this distance of each other are a company."""
 CANDIDATE_KM = 200.0
 """Candidates lie this near to one of the company."""
-LEAST_ALIKE = 0.75
-"""So alike, from 0 to 1 and .3 more for the same consonants, must two names be."""
+LEAST_ALIKE = 0.8
+"""So alike by sound, from 0 to 1, must two names be, or less the more consonants they share in their order."""
+LEAST_WITH_CONSONANTS = {3: 0.75, 4: 0.6}
+LEAST_ITS_OWN = 0.5
+"""What is called quite otherwise on the map may be no place here at all: “Okay” is one name of Les Cayes."""
 FAMOUS = 1_000_000
 """A city of so many people may be named anywhere, and one of several of its name may be a town too small to be known:
 both are flagged only where a near name sounds like theirs."""
+KNOWN = 200_000
+"""Without such a name it may be a village that bears the name of a town elsewhere, unless it is as big as this."""
 MOST_CANDIDATES = 3
+_SIDE = re.compile(r"(?:north|south|east|west)(?:ern)?\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +62,9 @@ class PlaceFlag:
 def place_flags(text: str, mentions: Sequence[PlaceMention], known: Gazetteer) -> tuple[PlaceFlag, ...]:
     """The places of a text that lie far from their company, each once, at its first mention.
 
-    No place is flagged whose country the text names, nor a capital, since capitals stand for governments; nor any
-    where the others lie scattered over the world.
+    A place is flagged where the text treats it as one, and where a name near the company sounds like it, or where it is
+    a city and the company one small area. None is whose country the text names, nor a capital, since capitals stand for
+    governments; nor any where the others lie scattered over the world.
     """
     firsts: dict[str, PlaceMention] = {}
     for mention in mentions:
@@ -65,7 +74,9 @@ def place_flags(text: str, mentions: Sequence[PlaceMention], known: Gazetteer) -
     flags: list[PlaceFlag] = []
     for name, mention in firsts.items():
         place = meant[name]
-        if place.is_capital or place.country in named or mention.is_region:
+        if place.is_capital or place.country in named or mention.is_region or not mention.is_told:
+            continue
+        if _alike(sounds(mention.exact), sounds(place.name)) < LEAST_ITS_OWN:
             continue
         others = [(firsts[other].exact, meant[other]) for other in firsts if other != name and meant[other] != place]
         company = _company(others, named)
@@ -75,11 +86,22 @@ def place_flags(text: str, mentions: Sequence[PlaceMention], known: Gazetteer) -
         if km < FAR_KM:
             continue
         candidates = _candidates(mention.exact, [other for _, other in company], known)
-        is_alone = len(company) >= 3 and len(mention.places) == 1 and place.population < FAMOUS
-        if not candidates and not is_alone:
+        if not candidates and not (_is_sure(mention) and _is_out_of_place(place, company)):
             continue
         flags.append(PlaceFlag(mention, place, round(km), tuple(exact for exact, _ in company[:3]), candidates))
     return tuple(flags)
+
+
+def _is_sure(mention: PlaceMention) -> bool:
+    """Whether the words name one place alone; the east of a city is often called like a town elsewhere."""
+    return len(mention.places) == 1 and _SIDE.match(mention.exact) is None
+
+
+def _is_out_of_place(place: Place, company: Sequence[tuple[str, Place]]) -> bool:
+    """Whether a place without a near name like its own is a city by itself, and the others one small area."""
+    area = [other for _, other in company]
+    is_small = all(one.km_to(other) <= CLOSE_KM for one, other in combinations(area, 2))
+    return KNOWN <= place.population < FAMOUS and len(area) >= 3 and is_small
 
 
 def _meant(mention: PlaceMention, mentions: Iterable[PlaceMention], named: set[str]) -> Place:
@@ -115,23 +137,34 @@ def _company(others: Sequence[tuple[str, Place]], named: set[str]) -> list[tuple
 
 
 def _candidates(exact: str, company: Sequence[Place], known: Gazetteer) -> tuple[Place, ...]:
-    """Places near the company whose names sound like the flagged one, the most alike first."""
+    """Places near the company whose names sound like the flagged one, the most alike first; “Gazan” is of Gaza."""
     wanted = sounds(exact)
-    bones = {skeleton(reading) for reading in wanted}
     near = {place for centre in company[:5] for place in known.near(centre, CANDIDATE_KM)}
     found: list[tuple[float, int, Place]] = []
     for place in near:
         readings = sounds(place.name)
-        likeness = max(
-            (
-                DamerauLevenshtein.normalized_similarity(one, other)
-                for one in islice(sorted(wanted), 8)
-                for other in islice(sorted(readings), 8)
-            ),
-            default=0.0,
-        )
-        if bones & {skeleton(reading) for reading in readings}:
-            likeness += 0.3
-        if likeness >= LEAST_ALIKE:
+        likeness = _alike(wanted, readings)
+        if likeness >= _least(wanted, readings) and exact.casefold() != f"{place.name.casefold()}n":
             found.append((-likeness, -place.population, place))
     return tuple(place for _, _, place in sorted(found, key=lambda row: row[:2])[:MOST_CANDIDATES])
+
+
+def _alike(ones: frozenset[str], others: frozenset[str]) -> float:
+    """How alike two names sound, from 0 to 1."""
+    return max(
+        (
+            DamerauLevenshtein.normalized_similarity(one, other)
+            for one in islice(sorted(ones), 8)
+            for other in islice(sorted(others), 8)
+        ),
+        default=0.0,
+    )
+
+
+def _least(ones: frozenset[str], others: frozenset[str]) -> float:
+    """How alike two names have to sound: the less, the more consonants they share; never if they begin otherwise."""
+    if not {skeleton(one[:1]) for one in ones} & {skeleton(other[:1]) for other in others}:
+        return math.inf
+    shared = {skeleton(one) for one in ones} & {skeleton(other) for other in others}
+    longest = min(max(map(len, shared), default=0), max(LEAST_WITH_CONSONANTS))
+    return LEAST_WITH_CONSONANTS.get(longest, LEAST_ALIKE)

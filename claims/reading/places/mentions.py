@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from claims.reading.names.romanised import is_cyrillic
 from claims.reading.places.gazetteer import Gazetteer, Place
-from claims.reading.places.lands import is_land
+from claims.reading.places.lands import country_of, is_land
 from claims.reading.speakers.roles import BODIES, ROLES, TITLES
 from claims.reading.words import DAYS, DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, word_set
 
@@ -24,6 +24,8 @@ _LOCAL = word_set(
     " in bei aus nach um von près à de vers en cerca desde hacia"
     " у в біля під з до від над за через поблизу из под около возле у над на к от"
 )
+_FIRMLY_LOCAL = _LOCAL - word_set("of over above across through via into beyond left reached took take von de")
+"""Of a bank, a star or a hall, over a weekend, into a habit: these precede much that is no place."""
 _NO_PLACES = (
     DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | MONTHS | DAYS | TITLES | ROLES | BODIES
     | word_set(
@@ -50,6 +52,12 @@ _REGION_WORD = re.compile(
     r"\s(?:region|oblast|province|voivodeship|governorate|prefecture|district|county|front|direction|sector|state)\b",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r",\s((?:[A-Z]\.){1,3}|[A-Z][\w’'-]*\.?(?:\s[A-Z][\w’'-]+)?)(?=[\s]?[,.;:)—–]|\s?$|(?<=\.)\s)")
+_STATE = re.compile(
+    r"[A-Z]{2}|(?:[A-Z]\.){2}|(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Kans|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont"
+    r"|Neb|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\."
+)
+"""How American newspapers shorten their states."""
 _REGION_KINDS = word_set("region oblast province voivodeship governorate prefecture")
 """With a capital letter too, these belong to the name of a place before them."""
 _REGION_KIND = re.compile(rf"\s(?:{'|'.join(sorted(_REGION_KINDS))})\b", re.IGNORECASE)
@@ -64,6 +72,8 @@ class PlaceMention:
     exact: str
     places: tuple[Place, ...]
     is_region: bool = False
+    is_told: bool = False
+    """Whether the words around it make it a place where something is, and not its name or its size alone."""
 
     @property
     def likeliest(self) -> Place:
@@ -108,7 +118,10 @@ def _mention(
         if length > 1 and places[0].is_guarded and not _is_told_of(text, tokens, at, last.end(), last_end):
             return None, length
         is_region = places[0].is_region or _REGION_WORD.match(text, last.end()) is not None
-        return PlaceMention(first.start(), last.end(), exact, places, is_region), length
+        is_told = _is_told_of(text, tokens, at, last.end(), last_end, _FIRMLY_LOCAL)
+        if land := _land_behind(text, last.end()):
+            places, is_told = tuple(one for one in places if one.country == land) or places, False
+        return PlaceMention(first.start(), last.end(), exact, places, is_region, is_told), length
     return None, _length_of_name(text, tokens, at)
 
 
@@ -159,12 +172,22 @@ def _is_place(text: str, tokens: Sequence[re.Match[str]], at: int, places: Seque
     return not places[0].is_guarded and (places[0].population >= BIG or (is_cyrillic(lower) and at > 0))
 
 
-def _is_told_of(text: str, tokens: Sequence[re.Match[str]], at: int, end: int, last_end: int) -> bool:
+def _is_told_of(
+    text: str, tokens: Sequence[re.Match[str]], at: int, end: int, last_end: int, before: frozenset[str] = _LOCAL
+) -> bool:
     """Whether the text treats the words as a place: after “in”, beside another place, before “region”."""
-    if _follows(text, tokens, at, _LOCAL) or _REGION_KIND.match(text, end):
+    if _follows(text, tokens, at, before) or _REGION_KIND.match(text, end):
         return True
     between = text[last_end : tokens[at].start()] if last_end >= 0 else ""
     return last_end >= 0 and len(between) < 6 and between.strip(" ,") in _LISTING
+
+
+def _land_behind(text: str, end: int) -> str:
+    """The code of the country that stands right behind a place and tells where it lies: “Exeter, N.H.,”."""
+    behind = _BEHIND.match(text, end)
+    if behind is None:
+        return ""
+    return "US" if _STATE.fullmatch(behind[1]) else country_of(behind[1])
 
 
 def _follows(text: str, tokens: Sequence[re.Match[str]], at: int, words: Sequence[str] | frozenset[str]) -> bool:

@@ -82,6 +82,25 @@ def test_towns_elsewhere_do_scatter_a_text(known: Gazetteer) -> None:
     assert place_flags(text, find_places(text, known), known) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("Jets hit positions around Mosul, Fallujah and Sinja.", {"Sinja": "Sinjār"}),
+        ("Shells fell in Sloviansk, Kramatorsk and Bakhmut, and a bus burned in Marseille.", {"Marseille": ""}),
+        ("A bus burned in Marseille, others in Miami, Chicago and Boston.", {}),
+    ],
+)
+def test_a_flag_needs_a_near_name_or_a_city_far_from_one_small_area(
+    known: Gazetteer, text: str, flags: dict[str, str]
+) -> None:
+    assert found_in(text, known)["flags"] == flags
+
+
+def test_the_land_right_behind_a_place_tells_which_is_meant(known: Gazetteer) -> None:
+    mentions = find_places("Police in Birmingham, Ala., and in Halifax, Canada, looked for him.", known)
+    assert [{place.country for place in mention.places} for mention in mentions] == [{"US"}, {"CA"}]
+
+
 def test_naming_the_country_takes_the_flag_away(known: Gazetteer) -> None:
     text = "Fighting went on near Pokrovsk and in the Donetsk region. Aid came from Krakow in Poland."
     assert place_flags(text, find_places(text, known), known) == ()
