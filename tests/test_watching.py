@@ -36,7 +36,7 @@ from claims.models import (
 from claims.models.report import content_path
 from claims.refusals import Refused
 from claims.watching.comparing import Page, Standing, normalised
-from claims.watching.looking import MISSES, SECOND_LOOK, cited
+from claims.watching.looking import COPY_LOST, MISSES, SECOND_LOOK, cited
 from claims.workflow import perform
 from tests import factories
 
@@ -127,6 +127,36 @@ def test_paragraphs_that_are_put_together_change_no_sentence():
     together = page.replace("\n", " ")
     assert standing(together, words="Bridge to open in December", before=page) == Standing(None)
     assert standing(together, words="The mayor said so.", before=page) == Standing(None)
+
+
+RESIGNED = "The health minister resigned on Monday."
+ARTICLE = f"""Health minister resigns after audit
+{RESIGNED}
+An audit had found that 40 million euros were spent without a tender in 2024.
+“I take responsibility,” Anna Kovar told reporters in Brunn.
+Her deputy will lead the ministry until the summer."""
+FRONT_PAGE = """Mayor opens new bridge after two years
+The finance minister resigned on Friday.
+An audit has found that 12 million euros were spent on roads in 2026.
+“I take no pleasure in it,” Peter Novak told reporters in Vessen.
+Ferry service resumes on Monday"""
+
+
+@pytest.mark.parametrize("words", ARTICLE.split("\n")[1:4])
+@pytest.mark.parametrize(
+    "after",
+    [FRONT_PAGE, f"Sorry, the page you are looking for does not exist.\nMost read\n{FRONT_PAGE}"],
+    ids=["front page", "not found"],
+)
+def test_other_news_that_begins_in_the_same_way_is_not_what_became_of_a_sentence(words: str, after: str):
+    assert standing(after, words=words, before=ARTICLE) == Standing(SourceState.UNSEEN)
+
+
+def test_sentence_that_was_edited_on_a_page_of_one_sentence_is_told_from_another_one():
+    edited = RESIGNED.replace("on Monday", "on Tuesday")
+    assert standing(edited, words=RESIGNED, before=RESIGNED) == Standing(SourceState.CHANGED, edited)
+    other = "The finance minister travelled on Friday."
+    assert standing(other, words=RESIGNED, before=RESIGNED) == Standing(SourceState.UNSEEN)
 
 
 def test_words_that_are_found_in_other_surroundings_are_not_silently_moved():
@@ -653,6 +683,19 @@ def test_of_a_page_whose_copy_is_lost_nothing_is_told(claim: Claim, outlet: Outl
     outlet.writes(f"{ABOVE}\n{BELOW}")
     look_twice()
     assert changes(claim) == []
+    assert Watch.objects.get().error == COPY_LOST
+
+
+def test_that_our_copy_is_lost_brings_no_words_back(claim: Claim, outlet: Outlet):
+    outlet.writes(f"{ABOVE}\n{BELOW}")
+    look_twice()
+    default_storage.delete(content_path(claim.appearances.get().passage.snapshot.sha256))
+    look_twice()
+    assert [state for state, _ in changes(claim)] == ["vanished"]
+    outlet.writes(BEFORE)
+    look()
+    assert [state for state, _ in changes(claim)] == ["vanished", "back"]
+    assert Watch.objects.get().error == ""
 
 
 @pytest.mark.parametrize(

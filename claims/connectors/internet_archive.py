@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 from typing import Any, ClassVar
 
 from claims.connectors.addresses import askable
@@ -32,12 +33,18 @@ _REFUSED = {
     "bad-request": "cannot archive this address",
     "browsing-timeout": "gave up because the page was too slow",
     "filesize-limit": "does not take files of this size",
+    "not-found": "was told by the server of the page that there is no such page",
+    "no-access": "was not let in by the server of the page",
+    "unauthorized": "was not let in by the server of the page",
     "bandwidth-limit-exceeded": "has taken as much from this site today as it may",
     "too-many-daily-captures": "has archived this page often enough today",
     "user-session-limit": "is busy with other pages of ours",
     "celery": "is overloaded",
 }
-_FINAL = frozenset({"blocked", "blocked-url", "bad-request", "filesize-limit", "too-many-daily-captures"})
+_FINAL = frozenset(
+    {"blocked", "blocked-url", "bad-request", "filesize-limit", "not-found", "no-access", "unauthorized"}
+    | {"too-many-daily-captures"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +120,8 @@ class InternetArchive(Service):
         """Ask for a copy of a page; raises :class:`FetchError` with its words when it refuses."""
         if not askable(address):
             raise Refused("ssrf_blocked", NOT_PUBLIC)
-        form = {"url": address, "capture_all": "1", "skip_first_archive": "1", "if_not_archived_within": "24h"}
+        # Not with “capture_all”: that takes a copy of whatever stands in the page's place as well, “not found” and all.
+        form = {"url": address, "skip_first_archive": "1", "if_not_archived_within": "24h"}
         answer = client.post(
             f"{self.base}/save", form, headers=self._sent(), accept="application/json", pace=self.saves_apart
         )
@@ -131,6 +139,10 @@ class InternetArchive(Service):
         if said.get("status") == "pending":
             return Job(job)
         if said.get("status") == "success" and (copy := self._copy(text_in(said, "timestamp"), address)):
+            status = said.get("http_status")
+            if isinstance(status, int) and status >= HTTPStatus.BAD_REQUEST:
+                sentence = f"The Internet Archive came to a page with status {status}: that is no copy of this one."
+                raise Unreachable("service", sentence)
             return Job(job, copy)
         raise self._refusal(said, answer)
 

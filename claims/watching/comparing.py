@@ -16,6 +16,9 @@ ALIKE = 60.0
 """From this likeness on (0 to 100) a sentence of the new page counts as the old one reworded."""
 MOST_OF_IT = 0.5
 """A page that shows less than this share of its other sentences cannot be said to have taken one of them down."""
+SOME_OF_IT = 0.25
+"""A page that shows less than this share of them is another page, and what is like the cited words there is not they:
+an article that was taken down often leads to the front page, where other news begin in the same way."""
 BESIDE = 3
 """Sentences before and behind the cited one of which one that is new may deny it."""
 SAME = 85.0
@@ -109,13 +112,15 @@ class Page:
         here, there = set(self._normal), set(old._normal)
         # What stood there beside it is not what became of it.
         others = {at: sentence for at, sentence in enumerate(self._normal) if sentence not in there}
-        longer = [at for at, sentence in others.items() if whole in sentence]
-        alike = process.extractOne(whole, others, scorer=fuzz.ratio, score_cutoff=ALIKE)
-        if longer or alike is not None:
-            return Standing(SourceState.CHANGED, self._sentences[alike[2] if alike and not longer else longer[0]])
         rest = {sentence for sentence in there if sentence not in whole}
-        is_shown = bool(rest) and len(rest & here) >= MOST_OF_IT * len(rest)
-        return Standing(SourceState.VANISHED if is_shown else SourceState.UNSEEN)
+        shown = len(rest & here) / len(rest) if rest else 0.0
+        longer = [at for at, sentence in others.items() if whole in sentence]
+        # Of a page that said nothing else, the words alone show whether it is still the same.
+        least = ALIKE if rest else SAME
+        alike = process.extractOne(whole, others, scorer=fuzz.ratio, score_cutoff=least)
+        if (longer or alike is not None) and (shown >= SOME_OF_IT or not rest):
+            return Standing(SourceState.CHANGED, self._sentences[alike[2] if alike and not longer else longer[0]])
+        return Standing(SourceState.VANISHED if shown >= MOST_OF_IT else SourceState.UNSEEN)
 
     def _new_remarks(self, places: Sequence[int], length: int, before: str) -> list[str]:
         """What this page has come to say of itself, or against the cited sentence beside it."""

@@ -55,6 +55,7 @@ _PAUSES = (timedelta(minutes=10), timedelta(hours=1))
 _GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
 _ORPHANING = (SourceState.CHANGED, SourceState.VANISHED)
 _PATIENCE = 10.0
+COPY_LOST = "Our own copy of it is damaged or gone from the archive: what it says now can be compared with nothing."
 
 Cited = list[tuple[Claim, Passage]]
 _Beside = tuple[Answer, Mapping[int, Stands]]
@@ -70,18 +71,18 @@ def run(watch: Watch, *, now: datetime | None = None) -> None:
             return
         try:
             with Client(**outbound.options(patience=_PATIENCE)) as client:
-                found = cited(watch.report)
+                found, copies = cited(watch.report), _Copies()
                 sight = _sight(client, watch.report.address or "")
-                standings, besides = _standings(found, sight), list[_Beside]()
+                standings, besides = _standings(found, sight, copies), list[_Beside]()
                 for address, there in _read_elsewhere(found, standings, watch.report).items():
                     other = _sight(client, address)
-                    besides.append((other.answer, _standings(there, other)))
+                    besides.append((other.answer, _standings(there, other, copies)))
         except FetchError as error:
             _missed(watch, error, now)
         except PageError as error:
             _missed(watch, FetchError("page", str(error)), now)
         else:
-            _compare(watch, sight, standings, besides, now)
+            _compare(watch, sight, standings, besides, now, error=COPY_LOST if copies.is_one_lost else "")
     except LeaseLost:
         return
 
@@ -123,18 +124,48 @@ def _read_elsewhere(found: Cited, standings: Mapping[int, Stands], report: Repor
     there: dict[str, Cited] = defaultdict(list)
     for claim, passage in found:
         address = askable(passage.snapshot.address, str)
-        if standings[passage.pk].state is not None and address and address != report.address:
+        stands = standings.get(passage.pk)
+        if stands is not None and stands.state is not None and address and address != report.address:
             there[address].append((claim, passage))
     return there
 
 
-def _standings(found: Cited, sight: _Sight) -> dict[int, Stands]:
-    """How each of the cited passages, by its key, stands on the page that was seen, or that there is none."""
+class _Copies:
+    """What our copies of a page say when they are read as pages are read now, each read once."""
+
+    def __init__(self) -> None:
+        self._read: dict[int, Page | None] = {}
+        self.is_one_lost = False
+
+    def of(self, old: Snapshot) -> Page | None:
+        """The copy of this snapshot; nothing where it is lost, or cannot be read any more."""
+        if old.pk not in self._read:
+            self._read[old.pk] = self._page(old)
+        return self._read[old.pk]
+
+    def _page(self, old: Snapshot) -> Page | None:
+        try:
+            body = old.body()
+        except OSError:
+            self.is_one_lost = True
+            return None
+        try:
+            told = {"content_type": old.content_type, "charset": old.charset, "address": old.address}
+            return Page(read_page_in_child(body, **told).whole)
+        except PageError:
+            return None
+
+
+def _standings(found: Cited, sight: _Sight, copies: _Copies) -> dict[int, Stands]:
+    """How each of the cited passages, by its key, stands on the page that was seen, or that there is none.
+
+    Left out is what differs from our copy when that is read anew, too: nothing can be said of it, nor of a page whose
+    copy we cannot read. That it stands as it did would be as untrue as that it does not.
+    """
     answer, page = sight.answer, sight.page
     if page is None:
         return {passage.pk: Stands(SourceState.GONE) for _, passage in found}
     text, bytes_now, text_now = Page(page.whole), sha256(answer.body), sha256(page.whole)
-    again: dict[int, Page | None] = {}
     standings = {}
     for _, passage in found:
         old = passage.snapshot
@@ -143,23 +174,11 @@ def _standings(found: Cited, sight: _Sight) -> dict[int, Stands]:
             continue
         stands = text.standing(old.text, passage.start, passage.end)
         if stands.state is not None:
-            if old.pk not in again:
-                again[old.pk] = _read_again(old)
-            copy = again[old.pk]
-            # Nor can anything be said of a page whose copy cannot be read any more.
+            copy = copies.of(old)
             if copy is None or copy.standing(old.text, passage.start, passage.end).state == stands.state:
-                stands = Stands(None)
+                continue
         standings[passage.pk] = stands
     return standings
-
-
-def _read_again(old: Snapshot) -> Page | None:
-    """What our copy of a page says when it is read as pages are read now; nothing if it cannot be."""
-    try:
-        page = read_page_in_child(old.body(), content_type=old.content_type, charset=old.charset, address=old.address)
-    except (OSError, PageError):
-        return None
-    return Page(page.whole)
 
 
 @transaction.atomic
@@ -198,9 +217,18 @@ def _held(report: Report) -> Cited:
 
 @transaction.atomic
 def _compare(
-    watch: Watch, sight: _Sight, standings: Mapping[int, Stands], besides: Sequence[_Beside], now: datetime
+    watch: Watch,
+    sight: _Sight,
+    standings: Mapping[int, Stands],
+    besides: Sequence[_Beside],
+    now: datetime,
+    *,
+    error: str,
 ) -> None:
-    """Keep what came, and tell how what is cited stands. Of what was seen ``besides`` the bytes alone are kept."""
+    """Keep what came, and tell how what is cited stands. Of what was seen ``besides`` the bytes alone are kept.
+
+    ``error`` is what the desk has to know of this look, in a sentence, or empty.
+    """
     report, answer, page = watch.report, sight.answer, sight.page
     elsewhere = {key: stands for _, there in besides for key, stands in there.items()}
     # Claims, passages, then the watch: in the order of those who make a claim stand on a page.
@@ -221,7 +249,7 @@ def _compare(
     if page is not None or not doubts:
         report.gone_at = None if page else report.gone_at or now
         report.save(update_fields=["gone_at"])
-    looked = {"error": "", "misses": 0, "doubts": doubts, "looked_at": now}
+    looked = {"error": error, "misses": 0, "doubts": doubts, "looked_at": now}
     if doubts and not watch.doubts:
         watch.look_soon(now, SECOND_LOOK, **looked)
     else:

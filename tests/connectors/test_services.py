@@ -344,9 +344,8 @@ def test_a_copy_is_asked_for_by_a_form_with_the_keys_in_a_header(web: HTTPServer
     job, request = saved(web, client, {"url": PAGE, "job_id": "spn2-abc"})
     assert (job.identity, job.copy) == ("spn2-abc", None)
     assert (request.method, request.headers["Authorization"]) == ("POST", "LOW acc3ss:s3cret")
-    assert dict(request.form) == {
-        "url": PAGE, "capture_all": "1", "skip_first_archive": "1", "if_not_archived_within": "24h",
-    }  # fmt: skip
+    # Without “capture_all”, which takes copies of pages that are errors, too.
+    assert dict(request.form) == {"url": PAGE, "skip_first_archive": "1", "if_not_archived_within": "24h"}
     assert "s3cret" not in request.url
 
 
@@ -391,10 +390,19 @@ def test_a_form_is_sent_to_no_other_address(web: HTTPServer, client: Client) -> 
         ({"status": "pending", "resources": []}, ""),
         ({"status": "success", "timestamp": STAMP, "original_url": "https://elsewhere.org/"}, f"/web/{STAMP}/{PAGE}"),
         ({"status": "success", "timestamp": "soon"}, UNREAD),
+        (
+            {"status": "success", "timestamp": STAMP, "original_url": PAGE, "http_status": 404},
+            "The Internet Archive came to a page with status 404: that is no copy of this one.",
+        ),
+        ({"status": "success", "timestamp": STAMP, "original_url": PAGE, "http_status": 200}, f"/web/{STAMP}/{PAGE}"),
+        (
+            {"status": "error", "status_ext": "error:not-found"},
+            "The Internet Archive was told by the server of the page that there is no such page.",
+        ),
         ({"status": "error", "status_ext": "error:cannot-fetch"}, "The Internet Archive could not fetch the page."),
         ({}, UNREAD),
     ],
-    ids=range(5),
+    ids=range(8),
 )  # fmt: skip
 def test_how_a_copy_goes_is_asked_by_its_number(answer, outcome, web: HTTPServer, client: Client) -> None:
     heard = heard_by(web, "/save/status/spn2-abc", answer)
