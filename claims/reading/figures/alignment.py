@@ -10,7 +10,8 @@ from claims.reading.words import word_set
 
 _PEOPLE = word_set("people persons person residents civilians dead deaths fatalities victims killed lives casualties")
 _SOLDIERS = word_set("soldiers troops servicemen forces fighters personnel")
-_EMPTY = word_set("more other others different new separate total overall russian ukrainian")
+_MORE = word_set("more other others another further additional")
+_EMPTY = _MORE | word_set("different new separate total overall russian ukrainian")
 _DEAD = word_set("dead deaths fatalities killed")
 _OF_PEOPLE = word_set("killed hurt missing arrested freed rescued evacuated sentenced")
 """What happens to people where a text counts them without saying so: “and injured 30”."""
@@ -19,6 +20,12 @@ _WEAK = word_set(
     "place"
 )
 """Things that are counted of anything: whose votes, and years of what, only the other words tell."""
+_LONG_AGO = re.compile(
+    r"(?:19|20)\d\d|(?:last|previous|earlier\sthis)\s(?:year|month|decade|summer|winter|spring|autumn|fall)", re.I
+)
+"""A time that is only given of what is not the news."""
+LEAST_SHARED = 2
+"""So many words must two sums of money, or two spans of time, have in common around them, unless they have the same."""
 ROOM = 0.1
 """“About” leaves this share of room on either side."""
 
@@ -52,13 +59,19 @@ FigureT = TypeVar("FigureT", bound=Counted)
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a figure counts, as far as two are compared: the thing, what is said of it, its unit and what is done."""
+    """What a figure counts, as far as two are compared: the thing, what is said of it, its unit and what is done.
+
+    ``proper`` are the names among its words, as in “French aircraft”; ``is_more`` says that it counts what comes to
+    others, as in “three other Americans”.
+    """
 
     head: str
     modifiers: frozenset[str]
+    proper: frozenset[str]
     acronym: str
     unit: str
     deed: str
+    is_more: bool = False
 
 
 @dataclass(slots=True)
@@ -84,7 +97,9 @@ class Row(Generic[ReportT, FigureT]):
 
 def kind_of(figure: Counted) -> Kind:
     """What a figure counts, in the form in which two figures are compared."""
-    words = [word for word in re.findall(r"[^\W\d_]+", figure.counted.lower()) if word not in _EMPTY]
+    written = re.findall(r"[^\W\d_]+", figure.counted)
+    plain = [word for word in written if word.lower() not in _EMPTY]
+    words = [word.lower() for word in plain]
     deed = figure.deed
     if words and words[-1] in _DEAD and not deed:
         deed = "killed"
@@ -93,7 +108,9 @@ def kind_of(figure: Counted) -> Kind:
         stems = ["people"]
     head = stems[-1] if stems else ""
     acronym = "".join(word[0] for word in words) if len(words) > 1 else head
-    return Kind(head, frozenset(stems[:-1]), acronym, figure.unit, deed)
+    proper = frozenset(_stem(word.lower()) for word in plain[:-1] if word[0].isupper())
+    is_more = any(word.lower() in _MORE for word in written)
+    return Kind(head, frozenset(stems[:-1]), proper, acronym, figure.unit, deed, is_more)
 
 
 def _stem(word: str) -> str:
@@ -108,13 +125,14 @@ def _stem(word: str) -> str:
 
 def same_thing(one: Kind, other: Kind) -> bool:
     """Whether two figures count the same thing: “infantry fighting vehicles”, “fighting vehicles” and “IFVs” do."""
-    if one.unit != other.unit or not one.head or not other.head:
+    if one.unit != other.unit or not one.head or not other.head or one.is_more != other.is_more:
         return False
     if one.head != other.head:
         return (one.head == other.acronym or other.head == one.acronym) and 2 <= len(
             min(one.head, other.head, key=len)
         ) <= 5
-    return one.modifiers <= other.modifiers or other.modifiers <= one.modifiers
+    is_within = one.modifiers <= other.modifiers or other.modifiers <= one.modifiers
+    return is_within and not (one.modifiers ^ other.modifiers) & (one.proper | other.proper)
 
 
 def rows(given: Iterable[tuple[ReportT, FigureT]]) -> list[Row[ReportT, FigureT]]:
@@ -127,7 +145,6 @@ def rows(given: Iterable[tuple[ReportT, FigureT]]) -> list[Row[ReportT, FigureT]
             row = Row(_named(figure, kind), kind.deed)
             found.append(row)
         row.kinds.append(kind)
-        row.deed = row.deed or kind.deed
         cell = row.cells.setdefault(report, [])
         if not any(_value(figure) == _value(other) and figure.comparator == other.comparator for other in cell):
             cell.append(figure)
@@ -138,12 +155,14 @@ def _fits(row: Row[ReportT, FigureT], kind: Kind, figure: Counted) -> bool:
     others = [other for cell in row.cells.values() for other in cell]
     if _is_weak(kind):
         first = row.kinds[0]
-        is_alike = (first.head, first.unit, row.deed) == (kind.head, kind.unit, kind.deed)
+        is_alike = (first.head, first.unit, row.deed) == (kind.head, kind.unit, kind.deed) != ("", "", kind.deed)
         return is_alike and all(are_compatible(figure, other) and _measure_one(figure, other) for other in others)
-    if row.deed and kind.deed and row.deed != kind.deed:
+    if row.deed != kind.deed:
         return False
     alike = [same_thing(kind, other) for other in row.kinds]
     if not (all(alike) or (any(alike) and _is_acronym(kind, row.kinds))):
+        return False
+    if not kind.deed and not any(_are_told_of_one(kind, figure, other) for other in others):
         return False
     return all(are_compatible(figure, other) and not _are_of_two_lands(figure, other) for other in others)
 
@@ -161,10 +180,22 @@ def _named(figure: Counted, kind: Kind) -> str:
     return f"{figure.about} ({counted})" if counted else figure.about
 
 
+def _are_told_of_one(kind: Kind, one: Counted, other: Counted) -> bool:
+    """Whether two counts without a deed share a word around them; people are counted of anything, and need one."""
+    ones, others = _about(one), _about(other)
+    return bool(ones & others) or (kind.head != "people" and not (ones and others))
+
+
 def _measure_one(one: Counted, other: Counted) -> bool:
-    """Whether the words around one figure are all among those around the other."""
-    ones, others = ({_stem(word) for word in figure.about.lower().split()} for figure in (one, other))
-    return bool(ones and others) and (ones <= others or others <= ones)
+    """Whether the words around one figure are all among those around the other, and tell enough."""
+    ones, others = _about(one), _about(other)
+    if ones == others:
+        return len(ones) >= (1 if one.unit else LEAST_SHARED)
+    return len(ones & others) >= LEAST_SHARED and (ones <= others or others <= ones)
+
+
+def _about(figure: Counted) -> set[str]:
+    return {_stem(word) for word in figure.about.lower().split()}
 
 
 def _are_of_two_lands(one: Counted, other: Counted) -> bool:
@@ -179,8 +210,9 @@ def _is_acronym(kind: Kind, others: Sequence[Kind]) -> bool:
 
 
 def are_compatible(one: Counted, other: Counted) -> bool:
-    """Two times or two places that are both given and differ count two things."""
-    is_when = not one.when or not other.when or one.when.lower() == other.when.lower()
+    """Two times or two places that are both given and differ count two things; so does a year of one alone."""
+    whens = {one.when.lower(), other.when.lower()}
+    is_when = len(whens) == 1 or ("" in whens and not any(map(_LONG_AGO.fullmatch, whens)))
     is_where = not one.where or not other.where or one.where.lower() == other.where.lower()
     return is_when and is_where
 
@@ -210,13 +242,21 @@ def shown(figure: Counted) -> str:
 
 
 def _difference(cells: Sequence[Sequence[Counted]]) -> str:
-    """A report that merely leaves a value out does not differ: each of two must have one that the other lacks."""
+    """A report that merely leaves a value out does not differ: each of two must have one that the other lacks.
+
+    Nor do two values differ that a third report gives side by side, as of those who travelled and those who fell ill.
+    """
     for at, ones in enumerate(cells):
         for others in cells[at + 1 :]:
             one, other = _lacking(ones, others), _lacking(others, ones)
-            if one is not None and other is not None:
+            if one is not None and other is not None and not any(_holds(cell, one, other) for cell in cells):
                 return _apart(one, other)
     return ""
+
+
+def _holds(cell: Sequence[Counted], *values: Counted) -> bool:
+    """Whether a report gives each of these values."""
+    return all(_lacking([value], cell) is None for value in values)
 
 
 def _lacking(ones: Sequence[Counted], others: Sequence[Counted]) -> Counted | None:

@@ -223,6 +223,31 @@ def test_who_was_arrested_and_who_was_released_are_two_rows() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The militia had 11 people killed.", "The border city has 40,000 residents."),
+        ("Four people were killed.", "In the 2001 attack, 2,753 people were killed."),
+        ("The attack killed one aide and two others.", "A raid on the mall killed 68 people last year."),
+        ("The airport lost 11 aircraft.", "The airport lost two French turboprop aircraft."),
+        ("Gunmen seized a dozen aircraft.", "The fleet is made up of 13 aircraft."),
+        ("The chief of Vice spent $300,000 on one dinner in Las Vegas.", "A&E put $250 million into Vice."),
+        ("The group of 12 ate late.", "The minister recorded the statements of seven people."),
+        ("Goldfish have been kept as pets for more than 2,000 years.", "The pet was two years old."),
+    ],
+)
+def test_two_things_that_are_called_alike_do_not_differ(one: str, other: str) -> None:
+    assert [row for row in aligned(ledger=one, courier=other) if row[2]] == []
+
+
+def test_two_values_that_one_report_gives_side_by_side_do_not_differ_between_the_others() -> None:
+    assert aligned(
+        ledger="The trip was made by 28 girls.",
+        courier="On the trip a fever struck seven girls.",
+        post="The trip was made by 28 girls. On the trip a fever struck seven girls.",
+    ) == [("girls", ["ledger", "courier", "post"], "")]
+
+
 def test_a_toll_is_one_of_people() -> None:
     assert aligned(ledger="The flood killed 41 people.", courier="The death toll from the flood rose to 45.") == [
         ("people, killed", ["ledger", "courier"], "41 and 45 lie 4 apart, 10 percent.")
