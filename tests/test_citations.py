@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from claims import editing, publishing, workflow
-from claims.choices import Action, Role, Stage, Stance
-from claims.models import Claim, broken_links
+from claims.choices import Action, Quotation, Role, Stage, Stance
+from claims.models import Claim, Passage, broken_links
 from claims.refusals import Refused, Stale
 from tests.api.conftest import client_of
 from tests.factories import claim, draft, evidence, passage, person, report
@@ -25,6 +25,28 @@ def said_once_more(made, by=None):
     """One more appearance is kept, which the page shows before all evidence."""
     page = report("It was said once more. Yes.", title="Once more", address="https://more.example.org/story")
     return editing.add_item(made, by=by or person(Role.CONTRIBUTOR), kind="appearance", passage=passage(of=page))
+
+
+@pytest.mark.parametrize(
+    ("fields", "label"),
+    [
+        ({"speaker_name": "Ann Lee", "speaker_role": "mayor"}, "Ann Lee"),
+        ({"speaker_role": "energy minister", "quotation": Quotation.INDIRECT}, "energy minister"),
+        ({"speaker_role": "officials", "quotation": Quotation.INDIRECT, "is_vague": True}, "nobody named"),
+        ({"quotation": Quotation.DIRECT}, "nobody named"),
+        ({}, "the report itself"),
+    ],
+)
+def test_the_report_itself_speaks_only_where_it_gives_nobodys_words(fields, label):
+    assert Passage(**fields).speaker_label == label
+
+
+def test_a_role_alone_is_shown_once():
+    made = published()
+    said = made.appearances.get().passage
+    Passage.objects.filter(pk=said.pk).update(speaker=None, speaker_name="", speaker_role="energy minister")
+    [shown] = publishing.record_of(made)["appearances"]
+    assert (shown["speaker"], shown["speaker_role"]) == ("energy minister", "")
 
 
 def test_a_number_keeps_its_source_when_something_comes_before_it():

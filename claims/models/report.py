@@ -222,10 +222,15 @@ class Passage(models.Model):
 
     @property
     def speaker_label(self) -> str:
-        """Who speaks, in words for people: the linked source, or the name as spelled, or that nobody is named."""
+        """Who speaks, in words for people: the linked source, the name as spelled, the role alone, or nobody named.
+
+        The report itself speaks only where it gives nobody's words.
+        """
         if self.speaker is not None:
             return self.speaker.name
-        return self.speaker_name or ("nobody named" if self.is_vague else "the report itself")
+        if named := self.speaker_name or ("" if self.is_vague else self.speaker_role):
+            return named
+        return "nobody named" if self.is_vague or self.quotation != Quotation.NONE else "the report itself"
 
     @classmethod
     def at(cls, snapshot: Snapshot, start: int, end: int, **fields: object) -> "Passage":

@@ -119,12 +119,18 @@ class _Cited:
             "start": passage.start,
             "end": passage.end,
             "speaker": passage.speaker_label,
-            "speaker_role": passage.speaker_role or (passage.speaker.role if passage.speaker else ""),
+            "speaker_role": self._role_beside(passage),
             "interest": passage.speaker.interest if passage.speaker else "",
             "quotation": passage.quotation,
             "certainty": passage.certainty,
             "source": self._number(passage),
         }
+
+    @staticmethod
+    def _role_beside(passage: Passage) -> str:
+        """The role that stands beside who speaks; nothing where the role alone is all that is known of them."""
+        role = passage.speaker_role or (passage.speaker.role if passage.speaker else "")
+        return "" if role == passage.speaker_label else role
 
     def _number(self, passage: Passage) -> int:
         snapshot = passage.snapshot

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claims.choices import CounterKind, EvidenceOffered, Polarity
+from claims.choices import CounterKind, EvidenceOffered, Polarity, Quotation
 from claims.intake.keeping import Kept
 from claims.matching import Fit, Meaning, Sought, Text, keys, rank, share_of
 from claims.models import Appearance, Claim, CounterStatement, Hit, Passage, Pull, Snapshot
@@ -186,9 +186,17 @@ def _retellings(claim: Claim, reading: Reading, answers: Mapping[int, Answer]) -
         share = _shares(claim, statement)
         if share < SAYS_THE_SAME or not (_is_claimant(claim, statement) or not statement.speaker.name):
             continue
-        who = statement.speaker.name or "the report itself"
+        who = statement.speaker.name or _unnamed(statement)
         retellings[number] = f"Says it again, by {who}: {round(share * 100)} % of the claim’s words."
     return retellings
+
+
+def _unnamed(statement: Statement) -> str:
+    """Who speaks where nobody is named: by their role, “the energy minister”, or the report in its own words."""
+    if statement.quotation == Quotation.NONE:
+        return "the report itself"
+    role = "" if statement.speaker.is_vague else statement.speaker.role
+    return f"the {role}" if role else "somebody who is not named"
 
 
 def _shares(claim: Claim, statement: Statement) -> float:

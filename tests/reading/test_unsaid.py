@@ -43,6 +43,7 @@ def the_one(text: str, language: str) -> Statement:
         ("It was not Ann Lee who said the bridge was unsafe.", "Ann Lee"),
         ("At no point did Ann Lee say that the bridge was unsafe.", "Ann Lee"),
         ("Nor did Ann Lee say that the bridge was unsafe.", "Ann Lee"),
+        ("Not once did the minister say that taxes would rise.", "the minister"),
     ],
 )
 def test_who_did_not_say_it_is_not_made_to_say_it(text: str, who: str) -> None:
@@ -60,7 +61,6 @@ def test_who_did_not_say_it_is_not_made_to_say_it(text: str, who: str) -> None:
         "Neither the army nor the police said that 40 people had died.",
         "None of the pilots reported that the sky was dark.",
         "It is too early to say that the bridge is safe.",
-        "Not once did the minister say that taxes would rise.",
         "It was not said that the bridge was safe.",
     ],
 )

@@ -121,10 +121,12 @@ class Cast:
         person, is_vague, note = self._named(plain)
         if person is None:
             self.before.passes(plain)
+            told = "" if len(plain) == 1 and plain[0].is_capital and not is_vague else bare(self.text, plain)
             return Speaker(
+                role="" if is_vague else told,
                 is_vague=is_vague,
                 note=note,
-                organisation=bare(self.text, plain) if is_vague else "",
+                organisation=told if is_vague else "",
                 start=start,
                 end=end,
             )
