@@ -1,5 +1,6 @@
 """Connectors at the desk: switched on and off, tried, remembered; and what they tell beside reports."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.utils import timezone
 from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
 
 from claims import editing, reporting, sourcing, switchboard
 from claims.choices import CheckOrigin, Origin, Role, Stage, Standing, WorkStatus
@@ -180,6 +182,33 @@ def test_pull_keeps_the_checks_of_others(web, settings):
     assert {(check.origin, check.text) for check in PreviousCheck.objects.all()} == {
         (CheckOrigin.TOOLS, "The bridge of Brunn is closed")
     }
+
+
+def test_pull_whose_service_fails_in_the_middle_keeps_what_came_before(web, settings):
+    at(web, settings, factcheck_tools={"key": "s3cret"})
+
+    def answer(request: Request) -> Response:
+        if "pageToken" in request.args:
+            return Response("", 500)
+        review = {"url": "https://harbour.org/1", "textualRating": "False"}
+        said = {"claims": [{"text": "The bridge is closed", "claimReview": [review]}], "nextPageToken": "more"}
+        return Response(json.dumps(said), content_type="application/json")
+
+    web.expect_request("/v1alpha1/claims:search").respond_with_handler(answer)
+    pull = Pull.objects.create(claim=factories.claim(Stage.OPEN), connector="factcheck_tools")
+    failure = "Google Fact Check Tools answered with status 500."
+    statuses = []
+    for _ in range(3):
+        Pull.objects.update(next_try_at=timezone.now())
+        reporting.run(Pull.objects.lease(pull.pk))
+        pull.refresh_from_db()
+        statuses.append(pull.status)
+        assert PreviousCheck.objects.get().text == "The bridge is closed"
+
+    assert statuses == [WorkStatus.FAILED, WorkStatus.FAILED, WorkStatus.DONE], "the last try goes as far as it goes"
+    assert (pull.error, pull.found_count) == ("", 1)
+    assert [(entry["count"], entry["error"]) for entry in pull.requests] == [(1, ""), (0, failure)]
+    assert ConnectorState.objects.get().error == failure
 
 
 def test_pull_whose_service_fails_waits_and_remembers(web, settings):

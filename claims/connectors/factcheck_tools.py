@@ -28,6 +28,7 @@ class FactCheckTools(Service):
     )
     home = "https://factchecktools.googleapis.com"
     is_on_by_default = False
+    has_key = True
 
     def __init__(self, *, base: str = "", key: str = "") -> None:
         super().__init__(base=base)

@@ -67,6 +67,7 @@ class InternetArchive(Service):
     home = "https://web.archive.org"
     is_on_by_default = False
     seeks_reporting = False
+    has_key = True
     saves_apart: ClassVar[float] = 10.0
     """Seconds between two requests for a copy: the archive takes six a minute from those who have keys."""
     sample = Question(text="", pages=("https://www.iana.org/",))
@@ -101,7 +102,13 @@ class InternetArchive(Service):
 
     def _captured(self, address: str, client: Client) -> tuple[FoundCopy | None, Asked]:
         params = {"url": address, "output": "json", "fl": "timestamp,original,statuscode", "filter": "statuscode:200"}
-        answer = self.ask(client, "/cdx/search/cdx", {**params, "limit": "-1"})
+        try:
+            answer = self.ask(client, "/cdx/search/cdx", {**params, "limit": "-1"})
+        except Unreachable as error:
+            if error.code != "status" or not error.is_final:
+                raise
+            # It keeps the captures of some sites to itself; that is no word on the other pages.
+            return None, Asked(address, error="The Internet Archive shows nobody its copies of this page.")
         said = self.told(answer)
         if not isinstance(said, list):
             raise self.misread(answer)

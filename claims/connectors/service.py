@@ -15,6 +15,10 @@ from claims.connectors.plain import words_of
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _STRAY_ESCAPE = re.compile(r"\\(u(?![0-9A-Fa-f]{4})|[^\"\\/bfnrtu])|\\(.)", re.DOTALL)
 _LONGEST_WORDS = 200
+_LONGEST_REASON = 2**16
+_REASONS = ("message", "info", "error", "detail")
+_OURS = re.compile(r"https?://\S+|\b\d{5,}\b|\b[\w-]{24,}\b")
+"""An address, the number of a project, a key."""
 _OWN_FAILURES = {
     "dns": "The name of {label}’s server cannot be looked up now.",
     "connect": "{named} does not accept connections.",
@@ -33,6 +37,8 @@ class Service(Connector):
     """Asks one service. ``pace`` is the least number of seconds between two requests to it, from wherever they come."""
 
     pace: ClassVar[float] = 1.0
+    has_key: ClassVar[bool] = False
+    """Whether it is asked with a key of the newsroom, which may be what is wrong when it refuses."""
 
     @property
     def named(self) -> str:
@@ -73,12 +79,15 @@ class Service(Connector):
         return type(error)(error.code, sentence, is_final=error.is_final, seconds=error.seconds)
 
     def complaint(self, answer: Answer) -> str:
-        """What an answer that holds nothing says, in a sentence."""
+        """What an answer that holds nothing says, in a sentence; with the service's own words, where it has some."""
         if answer.status == HTTPStatus.TOO_MANY_REQUESTS:
             return f"{self.named} wants to be asked less often. It is asked again later."
+        said = _reason(answer)
+        words = f" It said: “{said}”." if said else ""
         if answer.status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
-            return f"{self.named} refused the request (status {answer.status}): see whether its key is right."
-        return f"{self.named} answered with status {answer.status}."
+            hint = ": see whether its key is right" if self.has_key and not said else ""
+            return f"{self.named} refused the request (status {answer.status}){hint}.{words}"
+        return f"{self.named} answered with status {answer.status}.{words}"
 
     def told(self, answer: Answer) -> Any:
         """The JSON of an answer; raises :class:`Unreachable` with the service's words when it is none."""
@@ -95,6 +104,20 @@ class Service(Connector):
         is_sentence = said and not said.startswith(("{", "[")) and "<" not in said
         words = f" It said: “{said.rstrip('.')}”." if is_sentence and said.isprintable() else ""
         return Unreachable("protocol", f"{self.named} answered with something that cannot be read.{words}")
+
+
+def _reason(answer: Answer) -> str:
+    """Why a service refused, as its JSON says; failures are published, so without numbers and addresses of our own."""
+    try:
+        said = json.loads(answer.body[:_LONGEST_REASON].decode("utf-8", "replace"), strict=False)
+    except (ValueError, RecursionError):
+        return ""
+    if not isinstance(said, dict):
+        return ""
+    error = said.get("error")
+    told = error if isinstance(error, dict) else said
+    words = next(filter(None, (text_in(told, name) for name in _REASONS)), "")
+    return words_of(_OURS.sub("…", words), longest=_LONGEST_WORDS).rstrip(".")
 
 
 def mended(text: str) -> str:

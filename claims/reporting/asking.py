@@ -23,7 +23,7 @@ from claims.connectors.base import (
     Question,
     Watched,
 )
-from claims.connectors.http import Client
+from claims.connectors.http import Client, FetchError
 from claims.matching import Sought, normalise, search_text
 from claims.models import Claim, Feed, FeedEntry, Report, Source
 from claims.reading.places import CALLED, countries_named
@@ -137,27 +137,33 @@ def search(connector: Connector, question: Question, client: Client) -> Iterator
     """Ask, and keep what comes feed by feed; gives what there is so far after each request.
 
     What a feed told us for the next time is written together with what it carried: a worker that dies between the two
-    would otherwise never see those entries again.
+    would otherwise never see those entries again. What a service gave before it failed is given, too.
     """
     answers = Answers()
     asked: Asked | None = None
     found: list[Found] = []
-    for item in connector.search(question, client):
-        if isinstance(item, Found):
-            found.append(item)
-            continue
-        if not isinstance(item, Asked):
-            answers.told.append(item)
-            continue
-        if asked is not None:
-            _keep(asked, found, answers)
-            yield answers
-        asked, found = item, []
+    failure: FetchError | None = None
+    try:
+        for item in connector.search(question, client):
+            if isinstance(item, Found):
+                found.append(item)
+                continue
+            if not isinstance(item, Asked):
+                answers.told.append(item)
+                continue
+            if asked is not None:
+                _keep(asked, found, answers)
+                yield answers
+            asked, found = item, []
+    except FetchError as error:
+        failure = error
     if asked is not None:
         _keep(asked, found, answers)
     else:
         answers.found += found
     yield answers
+    if failure is not None:
+        raise failure
 
 
 def _keep(asked: Asked, found: list[Found], answers: Answers) -> None:

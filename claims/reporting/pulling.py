@@ -24,6 +24,7 @@ from claims.intake.running import ACCEPT, page_of
 from claims.lines import draw, draw_later
 from claims.matching import FITS, Fit, Meaning, Text, measure_hits, rank, remembered
 from claims.models import Claim, Fetch, Hit, LeaseLost, Pull, Report, Snapshot, record
+from claims.models.work import TRIES
 from claims.reading import Reading, read
 from claims.reporting.asking import Answers, Asking, ask, search
 from claims.reporting.beside import Bearing, bearing_on, put_report_beside
@@ -76,12 +77,16 @@ def _run(pull: Pull, connector: Connector, clock: Callable[[], float]) -> None:
                     hearing.note(answers)
                     pull.renew(requests=[*answers.log, *looked_into])
         except FetchError as error:
+            keep_told(connector, answers.told)  # what was told before it failed
             if error.code == "busy" and timezone.now() - pull.created_at < _WAITS:
                 # It is others' turn, or the service asked for rest: that is no failed try.
                 pull.put_off(timezone.now() + timedelta(seconds=max(error.seconds, 1.0)), error=error.sentence)
-            else:
+                return
+            if not answers.log or not (error.is_final or pull.attempts >= TRIES):
                 pull.fail(error.sentence, is_final=error.is_final, requests=answers.log)
-            return
+                return
+            # It is not asked again, so this search goes as far as the service went.
+            answers.log.append(_entry(connector.name, None, error=error.sentence) | {"kind": "search"})
         if not answers.log and not answers.found:
             pull.fail(connector.idle, is_final=True)
             return

@@ -48,6 +48,35 @@ def _json(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value)
 
 
+@pytest.mark.parametrize(
+    ("status", "said", "sentence"),
+    [
+        (400, {"error": {"code": 400, "message": "API key not valid. Please pass a valid API key."}},
+         "answered with status 400. It said: “API key not valid. Please pass a valid API key”."),
+        (403, {"error": {"message": "It has not been used in project 123456789, see https://a.org/?project=123456789"}},
+         "refused the request (status 403). It said: “It has not been used in project …, see …”."),
+        (403, {"error": {"message": "AIzaSyD-1234567890abcdefghijklmnopqrs is not a key"}},
+         "refused the request (status 403). It said: “… is not a key”."),
+        (403, {}, "refused the request (status 403): see whether its key is right."),
+        (502, "<html>Bad gateway</html>", "answered with status 502."),
+        (500, {"error": ["?"]}, "answered with status 500."),
+        (500, "[" * 50_000, "answered with status 500."),
+    ],
+    ids=range(7),
+)  # fmt: skip
+def test_a_service_that_refuses_is_quoted_without_what_is_ours(status, said, sentence, web: HTTPServer, client: Client):
+    heard_by(web, "/v1alpha1/claims:search", Response(_json(said), status))
+    with pytest.raises(FetchError) as failure:
+        ask(FactCheckTools(base=web.url_for(""), key="k"), client)
+    assert str(failure.value) == f"Google Fact Check Tools {sentence}"
+
+
+def test_a_service_without_a_key_is_not_told_to_have_a_wrong_one(web: HTTPServer, client: Client):
+    heard_by(web, "/api/v2/doc/doc", Response("", 403))
+    with pytest.raises(FetchError, match=r"^GDELT refused the request \(status 403\)\.$"):
+        ask(Gdelt(base=web.url_for("")), client)
+
+
 # --- GDELT ------------------------------------------------------------------------------------------------------------
 
 
@@ -326,6 +355,17 @@ def test_no_copy_is_no_failure(index, web: HTTPServer, client: Client) -> None:
     heard_by(web, "/wayback/available", {"archived_snapshots": {"closest": {"available": False}}})
     heard_by(web, "/cdx/search/cdx", index)
     assert [one.count for one in looked_up(web, client) if isinstance(one, Asked)] == [0, 0]
+
+
+def test_a_site_whose_copies_are_kept_back_says_nothing_of_the_others(web: HTTPServer, client: Client) -> None:
+    heard_by(web, "/wayback/available", {"archived_snapshots": {}})
+    captures = [["timestamp", "original", "statuscode"], ["20241014101500", PAGE, "200"]]
+    heard_by(web, "/cdx/search/cdx", Response("Blocked Site Error", 403), captures)
+    given = ask(archive(web), client, Question(text="", pages=("https://closed.org/", PAGE)))
+    assert [one.error for one in given if isinstance(one, Asked)] == [
+        "", "The Internet Archive shows nobody its copies of this page.", "", "",
+    ]  # fmt: skip
+    assert [one.address for one in given if isinstance(one, FoundCopy)] == [PAGE]
 
 
 UNREAD = "The Internet Archive answered with something that cannot be read."
