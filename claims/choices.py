@@ -62,6 +62,21 @@ class ReplyOutcome(TextChoices):
     NOT_ASKED = "not_asked", "Was not asked"
 
 
+class LetterKind(TextChoices):
+    """What a reader sends in."""
+
+    CLAIM = "claim", "A claim to check"
+    CORRECTION = "correction", "A mistake in a check"
+
+
+class LetterState(TextChoices):
+    """What the desk has said to a letter; what became of it since is told by its claim or check."""
+
+    WAITING = "waiting", "Not answered yet"
+    TAKEN_UP = "taken_up", "Taken up"
+    TURNED_DOWN = "turned_down", "Turned down"
+
+
 class Attribution(TextChoices):
     """Did they say it?"""
 

@@ -18,7 +18,7 @@ from django.db import Error, connection
 from django.dispatch import receiver
 from kombu.exceptions import OperationalError
 
-from claims import intake, lines, matching, publishing, reporting, watching
+from claims import intake, letters, lines, matching, publishing, reporting, watching
 from claims.choices import Queue
 from claims.models import (
     Announcement,
@@ -138,6 +138,12 @@ def look_at_feeds() -> None:
 def prune_feeds() -> None:
     """Let go of what feeds have long ceased to carry."""
     reporting.prune()
+
+
+@shared_task(name="claims.let_go_of_letters")
+def let_go_of_letters() -> None:
+    """Let go of what readers wrote and is not needed any more."""
+    letters.let_go()
 
 
 @shared_task(name="claims.sweep", expires=STALE_AFTER)

@@ -97,6 +97,8 @@ CLAIMS_HUB = env.str("FACTCHECK_HUB", default="")
 # Minutes between two looks at a watched feed, and days that an entry which a feed no longer carries is kept.
 CLAIMS_FEED_MINUTES = env.int("FACTCHECK_FEED_MINUTES", default=15)
 CLAIMS_KEEP_ENTRIES_DAYS = env.int("FACTCHECK_KEEP_ENTRIES_DAYS", default=90)
+# Days after the answer to a reader's letter for which its words are kept; one without an answer is kept twice as long.
+CLAIMS_KEEP_LETTERS_DAYS = env.int("FACTCHECK_KEEP_LETTERS_DAYS", default=90)
 # Pages a pull reads in full, at most, best first.
 CLAIMS_PAGES_PER_PULL = env.int("FACTCHECK_PAGES_PER_PULL", default=12)
 # Places of the newsroom's own beside those of GeoNames: a CSV of name, country, latitude, longitude, aliases.
@@ -403,6 +405,7 @@ CELERY_BEAT_SCHEDULER = "factcheck.schedule:Kept"  # what follows are defaults; 
 CELERY_BEAT_SCHEDULE = {
     "look at the watched feeds": {"task": "claims.look_at_feeds", "schedule": 60},
     "let go of what feeds no longer carry": {"task": "claims.prune_feeds", "schedule": 24 * 60 * 60},
+    "let go of readers' letters": {"task": "claims.let_go_of_letters", "schedule": 24 * 60 * 60},
     "send due work again": {"task": "claims.sweep", "schedule": env.int("FACTCHECK_SWEEP_SECONDS", default=15)},
 }
 CELERY_TIMEZONE = TIME_ZONE

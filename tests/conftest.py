@@ -4,6 +4,7 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import transaction
 
 from claims.matching import vectors
 
@@ -34,6 +35,14 @@ def clean_cache():
     cache.clear()
     yield
     cache.clear()
+
+
+@pytest.fixture(scope="module")
+def standing_rows(django_db_setup, django_db_blocker):
+    """For fixtures that make rows once for all tests of a module; each test still undoes what it writes itself."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="session")

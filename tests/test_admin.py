@@ -7,6 +7,7 @@ from django.utils import timezone
 from django_celery_beat.models import IntervalSchedule
 from rest_framework.authtoken.models import Token
 
+from claims import letters
 from claims.admin import site
 from claims.choices import Role, Stage, WorkStatus
 from claims.models import (
@@ -20,6 +21,7 @@ from claims.models import (
     FeedEntry,
     FeedPoll,
     Host,
+    Letter,
     PreviousCheck,
     Pull,
     Report,
@@ -72,6 +74,7 @@ def everything():
     ArchivedCopy.objects.create(report=report, permalink="https://web.archive.org/1", taken_at=timezone.now())
     Tie.objects.create(report=report, origin=Report.objects.last(), kind="wording", strength=0.9)
     PreviousCheck.objects.create(url="https://other.org/1", text="The bridge is shut", text_hash="0", origin="page")
+    letters.send_in(words="The bridge is shut", about=claim)
     Token.objects.create(user=factories.person())
     IntervalSchedule.objects.create(every=5, period="minutes")
     return claim
@@ -185,6 +188,14 @@ def test_nobody_adds_changes_or_deletes_the_record(chief, everything, name):
         assert chief.post(address(model, "delete", row.pk), {"post": "yes"}).status_code == 403
     body = chief.post(address(model), {"action": "delete_selected", "_selected_action": [row.pk if row else 1]})
     assert b"Are you sure" not in body.content
+
+
+def test_editor_deletes_a_letter_and_the_history_tells(client, everything):
+    of(client, Role.EDITOR)
+    letter = Letter.objects.get()
+    assert client.post(address(Letter, "change", letter.pk), {"words": "x"}).status_code == 403
+    assert client.post(address(Letter, "delete", letter.pk), {"post": "yes"}).status_code == 302
+    assert (Letter.objects.count(), Event.objects.get(kind="letter_deleted").data) == (0, {"letter": letter.pk})
 
 
 def test_nobody_is_deleted(chief):

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
-from claims.admin.office import ByRole, has_rights, site
+from claims.admin.office import ByRole, Told, has_rights, site
 from claims.choices import Role
 from claims.models import (
     ArchivedCopy,
@@ -15,6 +15,7 @@ from claims.models import (
     DumpImport,
     Event,
     Fetch,
+    Letter,
     LineDecision,
     PreviousCheck,
     ReplyRequest,
@@ -106,6 +107,19 @@ class ReviewAdmin(ByRole):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Review]:
         return Review.objects.visible_to(cast(User, request.user)).select_related("claim", "reviewer")
+
+
+@admin.register(Letter, site=site)
+class LetterAdmin(Told):
+    """What readers sent in; answered on the desk alone. What nobody should have sent can be deleted here."""
+
+    told = "letter"
+    to_delete = Role.EDITOR
+    list_display = ("__str__", "kind", "state", "sent_at", "answered_by")
+    list_filter = ("kind", "state")
+    list_select_related = ("answered_by",)
+    ordering = ("-pk",)
+    fields = ("kind", "words", "address", "about", "sent_at", "state", "answer", "answered_by", "answered_at", "claim")
 
 
 @admin.register(ReplyRequest, site=site)

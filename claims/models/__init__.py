@@ -9,6 +9,7 @@ from claims.models.dump import DumpImport
 from claims.models.event import Event, Particulars, broken_links, record
 from claims.models.fetch import Fetch
 from claims.models.host import Host
+from claims.models.letter import Letter, new_secret
 from claims.models.likeness import Comparison, Indexing, Match, SentenceModel, Vector
 from claims.models.line import Drawing, Fingerprint, FingerprintKey, Line, LineDecision, Tie
 from claims.models.previous import PreviousCheck
@@ -54,6 +55,7 @@ __all__ = [
     "Indexing",
     "Intake",
     "LeaseLost",
+    "Letter",
     "Line",
     "LineDecision",
     "Match",
@@ -85,6 +87,7 @@ __all__ = [
     "merged_into",
     "merged_with",
     "named_work",
+    "new_secret",
     "record",
     "sha256",
     "work_promised",

@@ -7,13 +7,13 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from claims.choices import Role
-from claims.models import Claim
+from claims.models import Claim, Letter
 from claims.web.desk.queue import COUNTED
 from claims.web.desk.work import parked_count
 
 
 def desk(request: HttpRequest) -> dict[str, Any]:
-    """The site's name, the person's roles, what waits for them as the second person or as an editor (lazily)."""
+    """The site's name, the person's roles, what waits for them: letters, second reviews, work given up (lazily)."""
     context: dict[str, Any] = {
         "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
@@ -24,6 +24,7 @@ def desk(request: HttpRequest) -> dict[str, Any]:
     if user is not None and user.is_authenticated:
         context["is_reviewer"] = user.has_role(Role.REVIEWER)
         context["is_editor"] = user.has_role(Role.EDITOR)
+        context["letters_waiting"] = lambda: Letter.objects.waiting()[:COUNTED].count()
         context["given_up"] = parked_count
         context["waiting_for_me"] = lambda: Claim.objects.awaiting_second_person(user)[:COUNTED].count()
     return context

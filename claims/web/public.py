@@ -24,7 +24,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.http import http_date, parse_http_date_safe
 from django.views.decorators.http import require_safe
 
-from claims import publishing, watching
+from claims import letters, publishing, watching
 from claims.choices import Action, Attribution, SourceState, Verdict
 from claims.differences import word_changes
 from claims.filters import CheckFilter
@@ -334,4 +334,5 @@ def methodology(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def about(request: HttpRequest) -> HttpResponse:
-    return page("public/about.html", {})
+    days = settings.CLAIMS_KEEP_LETTERS_DAYS
+    return page("public/about.html", {"letters_days": days, "unanswered_days": days * letters.UNANSWERED_KEPT})

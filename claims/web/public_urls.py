@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from claims.web import crawled, embedding, feeds, proofs, public, tables
+from claims.web import crawled, embedding, feeds, letters, proofs, public, tables
 
 app_name = "public"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("checks/<slug:slug>/", public.check, name="check"),
     path("checks/<slug:slug>/<int:number>/", public.version, name="version"),
     path("checks/<slug:slug>/card/", embedding.card, name="card"),
+    path("checks/<slug:slug>/letter/", letters.put_right, name="put-right"),
+    path("letters/", letters.send_in, name="letters"),
+    re_path(r"^letters/(?P<secret>[A-Za-z0-9_-]{32})/$", letters.letter, name="letter"),
     path("oembed/", embedding.oembed, name="oembed"),
     path("checks/<slug:slug>/proof.zip", proofs.proof, name="proof"),
     path("corrections/", public.corrections, name="corrections"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -11,9 +12,22 @@ from django.test import Client
 from django.urls import reverse
 from rest_framework.authtoken.models import Token
 
-from claims import editing, sourcing, workflow
+from claims import editing, letters, sourcing, workflow
 from claims.choices import Action, CounterKind, Origin, Quotation, Role, Stance, WorkStatus
-from claims.models import Claim, Cluster, ClusterMember, Feed, FeedEntry, Hit, Intake, Pull, Report, Source, User
+from claims.models import (
+    Claim,
+    Cluster,
+    ClusterMember,
+    Feed,
+    FeedEntry,
+    Hit,
+    Intake,
+    Letter,
+    Pull,
+    Report,
+    Source,
+    User,
+)
 from tests import factories
 
 PASSWORD = "a long enough pass"
@@ -33,6 +47,8 @@ class Desk:
     pull: Pull
     hit: Hit
     cluster: Cluster
+    letter: Letter
+    secret: str
 
     @property
     def slug(self) -> str:
@@ -196,13 +212,17 @@ def furnish(say: Say) -> Desk:
     cluster = Cluster.objects.create()
     for stage in ("candidate", "open"):
         ClusterMember.objects.create(cluster=cluster, claim=claims[stage])
-    return Desk(editor, chief, report, outlet, feed, claims, intake, pull, hit, cluster)
+    secret = letters.send_in(words=say("letter"), about=claims["published"])
+    letter = letters.take_up(Letter.objects.of_secret(secret).get(), by=second, answer=say("answer"))
+    letters.send_in(words=say("letter"), address="https://example.com/1")
+    return Desk(editor, chief, report, outlet, feed, claims, intake, pull, hit, cluster, letter, secret)
 
 
 def desk_pages(desk: Desk) -> list[str]:
     """Every page of the desk that shows something of :func:`furnish`, as addresses."""
     pages = [reverse("desk:queue") + query for query in ("", "?view=all", "?view=candidates", "?view=published")]
-    pages += [reverse(f"desk:{name}") for name in ("intake", "reports", "sources", "submit")]
+    pages += [reverse(f"desk:{name}") for name in ("intake", "letters", "reports", "sources", "submit")]
+    pages += [reverse("desk:letter", args=[desk.letter.pk])]
     pages += [reverse("desk:search") + "?q=bridge", reverse("desk:clusters")]
     pages += [reverse("desk:cluster", args=[desk.cluster.pk])]
     pages += [reverse("desk:source", args=[row.pk]) for row in Source.objects.order_by("pk")[:2]]
@@ -223,6 +243,11 @@ def public_pages(desk: Desk) -> list[str]:
     return ["/checks/", f"/checks/{desk.slug}/", f"/checks/{desk.slug}/1/", f"/checks/{gone}/", "/corrections/"]
 
 
+def letter_page(desk: Desk) -> str:
+    """The page by which its sender follows a letter: open to whoever knows it, and to no cache."""
+    return f"/letters/{desk.secret}/"
+
+
 def api_pages(desk: Desk) -> list[str]:
     """Every address of the API that shows something of :func:`furnish`."""
     pages = [f"/api/{name}/" for name in ("checks", "claims", "reports", "sources", "reviews", "intake")]
@@ -234,9 +259,9 @@ def api_pages(desk: Desk) -> list[str]:
 def office_pages(desk: Desk) -> list[str]:
     """Lists and forms of the back office that show something of :func:`furnish`."""
     lists = ("source", "feed", "report", "claim", "review", "summary", "correction", "event", "pull", "intake", "user")
-    pages = [reverse(f"admin:claims_{name}_changelist") for name in lists]
+    pages = [reverse(f"admin:claims_{name}_changelist") for name in (*lists, "letter")]
     rows = (desk.source, desk.feed, desk.report, desk.claims["published"], desk.claims["published"].summary, desk.pull)
-    for row in (*rows, desk.intake, desk.editor):
+    for row in (*rows, desk.intake, desk.letter, desk.editor):
         name = row._meta.model_name
         pages += [reverse(f"admin:claims_{name}_{page}", args=[row.pk]) for page in ("change", "history")]
     return pages
@@ -263,7 +288,13 @@ def told(answer: object) -> str:
     return repr(answer.exc_info[1])[:200] if answer.exc_info else str(answer.status_code)  # type: ignore[attr-defined]
 
 
+@pytest.fixture(scope="module")
+def furnished(standing_rows: None) -> Desk:
+    """A desk with harmless words, made once for a module."""
+    return furnish(lambda name: f"plain {name}")
+
+
 @pytest.fixture
-def desk(db: None) -> Desk:
-    """A desk with harmless words."""
-    return furnish(lambda name: f"words of {name}")
+def desk(furnished: Desk, db: None) -> Desk:
+    """The same for one test: rows that it changes here or there are as they were for the next."""
+    return deepcopy(furnished)

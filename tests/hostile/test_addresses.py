@@ -45,6 +45,14 @@ def routes(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterat
 ROUTES = sorted({route for route in routes(get_resolver().url_patterns) if "{" in route})
 
 
+def parts_for(route: str, place: int) -> list[str]:
+    """What to put into a slot of a route. The back office has one view for the rows of all kinds: each kind gets three
+    parts, in turn, so that all are tried on several."""
+    if not route.startswith("admin/{") and not re.match(r"admin/\w+/\w+/{", route):
+        return PARTS
+    return [PARTS[(place + step) % len(PARTS)] for step in (0, 3, 6)]
+
+
 def good(desk: Desk) -> dict[str, str]:
     """A value for each varying part that leads somewhere."""
     return {
@@ -56,6 +64,7 @@ def good(desk: Desk) -> dict[str, str]:
         "deed": "retry",
         "action": "take",
         "slug": desk.slug,
+        "secret": desk.secret,
         "form": "atom",
         "number": "1",
         "app_label": "claims",
@@ -74,10 +83,10 @@ def test_no_part_of_a_path_breaks_the_program(desk, who):
     """Everybody looks; a contributor sends something there too."""
     user = {"nobody": None, "chief": desk.chief}.get(who, factories.person(Role.CONTRIBUTOR))
     client, known, broken = browser_of(user), good(desk), []
-    for route in ROUTES:
+    for place, route in enumerate(ROUTES):
         names = re.findall(r"{(\w+)}", route)
         for name in names:
-            for part in PARTS:
+            for part in parts_for(route, place):
                 path = "/" + route.format(**{other: known.get(other, "1") for other in names} | {name: part})
                 try:
                     resolve(path.replace("%00", "\0").replace("%ff%fe", "\ufffd\ufffd").replace("%2f", "/"))

@@ -18,7 +18,7 @@ from claims.choices import Action, Role, Stage
 from claims.models import Claim, Event
 from claims.workflow import perform
 from tests import factories
-from tests.hostile.conftest import PASSWORD, api_pages, browser_of, desk_pages, office_pages, public_pages
+from tests.hostile.conftest import PASSWORD, api_pages, browser_of, desk_pages, letter_page, office_pages, public_pages
 from tests.hostile.test_addresses import good, routes
 from tests.test_deploy import PRODUCTION
 
@@ -300,6 +300,10 @@ def all_paths(desk) -> list[str]:
     )
 
 
+READERS_WRITE = ("/letters/", "/letter/")
+"""Where readers write: nobody acts there as who is logged in, so there is nothing for a forged form to misuse."""
+
+
 def test_no_address_takes_a_post_without_its_token(desk):
     client = Client(enforce_csrf_checks=True)
     client.force_login(desk.chief)
@@ -307,7 +311,7 @@ def test_no_address_takes_a_post_without_its_token(desk):
     taken = []
     for path in all_paths(desk):
         status = client.post(path, {"do": "save"}).status_code
-        if status not in (403, 404, 405):
+        if status not in (403, 404, 405) and not path.endswith(READERS_WRITE):
             taken.append((path, status))
     assert taken == []
     assert Event.objects.count() == before
@@ -392,6 +396,7 @@ def test_what_is_private_is_kept_by_no_cache(desk):
         answer = Client().get(page)
         assert "public" in answer.headers["Cache-Control"]
         assert answer.cookies == {}
+    assert Client().get(letter_page(desk)).headers["Cache-Control"] == "private, no-store"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from tests.hostile.conftest import (
     browser_of,
     desk_pages,
     furnish,
+    letter_page,
     office_pages,
     public_pages,
     undone,
@@ -29,7 +30,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clean_cache")]
 Pages = Callable[[Desk], list[str]]
 SURFACES: dict[str, tuple[Pages, str]] = {
     "desk": (desk_pages, "editor"),
-    "public": (public_pages, ""),
+    "public": (lambda desk: [*public_pages(desk), letter_page(desk)], ""),
     "office": (office_pages, "chief"),
     "browsable": (lambda desk: [f"{page}?format=html" for page in api_pages(desk)], "editor"),
 }

@@ -182,7 +182,7 @@ def test_list_takes_the_same_queries_for_any_number_of_clusters(count, django_as
         client.get(reverse("desk:clusters"))
 
 
-QUERIES = 8
+QUERIES = 9
 
 
 # --- The API ----------------------------------------------------------------------------------------------------------

@@ -151,11 +151,11 @@ def test_draft_page_takes_as_many_queries_for_three_sources_as_for_one(django_as
     made = claim(Stage.APPROVED, first=me)
     client = at_the_desk(me)
     client.get(at(made))
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(30):
         client.get(at(made))
     for _ in range(2):
         evidence(made, by=me)
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(30):
         client.get(at(made))
 
 

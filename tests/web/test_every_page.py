@@ -5,9 +5,9 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 
-from claims import editing, workflow
+from claims import editing, letters, workflow
 from claims.choices import Origin, Role, Stage, WorkStatus
-from claims.models import Claim, Cluster, ClusterMember, Feed, Hit, Intake, Pull, Source
+from claims.models import Claim, Cluster, ClusterMember, Feed, Hit, Intake, Letter, Pull, Source
 from tests.factories import answered_pull, claim, draft, passage, person, report
 from tests.web.pages import Page, at_the_desk, text_of
 
@@ -15,9 +15,9 @@ pytestmark = pytest.mark.django_db
 STAGES = list(Stage)
 
 
-@pytest.fixture
-def full_desk():
-    """A desk with something of everything on it; returns the addresses to look at and the person who looks."""
+@pytest.fixture(scope="module")
+def pages(standing_rows):
+    """Every page of a desk with something of everything on it, as an editor is given it."""
     me = person(Role.EDITOR, name="editor")
     outlet = Source.objects.create(name="Courier", interest="Owned by the port.")
     Source.objects.create(name="Mayor")
@@ -28,7 +28,7 @@ def full_desk():
     addresses = [reverse("desk:queue") + query for query in ("", "?view=mine", "?view=all&q=zzz", "?view=all")]
     addresses += [
         reverse(f"desk:{name}")
-        for name in ("agreement", "intake", "submit", "reports", "sources", "search", "work", "weights")
+        for name in ("agreement", "intake", "letters", "submit", "reports", "sources", "search", "work", "weights")
     ]
     addresses += [reverse("desk:search") + "?q=bridge", reverse("desk:report", args=[page.pk])]
     addresses.append(reverse("desk:source", args=[outlet.pk]))
@@ -62,17 +62,18 @@ def full_desk():
     for status in (WorkStatus.RUNNING, WorkStatus.PARKED, WorkStatus.DONE):
         row = Intake.objects.create(origin=Origin.PASTED, text="x", status=status, error="It broke.")
         addresses.append(reverse("desk:intake-state", args=[row.pk]))
+    for about in (None, Claim.objects.get(stage=Stage.PUBLISHED)):
+        letters.send_in(words="They say that the bridge is shut.", address="https://example.com/1", about=about)
+    addresses += [reverse("desk:letter", args=[letter.pk]) for letter in Letter.objects.all()]
     addresses += [reverse("account_change_password"), reverse("account_logout"), reverse("mfa_index")]
-    return addresses, me
-
-
-def test_every_page_is_sound(full_desk):
-    addresses, me = full_desk
     client = at_the_desk(me)
+    answers = {address: client.get(address, follow=True) for address in addresses}
+    return {address: (response, Page(text_of(response))) for address, response in answers.items()}
+
+
+def test_every_page_is_sound(pages):
     faults = []
-    for address in addresses:
-        response = client.get(address, follow=True)
-        page = Page(text_of(response))
+    for address, (response, page) in pages.items():
         policy = response.headers["Content-Security-Policy"]
         ids = page.with_id()
         found = [
@@ -89,11 +90,8 @@ def test_every_page_is_sound(full_desk):
     assert faults == []
 
 
-def test_no_key_means_two_things_on_one_page(full_desk):
-    addresses, me = full_desk
-    client = at_the_desk(me)
-    for address in addresses:
-        page = Page(text_of(client.get(address, follow=True)))
+def test_no_key_means_two_things_on_one_page(pages):
+    for address, (_, page) in pages.items():
         doubled = {key for key in page.page_keys if page.page_keys.count(key) > 1}
         assert doubled <= {"u"}, address  # two ways back, of which one is shown
         assert set(page.item_keys).isdisjoint(page.page_keys), address

@@ -145,11 +145,11 @@ def test_queue_takes_as_many_queries_for_three_claims_as_for_one(django_assert_n
     client = at_the_desk()
     claim(Stage.IN_REVIEW)
     client.get(QUEUE)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(QUEUE)
     claim(Stage.APPROVED)
     claim(Stage.OPEN)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(QUEUE)
 
 

@@ -5,6 +5,14 @@ import re
 from html.parser import HTMLParser
 from typing import Any
 
+from django.test import Client
+
+
+def titles(client: Client, query: str = "") -> list[str]:
+    """The titles of the list of checks, in its order."""
+    page = client.get(f"/checks/{query}").content.decode()
+    return re.findall(r"<h2><a [^>]*>(.*?)</a></h2>", page)
+
 
 class Page(HTMLParser):
     """Elements, ids and text of one page."""

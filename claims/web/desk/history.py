@@ -36,6 +36,9 @@ _PLAIN = {
     "reply_logged": "Asking for a reply was written down",
     "reply_changed": "What came of asking for a reply was written down",
     "reply_struck": "A line of the right-of-reply log was taken out",
+    "letter_taken_up": "A reader’s letter was taken up",
+    "letter_turned_down": "A reader’s letter was answered: nothing comes of it",
+    "letter_deleted": "A reader’s letter was deleted",
     "line_decision_undone": "What was decided about a report’s origin was taken back",
 }
 

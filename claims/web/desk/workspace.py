@@ -100,6 +100,7 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
         "changes_seen": changes.seen(claim),
         "settle_refusal": watching.settle_refusal(user),
         "replies": list(claim.reply_requests.all()),
+        "letters": list(claim.letters.waiting()) if claim.slug else [],
         "matches": likely,
         "by_key": merged_by_key(claim, likely),
         "less_like": [match for match in matches if is_doubtful(match)],

@@ -1,0 +1,66 @@
+"""Readers' letters on the desk."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from claims import letters
+from claims.choices import LetterState, Role
+from claims.models import Claim, Letter
+from tests import factories
+from tests.web.pages import at_the_desk, text_of
+
+pytestmark = pytest.mark.django_db
+SAID = "The harbour of Vessen is to be closed in May."
+
+
+def sent(words: str = SAID, **given: object) -> Letter:
+    letters.send_in(words=words, **given)  # type: ignore[arg-type]
+    return Letter.objects.latest("pk")
+
+
+def test_waiting_letters_are_counted_in_the_bar_and_listed_longest_first():
+    first, second = sent("The first of two."), sent("The second.")
+    client = at_the_desk(role=Role.CONTRIBUTOR)
+    page = text_of(client.get(reverse("desk:letters")))
+    assert '<span class="badge">2<span class="unseen"> letters waiting</span></span>' in page
+    assert page.index(str(first)) < page.index(str(second))
+
+
+def test_contributor_takes_a_letter_up_and_comes_to_its_claim():
+    letter = sent()
+    place = reverse("desk:letter", args=[letter.pk])
+    client = at_the_desk(role=Role.CONTRIBUTOR)
+    assert SAID in text_of(client.get(place))
+    answer = client.post(place, {"do": "take_up", "text": "Vessen closes its harbour in May", "answer": "We look."})
+    claim = Claim.objects.get()
+    assert (answer.status_code, answer.headers["Location"]) == (302, reverse("desk:claim", args=[claim.pk]))
+    assert claim.text == "Vessen closes its harbour in May"
+    assert "Vessen closes its harbour in May" in text_of(client.get(place))
+
+
+def test_refusal_stands_beside_its_field_and_loses_nothing():
+    letter = sent()
+    client = at_the_desk()
+    answer = client.post(reverse("desk:letter", args=[letter.pk]), {"do": "turn_down", "text": "As I put it"})
+    assert answer.status_code == 422
+    assert "Say why, in a sentence that the reader can do something with." in text_of(answer)
+    assert "As I put it" in text_of(answer)
+    assert Letter.objects.get().state == LetterState.WAITING
+
+
+def test_reader_who_finds_a_mistake_is_announced_on_the_claim_and_answered_by_a_reviewer():
+    check = factories.claim("published")
+    letter = sent("The date is wrong.", about=check)
+    place = reverse("desk:letter", args=[letter.pk])
+    assert place in text_of(at_the_desk().get(reverse("desk:claim", args=[check.pk])))
+    answer = at_the_desk(role=Role.CONTRIBUTOR).post(place, {"do": "turn_down", "answer": "No."})
+    assert (answer.status_code, Letter.objects.get().state) == (409, LetterState.WAITING)
+    assert at_the_desk().post(place, {"do": "turn_down", "answer": "It is right."}).status_code == 302
+    assert Letter.objects.get().answer == "It is right."
+
+
+def test_letters_are_for_people_of_the_desk():
+    place = reverse("desk:letter", args=[sent().pk])
+    assert Client().get(place).status_code == 302
+    assert at_the_desk(factories.person(None)).get(place).status_code == 403
