@@ -246,6 +246,25 @@ def test_reports_are_ranked_by_what_they_share_and_say_why():
     assert agency.why == "shares: Lindwall, company, hid, spill, 40, tonnes; names Olena Brandt; from the same days"
 
 
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("Olena Brandt spoke", "names Olena Brandt"),
+        ("Olena M. Brandt spoke", "names Olena Brandt"),
+        ("Олена Брандт сказала", "names Olena Brandt"),
+        ("Karl Brandt spoke", "names somebody called Brandt"),
+        ("Olena Kovar and the painter Karl Brandt spoke", "names somebody called Brandt"),
+        ("The port of Brunn has a health centre, the harbour master said; a ministry paid for it, in view", ""),
+        ("The Ministry of Health spoke", "names Ministry of Health"),
+    ],
+)
+def test_a_name_is_said_to_stand_in_a_text_where_it_does(said: str, named: str):
+    sought = Sought(SOUGHT.words, names=[("Olena Brandt", "Олена Брандт"), ("Ministry of Health",)])
+    text = Text("Lindwall hid a spill of oil", f"{said} of 40 tonnes of oil off Vessen.")
+    [fit] = rank(sought, [text])
+    assert [part for part in fit.why.split("; ") if part.startswith("names")] == [part for part in [named] if part]
+
+
 def test_report_in_another_script_fits_by_its_names():
     sought = Sought(
         "Olena Brandt gave Lindwall 40 tonnes of oil.",

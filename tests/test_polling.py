@@ -7,6 +7,7 @@ from threading import Barrier, Thread
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
@@ -16,6 +17,7 @@ from claims.choices import BringsIn, Stage, WorkStatus
 from claims.connectors.http import Client
 from claims.models import Claim, ConnectorState, Feed, FeedEntry, FeedPoll, Intake, LeaseLost, Pull, Source
 from tests import factories
+from tests.web.pages import at_the_desk, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -48,13 +50,13 @@ class Outlet:
         response.set_etag(str(len(self.entries)))
         return response.make_conditional(request)
 
-    def writes(self, title: str, *, hours_ago: int = 1) -> str:
+    def writes(self, title: str, *, hours_ago: int | None = 1) -> str:
         address = self.web.url_for(f"/story/{len(self.entries)}")
-        moment = timezone.now() - timedelta(hours=hours_ago)
-        self.entries.append(
-            f"<item><title>{title}</title><link>{address}</link><pubDate>{moment:%a, %d %b %Y %H:%M:%S} +0000</pubDate>"
-            "</item>"
-        )
+        dated = ""
+        if hours_ago is not None:
+            moment = timezone.now() - timedelta(hours=hours_ago)
+            dated = f"<pubDate>{moment:%a, %d %b %Y %H:%M:%S} +0000</pubDate>"
+        self.entries.append(f"<item><title>{title}</title><link>{address}</link>{dated}</item>")
         return address
 
     def look(self) -> FeedPoll:
@@ -263,6 +265,34 @@ def test_feed_that_brings_in_everything_hands_each_new_entry_in_once(outlet):
 
     row = Intake.objects.get()
     assert (row.address, row.title, row.by) == (addresses[0], "Ferry stays in harbour", None)
+
+
+def test_what_a_feed_without_dates_carried_when_it_was_first_read_is_no_news(outlet):
+    Feed.objects.update(brings_in=BringsIn.ALL)
+    for number in range(3):
+        outlet.writes(f"Old story {number}", hours_ago=None)
+    assert (outlet.look().brought_count, outlet.look().brought_count) == (0, 0)
+    new = outlet.writes("Ferry stays in harbour", hours_ago=None)
+    assert outlet.look().brought_count == 1
+    assert FeedEntry.objects.count() == 4
+    assert Intake.objects.get().address == new
+
+
+def test_a_feed_that_leads_elsewhere_is_read_there_and_says_so_on_the_page_of_sources(outlet):
+    outlet.writes("Ferry stays in harbour")
+    new = outlet.web.url_for("/new/feed")
+    outlet.web.clear()
+    outlet.web.expect_request("/feed").respond_with_response(Response("", 301, {"Location": new}))
+    outlet.web.expect_request("/new/feed").respond_with_handler(outlet._answer)
+    for _ in range(2):  # the second time the server says that nothing changed
+        outlet.look()
+        assert (outlet.feed.address, outlet.feed.leads_to) == (outlet.web.url_for("/feed"), new)
+    said = f"It leads on to {new}: if it has moved there for good, watch that address in its place."
+    assert said in text_of(at_the_desk().get(reverse("desk:sources")))
+    outlet.web.clear()
+    outlet.web.expect_request("/feed").respond_with_handler(outlet._answer)
+    outlet.look()
+    assert outlet.feed.leads_to == ""
 
 
 def test_an_identity_that_a_feed_uses_again_for_another_report_loses_neither(outlet):

@@ -159,6 +159,38 @@ def test_pull_puts_fitting_reports_beside_the_claim_and_leaves_out_what_only_sha
     assert not claim.evidence.exists()
 
 
+def test_page_that_was_edited_since_is_read_again_where_its_feed_says_so(claim, coastwire):
+    coastwire.writes("story", "Ferry company hid oil spill, says harbour master", STORY)
+    pulled(claim)
+    coastwire.web.clear()
+    coastwire.web.expect_request("/Coastwire/feed").respond_with_handler(coastwire._answer)
+    item = coastwire.entries.pop()
+    coastwire.writes("story", "Ferry company hid oil spill, says harbour master", f"{STORY} The mayor is silent.")
+    coastwire.entries[:] = [item, ""]  # another tag
+    pulled(claim)
+    assert Snapshot.objects.count() == 2, "that of the claim's own report, and this one"
+    edited = timezone.now() + timedelta(minutes=5)
+    coastwire.entries[:] = [item.replace("</item>", f"<updated>{edited.isoformat()}</updated></item>"), "", ""]
+    pulled(claim)
+    assert claim.hits.get().report.latest_snapshot.text.endswith("The mayor is silent.")
+
+
+def test_a_page_is_as_old_as_it_says_itself_whatever_carries_it_again(claim, coastwire):
+    Claim.objects.update(said_date=datetime(2025, 3, 4, tzinfo=UTC).date())
+    story = coastwire.writes("story", "Ferry company hid oil spill, says harbour master", STORY, day=4)
+    other = (
+        '<html lang="en"><head><title>Ferry company hid oil spill</title><meta property="article:published_time" '
+        f'content="2025-01-03T09:00:00Z"></head><body><article><p>{STORY}</p></article></body></html>'
+    )
+    coastwire.web.clear()
+    coastwire.web.expect_request("/Coastwire/feed").respond_with_handler(coastwire._answer)
+    coastwire.web.expect_request("/Coastwire/story").respond_with_data(other, content_type="text/html")
+    pulled(Claim.objects.get(pk=claim.pk))
+    hit = claim.hits.get()
+    assert (hit.report.address, f"{hit.report.published_at:%Y-%m-%d}") == (story, "2025-01-03")
+    assert hit.why.endswith("60 days before the claim")
+
+
 def test_headline_with_a_rare_name_is_found_among_thousands_that_share_usual_words(claim, coastwire, monkeypatch):
     monkeypatch.setattr(headlines, "COMMON", 20)
     monkeypatch.setattr(headlines, "_BACKGROUND", 0)

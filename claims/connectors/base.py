@@ -64,7 +64,7 @@ class Asked:
     ``status`` is the HTTP status (``None``: no answer), ``count`` how many reports it gave, ``error`` a sentence
     or empty, ``is_unchanged`` that the server said "nothing new" (what was kept before still holds), ``title``
     what the feed or service calls itself, ``note`` a sentence on an answer that was used in part ("only the first
-    500 entries").
+    500 entries"), ``leads_to`` the address that answered, where that is not the one which was asked.
     """
 
     address: str
@@ -76,16 +76,17 @@ class Asked:
     is_unchanged: bool = False
     title: str = ""
     note: str = ""
+    leads_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """One report that a service pointed to.
 
-    ``title`` and ``summary`` are plain text without markup or control characters, ``published_at`` is aware and
-    never in the future (``None``: not known), ``feed`` the address of the feed it came from or empty, ``identity``
-    what the service calls it (a guid), stable over time. ``read`` is its page, where the connector has fetched and read
-    it, so that nobody has to ask for it again.
+    ``title`` and ``summary`` are plain text without markup or control characters, ``published_at`` and ``updated_at``
+    (when it was edited last) are aware and never in the future (``None``: not known), ``feed`` is the address of the
+    feed it came from or empty, ``identity`` what the service calls it (a guid), stable over time. ``read`` is its page,
+    where the connector has fetched and read it, so that nobody has to ask for it again.
     """
 
     address: str
@@ -93,6 +94,7 @@ class Found:
     summary: str = ""
     outlet: str = ""
     published_at: datetime | None = None
+    updated_at: datetime | None = None
     language: str = ""
     feed: str = ""
     identity: str = ""

@@ -128,12 +128,14 @@ def _read_html(text: str, address: str) -> Page:
     found = _text(tree, address)
     if not found:
         raise PageError("No text was found on this page.")
+    # A wiki gives the day on which the page was begun, years ago: nothing of a revision came out then.
+    is_revision = _ONE_REVISION.search(urlsplit(canonical).query) is not None
     return Page(
         title=_short(imprint.title, "title"),
         text=found,
         outlet=_short(imprint.outlet, "outlet"),
         author=_short(imprint.author, "author"),
-        published_at=imprint.published_at,
+        published_at=None if is_revision else imprint.published_at,
         language=imprint.language,
         canonical=canonical,
         links=links,

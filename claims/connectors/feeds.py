@@ -71,13 +71,13 @@ def _reports(feed: Feed, watched: Watched, client: Client, now: datetime) -> tup
         except Refused:
             refused += 1
             continue
-        published_at = not_later(moment(entry.date), now)
+        times = not_later(moment(entry.date), now), not_later(moment(entry.updated), now)
         identity = entry.identity or address
         # The first of several with one identity is the newest: feeds are written from the top. Another headline over
         # another page is another report, whatever the feed calls it.
         if (first := found.get(identity)) and first.address != address and first.title != entry.title:
             identity = address
-        found.setdefault(identity, _found(entry, feed, watched, address, identity, published_at))
+        found.setdefault(identity, _found(entry, feed, watched, address, identity, *times))
     notes = []
     if refused:
         notes.append(f"{_entries(refused)} to addresses that are not fetched.")
@@ -87,7 +87,13 @@ def _reports(feed: Feed, watched: Watched, client: Client, now: datetime) -> tup
 
 
 def _found(
-    entry: Entry, feed: Feed, watched: Watched, address: str, identity: str, published_at: datetime | None
+    entry: Entry,
+    feed: Feed,
+    watched: Watched,
+    address: str,
+    identity: str,
+    published_at: datetime | None,
+    updated_at: datetime | None,
 ) -> Found:
     return Found(
         address=address,
@@ -95,6 +101,7 @@ def _found(
         summary=entry.summary,
         outlet=entry.outlet or feed.title,
         published_at=published_at,
+        updated_at=updated_at,
         language=entry.language,
         feed=watched.address,
         identity=identity,
@@ -129,6 +136,7 @@ def _asked(
         is_unchanged=is_unchanged,
         title=title,
         note=note,
+        leads_to=answer.address if len(answer.hops) > 1 and not error else "",
     )
 
 

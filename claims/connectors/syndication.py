@@ -62,7 +62,7 @@ _ABOUT_ENTRY = frozenset(
         "updated",
     }
     | {"modified", "description", "summary", "content:encoded", "content", "source", "dc:source", "feedburner:origlink"}
-    | {"dc:language", "language", "loc"}
+    | {"dc:language", "language", "loc", "lastmod", "dcterms:modified"}
 )
 _ABOUT_NEWS = frozenset({"news:title", "news:name", "news:language", "news:publication_date"})
 _FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"})
@@ -83,13 +83,14 @@ class FeedError(Exception):
 
 @dataclass(slots=True)
 class Entry:
-    """One entry as the feed writes it: plain text, links absolute, the date still in the feed's own words."""
+    """One entry as the feed writes it: plain text, links absolute, the dates still in the feed's own words."""
 
     address: str = ""
     title: str = ""
     summary: str = ""
     outlet: str = ""
     date: str = ""
+    updated: str = ""
     language: str = ""
     identity: str = ""
 
@@ -344,6 +345,7 @@ class _Handler:
                 "modified",
                 "news:publication_date",
             ),
+            updated=first("updated", "modified", "dcterms:modified", "lastmod"),
             language=_two_letters(first("dc:language", "language", "news:language", "lang")) or self.feed.language,
             identity=words_of(identity, longest=1_000),
         )
@@ -396,6 +398,7 @@ def _json_entries(items: list[Any], address: str, language: str) -> Iterator[Ent
             title=words_of(_string(item, "title"), longest=LONGEST_TITLE),
             summary=words_of(summary, longest=LONGEST_SUMMARY),
             date=_string(item, "date_published") or _string(item, "date_modified"),
+            updated=_string(item, "date_modified"),
             language=_two_letters(_string(item, "language")) or language,
             identity=words_of(identity, longest=1_000),
         )

@@ -35,14 +35,14 @@ _TITLE_COUNTS = 2
 _COVERAGE, _NAMES, _ABOUT = 0.5, 0.2, 0.3
 _NEAR_DAYS, _FAR_DAYS, _FAR_FACTOR = 21, 365, 0.7
 _SHOWN_WORDS = 6
-_LAST_WORDS_OF_BODIES = """
+_WORDS_OF_BODIES = """
 administration agency army assembly association authority bank board brigade bureau centre chamber commission
 committee company congress council court department directorate federation force forces foundation fund government
 group guard guards house institute league ministry mission nations office organisation organization parliament party
 police post press secretariat senate service services society staff states times union university watch
 """
-_BODIES = frozenset(_LAST_WORDS_OF_BODIES.split())
-"""These are no family names, so they do not stand for the whole."""
+_BODIES = frozenset(_WORDS_OF_BODIES.split())
+"""Who is called so is no person, so that no one word stands for the whole."""
 _ENOUGH_NAMES = 0.2
 _MODELS, _MODEL_COVERS = 3, 0.4
 _MEANING, _STRANGE, _ALIKE = 0.5, 0.55, 0.75
@@ -97,7 +97,10 @@ class Fit:
 
 @dataclass(slots=True)
 class _Counted:
-    """A text as its words were counted, those of the title twice; ``score`` is how it fits, as far as that is known."""
+    """A text as its words were counted, those of the title twice; ``forms`` are they in their order.
+
+    ``score`` is how it fits, as far as that is known.
+    """
 
     said: str
     words: Counter[str]
@@ -106,6 +109,7 @@ class _Counted:
     lead: frozenset[str] = field(default_factory=frozenset)
     is_cyrillic: bool = False
     passages: "list[_Counted]" = field(default_factory=list)
+    forms: tuple[str, ...] = ()
     score: float = 0.0
     order: float = 0.0
     cosine: float = 0.0
@@ -187,6 +191,7 @@ def _counted(text: Text) -> _Counted:
         said=text.opening,
         words=words,
         length=len(title) * _TITLE_COUNTS + len(body),
+        forms=(*title, *body),
         day=text.day,
         lead=frozenset(title + body[:60]),
         is_cyrillic=is_cyrillic(text.title),
@@ -231,10 +236,15 @@ def _spellings(group: Sequence[str]) -> list[tuple[str, ...]]:
     for name in group:
         if whole := tuple(keys(name)):
             forms.append(whole)
-            last = name.split()[-1]
-            if 2 <= len(whole) <= 3 and len(last) > 3 and last[:1].isupper() and last.lower() not in _BODIES:
-                forms.append(tuple(keys(last)))
+            forms.append(tuple(keys(_family_name(name))))
     return list(dict.fromkeys(filter(None, forms)))
+
+
+def _family_name(name: str) -> str:
+    """The last word of a person's name; empty where the name is a body's."""
+    words = name.split()
+    is_person = 2 <= len(keys(name)) <= 3 and _BODIES.isdisjoint(word.lower() for word in words)
+    return words[-1] if is_person and len(words[-1]) > 3 and words[-1][:1].isupper() else ""
 
 
 def _covered(text: _Counted, wanted: Mapping[str, str], rarity: _Rarity, average_length: float) -> float:
@@ -255,6 +265,13 @@ def _translate(text: _Counted, wanted: Mapping[str, str], same: Sequence[Sequenc
 
 def _is_named(text: _Counted, spellings: Sequence[tuple[str, ...]]) -> bool:
     return any(all(form in text.words for form in forms) for forms in spellings)
+
+
+def _stands_in(forms: tuple[str, ...], among: tuple[str, ...]) -> bool:
+    """Whether these forms stand beside each other, in any order, with one other word between them at most."""
+    return bool(forms) and any(
+        set(forms) <= set(among[at : at + len(forms) + 1]) for at, form in enumerate(among) if form in forms
+    )
 
 
 def _about(text: _Counted, context: set[str], rarity: _Rarity) -> float:
@@ -308,6 +325,17 @@ class _Judge:
     def _named(self, text: _Counted) -> list[str]:
         return [label for label, spellings in self.asked if _is_named(text, spellings)]
 
+    def _as_named(self, label: str, text: _Counted) -> str:
+        """A name as far as the text has it: the whole of it in one place, in any spelling, or the family name alone.
+
+        A first name here and a family name there are two people.
+        """
+        group = next(group for group in self.sought.names if group[0] == label)
+        if any(_stands_in(tuple(keys(name)), text.forms) for name in group):
+            return label
+        last = next((last for name in group if _stands_in(tuple(keys(last := _family_name(name))), text.forms)), "")
+        return f"somebody called {last}" if last else ""
+
     def fit(self, text: _Counted) -> Fit:
         """How a text fits by its best passage, and why."""
         best = max(text.judged, key=lambda one: one.score)
@@ -318,7 +346,7 @@ class _Judge:
         why = []
         if rarest:
             why.append(f"shares: {', '.join(self.wanted[form] for form in self.wanted if form in rarest)}")
-        if named := self._named(text):
+        if named := [name for label in self._named(text) if (name := self._as_named(label, text))]:
             why.append(f"names {', '.join(named)}")
         if best.cosine > _STRANGE:
             why.append(f"near in meaning ({best.cosine:.0%})")

@@ -131,6 +131,12 @@ class Feed(models.Model):
     )
     changed_at = models.DateTimeField(null=True, editable=False, help_text="When it last carried something we read.")
     next_ask_at = models.DateTimeField(default=timezone.now, editable=False)
+    first_read_at = models.DateTimeField(
+        null=True, editable=False, help_text="What it carried until then without a date is no news."
+    )
+    leads_to = models.URLField(
+        max_length=1000, blank=True, editable=False, help_text="The address that answers in its place, where one does."
+    )
 
     class Meta:
         ordering = ["source__name", "address"]
@@ -172,6 +178,7 @@ class FeedEntry(models.Model):
     summary = models.TextField(blank=True)
     language = models.CharField(max_length=10, blank=True)
     published_at = models.DateTimeField(null=True)
+    updated_at = models.DateTimeField(null=True, help_text="When it was edited last, as the feed says.")
     seen_at = models.DateTimeField(auto_now_add=True)
     carried_at = models.DateTimeField(default=timezone.now, help_text="When the feed was last seen to carry it.")
     search_text = models.TextField(editable=False, default="")

@@ -37,6 +37,7 @@ _BEFORE, _AFTER = timedelta(days=30), timedelta(days=90)
 """Around the day on which a claim was made: where it came from, and what became of it."""
 _LONGEST_PAUSE = timedelta(days=1)
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”„«»]+", re.IGNORECASE)
+_LONGEST_FEED = 1000
 _LONGEST = {"identity": 1000, "address": 2000, "title": 1000, "language": 10}
 
 
@@ -195,7 +196,10 @@ def _keep(asked: Asked, found: list[Found], answers: Answers) -> None:
         told: dict[str, Any] = {}
         if not asked.is_unchanged:
             told = {"etag": asked.etag[:500], "last_modified": asked.last_modified[:200], "changed_at": now}
+        if feed.first_read_at is None and not asked.is_unchanged:
+            told["first_read_at"] = timezone.now()  # once its entries are kept: they are not younger
         told["title"] = feed.title or asked.title[:300]
+        told["leads_to"] = asked.leads_to if len(asked.leads_to) <= _LONGEST_FEED else ""
         Feed.objects.filter(pk=feed.pk).update(
             asked_at=now, answered_at=now, error="", failures=0, next_ask_at=next_look(now, failures=0), **told
         )
@@ -226,6 +230,7 @@ def keep_entries(feed: Feed, found: Iterable[Found]) -> None:
             summary=item.summary,
             language=item.language[: _LONGEST["language"]],
             published_at=item.published_at,
+            updated_at=item.updated_at,
             search_text=search_text(item.title, item.summary),
             carried_at=now,
         )
@@ -237,6 +242,8 @@ def keep_entries(feed: Feed, found: Iterable[Found]) -> None:
         [entries[identity] for identity in sorted(entries)],
         update_conflicts=True,
         unique_fields=["feed", "identity"],
-        update_fields=["address", "title", "summary", "language", "published_at", "search_text", "carried_at"],
+        update_fields=[
+            *("address", "title", "summary", "language", "published_at", "updated_at", "search_text", "carried_at")
+        ],
         batch_size=500,
     )

@@ -9,7 +9,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
@@ -41,12 +41,16 @@ _HOLDING = """
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """A page that may bear on the claim, as its headline promises; ``read`` where it was fetched and read already."""
+    """A page that may bear on the claim, as its headline promises.
+
+    ``updated_at`` is when it was edited last, as a feed says; ``read`` stands where it was fetched and read already.
+    """
 
     address: str
     text: Text
     outlet: Source | None
     order: float
+    updated_at: datetime | None = None
     read: tuple[Answer, Page] | None = field(default=None, compare=False)
 
 
@@ -63,6 +67,7 @@ def prospects_of(asking: Asking, answers: Answers, nearness: Meaning | None) -> 
         (item.address, Text(item.title, item.summary, _day(item.published_at)), None) for item in answers.found
     ]
     read = {item.address: item.read for item in answers.found}
+    updated = {entry.address: entry.updated_at for entry in holding.values()}
     items += [
         (entry.address, Text(entry.title, entry.summary, _day(entry.published_at)), _outlet_of(entry))
         for entry in holding.values()
@@ -73,7 +78,7 @@ def prospects_of(asking: Asking, answers: Answers, nearness: Meaning | None) -> 
     best: dict[str, Prospect] = {}
     for (address, text, outlet), fit in zip(items, fits, strict=True):
         if address not in own and fit.score >= PROMISES and (address not in best or fit.order > best[address].order):
-            best[address] = Prospect(address, text, outlet, fit.order, read.get(address))
+            best[address] = Prospect(address, text, outlet, fit.order, updated.get(address), read.get(address))
     prospects = sorted(best.values(), key=lambda prospect: (-prospect.order, prospect.address))
     return texts, prospects[: settings.CLAIMS_PAGES_PER_PULL]
 

@@ -26,7 +26,8 @@ from claims.reporting.hearing import heard
 from claims.reporting.hurrying import HurriedClient
 
 RECENT = timedelta(days=1)
-"""An entry that is older than this when it is first seen is no news: it comes in by no clock."""
+"""An entry that is older than this when it is first seen is no news: it comes in by no clock. Of one without a date
+nobody knows how old it is, unless it came after the feed was first read."""
 APART = timedelta(hours=1)
 """The clock asks for one claim's reporting this often at most."""
 
@@ -84,6 +85,7 @@ def _bring_in(feed: Feed, poll: FeedPoll) -> int:
     """Do with the recent entries what the feed's switch says; how many reports or searches that led to."""
     recent = timezone.now() - RECENT
     newest = feed.entries.filter(seen_at__gte=recent).exclude(published_at__lt=recent).order_by("-pk")
+    newest = newest.exclude(published_at=None, seen_at__lte=F("feed__first_read_at"))
     if feed.brings_in == BringsIn.ALL:
         return _hand_in(newest[:_MOST_ENTRIES], poll)
     if feed.brings_in == BringsIn.FITTING:

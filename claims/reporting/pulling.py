@@ -6,7 +6,7 @@ lease. So a worker that dies in the middle loses one step, and whoever takes the
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -35,6 +35,7 @@ from claims.reporting.telling import keep_told
 from claims.weighing import weights_in_use
 
 _FRESH = timedelta(days=1)
+_NEVER = datetime.min.replace(tzinfo=UTC)
 _WAITS = timedelta(hours=6)
 """How long a pull lets a busy service make it wait; after that it fails, and can be tried again by hand."""
 PAGES_WAIT = timedelta(minutes=10)
@@ -161,8 +162,8 @@ def _look_into(
     known = _known(prospect.address)
     if known is not None and known.pk in asking.own_reports:
         return False
-    if known is not None and (snapshot := _fresh(known)) is not None:
-        text = Text(known.title, snapshot.text, prospect.text.day)
+    if known is not None and (snapshot := _fresh(known, prospect.updated_at)) is not None:
+        text = Text(known.title, snapshot.text, _day(known.published_at, prospect))
         fit = rank(asking.sought, [text], corpus=corpus, meaning=nearness_within(client))[0]
         if fit.score < FITS:
             return False
@@ -175,7 +176,7 @@ def _look_into(
         return True
     try:
         answer, page = prospect.read or _read_page(client, prospect.address)
-        text = Text(page.title or prospect.text.title, page.text, prospect.text.day)
+        text = Text(page.title or prospect.text.title, page.text, _day(page.published_at, prospect))
         fit = rank(asking.sought, [text], corpus=corpus, meaning=nearness_within(client))[0]
         pull.renew()
         if fit.score < FITS:
@@ -200,6 +201,11 @@ def _look_into(
     return True
 
 
+def _day(stated: datetime | None, prospect: Prospect) -> date | None:
+    """When a page came out: as it says itself, else as whoever pointed to it says; old pages are pointed to again."""
+    return stated.date() if stated else prospect.text.day
+
+
 def _read_page(client: HurriedClient, address: str) -> tuple[Answer, Page]:
     answer = client.crawl(address, accept=ACCEPT)
     return answer, page_of(answer)
@@ -218,9 +224,12 @@ def _known(address: str) -> Report | None:
     return Report.objects.filter(at).order_by("pk").first()
 
 
-def _fresh(report: Report) -> Snapshot | None:
-    """What a page said when it was looked at lately, by whichever way; then it need not be asked again."""
-    since = timezone.now() - _FRESH
+def _fresh(report: Report, updated_at: datetime | None) -> Snapshot | None:
+    """What a page said when it was looked at lately, by whichever way; then it need not be asked again.
+
+    Unless it was edited since, as its feed says.
+    """
+    since = max(timezone.now() - _FRESH, updated_at or _NEVER)
     fetches = Fetch.objects.filter(report=report, snapshot__isnull=False, fetched_at__gt=since)
     if fetch := fetches.select_related("snapshot").order_by("-fetched_at", "-pk").first():
         return fetch.snapshot

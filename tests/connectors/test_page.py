@@ -142,6 +142,15 @@ def test_a_revision_of_a_wiki_page_is_known_by_its_own_address(link: str) -> Non
     assert read.canonical == address
 
 
+def test_a_revision_of_a_wiki_page_did_not_come_out_when_the_page_was_begun() -> None:
+    begun = '<script type="application/ld+json">{"@type": "Article", "datePublished": "2003-05-06T10:00:00Z"}</script>'
+    dated = [
+        read_page(page(begun), content_type="text/html", address=f"https://en.wikipedia.org/wiki/Bridge{query}")
+        for query in ("", "?oldid=77")
+    ]
+    assert [one.published_at for one in dated] == [datetime(2003, 5, 6, 10, tzinfo=UTC), None]
+
+
 def test_a_page_says_where_its_paragraphs_lead() -> None:
     linked = (
         '<p>As <a href="https://other.org/report?utm_source=x#top">other papers</a> wrote, '
