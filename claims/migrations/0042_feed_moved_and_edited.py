@@ -13,7 +13,7 @@ def were_read_before(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('claims', '0040_pages_know_when_their_feeds_say_they_came_out'),
+        ('claims', '0041_readers_letters'),
     ]
 
     operations = [
