@@ -129,6 +129,24 @@ def test_paragraphs_that_are_put_together_change_no_sentence():
     assert standing(together, words="The mayor said so.", before=page) == Standing(None)
 
 
+FAR = "Buses ran.\nShops were open.\nTrams ran.\nThe museum was free."
+
+
+@pytest.mark.parametrize(
+    ("remark", "state"),
+    [
+        ("The town hall denied that the bridge of Brunn would open on 1 December.", SourceState.REMARKED),
+        ("It is not true that the bridge will open in December, the mayor said later.", SourceState.REMARKED),
+        ("Мерія заперечила це.", None),
+        ("The opposition denied that it had sought new elections.", None),
+        ("The bridge of Brunn was built in 1911.", None),
+    ],
+)
+def test_a_denial_counts_far_from_the_words_where_it_says_what_it_denies(remark: str, state: SourceState | None):
+    found = standing(f"{BEFORE}\n{FAR}\n{remark}", before=f"{BEFORE}\n{FAR}")
+    assert found == (Standing(state, remark) if state else Standing(None))
+
+
 RESIGNED = "The health minister resigned on Monday."
 ARTICLE = f"""Health minister resigns after audit
 {RESIGNED}

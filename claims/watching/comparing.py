@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 from claims.choices import SourceState
 from claims.connectors.corrections import speaks_of_itself
+from claims.matching import share_of
 from claims.reading.sentences import paragraphs, sentences
 from claims.watching.remarks import denies_what_is_beside
 
@@ -21,6 +22,8 @@ SOME_OF_IT = 0.25
 an article that was taken down often leads to the front page, where other news begin in the same way."""
 BESIDE = 3
 """Sentences before and behind the cited one of which one that is new may deny it."""
+SPEAKS_OF_IT = 0.5
+"""From this share of the cited sentence's words on one that is new may deny it wherever it stands."""
 SAME = 85.0
 """From this likeness on a remark is one that stood there before, with a word or a sign of it changed."""
 _MOST_REMARKS = 3
@@ -123,20 +126,27 @@ class Page:
         return Standing(SourceState.VANISHED if shown >= MOST_OF_IT else SourceState.UNSEEN)
 
     def _new_remarks(self, places: Sequence[int], length: int, before: str) -> list[str]:
-        """What this page has come to say of itself, or against the cited sentence beside it."""
+        """What this page has come to say of itself, or against the cited sentence: beside it, or in its own words."""
         there = normalised(before)
         cited = {
             number
             for number, (start, end) in enumerate(self._places_of)
             if any(start < at + length and end > at for at in places)
         }
+        said = " ".join(self._normal[number] for number in sorted(cited))
         beside = {number + step for number in cited for step in range(-BESIDE, BESIDE + 1)} - cited
         found = [
             number
             for number, sentence in enumerate(self._normal)
             if number not in cited
-            and (speaks_of_itself(sentence) or (number in beside and denies_what_is_beside(sentence)))
             and sentence not in there
+            and (
+                speaks_of_itself(sentence)
+                or (
+                    denies_what_is_beside(sentence)
+                    and (number in beside or share_of(said, sentence) >= SPEAKS_OF_IT)
+                )
+            )
         ]
         if not found:
             return []
