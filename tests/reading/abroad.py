@@ -1,11 +1,11 @@
-"""Short reports in Korean, Ukrainian, Russian, German, French and Spanish, in the style of news agencies.
+"""Reports in Korean, Ukrainian, Russian, German, French and Spanish, in the style of news agencies, short and long.
 
 What a good reading finds was written down first, by the author of the rules. ``python -m tests.reading.abroad``
 prints every difference, as ``docs/reading.md`` lists them, and counts them. ``abroad.txt`` is built like
 ``agency.txt``, and its lines ask for more:
 
 ``words | who | certainty | polarity | quotation | figures``  ``~`` is a vague source; a figure has its comparator, its
-    value or range and its unit: ``>3.5e12 KRW``, ``~40``, ``6.5-7 %``
+    value or range and its unit: ``>3.5e12 KRW``, ``~40``, ``6.5-7 %``; ``a|b`` is either
 ``§ first words | last words``  a sentence begins and ends so
 """
 
@@ -67,7 +67,7 @@ def _unlike(text: str, statement: Statement, wanted: list[str]) -> Iterator[str]
         if ways != "*" and given not in ways.split("|"):
             yield given
     for figure in figures[0].split(", ") if figures else ():
-        if not any(_is(item, figure) for item in statement.figures):
+        if not any(_is(item, way) for item in statement.figures for way in figure.split("|")):
             yield f"without the figure {figure}"
 
 

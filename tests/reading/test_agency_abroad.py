@@ -152,3 +152,42 @@ def test_one_word_in_common_far_away_is_no_answer() -> None:
     )
     [counter] = read(text, language="uk").counters
     assert counter.answers is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Kanzlerin Ute Rahm sagte am Montag in Bonn, der Bund habe gezahlt.",
+         ("Ute Rahm", "der Bund habe gezahlt")),
+        ("de", "Ein Zeuge schilderte bei der Polizei, der Wagen sei leer gewesen.", ("", "der Wagen sei leer gewesen")),
+        ("de", "Der Sprecher der Wehr, Jan Ott, sprach von einem schweren Fehler.",
+         ("Jan Ott", "einem schweren Fehler")),
+        ("de", "Auf der Messe sind laut Polizei 300 Leute erkrankt.",
+         ("Polizei", "Auf der Messe sind laut Polizei 300 Leute erkrankt")),
+        ("de", "Laut der örtlichen Feuerwehr brach das Feuer nachts aus.",
+         ("örtlichen Feuerwehr", "brach das Feuer nachts aus")),
+        ("fr", "\"C'est fini\", a déclaré à la presse le préfet Luc Garnier.", ("Luc Garnier", "C'est fini")),
+        ("fr", "La mairie a pour sa part assuré que l'eau est saine.", ("mairie", "l'eau est saine")),
+        ("es", "Podría llover, según dijo el ministro, Luis Arana.", ("Luis Arana", "Podría llover")),
+        ("es", "La ministra Ana Ruiz anunció la muerte de dos soldados.", ("Ana Ruiz", "la muerte de dos soldados")),
+        ("uk", "Генштаб повідомив про загибель двох військових.", ("Генштаб", "загибель двох військових")),
+        ("ru", "Губернатор Олег Рябов сообщил о гибели двух человек.", ("Олег Рябов", "гибели двух человек")),
+        ("ru", "«Сирены не было», — рассказала ТАСС местная жительница Анна Ким.", ("Анна Ким", "Сирены не было")),
+    ],
+)  # fmt: skip
+def test_who_says_it_and_what(language: str, text: str, expected: tuple[str, str]) -> None:
+    assert [(name, exact) for name, exact, _ in told(text, language)] == [expected]
+
+
+def test_who_is_not_known_is_nobody_who_was_named_before() -> None:
+    text = (
+        "Мер Ігор Малик назвав атаку найпотужнішою за місяць. Чотири села залишилися без світла, повідомляє обленерго."
+    )
+    assert [name for name, _, _ in told(text, "uk")] == ["Ігор Малик", ""]
+
+
+def test_next_sentence_says_who_said_it() -> None:
+    text = "На складі згоріло зерно. Про це повідомив мер Олег Гнатюк на брифінгу в четвер після огляду."
+    (statement,) = read(text, language="uk").statements
+    assert (statement.speaker.name, statement.exact) == ("Олег Гнатюк", "На складі згоріло зерно")
+    assert statement.speaker.note == "The next sentence says who said so."

@@ -21,6 +21,10 @@ _SIGN_SCALES = {"k": 1e3, "m": 1e6, "md": 1e9, "mds": 1e9, "mrd": 1e9}
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DAY_AND_MONTH = r"\d{1,2}\.(?:0?[1-9]|1[0-2])\.(?=\s(?-i:[a-zà-ÿа-яіїєґ]))"
 """“12.5.”, as days are written where the decimals have a comma."""
+_CLOCK = re.compile(r"[hH]\d{2}(?!\d)")
+"""“23H00”."""
+_FROM = re.compile(r"\b(?:з|із|зі|с|со)\s[\d.,]+\s?[^\s\d]{0,12}\s$", re.IGNORECASE)
+"""“З 2,1% до 1,9%”: the second is what is reached."""
 _STOPS = word_set(
     "із зі з изо за на у в до від і й та що як були було є не "
     "бо про из от и что как были было по с de la le les des et est sont "
@@ -35,10 +39,16 @@ LONGEST_RISE = 60
 def find_figures_in(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:
     """The figures of ``text[start:end]`` in one of the languages that have a lexicon; offsets are those of ``text``."""
     end = len(text) if end is None else end
-    reader = _reader(language)
-    return tuple(
-        figure for match in reader.pattern.finditer(text, start, end) if (figure := _figure(text, match, reader, end))
-    )
+    return tuple(_figures(text, _reader(language), start, end))
+
+
+def _figures(text: str, reader: "_Reader", start: int, end: int) -> Iterator[Figure]:
+    while match := reader.pattern.search(text, start, end):
+        figure = _figure(text, match, reader, end)
+        start = match.end()
+        if figure is not None:
+            yield figure
+            start = figure.end if match["range"] else start  # the second number of no range stands for itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,7 @@ class _Reader:
     scaled: dict[str, float]
     dates: re.Pattern[str]
     reached: re.Pattern[str]
+    between: re.Pattern[str]
     counted_ends: bool
 
 
@@ -87,18 +98,21 @@ def _reader(language: str) -> _Reader:
     )
     halves = [words.replace("_", " ") for words in lexicon.and_half.split()]
     half = rf"\s(?:{_any(halves)})(?!\w)" if halves else "(?!)"
+    article = rf"(?:(?:{_any(lexicon.articles.split())})\s+)?" if lexicon.articles else ""
+    measured = rf"(?:\s?(?:{_any(measures)})(?!\w))?"
     ways = [
-        rf"{lead}\s+{number}{scale}?\s+{joint}\s"
+        rf"{lead}\s+{article}{number}{scale}?{measured}\s+{joint}\s"
         for lead, joint in (pair.split("=") for pair in lexicon.between.split())
     ]
     joints = _any({pair.split("=")[1] for pair in lexicon.between.split()})
+    to = rf"\s{lexicon.to}\s" if lexicon.to else "(?!)"
     pattern = (
-        rf"(?<![\w.,:/-])(?:(?P<comparator>{_any(comparators)})\s+)?"
+        rf"(?<![\w.,:/-])(?:(?P<comparator>{_any(comparators)})(?:\s+|(?<=[’'ʼ])){article})?"
         rf"(?:(?P<written>{digits.PART})(?=\s{lexicon.of})"
         rf"|(?P<times>{number})\s+(?P<part>{_any(parts)})(?!\w)(?!(?:\sde)?{scale})"
-        rf"|(?P<range>(?={'|'.join(ways)})\w+\s+)?(?P<minus>{digits.MINUS})?(?P<sign>(?:US)?[$€£₴₽])?\s?(?P<low>{number})"
+        rf"|(?P<range>(?={'|'.join(ways)})\w+\s+{article})?(?P<minus>{digits.MINUS})?(?P<sign>(?:US)?[$€£₴₽])?\s?(?P<low>{number})"
         rf"(?P<half>{half})?(?P<low_scale>{scale})?(?P<less>(?(low_scale)\s\d{{1,3}}{scale}|(?!)))?(?P<more_half>(?(low_scale){half}|(?!)))?"
-        rf"(?:(?:\s?[–—-]\s?|\s+(?(range)(?:{joints})|(?!))\s+)(?P<high>{number})(?P<high_scale>{scale})?)?"
+        rf"(?:(?:\s?[–—-]\s?|{to}|(?(range){measured}\s+(?:{joints})\s+{article}|(?!)))(?P<high>{number})(?P<high_scale>{scale})?)?"
         rf"(?:\s?(?:(?P<measure>{_any(measures)})(?!\w)|(?P<sign_after>[$€£₴₽])))?"
         rf"|(?P<fraction>{_any(fractions)})(?!\w))"
     )
@@ -115,6 +129,7 @@ def _reader(language: str) -> _Reader:
         scaled,
         re.compile(dates, re.IGNORECASE),
         re.compile(rf"\b(?:{_any(lexicon.reached.split())})[^.!?;]*$" if lexicon.reached else "(?!)", re.IGNORECASE),
+        re.compile(lexicon.between.partition("=")[0], re.IGNORECASE),
         lexicon.counted_ends,
     )
 
@@ -148,7 +163,9 @@ def _any(words: Iterable[str]) -> str:
 
 def _figure(text: str, match: re.Match[str], reader: _Reader, end: int) -> Figure | None:
     comparator = reader.comparators.get(_plain(match["comparator"] or ""), "exactly")
-    if comparator == "up to" and reader.reached.search(text, max(0, match.start() - LONGEST_RISE), match.start()):
+    lead = text[max(0, match.start() - LONGEST_RISE) : match.start()]
+    is_reached = reader.reached.search(lead) is not None
+    if comparator == "up to" and (is_reached or _FROM.search(lead)):
         comparator = "exactly"
     low: float | None
     high: float | None
@@ -164,7 +181,7 @@ def _figure(text: str, match: re.Match[str], reader: _Reader, end: int) -> Figur
         low = high = round(times / of, 6)
         unit = "of the whole"
     elif match["fraction"]:
-        low = high = round(1 / reader.fractions[match["fraction"].lower()], 6)
+        low = high = round(1 / reader.fractions[_plain(match["fraction"])], 6)
         unit = "of the whole"
     else:
         measure = reader.measures.get(_plain(match["measure"] or ""), "")
@@ -173,6 +190,8 @@ def _figure(text: str, match: re.Match[str], reader: _Reader, end: int) -> Figur
         if match["high"] and not unit and _YEAR.fullmatch(match["low"]) and _YEAR.fullmatch(match["high"]):
             return None
         if is_bare and (_YEAR.fullmatch(match["low"]) or reader.dates.match(text, match.end("low"), end)):
+            return None
+        if is_bare and _CLOCK.match(text, match.end("low"), end):
             return None
         if is_bare and match["low"].lower() in reader.numbers and reader.numbers[match["low"].lower()] == 1:
             return None
@@ -184,6 +203,8 @@ def _figure(text: str, match: re.Match[str], reader: _Reader, end: int) -> Figur
         low = high = way * (_value(match["low"], reader) + half) * scale
         if match["less"]:
             low = high = low + way * _less(match["less"], reader)
+        if match["range"] and is_reached and not reader.between.match(match["range"]):
+            return _first(text, match, reader)  # “pasó de 120 a 150 casos” is no range
         if match["high"]:
             high_scale = _scale(match["high_scale"], reader)
             high = _value(match["high"], reader) * high_scale
@@ -193,6 +214,12 @@ def _figure(text: str, match: re.Match[str], reader: _Reader, end: int) -> Figur
     exact = match.group().rstrip()
     after = match.start() + len(exact)
     return Figure(match.start(), after, exact, low, high, unit, comparator, _counted(text, after, end, reader))
+
+
+def _first(text: str, match: re.Match[str], reader: _Reader) -> Figure | None:
+    """The first of two numbers by itself, where the second is what a change led to."""
+    number = reader.pattern.match(text, match.start("low"), match.end("low_scale" if match["low_scale"] else "low"))
+    return _figure(text, number, reader, match.end()) if number is not None else None
 
 
 def _alone(text: str, match: re.Match[str], reader: _Reader) -> Figure | None:

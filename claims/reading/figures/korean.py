@@ -16,7 +16,7 @@ _DIGITS = re.compile(
     r"(?P<unit>%\s?포인트|%p|퍼센트포인트|%|퍼센트|원|달러|유로|엔|위안|파운드|명|대|건|개|채|곳|가구|마리|척|발"
     r"|배|세|km|킬로미터|톤)?"
     r"(?P<date>년|월|일(?!\w)|시|분)?"
-    r"(?P<after>\s?(?:이상|이하|초과|미만)|(?:을|를)?\s?(?:넘|웃돌|웃돈|초과)|에?\s?(?:못 미|미달)|(?:을"
+    r"(?P<after>\s?(?:이상|이하|초과|미만|안팎|가량|내외)|(?:을|를)?\s?(?:넘|웃돌|웃돈|초과)|에?\s?(?:못 미|미달)|(?:을"
     r"|를)?\s?밑돌|에 육박)?"
 )
 _SCALES = {"조": 1e12, "억": 1e8, "만": 1e4}
@@ -32,13 +32,14 @@ _COMPARATORS: dict[str, Comparator] = {
     "약": "about", "대략": "about", "최소": "at least", "적어도": "at least", "최대": "up to", "이상": "at least",
     "이하": "up to", "초과": "more than", "미만": "less than", "넘": "more than", "웃돌": "more than",
     "웃돈": "more than", "못 미": "less than", "미달": "less than", "밑돌": "less than", "에 육박": "about",
+    "안팎": "about", "가량": "about", "내외": "about",
 }  # fmt: skip
 _TENS = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "": 0}
 _ONES = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "": 0}
 _WORDS = re.compile(
     r"(?<![가-힣])(?:(?P<before>약|최소|최대|적어도|대략)\s?)?(?P<tens>열|스물|스무|서른|마흔|쉰|예순)?"
     r"(?P<ones>한|두|세|네|다섯|여섯|일곱|여덟|아홉)?\s?(?P<counter>명|대|건|개|채|곳|척|마리"
-    r"|사람)\s?(?P<after>이상|이하|초과|미만)?"
+    r"|사람|차례|가구|군데|번(?!째))(?P<acting>(?=[이은을과]\s))?\s?(?P<after>이상|이하|초과|미만|가량)?"
 )
 _AGED = re.compile(r"\s?(?:초반|중반|후반|남성|여성|남녀|청년|부부|주부|직장인|회사원|운전자|청소년|피의자|용의자)")
 """“30대 남성” is a man in his thirties."""
@@ -78,10 +79,10 @@ def _digits(text: str, start: int, end: int) -> Iterator[Figure]:
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Figure]:
-    """“두 명”, “열다섯 대”; “한 건” is too often no number at all."""
+    """“두 명”, “열다섯 대”, “한 명이”; “한 건” is too often no number at all."""
     for match in _WORDS.finditer(text, start, end):
         value = _TENS[match["tens"] or ""] + _ONES[match["ones"] or ""]
-        if value > 1:
+        if value > 1 or (value == 1 and match["counter"] == "명" and match["acting"] is not None):
             yield _figure(match, float(value), "", match["counter"])
 
 

@@ -30,6 +30,10 @@ class Lexicon:
     and_half: str = ""
     reached: str = ""
     """The beginnings of verbs after which “up to” tells what is reached: “зріс до 5 %” is 5 %, and no less."""
+    articles: str = ""
+    """What may stand before a number behind a comparator or between two: “cerca de los 300”, “entre un 3 y un 4 %”."""
+    to: str = ""
+    """What joins two numbers of a range without more: “20 bis 30”."""
     counted_ends: bool = False
     """Whether a small letter after a noun is no more what is counted, as in German."""
     thousands: str = r"[ \u00a0\u202f.]"
@@ -64,7 +68,8 @@ LEXICONS: dict[str, Lexicon] = {
             "відсоткові_пункти=percentage_points в._п.=percentage_points в.п.=percentage_points рублів=RUB злотих=PLN "
             "юанів=CNY євро=EUR км=km кілометрів=km тонн=tonnes"
         ),
-        fractions="половина=2 половину=2 третина=3 третину=3 чверть=4",
+        fractions="половина=2 половину=2 третина=3 третину=3 чверть=4 третя_частина=3 третю_частину=3 п’ята_частина=5 "
+        "п’яту_частину=5 десята_частина=10 десяту_частину=10",
         parts="третини=3 третин=3 третину=3 чверті=4 чвертей=4",
         scaled="пів=.5 чверть=.25",
         of=r"[^\W\d_]",
@@ -72,10 +77,11 @@ LEXICONS: dict[str, Lexicon] = {
         about="близько приблизно орієнтовно майже до_близько",
         more_than=(
             "понад більше_ніж більш_ніж більш_як більше перевищує перевищують перевищив перевищила перевищило "
-            "перевищили"
+            "перевищили перевищить перевищувати перевищує"
         ),
         less_than="менше_ніж менш_ніж менш_як менше",
-        up_to="до не_більше_ніж не_більш_як не_більше щонайбільше максимум",
+        up_to="до не_перевищує не_перевищують не_перевищив не_перевищила не_перевищило не_перевищить не_більше_ніж "
+        "не_більш_як не_більше щонайбільше максимум",
         reached="підвищ зрос зріс збільш зменш знизи знижу скоро впав впал сповіл пришвид подорож подешев виріс "
         "вирос скоч",
         at_least="щонайменше не_менше_ніж не_менш_як не_менше принаймні мінімум",
@@ -112,17 +118,20 @@ LEXICONS: dict[str, Lexicon] = {
             "иен=JPY тенге=KZT евро=EUR км=km "
             "километров=km тонн=tonnes"
         ),
-        fractions="половина=2 половину=2 треть=3 четверть=4",
+        fractions="половина=2 половину=2 треть=3 четверть=4 третья_часть=3 третью_часть=3 четвёртая_часть=4 "
+        "пятая_часть=5 пятую_часть=5 десятая_часть=10 десятую_часть=10",
         parts="треть=3 трети=3 третей=3 четверти=4 четвертей=4",
         scaled="пол=.5 четверть=.25",
         of=r"[^\W\d_]",
         and_half="с_половиной",
         about="около примерно приблизительно порядка почти",
         more_than=(
-            "более_чем больше_чем более свыше больше превышает превышают превысил превысила превысило превысили"
+            "более_чем больше_чем более свыше больше превышает превышают превысил превысила превысило превысили "
+            "превысит превысить превышать"
         ),
         less_than="менее_чем меньше_чем менее меньше",
-        up_to="до не_более_чем не_более не_больше максимум",
+        up_to="до не_превышает не_превышают не_превысил не_превысила не_превысило не_превысит не_более_чем "
+        "не_более не_больше максимум",
         reached="повы вырос возрос увелич уменьш сни сокра упал замедл ускор подорож подешев подня "
         "опусти рос вырас расши",
         at_least="не_менее_чем не_менее не_меньше как_минимум по_меньшей_мере минимум",
@@ -150,13 +159,15 @@ LEXICONS: dict[str, Lexicon] = {
         ),
         of=r"(?:der|des|aller|von)\b",
         about="rund etwa ungefähr circa ca. knapp fast gut nahezu beinahe annähernd",
-        more_than="mehr_als über übersteigt überstieg",
+        more_than="mehr_als über übersteigt überstieg übersteigen",
         less_than="weniger_als unter nicht_einmal",
         up_to="bis_zu höchstens maximal nicht_mehr_als",
         counted_ends=True,
         at_least="mindestens wenigstens nicht_weniger_als",
         between="zwischen=und von=bis",
         joint="und",
+        to="bis",
+        articles="den der die das dem",
         dates="januar februar märz april mai juni juli august september oktober november dezember uhr",
     ),
     "fr": Lexicon(
@@ -178,6 +189,7 @@ LEXICONS: dict[str, Lexicon] = {
             "euros=EUR "
             "de_dollars=USD dollars=USD kilomètres=km km=km tonnes=tonnes"
         ),
+        articles="la le les des l’ un une",
         fractions="moitié=2 tiers=3 quart=4 cinquième=5",
         parts="tiers=3 quart=4 quarts=4 cinquième=5 cinquièmes=5 dixièmes=10",
         scaled="demi=.5 un_demi=.5 quart_de=.25 un_quart_de=.25 trois_quarts_de=.75",
@@ -185,12 +197,14 @@ LEXICONS: dict[str, Lexicon] = {
         and_half="et_demi et_demie",
         about="environ quelque près_de près_d’ presque autour_de de_l’ordre_de",
         more_than=(
-            "plus_de plus_d’ au-delà_de dépasse_les dépassent_les dépassé_les dépasse dépassent dépassé dépassait "
+            "plus_de plus_d’ au-delà_de dépasse_les dépassent_les dépassé_les dépasser_les dépasser dépassera "
+            "dépasse dépassent dépassé dépassait "
             "excède"
         ),
         less_than="moins_de moins_d’",
-        up_to="jusqu’à au_plus au_maximum pas_plus_de pas_plus_d’",
-        reached="grimp augment baiss mont chut recul tomb relev",
+        up_to="jusqu’à pas_dépasser_les pas_dépasser ne_dépasse_pas ne_dépassent_pas ne_dépassera_pas "
+        "ne_dépassait_pas au_plus au_maximum pas_plus_de pas_plus_d’",
+        reached="pass grimp augment baiss mont chut recul tomb relev",
         at_least="au_moins au_minimum pas_moins_de pas_moins_d’",
         between="entre=et de=à",
         joint=r"(?:-|\s)(?:et(?:-|\s))?",
@@ -209,7 +223,8 @@ LEXICONS: dict[str, Lexicon] = {
         ),
         scales=(
             "mil_millones=1e9 mil=1e3 miles=1e3 millón=1e6 millones=1e6 billón=1e12 billones=1e12 docena=12 "
-            "docenas=12 decenas=10 centenares=100"
+            "docenas=12 decenas=10 decena=10 veintena=20 treintena=30 cincuentena=50 centenar=100 "
+            "centenares=100"
         ),
         measures=(
             "%=% por_ciento=% puntos=percentage_points puntos_porcentuales=percentage_points "
@@ -218,22 +233,23 @@ LEXICONS: dict[str, Lexicon] = {
             "de_rublos=RUB de_euros=EUR euros=EUR de_dólares=USD dólares=USD "
             "kilómetros=km km=km toneladas=tonnes"
         ),
-        fractions="mitad=2 tercio=3 cuarto=4 quinto=5",
+        articles="el la los las un una unos unas en",
+        fractions="cuarta_parte=4 tercera_parte=3 quinta_parte=5 décima_parte=10 mitad=2 tercio=3 cuarto=4 quinto=5",
         parts="tercio=3 tercios=3 cuarto=4 cuartos=4 quinto=5 quintos=5",
         scaled="medio=.5 cuarto_de=.25 un_cuarto_de=.25 tres_cuartos_de=.75",
         of=r"(?:de|del)\b(?!\s\d)",
         and_half="y_medio y_media",
-        about="unos unas cerca_de alrededor_de aproximadamente casi en_torno_a",
+        about="unos unas cerca_del alrededor_del cerca_de alrededor_de aproximadamente casi en_torno_a",
         more_than=(
-            "más_de supera_los supera_las superan_los superan_las superó_los superó_las superaron_los supera "
+            "más_del más_de supera_los supera_las superan_los superan_las superó_los superó_las superaron_los supera "
             "superan superó"
-            " superaron"
+            " superaron superar superará superaría rebasa rebasan rebasó"
         ),
-        less_than="menos_de",
-        up_to="hasta como_máximo no_más_de",
-        reached="subi sube aument crec cay cae baj reduj descend descien elev dispar",
+        less_than="menos_del menos_de",
+        up_to="hasta no_supera_los no_supera no_superan no_superó no_superará como_máximo no_más_de",
+        reached="pas subi sube aument crec cay cae baj reduj descend descien elev dispar",
         at_least="al_menos por_lo_menos como_mínimo no_menos_de",
-        between="entre=y de=a",
+        between="entre=y de=a del=al",
         joint=r"\sy\s",
         dates=(
             "de_enero de_febrero de_marzo de_abril de_mayo de_junio de_julio de_agosto de_septiembre de_octubre "

@@ -42,6 +42,32 @@ no_comment: n'a_pas_souhaité_s'exprimer n'a_pas_souhaité_réagir n'a_pas_souha
 no_comment: n'a_pas_répondu n'a_pas_commenté n'a_pas_voulu_commenter s'est_refusé_à_tout_commentaire
 no_comment: a_refusé_de_s'exprimer
 no_comment: a_refusé_de_commenter ont_refusé_de_commenter n'a_pas_souhaité_commenter refuse_de_commenter
+say: déclarent ont_expliqué ont_ajouté annonce ont_souligné ont_précisé précisent ont_rapporté ont_écrit écrit
+say: écrivent ont_raconté ont_témoigné témoignent ont_rappelé rappellent ont_relevé relèvent ont_insisté insiste
+say: insistent ont_répété répète répètent ont_résumé ont_noté note notent ont_commenté ont_constaté constate
+say: constatent répond répondent a_rétorqué ont_rétorqué rétorque rétorquent a_répliqué ont_répliqué réplique
+say: répliquent a_objecté ont_objecté objecte objectent ont_martelé martèle martèlent ont_confié confie confient
+say: révèlent ont_publié ont_déploré a_critiqué ont_critiqué a_signalé ont_signalé signale signalent a_détaillé
+say: ont_détaillé a_argué ont_argué argue arguent ont_plaidé plaide plaident ont_regretté regrettent ont_lancé
+say: a_communiqué ont_communiqué a_recensé ont_recensé recense recensent a_dénombré ont_dénombré dénombre dénombrent
+say: fait_état font_état a_fait_état ont_fait_état fait_savoir font_savoir ont_fait_savoir s'est_étonné s'est_étonnée
+say: s'est_dit s'est_dite parle_d'un parle_d'une
+claim: assurent ont_soutenu a_prétendu ont_prétendu prétendent a_juré ont_juré jurent a_maintenu ont_maintenu
+claim: a_garanti ont_garanti garantit garantissent
+accuse: accusent dénonce dénoncent a_reproché ont_reproché reproche reprochent
+dismiss: balaient ont_récusé a_écarté ont_écarté
+admit: admettent a_avoué ont_avoué avoue avouent a_concédé ont_concédé concède concèdent
+confirm: confirment
+warn: avertissent alerte alertent ont_prévenu prévient préviennent
+opine: juge ont_considéré
+suggest: a_supposé ont_supposé suppose supposent
+estimate: ont_prévu a_évalué ont_évalué a_chiffré ont_chiffré
+ask: ont_réclamé a_demandé ont_demandé demande demandent
+label: qualifient
+no_comment: n'ont_pas_souhaité_commenter n'a_pas_souhaité_faire_de_commentaire
+allow: craint craignent a_craint ont_craint craignait
+say: reconnaissant affirmant assurant précisant ajoutant indiquant expliquant soulignant prévenant estimant rappelant
+say: déplorant admettant avertissant
 """,
     that="que",
     according="selon d'après a-t-on_appris_auprès a-t-on_appris_de",
@@ -56,7 +82,17 @@ no_comment: a_refusé_de_commenter ont_refusé_de_commenter n'a_pas_souhaité_co
     r"|(?!pourr|devr|voudr|faudr|souhaiter|aimer|préférer|vaudr|saur)\w+[^aou]rai(?:t|ent)\b)",
     verb_shape=r"(?!contre|entre|comme|malgré|outre|parce|après|depuis|avant)"
     r"(?:(?:s'est |a |ont |avait |a-t-)?[^\W\d_]{2,}(?:é|ée|i|u|it|ait)|[^\W\d_]{4,}e)",
-    prepositions="à dans devant lors sur au aux en chez avec par",
+    also_nouns="note juge annonce demande critique réplique relève dit",
+    announcing="annoncé annonce annoncent recensé signalé signale dénombré état",
+    about="de des du",
+    recipients="presse journaliste journalistes l'afp afp reuters reporters l'agence chaîne quotidien journal",
+    converbs="reconnaissant affirmant assurant précisant ajoutant indiquant expliquant soulignant prévenant estimant "
+    "rappelant déplorant admettant avertissant",
+    amid="toujours également pourtant notamment ensuite vivement fermement catégoriquement immédiatement aussitôt "
+    "récemment déjà cependant toutefois néanmoins régulièrement pour sa leur part de son côté quant lui elle",
+    expletive=r"\b(?:ne |n['’])(?!\w+ (?:pas|plus|jamais|rien|aucun|aucune|personne|guère|point)\b)",
+    prepositions="interrogé interrogée interrogés questionné questionnée invité invitée à dans devant lors sur au "
+    "aux en chez avec par",
     infinitives="avoir être n'avoir ne",
     hearsay="il_semble il_semblerait",
     pronouns="il elle ils elles",

@@ -39,6 +39,41 @@ allow: konnte_nicht_ausschließen mag_nicht_ausschließen schließt…nicht_aus
 say: versprach kündigte…an kündigten…an gab…an gaben…an teilt…mit gibt…an
 allow: schließt_nicht_aus schlossen_nicht_aus schloss_nicht_aus
 no_comment: äußerte_sich_nicht äußerten_sich_nicht wollte_sich_nicht_äußern lehnte_einen_kommentar_ab
+say: erklären teilen…mit berichten betont betonen haben…betont meldet melden hat…gemeldet haben…gemeldet ergänzt
+say: ergänzen hat…ergänzt haben…ergänzt antwortet antworten hat…geantwortet haben…geantwortet schilderte schilderten
+say: schildert schildern hat…geschildert haben…geschildert entgegnte entgegnten entgegnt entgegnen hat…entgegnet
+say: haben…entgegnet erwiderte erwiderten erwidert erwidern hat…erwidert haben…erwidert führten…aus führt…aus
+say: führen…aus hat…ausgeführt haben…ausgeführt ausführte ausführten fügt…hinzu fügen…hinzu hat…hinzugefügt
+say: haben…hinzugefügt hinzufügte hinzufügten kritisiert kritisiern hat…kritisiert haben…kritisiert beklagt beklagen
+say: hat…beklagt haben…beklagt bemängelte bemängelten bemängelt bemängeln hat…bemängelt haben…bemängelt monierte
+say: monierten moniert moniern hat…moniert haben…moniert argumentierte argumentierten argumentiert argumentiern
+say: hat…argumentiert haben…argumentiert äußerte äußerten äußert äußern hat…geäußert haben…geäußert begründete
+say: begründeten begründet begründen hat…begründet haben…begründet konterte konterten kontert kontern hat…gekontert
+say: haben…gekontert erläuterte erläuterten erläutert erläutern hat…erläutert haben…erläutert kündigt…an kündigen…an
+say: hat…angekündigt haben…angekündigt ankündigte ankündigten bekräftigt bekräftigen haben…bekräftigt unterstreichte
+say: unterstreichten unterstreichen hat…unterstrichen haben…unterstrichen ließ…erklären ließen…erklären lässt…erklären
+say: ließ…mitteilen ließen…mitteilen ließ…ausrichten ließ…wissen ließen…wissen geht_davon_aus gehen_davon_aus
+say: ging_davon_aus gingen_davon_aus gab…bekannt gaben…bekannt gibt…bekannt verwies…darauf verwiesen…darauf
+say: verweist…darauf verweisen…darauf wies…darauf_hin berichtete_von berichteten_von berichtet_von sprechen_von
+claim: behaupten hat…behauptet haben…behauptet versichert versichern hat…versichert haben…versichert beteuerte
+claim: beteuerten beteuert beteuern hat…beteuert haben…beteuert beharrte beharrten beharrt beharren hat…beharrt
+claim: haben…beharrt
+confirm: hat…bestätigt haben…bestätigt
+suggest: vermutet vermuten hat…vermutet haben…vermutet mutmaßte mutmaßten mutmaßt mutmaßen hat…gemutmaßt
+suggest: haben…gemutmaßt
+warn: warnen hat…gewarnt haben…gewarnt
+accuse: beschuldigen
+deny: dementiern leugnte leugnten leugnt hat…geleugnet haben…geleugnet stellte…in_abrede stellten…in_abrede
+deny: stellt…in_abrede
+ask: hat…gefordert haben…gefordert verlangen hat…verlangt haben…verlangt
+admit: räumen…ein einräumte einräumten gaben…zu gibt…zu gestanden gesteht hat…zugegeben
+allow: schloss…nicht_aus schlossen…nicht_aus schließen…nicht_aus hat…nicht_ausgeschlossen
+estimate: erwartet erwarteten erwartete erwarten schätzt schätzte schätzten rechnen_mit rechnet_mit rechnete_mit
+estimate: rechneten_damit
+opine: hält halten denkt meinten meinen glauben glaubte glaubten bezweifelte_nicht
+dispute: bezweifelte bezweifelten bezweifelt hat…widersprochen haben…widersprochen
+label: kritisierte_als
+allow: fürchtet fürchten fürchtete fürchteten befürchtet befürchten befürchtete befürchteten
 """,
     that="dass wonach",
     according="nach_angaben nach_angaben_aus nach_angaben_von nach_angaben_der nach_angaben_des laut nach_ansicht "
@@ -59,7 +94,11 @@ no_comment: äußerte_sich_nicht äußerten_sich_nicht wollte_sich_nicht_äußer
     r"|würden)\b",
     verb_shape=r"(?!seit|nicht|laut|statt|jetzt|erst|selbst|sonst|fast|damit)(?:[^\W\d_]{3,}(?:te|ten|t)|rief"
     r"|schrieb|sprach|so)",
-    prepositions="im in am an auf bei beim vor vom von zum zur nach aus mit seit während für",
+    announcing="von meldete meldeten meldet kündigte kündigten versprach versprachen verspricht",
+    recipients="nachrichtenagentur agentur zeitung sender dpa afp reuters journalisten reporter reportern presse",
+    no_mood="als ob wenn damit",
+    prepositions="gefragt angesprochen befragt im in am an auf bei beim vor vom von zum zur nach aus mit seit "
+    "während für",
     hearsay="angeblich heißt_es hieß_es "
     "nach_medienberichten medienberichten_zufolge medienangaben_zufolge berichten_zufolge presseberichten_zufolge",
     pronouns="er sie es",

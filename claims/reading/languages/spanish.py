@@ -47,6 +47,39 @@ no_comment: declinó_comentar declinaron_comentar rehusó_comentar rehusaron_com
 no_comment: no_quiso_comentar evitó_comentar rechazó_hacer_comentarios rechazaron_hacer_comentarios
 no_comment: declinó_hacer_comentarios declinaron_hacer_comentarios se_negó_a_hacer_comentarios no_hizo_comentarios
 no_comment: no_quiso_hacer_comentarios no_hicieron_comentarios rehusó_hacer_comentarios rechazó_comentar
+say: declaran han_declarado han_afirmado agrega agregan ha_agregado han_agregado han_indicado han_informado anuncian
+say: han_anunciado comenta comentan ha_comentado han_comentado manifesta manifestan ha_manifestado han_manifestado
+say: expresaron expresa expresan ha_expresado han_expresado relata relatan ha_relatado han_relatado han_subrayado
+say: han_insistido responde responden ha_respondido han_respondido precisaron precisa precisan ha_precisado
+say: han_precisado ha_apuntado han_apuntado detallaron detalla detallan ha_detallado han_detallado aclaran ha_aclarado
+say: han_aclarado publican han_publicado revelan han_revelado lamentan ha_lamentado han_lamentado ha_criticado
+say: han_criticado recalca recalcan ha_recalcado han_recalcado reiteran ha_reiterado han_reiterado celebra celebran
+say: ha_celebrado han_celebrado resaltaron resalta resaltan ha_resaltado han_resaltado destacan ha_destacado
+say: han_destacado confesaron confesa confesan ha_confesado han_confesado zanjaron zanja zanjan ha_zanjado han_zanjado
+say: matizaron matiza matizan ha_matizado han_matizado replicó replicaron replica replican ha_replicado han_replicado
+say: repitió repitiaron repitia repitian ha_repitiado han_repitiado reportó reportaron reporta reportan ha_reportado
+say: han_reportado aseveró aseveraron asevera aseveran ha_aseverado han_aseverado argumentó argumentaron argumenta
+say: argumentan ha_argumentado han_argumentado remarcó remarcaron remarca remarcan ha_remarcado han_remarcado
+say: puntualizó puntualizaron puntualiza puntualizan ha_puntualizado han_puntualizado ratificó ratificaron ratifica
+say: ratifican ha_ratificado han_ratificado notificó notificaron notifica notifican ha_notificado han_notificado
+say: anticipó anticiparon anticipa adelantó adelantaron adelanta sentenciaron contestó contestaron informó_de
+say: informaron_de informa_de informan_de alertó_de advirtió_de dio_cuenta_de dieron_cuenta_de recordaron recuerda
+say: escribieron
+claim: alega alegan ha_alegado han_alegado defende defenden han_defendido mantuvieron
+accuse: han_acusado han_denunciado culparon culpa culpan ha_culpado han_culpado imputa atribuye
+confirm: han_confirmado
+warn: alerta alertan ha_alertado han_alertado avisaron avisa avisan ha_avisado han_avisado
+admit: han_admitido
+dispute: cuestiona cuestionan ha_cuestionado han_cuestionado
+dismiss: han_rechazado descarta descartan ha_descartado han_descartado
+opine: opinaron opinan ha_opinado han_opinado consideraron consideran ha_considerado han_considerado
+suggest: suponió suponieron supone suponen ha_suponido han_suponido sospecha sospechan
+estimate: ha_calculado han_calculado estimaron ha_estimado han_estimado pronosticó pronosticaron pronostica
+estimate: pronostican ha_pronosticado han_pronosticado
+no_comment: declinó_hacer_declaraciones declinaron_hacer_declaraciones
+allow: teme temen temió temieron
+say: asegurando señalando afirmando añadiendo indicando alegando precisando reconociendo subrayando aclarando
+say: explicando recordando admitiendo advirtiendo
 """,
     that="que",
     according="según de_acuerdo_con a_juicio_de en_opinión_de en_palabras_de",
@@ -57,7 +90,14 @@ no_comment: no_quiso_hacer_comentarios no_hicieron_comentarios rehusó_hacer_com
     rumour=r"^(?!.*\bsi\b)(?:(?!\b(?:que|quien|quienes|donde|cuyo)\b).)*?"
     r"\bhabría[n]? (?:\w+ )?(?:\w+[aií]d[oa]s?|hecho|dicho|visto|puesto|escrito|muerto|roto|abierto|vuelto)\b",
     verb_shape=r"(?:(?:se|ha|han) )?[^\W\d_]{2,}(?:ó|aron|ieron|ado|ido)|dice|dicen|cuenta|cuentan",
-    prepositions="en a ante durante desde tras al con por",
+    also_nouns="denuncia alerta reclama demanda critica crítica",
+    announcing="anunció anunciaron anuncia anuncian anunciado reportó reportaron reporta reportado confirmado de",
+    recipients="prensa periodistas periodista efe afp ap reuters reporteros medios",
+    converbs="asegurando señalando afirmando añadiendo indicando alegando precisando reconociendo subrayando "
+    "aclarando explicando recordando admitiendo advirtiendo",
+    amid="siempre incluso reiteradamente públicamente",
+    prepositions="preguntado preguntada preguntados consultado consultada interrogado interrogada tras sin en a "
+    "ante durante desde tras al con por",
     infinitives="haber estar ser tener",
     hearsay="se_informó se_dice presuntamente supuestamente",
     pronouns="él ella ellos ellas",
@@ -104,7 +144,7 @@ no_comment: no_quiso_hacer_comentarios no_hicieron_comentarios rehusó_hacer_com
     answers=Answers(
         accusing=r"\b(?:acus\w+|denunci\w+|culp\w+|asegur\w+)",
         points_back=r"\b(?:l[oa]s?|es[aeo]s?|est[aeo]s?|tales|sus?|todas?)\s(?:\w+\s)?(acusaci[oó]n(?:es)?|denuncias?"
-        r"|afirmaci[oó]n(?:es)?|informaci[oó]n(?:es)?|cifras?|datos|versi[oó]n|rumores|declaraciones|cargos|críticas)\b"
+        r"|afirmaci[oó]n(?:es)?|informaci[oó]n(?:es)?|cifras?|datos|versi[oó]n|rumores|declaraciones|cargos|críticas|relatos?|testimonios?|dato|señalamientos?|imputaci[oó]n(?:es)?)\b"
         r"|^\W*(?:esto|eso|ello|lo)\W*$",
         figure_nouns=r"^(?:cifras?|datos)$",
         proof=r"\b(?:pruebas?|demuestr\w+|demostrar|evidencias?)\b",

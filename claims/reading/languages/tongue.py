@@ -77,6 +77,22 @@ class Tongue:
     """Words for what was said before: with one of them “this she said in the evening” says nothing more."""
     prepositions: str = ""
     """Before these words stand place and time, and not who acts."""
+    recipients: str = ""
+    """To whom one speaks: behind the verb they are passed over, up to who does."""
+    no_mood: str = ""
+    """Behind a comma before these words the mood of reported speech is another one: “als sei …”."""
+    about: str = ""
+    """What stands between a verb and a noun that is told: “повідомив про загибель …”."""
+    announcing: str = ""
+    """The first or last words of verbs that tell a noun without more: “anunció la muerte de …”."""
+    also_nouns: str = ""
+    """Verbs that are nouns behind an article, and infinitives behind “zu”: “la denuncia”, “zu erwarten”."""
+    converbs: str = ""
+    """Forms of verbs with which the speaker of the sentence goes on: “asegurando que”, “зазначивши, що”."""
+    amid: str = ""
+    """Words that may stand between the parts of a verb: “a pour sa part assuré”."""
+    expletive: str = r"(?!)"
+    """A regular expression for a negation that denies nothing behind a fear: “craint que l'épidémie ne gagne”."""
     infinitives: str = ""
     """What is said without “that”: “dit ne pas avoir visé”."""
     infinitive_shape: str = r"(?!)"
@@ -135,10 +151,15 @@ class Tongue:
             "accuse_links", "joining", "helpers", "when", "impersonal", "but",
             "according_behind", "according_last", "this",
             "just_as", "in_view",
-            "prepositions", "infinitives",
+            "prepositions", "infinitives", "recipients", "no_mood", "about",
+            "announcing", "also_nouns", "converbs", "amid",
         )  # fmt: skip
         found = {name: frozenset(getattr(self, name).split()) for name in names}
-        return {**found, "between": found["negators"] | found["helpers"], "settled": frozenset(self._settled())}
+        return {
+            **found,
+            "between": found["negators"] | found["helpers"] | found["amid"],
+            "settled": frozenset(self._settled()),
+        }
 
     def _settled(self) -> Iterator[str]:
         """What a negation before it leaves open and does not deny: “не підтверджено”, “nicht ausgeschlossen”."""
@@ -151,7 +172,8 @@ class Tongue:
 
     @cached_property
     def patterns(self) -> Mapping[str, re.Pattern[str]]:
-        names = ("according_whose", "rumour", "indirect_mood", "verb_shape", "infinitive_shape", "unlikely", "limit")
+        names = ("according_whose", "rumour", "indirect_mood", "verb_shape", "infinitive_shape", "unlikely", "limit",
+                 "expletive")  # fmt: skip
         return {name: re.compile(getattr(self, name), re.IGNORECASE) for name in names}
 
     @cached_property

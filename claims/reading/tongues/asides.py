@@ -65,7 +65,9 @@ class TongueAsides(TongueContents):
             if kind == "according_pronoun":
                 speaker = self.company.last(self.words[end - 1])
             elif kind == "according":
-                first, end = end, self._source_end(end)
+                verb = self._cue_at(end) if end < self.last else None  # “según dijo el gobernador”
+                first = verb.after if verb is not None else end
+                end = self._source_end(first)
                 speaker = self.company.speaker(self.words[first:end])
             content = self._around(at, end, is_hearsay=kind == "hearsay")
             if speaker is not None and content[0] < content[1]:
@@ -135,16 +137,36 @@ class TongueAsides(TongueContents):
         if speaker is not None and (speaker.name or speaker.role) and content[0] < content[1]:
             yield self._made([content], (0, 1), "say", speaker)
 
+    def _in_mood(self) -> Iterator[Told]:
+        """A sentence in the mood of what somebody said: “Ein Zeuge schilderte, er habe …”, “Er habe …”."""
+        content = self._trimmed((0, self.last))
+        first = self._mood_clause(0)
+        verb = next((at for at in range(1, first) if self._is_verb(at)), 0) if first else 0
+        if any(self._denies(at) for at in range(first)):
+            verb = 0
+        speaker = self.company.speaker(self.words[:verb]) if verb else None
+        if speaker is not None:
+            self.company.is_unsure = not speaker.name
+            yield self._made([self._trimmed((first, self.last))], (verb, verb + 1), "say", speaker)
+            return
+        sentence = self.text[self.sentence.start : self.sentence.end]
+        match = self.tongue.patterns["indirect_mood"].search(sentence)
+        speaker = self.company.goes_on() if match else None
+        if match and speaker and content[0] < content[1] and self.quote_of[content[0]] < 0:
+            yield self._made([content], self._word_at(match.end() - 1), "say", speaker)
+
+    def _is_verb(self, at: int) -> bool:
+        word = self.words[at]
+        return word.text.islower() and self.tongue.patterns["verb_shape"].fullmatch(word.lower) is not None
+
     def _passed_on(self) -> Iterator[Told]:
-        """A sentence of the report's own with a word or mood of hearsay, or in the mood of what somebody said."""
+        """A sentence of the report's own with a word or mood of hearsay."""
         sentence = self.text[self.sentence.start : self.sentence.end]
         content = self._trimmed((0, self.last))
         if any(quote >= 0 for quote in self.quote_of[: self.last]) or content[0] >= content[1]:
             return
         if match := self.tongue.patterns["rumour"].search(sentence):
             yield self._made([content], self._word_at(match.end() - 1), "report", VAGUE)
-        elif (speaker := self.company.goes_on()) and (match := self.tongue.patterns["indirect_mood"].search(sentence)):
-            yield self._made([content], self._word_at(match.end() - 1), "say", speaker)
 
     def _word_at(self, offset: int) -> Range:
         place = self.sentence.start + offset
@@ -170,16 +192,39 @@ class TongueAsides(TongueContents):
         comma = next(
             (at for at in range(first, limit) if self.words[at].text in ",;:—–" or self.quote_of[at] >= 0), None
         )
-        if comma is not None and not (self.tongue.nouns_are_capital and comma - first > 5):
-            return comma
         if not self.tongue.nouns_are_capital:
-            return limit
+            return limit if comma is None else self._apposition_end(first, comma)
         at = first
         while at < limit and (
-            self.words[at].text[:1].isupper() or self.words[at].lower in self.tongue.sets["articles"]
+            is_capital(self.words[at])
+            or self.words[at].lower in self.tongue.sets["articles"] | self.tongue.sets["inside_names"]
+            or self._is_attribute(at)
         ):
             at += 1
         return at
+
+    def _apposition_end(self, first: int, comma: int) -> int:
+        """“Según el ministro, Luis Arana”: behind a role and a comma a name of two words or more belongs to it."""
+        if not any(word.lower in self.tongue.sets["roles"] for word in self.words[first:comma]):
+            return comma
+        end = comma + 1
+        while end < self.last and is_capital(self.words[end]):
+            end += 1
+        is_closed = end >= self.last or self.words[end].text in ",.;:"
+        return end if end - comma > 2 and is_closed else comma
+
+    def _is_attribute(self, at: int) -> bool:
+        """“Der ukrainischen Luftwaffe”: a small word with an ending before the noun that it belongs to."""
+        ending = self.words[at].lower[-2:]
+        before = self.words[at - 1]
+        return (
+            at + 1 < self.last
+            and before.is_word
+            and not is_capital(before)
+            and ending in ("en", "er", "es", "em", "he", "ne", "le", "te", "ge", "re")
+            and len(self.words[at].text) > 4
+            and is_capital(self.words[at + 1])
+        )
 
     def _phrase(self, phrases: Phrases, at: int) -> int:
         for rest in phrases.get(self.words[at].lower, ()):

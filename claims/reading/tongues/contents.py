@@ -9,12 +9,17 @@ from claims.reading.attribution.sentence_words import SentenceWords
 from claims.reading.languages.tongue import Tongue
 from claims.reading.quotes import Quote
 from claims.reading.sentences import Span
-from claims.reading.words import is_capital, is_word
+from claims.reading.words import Word, is_capital, is_word
 
 FAR = 8
 """“That”, a colon or a quotation belongs to a verb that stands at most so many words before it."""
+LONGEST_LEAD = 16
+"""“Sagte am Montag bei der Verlesung der Anklage, er habe …”: so many words may stand before the comma."""
 TAKES_OBJECT = frozenset(("allow", "deny", "dismiss", "dispute", "label", "ask", "no_comment", "count"))
 INTRODUCES = frozenset(("say", "claim", "confirm", "admit", "warn", "suggest", "estimate", "opine", "allow"))
+TELLS_A_THING = frozenset(("say", "claim", "confirm", "admit", "warn"))
+SHORTEST_THING = 2
+"""So many words, without articles, are needed of a noun that is told: “the figures” tell nothing."""
 TURNED = re.compile(r"([^\W\d_]+?)(?:-t)?-(ils?|elles?)$")
 """“A-t-il déclaré”, “dit-elle”: the pronoun behind its verb, in one word with it."""
 _THIS = frozenset(("це", "это"))
@@ -24,6 +29,7 @@ _SUBORDINATES = re.compile(
     r"|wo|wenn|als|ob|weil|da|obwohl|um|so)$"
 )
 """What opens a clause of its own behind a comma."""
+_HEARD = re.compile(r"(?:інформаці|дан[іи]|повідомлен|чутк|факт|сведени|сообщени|слух|данн|информаци)")
 _CLAIMED = re.compile(r"(?:vorw|anschuldig|bericht|behauptung|gerücht|meldung|darstellung)")
 
 
@@ -81,6 +87,9 @@ class TongueContents(SentenceWords):
             rows = self.tongue.cues.get(turned[1], ())
         elif first[1:2] == "'" and first[0] in "nlsm":
             rows = (*rows, *self.tongue.cues.get(first[2:], ()))
+        before = self.words[at - 1].lower if at else ""
+        if before == "zu" or (first in self.tongue.sets["also_nouns"] and before in self.tongue.sets["articles"]):
+            return None
         for rest, particle, force in rows:
             after = self._after_rest(at + 1, rest)
             if not after:
@@ -144,6 +153,8 @@ class TongueContents(SentenceWords):
             return self._if_any((that + 1, self.last)), True
         if cue.force in INTRODUCES | {"pledge"} and self._is_infinitive(cue.after, stop):
             return self._if_any((cue.after, stop)), True
+        if cue.force in INTRODUCES and (infinitive := self._infinitive_behind(cue.after, stop)):
+            return self._if_any((infinitive, stop)), True
         bare = self._after_comma(cue)
         if bare is not None:
             return self._if_any((bare, self.last)), True
@@ -156,13 +167,62 @@ class TongueContents(SentenceWords):
         is_behind = cue.force in INTRODUCES and comma > 1 and self.words[comma].text == ","
         if is_behind and self.quote_of[comma - 1] < 0 and self._is_put_between(cue):
             return self._if_any((0, self.last)), True
-        is_behind = is_behind and comma > 2
+        is_behind = is_behind and comma > 2 and not self._is_who(comma)
         if is_behind and self.quote_of[comma - 1] < 0:
             return self._if_any((0, comma)), True
+        if not is_behind and (thing := self._thing(cue, stop)) is not None:
+            return self._if_any(thing), True
         quoted = next((at for at in range(cue.after, min(stop, cue.after + FAR)) if self.quote_of[at] >= 0), None)
         if quoted is not None and cue.force in INTRODUCES:
             return self._if_any((cue.after if quoted - cue.after > 2 else quoted, stop)), True
         return (self._if_any((0, comma)), True) if is_behind else ([], False)
+
+    def _thing(self, cue: Cue, stop: int) -> Range | None:
+        """“Повідомив про загибель двох …”, “anunció la muerte de …”: a noun with more words, and no clause, is told."""
+        sets, answers = self.tongue.sets, self.tongue.answers.patterns
+        if cue.force not in TELLS_A_THING:
+            return None
+        first = self._after_when(cue.after, stop)
+        while first < stop and self.words[first].lower in sets["when"]:
+            first += 1
+        first -= first > cue.after and self.words[first - 1].lower in sets["articles"]
+        is_about = first < stop and self.words[first].lower in sets["about"]
+        first += is_about
+        verb = {self.words[cue.first].lower, self.words[cue.after - 1].lower}
+        if not is_about and not (cue.force == "confirm" or verb & sets["announcing"]):
+            return None
+        if first + 1 < stop and self.words[first + 1].lower in sets["about"] and _HEARD.match(self.words[first].lower):
+            first += 2  # “підтвердив інформацію про загибель …”
+        ends = range(first, min(stop, self.last))
+        end = next((at for at in ends if self.words[at].text in ",;:—–" or self._is_second_verb(at)), stop)
+        small = sets["articles"] | sets["when"] | sets["negators"] | sets["prepositions"]
+        plain = [word for word in self.words[first:end] if is_word(word) and word.lower not in small]
+        if len(plain) < SHORTEST_THING or not sets["this"].isdisjoint(word.lower for word in plain[:2]):
+            return None
+        if not is_about and (cue.first == 0 or self._may_act(plain[0])):
+            return None
+        said = self.text[self.words[first].start : self.words[end - 1].end].lower()
+        return None if answers["points_back"].match(said) else (first, end)
+
+    def _is_second_verb(self, at: int) -> bool:
+        """“… і заявив, що …”: a second verb of the same speaker."""
+        return self.words[at].lower in self.tongue.sets["joining"] and self._cue_at(at + 1) is not None
+
+    def _may_act(self, word: Word) -> bool:
+        """“Confirmó el ministro”, “підтвердив Ігнат”: what follows the verb may be who speaks."""
+        sets = self.tongue.sets
+        is_known = word.lower in sets["roles"] | sets["bodies"] | sets["pronouns"] | sets["vague"]
+        return is_known or (is_capital(word) and not self.tongue.nouns_are_capital)
+
+    def _is_who(self, comma: int) -> bool:
+        """“Der Sprecher der Luftwaffe, Jurij Ihnat, sprach …”: what stands before the comma is who speaks."""
+        sets = self.tongue.sets
+        first = next((at for at in range(comma - 1, 0, -1) if self.words[at].text == ","), 0)
+        name = self.words[first + 1 : comma]
+        is_name = 2 <= len(name) <= 5 and all(is_capital(word) or word.lower in sets["inside_names"] for word in name)
+        return (
+            first > 0 and is_name and any(word.lower in sets["roles"] | sets["bodies"] for word in self.words[:first])
+        )
 
     def _behind_particle(self, cue: Cue) -> int | None:
         """“Hat Vorwürfe zurückgewiesen, ihr Haus habe …”: what the accusations are follows the comma."""
@@ -232,6 +292,18 @@ class TongueContents(SentenceWords):
         word = self.words[at].text
         return word.islower() and self.tongue.patterns["infinitive_shape"].fullmatch(word) is not None
 
+    def _infinitive_behind(self, at: int, stop: int) -> int:
+        """“A reconnu à l'audience avoir signé …”: behind where and to whom it was said; 0 where there is none."""
+        sets = self.tongue.sets
+        if at >= stop or self.words[at].lower not in sets["prepositions"] | sets["when"]:
+            return 0
+        for place in range(at, min(stop, at + FAR)):
+            if self.words[place].text in ",;:" or self.quote_of[place] >= 0:
+                return 0
+            if self.words[place].lower in sets["infinitives"] and self._is_infinitive(place, stop):
+                return place
+        return 0
+
     def _has_object_before(self, cue: Cue) -> bool:
         """“Le acusó de mentir”, “l'accuse de mentir”: whom one accuses stands before the verb."""
         first = self.words[cue.first].lower
@@ -242,9 +314,22 @@ class TongueContents(SentenceWords):
         """What is said without a “that”, right behind the verb or the particle that closes it: “sagte, sie sei …”."""
         at = cue.particle + 1 if cue.particle < self.last else cue.after
         is_said = cue.force in INTRODUCES or cue.force == "accuse"
-        if not (self.tongue.comma_introduces and is_said and at < self.last - 1 and self.words[at].text == ","):
+        if not (self.tongue.comma_introduces and is_said and at < self.last - 1):
             return None
+        if self.words[at].text != ",":
+            return self._mood_clause(at) or None  # “sagte am Montag, der Kanzler habe …”
         return at + 2 if self.words[at + 1].lower in self.tongue.sets["that"] else at + 1
+
+    def _mood_clause(self, first: int) -> int:
+        """Where a clause in the mood of what somebody said begins behind a comma, not far on; 0 where none does."""
+        for at in range(first, min(self.last - 2, first + LONGEST_LEAD)):
+            if self.words[at].text in ";:" or self.quote_of[at] >= 0:
+                return 0
+            if self.words[at].text == "," and self.words[at + 1].lower not in self.tongue.sets["no_mood"]:
+                clause = self.text[self.words[at + 1].start : self.sentence.end]
+                if self.tongue.patterns["indirect_mood"].match(clause):
+                    return at + 1
+        return 0
 
     def _quote_before(self, cue: Cue) -> Range | None:
         """A quotation that closes just before the verb: “…”, said …"""

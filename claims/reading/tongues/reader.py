@@ -36,12 +36,16 @@ class TongueReader(TongueAsides):
         self.taken: list[Range] = []
         self.is_remark = False
         """The sentence only says of something said before who said it."""
+        self.who: Told | None = None
+        """Who it says did, by which verb."""
 
     def told(self) -> list[Told]:
         """All that is reported in this sentence, in the order of the text."""
         found = [*self._according()]
         if not found:
             found = [*self._verbs()]
+        if not found and not self.is_remark:
+            found = [*self._in_mood()]
         found += self._quotes_left(found)
         if not found and not self.is_remark:
             found = [*self._passed_on()]
@@ -62,15 +66,18 @@ class TongueReader(TongueAsides):
             contents = self._just_as(cue) or self._as_told(cue) or contents
             word = self.words[cue.first]
             turned = TURNED.match(word.lower) if "-" in word.lower else None
-            source = self._source(cue, clause, contents) if turned is None else None
+            is_own = turned is not None or word.lower in self.tongue.sets["converbs"]
+            source = None if is_own else self._source(cue, clause, contents)
             is_nobody = source is not None and self._denies(source[0])
             found = self.company.speaker(self.words[source[0] : source[1]]) if source and not is_nobody else None
             if turned is not None:
                 found = self.company.last(word._replace(text=turned[2], start=word.end - len(turned[2])))
             is_named = found is not None
-            if found is None and number and self._is_joined(cue):
+            is_converb = word.lower in self.tongue.sets["converbs"]
+            if is_converb or (found is None and number and self._is_joined(cue)):
                 found = speaker
-            found = NOBODY if is_nobody else found or (self.company.last() if self._is_his(cue) else VAGUE)
+            is_open = source is None or not self._says_who(source)
+            found = NOBODY if is_nobody else found or (self.company.last() if is_open and self._is_his(cue) else VAGUE)
             found = found or VAGUE
             speaker = found
             clause = stop
@@ -84,8 +91,11 @@ class TongueReader(TongueAsides):
                 self.is_remark = True
                 continue
             if not contents:
-                is_short = self.last <= LONGEST_REMARK and not self._is_negated(cue, None, 0)
-                self.is_remark |= not own and is_short and self._says_this(cue)
+                if not own and self._says_this(cue) and not self._is_negated(cue, None, 0):
+                    is_opened = self._opens_with_this((0, self._without_helpers(cue.first, 0)))
+                    self.is_remark |= is_opened or self.last <= LONGEST_REMARK
+                    if is_opened and is_named and cue.force in INTRODUCES:
+                        self.who = self._made([(0, self.last)], (cue.first, cue.after), cue.force, found)
                 continue
             negated = is_nobody or self._is_negated(cue, cues[number - 1] if number else None, contents[0][0])
             if negated and contents[0] in self.taken:
@@ -147,6 +157,13 @@ class TongueReader(TongueAsides):
         near = self.words[max(0, cue.first - NEAR) : cue.after + NEAR]
         return any(word.lower in self.tongue.sets["this"] for word in near)
 
+    def _opens_with_this(self, words: Range) -> bool:
+        """“Про це повідомив …”, “das teilte … mit”: before the verb stands nothing but what was said just before."""
+        first, after = words
+        this, about = self.tongue.sets["this"], self.tongue.sets["about"]
+        plain = [word.lower for word in self.words[first : max(after, 1)] if word.lower not in about]
+        return first == 0 and this.issuperset(plain or [word.lower for word in self.words[1:2]])
+
     def _names_another(self, first: int) -> bool:
         """“The opposition accused Luc Ferrand. He …”: two words with a capital letter side by side."""
         after = self.words[first : self.last]
@@ -158,6 +175,13 @@ class TongueReader(TongueAsides):
         before = self.words[cue.first - 1].lower if cue.first else ""
         first = self.words[cue.first].lower
         return before not in self.tongue.sets["impersonal"] and not self.tongue.is_plural.search(first)
+
+    def _says_who(self, words: Range) -> bool:
+        """Whether somebody is meant that the lists do not know: then it is nobody who was named before."""
+        sets = self.tongue.sets
+        small = sets["when"] | sets["articles"] | sets["helpers"] | sets["negators"] | sets["joining"] | sets["this"]
+        plain = [word for word in self.words[words[0] : words[1]] if is_word(word) and word.lower not in small]
+        return bool(plain) and plain[0].lower not in sets["prepositions"] | sets["recipients"]
 
     def _is_bare(self, cue: Cue, contents: list[Range], stop: int) -> bool:
         """“The ministry denied on Monday.”: a denial that nothing follows but when it was given."""
@@ -192,7 +216,7 @@ class TongueReader(TongueAsides):
         if opener := self._told_as(cue):
             start = min(opener + 1, first)
         is_inside = any(begin <= cue.first < after for begin, after in contents)  # “…, say aides, …”
-        before = self._trimmed((start, start if is_inside else first))
+        before = self._trimmed(self._main_clause(start, start if is_inside else first))
         is_place = self._is_prepositional(before) and (
             self.tongue.nouns_are_capital or self.words[first - 1].text == ","  # “A preguntas de la jueza, negó …”
         )
@@ -200,9 +224,10 @@ class TongueReader(TongueAsides):
             any(is_word(word) for word in self.words[before[0] : before[1]])
             and not self._is_joined(cue)
             and not is_place
+            and not self._opens_with_this(before)
         ):
             return before
-        after, end = cue.after, cue.after
+        after = end = self._behind_recipient(cue.after)
         limit = min([self.last, after + 12, *(first for first, _ in contents if first >= after)])
         stops = self.tongue.sets["that"]
         while (
@@ -218,6 +243,30 @@ class TongueReader(TongueAsides):
             return None
         found = (after, self._name_end(after, end))
         return None if self._is_place(found) else found
+
+    def _main_clause(self, first: int, after: int) -> Range:
+        """“Una fuente que pidió el anonimato dijo …”, “une accusation que le colonel réfute”: who acts in the main."""
+        sets = self.tongue.sets
+        for at in range(after - 1, first, -1):
+            if self.words[at].lower in sets["that"]:
+                verbs = (
+                    k for k in range(at + 1, after)
+                    if self._is_verb(k) and self.words[k - 1].lower not in sets["articles"] | sets["prepositions"]
+                )  # fmt: skip
+                is_relative = at + 1 == after or next(verbs, None) is not None
+                return (first, at) if is_relative else (at + 1, after)
+        return first, after
+
+    def _behind_recipient(self, at: int) -> int:
+        """“A déclaré à la presse le préfet …”, “рассказала РИА Новости жительница …”: to whom it was said is passed."""
+        sets = self.tongue.sets
+        after = at
+        while after < self.last and self.words[after].lower in sets["prepositions"] | sets["articles"]:
+            after += 1
+        first = after
+        while after < self.last and self.words[after].lower in sets["recipients"]:
+            after += 1
+        return after if first < after < self.last and is_word(self.words[after]) else at
 
     def _is_prepositional(self, words: Range) -> bool:
         """“Vor dem Landgericht hat eine Frau gestanden”: what stands before the verb says where."""
@@ -254,9 +303,15 @@ class TongueReader(TongueAsides):
             )
             if seen and not is_name and self.words[at].text != "," and not self._is_abbreviated(at):
                 following = self.words[at + 1 : end]
-                return at if not any(word.lower in self.tongue.sets["roles"] for word in following) else end
+                has_role = any(word.lower in self.tongue.sets["roles"] for word in following)
+                return end if has_role or self._is_apposed(at, end) else at
             seen = seen or self.words[at].text[:1].isupper()
         return end
+
+    def _is_apposed(self, first: int, end: int) -> bool:
+        """“Der Bürgermeister von Monteu da Po, Claudio Ghirri”: a name behind a comma ends the source."""
+        comma = next((at for at in range(first, end) if self.words[at].text == ","), end)
+        return end - comma > 2 and all(map(is_capital, self.words[comma + 1 : end]))
 
     def _is_body(self, at: int) -> bool:
         word = self.words[at].lower

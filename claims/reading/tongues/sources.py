@@ -30,11 +30,13 @@ class Company:
     """Words with a capital letter that stand inside sentences: names, unless nouns have one anyway."""
 
     def __post_init__(self) -> None:
-        self.inside = frozenset(_INSIDE.findall(self.text))
+        found = _INSIDE.findall(self.text)
+        self.inside = frozenset(map(stem, found) if self.tongue.is_inflected else found)
 
     def speaker(self, words: Sequence[Word]) -> Speaker | None:
         """The speaker that ``words`` name, or None where they name nobody."""
-        plain = [self._without_elided(word) for word in words if is_word(word) or word.text == ","]
+        dash = next((at + 1 for at in range(len(words) - 1, 0, -1) if words[at].text in _DASHES), 0)  # “Київ — Суд”
+        plain = [self._without_elided(word) for word in words[dash:] if is_word(word) or word.text == ","]
         plain = _without(plain, self.tongue.sets["articles"] | self.tongue.sets["when"])
         if not plain:
             return None
@@ -150,6 +152,8 @@ class Company:
             name = self._words(_until_comma(words))
             return Speaker(name=name, organisation=name)
         names = apposed or self._name_at_end(words)
+        if names and names[-1] is not words[-1] and self.tongue.is_inflected and _REGION.search(names[-1].lower):
+            return None  # “у Львівській області”
         if not names or self._only_opens(names, words) or names[0].text[0].isdigit():
             return None
         first = next(at for at, word in enumerate(words) if word is names[0])
@@ -180,12 +184,13 @@ class Company:
         before = self.text[max(0, word.start - 3) : word.start].strip(' «“„"')
         is_title = before[-1:] == "." and before[-2:-1].isupper()  # “M. Lacan”
         is_opening = not before or (before[-1] in ".!?\n—–-" and not is_title)
-        is_known = word.text in self.inside or self._known(word.text) is not None
+        plain = stem(word.text) if self.tongue.is_inflected else word.text
+        is_known = plain in self.inside or self._known(word.text) is not None
         return is_opening and not (is_known or word.text.isupper() or _is_foreign(word.text, self.tongue.name))
 
     def _with_role(self, words: list[Word], role_at: int) -> Speaker:
         names = self._name_at_end(words[role_at + 1 :], is_after_role=True)
-        if names and names[-1] is not words[-1]:
+        if names and (names[-1] is not words[-1] or (len(names) == 1 and self._is_of_body(names[0]))):
             names = []
         before = words[:role_at]
         if not names and len(before) > 1 and is_capital(before[0]) and is_capital(_until_comma(before)[-1]):
@@ -199,6 +204,11 @@ class Company:
             if words[role_at].lower in person.role.lower().split():
                 return replace(person, note=f"“{role}” is taken to be {person.name}, named earlier.")
         return Speaker(role=role, note=ROLE_ALONE)
+
+    def _is_of_body(self, word: Word) -> bool:
+        """“Речник Єврокомісії”, “глава МИД”: what stands behind the role is whom they speak for."""
+        small = stem(word.lower)
+        return word.text.isupper() or any(len(body) > 4 and small.endswith(body) for body in self.tongue.body_stems)
 
     def _name_at_end(self, words: list[Word], *, is_after_role: bool = False) -> list[Word]:
         """The run of words with a capital letter that ends the phrase; after a role the last two of three or more.
@@ -248,6 +258,8 @@ class Company:
 
 _FORMER = re.compile(r"^(?:ex|vice|vize|екс|віце|экс|вице)-?")
 """“Exministro”, “екс-мер”: who was it, or stands below it, has a role too."""
+_REGION = re.compile(r"[сцз]ь?к(?:ій|ому|ой|ом|им|ий|а|ая)$")
+_DASHES = ("—", "–")
 _INSIDE = re.compile(r"(?<=[\w,;:] )[^\W\d_a-zа-яёіїєґß-ÿ][\w’'-]+")
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична|чна|ич)$")
 _CLOSING = {"«": "»", "“": "”", "„": "“"}

@@ -46,6 +46,7 @@ def read_with_table(
 ) -> Iterator[Found]:
     """The statements of a text whose language has a table, each with what the linking of answers needs to know."""
     company = Company(text, tongue)
+    own: Found | None = None
     total = max(1, len(text))
     for paragraph in spans:
         if paragraph.end <= headline:
@@ -58,10 +59,16 @@ def read_with_table(
                 place += 1
             near = quotes[place : place + 40]
             if span.end - span.start > LONGEST_SENTENCE:
+                if own is not None:
+                    yield own
+                    own = None
                 yield _own_words(text, span, tongue, weights)
                 continue
             reader = TongueReader(text, span, near, company)
             told = reader.told()
+            if own is not None:
+                yield _said_behind(text, own, reader.who, tongue, weights)
+                own = None
             said = [item for item in told if is_told(item)]
             for item in said:
                 yield _statement(text, span, item, tongue, weights)
@@ -69,7 +76,9 @@ def read_with_table(
             if not told:
                 company.passes(reader.words)
             if not said and not reader.is_remark and _is_worth_keeping(reader.words, tongue):
-                yield _own_words(text, span, tongue, weights, note=unsaid_note(told[0].speaker) if told else "")
+                own = _own_words(text, span, tongue, weights, note=unsaid_note(told[0].speaker) if told else "")
+    if own is not None:
+        yield own
 
 
 def _is_worth_keeping(words: list[Word], tongue: Tongue) -> bool:
@@ -81,12 +90,17 @@ def _is_worth_keeping(words: list[Word], tongue: Tongue) -> bool:
 def _statement(text: str, span: Span, item: Told, tongue: Tongue, weights: Weights) -> Found:
     words = find_words(text, item.start, item.end)
     is_denied = denies(words, tongue)
+    if is_denied and item.force == "allow":
+        plain = tongue.patterns["expletive"].sub(" ", text[item.start : item.end])
+        is_denied = denies(find_words(plain), tongue)
     is_reply = item.is_quoted and item.force in _DENYING and _is_reply(text, span, item)
     if item.force in _DENYING and not is_reply:
         is_denied = not item.is_negated
     elif item.force == "opine":
         is_denied ^= item.is_negated
     certainty = certainty_of(text[item.start : item.end], tongue, item.force)
+    if certainty in (Certainty.ASSERTED, Certainty.CONFIRMED) and item.force == "opine":
+        certainty = certainty_of(_between(text, span, item), tongue, item.force)  # “considera probable que …”
     count = sum(is_word(word) for word in words)
     return statement_of(
         text, span, item, count, certainty, weights, language=tongue.code, is_denied=is_denied, is_reply=is_reply
@@ -143,6 +157,21 @@ def _is_reply(text: str, span: Span, item: Told) -> bool:
     """“Lo negó: «Es falso»”, “«Es falso», negó”: these words are the denial, and not what is denied."""
     before = text[span.start : item.start].rstrip(' «“„"')
     return before.endswith(":") or item.cue not in before
+
+
+def _said_behind(text: str, own: Found, who: Told | None, tongue: Tongue, weights: Weights) -> Found:
+    """A sentence of the report's own, given to whom the next one names: “Про це повідомив …”."""
+    statement, _ = own
+    if who is None or statement.speaker.note:
+        return own
+    speaker = replace(who.speaker, note=f"{who.speaker.note} The next sentence says who said so.".strip())
+    span = Span(statement.start, statement.start + len(statement.exact.rstrip(".!?… ")))
+    return _statement(text, span, replace(who, start=span.start, end=span.end, speaker=speaker), tongue, weights)
+
+
+def _between(text: str, span: Span, item: Told) -> str:
+    """The words between the verb and what it reports."""
+    return text[span.start : item.start].rpartition(item.cue)[2] if item.cue else ""
 
 
 def _own_words(text: str, span: Span, tongue: Tongue, weights: Weights, *, note: str = "") -> Found:
