@@ -12,6 +12,7 @@ from werkzeug import Request, Response
 from claims import intake, matching, reporting
 from claims.choices import Action, CounterKind, Origin, Role, SourceKind, Stage, Standing, WorkStatus
 from claims.connectors.cited import CitedPages
+from claims.connectors.page import NOT_THERE
 from claims.lines import draw, trees_of
 from claims.matching import search_text
 from claims.models import (
@@ -189,6 +190,22 @@ def test_a_page_is_as_old_as_it_says_itself_whatever_carries_it_again(claim, coa
     hit = claim.hits.get()
     assert (hit.report.address, f"{hit.report.published_at:%Y-%m-%d}") == (story, "2025-01-03")
     assert hit.why.endswith("60 days before the claim")
+
+
+def test_the_front_page_of_a_site_is_not_taken_for_a_page_that_leads_there(claim, coastwire):
+    story = coastwire.writes("story", "Ferry company hid oil spill, says harbour master", STORY)
+    coastwire.web.clear()
+    coastwire.web.expect_request("/Coastwire/feed").respond_with_handler(coastwire._answer)
+    coastwire.web.expect_request("/Coastwire/story").respond_with_response(Response("", 302, {"Location": "/"}))
+    front_page = f"<html><body><article><h1>Coastwire</h1><p>{STORY}</p></article></body></html>"
+    coastwire.web.expect_request("/").respond_with_data(front_page, content_type="text/html")
+
+    pull = pulled(claim)
+
+    assert [(entry["address"], entry["error"]) for entry in pull.requests if entry["kind"] == "page"] == [
+        (story, NOT_THERE)
+    ]
+    assert not claim.hits.exists()
 
 
 def test_headline_with_a_rare_name_is_found_among_thousands_that_share_usual_words(claim, coastwire, monkeypatch):

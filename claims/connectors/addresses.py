@@ -157,6 +157,12 @@ def is_one_site(one: str, other: str) -> bool:
     return mine == theirs or mine.endswith(f".{theirs}") or theirs.endswith(f".{mine}")
 
 
+def leads_home(asked: str, answered: str) -> bool:
+    """Whether the front page of a site answered where another page was asked for: that one is not there any more."""
+    mine, theirs = urlsplit(asked), urlsplit(answered)
+    return theirs.path in ("", "/") and not theirs.query and (mine.path not in ("", "/") or bool(mine.query))
+
+
 def joined(base: str, reference: str) -> str:
     """A link as it stands in a page or feed, made absolute; empty when it is no http(s) link."""
     reference = _UNSEEN.sub("", reference).strip()

@@ -5,9 +5,10 @@ A page that carries a fact-check's markup gives that too; it may speak for its o
 
 from collections.abc import Iterator
 
+from claims.connectors.addresses import leads_home
 from claims.connectors.base import Asked, Connector, Found, Given, Question
 from claims.connectors.http import Client, FetchError
-from claims.connectors.page import PageError, read_page_in_child
+from claims.connectors.page import NOT_THERE, PageError, read_page_in_child
 from claims.connectors.plain import words_of
 
 MOST = 10
@@ -34,6 +35,9 @@ def _one(address: str, client: Client) -> Iterator[Given]:
         answer = client.crawl(address, accept=_ACCEPT)
         if not answer.is_ok:
             yield Asked(address, status=answer.status, error=f"The page answered with status {answer.status}.")
+            return
+        if leads_home(address, answer.address):
+            yield Asked(address, status=answer.status, error=NOT_THERE)
             return
         page = read_page_in_child(
             answer.body, content_type=answer.content_type, charset=answer.charset, address=answer.address

@@ -15,10 +15,11 @@ from django.utils import timezone
 
 from claims import switchboard
 from claims.choices import Origin
+from claims.connectors.addresses import leads_home
 from claims.connectors.base import Connector
 from claims.connectors.feeds import Feeds
 from claims.connectors.http import Answer, FetchError
-from claims.connectors.page import Page, PageError
+from claims.connectors.page import NOT_THERE, Page, PageError
 from claims.intake.keeping import Kept, keep_page, keep_statements
 from claims.intake.running import ACCEPT, page_of
 from claims.lines import draw, draw_later
@@ -208,6 +209,8 @@ def _day(stated: datetime | None, prospect: Prospect) -> date | None:
 
 def _read_page(client: HurriedClient, address: str) -> tuple[Answer, Page]:
     answer = client.crawl(address, accept=ACCEPT)
+    if leads_home(address, answer.address):
+        raise PageError(NOT_THERE)
     return answer, page_of(answer)
 
 

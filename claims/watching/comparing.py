@@ -142,10 +142,7 @@ class Page:
             and sentence not in there
             and (
                 speaks_of_itself(sentence)
-                or (
-                    denies_what_is_beside(sentence)
-                    and (number in beside or share_of(said, sentence) >= SPEAKS_OF_IT)
-                )
+                or (denies_what_is_beside(sentence) and (number in beside or share_of(said, sentence) >= SPEAKS_OF_IT))
             )
         ]
         if not found:

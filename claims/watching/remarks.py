@@ -1,8 +1,8 @@
 """Remarks by which what stands beside a sentence denies, corrects or doubts it, without changing a word of it.
 
 They count beside the cited sentence, and elsewhere where they say what it is that they deny: “The ministry later said
-this was wrong.” means that sentence there, and something else in another paragraph. Where a page speaks of itself it may do so anywhere:
-:mod:`claims.connectors.corrections`. To teach this a language, add its lines.
+this was wrong.” means that sentence there, and something else in another paragraph. Where a page speaks of itself it
+may do so anywhere: :mod:`claims.connectors.corrections`. To teach this a language, add its lines.
 """
 
 import re

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.connectors.addresses import canonical_address, checked, is_one_site, joined, parse
+from claims.connectors.addresses import canonical_address, checked, is_one_site, joined, leads_home, parse
 from claims.connectors.http import Client, Refused, Unreachable
 from claims.connectors.networks import is_public
 from tests.connectors.wires import PUBLIC_4, resolver
@@ -360,3 +360,18 @@ def test_what_is_dialled_is_what_was_judged_however_an_address_is_mutated() -> N
 )
 def test_hosts_show_whether_two_addresses_are_of_one_site(one: str, other: str, is_one: bool) -> None:
     assert is_one_site(one, other) is is_one_site(other, one) is is_one
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "is_home"),
+    [
+        ("https://harbour.org/news/1", "https://harbour.org/", True),
+        ("https://harbour.org/?p=1", "https://www.harbour.org", True),
+        ("https://short.org/x", "https://harbour.org/", True),
+        ("https://harbour.org/news/1", "https://harbour.org/news/1-bridge", False),
+        ("https://harbour.org/news/1", "https://harbour.org/?p=1", False),
+        ("http://harbour.org", "https://www.harbour.org/", False),
+    ],
+)
+def test_a_page_that_is_not_there_any_more_often_leads_home(asked: str, answered: str, is_home: bool):
+    assert leads_home(asked, answered) == is_home
