@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from claims.reading.figures.english import NUMBER_WORDS
+from claims.reading.figures.in_words import NUMBER_WORDS
 from claims.reading.words import small_letters
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}

@@ -36,6 +36,21 @@ _DIALLED = re.compile(
 )
 _QUADS = re.compile(r"\d+\.\d+\.\d+\.\d+")
 OLDEST = 110
+_COUNTS = re.compile(
+    r"\s(?:(?!(?:when|that|with|from|after|were|have|while|until|before)\s)[a-z]{4,}\s)?(?:people|persons|men|women|children|inhabitants|residents|civilians|soldiers|troops|fighters|workers|employees"
+    r"|jobs|homes|houses|families|refugees|migrants|passengers|spectators|guests|protesters|demonstrators|supporters|pupils"
+    r"|policemen|police\sofficers|trees|animals|cattle|sheep|tonnes|tons)\b"
+)
+_DATES = re.compile(
+    r"\b(?:in|since|by|until|till|during|before|after|from|the|this|its|early|late|mid|year|summer|winter|spring|autumn|fall"
+    r"|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\.?\s$",
+    re.IGNORECASE,
+)
+
+
+def counts(text: str, start: int, end: int) -> bool:
+    """Whether four digits that could be a year count people or things: “1500 people”, “2000 jobs”."""
+    return _COUNTS.match(text, end) is not None and _DATES.search(text[max(0, start - 12) : start]) is None
 
 
 def is_in_a_name(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,68 @@
+"""The words of English figures: scales, parts, measures, signs of currencies, and how exact a number is.
+
+All are in small letters.
+"""
+
+from claims.reading.statements import Comparator
+
+SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12, "lakh": 1e5,
+    "lakhs": 1e5, "crore": 1e7, "crores": 1e7, "bn": 1e9, "tn": 1e12, "trn": 1e12, "mn": 1e6, "m": 1e6, "k": 1e3,
+    "mln": 1e6, "bln": 1e9,
+    "hundreds": 1e2, "тис": 1e3, "тисяч": 1e3, "тисячі": 1e3, "млн": 1e6, "мільйон": 1e6,
+    "мільйонів": 1e6, "мільйони": 1e6, "млрд": 1e9, "мільярд": 1e9, "мільярдів": 1e9, "мільярди": 1e9,
+}  # fmt: skip
+FRACTIONS = {
+    "half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "fifth": 0.2, "fifths": 0.2,
+    "tenth": 0.1, "tenths": 0.1,
+}  # fmt: skip
+VAGUE: dict[str, tuple[float, float | None]] = {
+    "dozens of": (24, None), "scores of": (40, None), "hundreds of": (200, None), "thousands of": (2000, None),
+    "tens of thousands of": (20_000, None), "hundreds of thousands of": (200_000, None), "millions of": (2e6, None),
+    "a couple of": (2, 2),
+}  # fmt: skip
+"""Numbers that say no number: the least that the plural allows."""
+VAGUE_ALONE = r"(?:(?:tens|hundreds)\sof\sthousands|dozens|hundreds|thousands)"
+DONE = (
+    r"(?=\s(?:were|are|have|had|died|fled|marched|protested|gathered|attended|killed|injured|wounded|arrested|missing"
+    r"|more)\b)"
+)
+"""“Hundreds died”: a word for many stands for people where they do something, or something is done to them."""
+SIGNS = {
+    "$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB", "₩": "KRW", "₹": "INR",
+    "rs": "INR", "rs.": "INR", "a$": "AUD", "c$": "CAD", "nz$": "NZD", "hk$": "HKD", "r$": "BRL",
+}  # fmt: skip
+MEASURES = {
+    "percent": "%", "per cent": "%", "%": "%", "pct": "%", "percentage points": "percentage points", "відсотків": "%",
+    "відсотки": "%", "відсоток": "%", "percentage point": "percentage points", "dollars": "USD", "dollar": "USD",
+    "euros": "EUR", "euro": "EUR", "pounds": "GBP", "hryvnias": "UAH", "hryvnia": "UAH", "гривень": "UAH", "грн": "UAH",
+    "swiss francs": "CHF", "yen": "JPY", "yuan": "CNY", "zlotys": "PLN", "zloty": "PLN", "lira": "TRY", "kronor": "SEK",
+    "km/h": "km/h", "kph": "km/h", "kmh": "km/h", "kilometers per hour": "km/h", "kilometres per hour": "km/h",
+    "kilometers an hour": "km/h", "kilometres an hour": "km/h", "mph": "mph", "miles per hour": "mph",
+    "miles an hour": "mph", "square kilometers": "km²", "square kilometres": "km²", "square miles": "square miles",
+    "square meters": "m²", "square metres": "m²", "mm": "mm", "millimeters": "mm", "millimetres": "mm", "cm": "cm",
+    "centimeters": "cm", "centimetres": "cm", "litres": "litres", "liters": "litres", "megawatts": "MW", "mw": "MW",
+    "basis points": "basis points", "degrees fahrenheit": "°F", "degrees celsius": "degrees",
+    "rubles": "RUB", "roubles": "RUB", "rupees": "INR", "rupee": "INR",
+    "km": "km", "kilometers": "km", "kilometres": "km", "kilometer": "km",
+    "kilometre": "km", "miles": "miles", "mile": "miles", "meters": "m", "metres": "m", "kg": "kg", "kilograms": "kg",
+    "tonnes": "tonnes", "tons": "tons", "tonne": "tonnes", "ton": "tons", "hectares": "hectares", "hectare": "hectares",
+    "acres": "acres", "acre": "acres", "feet": "feet", "foot": "feet",
+    "ft": "feet", "inches": "inches", "inch": "inches", "square feet": "square feet", "square foot": "square feet",
+    "bps": "basis points", "lb": "lb", "lbs": "lb",
+    "times": "times", "fold": "times", "degrees": "degrees", "°c": "degrees", "°f": "°F", "°": "degrees", "км": "km",
+}  # fmt: skip
+COMPARATORS: dict[str, Comparator] = {
+    "about": "about", "around": "about", "approximately": "about", "roughly": "about", "some": "about",
+    "nearly": "about",
+    "almost": "about", "circa": "about", "an estimated": "about", "estimated": "about", "close to": "about",
+    "more than": "more than", "over": "more than", "above": "more than", "greater than": "more than",
+    "less than": "less than", "fewer than": "less than", "under": "less than", "below": "less than", "up to": "up to",
+    "as many as": "up to", "as much as": "up to", "at most": "up to", "no more than": "up to", "at least": "at least",
+    "not more than": "up to", "a maximum of": "up to", "upwards of": "more than", "in excess of": "more than",
+    "just over": "more than", "well over": "more than", "just under": "less than", "well under": "less than",
+    "as few as": "at least", "no fewer than": "at least", "not fewer than": "at least", "no less than": "at least",
+    "not less than": "at least", "a minimum of": "at least",
+    "близько": "about", "приблизно": "about", "понад": "more than", "більше": "more than", "до": "up to",
+    "щонайменше": "at least",
+}  # fmt: skip
