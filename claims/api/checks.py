@@ -10,6 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims import publishing, watching
+from claims.api.caching import SameForEverybody
 from claims.api.permissions import ReadByAll
 from claims.choices import Attribution, SourceState, Verdict
 from claims.filters import CheckFilter
@@ -172,7 +173,7 @@ class WithdrawnSerializer(serializers.Serializer[Any]):
 
 
 @extend_schema_view(list=extend_schema(summary="Published checks, newest first"))
-class CheckViewSet(viewsets.ReadOnlyModelViewSet[Claim]):
+class CheckViewSet(SameForEverybody, viewsets.ReadOnlyModelViewSet[Claim]):
     """Published checks. Withdrawn ones are not listed; asked for by name, they answer 410 with the reason."""
 
     permission_classes = (ReadByAll,)

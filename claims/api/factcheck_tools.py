@@ -19,9 +19,10 @@ from rest_framework.permissions import AllowAny
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView, exception_handler
+from rest_framework.views import exception_handler
 
 from claims import publishing
+from claims.api.caching import SameForEverybody
 from claims.api.pagination import Keyset
 from claims.choices import Attribution, DatePrecision, Verdict
 from claims.matching.words import words_of
@@ -109,7 +110,7 @@ class _Pages(Keyset):
         return parse_qs(urlsplit(following).query)[self.cursor_query_param][0] if following else ""
 
 
-class ClaimsSearchView(APIView):
+class ClaimsSearchView(SameForEverybody):
     """Our published checks, for clients of Google's Fact Check Tools API. Withdrawn ones are not given."""
 
     authentication_classes = ()

@@ -9,9 +9,9 @@ from rest_framework.permissions import AllowAny
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
-from rest_framework.views import APIView
 
 from claims import publishing
+from claims.api.caching import SameForEverybody
 from claims.api.permissions import is_of_the_desk
 from claims.searching import KINDS, Found, Row, search, understand
 
@@ -54,7 +54,7 @@ class ResultsSerializer(serializers.Serializer[Any]):
     found = GroupSerializer(many=True)
 
 
-class SearchView(APIView):
+class SearchView(SameForEverybody):
     """Everything that fits. People of the desk search the desk; everybody else what has been published."""
 
     permission_classes = (AllowAny,)
