@@ -291,6 +291,7 @@ def test_claim_review_of_a_check():
         },
         "itemReviewed": {
             "@type": "Claim",
+            "inLanguage": "en",
             "author": {
                 "@type": "Person",
                 "name": "Orla Brandt",

@@ -147,6 +147,7 @@ class SummaryAdmin(ByRole):
         "text",
         "verdict",
         "attribution",
+        "text_language",
         "written_by",
         "published_by",
         "published_at",

@@ -55,6 +55,7 @@ class CheckSerializer(serializers.ModelSerializer[Claim]):
     verdict_label = serializers.CharField(source="summary.get_verdict_display")
     attribution = serializers.ChoiceField(source="summary.attribution", choices=Attribution.choices)
     claim = CheckedClaimSerializer(source="claim_part")
+    language = serializers.CharField(source="summary.text_language", help_text="Of the text; the claim has its own.")
     number = serializers.IntegerField(source="summary.number", help_text="1, and one more with each correction.")
     updated_at = serializers.DateTimeField(source="summary.published_at")
     is_under_review = serializers.BooleanField(help_text="The claim is being checked again; the text stands meanwhile.")
@@ -69,6 +70,7 @@ class CheckSerializer(serializers.ModelSerializer[Claim]):
             "verdict",
             "verdict_label",
             "attribution",
+            "language",
             "claim",
             "published_at",
             "updated_at",

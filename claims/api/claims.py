@@ -164,7 +164,7 @@ class ClaimViewSet(
         asked = DraftTextSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
         texts = {name: asked.validated_data.get(name, "") for name in ("title", "standfirst", "text")}
-        texts |= {name: given for name, given in asked.validated_data.items() if name == "sole_source"}
+        texts |= {name: given for name, given in asked.validated_data.items() if name in ("sole_source", "language")}
         numbered = asked.validated_data.get("sources")
         draft = editing.save_draft(claim, by=user, version=version, numbered=numbered, **texts)
         return with_version(DraftSerializer(draft).data, draft.version)

@@ -25,7 +25,7 @@ from claims.workflow import Incomplete, Refused, Stale
 
 WRITTEN: dict[type[Model], tuple[str, ...]] = {
     Claim: WORDS,
-    Draft: ("title", "standfirst", "text", "sole_source"),
+    Draft: ("title", "standfirst", "text", "sole_source", "language"),
     ReplyRequest: REPLY_FIELDS,
     Review: ("attribution", "verdict", "rationale"),
 }

@@ -128,13 +128,13 @@ class ClaimsSearchView(SameForEverybody):
         searched = SearchedSerializer(data=request.query_params)
         searched.is_valid(raise_exception=True)
         asked = searched.validated_data
-        if not _is_ours(asked["reviewPublisherSiteFilter"]) or not _is_our_language(asked["languageCode"]):
+        if not _is_ours(asked["reviewPublisherSiteFilter"]):
             return Response({})
         words = " ".join(words_of(asked["query"]))
         found = fitting(Asked(words, words=words), "check", on_desk=False)
         if asked["query"].strip() and not words:
             found = found.none()
-        shown = _shown(found, asked["maxAgeDays"])
+        shown = _shown(found, asked)
         if asked["offset"]:
             shown = _from(shown.order_by(*self.keyset), asked["offset"])
         pages = _Pages()
@@ -149,7 +149,7 @@ class ClaimsSearchView(SameForEverybody):
         """No check holds every word: a sentence was sent, so those that hold most of it, the best of them first."""
         numbers = holding_most(asked["query"])
         order = {number: place for place, number in enumerate(numbers)}
-        claims = _shown(publishing.public_checks().filter(summary__in=numbers), asked["maxAgeDays"])
+        claims = _shown(publishing.public_checks().filter(summary__in=numbers), asked)
         return sorted(claims, key=lambda claim: order[claim.summary_id or 0])[:size]
 
     def get_exception_handler(self) -> Any:
@@ -195,17 +195,11 @@ def _is_ours(site: str) -> bool:
     return not wanted or _site() == wanted or _site().endswith(f".{wanted}")
 
 
-def _is_our_language(code: str) -> bool:
-    """Whether checks are written in it; the region counts for nothing."""
-    return not code.strip() or code.strip().lower().partition("-")[0] == _language()
-
-
-def _language() -> str:
-    return settings.LANGUAGE_CODE.partition("-")[0]
-
-
-def _shown(claims: QuerySet[Claim], max_age: int) -> QuerySet[Claim]:
-    """With the part of the record that an answer is made of; no verdict older than ``max_age`` days, if it is any."""
+def _shown(claims: QuerySet[Claim], asked: dict[str, Any]) -> QuerySet[Claim]:
+    """With the part of the record that an answer is made of; in the language and no older than is asked for, if so."""
+    max_age, language = asked["maxAgeDays"], asked["languageCode"].strip().lower().partition("-")[0]
+    if language:  # the region counts for nothing
+        claims = claims.filter(summary__text_language=language)
     claims = claims.select_related("summary").annotate(
         claim_part=KeyTransform("claim", "summary__record"),
         verdict_at=KeyTextTransform("verdict_published_at", "summary__record"),
@@ -241,6 +235,6 @@ def _given(claim: Claim) -> dict[str, Any]:
         "title": summary.title,
         "reviewDate": verdict_at.isoformat(timespec="seconds").replace("+00:00", "Z"),
         "textualRating": Verdict(summary.verdict).label,
-        "languageCode": _language(),
+        "languageCode": summary.text_language,
     }
     return told | {"claimReview": [review]}

@@ -218,6 +218,7 @@ class DraftSerializer(serializers.ModelSerializer[Draft]):
             "text",
             "sources",
             "sole_source",
+            "language",
             "version",
             "round",
             "last_author",

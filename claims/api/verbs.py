@@ -144,6 +144,7 @@ class DraftTextSerializer(serializers.Serializer[Any]):
         "Left out: as they are numbered now.",
     )
     sole_source = PlainText(help_text="Why there is one independent line only, if so; printed. Left out: as it stands.")
+    language = PlainText(help_text="Of the text, such as uk; empty for the site's own. Left out: as it stands.")
 
 
 class WorkingCopySerializer(serializers.Serializer[Any]):

@@ -1,5 +1,6 @@
 """Texts that carry a version: the claim's words, one's own review while it is written, and the summary."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +13,8 @@ from claims.editing.holding import locked
 from claims.models import Claim, Draft, Passage, Review, User, record
 from claims.refusals import Incomplete, Refused, Stale, in_one_sentence
 from claims.rewording import words_refusal
+
+_LANGUAGE = re.compile("[a-z]{2,3}")
 
 WORDS = (
     "text",
@@ -115,13 +118,15 @@ def save_draft(
     standfirst: str,
     text: str,
     sole_source: str | None = None,
+    language: str | None = None,
     numbered: Sequence[int] | None = None,
 ) -> Draft:
     """Save the summary that is still written. ``version`` 0: there is none yet.
 
-    ``sole_source`` says why what bears on the claim comes from one independent line alone, where it does; ``None``
-    leaves it as it stands. ``numbered`` names the snapshots that the numbers in the text mean, as the author saw them:
-    those of the version before and what has come since; ``None`` takes them as they are numbered now.
+    ``sole_source`` says why what bears on the claim comes from one independent line alone, where it does, and
+    ``language`` (such as ``uk``) in which language the text is; ``None`` leaves them as they stand. ``numbered`` names
+    the snapshots that the numbers in the text mean, as the author saw them: those of the version before and what has
+    come since; ``None`` takes them as they are numbered now.
     """
     claim = locked(claim, by)
     if why := draft_refusal(claim, by):
@@ -131,17 +136,22 @@ def save_draft(
         raise Stale(draft)
     if len(title) > 200:
         raise Incomplete(title="Keep the title under 200 characters.")
+    if language and not _LANGUAGE.fullmatch(language):
+        raise Incomplete(language="This is no language. Write its short form, such as en or uk.")
     draft = draft or Draft(claim=claim, version=0)
     text, draft.numbered = in_numbers_of(draft, text, numbered)
     draft.title, draft.standfirst, draft.text = title.strip(), standfirst.strip(), text
     if sole_source is not None:
         draft.sole_source = sole_source.strip()
+    if language is not None:
+        draft.language = language
     shown = publishing.record_of(claim, draft.numbered)
     draft.numbered, draft.beside = publishing.numbers_after(shown, draft.numbered), publishing.beside(shown)
     draft.version, draft.last_author, draft.round, draft.saved_at = version + 1, by, claim.round, timezone.now()
     draft.save()
     # The row holds the last version alone; what the others said, and who wrote them, is read here.
     said = {"title": draft.title, "standfirst": draft.standfirst, "text": draft.text, "sole_source": draft.sole_source}
+    said |= {"language": draft.language} if draft.language else {}
     record("draft_saved", claim=claim, by=by, note=said, version=draft.version, sources=draft.numbered)
     return draft
 

@@ -21,6 +21,9 @@ class Draft(models.Model):
     standfirst = models.TextField(blank=True, help_text="The finding in one or two plain sentences.")
     text = models.TextField(blank=True, help_text="Markdown.")
     sole_source = models.TextField(blank=True, help_text="Why there is one independent line only; printed.")
+    language = models.CharField(
+        max_length=10, blank=True, help_text="In which language it is written; the site's own where this is empty."
+    )
     numbered = ArrayField(
         models.BigIntegerField(),
         default=list,
@@ -63,6 +66,12 @@ class Summary(models.Model):
     search_text = models.TextField(editable=False, default="")
     speaker_text = models.TextField(editable=False, default="", help_text="Who made the claim, as it is searched for.")
     language = models.CharField(max_length=10, editable=False, blank=True, default="")
+    text_language = models.CharField(
+        max_length=10,
+        editable=False,
+        default="en",
+        help_text="Of the text; “language” is the claim's.",
+    )
     reports = models.ManyToManyField(Report, related_name="cited_in", editable=False)
     sources = models.ManyToManyField(Source, related_name="named_in", editable=False)
 

@@ -57,6 +57,8 @@ def claim_review(summary: Summary) -> dict[str, Any]:
 
 def _item_reviewed(record: Mapping[str, Any], *, is_theirs: bool) -> dict[str, Any]:
     item: dict[str, Any] = {"@type": "Claim"}
+    if record["claim"]["language"]:
+        item["inLanguage"] = record["claim"]["language"]
     # Whoever is only said to have made it is not its author: we found that they were misquoted, or no trace of it.
     if is_theirs and (author := _claim_author(record["claim"]["claimant"])):
         item["author"] = author

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 from django.utils.text import slugify
@@ -96,6 +97,7 @@ def draw_up(
     ] or (earlier.record.get("gate", []) if earlier else [])
     is_sole = record["how"]["bearing_lines"] < 2 and draft.round == claim.round
     record["sole_source"] = draft.sole_source if is_sole else ""
+    record["language"] = draft.language or settings.LANGUAGE_CODE.partition("-")[0]
     record["verdict_published_at"] = earlier.record["verdict_published_at"] if earlier else now.isoformat()
     return Summary(
         claim=claim,
@@ -118,4 +120,5 @@ def draw_up(
         ),
         speaker_text=matching.speaker_text(record),
         language=record["claim"]["language"].lower(),
+        text_language=record["language"],
     )

@@ -47,6 +47,7 @@ class Entry:
     first_at: datetime
     updated_at: datetime
     category: str
+    language: str
 
 
 # --- What is in a feed ------------------------------------------------------------------------------------------------
@@ -94,6 +95,7 @@ def _published(claim: Claim) -> Entry:
         first_at=claim.published_at or summary.published_at,
         updated_at=summary.published_at,
         category=label,
+        language=summary.text_language,
     )
 
 
@@ -108,6 +110,7 @@ def _withdrawn(withdrawal: Withdrawal) -> Entry:
         first_at=claim.published_at or summary.published_at,
         updated_at=withdrawal.made_at,
         category="Withdrawn",
+        language=summary.text_language,
     )
 
 
@@ -138,7 +141,11 @@ class _Atom(_Dated, Atom1Feed):
             pubdate=entry.first_at,
             updateddate=entry.updated_at,
             categories=[entry.category],
+            language=entry.language,
         )
+
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
+        return {**super().item_attributes(item), "xml:lang": item["language"]}
 
 
 class _Rss(_Dated, Rss201rev2Feed):
@@ -153,7 +160,15 @@ class _Rss(_Dated, Rss201rev2Feed):
             unique_id_is_permalink=False,
             pubdate=entry.updated_at,
             categories=[entry.category],
+            language=entry.language,
         )
+
+    def rss_attributes(self) -> dict[str, str]:
+        return {**super().rss_attributes(), "xmlns:dc": "http://purl.org/dc/elements/1.1/"}
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("dc:language", item["language"])
 
 
 class _Json(_Dated):
@@ -171,6 +186,7 @@ class _Json(_Dated):
                 "date_published": entry.first_at.isoformat(),
                 "date_modified": entry.updated_at.isoformat(),
                 "tags": [entry.category],
+                "language": entry.language,
             }
         )
 

@@ -310,10 +310,18 @@ class DraftForm(DeskForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="Printed on the page where what bears on the claim comes from one independent line.",
     )
+    language = forms.ChoiceField(
+        label="Language of the text",
+        required=False,
+        choices=[("", "That of the site"), *LANGUAGES],
+        help_text="For readers’ programs: those that read aloud, translate or search.",
+    )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def words(self) -> dict[str, str]:
-        return {name: self.cleaned_data[name] for name in ("title", "standfirst", "text", "sole_source")}
+        """What was typed, for ``editing.save_draft``; a form from before a field was there leaves it as it stands."""
+        typed = {name: self.cleaned_data[name] for name in ("title", "standfirst", "text", "sole_source")}
+        return typed | ({"language": self.cleaned_data["language"]} if "language" in self.data else {})
 
     def numbered(self) -> list[int] | None:
         """The snapshots that the numbers beside the form meant, as it was sent; nothing when it does not say so."""

@@ -63,6 +63,7 @@ _OF_CHECKS: dict[str, Callable[[Claim, dict[str, Any]], Any]] = {
     "said": lambda claim, part: _known(part["said"]),
     "place": lambda claim, part: part["place"],
     "language": lambda claim, part: part["language"],
+    "text_language": lambda claim, part: claim.summary.text_language,  # type: ignore[union-attr]
     "published": lambda claim, part: claim.published_at,
     "changed": lambda claim, part: claim.summary.published_at,  # type: ignore[union-attr]
     "version": lambda claim, part: claim.summary.number,  # type: ignore[union-attr]

@@ -40,6 +40,7 @@ def test_published_check_can_be_read_by_anybody(anybody):
         "verdict": "disputed",
         "verdict_label": "Disputed",
         "attribution": "confirmed",
+        "language": "en",
         "claim": {
             "text": claim.text,
             "short_text": claim.short_text,

@@ -43,6 +43,7 @@ def test_checks_are_given_as_they_were_published(client):
             "said": "2026-10",
             "place": "Velmouth town council",
             "language": "en",
+            "text_language": "en",
             "published": claim.published_at.isoformat(timespec="seconds"),
             "changed": claim.summary.published_at.isoformat(timespec="seconds"),
             "version": "1",

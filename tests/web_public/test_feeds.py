@@ -212,6 +212,7 @@ def test_json_feed_says_what_its_standard_asks_for(client):
                 "date_published": claim.published_at.isoformat(),
                 "date_modified": claim.summary.published_at.isoformat(),
                 "tags": ["Disputed"],
+                "language": "en",
             }
         ],
     }

@@ -35,7 +35,7 @@ from claims.workflow import perform, refusal
 def _first(draft: Draft | None) -> dict[str, Any]:
     if draft is None:
         return {"version": 0}
-    names = ("title", "standfirst", "text", "sole_source", "version")
+    names = ("title", "standfirst", "text", "sole_source", "language", "version")
     return {name: getattr(draft, name) for name in names}
 
 
