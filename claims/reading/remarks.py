@@ -38,7 +38,7 @@ def remarks_on(text: str, reading: Reading, *, day: date | None = None, places: 
     """The remarks on a report that has been read, in the order of the text.
 
     ``day`` is the day of the report, ``places`` the newsroom's file of places. English alone is looked at for
-    arithmetic and for headlines, any language for places.
+    headlines, the languages with a wording of their own for arithmetic, any language for places.
     """
     text = text[:LONGEST]
     found = [*_places(text, places), *_arithmetic(text, reading, day), *_headline(reading), *_names(text, reading)]

@@ -8,9 +8,11 @@ to fit, there is no remark: to say so falsely of a correct text is worse than to
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from claims.reading.figures import english
+from claims.reading.figures.abroad import find_figures_in
+from claims.reading.figures.abroad_faults import WORDINGS, faults_in
 from claims.reading.figures.alignment import kind_of, shown
 from claims.reading.figures.changes import changes
 from claims.reading.figures.fault import Fault, between, reach
@@ -47,11 +49,19 @@ MOST_FIGURES = 12
 def faults(text: str, *, day: date | None = None, language: str = "en") -> tuple[Fault, ...]:
     """What does not come out in a text; ``day`` is the day of the report, for dates that lie on its wrong side.
 
-    English alone is read.
+    In the languages that have a wording (``abroad_faults``) a few plain checks are made, in others than English none
+    else.
     """
+    found: list[Fault] = []
+    if language in WORDINGS:
+        for paragraph in paragraphs(text):
+            for sentence in islice(sentences(text, paragraph, language=language), MOST_SENTENCES):
+                start, end = sentence.start, sentence.end
+                figures = find_figures_in(text, language, start, end)[:MOST_FIGURES]
+                found += faults_in(text, start, end, figures, language)
+        return _each_once(found)
     if language != "en":
         return ()
-    found: list[Fault] = []
     count = 0
     for paragraph in paragraphs(text):
         earlier: Sentence | None = None

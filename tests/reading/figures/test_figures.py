@@ -351,3 +351,37 @@ def test_figures_and_faults_of_any_text_stand_where_they_say(text: str, language
     assert sum(len(cell) for row in rows(("one", figure) for figure in figures) for cell in row.cells.values()) <= len(
         figures
     )
+
+
+@pytest.mark.parametrize(("language", "text", "kinds"), gold("arithmetic_abroad"))
+def test_plain_faults_are_seen_in_other_languages(language: str, text: str, kinds: list[str]) -> None:
+    assert [fault.kind for fault in faults(text, language=language)] == kinds
+
+
+def test_nothing_is_remarked_on_correct_sentences_in_other_languages() -> None:
+    lines = (HERE / "correct_abroad.txt").read_text(encoding="utf-8").splitlines()
+    rows = [line.split(" ", maxsplit=1) for line in lines if not line.startswith("#")]
+    assert [(text, fault.why) for language, text in rows for fault in faults(text, language=language)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "entre un 3 y un 4 % más", [[3, 4, "%", "exactly"]]),
+        ("es", "pasó de 120 a 150 casos", [[120, 120, "", "exactly"], [150, 150, "", "exactly"]]),
+        ("es", "cerca del 70 % de ellos", [[70, 70, "%", "about"]]),
+        ("es", "una cuarta parte de las casas", [[0.25, 0.25, "of the whole", "exactly"]]),
+        ("de", "12 bis 15 Prozent", [[12, 15, "%", "exactly"]]),
+        ("fr", "entre 3% et 5% de hausse", [[3, 5, "%", "exactly"]]),
+        ("fr", "à 23H00 lundi", []),
+        ("fr", "ne devrait pas dépasser 0,7%", [[None, 0.7, "%", "up to"]]),
+        ("uk", "знижено з 2,1% до 1,9%", [[2.1, 2.1, "%", "exactly"], [1.9, 1.9, "%", "exactly"]]),
+        ("uk", "п’яту частину робіт", [[0.2, 0.2, "of the whole", "exactly"]]),
+        ("ru", "не превышает 5 процентов", [[None, 5, "%", "up to"]]),
+        ("ko", "최소 세 차례", [[3, None, "", "at least"]]),
+        ("ko", "한 명이 숨지고", [[1, 1, "", "exactly"]]),
+        ("ko", "2% 안팎", [[2, 2, "%", "about"]]),
+    ],
+)
+def test_ranges_changes_and_bounds_in_other_languages(language: str, text: str, expected: list[Any]) -> None:
+    assert [rounded(figure) for figure in find_figures(text, language=language)] == expected
