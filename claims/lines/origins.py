@@ -121,6 +121,8 @@ _SIGNED = "Reuters"
 """Who names at the end of a text who reported, wrote and edited it, in these words."""
 _GOES_ON = re.compile(r"\s?[^\W\d_A-ZÀ-ÞА-ЯІЇЄҐ\u1100-\U0010ffff]")
 _WORD = re.compile(r"[^\W\d_]+")
+_SAYS_BYLINE = re.compile(r"\s*(?:by|von|par)\s|.*[/-]", re.IGNORECASE)
+_ENDS_A_SENTENCE = re.compile(r"[.!?…。][”»\"’)]*\s*$")
 _SEPARATORS = re.compile(r"\s?[/,;&+–]\s?|-|\s(?:and|und|et|і|и)\s")
 
 _NAME = r"[A-ZА-ЯІЇЄҐÄÖÜ][\w’'-]+"
@@ -179,6 +181,8 @@ def credits_of(text: str, *, author: str = "") -> list[Credit]:
     for match in _LINES.finditer(text):
         if match["bracket"] and _is_in_a_sentence(text, match):
             continue
+        if match["byline"] and _is_below_a_photo(text, match):
+            continue
         words = next(group for group in match.groups() if group)
         if words == _STATE and _is_the_state(text[: match.end()]):
             continue
@@ -222,6 +226,18 @@ def _is_in_a_sentence(text: str, bracket: re.Match[str]) -> bool:
     spelled = "".join(word[0] for word in words).casefold()
     without_small = "".join(word[0] for word in words if not word.islower()).casefold()
     return spelled.endswith(letters) or without_small.endswith(letters)
+
+
+def _is_below_a_photo(text: str, name: re.Match[str]) -> bool:
+    """Whether a name alone in its line stands in the middle of a text: whose picture was set there, and not the text.
+
+    A byline stands before the text or at its end, whatever subtitle there is; and it may say that it is one.
+    """
+    if _SAYS_BYLINE.match(name[0]):
+        return False
+    before = [line for line in text[: name.start()].split("\n") if _ENDS_A_SENTENCE.search(line)]
+    behind = [line for line in text[name.end() :].split("\n") if line.strip()]
+    return len(before) > 1 and len(behind) > 1
 
 
 def _is_the_state(text: str) -> bool:

@@ -258,3 +258,23 @@ def test_hostile_text_is_read_to_its_end(piece):
     assert isinstance(credits_of(text), list)
     assert isinstance(briefings_of(text), list)
     assert len(quotations_of(text)) <= 200
+
+
+HEADLINE, LEAD = "Ferry crew rescued off Vessen", "The crew was rescued on Monday, the coast guard said."
+REST = "Twelve people were brought ashore.\nThe harbour was closed.\nThe mayor thanked them."
+
+
+@pytest.mark.parametrize(
+    ("text", "agencies"),
+    [
+        (f"{HEADLINE}\nReuters\n{LEAD}\n{REST}", ["Reuters"]),
+        (f"{HEADLINE}\nThe crew spent an hour in the water.\n5 May 2025\nReuters\n{LEAD}\n{REST}", ["Reuters"]),
+        (f"{HEADLINE}\n{LEAD}\n{REST}\nReuters", ["Reuters"]),
+        (f"{HEADLINE}\n{LEAD}\n{REST}\nReuters\n5 May 2025", ["Reuters"]),
+        (f"{HEADLINE}\n{LEAD}\nA helicopter over the harbour.\nReuters\n{REST}", []),
+        (f"{HEADLINE}\n{LEAD}\nA helicopter over the harbour.\nBy Reuters\n{REST}", ["Reuters"]),
+        (f"{HEADLINE}\n{LEAD}\nA helicopter over the harbour.\ndpa/lby\n{REST}", ["dpa"]),
+    ],
+)
+def test_a_name_alone_in_the_middle_of_a_text_says_whose_picture_stands_there(text: str, agencies: list[str]):
+    assert [credit.agency for credit in credits_of(text)] == agencies
