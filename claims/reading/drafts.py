@@ -54,7 +54,7 @@ LONGEST_HELPERS = 25
 """So many characters between who speaks and the verb are helpers, “did not” or “has also”, and belong to the verb."""
 _MARKS = "“”\"«»'‘’"
 _LED_IN = re.compile(
-    r"that (?!(?:is|was|are|were|has|had|will|would|can|could|may|might|should|does|did)\b)", re.IGNORECASE
+    r"that,? (?!(?:is|was|are|were|has|had|will|would|can|could|may|might|should|does|did)\b)", re.IGNORECASE
 )
 """“Said that it was late”; in “said that was a lie” it is the subject."""
 SHORTEST = 2
@@ -259,7 +259,7 @@ def _parts(sentence: Sentence, text: str, item: Attribution) -> Iterator[tuple[i
         if not item.is_all_quoted:
             start = segment.start
             if _LED_IN.match(text, start) and item.is_clause:
-                start += len("that ")
+                start += len("that, ") if text.startswith(",", start + len("that")) else len("that ")
             may_part = item.is_clause and " that " in text[start : segment.end]
             words = words_between(sentence.words, text, start, segment.end) if may_part else []
             yield from told_apart(words) or [(start, segment.end)]

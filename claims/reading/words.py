@@ -81,7 +81,9 @@ def with_acronyms(words: list[Word]) -> list[Word]:
     return found
 
 
-_ACRONYMS = frozenset(("WHO", "IT", "IS", "AS"))
+_ACRONYMS = frozenset(("WHO", "IT", "IS", "AS", "US"))
+_STRESSED = frozenset(("it", "he", "she", "this", "that", "there", "what", "who"))
+"""“It IS safe”: the verb, with stress on it."""
 
 
 def _is_acronym(words: list[Word], at: int) -> bool:
@@ -91,9 +93,13 @@ def _is_acronym(words: list[Word], at: int) -> bool:
         return False  # all of it is in capitals
     if words[at].text == "AS":
         return before is not None and before.is_capital
+    if words[at].text in ("IS", "US", "WHO") and before is not None and before.is_word:
+        return before.lower not in _STRESSED
+    if words[at].text in ("US", "WHO"):
+        return True
     if before is None or not before.is_word:
-        return at + 1 < len(words) and words[at].text in ("WHO", "IS") and words[at + 1].lower in _AFTER_NAMES
-    return before.lower in ("the", "a", "an") or (words[at].text == "WHO" and before.lower in PREPOSITIONS)
+        return at + 1 < len(words) and words[at].text == "IS" and words[at + 1].lower in _AFTER_NAMES
+    return before.lower in ("the", "a", "an")
 
 
 def words_between(words: list[Word], text: str, start: int, end: int) -> list[Word]:

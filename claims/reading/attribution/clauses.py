@@ -226,6 +226,9 @@ def phrase_before(words: list[Word], after: int) -> Range | None:
         if _describes(words, at, end):
             at -= 1
             continue
+        if lower == "that" and at < end - 1 and words[at + 1].lower.endswith("'s"):
+            at -= 1
+            continue  # “that country’s government”
         is_led_in = lower in ("which", "whom") and at > 0 and words[at - 1].lower in PREPOSITIONS
         if is_led_in or (is_break(word) and not _closes_name_of_office(words, at)):
             cut_by_verb = word.is_word and lower not in SUBORDINATORS

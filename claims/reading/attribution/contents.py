@@ -23,6 +23,7 @@ _CONTRASTS = word_set("and but while although though as whereas with")
 _WHEN = word_set("after when")
 """“Denied that it knew, after a paper had reported …”: behind the comma somebody else is told of."""
 _HOW_LONG = word_set("minutes hours days weeks months years minute hour day week month year shortly")
+_OPENS_SUBORDINATE = word_set("although though while when whereas as after before since once until because if")
 _GOES_ASIDE = SUBORDINATORS | {"but", "with", "who", "which"}
 
 
@@ -170,7 +171,10 @@ class ContentFinder(OpeningFinder):
     def _aside_end(self, cue: Cue) -> int:
         """The second comma of “Ann Lee, citing Reuters, said …”; 0 where the verb stands in no such aside."""
         if cue.manner == "relative":
-            return next((at for at in self._commas(cue.after) if self.goes_on_with_verb(at + 1)), 0)
+            is_clause = cue.after < self.last and self.words[cue.after].lower == "that"
+            ends = (at for at in self._commas(cue.after) if self.goes_on_with_verb(at + 1))
+            # “Who found that the jumper, Omar Gonzalez, got further”: behind the name the clause has yet to tell
+            return next((at for at in ends if not is_clause or holds_finite_verb(self.words[cue.after : at])), 0)
         if cue.kind != "ing" or cue.at < 2 or self.words[cue.at - 1].text != ",":
             return 0
         at = next(self._commas(cue.after), 0)
@@ -195,6 +199,8 @@ class ContentFinder(OpeningFinder):
         words = self.words
         if other.kind == "ing" and words[other.at - 1].text == ",":
             return other.at - 1
+        if self._is_main_clause_of(other, cue, start):
+            return other.source[0] - 1 if other.source else None
         if (
             other.manner == "shared"
             and other.source == cue.source
@@ -228,6 +234,13 @@ class ContentFinder(OpeningFinder):
                     return lead - 1 if is_parted else lead
         return None
 
+    def _is_main_clause_of(self, main: Cue, cue: Cue, start: int) -> bool:
+        """“Although he denied it at first, Ann Lee admitted …”: what was denied ends with the clause that opens so."""
+        if cue.source is None or main.source is None or main.manner != "active" or main.source[0] <= start:
+            return False
+        is_subordinate = 0 < cue.source[0] <= 2 and self.words[cue.source[0] - 1].lower in _OPENS_SUBORDINATE
+        return is_subordinate and self.words[main.source[0] - 1].text == ","
+
     def _is_trailing(self, cue: Cue) -> bool:
         return self._after_adjuncts(cue.after) >= self.last
 
@@ -236,6 +249,8 @@ class ContentFinder(OpeningFinder):
         words = self.words
         if not ({"c", "q"} & set(cue.verb.frame)) or cue.manner in ("infinitive", "relative"):
             return
+        if cue.kind == "ing" and cue.at and self.quote_of[cue.at - 2] < 0:
+            return  # “…,” Ann Lee said, reading the ruling
         border: int | None = None
         if cue.source and cue.manner == "active" and cue.source[0] > 0:
             border = self._border_before(cue.source[0])
@@ -261,10 +276,18 @@ class ContentFinder(OpeningFinder):
             start = quoted
         if border > start:
             cue.content = (start, border)
-            is_interrupted = border - start <= LONGEST_INTERRUPTED and self.quote_of[start] < 0
+            is_interrupted = border - start <= LONGEST_INTERRUPTED or self._only_opens(start, border)
+            is_interrupted = is_interrupted and self.quote_of[start] < 0
             following = self._after_source(cue, is_interrupted=is_interrupted)
             if following is not None:
                 cue.second = following
+
+    def _only_opens(self, start: int, border: int) -> bool:
+        """“While the firm denies it, she said, …”: the clause cannot stand alone, and the main one is to come."""
+        words = self.words
+        if words[start].lower not in _OPENS_SUBORDINATE - {"if", "as"}:
+            return False
+        return not any(words[at].text == "," for at in range(start + 1, border))
 
     def _with_name(self, found: Range) -> Range:
         """“said the mayor, Marta Lindqvane”: a name in commas belongs to the source."""

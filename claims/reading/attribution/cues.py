@@ -12,9 +12,9 @@ from claims.reading.attribution.clauses import (
 )
 from claims.reading.attribution.negation import ANSWERING, is_negated, is_to_come, joined_verb, whole_source
 from claims.reading.attribution.sentence_words import SentenceWords
-from claims.reading.attribution.verb_use import is_reporting_verb
+from claims.reading.attribution.verb_use import is_participle, is_reporting_verb
 from claims.reading.attribution.verbs import CLAIM_NOUNS, FORMS, WRITTEN, Verb
-from claims.reading.words import INSIDE_NAMES, is_adverb, word_set
+from claims.reading.words import AUXILIARIES, INSIDE_NAMES, is_adverb, word_set
 
 _NEEDS_NOUN = word_set(
     "make raise express voice air issue deliver file introduce present publish release lay withdraw retract "
@@ -28,6 +28,7 @@ PUSHED_BACK = Verb("push back", "o", "dispute", ("on", "against", "at"))
 _ASKED = word_set("asked pressed questioned quizzed")
 _WHEN = word_set("when once if being")
 _SAYING = word_set("saying telling writing declaring warning claiming denying")
+_REFLEXIVE = word_set("itself himself herself themselves")
 _QUOTED_PRONOUNS = word_set("him her them it")
 LONGEST_QUOTED = 14
 """“Quoted the minister as saying”: whom somebody quotes takes fewer words than this."""
@@ -38,9 +39,15 @@ APPOSED_NOUNS = word_set(
 _BEFORE_ANSWERED = word_set("that which was were is are has have had been")
 _ASKING = word_set("whether if why what how when where who about by for on")
 _SEEN = word_set("obtained seen reviewed viewed verified analysed analyzed examined")
+WRITTEN_WORKS = word_set("report study survey analysis poll article statement investigation review paper post count")
+_MADE = WRITTEN_WORKS | word_set(
+    "letter letters email emails document documents data figures figure image images footage video videos photo "
+    "photos memo memos message messages note notes tweet tweets post posts reports studies surveys polls records "
+    "files papers text list estimates findings book statements articles"
+)
+"""“A letter written by Ann Lee said”: she did."""
 _DESCRIBED = word_set("briefed familiar close acquainted involved based stationed")
 _DESCRIBING = word_set("on in with to at")
-WRITTEN_WORKS = word_set("report study survey analysis poll article statement investigation review paper post count")
 _TO_BE = word_set("not to be remain stay")
 _NAMED = word_set("named identified quoted anonymous nameless unnamed")
 
@@ -82,6 +89,8 @@ class CueFinder(SentenceWords):
                 continue
             verb, kind = FORMS[word.lower]
             after = at + 1
+            if verb.lemma == "call" and after < self.last and self.words[after].lower in _REFLEXIVE:
+                continue  # “a group calling itself Red Ibis said”
             if verb.particles and after < len(self.words) and self.words[after].lower in verb.particles:
                 if self.words[after].lower in ("out", "up", "back", "in"):
                     after += 1
@@ -211,6 +220,7 @@ class CueFinder(SentenceWords):
         found = phrase_before(self.words, end) or (antecedent(self.words, end) if manner == "active" else None)
         if manner == "relative" and found:
             return (found[0], end + 1)
+        found = self._before_doing(found) if found and manner == "active" else found
         if found and kind == "ing" and found[1] - found[0] > 8:
             return self._shared(cues, at)
         if found and manner == "active" and found[0] > 2:
@@ -219,16 +229,29 @@ class CueFinder(SentenceWords):
             found = antecedent(self.words, found[0]) or found
         return self._with_name_inside(found, end, at) if found else found
 
+    def _before_doing(self, found: Range) -> Range:
+        """“Ann Lee, speaking in Lund, Sweden, said”: who speaks stands before the comma."""
+        first = found[0]
+        is_doing = first > 1 and self.words[first].lower.endswith("ing") and not self.words[first].is_capital
+        if not is_doing or self.words[first - 1].text != ",":
+            return found
+        return phrase_before(self.words, first - 1) or found
+
     def _what_was_seen(self, found: Range) -> Range:
-        """“A log obtained by the Courier shows”, “people briefed on the search said”: the log does, the people do."""
+        """“A log obtained by the Courier shows”, “a man arrested by police said”: the log does, the man does."""
         words = self.words
         link, before = words[found[0] - 1].lower, words[found[0] - 2]
         if link == "by" and before.lower in WRITTEN_WORKS:
             work = phrase_before(words, found[0] - 1)
             return (work[0], found[1]) if work else found
         is_described = before.lower in _DESCRIBED or (before.lower.endswith("ed") and before.lower not in FORMS)
-        is_seen = before.lower in _SEEN if link == "by" else link in _DESCRIBING and is_described
+        is_seen = link in _DESCRIBING and is_described
+        if link == "by":
+            is_made = words[found[0] - 3].lower in _MADE
+            is_seen = before.lower in _SEEN or (is_participle(before.lower) and not is_made)
         if not is_seen or before.is_capital or not words[found[0] - 3].is_word:
+            return found
+        if words[found[0] - 3].lower in AUXILIARIES or is_adverb(words[found[0] - 3].lower):
             return found
         return phrase_before(words, found[0] - 2) or found
 

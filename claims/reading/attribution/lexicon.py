@@ -183,7 +183,7 @@ name o label
 refer o say to
 point c say out,to
 allude o say to
-speak o say of,about,out
+speak op say of,about,out
 talk o say about,of,up
 discuss o say
 debate o say

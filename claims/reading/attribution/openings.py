@@ -3,6 +3,7 @@
 from claims.reading.attribution.clauses import Range, phrase_after
 from claims.reading.attribution.cues import APPOSED_NOUNS, Cue, CueFinder
 from claims.reading.attribution.sentence_words import CLAUSE_OPENERS
+from claims.reading.attribution.verb_use import holds_finite_verb
 from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
 from claims.reading.words import (
     AUXILIARIES,
@@ -21,6 +22,11 @@ _TOLD_TO = word_set("him her them me us")
 _POINTED_AT = _NEW_PHRASE | {"date", "police", "authorities"}
 LONGEST_SETTING = 10
 """When, where and how somebody spoke takes fewer words than this."""
+_BEFORE_AMOUNTS = word_set("about around over under between up above below near within")
+AMOUNTS = word_set(
+    "half one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty dozens "
+    "hundreds thousands millions"
+)
 _OF_WHICH = PREPOSITIONS | {"fact", "day", "way", "all", "something", "anything", "everything", "nothing"}
 """“In reaction to the fact that”, “after all that”: what follows is no words of the speaker."""
 _ADDRESSEE_ENDS = CLAUSE_OPENERS | {"to", "about", "of"}
@@ -78,8 +84,8 @@ class OpeningFinder(CueFinder):
         is_about = word.lower == "about" and not words[min(at + 1, self.last)].text[:1].isdigit()
         if cue.verb.lemma == "say" and (word.lower == "of" or is_about):
             return None
-        if word.lower == "about" and not is_about and "c" in cue.verb.frame:
-            return at  # “says about 34,000 homes are without power”
+        if "c" in cue.verb.frame and self._opens_amount(at):
+            return at  # “says about 34,000 homes are without power”, “said up to 40 had died”
         if word.lower in PREPOSITIONS and word.lower not in cue.verb.particles:
             if word.lower in ("of", "against", "for", "about") and "o" not in frame:
                 if self._quote_before(cue) is not None:
@@ -113,6 +119,16 @@ class OpeningFinder(CueFinder):
                 is_relative = words[k + 1].lower in AUXILIARIES or words[k - 1].lower in _OF_WHICH
                 return None if is_relative else k
         return None
+
+    def _opens_amount(self, at: int) -> bool:
+        """“About 34,000”, “up to 40”, “between 40 and 60”: it belongs to a number, and a clause follows."""
+        words = self.words
+        following = at + 1 + (words[at].lower == "up" and words[min(at + 1, self.last)].lower == "to")
+        if words[at].lower not in _BEFORE_AMOUNTS or following >= self.last:
+            return False
+        is_number = words[following].text[0].isdigit() or words[following].text in "$€£"
+        is_number = is_number or words[following].lower in AMOUNTS
+        return is_number and holds_finite_verb(words[at : self.last])
 
     def _points_somewhere(self, at: int) -> bool:
         """“Were reported to the police”, “have been reported to date”: no infinitive follows “to”."""

@@ -6,14 +6,15 @@ stretches of content, the cue, and the words that name the source; who that is, 
 
 from dataclasses import dataclass, replace
 
-from claims.reading.attribution.claim_nouns import NOUN_FORCE, NounContents
+from claims.reading.attribution.according import AccordingFinder
+from claims.reading.attribution.claim_nouns import NOUN_FORCE
 from claims.reading.attribution.clauses import (
     Range,
-    phrase_after,
     phrase_before,
+    subject_end,
     subject_of_sentence,
 )
-from claims.reading.attribution.cues import WRITTEN_WORKS, Cue
+from claims.reading.attribution.cues import Cue
 from claims.reading.attribution.negation import ANSWERING
 from claims.reading.attribution.sentence_words import CLAUSE_OPENERS
 from claims.reading.attribution.verb_use import holds_finite_verb
@@ -31,6 +32,7 @@ ACCORDING = Verb("according to", "c", "say")
 QUOTED = Verb("", "q", "say")
 REPORTEDLY = Verb("reportedly", "c", "report")
 
+_ASKING = word_set("ask wish pledge favour")
 LONGEST_LEAD = 3
 """“The firm’s claim that …”: with so few words before it the noun opens the sentence, and its verb is still to come."""
 SHORTEST_QUOTATION = 9
@@ -69,7 +71,7 @@ class Attribution:
         return (self.start, self.end) == (self.source.start, self.cue.end)
 
 
-class SentenceReader(NounContents):
+class SentenceReader(AccordingFinder):
     """Reads one sentence and says what is attributed in it."""
 
     def subject(self) -> Span | None:
@@ -93,54 +95,12 @@ class SentenceReader(NounContents):
         return sorted(found, key=lambda item: (item.start, -item.end))
 
     def _according_to(self, found: list[Attribution]) -> list[Attribution]:
-        words = self.words
         made: list[Attribution] = []
-        if "according" not in self.written:
-            return made
-        for at in range(len(words) - 2):
-            if words[at].lower != "according" or words[at + 1].lower != "to" or self.quote_of[at] >= 0:
+        for at, source, content, is_aside in self.according_to():
+            if is_aside and self._passes_on(found, source):
                 continue
-            source = self._with_author(phrase_after(words, at + 2))
-            if source is None:
-                continue
-            if at > 1 and self._is_aside(at, source[1]):
-                if self._passes_on(found, source):
-                    continue
-                content = (self._clause_start(at), self.last)
-            elif at <= 1:
-                start = source[1]
-                while start < self.last and words[start].text != ",":
-                    start += 1
-                content = (self._behind_aside(start) + 1, self.last)
-            else:
-                content = (self._clause_start(at), at)
-            content = self._trimmed(content)
-            if content[0] < content[1]:
-                made.append(self._attribution([content], (at, at + 2), ACCORDING, source))
+            made.append(self._attribution([content], (at, at + 2), ACCORDING, source))
         return made
-
-    def _behind_aside(self, comma: int) -> int:
-        """“According to Ann Lee, who runs the bridge, …”: the second comma, where an aside stands between."""
-        following = self.words[comma + 1].lower if comma + 1 < self.last else ""
-        if following not in _ASIDE_OPENERS and not following.endswith("ing"):
-            return comma
-        return next(self._commas(comma + 1), comma)
-
-    def _with_author(self, source: Range | None) -> Range | None:
-        """“A report by the BBC”: whose report it is belongs to the source."""
-        words = self.words
-        if source is None or source[1] >= self.last or words[source[1]].lower not in ("by", "from", "in"):
-            return source
-        if words[source[1] - 1].lower not in WRITTEN_WORKS:
-            return source
-        author = phrase_after(words, source[1] + 1)
-        return (source[0], author[1]) if author and any(word.is_capital for word in words[slice(*author)]) else source
-
-    def _is_aside(self, first: int, after: int) -> bool:
-        """“The bridge, according to the ministry, was shut”: the clause goes on behind the second comma."""
-        if after + 1 >= self.last or self.words[first - 1].text != "," or self.words[after].text != ",":
-            return False
-        return self.goes_on_with_verb(after + 1)
 
     def _passes_on(self, found: list[Attribution], source: Range) -> bool:
         """“Ann Lee, according to the BBC, said …”: the BBC passes on what she said."""
@@ -149,13 +109,6 @@ class SentenceReader(NounContents):
                 found[at] = replace(item, via=Span(self.words[source[0]].start, self.words[source[1] - 1].end))
                 return True
         return False
-
-    def _clause_start(self, before: int) -> int:
-        """Where the clause before ``before`` starts: after a semicolon, else with the sentence."""
-        for k in range(before - 1, 0, -1):
-            if self.words[k].text == ";" and self.quote_of[k] < 0:
-                return k + 1
-        return 0
 
     def _nouns(self, found: list[Attribution]) -> list[Attribution]:
         """“the mayor’s claim that …”, “reports that …”: nouns that introduce what was said."""
@@ -276,8 +229,13 @@ class SentenceReader(NounContents):
             if is_saying and content[1] - content[0] <= 3 and content[0] > cue.at and cue.second is None:
                 return None
             cue.is_clause = False
+        told = self._whole_told(cue, content)
+        if told is not None and cue.source is None and cue.verb.force in _ASKING:
+            return None  # “The moon will be asked to move”: the report says so
+        if told is not None:
+            content, cue.is_clause, cue.is_negated = told, True, False
         is_inside = cue.source is not None and cue.source[0] < content[1] and content[0] < cue.source[1]
-        if is_inside and cue.manner != "apposed":
+        if is_inside and told is None and cue.manner != "apposed":
             cue.source = None
         ranges = [content] if cue.second is None else sorted([content, cue.second])
         is_colon = len(ranges) == 2 and self.words[ranges[1][0] - 1].text == ":"
@@ -297,6 +255,15 @@ class SentenceReader(NounContents):
             is_clause=cue.is_clause,
             via=cue.via,
         )
+
+    def _whole_told(self, cue: Cue, content: Range) -> Range | None:
+        """“The vote is expected to be close”: the whole clause is told, since “to be close” alone says nothing."""
+        if cue.manner != "passive" or content[0] < cue.at or self.words[content[0]].lower != "to" or cue.second:
+            return None
+        subject = phrase_before(self.words, subject_end(self.words, cue.at)[0])
+        if subject is None or subject[1] > cue.at or any(number >= 0 for number in self.quote_of[subject[0] : cue.at]):
+            return None
+        return subject[0], content[1]
 
     def _meant(self, cue: Cue, content: Range) -> Verb:
         """The verb as it is meant: “denied: “I was ill”” says so, “dismissed the march as “theatre”” labels it."""
@@ -363,7 +330,6 @@ class SentenceReader(NounContents):
 
 _MADE_BY_MANY = word_set("reports rumours rumors claims allegations")
 _OPENS_ADDITION = PREPOSITIONS | {"which", "who", "whose"}
-_ASIDE_OPENERS = word_set("who which whose where")
 _CAN_BE_UNTRUE = CLAIM_NOUNS | word_set(
     "it them this that these those talk charge charges figure figures number numbers version account comments remarks "
     "story stories lawsuit suit complaint"

@@ -27,7 +27,8 @@ _ADJUNCT_NOUNS = word_set(
     "appearance conference briefing call remarks hearing testimony address video message debate rally event meeting "
     "press news release monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night week "
     "month year response reply turn part addition court parliament television radio twitter facebook cnn msnbc fox "
-    "filing ruling document paper telegram podcast ad show programme newspaper magazine channel platform website"
+    "filing ruling document paper forum livestream telegram podcast ad show programme newspaper magazine channel "
+    "platform website"
 )
 _NAMED_AFTER = word_set("podcast show programme program newspaper magazine channel platform website app")
 _PUBLISHED = word_set(

@@ -29,6 +29,10 @@ _AMOUNTS = word_set(
 )
 _BEFORE_SPEAKER = word_set("the a an his her its their")
 """“…, claims the bank”: a verb, although “claims” is a noun as often."""
+_IRREGULAR = word_set(
+    "held taken shot seen sent made built given driven found caught led fed paid run hit left kept brought taught sold "
+    "beaten known shown drawn hidden chosen written met hurt bitten stolen torn struck"
+)
 _MODAL = word_set("will would can could may might must shall should do does did to didn't don't doesn't won't")
 
 
@@ -51,6 +55,12 @@ def holds_finite_verb(words: list[Word]) -> bool:
             if not is_loose and following not in ("by", "in", "on"):
                 return True
     return False
+
+
+def is_participle(lower: str) -> bool:
+    """“Arrested”, “held”: what was done to somebody, where no helping verb stands before it."""
+    form = FORMS.get(lower)
+    return (form is not None and form[1] == "ed") or lower in _IRREGULAR or (lower.endswith("ed") and len(lower) > 4)
 
 
 def is_reporting_verb(words: list[Word], at: int) -> bool:
@@ -116,7 +126,7 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
             return (
                 following is not None
                 and following.lower in ("that", "the", "he", "she", "they", "a", "an", "it", "his", "her")
-                and _is_plural(before)
+                and (_is_plural(before) or (following.lower == "that" and _has_plural_head(words, at)))
             )
         if before.is_capital and any(
             words[k].lower == "and" and words[k - 1].is_capital for k in range(max(1, at - 4), at - 1)
@@ -176,6 +186,8 @@ def _is_led(words: list[Word], at: int) -> bool:
 def _has_plural_head(words: list[Word], after: int) -> bool:
     """“Economists at Nordvik Bank expect”: many people, although the word before the verb is one."""
     for at in range(after - 2, max(0, after - 8), -1):
+        if words[at].lower == "by" and at > 1 and is_participle(words[at - 1].lower):
+            return words[at - 2].is_word and _is_plural(words[at - 2])
         if words[at].lower in ("at", "of", "in", "from", "for", "with"):
             return words[at - 1].is_word and _is_plural(words[at - 1]) and words[at - 1].lower not in FORMS
         if is_break(words[at]):

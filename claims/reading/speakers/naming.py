@@ -41,7 +41,7 @@ from claims.reading.speakers.source_words import (
     split_owner,
     whose_role,
 )
-from claims.reading.statements import Speaker
+from claims.reading.statements import ROLE_ALONE, Speaker
 from claims.reading.words import (
     DETERMINERS,
     POSSESSIVES,
@@ -121,9 +121,9 @@ class Cast:
         person, is_vague, note = self._named(plain)
         if person is None:
             self.before.passes(plain)
-            told = "" if len(plain) == 1 and plain[0].is_capital and not is_vague else bare(self.text, plain)
+            told = bare(self.text, plain)
             return Speaker(
-                role="" if is_vague else told,
+                role=told if note == ROLE_ALONE and not is_vague else "",
                 is_vague=is_vague,
                 note=note,
                 organisation=told if is_vague else "",
@@ -319,7 +319,7 @@ class Cast:
             if known:
                 return known, False, f"“{role}” is taken to be {known.name}, named earlier."
             is_open = words[role_at].lower.endswith("s") or self._is_one_of_many(words)
-            return None, is_open, "The source is given by role alone, without a name."
+            return None, is_open, ROLE_ALONE
         person, note = self._by_name(name_words)
         if not person.role or len(role) > len(person.role):
             person.role = role

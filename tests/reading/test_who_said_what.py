@@ -1,0 +1,115 @@
+"""Who says what, in sentences as they stand in real reports: each was read as somebody else's, or torn apart."""
+
+import pytest
+
+from claims.reading import read
+
+Told = tuple[str, str]
+"""What is said, and by whom: a name, or the role where no name is given."""
+
+
+def told(text: str) -> list[Told]:
+    return [(one.exact, one.speaker.name or one.speaker.role) for one in read(text, language="en").statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "According to the ministry, 40 people died, while according to the rebels, more than 100 were killed.",
+            [("40 people died", "ministry"), ("more than 100 were killed", "rebels")],
+        ),
+        (
+            "The road was closed, according to police, and two bridges fell, according to the governor's office.",
+            [("The road was closed", "police"), ("two bridges fell", "governor's office")],
+        ),
+        (
+            "The plan failed, according to Lee, but according to Dahl it worked.",
+            [("The plan failed", "Lee"), ("it worked", "Dahl")],
+        ),
+        ("Now, according to the army, three men were hurt.", [("three men were hurt", "army")]),
+        ("However, according to Ann Lee, the plan has failed.", [("the plan has failed", "Ann Lee")]),
+        (
+            "In the first months of last year, according to police, three men died in custody.",
+            [("In the first months of last year, according to police, three men died in custody", "police")],
+        ),
+        (
+            "According to police a man attended a hospital in the city of Mosul, 250 miles north of Baghdad.",
+            [("a man attended a hospital in the city of Mosul, 250 miles north of Baghdad", "police")],
+        ),
+    ],
+)
+def test_each_according_to_has_its_own_words(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A spy arrested by police said he was innocent.", [("he was innocent", "")]),
+        ("A letter written by Ann Lee said the dam was safe.", [("the dam was safe", "Ann Lee")]),
+        ("Documents released by the ministry show that 40 people died.", [("40 people died", "ministry")]),
+        (
+            "President Barack Obama, speaking at the end of a summit in Newport, Wales, said the strike was a success.",
+            [("the strike was a success", "Barack Obama")],
+        ),
+        (
+            '"All boxes were there," chief justice Amara Diop said, reading the ruling.',
+            [("All boxes were there", "Amara Diop")],
+        ),
+        (
+            "The dam in Orvia is safe, that country's government said.",
+            [("The dam in Orvia is safe", "that country's government")],
+        ),
+        (
+            "Ann Lee, a professor in Salah province, said IS had used gas in the war.",
+            [("IS had used gas in the war", "Ann Lee")],
+        ),
+        ("WHO said the virus was spreading.", [("the virus was spreading", "WHO")]),
+        ("Ann Lee told US officials that the dam had failed.", [("the dam had failed", "Ann Lee")]),
+        ("The army said Monday up to 150,000 people had fled.", [("up to 150,000 people had fled", "army")]),
+        ("The army said between 40 and 60 soldiers fled.", [("between 40 and 60 soldiers fled", "army")]),
+    ],
+)
+def test_who_acts_is_who_says_it(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Although he denied it at first, Brandl admitted on Monday that the dam leaked.",
+            [("Although he denied it at first", ""), ("the dam leaked", "Brandl")],
+        ),
+        (
+            "The host spoke with Ann Lee, who found that the jumper at the White House, Omar Ruiz, got into the house.",
+            [("the jumper at the White House, Omar Ruiz, got into the house", "Ann Lee")],
+        ),
+        (
+            "While the fighters refer to themselves as lions, Cooper said, they refer to children as cubs.",
+            [
+                (
+                    "While the fighters refer to themselves as lions, Cooper said, they refer to children as cubs",
+                    "Cooper",
+                )
+            ],
+        ),
+        (
+            "The vote is expected to be the closest since 1994.",
+            [("The vote is expected to be the closest since 1994", "")],
+        ),
+        ("The moon will be asked to move to the left.", [("The moon will be asked to move to the left.", "")]),
+        (
+            "Ann Lee was speaking on Friday in Fort Wayne, Indiana.",
+            [("Ann Lee was speaking on Friday in Fort Wayne, Indiana.", "")],
+        ),
+    ],
+)
+def test_what_is_said_is_a_whole_clause(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+def test_vote_that_is_not_expected_to_be_close_is_denied_once() -> None:
+    [vote] = read("The vote is not expected to be close.", language="en").statements
+    assert (vote.certainty.label, vote.polarity.label) == ("likely", "denied")
