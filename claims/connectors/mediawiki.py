@@ -4,6 +4,7 @@ Written for Wikipedia's ``api.php`` (``list=search``, then ``prop=revisions``) a
 wikis ask their guests to come one at a time and to say when their servers lag (``maxlag``).
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
@@ -16,6 +17,8 @@ from claims.connectors.service import Service, objects, text_in
 
 MOST = 10
 _LONGEST_QUERY = 300
+_MOST_WORDS, _SHORTEST = 8, 4
+_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 
 
 class MediaWiki(Service):
@@ -33,15 +36,15 @@ class MediaWiki(Service):
         self._scripts, self._articles = script_path.rstrip("/"), article_path
 
     def search(self, question: Question, client: Client) -> Iterator[Given]:
-        query = words_of(question.text, longest=_LONGEST_QUERY)
-        if not query:
-            return
-        answer, said = self._query(
-            client, {"list": "search", "srsearch": query, "srlimit": str(MOST), "srnamespace": "0", "srprop": "snippet"}
-        )
-        rows = objects(said.get("search"), most=MOST)
-        titles = [title for row in rows if (title := text_in(row, "title")) and "|" not in title]
-        yield Asked(answer.asked, status=answer.status, count=len(titles))
+        rows, titles = list[dict[str, Any]](), list[str]()
+        asked = {"list": "search", "srlimit": str(MOST), "srnamespace": "0", "srprop": "snippet"}
+        for query in queries_of(question.text):
+            answer, said = self._query(client, asked | {"srsearch": query})
+            rows = objects(said.get("search"), most=MOST)
+            titles = [title for row in rows if (title := text_in(row, "title")) and "|" not in title]
+            yield Asked(answer.asked, status=answer.status, count=len(titles))
+            if titles:
+                break
         if not titles:
             return
         snippets = {text_in(row, "title"): text_in(row, "snippet") for row in rows}
@@ -86,3 +89,14 @@ class MediaWiki(Service):
             # No date: that of a revision says when somebody edited the page, not when what it says was published.
             identity=address,
         )
+
+
+def queries_of(text: str) -> list[str]:
+    """What a wiki is asked for a claim: pages with all of its words, then, where there are none, with its longer words.
+
+    Small words alone, so that nothing in a claim is taken for one of the search's operators: “-40”, “NOT”, “intitle:”.
+    """
+    words = [word.lower() for word in _WORD.findall(words_of(text, longest=_LONGEST_QUERY))]
+    long = sorted({word for word in words if len(word) >= _SHORTEST}, key=lambda word: (-len(word), word))[:_MOST_WORDS]
+    some = " OR ".join(sorted(long, key=words.index))
+    return list(dict.fromkeys(filter(None, (" ".join(words), some))))

@@ -261,10 +261,24 @@ def test_a_wikis_error_with_status_200_is_handed_on(kind, web: HTTPServer, clien
     assert str(failure.value) == f"{kind.label} could not answer: “Waiting for a server: 6 seconds lagged”."
 
 
-def test_a_wiki_that_finds_nothing_is_asked_once(web: HTTPServer, client: Client) -> None:
+def test_a_wiki_that_has_no_page_with_all_words_is_asked_for_any(web: HTTPServer, client: Client) -> None:
     heard = heard_by(web, "/w/api.php", {"batchcomplete": True, "query": {"search": []}})
-    [asked] = ask(MediaWiki(base=web.url_for("")), client)
-    assert (asked.count, len(heard)) == (0, 1)
+    claim = Question(text="It was -40 °C, Ada said; the “ice” did NOT melt")
+    given = ask(MediaWiki(base=web.url_for("")), client, claim)
+    assert [(one.count, one.error) for one in given if isinstance(one, Asked)] == [(0, ""), (0, "")]
+    assert [request.args["srsearch"] for request in heard] == [
+        "it was 40 c ada said the ice did not melt",
+        "said OR melt",
+    ]
+
+
+def test_a_wiki_that_has_such_a_page_is_asked_once(web: HTTPServer, client: Client) -> None:
+    heard = heard_by(web, "/w/api.php", {"query": {"search": [{"title": "Ice"}]}}, {"query": {"pages": []}})
+    ask(MediaWiki(base=web.url_for("")), client)
+    assert [request.args.get("srsearch", "") for request in heard] == [
+        "zelensky says that north korea is sending soldiers to russia",
+        "",
+    ]
 
 
 def test_names_are_given_in_every_script_as_suggestions(web: HTTPServer, client: Client) -> None:
