@@ -60,8 +60,13 @@ def asked() -> list[str]:
     return [line.connector.name for line in lines() if line.is_asked]
 
 
-def remember(name: str, *, asked_at: datetime, errors: Iterable[str], count: int, latency_ms: int | None) -> None:
-    """How a connector answered a search that is over: ``errors`` has one sentence, or nothing, for each request."""
+def remember(
+    name: str, *, asked_at: datetime, errors: Iterable[str], count: int | None, latency_ms: int | None
+) -> None:
+    """How a connector answered a search that is over: ``errors`` has one sentence, or nothing, for each request.
+
+    Without a ``count`` it said that what it gave before still holds.
+    """
     said = list(errors)
     has_failed = bool(said) and all(said)
     ConnectorState.objects.get_or_create(name=name)
@@ -69,5 +74,6 @@ def remember(name: str, *, asked_at: datetime, errors: Iterable[str], count: int
     if has_failed:
         told |= {"error": said[-1], "failures": F("failures") + 1}  # type: ignore[dict-item]
     else:
-        told |= {"error": "", "failures": 0, "count": count, "answered_at": timezone.now()}  # type: ignore[dict-item]
+        told |= {"error": "", "failures": 0, "answered_at": timezone.now()}  # type: ignore[dict-item]
+        told |= {"count": count} if count is not None else {}  # type: ignore[dict-item]
     ConnectorState.objects.filter(name=name).update(**told)

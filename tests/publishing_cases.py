@@ -6,6 +6,7 @@ from typing import Any
 from claims import editing, workflow
 from claims.choices import Action, Attribution, CounterKind, EvidenceOffered, Quotation, Role, Stance, Verdict
 from claims.models import Claim, Pull, Source, User
+from claims.reporting.asking import NOTHING_NEW
 from tests import factories
 
 TITLE = "Did the ministry know in March?"
@@ -54,7 +55,8 @@ def approved(
     workflow.perform(claim, Action.ACCEPT, by=first)
     claim.pulls.all().delete()
     factories.answered_pull(claim)
-    Pull.objects.create(claim=claim, connector="feeds", status="done", found_count=2, new_count=1)
+    asked = [{"address": "https://feed.example.org/", "count": 0, "error": "", "note": NOTHING_NEW, "kind": "search"}]
+    Pull.objects.create(claim=claim, connector="feeds", status="done", found_count=2, new_count=1, requests=asked)
     Pull.objects.create(claim=claim, connector="feeds", status="parked", error="The server did not answer.")
     denial = factories.report(
         "“No warning reached this house,” the ministry said.",

@@ -113,6 +113,7 @@ def test_feed_that_did_not_change_is_asked_with_its_tag(outlet):
     assert [request.headers.get("If-None-Match") for request in outlet.asked] == [None, '"1"']
     assert outlet.feed.changed_at == changed_at
     assert outlet.feed.answered_at > changed_at
+    assert ConnectorState.objects.get().count == 1, "what it had the last time still holds"
 
 
 def test_feed_that_fails_is_looked_at_ever_more_seldom_and_is_no_work_to_retry(outlet, settings):

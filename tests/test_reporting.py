@@ -34,6 +34,7 @@ from claims.models import (
     Source,
 )
 from claims.reporting import headlines, pulling
+from claims.reporting.asking import NOTHING_NEW
 from claims.reporting.hurrying import NO_TIME, PULL_SECONDS, HurriedClient
 from claims.reporting.pulling import NOT_ITS_TURN, PAGES_WAIT
 from claims.workflow import perform
@@ -333,7 +334,7 @@ def test_feed_health_is_kept_and_the_next_pull_asks_for_news_only(claim, coastwi
 
     assert coastwire.asked[1].headers["If-None-Match"] == '"1"'
     assert again.requests[0]["status"] == 304
-    assert again.requests[0]["note"] == "Nothing new since it was last asked."
+    assert again.requests[0]["note"] == NOTHING_NEW
     assert (again.status, again.found_count, again.new_count) == (WorkStatus.DONE, 1, 0)
 
 

@@ -35,6 +35,7 @@ _MOST_PAGES = 20
 _LONGEST_CONTEXT = 20_000
 _BEFORE, _AFTER = timedelta(days=30), timedelta(days=90)
 """Around the day on which a claim was made: where it came from, and what became of it."""
+NOTHING_NEW = "Nothing new since it was last asked; what it carried before was looked through."
 _LONGEST_PAUSE = timedelta(days=1)
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”„«»]+", re.IGNORECASE)
 _LONGEST_FEED = 1000
@@ -174,7 +175,7 @@ def _keep(asked: Asked, found: list[Found], answers: Answers) -> None:
             "status": asked.status,
             "count": asked.count,
             "error": asked.error,
-            "note": asked.note or ("Nothing new since it was last asked." if asked.is_unchanged else ""),
+            "note": asked.note or (NOTHING_NEW if asked.is_unchanged else ""),
             "kind": "search",
         }
     )

@@ -10,7 +10,7 @@ from django.utils import timezone
 from claims import switchboard
 from claims.connectors.base import Connector
 from claims.connectors.http import FetchError
-from claims.reporting.asking import Answers
+from claims.reporting.asking import NOTHING_NEW, Answers
 
 
 @dataclass(slots=True)
@@ -33,11 +33,13 @@ def heard(connector: Connector) -> Iterator[Hearing]:
         if not log and not failure:
             return  # it had nothing to ask
         requests = len(log) + bool(failure)
+        has_news = any(entry["note"] != NOTHING_NEW for entry in log)
         switchboard.remember(
             connector.name,
             asked_at=asked_at,
             errors=[failure] if failure else [str(entry["error"]) for entry in log],
-            count=sum(int(entry["count"]) for entry in log),
+            # Where all say “nothing new”, what they had the last time still holds.
+            count=sum(int(entry["count"]) for entry in log) if has_news else None,
             latency_ms=round((time.monotonic() - begun) * 1000 / requests),
         )
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from claims import editing, publishing, workflow
 from claims.choices import Action, Attribution, CorrectionKind, Role, Stage, Stance, Verdict
 from claims.models import Claim
+from claims.reporting.asking import NOTHING_NEW
 from claims.web import meanings, public
 from claims.web.checks import link_to_words
 from claims.web.public import Mark
@@ -86,6 +87,7 @@ def test_check_shows_verdict_both_sides_sources_and_search_log(client):
         "4 reports, 4 independent lines",
         "two people, who agreed without seeing each other’s verdict first",
         "The server did not answer.",
+        f"https://feed.example.org/: 0 found. {NOTHING_NEW}",
         "Nothing that bears on the claim.",
         "Nothing has been corrected.",
     ):
