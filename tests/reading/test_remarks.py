@@ -48,6 +48,7 @@ def test_names_of_a_report_are_its_people_with_their_short_forms() -> None:
         ("The General Staff and the Air Force met in North Korea on Monday.", []),
         ("Ursula von der Leyen spoke. Ms Leyen did not answer.", ["Ursula von der Leyen", "Leyen"]),
         ("Депутатка Марія Кос прийшла.", ["Марія Кос"]),
+        ("Democrat Hillary Clinton spoke. Hillary Clinton left.", ["Hillary Clinton", "Hillary Clinton"]),
         ("", []),
     ],
 )
@@ -64,13 +65,22 @@ def test_names_are_found_without_their_titles(text: str, names: list[str]) -> No
         ("Kim Young-hyun", "Kim Yong-hyun"),
         ("Kim Jong-un", "Kim Jung-un"),
         ("Dmitry Peskov", "Dmitry Peskow"),
+        ("Vladimir Putin", "Путин"),
+        ("Viktor Yanukovych", "Янукович"),
+        ("Maria Zakharova", "Захарова"),
     ],
 )
 def test_a_name_from_another_script_is_known_in_its_other_spellings(name: str, other: str) -> None:
     assert other in other_spellings(name)
 
 
-@pytest.mark.parametrize("name", ["Ann Lee", "John Smith", "Air Force", "Kremlin", "", "Зеленський"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ann Lee", "John Smith", "Air Force", "Kremlin", "", "Зеленський", "Monica Lewinsky", "Kentucky",
+        "Paul Rieckhoff", "Joseph Goldstein", "Ahmed Hussein", "Boris Yeltsin",
+    ],
+)  # fmt: skip
 def test_other_names_have_no_other_spelling(name: str) -> None:
     assert other_spellings(name) == ()
 

@@ -7,7 +7,7 @@ from itertools import islice, product
 
 from claims.reading.names import korean
 from claims.reading.names.arabic import consonants
-from claims.reading.names.likeness import RELATIVES, Likeness, same_name
+from claims.reading.names.likeness import NAMESAKES, Likeness, same_name
 from claims.reading.names.parts import is_initial, parts_of, pieces
 from claims.reading.names.romanised import is_arabic
 from claims.reading.names.sounds import skeleton, sounds
@@ -124,7 +124,7 @@ def _place(name: str, groups: list[list[Spelling]], doubtful: dict[str, tuple[st
         key=lambda row: row[0].score,
         default=None,
     )
-    if best is not None and best[0].why in RELATIVES and best[0].level != "different":
+    if best is not None and best[0].why in NAMESAKES and best[0].level != "different":
         doubtful[name] = (groups[best[1]][0].name,)
         groups.append([Spelling(name, _ITSELF)])
     elif best is not None and best[0].level != "different":

@@ -21,6 +21,8 @@ PROBABLE = 0.6
 PATRONYM = 0.62
 """Zakharov and Zakharova: a slip of the pen, or brother and sister."""
 CLOSE = 0.74
+LEAST_FOR_A_SLIP = 6
+"""Names of fewer letters may be two that differ by one."""
 MOST_COMPARED = 8
 """So many readings of a word are compared letter by letter."""
 
@@ -64,8 +66,11 @@ def same_name(a: str, b: str) -> Likeness:
 ONE_JUNIOR = "One of the two is a junior or senior, and the other may be the parent or the child."
 ONE_NUMBER = "One of the two has a number, and the other may be of another."
 WOMAN_AND_MAN = "They differ as a woman’s and a man’s name do."
-RELATIVES = frozenset((ONE_JUNIOR, WOMAN_AND_MAN))
-"""Reasons by which two names are more likely those of two relatives than one name in two spellings."""
+ONE_LETTER = "They differ by a letter."
+BEGINS = "One name begins the other."
+NAMESAKES = frozenset((ONE_JUNIOR, WOMAN_AND_MAN, BEGINS))
+"""Reasons by which two names are more likely those of two, relatives or namesakes, than one name in two spellings: Aung
+San was the father of Aung San Suu Kyi."""
 
 
 def _is_other_pronoun(titled: Parts, named: Parts) -> bool:
@@ -95,7 +100,7 @@ def _longer(a: Parts, b: Parts) -> Likeness:
     few, many = sorted((a.words, b.words), key=len)
     if 2 <= len(few) < len(many):
         if _are_read_alike(few, many):
-            return Likeness(0.75, "One name begins the other.")
+            return Likeness(0.75, BEGINS)
         if (
             _is_given(many[0])
             and not _is_given(few[0])
@@ -172,7 +177,7 @@ def _persons(a: tuple[tuple[str, ...], str, bool], b: tuple[tuple[str, ...], str
         return Likeness(0.0, "")
     foreign = _is_transcribed(given, family) or _is_transcribed(other_given, other_family)
     alike, why = _words_alike(family, other_family, is_transcribed=foreign)
-    if alike < PROBABLE:
+    if alike < PROBABLE or (why == ONE_LETTER and _is_form(family, other_family, (*given, *other_given))):
         return Likeness(0.4 * alike, "The family names differ.")
     if not given and not other_given:
         return Likeness(alike, why)
@@ -190,6 +195,12 @@ def _persons(a: tuple[tuple[str, ...], str, bool], b: tuple[tuple[str, ...], str
     if first < PROBABLE:
         return Likeness(0.4 * first, "The given names differ.")
     return Likeness(min(first, alike) if max(first, alike) >= SAME else first * alike, reason if first < alike else why)
+
+
+def _is_form(one: str, other: str, given: tuple[str, ...]) -> bool:
+    """Whether two words are forms of one, and no name of people whose given names are known: “Stores”, “Arabian”."""
+    short, long = sorted((one.casefold(), other.casefold()), key=len)
+    return long in (f"{short}s", f"{short}n") and not any(_is_given(word) for word in given)
 
 
 def _given_alike(a: tuple[str, ...], b: tuple[str, ...], *, is_transcribed: bool) -> tuple[float, str]:
@@ -235,7 +246,7 @@ def _words_alike(a: str, b: str, *, is_transcribed: bool) -> tuple[float, str]:
         if is_transcribed or not (a.isascii() and b.isascii()):
             return 0.97, "One name by the rules by which newspapers write it in their languages."
         return 0.85, "They sound alike but are spelled in two ways."
-    if not (a.isascii() and b.isascii()) and (_settled_umlauts(a) == _settled_umlauts(b) or unmarked(a) & unmarked(b)):
+    if not (a.isascii() and b.isascii()) and (_settled_umlauts(a) == _settled_umlauts(b) or _bare(a) & _bare(b)):
         return 0.97, "The same letters, with and without their marks."
     similarity, one, other = _closest(ones, others)
     if one.removesuffix("a") == other.removesuffix("a"):
@@ -243,11 +254,22 @@ def _words_alike(a: str, b: str, *, is_transcribed: bool) -> tuple[float, str]:
     is_foreign = all(romanised(word)[0].isascii() for word in (a, b)) and not (a.isascii() and b.isascii())
     if is_foreign and {skeleton(reading) for reading in ones} & {skeleton(reading) for reading in others}:
         return (0.92 if similarity >= CLOSE else 0.75), "The consonants are the same in the other script."
-    if similarity >= CLOSE and one[:1] == other[:1]:
-        return 0.8, "They differ by a letter."
+    if (similarity >= CLOSE and one[:1] == other[:1]) or _is_slip(plain_letters(a), plain_letters(b)):
+        return 0.8, ONE_LETTER
     if sorted((a.casefold(), b.casefold()), key=len)[1] == f"{min(a.casefold(), b.casefold(), key=len)}e":
         return 0.75, "They differ by a silent letter."
     return 0.5 * similarity, "They differ."
+
+
+def _bare(word: str) -> frozenset[str]:
+    """A word in Latin letters without marks: Вучић is written Vucic where Vučić is."""
+    return frozenset().union(*(unmarked(form) for form in romanised(word)))
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether one letter is left out, added or turned round, whatever it does to the sound: Khashoggi, Kashoggi."""
+    is_long = min(len(one), len(other)) >= LEAST_FOR_A_SLIP
+    return is_long and one[0] == other[0] and DamerauLevenshtein.distance(one, other) == 1
 
 
 def _closest(ones: frozenset[str], others: frozenset[str]) -> tuple[float, str, str]:

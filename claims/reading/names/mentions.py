@@ -61,6 +61,7 @@ def find_names(text: str, *, start: int = 0) -> list[NameMention]:
         mention = _trimmed(text, match.start(), match.end())
         if mention is not None:
             full.append(mention)
+    full = _without_what_they_are(full)
     families: set[str] = set()
     given: dict[str, set[str]] = defaultdict(set)
     for mention in full:
@@ -79,6 +80,18 @@ def find_names(text: str, *, start: int = 0) -> list[NameMention]:
         if word in families and word.casefold() not in _NO_NAME and _may_be(text, match.start(), given[word]):
             found.append(NameMention(match.start(), match.start() + len(word), word))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _without_what_they_are(full: list[NameMention]) -> list[NameMention]:
+    """“Democrat Hillary Clinton” is Hillary Clinton, where the text has that name by itself."""
+    known = {mention.exact for mention in full}
+    found: list[NameMention] = []
+    for mention in full:
+        first, _, rest = mention.exact.partition(" ")
+        if rest in known and " " in rest and pronoun_of(rest.split()[0]) and not pronoun_of(first):
+            mention = NameMention(mention.end - len(rest), mention.end, rest)
+        found.append(mention)
+    return found
 
 
 def _may_be(text: str, start: int, pronouns: set[str]) -> bool:

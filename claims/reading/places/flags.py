@@ -69,12 +69,13 @@ def place_flags(text: str, mentions: Sequence[PlaceMention], known: Gazetteer) -
     firsts: dict[str, PlaceMention] = {}
     for mention in mentions:
         firsts.setdefault(mention.exact.casefold(), mention)
+    told = {mention.exact.casefold() for mention in mentions if mention.is_told}
     named = set(countries_named(text))
     meant = {name: _meant(mention, firsts.values(), named) for name, mention in firsts.items()}
     flags: list[PlaceFlag] = []
     for name, mention in firsts.items():
         place = meant[name]
-        if place.is_capital or place.country in named or mention.is_region or not mention.is_told:
+        if place.is_capital or place.country in named or mention.is_region or name not in told:
             continue
         if _alike(sounds(mention.exact), sounds(place.name)) < LEAST_ITS_OWN:
             continue

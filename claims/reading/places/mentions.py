@@ -118,7 +118,7 @@ def _mention(
         if length > 1 and places[0].is_guarded and not _is_told_of(text, tokens, at, last.end(), last_end):
             return None, length
         is_region = places[0].is_region or _REGION_WORD.match(text, last.end()) is not None
-        is_told = _is_told_of(text, tokens, at, last.end(), last_end, _FIRMLY_LOCAL)
+        is_told = _is_told_of(text, tokens, at, last.end(), last_end, _FIRMLY_LOCAL) or _is_city_of(text, first.start())
         if land := _land_behind(text, last.end()):
             places, is_told = tuple(one for one in places if one.country == land) or places, False
         return PlaceMention(first.start(), last.end(), exact, places, is_region, is_told), length
@@ -159,7 +159,7 @@ def _length_of_name(text: str, tokens: Sequence[re.Match[str]], at: int) -> int:
 def _is_place(text: str, tokens: Sequence[re.Match[str]], at: int, places: Sequence[Place], last_end: int) -> bool:
     word = tokens[at]
     lower = word.group().casefold()
-    if _CITY_OF.search(text, max(0, word.start() - 12), word.start()):
+    if _is_city_of(text, word.start()):
         return True
     if lower in _NO_PLACES or len(lower) < 4:
         return lower == "nice" and _follows(text, tokens, at, ("in", "to", "from", "near"))
@@ -170,6 +170,10 @@ def _is_place(text: str, tokens: Sequence[re.Match[str]], at: int, places: Seque
     if _SAYS.match(text, word.end()) or _SHIP.search(text, max(0, word.start() - 12), word.start()):
         return False
     return not places[0].is_guarded and (places[0].population >= BIG or (is_cyrillic(lower) and at > 0))
+
+
+def _is_city_of(text: str, start: int) -> bool:
+    return _CITY_OF.search(text, max(0, start - 12), start) is not None
 
 
 def _is_told_of(

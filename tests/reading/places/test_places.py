@@ -85,6 +85,10 @@ def test_towns_elsewhere_do_scatter_a_text(known: Gazetteer) -> None:
 @pytest.mark.parametrize(
     ("text", "flags"),
     [
+        (
+            "It goes on around the eastern city of Krakow and near Pokrovsk in the Donetsk region, they said in Kyiv.",
+            {"Krakow": "Kurakhove"},
+        ),
         ("Jets hit positions around Mosul, Fallujah and Sinja.", {"Sinja": "Sinjār"}),
         ("Shells fell in Sloviansk, Kramatorsk and Bakhmut, and a bus burned in Marseille.", {"Marseille": ""}),
         ("A bus burned in Marseille, others in Miami, Chicago and Boston.", {}),
