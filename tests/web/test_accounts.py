@@ -73,22 +73,54 @@ def test_password_is_changed():
     assert me.check_password(new)
 
 
-def test_second_factor_is_set_up_with_pages_that_carry_no_inline_script():
+def code_of(secret: str) -> str:
+    """What an authenticator app shows now."""
+    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+
+
+def headed(response) -> str:
+    """The heading of a page that holds no inline script or style."""
+    page = text_of(response)
+    assert (Page(page).faults, Page(page).inline_scripts, Page(page).controls_without_label()) == ([], [], [])
+    return re.search(r"<h1>(.*?)</h1>", page)[1]  # type: ignore[index]
+
+
+def test_second_factor_is_set_up_used_and_switched_off_in_the_desks_own_words():
     me, client = person(name="mina"), Client()
     client.post(reverse("account_login"), {"login": "mina", "password": PASSWORD})
     asked_again = client.get(reverse("mfa_activate_totp"), follow=True)
-    assert Page(text_of(asked_again)).faults == []
+    assert headed(asked_again) == "Is it you?"
     setting_up = client.post(asked_again.redirect_chain[-1][0], {"password": PASSWORD}, follow=True)
-    page = Page(text_of(setting_up))
-    assert (page.faults, page.inline_scripts) == ([], [])
+    assert headed(setting_up) == "Set the app up"
     secret = setting_up.context["form"].secret
-    code = format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
-    done = client.post(reverse("mfa_activate_totp"), {"code": code}, follow=True)
+    done = client.post(reverse("mfa_activate_totp"), {"code": code_of(secret)}, follow=True)
     assert Authenticator.objects.filter(user=me, type=Authenticator.Type.TOTP).exists()
-    page = Page(text_of(done))
-    assert (page.faults, page.inline_scripts) == ([], [])
-    codes = Page(text_of(client.get(reverse("mfa_view_recovery_codes"))))
-    assert (codes.faults, codes.inline_scripts) == ([], [])
+    assert headed(done) == "Recovery codes"
+    assert headed(client.get(reverse("mfa_generate_recovery_codes"))) == "New recovery codes"
+    codes = client.get(reverse("mfa_view_recovery_codes")).context["unused_codes"]
+
+    elsewhere = Client()
+    asked = elsewhere.post(reverse("account_login"), {"login": "mina", "password": PASSWORD}, follow=True)
+    assert headed(asked) == "The second step"
+    assert elsewhere.get(reverse("desk:queue")).status_code == 302
+    wrong = elsewhere.post(reverse("mfa_authenticate"), {"code": "nonsense"})
+    assert (wrong.status_code, headed(wrong)) == (200, "The second step")
+    assert elsewhere.post(reverse("mfa_authenticate"), {"code": codes[0]}).headers["Location"] == reverse("desk:queue")
+    once_more = elsewhere.get(reverse("mfa_view_recovery_codes"), follow=True)
+    assert headed(once_more) == "Is it you?"
+    assert headed(elsewhere.get(reverse("mfa_reauthenticate"))) == "Is it you?"
+
+    assert headed(client.get(reverse("mfa_deactivate_totp"))) == "Switch the app off"
+    off = client.post(reverse("mfa_deactivate_totp"), follow=True)
+    assert "The app is off." in text_of(off)
+    assert not Authenticator.objects.filter(user=me).exists()
+
+
+def test_link_that_does_not_hold_and_an_account_that_is_closed_say_what_to_do():
+    page = Client().get(reverse("account_reset_password_from_key", args=["1", "abc-def"]))
+    assert headed(page) == "A new password"
+    assert "it has served already, or its hour is over" in text_of(page)
+    assert headed(Client().get(reverse("account_inactive"))) == "This account is closed"
 
 
 def test_what_is_tried_too_often_is_answered_in_the_desks_own_words(client, settings):
