@@ -9,7 +9,7 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from claims.connectors.base import load
 from claims.connectors.http import Refused, checked
 from claims.outbound import own_servers
-from claims.reading.places.gazetteer import BadPlaces, read_csv
+from claims.reading.places.own import BadPlaces, read_csv
 
 
 @register(Tags.compatibility)

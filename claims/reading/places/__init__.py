@@ -5,9 +5,11 @@ a CSV file. What is found are flags; a quotation is never rewritten.
 """
 
 from claims.reading.places.flags import PlaceFlag, place_flags
-from claims.reading.places.gazetteer import BadPlaces, Gazetteer, Place, gazetteer
+from claims.reading.places.gazetteer import Gazetteer, gazetteer
 from claims.reading.places.lands import CALLED, COUNTRIES, countries_named, country_of
 from claims.reading.places.mentions import PlaceMention, find_places
+from claims.reading.places.own import BadPlaces
+from claims.reading.places.place import Place
 
 __all__ = [
     "CALLED",

@@ -13,9 +13,10 @@ from itertools import combinations, islice
 from rapidfuzz.distance import DamerauLevenshtein
 
 from claims.reading.names.sounds import skeleton, sounds
-from claims.reading.places.gazetteer import Gazetteer, Place
-from claims.reading.places.lands import COUNTRIES, countries_named
+from claims.reading.places.gazetteer import Gazetteer
+from claims.reading.places.lands import countries_named, shown_name
 from claims.reading.places.mentions import PlaceMention
+from claims.reading.places.place import Place
 
 FAR_KM = 400.0
 """A place this far from every other one that is named is far from its company."""
@@ -50,7 +51,7 @@ class PlaceFlag:
     @property
     def why(self) -> str:
         """The flag in a sentence for people."""
-        land = COUNTRIES.get(self.place.country, (self.place.country,))[0]
+        land = shown_name(self.place.country)
         named = self.company[0] if len(self.company) == 1 else f"{', '.join(self.company[:-1])} and {self.company[-1]}"
         sentence = f"{self.place.name} in {land} lies {self.km:,} km from {named}."
         if not self.candidates:

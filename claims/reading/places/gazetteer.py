@@ -7,9 +7,6 @@ place is looked up, as a stream; what stays in memory are numbers and the names 
 languages are kept as hashes alone: they are looked up, never shown.
 """
 
-import csv
-import math
-import os
 import sys
 from array import array
 from bisect import bisect_left, bisect_right
@@ -25,10 +22,11 @@ import ijson
 from claims.reading.names.declension import nominatives
 from claims.reading.names.romanised import is_hangul
 from claims.reading.names.sounds import plain_letters
+from claims.reading.places.own import read_csv
+from claims.reading.places.place import Place, distance_km
 
 FIRST_LEVEL_FILE = Path(__file__).with_name("first_level.txt")
 SHORTEST_NAME = 3
-EARTH_KM = 6371.0
 _MARKS = str.maketrans("", "", " -'`.,()/&\"’")
 _SCRIPTS = (
     ("\u0041", "\u024f"),
@@ -38,38 +36,6 @@ _SCRIPTS = (
     ("\uac00", "\ud7a3"),
 )
 """Latin, Greek and Cyrillic, Arabic, accented Latin and Greek, Korean: the scripts that are looked up."""
-
-
-class BadPlaces(ValueError):
-    """A newsroom's file of places cannot be read; the message says which line and why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place that is known: its name as it is shown, the code of its country and where it lies."""
-
-    name: str
-    country: str
-    latitude: float
-    longitude: float
-    population: int = 0
-    region: str = ""
-    is_capital: bool = False
-    is_region: bool = False
-    is_guarded: bool = False
-    """Its name may be a person's or a word: it names the place only where the text treats it as one."""
-
-    def km_to(self, other: "Place") -> float:
-        """The distance over the surface of the earth, in kilometres."""
-        return distance_km(self.latitude, self.longitude, other.latitude, other.longitude)
-
-
-def distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    """The great-circle distance between two points in kilometres (haversine)."""
-    a, b = math.radians(latitude), math.radians(other_latitude)
-    half = math.sin((b - a) / 2) ** 2
-    half += math.cos(a) * math.cos(b) * math.sin(math.radians(other_longitude - longitude) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
 def name_key(name: str) -> str:
@@ -165,7 +131,7 @@ class Gazetteer:
 def gazetteer(more: str = "") -> Gazetteer:
     """The gazetteer, with the places of the newsroom's CSV file ``more`` where one is named.
 
-    It is read at the first call and kept. A file that cannot be read raises :class:`BadPlaces`.
+    It is read at the first call and kept. A file that cannot be read raises ``BadPlaces``.
     """
     if not more:
         return _world()
@@ -247,27 +213,3 @@ def is_looked_up(name: str) -> bool:
     if not any(low <= first <= high for low, high in _SCRIPTS):
         return False
     return not (first.isascii() and (not first.isupper() or (name.isupper() and len(name) <= 3)))
-
-
-def read_csv(path: Path) -> Iterator[tuple[Place, list[str]]]:
-    """The places of a newsroom's file: name, country, latitude, longitude; perhaps population, region, aliases, kind.
-
-    The first line names the columns; aliases are parted by semicolons; the kind of a region is “region”.
-    """
-    if not os.access(path, os.R_OK):
-        raise BadPlaces(f"The file of places {path.name} cannot be read.")
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        for number, row in enumerate(csv.DictReader(file), 2):
-            try:
-                latitude, longitude = float(row["latitude"]), float(row["longitude"])
-                name, country = row["name"].strip(), row["country"].strip().upper()
-                population = int(row.get("population") or 0)
-            except (KeyError, ValueError, AttributeError, TypeError) as error:
-                wanted = "name, country, latitude and longitude"
-                raise BadPlaces(f"Line {number} of {path.name} needs {wanted}, the last two as numbers.") from error
-            if not (name and -90 <= latitude <= 90 and -180 <= longitude <= 180):
-                raise BadPlaces(f"Line {number} of {path.name} has no name, or lies nowhere on earth.")
-            names = [name, *(row.get("aliases") or "").split(";")]
-            region, kind = ((row.get(column) or "").strip() for column in ("region", "kind"))
-            is_region = kind.casefold() == "region"
-            yield Place(name, country, latitude, longitude, population, region, is_region=is_region), names

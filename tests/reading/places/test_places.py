@@ -22,6 +22,7 @@ from claims.reading.places import (
     gazetteer,
     place_flags,
 )
+from claims.reading.places.own import read_csv
 
 GOLD: list[dict[str, Any]] = json.loads(Path(__file__).with_name("gold.json").read_text(encoding="utf-8"))
 REGIONS = Path(places.__file__).with_name("regions.txt")
@@ -249,30 +250,68 @@ def test_a_newsroom_adds_regions_of_its_own(tmp_path: Path) -> None:
     assert (mention.exact, mention.likeliest.name, mention.is_region) == ("Vale Uchaf", "Upper Vale", True)
 
 
+HEAD = "name,country,latitude,longitude"
+
+
 @pytest.mark.parametrize(
-    ("text", "sentence"),
+    ("content", "sentence"),
     [
         (
-            "name,country\nA,UA\n",
-            "Line 2 of places.csv needs name, country, latitude and longitude, the last two as numbers.",
+            b"name,country\nA,UA\n",
+            "The first line of places.csv names no column “latitude”. It has to name name, country, latitude and "
+            "longitude, and may name population, region, aliases and kind.",
         ),
         (
-            "name,country,latitude,longitude\nA,UA,north,1\n",
-            "Line 2 of places.csv needs name, country, latitude and longitude, the last two as numbers.",
+            f"{HEAD}\nA,UA,north,1\n".encode(),
+            "Line 2 of places.csv needs its latitude and its longitude as numbers, such as 48.14 and 37.3.",
         ),
-        ("name,country,latitude,longitude\nA,UA,99,1\n", "Line 2 of places.csv has no name, or lies nowhere on earth."),
+        (f"{HEAD}\nA,UA,99,1\n".encode(), "Line 2 of places.csv has no name, or lies nowhere on earth."),
+        (f"{HEAD}\nA,UA,nan,1\n".encode(), "Line 2 of places.csv has no name, or lies nowhere on earth."),
+        (f"{HEAD}\n1\0,UA,1,1\n".encode(), "Line 2 of places.csv has no name, or lies nowhere on earth."),
+        (
+            f"{HEAD}\n\nA,XX,1,1\n".encode(),
+            "Line 3 of places.csv needs its country: two letters, such as UA, or its name. “XX” is none.",
+        ),
+        (
+            f"{HEAD},population\nA,UA,1,1,many\n".encode(),
+            "Line 2 of places.csv has a population that is no number of people.",
+        ),
+        (
+            f"{HEAD}\nMünster,DE,1,1\n".encode("latin-1"),
+            "Line 2 of places.csv has letters that are not written in UTF-8. Save it as “CSV UTF-8”.",
+        ),
+        (
+            f'{HEAD}\n"A,UA,1,1\n'.encode(),
+            "Line 2 of places.csv has a quotation mark that is not closed, or stands within a word.",
+        ),
+        (HEAD.encode(), "The file of places places.csv holds none."),
     ],
 )
-def test_a_file_that_cannot_be_read_says_why(tmp_path: Path, text: str, sentence: str) -> None:
+def test_a_file_that_cannot_be_read_says_why(tmp_path: Path, settings: Any, content: bytes, sentence: str) -> None:
     file = tmp_path / "places.csv"
-    file.write_text(text, "utf-8")
-    with pytest.raises(BadPlaces, match=f"^{sentence}$"):
-        gazetteer(str(file))
+    file.write_bytes(content)
+    settings.CLAIMS_PLACES_FILE = str(file)
+    assert [error.msg for error in places_can_be_read()] == [sentence]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '\ufeffname,country,latitude,longitude,population\nOld Pit,UA,48.1,37.2,"12,000"\n'.encode(),
+        "Name; Country; Lat; Lon; Population\nOld Pit; Ukraine; 48,1; 37,2; 12 000\n;;;;\n".encode("utf-16"),
+        b"lon\tlat\tcountry\tname\tpopulation\r37.2\t48.1\tua\tOld Pit\t12000.0\r37.2\t48.1\tua\tOld Pit\t\r",
+    ],
+)
+def test_a_table_is_read_as_spreadsheets_save_it(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "places.csv"
+    file.write_bytes(content)
+    assert list(read_csv(file)) == [(Place("Old Pit", "UA", 48.1, 37.2, 12000), ["Old Pit"])]
 
 
 def test_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
-    with pytest.raises(BadPlaces, match=r"^The file of places none\.csv cannot be read\.$"):
-        gazetteer(str(tmp_path / "none.csv"))
+    for path in (tmp_path / "none.csv", tmp_path):
+        with pytest.raises(BadPlaces, match=rf"^The file of places {path.name} cannot be read\.$"):
+            gazetteer(str(path))
 
 
 @given(st.text(max_size=400))
