@@ -75,5 +75,5 @@ def remember(
         told |= {"error": said[-1], "failures": F("failures") + 1}  # type: ignore[dict-item]
     else:
         told |= {"error": "", "failures": 0, "answered_at": timezone.now()}  # type: ignore[dict-item]
-        told |= {"count": count} if count is not None else {}  # type: ignore[dict-item]
+        told |= {"count": count} if count is not None else {}
     ConnectorState.objects.filter(name=name).update(**told)

@@ -74,6 +74,21 @@ def test_copy_is_asked_for_then_asked_after_and_kept_with_its_permalink(web, rep
     assert list(kinds) == ["copy_asked", "copy_taken"]
 
 
+def test_a_copy_of_today_is_named_where_the_archive_takes_none_anew(web, report):
+    row = Capture.objects.create(report=report)
+    said = "The same snapshot had been made 4 hours, 45 minutes ago. You can make new capture of this URL after 1 hour."
+    none = {"url": PAGE, "job_id": None, "message": said}
+    for captures in ([], [["timestamp"], [STAMP]]):  # that one is of 2024
+        answers(web, "/save", none)
+        answers(web, "/cdx/search/cdx", captures)
+        assert step(row, web).error == "The Internet Archive has a copy of today, and does not name it yet."
+    today = f"{timezone.now() - timedelta(hours=5):%Y%m%d%H%M%S}"
+    answers(web, "/save", none)
+    answers(web, "/cdx/search/cdx", [["timestamp"], [STAMP], [today]])
+    assert step(row, web).status == WorkStatus.DONE
+    assert ArchivedCopy.objects.get().permalink == web.url_for(f"/web/{today}/{PAGE}")
+
+
 def test_capture_that_failed_is_asked_for_anew(web, report):
     row = Capture.objects.create(report=report, job="spn2-abc", polls=3)
     answers(web, "/save/status/spn2-abc", {"status": "error", "status_ext": "error:browsing-timeout"})

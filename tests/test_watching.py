@@ -704,6 +704,15 @@ def test_of_a_page_whose_copy_is_lost_nothing_is_told(claim: Claim, outlet: Outl
     assert Watch.objects.get().error == COPY_LOST
 
 
+def test_a_copy_that_was_lost_is_stored_again_while_the_page_stands(claim: Claim, outlet: Outlet):
+    outlet.writes(f"{BEFORE}\nMore of the same.")
+    look()
+    copy = content_path(Report.objects.get(address=outlet.address).latest_snapshot.sha256)
+    default_storage.delete(copy)
+    look()
+    assert default_storage.exists(copy)
+
+
 def test_that_our_copy_is_lost_brings_no_words_back(claim: Claim, outlet: Outlet):
     outlet.writes(f"{ABOVE}\n{BELOW}")
     look_twice()

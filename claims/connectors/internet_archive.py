@@ -8,7 +8,7 @@ another, so that whoever calls can wait in between without holding anything.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Any, ClassVar
 
@@ -23,6 +23,8 @@ MOST = 20
 NOT_PUBLIC = "This page is not on the public internet, so no archive can take a copy of it."
 
 _STAMP = re.compile(r"[0-9]{14}")
+_IS_THERE = re.compile("same snapshot had been made", re.IGNORECASE)
+_LATELY = timedelta(days=2)
 _JOB = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _REFUSED = {
     "blocked": "does not archive this site",
@@ -124,7 +126,10 @@ class InternetArchive(Service):
         return "There are no keys for the Internet Archive: get them there (archive.org/account/s3.php) and name them."
 
     def save(self, address: str, client: Client) -> Job:
-        """Ask for a copy of a page; raises :class:`FetchError` with its words when it refuses."""
+        """Ask for a copy of a page; raises :class:`FetchError` with its words when it refuses.
+
+        Where it took one within the day it takes none anew, and that one is given at once.
+        """
         if not askable(address):
             raise Refused("ssrf_blocked", NOT_PUBLIC)
         # Not with “capture_all”: that takes a copy of whatever stands in the page's place as well, “not found” and all.
@@ -134,9 +139,14 @@ class InternetArchive(Service):
         )
         said = self._said(answer)
         identity = text_in(said, "job_id")
-        if not _JOB.fullmatch(identity):
+        if _JOB.fullmatch(identity):
+            return Job(identity)
+        if not _IS_THERE.search(text_in(said, "message")):
             raise self._refusal(said, answer)
-        return Job(identity)
+        copy, _ = self._captured(address, client)
+        if copy is None or answer.fetched_at - copy.taken_at > _LATELY:
+            raise Unreachable("service", "The Internet Archive has a copy of today, and does not name it yet.")
+        return Job(identity="", copy=copy)
 
     def look_after(self, job: str, address: str, client: Client) -> Job:
         """How a capture goes; raises :class:`FetchError` with its words when it failed."""

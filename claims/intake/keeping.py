@@ -145,9 +145,12 @@ def keep_fetch(report: Report, answer: Answer, snapshot: Snapshot | None) -> Fet
 def keep_again(report: Report, answer: Answer, page: Page) -> Snapshot:
     """The page of a report that is here already, as it is now.
 
-    The fingerprint stays that of the text which people cite. To be called in a transaction.
+    The fingerprint stays that of the text which people cite. Bytes that are here already are stored again where the
+    archive has lost them. To be called in a transaction.
     """
     snapshot = _page_snapshot(report, answer, page)
+    if snapshot.sha256 == sha256(answer.body):
+        keep_bytes(answer.body)
     keep_fetch(report, answer, snapshot)
     _find_by(report, snapshot)
     return snapshot

@@ -36,9 +36,11 @@ def capture(row: Capture, *, client: Client | None = None) -> None:
         with client or client_for(archive) as asking:
             if not row.job:
                 job = archive.save(address, asking)
-                row.put_off(timezone.now() + FIRST_LOOK, job=job.identity, polls=0)
-                return
-            job = archive.look_after(row.job, address, asking)
+                if job.copy is None:
+                    row.put_off(timezone.now() + FIRST_LOOK, job=job.identity, polls=0)
+                    return
+            else:
+                job = archive.look_after(row.job, address, asking)
     except FetchError as error:
         if error.code == "busy":
             row.put_off(timezone.now() + max(BUSY, timedelta(seconds=error.seconds)))
