@@ -180,9 +180,7 @@ def test_who_says_it_and_what(language: str, text: str, expected: tuple[str, str
 
 
 def test_who_is_not_known_is_nobody_who_was_named_before() -> None:
-    text = (
-        "Мер Ігор Малик назвав атаку найпотужнішою за місяць. Чотири села залишилися без світла, повідомляє обленерго."
-    )
+    text = "Мер Ігор Малик назвав атаку найпотужнішою. Чотири села залишилися без світла, повідомляє диспетчерська."
     assert [name for name, _, _ in told(text, "uk")] == ["Ігор Малик", ""]
 
 
@@ -191,3 +189,31 @@ def test_next_sentence_says_who_said_it() -> None:
     (statement,) = read(text, language="uk").statements
     assert (statement.speaker.name, statement.exact) == ("Олег Гнатюк", "На складі згоріло зерно")
     assert statement.speaker.note == "The next sentence says who said so."
+
+
+def test_what_a_second_source_says_behind_a_comma_is_its_own() -> None:
+    text = "Nach Wien kamen laut Polizei 12.000 Menschen, die Veranstalter sprachen von 30.000 Teilnehmern."
+    found = [(name, exact) for name, exact, _ in told(text, "de")]
+    first = ("Polizei", "Nach Wien kamen laut Polizei 12.000 Menschen")
+    assert found == [first, ("Veranstalter", "die Veranstalter sprachen von 30.000 Teilnehmern")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Die Ministerin Ute Rahm schloss eine weitere Kürzung aus.",
+         ("Ute Rahm", "eine weitere Kürzung", DENIED)),
+        ("de", "Die Ministerin Ute Rahm schloss eine weitere Kürzung nicht aus.",
+         ("Ute Rahm", "eine weitere Kürzung", AFFIRMED)),
+        ("de", "Nach Vereinsangaben fehlt der Torwart drei Wochen.",
+         ("Verein", "fehlt der Torwart drei Wochen", AFFIRMED)),
+        ("es", "La alcaldesa Ana Ruiz negó, no obstante, que cerrara el puerto.",
+         ("Ana Ruiz", "cerrara el puerto", DENIED)),
+        ("fr", "L'ONG Aster craint que le virus ne gagne la ville.",
+         ("ONG Aster", "le virus ne gagne la ville", AFFIRMED)),
+        ("uk", "У Львівській області зафіксували, що людей хворіє більше.",
+         ("", "людей хворіє більше", AFFIRMED)),
+    ],
+)  # fmt: skip
+def test_who_denies_and_who_leaves_open(language: str, text: str, expected: tuple[str, str, Polarity]) -> None:
+    assert told(text, language) == [expected]

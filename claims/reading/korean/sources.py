@@ -14,6 +14,8 @@ MOST_PEOPLE = 40
 
 _PARTICLE = re.compile(r"(?P<bare>[가-힣\w()’”'\"]+?)(?P<particle>께서는|께서|에서는|에서|[은는이가도])$")
 _PARENTHESIS = re.compile(r"\([^()]*\)?")
+_AGE = re.compile(r"[가-힣]\(\d{1,3}\)$")
+"""“고모(63) 씨”."""
 _AFTER_CONSONANT = frozenset("은이")
 _AFTER_VOWEL = frozenset("는가")
 _ROLE = re.compile(rf"(?:{korean.ROLES})$")
@@ -55,6 +57,8 @@ class Named:
         """
         words = [_PARENTHESIS.sub("", piece.plain) for piece in pieces]
         words[-1] = without_particle(words[-1])
+        if len(words[-1]) == 2 and words[-1][1] == "씨" and is_family(words[-1][0]):
+            words[-1:] = [words[-1][0], "씨"]  # “박씨”
         place = Speaker(start=pieces[0].start, end=pieces[-1].start + len(pieces[-1].text.rstrip(".,")))
         if words[-1] in korean.PRONOUNS:
             return self._meant(words[-1], place)
@@ -140,7 +144,8 @@ def source_before(pieces: Sequence[Piece], last: int, first: int) -> int:
     at = last
     while at > first and last - at < LONGEST_SOURCE - 1:
         before = pieces[at - 1]
-        if before.quote >= 0 or before.text[-1] in ",.:;)" or not _may_name(before.plain):
+        is_closed = before.text[-1] in ",.:;)" and _AGE.search(before.text) is None
+        if before.quote >= 0 or is_closed or not _may_name(before.plain):
             break
         at -= 1
     return at

@@ -34,7 +34,6 @@ opine: a_jugé ont_jugé jugent a_considéré considère considèrent estiment p
 pledge: a_promis ont_promis promet promettent
 warn: avertit a_alerté ont_alerté met_en_garde a_mis_en_garde
 estimate: prévoit prévoient a_prévu prévoyait table_sur tablent_sur
-suggest: évoque évoquent a_évoqué
 to_confirm: de_confirmer confirmer
 say: publie a_publié a_révélé ont_révélé révèle a_insisté a_répondu ont_répondu a_confié a_lancé a_martelé
 allow: n'exclut_pas n'excluait_pas n'excluent_pas n'a_pas_exclu n'ont_pas_exclu
@@ -68,6 +67,7 @@ no_comment: n'ont_pas_souhaité_commenter n'a_pas_souhaité_faire_de_commentaire
 allow: craint craignent a_craint ont_craint craignait
 say: reconnaissant affirmant assurant précisant ajoutant indiquant expliquant soulignant prévenant estimant rappelant
 say: déplorant admettant avertissant
+say: évoque évoquent a_évoqué ont_évoqué
 """,
     that="que",
     according="selon d'après a-t-on_appris_auprès a-t-on_appris_de",
@@ -96,7 +96,9 @@ say: déplorant admettant avertissant
     infinitives="avoir être n'avoir ne",
     hearsay="il_semble il_semblerait",
     pronouns="il elle ils elles",
-    roles="sénateur sénatrice chef cheffe avocat avocate entraîneur entraîneuse économiste "
+    roles="sénateur sénatrice chef cheffe avocat avocate entraîneur entraîneuse économiste médecin épidémiologiste "
+    "commissaire adjoint adjointe élu élue eurodéputé eurodéputée avocat général historien historienne chercheur "
+    "chercheuse technicien capitaine commandant vice-présidente habitant habitante infirmière "
     "président présidente ministre maire mairesse porte-parole directeur directrice secrétaire député "
     "députée juge voisin voisine maître me délégué déléguée sélectionneur témoin "
     "procureur procureure général colonel préfet préfète professeur",
@@ -129,7 +131,7 @@ say: déplorant admettant avertissant
         Certainty.HIGHLY_POSSIBLE: "très probable, très probablement, forte probabilité, quasi certain",
         Certainty.LIKELY: "improbable, probable, probablement, vraisemblablement, sans doute, apparemment",
         Certainty.POSSIBLE: "pourrait, pourraient, peut-être, possible, aurait pu, éventuellement, "
-        "pas exclu, n'est pas exclue",
+        "pas exclu, pas exclue, pas exclus, pas exclues",
         Certainty.CONFIRMED: "aucun doute, nul doute, est confirmé, est avéré, est prouvé",
     },
     answers=Answers(

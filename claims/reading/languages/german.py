@@ -74,16 +74,19 @@ opine: hält halten denkt meinten meinen glauben glaubte glaubten bezweifelte_ni
 dispute: bezweifelte bezweifelten bezweifelt hat…widersprochen haben…widersprochen
 label: kritisierte_als
 allow: fürchtet fürchten fürchtete fürchteten befürchtet befürchten befürchtete befürchteten
+deny: schloss…aus schlossen…aus schließt…aus schließen…aus hat…ausgeschlossen haben…ausgeschlossen
 """,
     that="dass wonach",
-    according="nach_angaben nach_angaben_aus nach_angaben_von nach_angaben_der nach_angaben_des laut nach_ansicht "
+    according="hieß_es_beim hieß_es_bei_der hieß_es_aus_dem hieß_es_aus_der hieß_es_in_der heißt_es_beim "
+    "heißt_es_aus_dem nach_einem_bericht nach_einem_bericht_der nach_berichten nach_berichten_der nach_angaben "
+    "nach_angaben_aus nach_angaben_von nach_angaben_der nach_angaben_des laut nach_ansicht "
     "nach_ansicht_von nach_einschätzung nach_einschätzung_von nach_darstellung nach_darstellung_von nach_worten "
     "nach_worten_von nach_informationen nach_auskunft nach_meinung nach_schätzungen nach_überzeugung",
     according_behind="zufolge",
     according_last="so",
     this="das dies dazu davon darüber so damit",
-    according_whose=r"nach (?P<who>polizei|behörden|unternehmens|regierungs|armee|feuerwehr|gewerkschafts|veranstalter"
-    r"|medien|konzern|militär|klinik|partei)(?:angaben|informationen)|nach (?P<own>eigene[nr]) (?:angaben|darstellung)",
+    according_whose=r"nach (?P<who>(?!eigen)[^\W\d_]{4,}?)(?:angaben|informationen)\b|nach (?P<own>eigene[nr]) "
+    r"(?:angaben|darstellung)",
     just_as="wie",
     in_view="für",
     rumour=r"\bsoll(?:en)?\b[^,;]*\b(?:\w*ge\w+(?:t|en)|\w+iert|(?:be|ver|er|ent|zer|über|unter|miss)\w+(?:t|en))"
@@ -102,7 +105,9 @@ allow: fürchtet fürchten fürchtete fürchteten befürchtet befürchten befür
     hearsay="angeblich heißt_es hieß_es "
     "nach_medienberichten medienberichten_zufolge medienangaben_zufolge berichten_zufolge presseberichten_zufolge",
     pronouns="er sie es",
-    roles="präsident präsidentin minister ministerin bürgermeister bürgermeisterin sprecher sprecherin "
+    roles="präsident präsidentin minister ministerin bürgermeister bürgermeisterin sprecher sprecherin gouverneur "
+    "gouverneurin generalsekretär generalsekretärin arzt ärztin ökonom ökonomin volkswirt forscher forscherin "
+    "coach kapitän mediziner medizinerin "
     "stadträtin stadtrat "
     "kanzler kanzlerin direktor direktorin chef chefin leiter leiterin richter richterin general abgeordnete "
     "abgeordneter staatsanwalt staatsanwältin anwalt anwältin verteidiger verteidigerin virologe virologin meteorologe "
@@ -158,6 +163,7 @@ allow: fürchtet fürchten fürchtete fürchteten befürchtet befürchten befür
         contradicting=r"^\W*(?:das|dies|es|alles)\s(?:(?:ist|sei|war)\s(?:\w+\s)?(?:falsch|nicht (?:wahr|so|richtig"
         r"|der fall)|unwahr|eine lüge|gelogen|unsinn|erfunden)|(?:stimmt|stimme)\s(?:\w+\s)?nicht)\b",
         plainly=r"\b(?:falsch|unwahr|nicht wahr)\b",
+        stands_for=r"^\W*(?:das|dies|es)\b",
         demand=r"^\W*(?:d(?:ie|en|er|as)\s)?(?:forderung\w*|vorschl[aä]g\w*|pläne?n?|antr[aä]g\w*)\b",
         calling=r"\b(?:nann\w+|nenn\w+|bezeichn\w+)\b",
     ),

@@ -101,24 +101,27 @@ say: explicando recordando admitiendo advirtiendo
     infinitives="haber estar ser tener",
     hearsay="se_informó se_dice presuntamente supuestamente",
     pronouns="él ella ellos ellas",
-    roles="líder lideresa vicepresidente vicepresidenta economista analista "
+    roles="líder lideresa vicepresidente vicepresidenta economista analista comandante vicesecretario "
+    "vicesecretaria exsecretario contratista abogada decana decano titular técnico fiscala analista agente activista "
     "presidente presidenta ministro ministra alcalde alcaldesa portavoz director directora gerente secretario "
     "secretaria concejal concejala consejero consejera diputado diputada senador senadora juez jueza fiscal general "
     "coronel capitán comisario comisaria embajador embajadora jefe jefa médico médica profesor profesora vocero vocera "
     "gobernador gobernadora rey reina abogado abogada canciller entrenador entrenadora tenista letrado letrada "
     "vecino vecina diputado empresario empresaria",
-    bodies="patronal sindicatos ong defensoría defensa acusación bomberos ministerio gobierno ayuntamiento hospital "
+    bodies="patronal sindicatos ong defensoría defensa acusación bomberos ministerio gobierno ayuntamiento "
+    "hospital institución organismo secretaría "
     "sindicato empresa compañía policía guardia ejército tribunal "
     "fiscalía partido asociación junta consejería agencia instituto universidad banco comisión comité federación "
     "organización fundación diputación generalitat parlamento congreso senado oposición operador fábrica cantera club "
     "dirección kremlin casa plataforma",
-    vague="fuentes fuente testigos vecinos expertos analistas funcionarios algunos muchos otros varios observadores "
+    vague="fuentes fuente testigos vecinos expertos analistas funcionarios algunos muchos otros varios "
+    "observadores familiares "
     "rumores medios",
     articles="sr sra don doña el la los las un una unos unas su sus este esta estos estas y pero además también por "
     "otra "
     "parte ayer hoy",
     inside_names="de del la las los y",
-    only="solo sólo solamente",
+    only="solo sólo solamente obstante",
     unlikely=r"\b(?:poco probable|improbable|difícilmente)\b",
     infinitive_shape=r"[^\W\d_]{2,}(?:ar|er|ir)(?:se|l[oae]s?)?",
     negators="imposible no ni nunca jamás ningún ninguna ninguno nadie nada tampoco",

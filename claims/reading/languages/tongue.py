@@ -136,7 +136,11 @@ class Tongue:
                 first, *rest = form.split("_")
                 for way in (first, *(tense for tense, plain in tenses if plain == first)):
                     found.setdefault(way, []).append((tuple(rest), particle, force.strip()))
-        return {first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in found.items()}
+
+        def longest(row: tuple[tuple[str, ...], str, str]) -> tuple[int, int]:
+            return -len(row[0]), -row[1].count("_")
+
+        return {first: tuple(sorted(rows, key=longest)) for first, rows in found.items()}
 
     @cached_property
     def ladder(self) -> tuple[tuple[Certainty, re.Pattern[str]], ...]:

@@ -18,6 +18,7 @@ from claims.reading.words import Word, is_capital, is_word
 
 VAGUE = Speaker(is_vague=True, note="The sentence does not say who says so.")
 NOBODY = Speaker(is_vague=True, note="Nobody is named who says so.")
+_KINDS = ("hearsay", "according_pronoun", "according")
 LONGEST_VIEW = 8
 """“Für den Präsidenten des Verbandes, Ulf Rohr, …”: a source before a comma has so many words at most."""
 
@@ -56,8 +57,8 @@ class TongueAsides(TongueContents):
         yield from self._in_view()
 
     def _according_at(self, at: int) -> Told | None:
-        for kind in ("hearsay", "according_pronoun", "according"):
-            size = self._phrase(self.tongue.phrases[kind], at)
+        sizes = {kind: self._phrase(self.tongue.phrases[kind], at) for kind in _KINDS}
+        for kind, size in sorted(sizes.items(), key=lambda item: -item[1]):
             if not size:
                 continue
             end = at + size
@@ -190,7 +191,7 @@ class TongueAsides(TongueContents):
         """A source after “according to” ends at a comma, or where words with a small letter begin again."""
         limit = min(self.last, first + 12)
         comma = next(
-            (at for at in range(first, limit) if self.words[at].text in ",;:—–" or self.quote_of[at] >= 0), None
+            (at for at in range(first, limit) if self.words[at].text in ",;:—–" or self._is_in_quotation(at)), None
         )
         if not self.tongue.nouns_are_capital:
             return limit if comma is None else self._apposition_end(first, comma)
@@ -199,9 +200,14 @@ class TongueAsides(TongueContents):
             is_capital(self.words[at])
             or self.words[at].lower in self.tongue.sets["articles"] | self.tongue.sets["inside_names"]
             or self._is_attribute(at)
+            or (self.quote_of[at] >= 0 and not self._is_in_quotation(at))
         ):
             at += 1
         return at
+
+    def _is_in_quotation(self, at: int) -> bool:
+        """Whether the word stands in quotation marks that are more than those of a name: “des «Standard»”."""
+        return self.quote_of[at] >= 0 and not self._is_name(self.quote_of[at], self.last)
 
     def _apposition_end(self, first: int, comma: int) -> int:
         """“Según el ministro, Luis Arana”: behind a role and a comma a name of two words or more belongs to it."""

@@ -97,10 +97,14 @@ class TongueContents(SentenceWords):
             if not particle:
                 return Cue(at, after, force, self.last)
             limit = min(self.last, at + 16)
-            where = next((k for k in range(after, limit) if self.words[k].lower == particle), None)
+            parts = particle.split("_")  # “schloss … nicht aus”
+            where = next((k for k in range(after, limit) if self._is_at(k, parts)), None)
             if where is not None:
                 return Cue(at, after, force, where)
         return None
+
+    def _is_at(self, at: int, parts: list[str]) -> bool:
+        return self.words[at].lower == parts[0] and [word.lower for word in self.words[at : at + len(parts)]] == parts
 
     def _after_rest(self, at: int, rest: tuple[str, ...]) -> int:
         """The position behind the other words of a verb, over “not” and “also” between them; 0 where they lack."""
@@ -138,7 +142,8 @@ class TongueContents(SentenceWords):
         if cue.is_refused:
             that = self._that(cue, stop)
             return (self._if_any((that, stop)) if that is not None else []), True
-        before = self._quote_before(cue)
+        is_converb = self.words[cue.first].lower in self.tongue.sets["converbs"]
+        before = None if is_converb else self._quote_before(cue)
         if before:
             return [before], True
         colon = next((at for at in range(cue.after, min(stop, cue.after + FAR)) if self.words[at].text == ":"), None)
@@ -158,7 +163,7 @@ class TongueContents(SentenceWords):
         bare = self._after_comma(cue)
         if bare is not None:
             return self._if_any((bare, self.last)), True
-        if cue.force in TAKES_OBJECT:
+        if cue.force in TAKES_OBJECT or (cue.force == "accuse" and cue.particle < self.last):
             behind = self._behind_particle(cue)
             if behind is not None:
                 return self._if_any((behind, self.last)), True

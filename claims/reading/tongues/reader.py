@@ -34,6 +34,8 @@ class TongueReader(TongueAsides):
     def __init__(self, text: str, sentence: Span, quotes: list[Quote], company: Company) -> None:
         super().__init__(text, sentence, quotes, company)
         self.taken: list[Range] = []
+        self.from_word = 0
+        """Where verbs are looked for: behind what is told by “according to”."""
         self.is_remark = False
         """The sentence only says of something said before who said it."""
         self.who: Told | None = None
@@ -42,8 +44,7 @@ class TongueReader(TongueAsides):
     def told(self) -> list[Told]:
         """All that is reported in this sentence, in the order of the text."""
         found = [*self._according()]
-        if not found:
-            found = [*self._verbs()]
+        found = [self._to_next_clause(item) for item in found] + [*self._verbs(self.from_word)]
         if not found and not self.is_remark:
             found = [*self._in_mood()]
         found += self._quotes_left(found)
@@ -53,10 +54,24 @@ class TongueReader(TongueAsides):
 
     # -- verbs ---------------------------------------------------------------------------------------------------------
 
-    def _verbs(self) -> Iterator[Told]:
+    def _to_next_clause(self, item: Told) -> Told:
+        """“Laut Polizei kamen 12.000, die Veranstalter sprachen von 30.000”: each says no more than their own."""
+        self.from_word = self.last
+        for cue in self._cues():
+            comma = next((at for at in range(cue.first - 1, 0, -1) if self.words[at].text in (",", ";")), 0)
+            end = self.words[comma - 1].end if comma else 0
+            clause = self.words[comma + 1 : cue.first]
+            is_own = 0 < len(clause) <= NEAR and any(is_capital(word) for word in clause) and self.quote_of[comma] < 0
+            if is_own and item.start < end < item.end and cue.force in INTRODUCES and self._contents(cue, self.last)[0]:
+                self.from_word = comma + 1
+                return replace(item, end=end)
+        return item
+
+    def _verbs(self, start: int = 0) -> Iterator[Told]:
         cues = self._without_unsaid([*self._with_refusals([*self._cues()])])
+        cues = [cue for cue in cues if cue.first >= start]
         speaker: Speaker | None = None
-        clause = 0
+        clause = start
         for number, cue in enumerate(cues):
             if any(first <= cue.first < after for first, after in self.taken):
                 continue

@@ -130,6 +130,8 @@ class Company:
             return None  # “накануне”, “окремо”: no noun that acts ends so
         if not self.tongue.is_inflected and not is_led:
             return None
+        if self.tongue.is_inflected and len(plain) > 1 and _REGION.search(plain[0].lower) and is_capital(plain[0]):
+            return None  # “у Львівській області”
         if self.tongue.nouns_are_capital and not any(map(is_capital, plain)):
             return None
         return Speaker(role=self._words(_until_comma(words)), note=ROLE_ALONE)
@@ -190,7 +192,8 @@ class Company:
 
     def _with_role(self, words: list[Word], role_at: int) -> Speaker:
         names = self._name_at_end(words[role_at + 1 :], is_after_role=True)
-        if names and (names[-1] is not words[-1] or (len(names) == 1 and self._is_of_body(names[0]))):
+        is_place = names and words[words.index(names[0]) - 1].lower in _OF
+        if names and (is_place or names[-1] is not words[-1] or (len(names) == 1 and self._is_of_body(names[0]))):
             names = []
         before = words[:role_at]
         if not names and len(before) > 1 and is_capital(before[0]) and is_capital(_until_comma(before)[-1]):
@@ -259,6 +262,8 @@ class Company:
 _FORMER = re.compile(r"^(?:ex|vice|vize|екс|віце|экс|вице)-?")
 """“Exministro”, “екс-мер”: who was it, or stands below it, has a role too."""
 _REGION = re.compile(r"[сцз]ь?к(?:ій|ому|ой|ом|им|ий|а|ая)$")
+_OF = frozenset(("de", "du", "des", "del", "von", "aus", "in"))
+"""“Un médecin de N'Djamena”: what follows is no name of his."""
 _DASHES = ("—", "–")
 _INSIDE = re.compile(r"(?<=[\w,;:] )[^\W\d_a-zа-яёіїєґß-ÿ][\w’'-]+")
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична|чна|ич)$")

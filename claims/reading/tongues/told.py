@@ -93,7 +93,7 @@ def _statement(text: str, span: Span, item: Told, tongue: Tongue, weights: Weigh
     if is_denied and item.force == "allow":
         plain = tongue.patterns["expletive"].sub(" ", text[item.start : item.end])
         is_denied = denies(find_words(plain), tongue)
-    is_reply = item.is_quoted and item.force in _DENYING and _is_reply(text, span, item)
+    is_reply = item.is_quoted and item.force in _DENYING | {"dispute"} and _is_reply(text, span, item)
     if item.force in _DENYING and not is_reply:
         is_denied = not item.is_negated
     elif item.force == "opine":
@@ -115,7 +115,8 @@ def statement_of(
     exact = text[item.start : item.end]
     quotation = Quotation.INDIRECT
     if item.has_quote:
-        quotation = Quotation.DIRECT if item.is_quoted and count >= 3 else Quotation.MIXED
+        is_whole = count >= 3 or (count == 2 and exact[:1].isupper())  # “Это ложь”
+        quotation = Quotation.DIRECT if item.is_quoted and is_whole else Quotation.MIXED
     speaker = item.speaker
     if item.is_negated:
         certainty = _WHEN_NEGATED[item.force] or certainty
