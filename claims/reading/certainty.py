@@ -48,6 +48,7 @@ _FRAMES = (
         rf"{_NOT}{_ADVERBS} (?:confirm(?:ed)?|verify|verified|prove[dn]?|corroborated?)",
         rf"(?:nobody|no one|neither) (?:has|have|had|can|could){_ADVERBS} (?:confirm|verif|prove)(?:ed|ied|y|n)?",
         "unconfirmed|unproven|unverified",
+        "no (?:official |independent |immediate )?(?:confirmation|corroboration) (?:that|of)",
         "not impossible|not inconceivable",
     ),
     _frame(None, rf"{_NOT}{_ADVERBS} (?:deny|denied|disputed?|reject(?:ed)?)"),
@@ -309,6 +310,8 @@ def denies(words: list[Word]) -> bool:
             return False
         if seen > 1 and (lower, previous) in (("but", ","), ("that", "and")):
             return False  # “…, but I can't swear to it”, “… and that nobody was hurt”
+        if seen > 1 and lower == "but" and following in _NEGATIONS | {"no"}:
+            return False  # “kills the virus but not the host”
         if lower in _NEGATIONS and following not in NOT_ONLY and previous != ",":
             return True
         if lower in NEARLY_NOT and following in _ANYBODY:

@@ -10,11 +10,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from claims.choices import Certainty, Polarity
+from claims.choices import Certainty, Polarity, Quotation
 from claims.reading.certainty import weigh
 from claims.reading.statements import Reading
 from claims.reading.words import word_set
 
+MOSTLY_SHARED = 0.6
+"""A retelling turns a denial round when it holds this share of its words, and no word of denying of its own."""
+_HOLDS_NEGATION = re.compile(
+    r"\b(?:not|no|never|nor|neither|nobody|none|nothing|cannot|without|false|untrue|deny|denies|denied|denying)\b|n[’']t\b",
+    re.IGNORECASE,
+)
 Kind = Literal["surer", "turned", "unsourced"]
 
 
@@ -64,11 +70,24 @@ def alarm_at(sources: Iterable[Told], retelling: Told) -> Alarm | None:
     surest = max(known, key=lambda source: source.certainty)
     if retelling.certainty > surest.certainty:
         return Alarm("surer", f"It {_says(retelling)}, where the source {_says(surest)}.")
-    if retelling.polarity == Polarity.AFFIRMED and all(source.polarity == Polarity.DENIED for source in known):
+    is_turned = retelling.polarity == Polarity.AFFIRMED and all(one.polarity == Polarity.DENIED for one in known)
+    if is_turned and not holds_negation(retelling.exact) and any(_tells_the_same(one, retelling) for one in known):
         return Alarm("turned", "It tells as so what the source says is not so.")
-    if _is_vague(surest) and not _is_vague(retelling) and not _has_speaker(retelling):
+    is_sure = retelling.certainty >= Certainty.ASSERTED
+    if is_sure and _is_vague(surest) and not _is_vague(retelling) and _is_its_own(retelling):
         return Alarm("unsourced", "It tells in its own words what the source puts down to nobody by name.")
     return None
+
+
+def holds_negation(words: str) -> bool:
+    """Whether any word denies anything, in whatever clause: the polarity is that of the main one alone."""
+    return _HOLDS_NEGATION.search(words) is not None
+
+
+def _tells_the_same(source: Told, retelling: Told) -> bool:
+    """Whether most words of a retelling are its source's: what shares a few turns nothing round."""
+    words = frozenset(_stems(retelling.exact))
+    return len(words & frozenset(_stems(source.exact))) >= MOSTLY_SHARED * len(words)
 
 
 def _says(told: Told) -> str:
@@ -82,9 +101,11 @@ def _is_vague(told: Told) -> bool:
     return bool(getattr(told, "is_vague", False) or getattr(speaker, "is_vague", False))
 
 
-def _has_speaker(told: Told) -> bool:
+def _is_its_own(told: Told) -> bool:
+    """Whether it is said in the report's own words, and by nobody, whether by name, by role or left open."""
     speaker = getattr(told, "speaker", None)
-    return bool(getattr(told, "speaker_name", "") or getattr(speaker, "name", ""))
+    is_somebodys = getattr(told, "speaker_name", "") or getattr(speaker, "name", "")
+    return not is_somebodys and getattr(told, "quotation", Quotation.NONE) == Quotation.NONE
 
 
 # --- A headline and its own report ------------------------------------------------------------------------------------

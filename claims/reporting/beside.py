@@ -14,12 +14,14 @@ from claims.matching import Fit, Meaning, Sought, Text, keys, rank, share_of
 from claims.models import Appearance, Claim, CounterStatement, Hit, Passage, Pull, Snapshot
 from claims.reading import Reading, Statement
 from claims.reading.certainty import polarity_of
+from claims.reading.retelling import holds_negation
 from claims.reading.stance.hint import stance_of
 
 SAYS_THE_SAME = 0.6
 """From this share of the claim's words on, a statement is taken to speak of the claim itself."""
 
 _SPEAKS_OF_IT = 0.3
+_PART_WORDS, _ALL_BUT, _LITTLE_ELSE = 3, 0.8, 0.45
 _MOST_SENTENCES = 500
 _LONGEST_PASSAGE = 600
 _BEFORE = 300
@@ -155,7 +157,7 @@ def _answers(claim: Claim, text: str, reading: Reading) -> dict[int, Answer]:
         if speaks_of_it >= SAYS_THE_SAME and not _is_claimant(claim, said):
             answers.setdefault(counter.statement, (counter.kind, counter.evidence_offered, why))
     for number, statement in enumerate(reading.statements):
-        is_the_same = _shares(claim, statement) >= SAYS_THE_SAME
+        is_the_same = _shares(claim, statement) >= SAYS_THE_SAME or _says_part(claim, statement)
         if number in answers or not is_the_same or _is_claimant(claim, statement):
             continue
         if found := _contradiction(claim, statement):
@@ -166,13 +168,15 @@ def _answers(claim: Claim, text: str, reading: Reading) -> dict[int, Answer]:
 def _contradiction(claim: Claim, statement: Statement) -> tuple[CounterKind, str] | None:
     """In what way a statement that speaks of the claim itself contradicts it, and why it is thought to."""
     says = polarity_of(claim.text)
-    if statement.polarity == Polarity.DENIED and says == Polarity.AFFIRMED:
+    is_close = _says_part(claim, statement) or _speaks_little_else(claim, statement)
+    if is_close and statement.polarity == Polarity.DENIED and not holds_negation(claim.text):
         return CounterKind.FLAT_DENIAL, "It denies what the claim says."
     is_named = bool(statement.speaker.name)
-    if statement.polarity == Polarity.AFFIRMED and says == Polarity.DENIED and is_named:
+    is_of_it = is_named and is_close
+    if statement.polarity == Polarity.AFFIRMED and says == Polarity.DENIED and is_of_it:
         return CounterKind.FLAT_DENIAL, "It says what the claim denies."
     signs = {reason.name for reason in stance_of(claim.text, statement.exact).reasons}
-    if is_named and "same words, other figures" in signs:
+    if is_of_it and "same words, other figures" in signs:
         return CounterKind.ALTERNATIVE, "It says nearly the same with other figures."
     return None
 
@@ -184,7 +188,10 @@ def _retellings(claim: Claim, reading: Reading, answers: Mapping[int, Answer]) -
         if number in answers or statement.polarity == Polarity.DENIED:
             continue
         share = _shares(claim, statement)
-        if share < SAYS_THE_SAME or not (_is_claimant(claim, statement) or not statement.speaker.name):
+        is_part = _is_claimant(claim, statement) and _says_part(claim, statement)
+        if not (is_part or (share >= SAYS_THE_SAME and _speaks_little_else(claim, statement))):
+            continue
+        if not (_is_claimant(claim, statement) or not statement.speaker.name):
             continue
         who = statement.speaker.name or _unnamed(statement)
         retellings[number] = f"Says it again, by {who}: {round(share * 100)} % of the claim’s words."
@@ -197,6 +204,25 @@ def _unnamed(statement: Statement) -> str:
         return "the report itself"
     role = "" if statement.speaker.is_vague else statement.speaker.role
     return f"the {role}" if role else "somebody who is not named"
+
+
+def _says_part(claim: Claim, statement: Statement) -> bool:
+    """Whether a statement says nothing but a good part of a longer claim: “the firm has not moved its plant”."""
+    shared = _shared(claim, statement)
+    return (
+        shared >= _PART_WORDS
+        and share_of(statement.exact, claim.text) >= _ALL_BUT
+        and share_of(claim.text, statement.exact) >= _SPEAKS_OF_IT
+    )
+
+
+def _speaks_little_else(claim: Claim, statement: Statement) -> bool:
+    """Whether a good part of a statement's words are the claim's: a long sentence shares words with many."""
+    return share_of(statement.exact, claim.text) >= _LITTLE_ELSE
+
+
+def _shared(claim: Claim, statement: Statement) -> int:
+    return len(set(keys(claim.text)) & set(keys(statement.exact)))
 
 
 def _shares(claim: Claim, statement: Statement) -> float:

@@ -1,0 +1,90 @@
+"""What a report puts beside a claim of another one: who denies it, who tells it again, and whether that says more."""
+
+import pytest
+
+from claims.matching import Sought
+from claims.models import Claim
+from claims.reading import read
+from claims.reading.retelling import alarm_at
+from claims.reporting.beside import Bearing, bearing_on
+
+MOVED = "Harlan Corp. had moved its Dayton plant to Mexico, costing the town 400 jobs."
+
+
+def beside(claim: str, claimant: str, text: str) -> tuple[Bearing, list[str]]:
+    """What the text puts beside the claim, and the words of its statements."""
+    reading = read(text, language="en")
+    bearing = bearing_on(Claim(text=claim, claimant_name=claimant), text, reading, Sought(claim))
+    return bearing, [one.exact for one in reading.statements]
+
+
+def test_a_denial_of_a_part_of_a_long_claim_is_its_answer() -> None:
+    text = "Harlan Corp. has not moved its Dayton plant to Mexico, the company said. It makes tools, Bo Dahl said."
+    bearing, said = beside(MOVED, "Rick Dole", text)
+    assert [said[number] for number in bearing.answers] == ["Harlan Corp. has not moved its Dayton plant to Mexico"]
+
+
+def test_a_claimant_who_says_a_part_again_retells_it() -> None:
+    text = "Alvio had said the drug reduced the number of headache days by half."
+    claim = "Its migraine drug Relvant reduced the number of headache days by half in a late-stage trial."
+    bearing, said = beside(claim, "Alvio", text)
+    assert [said[number] for number in bearing.retellings] == ["the drug reduced the number of headache days by half"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        (
+            "The stainless steel Apple Watch will start at $500 while gold models could cost $4,000.",
+            "With the pricing of the stainless steel and gold variants of the Apple Watch veering to the expensive, "
+            "it seems the aluminum version is poised to be the low-end model.",
+        ),
+        (
+            "The bodies in a mass grave were confirmed not to be the missing students.",
+            "Residents who fled raised fears about the fate of the missing students in a country where cartels hide "
+            "bodies in a mass grave on the edge of towns.",
+        ),
+    ],
+)
+def test_a_long_sentence_that_shares_words_is_nothing_beside_a_claim(claim: str, text: str) -> None:
+    bearing, _ = beside(claim, "", text)
+    assert (dict(bearing.answers), dict(bearing.retellings)) == ({}, {})
+
+
+@pytest.mark.parametrize(
+    ("source", "retelling", "kind"),
+    [
+        ("The minister said the dam was not safe.", "The dam was safe.", "turned"),
+        (
+            "Mark Harvey said he had never heard of spiders that live under the skin of a mammal.",
+            "I was amazed because I've never heard of spiders that live under the skin of a mammal.",
+            "",
+        ),
+        (
+            "The bodies in a mass grave were not the missing students, police said.",
+            "Investigators of the mass grave found video of students taken away by officers in the city.",
+            "",
+        ),
+        ("Hackers may have stolen the records of patients.", "Hackers stole the records of patients.", "surer"),
+        ("Officials say the dam leaks.", "The dam leaks.", "unsourced"),
+        ("Officials say the dam leaks.", "The dam leaks, he said.", ""),
+        ("There's been no confirmation that aircraft had been stolen.", "Aircraft may have been stolen.", ""),
+    ],
+)
+def test_an_alarm_is_raised_only_where_more_is_said(source: str, retelling: str, kind: str) -> None:
+    [first], [second] = (read(text, language="en").statements for text in (source, retelling))
+    found = alarm_at([first], second)
+    assert (found.kind if found else "") == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("The soap kills the virus but not the host.", "affirmed"),
+        ("The images showed a burned roof but no vehicles in the yard.", "affirmed"),
+        ("The soap did not kill the virus.", "denied"),
+    ],
+)
+def test_what_but_not_takes_out_does_not_deny_the_rest(text: str, polarity: str) -> None:
+    [statement] = read(text, language="en").statements
+    assert statement.polarity == polarity
