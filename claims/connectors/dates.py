@@ -25,7 +25,9 @@ _FROM_GREENWICH = re.compile(
     r"(?P<sign>[+−-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?$"
 )
 _PLACE = re.compile(r"\s*\[?\b([A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_]+){1,2})\]?$")
-_NAMED = re.compile(rf"(?<=[\d\s])({'|'.join(sorted(_HOURS, key=len, reverse=True))})(?=$|\s\d{{4}}$)", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"(?:(?<=[\d\s])(?=\w+$)|(?<=:\d\d\s))({'|'.join(sorted(_HOURS, key=len, reverse=True))})(?=$|\s)", re.IGNORECASE
+)
 
 
 def moment(text: str) -> datetime | None:
@@ -63,7 +65,7 @@ def _whole_day(found: re.Match[str]) -> str:
 
 
 def _without_zone(text: str) -> tuple[str, tzinfo | None]:
-    """A text without the zone that it names at its end, and that zone; ``None`` where it names none that is known.
+    """A text without the zone that it names, and that zone; ``None`` where it names none that is known.
 
     Of “+0300 (Eastern European Summer Time)” and “+03:00[Europe/Kyiv]” the figures count; what stands in brackets alone
     may be the zone.
@@ -78,7 +80,7 @@ def _without_zone(text: str) -> tuple[str, tzinfo | None]:
         ahead = timezone(offset if found["sign"] == "+" else -offset)
         return f"{text[: found.start()]}{found['clock'] or ''}".rstrip(), ahead
     if found := _NAMED.search(text):
-        # In front of the year, too: “Sun May 10 09:00:00 EEST 2026”.
+        # Behind the hour, too, wherever that stands: “Sun May 10 09:00:00 EEST 2026”.
         text, zone = f"{text[: found.start()]}{text[found.end() :].lstrip()}".rstrip(), _zone_named(found[1])
     return text, zone
 

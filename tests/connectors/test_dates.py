@@ -32,6 +32,7 @@ def test_a_date_is_read_in_the_ways_that_feeds_write_it(text: str) -> None:
         "Mon, 14 Oct 2024 15:00:00 GMT+0300 (Eastern European Summer Time)", "Mon, 14 Oct 2024 15:00:00 (EEST)",
         "14 октября 2024, 15:00 МСК", "14 октября 2024 г. 15:00 (МСК)", "Пн, 14 окт 2024 15:00:00 +0300",
         "14 Oct 2024 19:00:00 WIB", "Mon, 14 Oct 2024 23:00:00 AEDT", "14.10.2024 14:00 MESZ", "14 Oct 2024 17:30 IST",
+        "05:30:00 PM IST Oct 14, 2024", "15:00 МСК 14 октября 2024",
     ],
 )  # fmt: skip
 def test_the_zone_of_a_date_is_known_by_its_name_its_place_or_its_hours(text: str) -> None:
