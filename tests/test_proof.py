@@ -12,9 +12,9 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.urls import reverse
 
-from claims import publishing, workflow
+from claims import letters, publishing, workflow
 from claims.choices import Action, Role
-from claims.models import Claim, Event, Summary
+from claims.models import Claim, Event, Letter, Summary
 from claims.models.event import canonical, commitment
 from claims.publishing.proof import verifier
 from tests import factories
@@ -122,6 +122,16 @@ def test_proof_names_nobody_and_prints_no_words_of_the_desk():
     claim = published(first=first, second=second)
     everything = b" ".join(files_of(claim, with_pages=True).values()).decode()
     assert [name for name in (first.username, second.username, "Both stand.") if name in everything] == []
+
+
+def test_letter_about_a_check_is_in_its_history_without_what_anybody_wrote():
+    claim = published()
+    letters.send_in(words="Ingrid Vale wrote this.", about=claim)
+    letters.turn_down(Letter.objects.get(), by=factories.person(), answer="She did not say so.")
+    files = files_of(corrected(claim))
+    history = files["history.json"].decode()
+    assert faults(files) == []
+    assert ("letter_turned_down" in history, "Ingrid" in history, "She did not" in history) == (True, False, False)
 
 
 def test_everything_that_is_changed_is_told():

@@ -7,10 +7,12 @@ one address of the internet sends so many letters an hour.
 """
 
 import logging
+from ipaddress import IPv6Address, IPv6Network, ip_address
 from typing import Any
 
 from allauth.account.adapter import get_adapter
 from django.core.cache import cache
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -80,9 +82,28 @@ def _sent(request: HttpRequest, about: Claim | None) -> HttpResponse:
     return HttpResponseRedirect(reverse("public:letter", args=[secret]))
 
 
+def _whence(request: HttpRequest) -> str:
+    """The address of the internet that stands for one household; empty where nobody knows it.
+
+    Of an address of the newer kind that is its first half: the second is chosen by each device, as often as it likes.
+    """
+    try:
+        address = ip_address(get_adapter().get_client_ip(request))
+    except (PermissionDenied, ValueError):
+        return ""
+    if isinstance(address, IPv6Address) and address.ipv4_mapped is None:
+        return str(IPv6Network((address, 64), strict=False))
+    return str(getattr(address, "ipv4_mapped", None) or address)
+
+
 def _counted(request: HttpRequest, one: int) -> bool:
-    """Count one letter more, or take one back; false when that is one too many. Without the cache nobody is held up."""
-    who = salted_hmac("claims.web.letters", get_adapter().get_client_ip(request)).hexdigest()
+    """Count one letter more, or take one back; false when that is one too many.
+
+    Without the cache, or where nobody knows an address, nobody is held up.
+    """
+    if not (whence := _whence(request)):
+        return True
+    who = salted_hmac("claims.web.letters", whence).hexdigest()
     try:
         cache.add(f"letters:{who}", 0, _HOUR)
         return int(cache.incr(f"letters:{who}", one)) <= EACH_PER_HOUR

@@ -90,6 +90,14 @@ def test_every_page_is_sound(pages):
     assert faults == []
 
 
+def test_whole_row_that_is_pressed_is_a_row_of_its_own(pages):
+    """The link of a row lies over all of it; outside a row it would lie over the page and take every press."""
+    for address, (_, page) in pages.items():
+        classes = [str(attributes.get("class") or "").split() for _, attributes in page.tags]
+        links = sum("claim-row-link" in names for names in classes)
+        assert links <= sum("claim-row" in names for names in classes), address
+
+
 def test_no_key_means_two_things_on_one_page(pages):
     for address, (_, page) in pages.items():
         doubled = {key for key in page.page_keys if page.page_keys.count(key) > 1}

@@ -87,6 +87,22 @@ def test_some_letters_an_hour_come_from_one_address_and_a_refused_one_does_not_c
     assert Letter.objects.count() == EACH_PER_HOUR
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "status"),
+    [
+        ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", 429),
+        ("2001:db8:1:2::1", "2001:db8:1:3::1", 302),
+        ("::ffff:192.0.2.1", "192.0.2.1", 429),
+        ("::ffff:192.0.2.1", "::ffff:192.0.2.2", 302),
+        ("", "", 302),
+    ],
+)
+def test_limit_is_that_of_a_household_and_of_nobody_who_is_not_known(first, second, status):
+    for _ in range(EACH_PER_HOUR):
+        assert Client(REMOTE_ADDR=first).post(SEND, {"words": SAID}).status_code == 302
+    assert Client(REMOTE_ADDR=second).post(SEND, {"words": SAID}).status_code == status
+
+
 def test_letters_are_taken_in_while_the_cache_is_away(settings):
     away = {"default": {**settings.CACHES["default"], "LOCATION": "unix:///nowhere.sock?db=0"}}
     with override_settings(CACHES=away):
