@@ -16,9 +16,9 @@ PERCENT_ROOM = 1.0
 LIST_ROOM = 2.0
 """Each share of a list may have been rounded up."""
 _OF_ALL = re.compile(
-    r"\sof\s(?:(?:the|all|its|their|our)\s){1,2}(?:people|pupils|students|voters|votes?|members|women|men|children"
+    r"\sof\s(?:(?:the|all|its|their|our)\s){0,2}(?:people|pupils|students|voters|votes?|members|women|men|children"
     r"|patients|respondents|households|seats|residents|adults|inhabitants)"
-    r"(?=\s?[.;:!?)]|\s?$|\s(?:were|was|are|is|had|have|voted|said|died|fell|came|support|supported|oppose|opposed)\b)",
+    r"(?=\s?[.;:!?)]|\s?$|\s(?:were|was|are|is|had|have|voted|said|died|fell|came|support|supported|oppose|opposed|say|think|believe|agree|want|who)\b)",
     re.IGNORECASE,
 )
 """People and votes of whom there are no more than all; of a demand, a plan or a capacity there may be."""
