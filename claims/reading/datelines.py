@@ -12,6 +12,11 @@ _PLACE = re.compile(
     r"(?P<agency> ?\([^()\n]{2,30}\) ?)?(?P<dash>\.[—–-]| ?--| ?[—–-]) ?(?=\S)"
 )
 """“KYIV (Northwire) – The army says”, “Madrid, 24 nov (Agencia).- El ministro”."""
+_DAY = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})? ?"
+    r"\([^()\n]{2,30}\) ?(?:--|[-–—]) ?(?=\S)"
+)
+"""“May 5 (Northwire) - The army says”: a day and an agency, and no place."""
 _CLOCK = re.compile(
     r"(?:[•·▪*] ?)?\d{1,2}(?:[:h]\d{2}|\.\d{2}(?=\s?Uhr))"
     r"(?: ?(?:[ap]\.?m\.?|AM|PM|GMT|BST|UTC|CES?T|E[SD]?T|PT|MSK|KST|Uhr|Г))?(?: ?[:|•·—–-])?\s+(?=\S)"
@@ -60,6 +65,9 @@ def _after_kind(text: str, start: int, end: int) -> int:
 
 
 def _after_place(text: str, start: int, end: int) -> int:
+    day = _DAY.match(text, start, end)
+    if day is not None and _opens(text, day.end()):
+        return day.end()
     match = _PLACE.match(text, start, end)
     if match is None or not _opens(text, match.end()):
         return start

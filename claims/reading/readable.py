@@ -22,6 +22,8 @@ LONGEST_BRIDGE = 120
 LONGEST_REST = 40
 """What follows up to the next mark belongs to the verb where it is no longer than this: “zurück”, “on Monday”."""
 _REST = re.compile(r"(?: [^\W\d_]+)+(?=[.,;:!?…–—]|\s*$)")
+_ACCUSING = word_set("accuse accuses accused accusing")
+_ACCUSED_OF = re.compile(r"\b(?:of|for)\s")
 _MARKS = "“\"«„‘'"
 _LEANING = word_set("it this that these those them him her me us to of as for with about from by on in at against")
 
@@ -42,6 +44,8 @@ def readable(text: str, statements: Sequence[Statement], language: str) -> tuple
 def is_fragment(text: str, statement: Statement, language: str) -> bool:
     """Whether the words of a statement are no sentence: “to comment”, “the accusation”, “it “a disgrace””."""
     exact = statement.exact
+    if language == READ_IN_FULL and statement.cue.lower() in _ACCUSING and _ACCUSED_OF.search(exact):
+        return True  # “North Korea of supplying soldiers”
     if statement.quotation not in (Quotation.INDIRECT, Quotation.MIXED) or not statement.cue or exact[:1] in _MARKS:
         return False
     if language == READ_IN_FULL and _is_plainly_a_sentence(exact):

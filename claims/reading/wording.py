@@ -36,6 +36,8 @@ _ADJUNCT = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)$",
     re.IGNORECASE,
 )
+_GERUND_SUBJECT = re.compile(r"[A-Z]?\w+ing\s[^,.;:]{2,80}?\s(?:may|might|could|can|will|would|is|was|has|had)\s")
+"""“Drinking coffee may lower the risk” is a sentence; “claiming that he lied” is none."""
 _SENTENCE_END = " .,;:–—-"
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours|i|my|me|mine)\b", re.IGNORECASE)
 _ASKING = frozenset(("wish", "ask"))
@@ -69,6 +71,7 @@ def wording_of(
     plain = _LEADING.sub("", plain).strip(" ,")
     if not plain:
         return ""
+    source = re.sub(r",?\s(?:who|which)$", "", source)
     who = speaker.name or speaker.organisation or speaker.role
     if who and source and who.lower() != source.lower() and source.lower().removeprefix("the ").startswith(who.lower()):
         who = source
@@ -82,7 +85,7 @@ def wording_of(
     if is_counter and who and told:
         return _closed(f"{who} {told}")
     if force == "accuse" and not is_clause:
-        accused = _ACCUSED.fullmatch(plain)
+        accused = None if told.lower().startswith("blam") else _ACCUSED.fullmatch(plain)
         if accused:
             return _closed(_accusation(accused))
     if not is_clause or force in _ASKING or _is_fragment(plain, quotation):
@@ -112,7 +115,8 @@ def _is_fragment(plain: str, quotation: Quotation) -> bool:
     first = plain.split()[0].lower()
     if _LED_IN.match(plain) or (0 < plain.find(",") < 60 and first not in _QUESTIONS):
         return False
-    starts_loose = (first.endswith("ing") and len(first) > 4) or first in (
+    is_gerund = first.endswith("ing") and len(first) > 4 and not _GERUND_SUBJECT.match(plain)
+    starts_loose = is_gerund or first in (
         "to",
         "as",
         "of",

@@ -113,3 +113,43 @@ def test_what_is_said_is_a_whole_clause(text: str, expected: list[Told]) -> None
 def test_vote_that_is_not_expected_to_be_close_is_denied_once() -> None:
     [vote] = read("The vote is not expected to be close.", language="en").statements
     assert (vote.certainty.label, vote.polarity.label) == ("likely", "denied")
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "who", "wording"),
+    [
+        (
+            "April 9 (Northwire) - Hackers stole the records of two banks, Ann Lee said.",
+            "Hackers stole the records of two banks",
+            "Ann Lee",
+            "Hackers stole the records of two banks.",
+        ),
+        (
+            "Ann Lee has accused North Korea of supplying soldiers to the army.",
+            "Ann Lee has accused North Korea of supplying soldiers to the army",
+            "Ann Lee",
+            "North Korea is supplying soldiers to the army.",
+        ),
+        (
+            "Ann Lee blamed the storm for the outage.",
+            "Ann Lee blamed the storm for the outage",
+            "Ann Lee",
+            "Ann Lee blamed the storm for the outage.",
+        ),
+        (
+            "Drinking coffee may lower the risk of stroke, Ann Lee of the university said.",
+            "Drinking coffee may lower the risk of stroke",
+            "Ann Lee",
+            "Drinking coffee may lower the risk of stroke.",
+        ),
+        (
+            "The town backs President Bo Dahl, who on Thursday announced his candidacy.",
+            "President Bo Dahl, who on Thursday announced his candidacy",
+            "Bo Dahl",
+            "Bo Dahl on Thursday announced his candidacy.",
+        ),
+    ],
+)
+def test_passage_and_wording_can_be_read_by_themselves(text: str, exact: str, who: str, wording: str) -> None:
+    [one] = read(text, language="en").statements
+    assert (one.exact, one.speaker.name, one.wording) == (exact, who, wording)

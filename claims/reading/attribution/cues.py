@@ -220,6 +220,8 @@ class CueFinder(SentenceWords):
         found = phrase_before(self.words, end) or (antecedent(self.words, end) if manner == "active" else None)
         if manner == "relative" and found:
             return (found[0], end + 1)
+        if found and found[1] - found[0] == 1 and self.words[found[0]].lower == "who" and found[0] > 1:
+            return self._name_before_who(found)
         found = self._before_doing(found) if found and manner == "active" else found
         if found and kind == "ing" and found[1] - found[0] > 8:
             return self._shared(cues, at)
@@ -228,6 +230,14 @@ class CueFinder(SentenceWords):
         if found and manner == "active" and found[0] > 1:
             found = antecedent(self.words, found[0]) or found
         return self._with_name_inside(found, end, at) if found else found
+
+    def _name_before_who(self, who: Range) -> Range:
+        """“Ann Lee, who on Thursday announced …”: the name in front, where it is one; else who it is stays open."""
+        after = who[0] - (self.words[who[0] - 1].text == ",")
+        first = after
+        while first and self.words[first - 1].is_capital:
+            first -= 1
+        return (first, who[1]) if after - first > 1 else who
 
     def _before_doing(self, found: Range) -> Range:
         """“Ann Lee, speaking in Lund, Sweden, said”: who speaks stands before the comma."""
