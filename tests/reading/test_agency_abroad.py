@@ -217,3 +217,27 @@ def test_what_a_second_source_says_behind_a_comma_is_its_own() -> None:
 )  # fmt: skip
 def test_who_denies_and_who_leaves_open(language: str, text: str, expected: tuple[str, str, Polarity]) -> None:
     assert told(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Die Ministerin Ute Rahm wies das zurück: Von einer Zusage könne keine Rede sein.",
+         ("Ute Rahm", "Von einer Zusage könne keine Rede sein")),
+        ("es", "El ministerio informó este jueves de la muerte de dos niños.",
+         ("ministerio", "la muerte de dos niños")),
+        ("es", "Egipto rechazó que entregue armas a una parte.", ("Egipto", "entregue armas a una parte")),
+        ("fr", "Le préfet, Luc Garnier, lui a reproché d'avoir ignoré quatre alertes.",
+         ("Luc Garnier", "ignoré quatre alertes")),
+        ("fr", "Son équipe, Alpina, a confirmé la suspension de son contrat.",
+         ("Alpina", "la suspension de son contrat")),
+        ("ru", "Губернатор Олег Рябов не согласился, отметив, что берег укрепили.", ("Олег Рябов", "берег укрепили")),
+        ("uk", "«Укренерго» спростувало дефіцит енергії взимку.", ("Укренерго", "дефіцит енергії взимку")),
+    ],
+)  # fmt: skip
+def test_who_says_it_in_full_reports(language: str, text: str, expected: tuple[str, str]) -> None:
+    assert [(name, exact) for name, exact, _ in told(text, language)] == [expected]
+
+
+def test_general_words_behind_a_verb_are_nothing_that_is_told() -> None:
+    assert told("Le maire Luc Garnier a expliqué de manière générale.", "fr")[0][0] == ""

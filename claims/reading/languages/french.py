@@ -124,7 +124,7 @@ say: évoque évoquent a_évoqué ont_évoqué
     elided="l' d' qu'",
     tenses="avait=a avaient=ont aurait=a auraient=ont",
     joining="et",
-    helpers="pu voulu peut peuvent veut pouvait souhaité ne n'a n'ont encore aussi",
+    helpers="lui leur pu voulu peut peuvent veut pouvait souhaité ne n'a n'ont encore aussi",
     when="lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui soir matin midi nuit dans la le ce au à "
     "aussitôt plus tard ensuite depuis catégoriquement fermement formellement tout en bloc",
     certainty={
@@ -135,6 +135,7 @@ say: évoque évoquent a_évoqué ont_évoqué
         Certainty.CONFIRMED: "aucun doute, nul doute, est confirmé, est avéré, est prouvé",
     },
     answers=Answers(
+        spoken_nouns=r"^(?:propos|déclaration|affirmation|information|version)",
         accusing=r"\b(?:accus\w+|dénonc\w+|préten\w+|assur\w+|allégu\w+)\b",
         points_back=r"\b(?:l[ea]s?|ce(?:s|t|tte)?|de telles|ses|son|sa|leurs?|toutes?)\s(?:\w+\s)?(accusations?"
         r"|allégations?|affirmations?|informations?|chiffres?|données|versions?|rumeurs?|déclarations?|critiques?"

@@ -137,11 +137,13 @@ deny: schloss…aus schlossen…aus schließt…aus schließen…aus hat…ausge
     certainty={
         Certainty.HIGHLY_POSSIBLE: "sehr wahrscheinlich, höchstwahrscheinlich, mit hoher Wahrscheinlichkeit",
         Certainty.LIKELY: "unwahrscheinlich, wahrscheinlich, vermutlich, wohl, offenbar, mutmaßlich, voraussichtlich",
-        Certainty.POSSIBLE: "möglicherweise, vielleicht, könnte, könnten, womöglich, nicht ausgeschlossen, "
+        Certainty.POSSIBLE: "für möglich, möglich sei, möglicherweise, vielleicht, könnte, könnten, womöglich, "
+        "nicht ausgeschlossen, "
         "nicht auszuschließen",
         Certainty.CONFIRMED: "kein Zweifel, keinen Zweifel, erwiesen, bestätigt, zweifellos",
     },
     answers=Answers(
+        spoken_nouns=r"^(?:aussage|äußerung|darstellung|behauptung|meldung|bericht)",
         accusing=r"\b(?:beschuldig\w+|vorw(?:urf|ürfe\w*)|w(?:arf|arfen|irft|erfen)\b.{1,80}\bvor|behaupt\w+"
         r"|versicher\w+"
         r"|anschuldigung\w*)\b",

@@ -91,7 +91,10 @@ say: explicando recordando admitiendo advirtiendo
     r"\bhabría[n]? (?:\w+ )?(?:\w+[aií]d[oa]s?|hecho|dicho|visto|puesto|escrito|muerto|roto|abierto|vuelto)\b",
     verb_shape=r"(?:(?:se|ha|han) )?[^\W\d_]{2,}(?:ó|aron|ieron|ado|ido)|dice|dicen|cuenta|cuentan",
     also_nouns="denuncia alerta reclama demanda critica crítica",
-    announcing="anunció anunciaron anuncia anuncian anunciado reportó reportaron reporta reportado confirmado de",
+    about="de",
+    announcing="reconoció reconocieron admitió informó informaron informa informan anunció anunciaron anuncia "
+    "anuncian anunciado reportó "
+    "reportaron reporta reportado confirmado de",
     recipients="prensa periodistas periodista efe afp ap reuters reporteros medios",
     converbs="asegurando señalando afirmando añadiendo indicando alegando precisando reconociendo subrayando "
     "aclarando explicando recordando admitiendo advirtiendo",
@@ -145,6 +148,7 @@ say: explicando recordando admitiendo advirtiendo
         "es un hecho",
     },
     answers=Answers(
+        spoken_nouns=r"^(?:declaraci|afirmaci|relato|testimonio|dato$|versi)",
         accusing=r"\b(?:acus\w+|denunci\w+|culp\w+|asegur\w+)",
         points_back=r"\b(?:l[oa]s?|es[aeo]s?|est[aeo]s?|tales|sus?|todas?)\s(?:\w+\s)?(acusaci[oó]n(?:es)?|denuncias?"
         r"|afirmaci[oó]n(?:es)?|informaci[oó]n(?:es)?|cifras?|datos|versi[oó]n|rumores|declaraciones|cargos|críticas|relatos?|testimonios?|dato|señalamientos?|imputaci[oó]n(?:es)?)\b"

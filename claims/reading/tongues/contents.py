@@ -147,6 +147,8 @@ class TongueContents(SentenceWords):
         if before:
             return [before], True
         colon = next((at for at in range(cue.after, min(stop, cue.after + FAR)) if self.words[at].text == ":"), None)
+        if cue.particle + 2 < self.last and self.words[cue.particle + 1].text == ":":
+            colon = cue.particle + 1  # “wies das zurück: Von einer Zusage könne …”
         if colon is not None and colon + 1 < self.last:
             return [self._trimmed((colon + 1, self.last))], True
         that = self._that(cue, stop)
@@ -178,7 +180,7 @@ class TongueContents(SentenceWords):
         if not is_behind and (thing := self._thing(cue, stop)) is not None:
             return self._if_any(thing), True
         quoted = next((at for at in range(cue.after, min(stop, cue.after + FAR)) if self.quote_of[at] >= 0), None)
-        if quoted is not None and cue.force in INTRODUCES:
+        if quoted is not None and (cue.force in INTRODUCES or cue.force == "accuse"):
             return self._if_any((cue.after if quoted - cue.after > 2 else quoted, stop)), True
         return (self._if_any((0, comma)), True) if is_behind else ([], False)
 
@@ -191,10 +193,12 @@ class TongueContents(SentenceWords):
         while first < stop and self.words[first].lower in sets["when"]:
             first += 1
         first -= first > cue.after and self.words[first - 1].lower in sets["articles"]
+        verb = {self.words[cue.first].lower, self.words[cue.after - 1].lower}
+        is_telling = cue.force == "confirm" or not verb.isdisjoint(sets["announcing"])
         is_about = first < stop and self.words[first].lower in sets["about"]
         first += is_about
-        verb = {self.words[cue.first].lower, self.words[cue.after - 1].lower}
-        if not is_about and not (cue.force == "confirm" or verb & sets["announcing"]):
+        is_where = first < stop and self.words[first].lower in sets["prepositions"]
+        if is_where or not (is_telling or (is_about and self.tongue.is_inflected)):
             return None
         if first + 1 < stop and self.words[first + 1].lower in sets["about"] and _HEARD.match(self.words[first].lower):
             first += 2  # “підтвердив інформацію про загибель …”
@@ -224,10 +228,11 @@ class TongueContents(SentenceWords):
         sets = self.tongue.sets
         first = next((at for at in range(comma - 1, 0, -1) if self.words[at].text == ","), 0)
         name = self.words[first + 1 : comma]
-        is_name = 2 <= len(name) <= 5 and all(is_capital(word) or word.lower in sets["inside_names"] for word in name)
-        return (
-            first > 0 and is_name and any(word.lower in sets["roles"] | sets["bodies"] for word in self.words[:first])
+        is_name = 1 + (first > SHORTEST_THING + 1) <= len(name) <= 5 and all(
+            is_capital(word) or word.lower in sets["inside_names"] for word in name
         )
+        is_known = any(word.lower in sets["roles"] | sets["bodies"] for word in self.words[:first])
+        return first > 0 and is_name and (is_known or first <= SHORTEST_THING)  # “Son équipe, Alpina, …”
 
     def _behind_particle(self, cue: Cue) -> int | None:
         """“Hat Vorwürfe zurückgewiesen, ihr Haus habe …”: what the accusations are follows the comma."""

@@ -89,6 +89,9 @@ class TongueReader(TongueAsides):
                 found = self.company.last(word._replace(text=turned[2], start=word.end - len(turned[2])))
             is_named = found is not None
             is_converb = word.lower in self.tongue.sets["converbs"]
+            if is_converb and speaker is None:
+                verb = next((at for at in range(1, cue.first) if self._is_verb(at)), 0)
+                speaker = self.company.speaker(self.words[: self._without_helpers(verb, 0)]) if verb else None
             if is_converb or (found is None and number and self._is_joined(cue)):
                 found = speaker
             is_open = source is None or not self._says_who(source)

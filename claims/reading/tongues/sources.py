@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.reading.languages.tongue import Tongue, stem
+from claims.reading.places.lands import is_land
 from claims.reading.speakers.given_names import pronoun_of
 from claims.reading.statements import NOT_NAMED, ROLE_ALONE, Speaker
 from claims.reading.words import Word, is_capital, is_word
@@ -40,6 +41,8 @@ class Company:
         plain = _without(plain, self.tongue.sets["articles"] | self.tongue.sets["when"])
         if not plain:
             return None
+        if len(plain) > 2 and plain[-2].text == "," and plain[-1].lower in self.tongue.sets["pronouns"]:
+            plain = plain[:-2]  # “les familles, elles, dénoncent”
         start, end = plain[0].start, plain[-1].end
         if plain[-1].lower in self.tongue.sets["pronouns"]:
             return self.last(plain[-1])
@@ -187,7 +190,8 @@ class Company:
         is_title = before[-1:] == "." and before[-2:-1].isupper()  # “M. Lacan”
         is_opening = not before or (before[-1] in ".!?\n—–-" and not is_title)
         plain = stem(word.text) if self.tongue.is_inflected else word.text
-        is_known = plain in self.inside or self._known(word.text) is not None
+        is_quoted = self.text[max(0, word.start - 1) : word.start] in ("«", "“", "„", '"')  # “«Укренерго» спростувало”
+        is_known = is_quoted or plain in self.inside or self._known(word.text) is not None or is_land(word.text)
         return is_opening and not (is_known or word.text.isupper() or _is_foreign(word.text, self.tongue.name))
 
     def _with_role(self, words: list[Word], role_at: int) -> Speaker:
