@@ -61,6 +61,7 @@ bench: setup-test ## measure, and print the figures that the docs name
 
 train: setup-test ## train the small language models again from the shared data
 	@FACTCHECK_DEBUG=1 $(PYTHON_HERE) -m bench.train_worthiness
+	@FACTCHECK_DEBUG=1 $(PYTHON_HERE) -m bench.train_sense
 	@FACTCHECK_DEBUG=1 $(PYTHON_HERE) -m bench.train_stance
 
 clean: ## remove what can be made again: caches, collected static files

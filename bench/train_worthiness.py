@@ -18,6 +18,7 @@ import math
 import os
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -66,6 +67,7 @@ Whole = npt.NDArray[np.int64]
 class Sentences:
     """The sentences with their labels, terms and named features."""
 
+    texts: list[str]
     labels: Array
     terms: list[list[str]]
     named: list[dict[str, float]]
@@ -127,6 +129,7 @@ def load(path: Path) -> Sentences:
     rows: list[dict[str, Any]] = [json.loads(line) for line in gzip.decompress(raw).decode().splitlines()]
     words = [find_words(row["text"]) for row in rows]
     return Sentences(
+        [row["text"] for row in rows],
         np.array([row["label"] for row in rows], dtype=np.float64),
         [terms(found) for found in words],
         [named_features(row["text"], found, find_figures(row["text"])) for row, found in zip(rows, words, strict=True)],
@@ -297,15 +300,22 @@ def average_precision(labels: Array, chances: Array) -> float:
     return float((hits / np.arange(1, len(labels) + 1))[labels[order] == 1].mean())
 
 
+def print_figures(labels: Array, rows: Mapping[str, Array]) -> None:
+    """Print how right the chances of each row are, of all sentences and of as many of either kind."""
+    positive = np.flatnonzero(labels == 1)
+    negative = np.random.default_rng(21).permutation(np.flatnonzero(labels == 0))[: len(positive)]
+    balanced = np.concatenate([positive, negative])
+    print(f"ClaimBuster, {FOLDS}-fold cross-validation over {len(labels)} sentences ({len(positive)} worth checking)")
+    print(f"{'model':32} {'macro F1':>9} {'avg prec':>9} {'balanced macro F1':>18}")
+    for name, chances in rows.items():
+        macro, precision = macro_f1(labels, chances), average_precision(labels, chances)
+        print(f"{name:32} {macro:9.3f} {precision:9.3f} {macro_f1(labels[balanced], chances[balanced]):18.3f}")
+
+
 def folds(data: Sentences, meanings: Meanings) -> None:
     """Print five-fold figures of the shipped kind of model and of two plain baselines."""
     count = len(data.labels)
     part = np.random.default_rng(20).permutation(count) % FOLDS
-    positive = np.flatnonzero(data.labels == 1)
-    negative = np.random.default_rng(21).permutation(np.flatnonzero(data.labels == 0))[: len(positive)]
-    balanced = np.concatenate([positive, negative])
-    print(f"ClaimBuster, {FOLDS}-fold cross-validation over {count} sentences ({len(positive)} worth checking)")
-    print(f"{'model':32} {'macro F1':>9} {'avg prec':>9} {'balanced macro F1':>18}")
     figures = np.array([min(1.0, 0.5 * ("figure" in named)) + 0.1 * ("named" in named) for named in data.named])
     rows = {"has a figure": np.where(figures > 0.4, figures + 0.3, figures)}
     for name, use_named, use_terms, known in (
@@ -320,9 +330,7 @@ def folds(data: Sentences, meanings: Meanings) -> None:
             held = np.flatnonzero(part == fold)
             chances[held] = 1 / (1 + np.exp(-matrix(data, held, model).scores(model.weights)))
         rows[name] = chances
-    for name, chances in rows.items():
-        macro, precision = macro_f1(data.labels, chances), average_precision(data.labels, chances)
-        print(f"{name:32} {macro:9.3f} {precision:9.3f} {macro_f1(data.labels[balanced], chances[balanced]):18.3f}")
+    print_figures(data.labels, rows)
 
 
 def main() -> None:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 
 from claims.choices import Role
+from claims.matching import gist
 from claims.models import Report, Snapshot, User, Weight, record
 from claims.models.weight import HEAVIEST
 from claims.reading import Statement, Weights, read
 from claims.reading.statements import WORTH_CHECKING
-from claims.reading.worth.worthiness import shipped
+from claims.reading.worth.worthiness import shipped, shipped_with
 from claims.refusals import Incomplete, Refused
 
 RECENT = 12
@@ -60,14 +61,20 @@ def weighing_refusal(by: User) -> str:
     return "" if by.has_role(Role.EDITOR) else "This takes the rights of an editor."
 
 
+def shipped_here() -> Weights:
+    """The weights that come with the program: those for whole sentences too, where the sentence model is at hand."""
+    by = gist()
+    return shipped() if by is None else shipped_with(by)
+
+
 def weights_in_use() -> Weights:
     """The weights with which this desk reads: the shipped ones with the newsroom's changes."""
-    return shipped().with_changes(Weight.objects.in_use())
+    return shipped_here().with_changes(Weight.objects.in_use())
 
 
 def judged(typed: Mapping[str, str]) -> dict[str, float]:
     """The weights that were typed, as numbers; :class:`Incomplete` names each that is none, or too heavy."""
-    known = shipped().by_name()
+    known = shipped_here().by_name()
     found: dict[str, float] = {}
     wrong: dict[str, str] = {}
     for name, words in typed.items():
@@ -97,7 +104,7 @@ def weigh(typed: Mapping[str, str], *, by: User, seen: Mapping[str, float]) -> b
     values = judged(typed)
     with connection.cursor() as cursor:
         cursor.execute("LOCK TABLE claims_weight IN SHARE ROW EXCLUSIVE MODE")
-    before, plain = weights_in_use().by_name(), shipped().by_name()
+    before, plain = weights_in_use().by_name(), shipped_here().by_name()
     if any(abs(before[name] - value) > _SAME for name, value in seen.items() if name in before):
         raise Refused("Somebody has changed the weights meanwhile. Compare them with yours, and save once more.")
     changed = {name: value for name, value in values.items() if abs(before[name] - value) > _SAME}

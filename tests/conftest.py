@@ -55,6 +55,12 @@ def model():
     return vectors.load()
 
 
+@pytest.fixture(scope="session")
+def gist(model):
+    """What the shipped model makes of a sentence as a whole."""
+    return vectors._gist(str(settings.DATA_DIR), is_rounded=True)
+
+
 @pytest.fixture
 def with_model(model, settings):
     """The setting that the product ships with: the model that comes along."""

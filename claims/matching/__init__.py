@@ -37,7 +37,7 @@ from claims.matching.search import (
 )
 from claims.matching.shares import share_of
 from claims.matching.spellings import Spellings, spellings, suggested_sources
-from claims.matching.vectors import meaning, why_absent
+from claims.matching.vectors import gist, meaning, why_absent
 from claims.matching.words import keys, normalise, search_text
 
 __all__ = [
@@ -64,6 +64,7 @@ __all__ = [
     "compare_reworded",
     "compare_unhurried",
     "concerned",
+    "gist",
     "hold_clusters",
     "keys",
     "known",

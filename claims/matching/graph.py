@@ -2,9 +2,10 @@
 
 The weights come in the ``safetensors`` format, a length, a JSON header and the numbers themselves; the graph takes
 ``input_ids`` and ``attention_mask`` and gives ``sentence_embedding``: the mean over the words that count, of length 1.
+Cut off behind some of its layers it gives ``sentence_gist`` instead: the same mean as it is there, of any length.
 
-Run as a program of its own, ``graph.py FOLDER TARGET [--rounded]``: what it needs is large, is needed once, and has no
-place in a web server. It imports nothing of ours for that reason.
+Run as a program of its own, ``graph.py FOLDER TARGET [--rounded] [--layers=N]``: what it needs is large, is needed
+once, and has no place in a web server. It imports nothing of ours for that reason.
 """
 
 import json
@@ -79,16 +80,17 @@ class _Graph:
         return self.node("LayerNormalization", inputs, axis=-1, epsilon=self._epsilon)
 
 
-def write_graph(folder: Path, target: Path, *, is_rounded: bool = False) -> None:
+def write_graph(folder: Path, target: Path, *, is_rounded: bool = False, layers: int | None = None) -> None:
     """Write the model whose ``config.json`` and ``model.safetensors`` lie in ``folder`` as ONNX to ``target``.
 
-    Rounded weights take eight bits each: a quarter of the room, twice as fast, and nearly the same vectors.
+    Rounded weights take eight bits each: a quarter of the room, twice as fast, and nearly the same vectors. With
+    ``layers`` the model ends behind so many of them.
     """
     try:
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         if config["model_type"] != "bert" or config["hidden_act"] != "gelu":
             raise Unreadable("The model is of another kind than BERT, and no graph is known for it.")
-        graph = _sentence_graph(read_weights(folder / "model.safetensors"), config)
+        graph = _sentence_graph(read_weights(folder / "model.safetensors"), config, layers)
     except (OSError, ValueError, KeyError) as error:
         raise Unreadable(f"The files in {folder} are not those of a BERT sentence model.") from error
     onnx.checker.check_model(graph)
@@ -109,7 +111,7 @@ def write_graph(folder: Path, target: Path, *, is_rounded: bool = False) -> None
         )
 
 
-def _sentence_graph(weights: dict[str, np.ndarray], config: dict[str, Any]) -> onnx.ModelProto:
+def _sentence_graph(weights: dict[str, np.ndarray], config: dict[str, Any], layers: int | None) -> onnx.ModelProto:
     size, heads = int(config["hidden_size"]), int(config["num_attention_heads"])
     graph = _Graph(weights, float(config["layer_norm_eps"]))
     one, two = graph.constant("axis_1", [1], np.int64), graph.constant("axis_2", [2], np.int64)
@@ -119,7 +121,7 @@ def _sentence_graph(weights: dict[str, np.ndarray], config: dict[str, Any]) -> o
     # Added to what a word would attend to: nothing for words that are there, far below for the filling behind them.
     hidden = graph.node("Unsqueeze", [absent, graph.constant("axes_1_2", [1, 2], np.int64)])
     hidden = graph.node("Mul", [hidden, graph.constant("far_below", _FAR_BELOW, np.float32)])
-    for number in range(int(config["num_hidden_layers"])):
+    for number in range(layers or int(config["num_hidden_layers"])):
         layer = f"encoder.layer.{number}"
         attended = _attention(graph, values, hidden, f"{layer}.attention.self", size, heads)
         attended = graph.linear(attended, f"{layer}.attention.output.dense")
@@ -129,13 +131,19 @@ def _sentence_graph(weights: dict[str, np.ndarray], config: dict[str, Any]) -> o
         values = graph.normalised(graph.node("Add", [narrow, values]), f"{layer}.output.LayerNorm")
     counted = graph.node("Mul", [values, graph.node("Unsqueeze", [mask, two])])
     total = graph.node("ReduceSum", [counted, one], keepdims=0)
-    mean = graph.node("Div", [total, graph.node("ReduceSum", [mask, one], keepdims=1)])
-    graph.node("Div", [mean, graph.node("ReduceL2", [mean, one], keepdims=1)], name="sentence_embedding")
+    count = graph.node("ReduceSum", [mask, one], keepdims=1)
+    if layers is None:
+        given = "sentence_embedding"
+        mean = graph.node("Div", [total, count])
+        graph.node("Div", [mean, graph.node("ReduceL2", [mean, one], keepdims=1)], name=given)
+    else:
+        given = "sentence_gist"
+        graph.node("Div", [total, count], name=given)
     inputs = [
         helper.make_tensor_value_info(name, TensorProto.INT64, ["texts", "words"])
         for name in ("input_ids", "attention_mask")
     ]
-    outputs = [helper.make_tensor_value_info("sentence_embedding", TensorProto.FLOAT, ["texts", size])]
+    outputs = [helper.make_tensor_value_info(given, TensorProto.FLOAT, ["texts", size])]
     whole = helper.make_graph(graph.nodes, "sentences", inputs, outputs, list(graph.constants.values()))
     return helper.make_model(whole, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=_IR_VERSION)
 
@@ -169,8 +177,9 @@ def _attention(graph: _Graph, values: str, hidden: str, layer: str, size: int, h
 
 
 def main(source: str, target: str, *options: str) -> None:
+    layers = [int(option.removeprefix("--layers=")) for option in options if option.startswith("--layers=")]
     try:
-        write_graph(Path(source), Path(target), is_rounded="--rounded" in options)
+        write_graph(Path(source), Path(target), is_rounded="--rounded" in options, layers=layers[0] if layers else None)
     except Unreadable as error:
         sys.exit(str(error))
     except OSError as error:

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
@@ -35,6 +35,11 @@ BUILT_WITHIN = 300
 NONE = "none"
 LONGEST = 256
 """Words and word pieces of a text that are looked at; what comes behind them is left out."""
+REMEMBERED = 2_000
+"""So many gists are kept in a process."""
+GIST_LAYERS = 4
+"""Behind so many of the shipped model's six layers it shows best what kind of sentence one is; behind all of them, what
+it is about."""
 
 
 class NoModel(Exception):
@@ -45,13 +50,10 @@ logger = logging.getLogger(__name__)
 _building = threading.Lock()
 
 
-class Meaning:
-    """One loaded sentence model: ``digest`` tells its vectors from those of any other, ``size`` is their length."""
+class Network:
+    """A graph with the tokenizer that goes with it: a text in, numbers out."""
 
-    def __init__(
-        self, graph: Path, tokenizer: Path, digest: str, *, threads: int = 1, is_latin_alone: bool = False
-    ) -> None:
-        self._is_latin_alone = is_latin_alone
+    def __init__(self, graph: Path, tokenizer: Path, *, threads: int = 1) -> None:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -69,23 +71,43 @@ class Meaning:
         self._inputs = {given.name for given in self._session.get_inputs()}
         if unknown := self._inputs - {"input_ids", "attention_mask", "token_type_ids"}:
             raise NoModel(f"The sentence model {graph} asks for {', '.join(sorted(unknown))}, which no text gives.")
+
+    def rows(self, texts: Sequence[str]) -> list[np.ndarray]:
+        """What comes out for each text, in their order.
+
+        One text at a time: rounded weights make what goes through the model depend on all that goes through it at
+        once, so that one text would mean one thing in this company and another in that.
+        """
+        encoded = self._tokenizer.encode_batch([text.replace("\x00", " ") for text in texts])
+        return [self._read(pieces.ids) for pieces in encoded]
+
+    def _read(self, pieces: list[int]) -> np.ndarray:
+        words = np.array([pieces], np.int64)
+        given = {"input_ids": words, "attention_mask": np.ones_like(words), "token_type_ids": np.zeros_like(words)}
+        output: np.ndarray = self._session.run(None, {name: given[name] for name in self._inputs})[0][0]
+        return output
+
+
+class Meaning:
+    """One loaded sentence model: ``digest`` tells its vectors from those of any other, ``size`` is their length."""
+
+    def __init__(
+        self, graph: Path, tokenizer: Path, digest: str, *, threads: int = 1, is_latin_alone: bool = False
+    ) -> None:
+        self._network = Network(graph, tokenizer, threads=threads)
+        self._is_latin_alone = is_latin_alone
         self.digest = digest
-        self.size = len(self._read(self._tokenizer.encode("size").ids))
+        self.size = len(_of_length_one(*self._network.rows(["size"])))
 
     def reads(self, text: str) -> bool:
         """Whether the model knows the letters of ``text``: to the one that comes along, all Cyrillic ones are alike."""
         return not self._is_latin_alone or is_latin(text)
 
     def embed(self, texts: Sequence[str]) -> np.ndarray:
-        """A row of length 1 for each text, in their order, as 32-bit floats.
-
-        One text at a time: rounded weights make what goes through the model depend on all that goes through it at
-        once, so that one text would mean one thing in this company and another in that.
-        """
-        encoded = self._tokenizer.encode_batch([text.replace("\x00", " ") for text in texts])
+        """A row of length 1 for each text, in their order, as 32-bit floats."""
         rows = np.zeros((len(texts), self.size), np.float32)
-        for row, pieces in zip(rows, encoded, strict=True):
-            row[:] = self._read(pieces.ids)
+        for row, output in zip(rows, self._network.rows(texts), strict=True):
+            row[:] = _of_length_one(output)
         return rows
 
     def nearness(self, text: str, others: Sequence[str]) -> list[float]:
@@ -93,21 +115,37 @@ class Meaning:
         mine, *theirs = self.embed([text, *others])
         return [float(mine @ other) for other in theirs]
 
-    def _read(self, pieces: list[int]) -> np.ndarray:
-        words = np.array([pieces], np.int64)
-        given = {"input_ids": words, "attention_mask": np.ones_like(words), "token_type_ids": np.zeros_like(words)}
-        return _of_length_one(self._session.run(None, {name: given[name] for name in self._inputs})[0])
-
 
 def _of_length_one(output: np.ndarray) -> np.ndarray:
     """The vector of the whole text; a model that gives one for each word gets their mean."""
-    whole = output[0].mean(axis=0) if output.ndim == 3 else output[0]
+    whole = output.mean(axis=0) if output.ndim == 2 else output
     return np.asarray(whole / max(float(np.linalg.norm(whole)), 1e-9), dtype=np.float32)
 
 
 def meaning(threads: int = 1) -> Meaning | None:
     """The model that the setting names, loaded once in a process, or ``None``."""
     return _loaded(settings.CLAIMS_SENTENCE_MODEL, str(settings.DATA_DIR), threads)[0]
+
+
+def gist(*, is_rounded: bool = True) -> Callable[[str], np.ndarray] | None:
+    """What tells of a sentence what kind of one it is, as numbers: loaded once in a process.
+
+    ``None`` unless the shipped model is the one in use: what the numbers of another would say, nobody has learnt.
+    """
+    return None if settings.CLAIMS_SENTENCE_MODEL else _gist(str(settings.DATA_DIR), is_rounded)
+
+
+@lru_cache(maxsize=2)
+def _gist(data: str, is_rounded: bool) -> Callable[[str], np.ndarray] | None:
+    try:
+        source = shipped_folder()
+        graph = built(source, _folder(Path(data)), is_rounded=is_rounded, layers=GIST_LAYERS)
+        network = Network(graph, source / "tokenizer.json")
+    except NoModel as error:
+        logger.warning("Statements are judged by their words alone. %s", error)
+        return None
+    # A statement is read more than once: by each of the weights that are tried, and where a report comes back.
+    return lru_cache(maxsize=REMEMBERED)(lambda text: network.rows([text])[0])
 
 
 def why_absent() -> str:
@@ -140,12 +178,16 @@ def load(name: str = "", data: Path | None = None, *, threads: int = 1) -> Meani
     source = shipped_folder()
     tokenizer = source / "tokenizer.json"
     return Meaning(
-        built(source, PREFIX if os.access(sys.prefix, os.W_OK) else (data or settings.DATA_DIR) / "models"),
+        built(source, _folder(data or settings.DATA_DIR)),
         tokenizer,
         _digest(SHIPPED_WEIGHTS, _sha256(tokenizer), f"graph {GRAPH}, rounded"),
         threads=threads,
         is_latin_alone=True,
     )
+
+
+def _folder(data: Path) -> Path:
+    return PREFIX if os.access(sys.prefix, os.W_OK) else data / "models"
 
 
 def shipped_folder() -> Path:
@@ -160,9 +202,10 @@ def shipped_folder() -> Path:
     raise NoModel(f"The package {SHIPPED} holds no weights; install it again with “make setup”.")
 
 
-def built(source: Path, folder: Path, *, is_rounded: bool = True) -> Path:
-    """The graph of the model in ``source``, written into ``folder`` unless it lies there whole."""
-    target = folder / f"{SHIPPED_WEIGHTS[:16]}-{GRAPH}{'-rounded' if is_rounded else ''}.onnx"
+def built(source: Path, folder: Path, *, is_rounded: bool = True, layers: int | None = None) -> Path:
+    """The graph of the model in ``source``, or of its first ``layers``, written into ``folder`` unless it is there."""
+    kind = ["--rounded"] * is_rounded + [f"--layers={layers}"] * bool(layers)
+    target = folder / f"{SHIPPED_WEIGHTS[:16]}-{GRAPH}{''.join(kind).replace('--', '-').replace('=', '-')}.onnx"
     noted = target.with_suffix(".sha256")
     with _building:
         if target.is_file() and noted.is_file() and noted.read_text(encoding="ascii") == _sha256(target):
@@ -173,7 +216,7 @@ def built(source: Path, folder: Path, *, is_rounded: bool = True) -> Path:
             folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(dir=folder) as scratch:
                 made, note = Path(scratch, "made.onnx"), Path(scratch, "note")
-                _write(source, made, is_rounded=is_rounded)
+                _write(source, made, kind)
                 note.write_text(_sha256(made), encoding="ascii")
                 # Two processes that build at once write the same bytes; each step leaves whole files.
                 os.replace(made, target)
@@ -183,12 +226,12 @@ def built(source: Path, folder: Path, *, is_rounded: bool = True) -> Path:
     return target
 
 
-def _write(source: Path, target: Path, *, is_rounded: bool) -> None:
+def _write(source: Path, target: Path, kind: Sequence[str]) -> None:
     """Let a child write the graph: what that takes is large, and none of it stays in this process."""
     command = [sys.executable, "-I", str(Path(__file__).with_name("graph.py")), str(source), str(target)]
     try:
         subprocess.run(  # noqa: S603  our own program
-            [*command, *(["--rounded"] if is_rounded else [])],
+            [*command, *kind],
             check=True,
             capture_output=True,
             text=True,

@@ -7,6 +7,7 @@ import pytest
 
 from claims.choices import Certainty, CounterKind, EvidenceOffered, Polarity, Quotation
 from claims.reading import Figure, Reading, Statement, read
+from claims.reading.worth.worthiness import shipped, shipped_with
 
 CORPUS = Path(os.environ.get("FACTCHECK_CORPUS", Path(__file__).resolve().parents[3] / "shared"))
 ARTICLE = CORPUS / "seed" / "article.txt"
@@ -16,9 +17,12 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
-def reading() -> Reading:
-    return read(ARTICLE.read_text(encoding="utf-8"))
+@pytest.fixture(scope="module", params=["by words alone", "as a whole"])
+def reading(request: pytest.FixtureRequest) -> Reading:
+    """The article as a desk reads it without the sentence model, and with it."""
+    is_whole = request.param == "as a whole"
+    weights = shipped_with(request.getfixturevalue("gist")) if is_whole else shipped()
+    return read(ARTICLE.read_text(encoding="utf-8"), weights=weights)
 
 
 def the_one(reading: Reading, words: str) -> Statement:

@@ -38,6 +38,12 @@ def test_page_shows_every_reason_with_its_weight_and_a_bar():
     assert page.count('class="bar"') == len(shipped().by_name())
 
 
+def test_page_shows_what_a_sentence_counts_for_as_a_whole_where_there_is_a_model(with_model):
+    page = text_of(at_the_desk().get(reverse(PAGE)))
+    assert 'name="sense-seen" value="1.00"' in page
+    assert page.count('class="bar"') == len(shipped().by_name()) + 1
+
+
 def test_saved_weights_hold_for_the_next_report_and_are_told_in_the_history():
     client = at_the_desk(role=Role.EDITOR)
     response = client.post(reverse(PAGE), typed(client, named_speaker="-8") | {"deed": "save"})

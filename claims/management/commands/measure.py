@@ -32,6 +32,7 @@ from claims.reading.remarks import name_groups, remarks_on
 from claims.reading.stance.contrary import contrary_of
 from claims.reading.stance.hint import stance_of
 from claims.reading.worth.worthiness import score
+from claims.weighing import shipped_here
 
 EVERY_SECONDS = 0.5
 BEST = 20
@@ -107,8 +108,9 @@ def counted(job: Job) -> Iterator[dict[str, Any]]:
 
 
 def worthiness(job: Job) -> Iterator[str]:
+    weights = shipped_here()
     for row in counted(job):
-        value, _ = score(wanted(row, "text"))
+        value, _ = score(wanted(row, "text"), weights=weights)
         name = wanted(row, "id") if "id" in row else f"{wanted(row, 'debate')}\t{wanted(row, 'line')}"
         yield f"{name}\t{value:.6f}"
 
@@ -142,7 +144,7 @@ def stance(job: Job) -> Iterator[str]:
 def reading(job: Job) -> Iterator[str]:
     with job.source.open("rb") as packed, unpacked(packed, job.source) as file:
         text = file.read().decode("utf-8", errors="replace").removeprefix("\ufeff")
-    found = read(text, on_progress=job.tell)
+    found = read(text, weights=shipped_here(), on_progress=job.tell)
     plain = in_words(found)
     plain["names"] = [
         {"name": one.name, "spellings": one.names, "is_flagged": one.is_flagged, "elsewhere": other_spellings(one.name)}

@@ -1,10 +1,11 @@
 """Is a sentence worth checking? A score from 0 to 1 out of reasons that one can name.
 
-The score is a logistic sum of three kinds of reasons: named features of the wording (a figure, a comparison …), a
-trained part over words, pairs of words and what words mean, and, where a report was read, signs of its setting (a named
-speaker, an accusation, the report's own words). The weights of the first two are in ``weights.json``, which
-``bench/train_worthiness.py`` makes; those of the setting are set by hand, here, because no training set has them.
-A newsroom may give each of them a weight of its own (:meth:`Weights.with_changes`).
+The score is a logistic sum of four kinds of reasons: named features of the wording (a figure, a comparison …), a
+trained part over words, pairs of words and what words mean, the sentence as a whole where whoever reads has its gist
+(``sense``), and, where a report was read, signs of its setting (a named speaker, an accusation, the report's own
+words). The weights of the first two are in ``weights.json``, which ``bench/train_worthiness.py`` makes, or in
+``sense.json`` where the third counts as well; those of the setting are set by hand, here, because no training set has
+them. A newsroom may give each of them a weight of its own (:meth:`Weights.with_changes`).
 """
 
 import json
@@ -20,14 +21,19 @@ from claims.reading.figures import find_figures
 from claims.reading.statements import Figure, Reason
 from claims.reading.words import Word, find_words
 from claims.reading.worth.features import START, WORDS_FOR_PEOPLE, named_features, single_terms
+from claims.reading.worth.sense import Gist, known
 
 WEIGHTS_FILE = Path(__file__).with_name("weights.json")
+SENSE_WEIGHTS_FILE = Path(__file__).with_name("sense.json")
+"""The weights that hold where a sentence is judged as a whole as well; ``bench/train_sense.py`` makes them."""
 
+OWN_WORDS = "own words"
+"""The sign of what a report says itself, in whole sentences."""
 SETTING: Mapping[str, tuple[float, str]] = {
     "named speaker": (0.5, "somebody named says so"),
     "accusation made": (1.0, "it accuses somebody"),
     "told as fact": (0.5, "it is told as a fact"),
-    "own words": (-0.9, "the report says so itself"),
+    OWN_WORDS: (-0.9, "the report says so itself"),
     "headline": (-5.0, "a headline, which the text repeats"),
     "wish or promise": (-2.2, "a wish, a promise or a plan"),
     "attitude": (-1.6, "an opinion, praise or blame"),
@@ -42,13 +48,18 @@ SETTING: Mapping[str, tuple[float, str]] = {
 }
 """Signs of a statement's setting in a report: weight in the logistic sum, and words for people."""
 
+MORE_WHERE_CITED = 0.5
+"""Added where what a report cites is judged as a whole too: that was learnt from whole sentences, and a part of one
+resembles them less than it is worth. Chosen on reports of our own."""
 _SHIPPED_SETTING = {name: weight for name, (weight, _) in SETTING.items()}
 _IN_WORDS = {**WORDS_FOR_PEOPLE, **{name: words for name, (_, words) in SETTING.items()}}
 TRAINED_WORDS = "its wording resembles sentences that people found worth checking"
 UNLIKE_WORDS = "its wording is unlike sentences that people found worth checking"
+RESEMBLES = "as a whole it resembles sentences that people found worth checking"
+UNLIKE = "as a whole it resembles sentences that people found not worth checking"
 MOST_REASONS = 8
-WORDING = "wording"
-"""The name of the trained part among the reasons."""
+WORDING, SENSE = "wording", "sense"
+"""The names of the trained part among the reasons, and of what the sentence as a whole resembles."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,10 +85,16 @@ class Weights:
     setting: Mapping[str, float] = field(default_factory=lambda: dict(_SHIPPED_SETTING))
     wording: float = 1.0
     """By how much the trained part counts."""
+    sense: float = 1.0
+    """By how much it counts what the sentence as a whole resembles, where its gist is known."""
+    gist: Gist | None = None
+    cited: float = 0.0
+    """Added for what a report cites."""
 
     def by_name(self) -> dict[str, float]:
-        """The weight of every reason that people can change: named features, signs of the setting, the trained part."""
-        return {**self.named, **self.setting, WORDING: self.wording}
+        """The weight of every reason that people can change: named features, signs of the setting, what was learnt."""
+        learnt = {WORDING: self.wording} if self.gist is None else {WORDING: self.wording, SENSE: self.sense}
+        return {**self.named, **self.setting, **learnt}
 
     def with_changes(self, changes: Mapping[str, float]) -> "Weights":
         """These weights with some set anew; names that this version does not know are left out."""
@@ -86,6 +103,7 @@ class Weights:
             named={name: changes.get(name, weight) for name, weight in self.named.items()},
             setting={name: changes.get(name, weight) for name, weight in self.setting.items()},
             wording=changes.get(WORDING, self.wording),
+            sense=changes.get(SENSE, self.sense),
         )
 
     @classmethod
@@ -107,18 +125,24 @@ def shipped() -> Weights:
     return Weights.load()
 
 
+@cache
+def shipped_with(gist: Gist) -> Weights:
+    """The weights that come with the program for whoever has the ``gist`` of a sentence, read once."""
+    return replace(Weights.load(SENSE_WEIGHTS_FILE), gist=gist, cited=MORE_WHERE_CITED)
+
+
 def score(
     text: str,
     *,
     words: list[Word] | None = None,
     figures: Sequence[Figure] | None = None,
-    setting: Iterable[str] = (),
+    setting: Iterable[str] | None = None,
     weights: Weights | None = None,
 ) -> tuple[float, tuple[Reason, ...]]:
     """The worthiness of one sentence, 0 to 1, and its reasons, the weightiest first.
 
-    ``setting`` names signs from :data:`SETTING`; without any, the sentence is judged by its wording alone. ``words``
-    and ``figures`` are those of ``text``, where they are known already.
+    ``setting`` names signs from :data:`SETTING` of a statement in a report; without, a sentence is judged that stands
+    in none. ``words`` and ``figures`` are those of ``text``, where they are known already.
     """
     weights = weights or shipped()
     words = find_words(text) if words is None else words
@@ -126,8 +150,12 @@ def score(
     named = weights.named
     shares = [(name, value * named.get(name, 0.0)) for name, value in named_features(text, words, figures).items()]
     shares.append((WORDING, weights.wording * trained_part(words, weights)))
-    shares += [(name, weights.setting[name]) for name in setting]
-    total = weights.bias
+    if weights.gist is not None:
+        shares.append((SENSE, weights.sense * known().speaks_for(weights.gist(text))))
+    signs = None if setting is None else list(setting)
+    shares += [(name, weights.setting[name]) for name in signs or ()]
+    is_cited = signs is not None and OWN_WORDS not in signs
+    total = weights.bias + weights.cited if is_cited else weights.bias
     whole = 0.0
     for _, share in shares:
         total += share
@@ -141,13 +169,17 @@ def score(
 def words_for(name: str) -> str:
     """What a reason is called for people, where no sentence is at hand."""
     if name == WORDING:
-        return "what was learnt from sentences that people found worth checking"
+        return "what was learnt of words from sentences that people found worth checking"
+    if name == SENSE:
+        return "what was learnt of whole sentences from those that people found worth checking"
     return _IN_WORDS[name]
 
 
 def _in_words(name: str, share: float) -> str:
     if name == WORDING:
         return TRAINED_WORDS if share >= 0 else UNLIKE_WORDS
+    if name == SENSE:
+        return RESEMBLES if share >= 0 else UNLIKE
     return _IN_WORDS[name]
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from claims import weighing
 from claims.reading.worth.features import WORDS_FOR_PEOPLE
-from claims.reading.worth.worthiness import SETTING, WORDING, shipped, words_for
+from claims.reading.worth.worthiness import SENSE, SETTING, WORDING, words_for
 from claims.refusals import Incomplete, Refused
 from claims.web.desk.answers import INCOMPLETE, REFUSED, DeskRequest, desk_page, say, say_no
 from claims.web.forms import DeskForm, WeightField
@@ -19,7 +19,7 @@ SHOWN = 40
 GROUPS = (
     ("How a statement is worded", tuple(WORDS_FOR_PEOPLE)),
     ("Where it stands, and who says it", tuple(SETTING)),
-    ("What was learnt", (WORDING,)),
+    ("What was learnt", (WORDING, SENSE)),
 )
 
 
@@ -28,7 +28,7 @@ class WeightsForm(DeskForm):
 
     def __init__(self, in_use: Mapping[str, float], *args: object) -> None:
         super().__init__(*args)
-        plain = shipped().by_name()
+        plain = weighing.shipped_here().by_name()
         for name, weight in in_use.items():
             is_ours = f"{weight:.2f}" != f"{plain[name]:.2f}"
             note = f"shipped: {plain[name]:+.2f}".replace("-", "−") if is_ours else ""
@@ -56,7 +56,7 @@ class WeightsForm(DeskForm):
         return WeightsForm(in_use, shown | {slugify(name): words for name, words in self.typed().items()})
 
     def _named(self) -> list[tuple[str, str]]:
-        return [(name, slugify(name)) for name in shipped().by_name()]
+        return [(name, slugify(name)) for name in weighing.shipped_here().by_name()]
 
 
 @desk_page
@@ -95,7 +95,7 @@ def weights(request: DeskRequest) -> HttpResponse:
             status = REFUSED
             in_use = weighing.weights_in_use().by_name()
             form = form.shown_anew(in_use)
-    plain = shipped().by_name()
+    plain = weighing.shipped_here().by_name()
     context = {
         "section": "sources",
         "form": form,
@@ -104,11 +104,16 @@ def weights(request: DeskRequest) -> HttpResponse:
         "effects": trial.effects[:SHOWN] if trial else (),
         "groups": [
             (title, [(form[slugify(name)], f"{in_use[name]:.2f}", in_use[name] / _heaviest(in_use)) for name in names])
-            for title, names in GROUPS
+            for title, names in _groups(in_use)
         ],
         "is_changed": any(abs(plain[name] - in_use[name]) > 1e-9 for name in plain),
     }
     return render(request, "desk/weights.html", context, status=status)
+
+
+def _groups(in_use: Mapping[str, float]) -> list[tuple[str, list[str]]]:
+    """The reasons that there are here, by where they come from."""
+    return [(title, [name for name in names if name in in_use]) for title, names in GROUPS]
 
 
 def _heaviest(in_use: Mapping[str, float]) -> float:
