@@ -13,7 +13,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -125,7 +125,7 @@ def shipped() -> Weights:
     return Weights.load()
 
 
-@cache
+@lru_cache(maxsize=2)
 def shipped_with(gist: Gist) -> Weights:
     """The weights that come with the program for whoever has the ``gist`` of a sentence, read once."""
     return replace(Weights.load(SENSE_WEIGHTS_FILE), gist=gist, cited=MORE_WHERE_CITED)
