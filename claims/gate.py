@@ -265,7 +265,7 @@ def reply_asked_for(case: Case) -> Ruling:
         why = " ".join(_waits(line) for line in waiting)
     elif case.replies:
         light, why = Light.GREEN, " ".join(f"{line}." for line in case.replies)
-    elif claim.claimant is None and not claim.claimant_name:
+    elif not claim.has_claimant:
         why = "Nobody is named as claimant, so nobody could be asked for a reply."
     else:
         why = f"There is no record that {claim.claimant_label} was asked for a reply."

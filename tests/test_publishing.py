@@ -395,6 +395,13 @@ def test_claim_review_does_not_guess_what_a_bare_name_is():
     }
 
 
+def test_claimant_who_is_known_by_an_office_alone_is_called_by_it():
+    claim = publishing_cases.published(claimant=None, claimant_role="energy minister")
+    called = {"name": "energy minister", "role": "", "kind": "", "same_as": "", "interest": ""}
+    assert claim.summary.record["claim"]["claimant"] == called
+    assert publishing.claim_review(claim.summary)["itemReviewed"]["author"]["name"] == "energy minister"
+
+
 def test_claim_review_keeps_the_date_of_the_verdict_through_corrections():
     claim = publishing_cases.published()
     before = publishing.claim_review(claim.summary)["datePublished"]

@@ -228,8 +228,15 @@ class Claim(models.Model):
 
     @property
     def claimant_label(self) -> str:
-        """Who made the claim, in words for people."""
-        return self.claimant.name if self.claimant is not None else self.claimant_name or "nobody named"
+        """Who made the claim, in words for people: “energy minister” where a report gives no name."""
+        if self.claimant is not None:
+            return self.claimant.name
+        return self.claimant_name or self.claimant_role or "nobody named"
+
+    @property
+    def has_claimant(self) -> bool:
+        """Whether anybody is known to have made it, by name or by office."""
+        return self.claimant is not None or bool(self.claimant_name or self.claimant_role)
 
     @property
     def is_under_review(self) -> bool:

@@ -213,8 +213,10 @@ def _claimant(claim: Claim) -> dict[str, str] | None:
             "same_as": source.same_as,
             "interest": source.interest,
         }
-    if claim.claimant_name:
-        return {"name": claim.claimant_name, "role": claim.claimant_role, "kind": "", "same_as": "", "interest": ""}
+    if claim.has_claimant:
+        # Whoever is known by an office alone is called by it.
+        role = claim.claimant_role if claim.claimant_name else ""
+        return {"name": claim.claimant_label, "role": role, "kind": "", "same_as": "", "interest": ""}
     return None
 
 

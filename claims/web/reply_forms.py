@@ -36,10 +36,8 @@ class ReplyForm(DeskForm):
     def about(cls, line: ReplyRequest | None, claim: Claim) -> Self:
         """The form as it first stands: a line that is here, or a new one about whoever made the claim."""
         if line is None:
-            named = claim.claimant is not None or claim.claimant_name
-            return cls(
-                initial={"asked": claim.claimant_label if named else "", "asked_on": timezone.localdate(), "version": 0}
-            )
+            asked = claim.claimant_label if claim.has_claimant else ""
+            return cls(initial={"asked": asked, "asked_on": timezone.localdate(), "version": 0})
         return cls(initial={name: getattr(line, name) for name in (*REPLY_FIELDS, "version")})
 
     def line(self) -> dict[str, Any]:

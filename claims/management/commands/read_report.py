@@ -67,7 +67,8 @@ class Command(BaseCommand):
         if appearance is not None:
             passage = appearance.passage
             said = f", {passage.get_quotation_display()}, {passage.get_certainty_display()}"
-        role = f" ({claim.claimant_role})" if claim.claimant_role else ""
+        is_told = claim.claimant_role not in ("", claim.claimant_label)
+        role = f" ({claim.claimant_role})" if is_told else ""
         self._line("     who    ", f"{claim.claimant_label}{role}{said}")
         reasons = ", ".join(str(reason["words"]) for reason in claim.reasons if reason["weight"] > 0)
         self._line("     worth  ", f"{claim.worthiness:.2f}{f': {reasons}' if reasons else ''}")
