@@ -4,7 +4,7 @@ A word is weighed alike wherever it stands; “we cut taxes” and “we will cu
 *gist* of a sentence is what the middle of a sentence model makes of it, some hundred numbers that nobody can name one
 by one. It is compared here with the gists of known sentences, each of which speaks for or against the new one, the more
 the nearer they lie. ``bench/train_sense.py`` makes the file in which they lie, beside the weights of words that hold
-where a gist is known as well. The model itself is whoever reads with it that knows; here are numbers alone.
+where a gist is known as well. Nothing here knows the model: whoever reads brings the gist along.
 """
 
 from collections.abc import Callable

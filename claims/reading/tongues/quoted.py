@@ -1,0 +1,121 @@
+"""Whose a quotation is that no verb of saying has claimed, and where the name of a source ends."""
+
+from claims.reading.languages.tongue import stem
+from claims.reading.statements import Speaker
+from claims.reading.tongues.asides import VAGUE, Told, TongueAsides
+from claims.reading.tongues.contents import TURNED
+from claims.reading.words import is_capital, is_word
+
+SHORTEST_QUOTATION = 5
+LONGEST_TAIL = 14
+"""Behind a quotation so many words may tell who says it."""
+
+
+class TongueQuotes(TongueAsides):
+    """Finds who stands beside a quotation."""
+
+    def _quotes_left(self, found: list[Told]) -> list[Told]:
+        made = []
+        for number, quote in enumerate(self.quotes):
+            if any(item.start < quote.end and quote.start < item.end for item in found):
+                continue
+            inside = [at for at, of in enumerate(self.quote_of) if of == number and is_word(self.words[at])]
+            beside = self._beside(inside) if len(inside) > 1 else None
+            is_parted = quote.start == quote.inner_start  # behind a remark of who says it
+            if len(inside) < SHORTEST_QUOTATION and beside is None and not (is_parted and inside):
+                continue
+            is_alone = not any(is_word(word) for word, of in zip(self.words, self.quote_of, strict=True) if of < 0)
+            speaker = beside or next((item.speaker for item in found), None)
+            speaker = speaker or (self.company.last() if is_alone else VAGUE) or VAGUE
+            made.append(self._made([(inside[0], inside[-1] + 1)], None, "say", speaker))
+        return made
+
+    def _beside(self, inside: list[int]) -> Speaker | None:
+        """“«Это неправда», — отрезал Глушко”: who stands with a verb behind a quotation, or with one before it."""
+        mark = next((at for at in range(inside[-1] + 1, len(self.words)) if self.quote_of[at] < 0), self.last)
+        after = mark
+        while after < self.last and self.words[after].text in (",", "-", "–", "—"):
+            after += 1
+        is_parted = (
+            after > mark or self.text[self.words[inside[-1]].end : self.words[mark - 1].end].strip('»”"“’') != ""
+        )
+        rest = self.words[after : self.last]
+        if is_parted and 0 < len(rest) <= LONGEST_TAIL and max(self.quote_of[after : self.last]) < 0:
+            return self._behind_verb(after)
+        return self._before_verb(inside[0])
+
+    def _behind_verb(self, first: int) -> Speaker | None:
+        word = self.words[first]
+        if turned := TURNED.match(word.lower):
+            return self.company.last(word._replace(text=turned[2], start=word.end - len(turned[2])))
+        for at in (first + 1, first + 2):
+            verb = " ".join(word.lower for word in self.words[first:at])
+            if at >= self.last or not self.tongue.patterns["verb_shape"].fullmatch(verb):
+                continue
+            end = next((k for k in range(at, self.last) if self.words[k].text in ",.;:—–"), self.last)
+            if end < self.last and self._goes_on(end, self.last):
+                end = self.last
+            return self._acting(at, self._name_end(at, end)) or VAGUE
+        return None
+
+    def _before_verb(self, quote: int) -> Speaker | None:
+        at = quote - 1
+        while at > 0 and not is_word(self.words[at]) and self.words[at].text != ":":
+            at -= 1
+        if at < 2 or not (self.words[at].text == ":" or self.words[at].lower in self.tongue.sets["that"]):
+            return None
+        for first in (at - 1, at - 2):
+            verb = " ".join(word.lower for word in self.words[first:at])
+            if first > 0 and self.tongue.patterns["verb_shape"].fullmatch(verb):
+                return self._acting(0, first)
+        return None
+
+    def _acting(self, first: int, after: int) -> Speaker | None:
+        """Who is named by words that begin as a source does."""
+        word = self.words[first]
+        sets = self.tongue.sets
+        known = sets["articles"] | sets["roles"] | sets["pronouns"] | sets["bodies"] | sets["vague"]
+        if not (word.text[:1].isupper() or word.lower in known or stem(word.lower) in self.tongue.body_stems):
+            return None
+        return self.company.speaker(self.words[first:after])
+
+    # -- where a name ends ---------------------------------------------------------------------------------------------
+
+    def _is_abbreviated(self, stop: int) -> bool:
+        """“M. Lacan”: the stop belongs to a title."""
+        before = self.words[stop - 1]
+        return self.words[stop].text == "." and before.end == self.words[stop].start and is_capital(before) and (
+            len(before.text) == 1 or before.lower in self.tongue.sets["articles"]
+        )  # fmt: skip
+
+    def _goes_on(self, comma: int, limit: int) -> bool:
+        """A comma after a role, before the name: “el portavoz, Luis Ortega”."""
+        return comma + 1 < limit and self.words[comma + 1].text[:1].isupper()
+
+    def _name_end(self, first: int, end: int) -> int:
+        """After the verb a name ends the source, and what follows tells when and where."""
+        if self.words[first].lower in self.tongue.sets["pronouns"]:
+            return first + 1
+        inside = self.tongue.sets["inside_names"]
+        seen = False
+        for at in range(first, end):
+            is_name = (
+                is_capital(self.words[at])
+                or self.quote_of[at] >= 0
+                or (seen and (self.words[at].lower in inside or self._is_body(at)))
+            )
+            if seen and not is_name and self.words[at].text != "," and not self._is_abbreviated(at):
+                following = self.words[at + 1 : end]
+                has_role = any(word.lower in self.tongue.sets["roles"] for word in following)
+                return end if has_role or self._is_apposed(at, end) else at
+            seen = seen or self.words[at].text[:1].isupper()
+        return end
+
+    def _is_apposed(self, first: int, end: int) -> bool:
+        """“Der Bürgermeister von Monteu da Po, Claudio Ghirri”: a name behind a comma ends the source."""
+        comma = next((at for at in range(first, end) if self.words[at].text == ","), end)
+        return end - comma > 2 and all(map(is_capital, self.words[comma + 1 : end]))
+
+    def _is_body(self, at: int) -> bool:
+        word = self.words[at].lower
+        return word in self.tongue.sets["bodies"] or (self.tongue.is_inflected and stem(word) in self.tongue.body_stems)
