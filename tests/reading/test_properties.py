@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 import claims.reading
 from claims.reading import Reading, read
+from claims.reading.attribution.verbs import FORMS
 from claims.reading.remarks import remarks_on
 from claims.reading.words import MOST_FORMS, _forms, find_words
 from tests.reading.gold import REPORTS
@@ -88,6 +89,14 @@ def test_offsets_point_at_the_exact_words(text: str, language: str) -> None:
 @settings(max_examples=300, deadline=None)
 def test_no_text_crashes_the_reading(text: str) -> None:
     check(text, read(text, language="en"))
+
+
+@pytest.mark.parametrize("ending", ["", " up", " about", " to", " that", " by", " of", " about half", " up to", ","])
+def test_a_headline_may_end_behind_any_word(ending: str) -> None:
+    frames = {verb.frame: form for form, (verb, _) in FORMS.items()}
+    for form in frames.values():
+        for text in (f"What few {form}{ending}", f"The four are {form}{ending}"):
+            check(text, read(text, language="en"))
 
 
 @given(st.sampled_from(sorted(REPORTS.glob("*.txt"))), st.data())

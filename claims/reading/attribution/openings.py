@@ -81,7 +81,7 @@ class OpeningFinder(CueFinder):
         behind = self._behind_setting(cue, at)
         if behind is not None:
             return behind
-        is_about = word.lower == "about" and not words[min(at + 1, self.last)].text[:1].isdigit()
+        is_about = word.lower == "about" and not self._written_at(at + 1)[:1].isdigit()
         if cue.verb.lemma == "say" and (word.lower == "of" or is_about):
             return None
         if "c" in cue.verb.frame and self._opens_amount(at):
@@ -123,7 +123,7 @@ class OpeningFinder(CueFinder):
     def _opens_amount(self, at: int) -> bool:
         """“About 34,000”, “up to 40”, “between 40 and 60”: it belongs to a number, and a clause follows."""
         words = self.words
-        following = at + 1 + (words[at].lower == "up" and words[min(at + 1, self.last)].lower == "to")
+        following = at + 1 + (words[at].lower == "up" and self._written_at(at + 1) == "to")
         if words[at].lower not in _BEFORE_AMOUNTS or following >= self.last:
             return False
         is_number = words[following].text[0].isdigit() or words[following].text in "$€£"
@@ -132,8 +132,7 @@ class OpeningFinder(CueFinder):
 
     def _points_somewhere(self, at: int) -> bool:
         """“Were reported to the police”, “have been reported to date”: no infinitive follows “to”."""
-        word = self.words[at]
-        return word.is_capital or word.lower in _POINTED_AT
+        return at < self.last and (self.words[at].is_capital or self.words[at].lower in _POINTED_AT)
 
     def _points_at_noun(self, that: int) -> bool:
         """“Rejected that claim and said …”: “that” points at something, and opens no clause."""

@@ -113,6 +113,10 @@ class SentenceWords:
             after -= 1
         return after
 
+    def _written_at(self, at: int) -> str:
+        """The word there in small letters; nothing where the sentence has ended, as a headline may after any word."""
+        return self.words[at].lower if at < self.last else ""
+
     def _is_title_case(self) -> bool:
         long = capitals = 0
         for word in self.words:
