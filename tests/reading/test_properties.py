@@ -81,6 +81,13 @@ def check(text: str, reading: Reading) -> None:
 @example("\n", "en")
 @example("“", "en")
 @example("The mayor said not", "en")
+@example("Only few, he said, showed up. The mayor said up", "en")
+@example("The mayor said about", "en")
+@example("Єврокомісія не підтвердила і", "uk")
+@example("10,000 563,518 366.6", "en")
+@example("10.000 563.518 366,6", "de")
+@example("À Valmorin, la mairie dément", "fr")
+@example("The efforts are expected to", "en")
 def test_offsets_point_at_the_exact_words(text: str, language: str) -> None:
     check(text, read(text, language=language))
 

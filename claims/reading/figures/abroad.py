@@ -84,7 +84,7 @@ def _reader(language: str) -> _Reader:
         comparators |= dict.fromkeys((word.replace("_", " ") for word in words.split()), comparator)
     parts = {word: int(value) for word, value in _pairs(lexicon.parts)}
     scaled = {word: float(value) for word, value in _pairs(lexicon.scaled)}
-    thousands = lexicon.thousands
+    grouped = digits.grouped(".", ",")
     in_words = _in_words(numbers, lexicon.joint)
     thousand_words = [word for word, value in scales.items() if value == 1e3 and word.isalpha() and len(word) > 3]
     thousand_words += [word for word in ("mil",) if word in scales]
@@ -93,7 +93,7 @@ def _reader(language: str) -> _Reader:
     scales |= _SIGN_SCALES
     number = (
         rf"(?:(?:{_any(scaled)})(?={scale})|{digits.MIXED}"
-        rf"|(?!{digits.NO_COUNT}|{_DAY_AND_MONTH})(?:\d{{1,3}}(?:{thousands}\d{{3}})+(?:,\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
+        rf"|(?!{digits.NO_COUNT}|{_DAY_AND_MONTH})(?:{grouped}|\d+(?:[.,]\d+)?)"
         rf"|(?:(?:{in_words}){gap})?(?:{_any(thousand_words)}){gap}(?:{in_words})(?!\w)(?!{scale})|(?:{in_words})(?!\w))"
     )
     halves = [words.replace("_", " ") for words in lexicon.and_half.split()]

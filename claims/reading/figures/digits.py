@@ -16,8 +16,15 @@ PART = rf"(?:[1-9]\d?/(?:[2-9]|10|12|20|100)(?![\d/])|[{PART_SIGNS}])"
 """“2/3” or “⅔”. Whether it is a part of something, and no date, is for what follows it to say."""
 MIXED = rf"(?:\d{{1,3}}[\s-][1-9]/[2-9](?![\d/])(?!\sof\b)|\d{{1,3}}[{PART_SIGNS}])"
 """“2 1/2”, “2-1/2” or “2½”."""
+_BLANKS = "\u00a0\u202f "
 _MIXED = re.compile(rf"(?:(\d+)[\s-]?)??(?:(\d+)/(\d+)|([{PART_SIGNS}]))")
 MINUS = r"[-−–](?=[\d$€£¥₴₽₩₹½])"
+
+
+def grouped(mark: str, decimal: str) -> str:
+    """Digits in threes, parted by ``mark`` or by blanks throughout: “10,000 563,518” in a table are two numbers."""
+    ways = "|".join(rf"\d{{1,3}}(?:[{parted}]\d{{3}})+" for parted in (mark, _BLANKS))
+    return rf"(?:{ways})(?:{re.escape(decimal)}\d+)?(?!\d)"
 
 
 def part(written: str) -> float | None:

@@ -26,7 +26,7 @@ def _either(words: list[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in sorted(words, key=len, reverse=True))
 
 
-_DIGITS = rf"(?!{digits.NO_COUNT})(?:" + r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:[.,]\d+)?)"
+_DIGITS = rf"(?!{digits.NO_COUNT})(?:" + digits.grouped(",", ".") + r"|\d+(?:[.,]\d+)?)"
 _MEASURE = rf"(?:(?:[\s-]?(?:{_either(list(MEASURES))})|x)(?!\w))"
 _SCALE_WORDS = "dozen|hundred|thousand|million|billion|trillion|lakh|crore"
 _BEFORE_SCALE = rf"(?=[\s-](?:{_SCALE_WORDS})\b)"

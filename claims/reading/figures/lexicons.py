@@ -36,7 +36,6 @@ class Lexicon:
     """What joins two numbers of a range without more: “20 bis 30”."""
     counted_ends: bool = False
     """Whether a small letter after a noun is no more what is counted, as in German."""
-    thousands: str = r"[ \u00a0\u202f.]"
     joint: str = r"\s"
 
 

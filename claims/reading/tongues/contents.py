@@ -81,6 +81,8 @@ class TongueContents(SentenceWords):
                 at += 1
 
     def _cue_at(self, at: int) -> Cue | None:
+        if at >= self.last:
+            return None
         first = self.words[at].lower
         rows = self.tongue.cues.get(first, ())
         if turned := TURNED.match(first):

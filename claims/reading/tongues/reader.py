@@ -213,7 +213,7 @@ class TongueReader(TongueQuotes):
             return True
         first = self._without_helpers(cue.first, 0)
         if start >= cue.after:
-            after = start + (cue.force in TAKES_OBJECT)
+            after = min(start + (cue.force in TAKES_OBJECT), self.last)
         else:
             after = cue.particle if cue.particle < self.last else self._end_of_clause(cue.after)
         return any(self._denies(at) for at in range(first, after) if self.quote_of[at] < 0)
