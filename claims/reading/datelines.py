@@ -22,6 +22,11 @@ _CLOCK = re.compile(
     r"(?: ?(?:[ap]\.?m\.?|AM|PM|GMT|BST|UTC|CES?T|E[SD]?T|PT|MSK|KST|Uhr|Г))?(?: ?[:|•·—–-])?\s+(?=\S)"
 )
 """“13:20 SSEN says …”: the time of an entry of a live blog."""
+_SLASHED = re.compile(
+    r"[^\W\d_]{2,20}(?:[ -][^\W\d_]{2,20}){0,3}, \d{1,2} [а-яёіїєґ]{3,9}(?: \d{4}(?: г(?:ода|\.))?| року)?"
+    r"(?:\.? ?/[^/\n]{2,30}/\.?(?: ?[—–-])?| ?[—–-] ?[А-ЯІЇЄҐ][\w-]{1,14}(?: [А-ЯІЇЄҐ][\w-]{1,14}){0,2}\.) ?(?=\S)"
+)
+"""“МОСКВА, 18 ноября. /ТАСС/. Дума …”, “КИЇВ, 9 вересня — РБК Україна. Рада …”."""
 _KOREAN = re.compile(r"[(\[][가-힣]{2,12}=[가-힣A-Za-z]{2,12}[)\]] ?(?:[^=\n]{1,60}(?:기자|특파원) ?= ?)?(?=\S)")
 """“(서울=연합뉴스) 김아무 기자 = 국방부는”."""
 _KIND = re.compile(r"([^\W\d_a-z][^\W\d_]{2,11}(?: [^\W\d_]{3,10})?)[:!] +(?=\S)")
@@ -68,6 +73,9 @@ def _after_place(text: str, start: int, end: int) -> int:
     day = _DAY.match(text, start, end)
     if day is not None and _opens(text, day.end()):
         return day.end()
+    slashed = _SLASHED.match(text, start, end)
+    if slashed is not None and _opens(text, slashed.end()):
+        return slashed.end()
     match = _PLACE.match(text, start, end)
     if match is None or not _opens(text, match.end()):
         return start

@@ -12,6 +12,7 @@ from math import gcd
 
 from claims.reading.figures import digits
 from claims.reading.figures.lexicons import LEXICONS
+from claims.reading.figures.of_each import shares_of_each
 from claims.reading.statements import Comparator, Figure
 from claims.reading.words import word_set
 
@@ -19,10 +20,32 @@ _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "₴": "UAH", "₽": "RUB", "�
 _SIGN_SCALES = {"k": 1e3, "m": 1e6, "md": 1e9, "mds": 1e9, "mrd": 1e9}
 """“1,5 M€”: letters that count only before the sign of a currency."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_OF_MANY = re.compile(
+    r"\s(?:человек|людей|людям|люд[иі]|осіб|жител|мешканц|гражда|громадян|респондент|опитан|опрошен|взросл|доросл"
+    r"|совершеннолетн|военн|військов|солдат|домов|будинк|абонент|menschen|personen|einwohner|soldaten|befragt"
+    r"|haushalt|beschäftigt|arbeitspl|tote|verletzt|personnes|habitants|soldats|foyers|emplois|morts|blessés"
+    r"|personas|habitantes|soldados|viviendas|hogares|empleos|muertos|heridos)",
+    re.IGNORECASE,
+)
+"""“1600 совершеннолетних”: so many of them, and no year."""
 _DAY_AND_MONTH = r"\d{1,2}\.(?:0?[1-9]|1[0-2])\.(?=\s(?-i:[a-zà-ÿа-яіїєґ]))"
 """“12.5.”, as days are written where the decimals have a comma."""
-_CLOCK = re.compile(r"[hH]\d{2}(?!\d)")
-"""“23H00”."""
+_CLOCK = re.compile(r"[hH]\d{2}(?!\d)|:\d{1,2}(?!\d)")
+"""“23H00”, “12:00”, and the score “3:1”."""
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_AT = re.compile(r"(?<!\w)(?:в|во|о|об|к|до|с|около)\s$", re.IGNORECASE)
+"""“В 14.30”: an hour, where the decimals have a comma."""
+_GLUED = re.compile(
+    r"(?:-(?:г?о|му|й|[яеюмїху]|ої|ій|ою|ий|ый|ой|им|ым|ти|та|ту|те|ше|ми|літ\w+|річ\w+|лет\w+|jähr\w+)|(?:er|re|e|ère|[ªº])(?=\s))"
+    r"(?!\w)",
+    re.IGNORECASE,
+)
+"""“24-го тура”, “54-летний”, “61-Jährige”, “la 24e journée”: an ordinal or an age, which counts nothing."""
+_BETWEEN_DAYS = r"(?:bis|und|et|au|y|al|і|й|та|и|по|до)\s|[–—-]|,\s"
+POINTS = "points"
+_OF_PERCENT = re.compile(r"%|por ciento|porcentual|pour cent|\b(?:PIB|croissance|inflation|inflación|d[ée]ficit)\b")
+NEAR_PERCENT = 80
+"""“0,3 point de croissance”: “points” are those of a percentage where one stands no farther off than this."""
 _FROM = re.compile(r"\b(?:з|із|зі|с|со)\s[\d.,]+\s?[^\s\d]{0,12}\s$", re.IGNORECASE)
 """“З 2,1% до 1,9%”: the second is what is reached."""
 _STOPS = word_set(
@@ -39,7 +62,13 @@ LONGEST_RISE = 60
 def find_figures_in(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:
     """The figures of ``text[start:end]`` in one of the languages that have a lexicon; offsets are those of ``text``."""
     end = len(text) if end is None else end
-    return tuple(_figures(text, _reader(language), start, end))
+    shares = [*shares_of_each(text, language, start, end)]
+    numbers = (
+        figure
+        for figure in _figures(text, _reader(language), start, end)
+        if not any(figure.start < share.end and share.start < figure.end for share in shares)
+    )
+    return tuple(sorted((*numbers, *shares), key=lambda figure: figure.start))
 
 
 def _figures(text: str, reader: "_Reader", start: int, end: int) -> Iterator[Figure]:
@@ -63,6 +92,9 @@ class _Reader:
     parts: dict[str, int]
     scaled: dict[str, float]
     dates: re.Pattern[str]
+    days: re.Pattern[str]
+    """“4. bis 6. November”: behind the first of two days."""
+    rounded: frozenset[str]
     reached: re.Pattern[str]
     between: re.Pattern[str]
     counted_ends: bool
@@ -128,6 +160,8 @@ def _reader(language: str) -> _Reader:
         parts,
         scaled,
         re.compile(dates, re.IGNORECASE),
+        re.compile(rf"\.?\s?(?:{_BETWEEN_DAYS})\s?(?:l[ea]\s|el\s|den\s)?\d{{1,2}}{dates}", re.IGNORECASE),
+        frozenset(lexicon.rounded.split()),
         re.compile(rf"\b(?:{_any(lexicon.reached.split())})[^.!?;]*$" if lexicon.reached else "(?!)", re.IGNORECASE),
         re.compile(lexicon.between.partition("=")[0], re.IGNORECASE),
         lexicon.counted_ends,
@@ -169,6 +203,7 @@ def _figure(text: str, match: re.Match[str], reader: _Reader, end: int) -> Figur
         comparator = "exactly"
     low: float | None
     high: float | None
+    counted = ""
     if match["written"]:
         if not digits.is_proper(match["written"]):
             return None
@@ -186,13 +221,24 @@ def _figure(text: str, match: re.Match[str], reader: _Reader, end: int) -> Figur
     else:
         measure = reader.measures.get(_plain(match["measure"] or ""), "")
         unit = _SIGNS.get((match["sign"] or match["sign_after"] or "")[-1:], measure)
+        is_points = (
+            unit == POINTS
+            and "," not in match["low"]
+            and not _OF_PERCENT.search(text, max(0, match.start() - NEAR_PERCENT), match.end() + NEAR_PERCENT)
+        )
+        unit = "percentage points" if unit == POINTS and not is_points else unit
         is_bare = not (unit or match["low_scale"] or match["high"])
         if match["high"] and not unit and _YEAR.fullmatch(match["low"]) and _YEAR.fullmatch(match["high"]):
             return None
-        if is_bare and (_YEAR.fullmatch(match["low"]) or reader.dates.match(text, match.end("low"), end)):
+        is_year = _YEAR.fullmatch(match["low"]) and not _OF_MANY.match(text, match.end("low"), end)
+        if is_bare and (is_year or reader.dates.match(text, match.end("low"), end)):
             return None
-        if is_bare and _CLOCK.match(text, match.end("low"), end):
+        if is_bare and (_CLOCK.match(text, match.end("low"), end) or _GLUED.match(text, match.end("low"), end)):
             return None
+        if is_bare and (reader.days.match(text, match.end("low"), end) or _is_time(text, match)):
+            return None
+        if match["high"] and not unit and reader.dates.match(text, match.end("high"), end):
+            return None  # “10–11 ноября”
         if is_bare and match["low"].lower() in reader.numbers and reader.numbers[match["low"].lower()] == 1:
             return None
         way = digits.sign(match["minus"], has_unit=bool(unit or match["low_scale"] or match["high_scale"]))
@@ -209,16 +255,28 @@ def _figure(text: str, match: re.Match[str], reader: _Reader, end: int) -> Figur
             high_scale = _scale(match["high_scale"], reader)
             high = _value(match["high"], reader) * high_scale
             low *= high_scale if scale == 1.0 else 1.0
+            if low > high and not (unit or match["range"]):
+                return None  # “2-1” is a score
+        if is_points:
+            unit, counted = "", _plain(match["measure"])
+        if comparator == "exactly" and _plain(match["low_scale"] or "") in reader.rounded and low <= scale:
+            comparator = "about"
     low, high = (None, high) if comparator in ("less than", "up to") else (low, high)
     low, high = (low, None) if comparator in ("more than", "at least") else (low, high)
     exact = match.group().rstrip()
     after = match.start() + len(exact)
-    return Figure(match.start(), after, exact, low, high, unit, comparator, _counted(text, after, end, reader))
+    counted = counted or _counted(text, after, end, reader)
+    return Figure(match.start(), after, exact, low, high, unit, comparator, counted)
+
+
+def _is_time(text: str, match: re.Match[str]) -> bool:
+    is_written_so = _TIME.fullmatch(match["low"]) is not None
+    return is_written_so and _AT.search(text, max(0, match.start("low") - 8), match.start("low")) is not None
 
 
 def _first(text: str, match: re.Match[str], reader: _Reader) -> Figure | None:
     """The first of two numbers by itself, where the second is what a change led to."""
-    number = reader.pattern.match(text, match.start("low"), match.end("low_scale" if match["low_scale"] else "low"))
+    number = reader.pattern.match(text, match.start("low"), match.start("high") - 1)
     return _figure(text, number, reader, match.end()) if number is not None else None
 
 

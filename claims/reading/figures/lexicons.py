@@ -32,6 +32,8 @@ class Lexicon:
     """The beginnings of verbs after which “up to” tells what is reached: “зріс до 5 %” is 5 %, and no less."""
     articles: str = ""
     """What may stand before a number behind a comparator or between two: “cerca de los 300”, “entre un 3 y un 4 %”."""
+    rounded: str = ""
+    """Scales that round by themselves where one of them is meant: “une trentaine”."""
     to: str = ""
     """What joins two numbers of a range without more: “20 bis 30”."""
     counted_ends: bool = False
@@ -64,7 +66,9 @@ LEXICONS: dict[str, Lexicon] = {
             "%=% відсоток=% відсотка=% відсотки=% відсотків=% гривень=UAH гривні=UAH гривня=UAH гривню=UAH грн=UAH "
             "доларів=USD "
             "долари=USD долара=USD відсоткового_пункту=percentage_points відсоткових_пунктів=percentage_points "
-            "відсоткові_пункти=percentage_points в._п.=percentage_points в.п.=percentage_points рублів=RUB злотих=PLN "
+            "відсоткові_пункти=percentage_points базисних_пунктів=basis_points базисні_пункти=basis_points "
+            "базисного_пункту=basis_points б._п.=basis_points б.п.=basis_points в._п.=percentage_points "
+            "в.п.=percentage_points рублів=RUB злотих=PLN "
             "юанів=CNY євро=EUR км=km кілометрів=km тонн=tonnes"
         ),
         fractions="половина=2 половину=2 третина=3 третину=3 чверть=4 третя_частина=3 третю_частину=3 п’ята_частина=5 "
@@ -113,7 +117,10 @@ LEXICONS: dict[str, Lexicon] = {
         measures=(
             "%=% процент=% процента=% процентов=% рублей=RUB рубля=RUB рубль=RUB руб=RUB долларов=USD "
             "доллара=USD доллар=USD процентного_пункта=percentage_points процентных_пункта=percentage_points "
-            "процентных_пунктов=percentage_points п._п.=percentage_points п.п.=percentage_points гривен=UAH юаней=CNY "
+            "базисных_пунктов=basis_points базисных_пункта=basis_points базисного_пункта=basis_points "
+            "б._п.=basis_points б.п.=basis_points процентных_пунктов=percentage_points "
+            "п._п.=percentage_points п.п.=percentage_points "
+            "гривен=UAH юаней=CNY "
             "иен=JPY тенге=KZT евро=EUR км=km "
             "километров=km тонн=tonnes"
         ),
@@ -148,7 +155,9 @@ LEXICONS: dict[str, Lexicon] = {
             "tausend=1e3 tsd=1e3 tsd.=1e3 million=1e6 millionen=1e6 mio=1e6 mio.=1e6 milliarde=1e9 milliarden=1e9 "
             "mrd=1e9 mrd.=1e9 billion=1e12 billionen=1e12 bio=1e12 bio.=1e12 dutzend=12"
         ),
-        measures="%=% prozent=% prozentpunkte=percentage_points euro=EUR dollar=USD franken=CHF rubel=RUB yen=JPY "
+        measures="%=% prozent=% prozentpunkte=percentage_points prozentpunkten=percentage_points "
+        "prozentpunkt=percentage_points basispunkte=basis_points basispunkten=basis_points "
+        "euro=EUR dollar=USD franken=CHF rubel=RUB yen=JPY "
         "pfund=GBP yuan=CNY kilometer=km km=km tonnen=tonnes",
         fractions="hälfte=2 drittel=3 viertel=4 fünftel=5",
         parts="drittel=3 viertel=4 fünftel=5 zehntel=10",
@@ -179,10 +188,10 @@ LEXICONS: dict[str, Lexicon] = {
         scales=(
             "mille=1e3 millier=1e3 milliers=1e3 million=1e6 millions=1e6 milliard=1e9 milliards=1e9 md=1e9 mds=1e9 "
             "billion=1e12 billions=1e12 douzaine=12 douzaines=12 dizaine=10 dizaines=10 "
-            "vingtaine=20 trentaine=30 cinquantaine=50 centaine=100 centaines=100"
+            "vingtaine=20 trentaine=30 quarantaine=40 cinquantaine=50 soixantaine=60 centaine=100 centaines=100"
         ),
         measures=(
-            "%=% pour_cent=% pourcent=% points=percentage_points point=percentage_points "
+            "%=% pour_cent=% pourcent=% points=points point=points points_de_base=basis_points "
             "points_de_pourcentage=percentage_points de_yens=JPY yens=JPY de_livres_sterling=GBP livres_sterling=GBP "
             "de_roubles=RUB roubles=RUB de_yuans=CNY yuans=CNY de_francs_suisses=CHF francs_suisses=CHF d’euros=EUR "
             "euros=EUR "
@@ -191,6 +200,7 @@ LEXICONS: dict[str, Lexicon] = {
         articles="la le les des l’ un une",
         fractions="moitié=2 tiers=3 quart=4 cinquième=5",
         parts="tiers=3 quart=4 quarts=4 cinquième=5 cinquièmes=5 dixièmes=10",
+        rounded="dizaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier",
         scaled="demi=.5 un_demi=.5 quart_de=.25 un_quart_de=.25 trois_quarts_de=.75",
         of=r"(?:de|des|du)\b|d[’']",
         and_half="et_demi et_demie",
@@ -203,7 +213,7 @@ LEXICONS: dict[str, Lexicon] = {
         less_than="moins_de moins_d’",
         up_to="jusqu’à pas_dépasser_les pas_dépasser ne_dépasse_pas ne_dépassent_pas ne_dépassera_pas "
         "ne_dépassait_pas au_plus au_maximum pas_plus_de pas_plus_d’",
-        reached="pass grimp augment baiss mont chut recul tomb relev",
+        reached="pass grimp augment baiss mont chut recul tomb relev ramen abaiss rédui",
         at_least="au_moins au_minimum pas_moins_de pas_moins_d’",
         between="entre=et de=à",
         joint=r"(?:-|\s)(?:et(?:-|\s))?",
@@ -226,8 +236,8 @@ LEXICONS: dict[str, Lexicon] = {
             "centenares=100"
         ),
         measures=(
-            "%=% por_ciento=% puntos=percentage_points puntos_porcentuales=percentage_points "
-            "punto=percentage_points de_yenes=JPY "
+            "%=% por_ciento=% puntos=points puntos_porcentuales=percentage_points "
+            "punto=points puntos_básicos=basis_points puntos_base=basis_points de_yenes=JPY "
             "yenes=JPY de_yuanes=CNY yuanes=CNY de_libras_esterlinas=GBP libras_esterlinas=GBP rublos=RUB "
             "de_rublos=RUB de_euros=EUR euros=EUR de_dólares=USD dólares=USD "
             "kilómetros=km km=km toneladas=tonnes"
@@ -235,6 +245,7 @@ LEXICONS: dict[str, Lexicon] = {
         articles="el la los las un una unos unas en",
         fractions="cuarta_parte=4 tercera_parte=3 quinta_parte=5 décima_parte=10 mitad=2 tercio=3 cuarto=4 quinto=5",
         parts="tercio=3 tercios=3 cuarto=4 cuartos=4 quinto=5 quintos=5",
+        rounded="decena veintena treintena cincuentena centenar",
         scaled="medio=.5 cuarto_de=.25 un_cuarto_de=.25 tres_cuartos_de=.75",
         of=r"(?:de|del)\b(?!\s\d)",
         and_half="y_medio y_media",
@@ -246,7 +257,7 @@ LEXICONS: dict[str, Lexicon] = {
         ),
         less_than="menos_del menos_de",
         up_to="hasta no_supera_los no_supera no_superan no_superó no_superará como_máximo no_más_de",
-        reached="pas subi sube aument crec cay cae baj reduj descend descien elev dispar",
+        reached="pas subi sube aument crec cay cae baj recort rebaj alcanz ampli reduj descend descien elev dispar",
         at_least="al_menos por_lo_menos como_mínimo no_menos_de",
         between="entre=y de=a del=al",
         joint=r"\sy\s",

@@ -33,18 +33,27 @@ NAMES = {
     "ko": "Korean", "pl": "Polish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "ar": "Arabic", "el": "Greek",
     "zh": "Chinese",
     "ja": "Japanese", "tr": "Turkish", "he": "Hebrew", "cs": "Czech", "sv": "Swedish", "no": "Norwegian",
-    "bg": "Bulgarian", "be": "Belarusian", "sr": "Serbian", "mk": "Macedonian", "kk": "Kazakh",
+    "bg": "Bulgarian", "be": "Belarusian", "sr": "Serbian", "mk": "Macedonian", "kk": "Kazakh", "ky": "Kyrgyz",
+    "mn": "Mongolian", "tg": "Tajik", "tt": "Tatar", "ba": "Bashkir", "os": "Ossetian", "ro": "Romanian",
+    "ca": "Catalan", "gl": "Galician", "hu": "Hungarian", "da": "Danish", "fi": "Finnish", "hr": "Croatian",
+    "sk": "Slovak", "sl": "Slovenian",
 }  # fmt: skip
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _RUSSIAN = re.compile("[ыэёъ]", re.IGNORECASE)
 _OTHER_CYRILLIC = {
-    "kk": re.compile("[әғқңұүһ]", re.IGNORECASE),
+    "tg": re.compile("[ҳҷӣӯ]", re.IGNORECASE),
+    "kk": re.compile(r"[ғқұ]|[әө](?=\w{0,20}і)", re.IGNORECASE),
+    "ba": re.compile("[ҙҡҫ]", re.IGNORECASE),
+    "tt": re.compile("[әҗһ]", re.IGNORECASE),
+    "os": re.compile("ӕ", re.IGNORECASE),
     "be": re.compile("ў", re.IGNORECASE),
     "mk": re.compile("[ѓќѕ]", re.IGNORECASE),
     "sr": re.compile("[ђјљњћџ]", re.IGNORECASE),
     "bg": re.compile("ъ(?![еёюя])", re.IGNORECASE),
 }
 """Letters that neither Ukrainian nor Russian has, or not in that place; one in a hundred shows the language."""
+_STEPPE = re.compile("[өүң]", re.IGNORECASE)
+"""Kyrgyz and Mongolian have the same letters beside the Russian ones."""
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
 _KANA, _HAN = re.compile("[\u3041-\u30ff]"), re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
@@ -67,13 +76,14 @@ _SMALL_WORDS = {
     "es": word_set("el la los las y es un una del en por para fue han con se"),
 }
 _WORD = re.compile(r"\w+")
+_QUOTED = re.compile(r"«[^«»\n]{1,600}»|“[^“”\n]{1,600}”|„[^„“”\n]{1,600}[“”]|\"[^\"\n]{1,600}\"")
 SHORT = 20
 """A text of fewer letters is too short for statistics: its small words decide, or its language stays open."""
 
 
 def find_language(text: str) -> str:
     """The two-letter code of the language of ``text``; empty when it holds no letters, or too few to tell."""
-    sample = text[:SAMPLE]
+    sample = _without_quotations(text[:SAMPLE])
     letters = sum(map(str.isalpha, sample))
     if not letters:
         return ""
@@ -87,8 +97,18 @@ def find_language(text: str) -> str:
         return "en"
     if letters < SHORT:
         return _by_small_words(found) if _is_mostly(_LATIN, sample, letters) else ""
+    return _by_statistics(sample)
+
+
+def _by_statistics(sample: str) -> str:
     plain = sample.encode("utf-8", "replace").decode("utf-8")
     return str(py3langid.classify(plain)[0])
+
+
+def _without_quotations(sample: str) -> str:
+    """The words of the report itself, where there are enough: what it quotes may be in another language."""
+    own = _QUOTED.sub(" ", sample)
+    return own if sum(map(str.isalpha, own)) >= SHORT else sample
 
 
 def _is_mostly(script: re.Pattern[str], sample: str, letters: int) -> bool:
@@ -103,6 +123,9 @@ def _by_script(sample: str, letters: int) -> str:
         for code, letter in _OTHER_CYRILLIC.items():
             if len(letter.findall(sample)) * 100 > letters:
                 return code
+        if len(_STEPPE.findall(sample)) * 100 > letters:
+            guess = _by_statistics(sample)
+            return guess if guess in ("ky", "mn") else "ky"
         ukrainian, russian = len(_UKRAINIAN.findall(sample)), len(_RUSSIAN.findall(sample))
         if ukrainian == russian:
             return ""

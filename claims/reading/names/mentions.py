@@ -20,7 +20,9 @@ from claims.reading.words import (
 )
 
 MOST_NAMES = 500
-_WORD = r"(?<![\w’'-])[^\W\d_a-zа-яёіїєґ][^\W\d_]*+(?:(?=[-’'][^\W\d_])[-’'][^\W\d_]++)*+"
+_CAPITAL = "".join(filter(str.isupper, map(chr, (*range(0x530), *range(0x1E00, 0x1F00)))))
+"""The capital letters of the scripts that have them here: Latin, Greek and Cyrillic."""
+_WORD = rf"(?<![\w’'-])[{_CAPITAL}][^\W\d_]*+(?:(?=[-’'][^\W\d_])[-’'][^\W\d_]++)*+"
 """Possessive, so that a chain of a thousand hyphens is looked at once."""
 _NAME = re.compile(
     rf"{_WORD}(?:\s(?:(?:van|von|der|de|del|di|da|la|bin|ibn|al|el|фон|ван|де)\s){{0,3}}(?:{_WORD}|[A-ZА-Я]\.)){{1,7}}"
@@ -35,6 +37,11 @@ _NO_NAME = (
         "white street road river bridge city state states union general high supreme prime foreign air special news "
         "northwire monday republic kingdom democratic republican labour conservative green party is are was were does "
         "did has have had will can could should would"
+    )
+    | word_set(
+        "ein eine einer im vom zum zur nach für laut auf aus mit seit auch les une dans pour sur selon chez una para "
+        "por según con desde tras на за по из от до при для но как это об про під над із зі від та але як це також "
+        "так во со ко"
     )
 )  # fmt: skip
 
@@ -110,7 +117,8 @@ def _trimmed(text: str, start: int, end: int) -> NameMention | None:
     first = 0
     for at, (begin, after) in enumerate(words):
         word = re.sub(r"[’']s?$", "", text[start + begin : start + after]).rstrip(".").casefold()
-        if word in IN_FRONT or word in _NO_NAME:
+        is_letter = first == at and after - begin == 1  # “В Лондоне”
+        if word in IN_FRONT or word in _NO_NAME or is_letter:
             if at >= len(words) - 1 and first < at:
                 return None
             first = at + 1
