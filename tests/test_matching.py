@@ -379,9 +379,9 @@ def test_reprint_shares_the_runs_of_its_origin_and_a_report_of_ones_own_does_not
         "In the laboratory of Vessen they have looked at the oil since Friday and found that it is sunflower oil."
     )
 
-    assert origin.shared_with(reprint) > 0.9
-    assert origin.shared_with(own) < 0.1 < IS_COPY
-    assert origin.shared_with(Runs.of("")) == 0.0
+    assert origin.own_share(reprint).share > 0.9
+    assert origin.own_share(own).share < 0.1 < IS_COPY
+    assert origin.own_share(Runs.of("")).share == 0.0
 
 
 def test_what_lies_near_is_read_first_and_what_is_judged_by_words_alone_keeps_its_place():

@@ -30,8 +30,8 @@ from tests.lines.test_drawing import told
 
 BEFORE = "0012_report_remarks"
 RESTING = (Stage.CANDIDATE, Stage.SET_ASIDE, Stage.WITHDRAWN)
-FILLED_IN = {("claims_report", "came_from_id")}
-"""Columns that the way forward fills in: their values are looked at by name."""
+FILLED_IN = {("claims_report", "came_from_id"), ("claims_fingerprint", "is_drawn")}
+"""Columns that the way forward fills in, or sets back: their values are no key, and are looked at by name."""
 
 
 @pytest.fixture
@@ -64,8 +64,12 @@ def rows() -> dict[str, dict[Any, dict[str, Any]]]:
                 continue
             cursor.execute(f'SELECT to_jsonb(held)::text FROM "{table}" AS held')  # noqa: S608  our own tables
             held = [json.loads(row) for (row,) in cursor.fetchall()]
-            found[table] = {row.get("id", str(row)): row for row in held}
+            found[table] = {row.get("id", _key(table, row)): row for row in held}
     return found
+
+
+def _key(table: str, row: dict[str, Any]) -> str:
+    return str({name: value for name, value in row.items() if (table, name) not in FILLED_IN})
 
 
 def furnished() -> tuple[Claim, Report, Report]:

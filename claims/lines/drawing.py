@@ -16,8 +16,9 @@ from django.db.models import Q, QuerySet
 
 from claims.choices import SourceKind, Standing, TieKind, WorkStatus
 from claims.lines.fingerprints import copies_of, take_fingerprint
-from claims.lines.origins import shows_agency
+from claims.lines.origins import is_text, shows_agency
 from claims.matching import normalise
+from claims.matching.copies import Runs
 from claims.models import Claim, Drawing, Fingerprint, Line, LineDecision, Passage, Report, Source, Tie
 
 _LINES = 0x6C696E6573  # the key of the advisory lock under which lines are drawn
@@ -31,7 +32,11 @@ _OF_ONE_OUTLET = 0.5
 """What two reports of one outlet have to share to be tied: whatever it sets under all it has, they share as well."""
 _AS_STRONG = 0.05
 _CREDIT_LINE, _IN_PASSING, _BRIEFING = 0.6, 0.4, 0.4
+_BY_WORDING = (TieKind.WORDING, TieKind.QUOTES, TieKind.BRIEFING)
 _FEWEST_QUOTATIONS = 2
+SOME_WORDING = 0.1
+"""Share of their own words that reports from one briefing have to have in common, be it in name or in what they quote:
+two who were there and wrote down the same are two witnesses of it."""
 _SHORTEST_NAME = 4
 """Letters of an outlet's name that is looked for in the texts of others."""
 
@@ -53,11 +58,12 @@ def draw(reports: Iterable[Report] = (), *, claim: Claim | None = None) -> None:
     prints = list(Fingerprint.objects.filter(pk__in=wanted).select_related("report__outlet", "snapshot").order_by("pk"))
     touched = {one.pk for one in prints if not one.is_drawn or one.report.line_id is None}
     touched |= set(Report.objects.filter(came_from__in=touched).values_list("pk", flat=True))
-    for one in prints:
-        if not one.is_drawn:
-            touched |= _tie_by_wording(one)
+    undrawn = [one for one in prints if not one.is_drawn]
+    touched |= _untied(undrawn)
+    for one in undrawn:
+        touched |= _tie_by_wording(one)
     touched |= _tie_among(prints)
-    Fingerprint.objects.filter(pk__in=[one.pk for one in prints if not one.is_drawn]).update(is_drawn=True)
+    Fingerprint.objects.filter(pk__in=[one.pk for one in undrawn]).update(is_drawn=True)
     settle(touched)
 
 
@@ -137,6 +143,16 @@ def beside(claim: Claim, standings: Collection[Standing] = tuple(Standing)) -> Q
 
 
 # --- Ties -------------------------------------------------------------------------------------------------------------
+
+
+def _untied(prints: Sequence[Fingerprint]) -> set[int]:
+    """Forget by what wording reports are tied whose ties are looked for anew; those that may come from elsewhere."""
+    keys = [one.pk for one in prints]
+    ties = Tie.objects.filter(Q(report__in=keys) | Q(origin__in=keys), kind__in=_BY_WORDING)
+    reports = set(ties.values_list("report", flat=True))
+    if reports:
+        ties.delete()
+    return reports
 
 
 def _tie_by_wording(one: Fingerprint) -> set[int]:
@@ -240,13 +256,15 @@ def _by_quotations(prints: Sequence[Fingerprint]) -> list[Tie]:
     """Tie a report to the first one that has the same quotations: all of one are in the other, and half of the rest."""
     ties: list[Tie] = []
     earlier: list[Fingerprint] = []
+    wording = _Wording()
     for one in sorted(prints, key=lambda one: (one.report.first_seen, one.pk)):
         ours = set(one.quotations)
         for other in earlier:
             theirs = set(other.quotations)
             same = len(ours & theirs)
             fewer, more = sorted((len(ours), len(theirs)))
-            if same >= _FEWEST_QUOTATIONS and same == fewer and same * 2 >= more:
+            is_same = same >= _FEWEST_QUOTATIONS and same == fewer and same * 2 >= more
+            if is_same and wording.is_shared(one, other):
                 ties.append(_tie(one.report, other.report, TieKind.QUOTES, same / more))
                 break
         if len(ours) >= _FEWEST_QUOTATIONS:
@@ -255,15 +273,33 @@ def _by_quotations(prints: Sequence[Fingerprint]) -> list[Tie]:
 
 
 def _by_briefing(prints: Sequence[Fingerprint]) -> list[Tie]:
+    """Tie reports that name one release, or name one briefing and have some of their wording in common."""
     first: dict[str, Fingerprint] = {}
-    ties = []
+    ties, wording = [], _Wording()
     for one in sorted(prints, key=lambda one: (one.report.first_seen, one.pk)):
         for briefing in one.briefings:
             other = first.setdefault(briefing["key"], one)
-            if other is not one and _is_near(other.report, one.report, _SAME_BRIEFING):
+            if other is one or not _is_near(other.report, one.report, _SAME_BRIEFING):
+                continue
+            if is_text(briefing["key"]) or wording.is_shared(one, other):
                 named = briefing["named"]
                 ties.append(_tie(one.report, other.report, TieKind.BRIEFING, _BRIEFING, named=named))
     return ties
+
+
+class _Wording:
+    """What reports say in their own words, each read once."""
+
+    def __init__(self) -> None:
+        self._runs: dict[int, Runs] = {}
+
+    def is_shared(self, one: Fingerprint, other: Fingerprint) -> bool:
+        return self._of(one).own_share(self._of(other)).share >= SOME_WORDING
+
+    def _of(self, one: Fingerprint) -> Runs:
+        if one.pk not in self._runs:
+            self._runs[one.pk] = Runs.of(one.snapshot.text)
+        return self._runs[one.pk]
 
 
 def _is_near(one: Report, other: Report, days: timedelta) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from django.db import connection
 
 from claims.lines.origins import briefings_of, credits_of, quotations_of
-from claims.matching.copies import FEWEST_RUNS, HOLDERS, IS_COPY, Runs, most_promising
+from claims.matching.copies import HOLDERS, Runs, most_promising
 from claims.models import Fingerprint, Report, Snapshot, Tie
 
 _WRITE = """
@@ -42,7 +42,8 @@ _MEET = """
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A stored report with wording in common: the share of the one that asks (``ours``), and of the stored one."""
+    """A stored report with wording in common: the share of the own words of the one that asks (``ours``), and of the
+    stored one."""
 
     report: int
     ours: float
@@ -107,10 +108,9 @@ def copies_of(fingerprint: Fingerprint) -> list[Copy]:
 
 
 def _compared(ours: Runs, reports: Sequence[int]) -> Iterator[Copy]:
-    """Those of these reports that share enough with a text, run by run."""
+    """Those of these reports that share enough with a text's own words, run by run."""
     texts = Fingerprint.objects.filter(pk__in=reports).values_list("pk", "snapshot__text")
     for report, text in texts:
-        theirs = Runs.of(text)
-        shorter = min(len(ours), len(theirs))
-        if shorter >= FEWEST_RUNS and (share := ours.shared_with(theirs)) >= IS_COPY:
-            yield Copy(report, share * shorter / len(ours), share * shorter / len(theirs))
+        shared = ours.own_share(Runs.of(text))
+        if shared.is_copy:
+            yield Copy(report, shared.runs / shared.ours, shared.runs / shared.theirs)

@@ -13,11 +13,9 @@ from hashlib import blake2b
 
 from claims.lines.agencies import AGENCIES
 from claims.matching import normalise
+from claims.matching.copies import FEWEST_WORDS_QUOTED
 from claims.reading.quotes import Quote, find_quotes
 from claims.reading.words import word_set
-
-FEWEST_WORDS_QUOTED = 5
-"""A shorter quotation is a word or two that anybody may have heard."""
 
 _NEAR_THE_BEGINNING = 1_200
 _MOST_QUOTATIONS = 200
@@ -39,12 +37,11 @@ def _spelling(name: str) -> str:
 
 
 _KNOWN = "(?<!\\w)(?:" + "|".join(_spelling(name) for name in sorted(_CALLED, key=len, reverse=True)) + ")"
-_ANYBODY = r"[A-ZÀ-ÞА-ЯІЇЄҐ][\w.’'-]{1,30}(?:\s[A-ZÀ-ÞА-ЯІЇЄҐ][\w.’'-]{1,30}){0,2}"
-_WHOLE = (
-    rf"{_ANYBODY}(?:\s(?:(?:of|for|the|and|on|der|die|des|für|und|de|du|de\sla|del|y|et)\s){{1,2}}{_ANYBODY}){{0,3}}"
-)
-"""“Ministry of Health”, not “Ministry”."""
 _BLANK = r"[^\S\n]"
+_ANYBODY = rf"[A-ZÀ-ÞА-ЯІЇЄҐ][\w.’'-]{{1,30}}(?:{_BLANK}[A-ZÀ-ÞА-ЯІЇЄҐ][\w.’'-]{{1,30}}){{0,2}}"
+_SMALL = "of|for|the|and|on|der|die|des|für|und|de|du|de la|del|y|et"
+_WHOLE = rf"{_ANYBODY}(?:{_BLANK}(?:(?:{_SMALL}){_BLANK}){{1,2}}{_ANYBODY}){{0,3}}"
+"""“Ministry of Health”, not “Ministry”; what stands in the next line is no part of it."""
 _SOURCE = "text|sources?|quellen?|fonte|fuente|källa|źródło|джерело|источник|текст|출처|来源|來源"
 _LINES = re.compile(
     # (AFP), (AP/Reuters), (dpa/lby), (AFP, dpa): known ones anywhere, anybody at a dateline or alone at an end
@@ -70,10 +67,17 @@ _LINES = re.compile(
     rf"|^[^\n]{{0,40}}\b(?i:avec|with|mit|con|com|z|за участю){_BLANK}(?:(?i:the)\s)?(?P<along>{_KNOWN}"
     rf"(?:(?:\s?[/,&+]\s?|\s(?:and|und|et|y|e|i|і|и)\s){_KNOWN}){{0,4}}){_BLANK}*$"
     rf"|(?:^|(?<=[.!?]\s))(?:[Tt]he\s)?(?P<gave>{_KNOWN})\s(?i:contributed to (?:this|the) (?:report|story|article))"
+    # AP Diplomatic Writer, below a byline; PTI | New Delhi; Associated Press writers … contributed; This report by …
+    rf"|^{_BLANK}*(?:The{_BLANK})?(?P<desk>{_KNOWN})(?:{_BLANK}[A-Z]\w+){{0,3}}{_BLANK}"
+    rf"(?i:writers?|correspondents?|reporters?|staff|journalists?){_BLANK}*$"
+    rf"|^{_BLANK}*(?P<headed>{_KNOWN}){_BLANK}?\|"
+    rf"|(?:^|(?<=[.!?]\s))(?P<lent>{_KNOWN})\s(?i:writers?|reporters?|journalists?|correspondents?)\s[^.\n]{{2,200}}?"
+    r"\b(?i:contributed)\b"
+    rf"|(?i:this (?:report|story|article) by)\s(?:[Tt]he\s)?(?P<first>{_KNOWN})\s(?i:was first published)"
     rf"|(?:©|(?i:copyright(?:{_BLANK}©)?)){_BLANK}*\d{{4}}{_BLANK}(?:(?i:by|the){_BLANK}){{0,2}}(?P<rights>{_KNOWN})"
     rf"|\((?P<signed>Reporting by [^()\n]{{3,200}};\s?(?:[Ww]riting|[Ee]diting) by )"
     rf"|(?<=\s)[–—-]{{1,2}}\s?(?P<dash>{_KNOWN}){_BLANK}*$"
-    rf"|^{_BLANK}*(?i:{_SOURCE}){_BLANK}*:{_BLANK}*(?P<named>{_KNOWN}(?!\s[A-ZÀ-Þ])(?:\s?[/,;&+]\s?{_KNOWN}){{0,4}}|{_WHOLE})"
+    rf"|^{_BLANK}*(?i:{_SOURCE}){_BLANK}*:{_BLANK}*(?P<named>{_KNOWN}(?!{_BLANK}[A-ZÀ-Þ])(?:\s?[/,;&+]\s?{_KNOWN}){{0,4}}|{_WHOLE})"
     # Quelle: ntv.de, mau/dpa; © dpa-infocom, dpa:240505-930-12345/1
     rf"|^{_BLANK}*(?i:{_SOURCE}){_BLANK}*:[^\n]{{1,40}}[,/]{_BLANK}?(?P<shared>{_KNOWN}){_BLANK}*$"
     r"|(?<!\w)(?P<number>dpa):\d{6}-\d"
@@ -125,6 +129,7 @@ _SAYS_BYLINE = re.compile(r"\s*(?:by|von|par)\s|.*[/-]", re.IGNORECASE)
 _ENDS_A_SENTENCE = re.compile(r"[.!?…。][”»\"’)]*\s*$")
 _SEPARATORS = re.compile(r"\s?[/,;&+–]\s?|-|\s(?:and|und|et|і|и)\s")
 
+_RELEASE = "a press release"
 _NAME = r"[A-ZА-ЯІЇЄҐÄÖÜ][\w’'-]+"
 _PLACE = rf"(?:the\s)?(?P<{{0}}>{_NAME}(?:\s(?:(?:of|for|the|and|der|des|für)\s){{{{0,2}}}}{_NAME}){{{{0,5}}}})"
 _BRIEFINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -141,7 +146,7 @@ _BRIEFINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "a press release",
+        _RELEASE,
         re.compile(
             r"(?i:\b(?:press|news|media)[\s-](?:release|statement))\s(?i:(?:issued |published |put out )?by|of|from)\s"
             + _PLACE.format("a")
@@ -300,13 +305,18 @@ def quotations_of(text: str) -> list[int]:
     return list(numbers)[:_MOST_QUOTATIONS]
 
 
+def is_text(briefing: str) -> bool:
+    """Whether the key of a briefing is that of a release: a text that lay before everybody who reports from it."""
+    return briefing.startswith(f"{_RELEASE}: ")
+
+
 def briefings_of(text: str) -> list[Briefing]:
     """The briefings and press releases that a text names with a place or a body, each once."""
     found: dict[str, Briefing] = {}
     for kind, pattern in _BRIEFINGS:
         for match in pattern.finditer(text[:_MOST_TEXT]):
             place = next(group for group in match.groups() if group)
-            preposition = "by" if kind == "a press release" else "in" if " " not in place else "of"
+            preposition = "by" if kind == _RELEASE else "in" if " " not in place else "of"
             key = f"{kind}: {normalise(place)}"
             if normalise(place):
                 found.setdefault(key, Briefing(key[:200], f"{kind} {preposition} {place}"[:200]))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from claims.choices import TieKind
 from claims.models import LineDecision, Report, Tie
 
 
@@ -118,7 +119,7 @@ def _under_a_third(root: Branch) -> Branch:
         branch
         for branch in root.branches
         if branch.decision is None and branch.ties and any(tie.is_between_equals for tie in branch.ties)
-        if not any(tie.kind == "credit" for tie in branch.ties)
+        if not any(tie.kind in (TieKind.CREDIT, TieKind.WORDING) for tie in branch.ties)
     ]
     if not equals:
         return root

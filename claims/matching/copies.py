@@ -1,5 +1,8 @@
 """Is one text a copy of another? The share of the shorter text's runs of four words that both have.
 
+What stands in quotations of both does not count: whoever heard the same speech quotes the same words and has copied
+nobody. Texts that are nothing but quotations are compared whole.
+
 Comparing a new text to everything that is stored would take longer with each one. So a few of a text's runs are put
 down as *keys*, by winnowing (Schleimer, Wilkerson and Aiken, 2003): of every :data:`WINDOW` runs that follow one
 another, the least by its hash. A stretch that two texts share whole therefore leaves a key in both, wherever it stands
@@ -20,6 +23,7 @@ import numpy as np
 import numpy.typing as npt
 
 from claims.matching.words import folded
+from claims.reading.quotes import find_quotes
 
 RUN = 4
 WINDOW = 15
@@ -29,6 +33,11 @@ IS_COPY = 0.25
 prints what it finds on a development set."""
 FEWEST_RUNS = 20
 """A text with fewer runs is too short for what it shares to mean anything."""
+MOST_OF_IT = 0.5
+"""What has to be shared of a text that has fewer runs of its own beside what it quotes."""
+FEWEST_OWN_RUNS = 8
+FEWEST_WORDS_QUOTED = 5
+"""A shorter quotation is a word or two that anybody may have heard, and part of the wording around it."""
 HOLDERS = 100
 """Of the texts that hold one key only the first so many are looked at: what stands under every article of an outlet
 says nothing, and of a thousand reprints the first hundred show where the next one comes from."""
@@ -55,25 +64,53 @@ def _hashed(word: str) -> int:
     return int.from_bytes(blake2b(folded(word).encode(), digest_size=8).digest())
 
 
-def _words(text: str) -> list[int]:
-    """The words of a text as numbers: alike for one word in any case, accent or script that is folded."""
-    found = _WORD.finditer(unicodedata.normalize("NFKC", text))
-    return [_hashed((word[1] or word[0])[:_LONGEST_WORD]) for word in found]
+def _words(text: str) -> tuple[list[int], list[int]]:
+    """The words of a text as numbers, alike for one word in any case, accent or script that is folded; and where each
+    begins."""
+    found = list(_WORD.finditer(text))
+    return [_hashed((word[1] or word[0])[:_LONGEST_WORD]) for word in found], [word.start() for word in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """How many runs of their own words two texts share, of how many that the one (``ours``) and the other have;
+    ``shorter`` are the runs of the shorter one with its quotations."""
+
+    runs: int
+    ours: int
+    theirs: int
+    shorter: int
+
+    @property
+    def share(self) -> float:
+        """The share of the shorter one's, from 0 to 1."""
+        return self.runs / max(1, min(self.ours, self.theirs))
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether one of the two is taken from the other."""
+        own = min(self.ours, self.theirs)
+        is_long_enough = self.shorter >= FEWEST_RUNS and own >= FEWEST_OWN_RUNS
+        return is_long_enough and self.share >= (IS_COPY if own >= FEWEST_RUNS else MOST_OF_IT)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Runs:
-    """A text as its runs of :data:`RUN` words: ``hashes`` each once, in order of size; ``keys`` those put down."""
+    """A text as its runs of :data:`RUN` words: ``hashes`` each once, in order of size; ``keys`` those put down;
+    ``quoted`` those of whose words half or more stand in quotations."""
 
     hashes: Hashes
     keys: tuple[int, ...]
+    quoted: Hashes
 
     @classmethod
     def of(cls, text: str) -> "Runs":
-        words = np.array(_words(text), dtype=np.uint64)
-        count = len(words) - RUN + 1
+        text = unicodedata.normalize("NFKC", text)
+        found, places = _words(text)
+        count = len(found) - RUN + 1
         if count < 1:
-            return cls(np.empty(0, np.uint64), ())
+            return cls(np.empty(0, np.uint64), (), np.empty(0, np.uint64))
+        words = np.array(found, dtype=np.uint64)
         runs = words[:count].copy()
         for at in range(1, RUN):
             runs = runs * _FACTOR + words[at : at + count]
@@ -83,19 +120,35 @@ class Runs:
         least = np.unique(windows.min(axis=1))
         # The low half is a key: the high one, by which the least are chosen, is small in all of them.
         keys = np.unique(least.astype(np.uint32).view(np.int32))
-        return cls(np.unique(runs), tuple(keys.tolist()))
+        is_quoted = _are_quoted(text, np.array(places))
+        in_quotations = sum(is_quoted[at : at + count].astype(np.int8) for at in range(RUN))
+        return cls(np.unique(runs), tuple(keys.tolist()), np.unique(runs[2 * in_quotations >= RUN]))
 
     def __len__(self) -> int:
         return len(self.hashes)
 
-    def shared_with(self, other: "Runs") -> float:
-        """The share of the shorter text's runs that the other has too, from 0 to 1."""
-        shorter, longer = sorted((self.hashes, other.hashes), key=len)
-        if not len(shorter):
-            return 0.0
-        at = np.searchsorted(longer, shorter)
-        at[at == len(longer)] = 0
-        return float(np.count_nonzero(longer[at] == shorter)) / len(shorter)
+    def own_share(self, other: "Runs") -> Shared:
+        """What two texts have in common of their own words: without the runs that stand in quotations of both."""
+        common = np.intersect1d(self.hashes, other.hashes, assume_unique=True)
+        quoted = np.intersect1d(self.quoted, other.quoted, assume_unique=True)
+        left_out = len(np.intersect1d(common, quoted, assume_unique=True))
+        shorter = min(len(self), len(other))
+        if left_out >= shorter:
+            left_out = 0  # nothing but quotations
+        return Shared(len(common) - left_out, len(self) - left_out, len(other) - left_out, shorter)
+
+
+def _are_quoted(text: str, places: npt.NDArray[np.int_]) -> npt.NDArray[np.bool_]:
+    """Which of the words at these places stand in quotations that are long enough for two to be the same one."""
+    found, at = np.zeros(len(places), dtype=np.bool_), 0
+    for paragraph in text.split("\n"):
+        end = at + len(paragraph)
+        for quote in find_quotes(text, at, end):
+            first, behind = np.searchsorted(places, (quote.inner_start, quote.inner_end))
+            if behind - first >= FEWEST_WORDS_QUOTED:
+                found[first:behind] = True
+        at = end + 1
+    return found
 
 
 def may_be_copies(met: int, keys: int, others: int) -> bool:
@@ -137,7 +190,7 @@ class Copies:
                 holding.append(len(self._texts))
         found: list[int] = []
         for some in most_promising(meeting, len(new.keys), self._key_counts):
-            copies = [number for number in some if self._texts[number].shared_with(new) >= IS_COPY]
+            copies = [number for number in some if self._texts[number].own_share(new).is_copy]
             if not copies:
                 break
             found += copies

@@ -101,7 +101,8 @@ class Tie(models.Model):
             case TieKind.AGENCY:
                 return f"{report} and {origin} both credit {self.named}, whose own text is not here."
             case TieKind.QUOTES:
-                return f"The quotations in {report} and in {origin} are the same."
+                same = f"The quotations in {report} and in {origin} are the same"
+                return f"{same}, and so is some of what stands around them."
             case _:
                 return f"{report} and {origin} both report from {self.named}."
 

@@ -38,19 +38,19 @@ def test_text_has_about_a_key_for_eight_words():
 
 
 def test_case_accents_and_marks_do_not_matter_and_scripts_without_blanks_have_runs():
-    assert Runs.of("Five MEN, in Łódź went home").shared_with(Runs.of("five men in lodz went home")) == 1.0
+    assert Runs.of("Five MEN, in Łódź went home").own_share(Runs.of("five men in lodz went home")).share == 1.0
     chinese = "北韓正在向俄羅斯軍隊提供士兵，烏克蘭總統在週日的講話中表示。"
     assert len(Runs.of(chinese)) > 10
-    assert Runs.of(chinese).shared_with(Runs.of(f"據報導，{chinese}")) > 0.9
+    assert Runs.of(chinese).own_share(Runs.of(f"據報導，{chinese}")).share > 0.9
 
 
 def test_share_is_of_the_shorter_text_and_nothing_is_shared_with_nothing():
     part = Runs.of(news(1))
     whole = Runs.of(f"{news(2)} {news(1)} {news(3)}")
 
-    assert part.shared_with(whole) == whole.shared_with(part) == 1.0
-    assert part.shared_with(Runs.of("")) == 0.0
-    assert part.shared_with(Runs.of(news(4))) < IS_COPY
+    assert part.own_share(whole).share == whole.own_share(part).share == 1.0
+    assert part.own_share(Runs.of("")).share == 0.0
+    assert part.own_share(Runs.of(news(4))).share < IS_COPY
 
 
 @pytest.mark.django_db
@@ -138,11 +138,11 @@ def test_fingerprint_taken_twice_is_one():
 
 @pytest.mark.parametrize("count", [40, 80, 160])
 def test_what_stands_under_every_article_is_compared_a_handful_at_a_time(count: int, monkeypatch):
-    under, kept, shared = news(1, 40), Copies(), Runs.shared_with
+    under, kept, shared = news(1, 40), Copies(), Runs.own_share
     for number in range(count):
         kept.add(f"{news(1_000 + number)} {under}")
     compared = []
-    monkeypatch.setattr(Runs, "shared_with", lambda ours, theirs: compared.append(1) or shared(ours, theirs))
+    monkeypatch.setattr(Runs, "own_share", lambda ours, theirs: compared.append(1) or shared(ours, theirs))
     assert kept.add(f"{news(2)} {under}") == []
     assert len(compared) == HANDFUL
     compared.clear()

@@ -206,28 +206,83 @@ def test_outlet_that_credits_itself_is_tied_to_nobody(claim):
     assert drawn(claim, one, other) == [["Coastwire"], ["Coastwire"]]
 
 
+SHARED = news(9, 40)
 QUOTES = "“We have known of the cracks since March of last year,” she said. “Nobody in the ministry wanted to hear it.”"
 
 
-def test_reports_with_the_same_quotations_come_from_one_briefing(claim):
-    one = told(claim, "One", f"{news(1)} {QUOTES}")
-    other = told(claim, "Other", f"{QUOTES} {news(2)}", hours=3)
+def test_reports_with_the_same_quotations_and_some_of_the_same_wording_come_from_one_statement(claim):
+    one = told(claim, "One", f"{news(1)} {SHARED} {QUOTES}")
+    other = told(claim, "Other", f"{QUOTES} {SHARED} {news(2)}", hours=3)
     own = told(
         claim,
         "Own",
-        f"{QUOTES} {news(3)} “I saw the lorries with my own eyes.” “They came at night and left.” "
+        f"{QUOTES} {SHARED} {news(3)} “I saw the lorries with my own eyes.” “They came at night and left.” "
         "“We counted forty of them last week.”",
         hours=3,
     )
 
     assert drawn(claim, one, other, own) == [["[one briefing or statement]", ">One", ">Other"], ["Own"]]
-    assert other.ties.get().sentence == "The quotations in Other and in One are the same."
+    assert other.ties.get().sentence == (
+        "The quotations in Other and in One are the same, and so is some of what stands around them."
+    )
+
+
+HEARD = (
+    "“We have known of the cracks since March of last year, and nobody in the ministry wanted to hear about them,” she "
+    "said.",
+    "“Whoever signs a certificate for a bridge without having seen it should not be an engineer in this country.”",
+    "“I will not resign over a report that was written by people who have never stood under the bridge.”",
+)
+WITNESSES = (
+    "The chief inspector of the northern region, Maria Holt, called for an independent inquiry on Wednesday into the "
+    "state of the old river bridge. {} Holt took questions for forty minutes at a press briefing in Brunn, which was "
+    "full to the last seat. {} She added that 212 certificates would be looked at again before the end of June. {} The "
+    "minister of transport was in the capital and could not be reached.",
+    "Engineers had warned for more than a year that the crossing was unsafe, it emerged yesterday as the region's top "
+    "inspector faced reporters at a news conference in Brunn. {} The bridge, built in 1911, carries some 9,000 "
+    "vehicles a day. Two lorries of more than 30 tonnes were stopped by police last month. {} Shopkeepers told this "
+    "newspaper that closing it would cost them half their trade. {} A petition with 1,400 signatures was handed in.",
+)
+
+
+def test_two_who_heard_the_same_words_at_one_briefing_have_copied_nobody(claim):
+    """Neither what they quote nor that both were there makes one of two witnesses."""
+    one, other = (told(claim, f"Paper {at}", text.format(*HEARD), hours=at) for at, text in enumerate(WITNESSES))
+    short = told(claim, "Short", f"The inspector spoke. {' '.join(HEARD)} She left at four.", hours=2)
+    brief = told(claim, "Brief", f"Bridge warning was ignored for a year. {' '.join(HEARD)}", hours=3)
+    copy = told(claim, "Copy", WITNESSES[0].format(HEARD[0], "", HEARD[2]), hours=5)
+
+    assert drawn(claim, one, other, short, brief, copy) == [
+        ["Paper 0", ">Copy"],
+        ["Paper 1"],
+        ["Short"],
+        ["Brief"],
+    ]
+
+
+def test_ties_that_do_not_show_any_more_are_forgotten_when_reports_are_compared_anew(claim):
+    one, other = (told(claim, f"Paper {at}", text.format(*HEARD), hours=at) for at, text in enumerate(WITNESSES))
+    drawn(claim, one, other)
+    Tie.objects.create(report=other, origin=one, kind=TieKind.WORDING, strength=0.39)
+    Report.objects.filter(pk=other.pk).update(came_from=one, line=one.line)
+    migration = import_module("claims.migrations.0044_quotations_are_nobodys_wording")
+
+    migration.promise(apps, None)
+
+    assert {row.claim for row in Drawing.objects.all()} == {None, claim}
+    assert drawn(claim, one, other) == [["Paper 0"], ["Paper 1"]]
+    assert not Tie.objects.exists()
+
+
+def test_statement_that_is_nothing_but_quotations_is_compared_whole(claim):
+    one, other = (told(claim, name, f"“{news(1, 60)}”", hours=at) for at, name in enumerate(("One", "Other")))
+    assert drawn(claim, one, other) == [["One", ">Other"]]
 
 
 def test_reports_from_one_named_briefing_are_one_line(claim):
-    one = told(claim, "One", f"{news(1)} she said at a news conference in Velmouth. {news(5)}")
-    other = told(claim, "Other", f"{news(2)} at a press briefing in Velmouth on Monday. {news(6)}", hours=3)
-    later = told(claim, "Later", f"{news(3)} at a press briefing in Velmouth. {news(7)}", hours=24 * 5)
+    one = told(claim, "One", f"{news(1)} {SHARED} she said at a news conference in Velmouth.")
+    other = told(claim, "Other", f"{news(2)} {SHARED} at a press briefing in Velmouth on Monday.", hours=3)
+    later = told(claim, "Later", f"{news(3)} {SHARED} at a press briefing in Velmouth.", hours=24 * 5)
 
     assert drawn(claim, one, other, later) == [["[a briefing in Velmouth]", ">One", ">Other"], ["Later"]]
 
