@@ -76,6 +76,7 @@ class Drafter:
         words = text[span.start : span.end]
         made = False
         denier = unsaid = ""
+        cast.ahead = sentence.ahead
         for item in merged(text, sentence.attributions):
             speaker, teller = self._speaker_and_teller(item)
             if item.is_negated and is_unsaid(item.verb, is_clause=item.is_clause or item.has_quote):

@@ -146,3 +146,46 @@ def test_what_somebody_adds_in_passing_is_theirs_too() -> None:
         ("40 people had died", "Ann Lee"),
         ("the bridge was shut", "Ann Lee"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Michelle Obama said it was late. Mr. Obama said the vote was close.", ["Michelle Obama", "Obama"]),
+        ("Michelle Obama said it was late. Barack Obama said it was not. Mr. Obama said the vote was close.",
+         ["Michelle Obama", "Barack Obama", "Barack Obama"]),
+        ("Gareth Pell said it was his. Huw Pell said it was not. Pell called the report gossip.",
+         ["Gareth Pell", "Huw Pell", "Pell"]),
+        ("Gareth Pell said it was his. Pell said it was old. Huw Pell said it was not. Pell called the report gossip.",
+         ["Gareth Pell", "Gareth Pell", "Huw Pell", "Gareth Pell"]),
+        ("Donald J. Trump said it was late. Donald Trump said it was early. Trump said the vote was close.",
+         ["Donald J. Trump", "Donald Trump", "Donald Trump"]),
+        ("Mark Stone, a farmer from Ames, Iowa, said the crop was lost.", ["Mark Stone"]),
+        ("Laura Oster, professor of law at Southern University in Georgetown, Texas, said the crop was lost.",
+         ["Laura Oster"]),
+        ("In Kyiv, the mayor of Ostervik, Marta Lindqvane, said it was late.", ["Marta Lindqvane"]),
+        ("The guild left. It was safe, according to show insiders. They said it was old.", ["", ""]),
+        ("In September the minister said the bridge would open.", [""]),
+    ],
+)  # fmt: skip
+def test_nobody_is_given_what_another_says(text: str, names: list[str]) -> None:
+    found = [item.speaker.name for item in read(text, language="en").statements if item.speaker.start is not None]
+    assert found[-len(names) :] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "note"),
+    [
+        ("Although she said the books were a mess, the treasurer, Nesta Crane, said no berth had been sold.",
+         "Nesta Crane", "“she” is taken to be Nesta Crane, named behind it in the sentence."),
+        ("Leila Strand left. Although she said the books were a mess, the treasurer, Nesta Crane, said they were old.",
+         "", "“she” was left open: it may mean Leila Strand or Nesta Crane, named behind it."),
+        ("Leila Strand left. When she said it was late, Paul Moor said it was early.",
+         "Leila Strand", "“she” is taken to be Leila Strand, the last one named before it."),
+        ("Paul Moor left. Even though he said the charge was old, Paul Moor apologised.",
+         "Paul Moor", "“he” is taken to be Paul Moor, the last one named before it."),
+    ],
+)  # fmt: skip
+def test_pronoun_before_a_name_may_mean_who_is_named_behind_it(text: str, first: str, note: str) -> None:
+    found = next(item for item in read(text, language="en").statements if item.speaker.start is not None)
+    assert (found.speaker.name, found.speaker.note) == (first, note)

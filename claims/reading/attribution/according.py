@@ -6,7 +6,7 @@ from claims.reading.attribution.claim_nouns import NounContents
 from claims.reading.attribution.clauses import Range, phrase_after
 from claims.reading.attribution.cues import WRITTEN_WORKS
 from claims.reading.attribution.openings import AMOUNTS
-from claims.reading.attribution.verb_use import holds_finite_verb
+from claims.reading.attribution.verb_use import holds_finite_verb, is_participle
 from claims.reading.words import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -77,9 +77,15 @@ class AccordingFinder(NounContents):
             is_new = is_new and before not in PREPOSITIONS and before not in DETERMINERS
             if is_new and holds_finite_verb(words[at:comma]):
                 return (source[0], at), at
+        if self.is_described(source[1]) and holds_finite_verb(words[behind + 1 : self.last]):
+            return source, behind + 1
         if source[1] < comma and holds_finite_verb(words[source[1] : comma]):
             return source, source[1]
         return source, behind + 1
+
+    def is_described(self, at: int) -> bool:
+        """“According to a report seen by Reuters, …”, “… shown to the court, …”: what was done to the source."""
+        return at + 1 < self.last and is_participle(self.words[at].lower) and self.words[at + 1].lower in PREPOSITIONS
 
     def _behind_aside(self, comma: int) -> int:
         """“According to Ann Lee, who runs the bridge, …”: the second comma, where an aside stands between."""

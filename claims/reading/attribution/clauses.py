@@ -170,6 +170,8 @@ def _matching_comma(words: list[Word], closing: int) -> int | None:
             return None
         if text == "," and at > 0:
             first = words[at + 1]
+            if first.is_capital and _is_region(words, at, closing):
+                continue
             is_deed = FORMS.get(first.lower, ("", ""))[1] == "ing"
             if first.lower in _OPENS_ASIDE or first.text.isdigit() or is_deed:
                 return at
@@ -177,6 +179,21 @@ def _matching_comma(words: list[Word], closing: int) -> int | None:
                 return at if not _has_own_verb(words, at + 1, closing) and first.lower not in CONJUNCTIONS else None
             return at if at + 1 < closing and closing - at <= 9 and not _has_verb(words, at + 1, closing) else None
     return None
+
+
+def _is_region(words: list[Word], comma: int, closing: int) -> bool:
+    """“Mark Stone, a farmer from Ames, Iowa, said”: Iowa tells where Ames is, and whose name it is stands in front."""
+    if closing - comma > 3 or not all(word.is_capital for word in words[comma + 1 : closing]):
+        return False
+    town = comma - 1
+    while town > 0 and words[town].is_capital:
+        town -= 1
+    if comma - town < 2 or words[town].lower not in ("in", "from", "of", "near", "at"):
+        return False
+    opening = next((at for at in range(town, max(1, town - LONGEST_PHRASE), -1) if words[at].text == ","), 0)
+    named = words[max(0, opening - 3) : opening]
+    is_named = len(named) > 1 and all(word.is_capital for word in named[-2:])
+    return is_named and all(word.lower not in PREPOSITIONS for word in named)
 
 
 def _has_verb(words: list[Word], first: int, after: int) -> bool:
@@ -233,7 +250,8 @@ def phrase_before(words: list[Word], after: int) -> Range | None:
         if is_led_in or (is_break(word) and not _closes_name_of_office(words, at)):
             cut_by_verb = word.is_word and lower not in SUBORDINATORS
             break
-        if at < end - 1 and (lower in TIME_WORDS or lower in MONTHS) and words[at + 1].is_capital:
+        opens_anew = at < end - 1 and (words[at + 1].is_capital or words[at + 1].lower in DETERMINERS)
+        if opens_anew and (lower in TIME_WORDS or lower in MONTHS):
             break
         is_link = lower in PREPOSITIONS or lower in CONJUNCTIONS
         if is_link and (at == end - 1 or at == 0 or lower not in _LINKS or not _is_nominal(words[at - 1])):

@@ -132,6 +132,8 @@ class ContentFinder(OpeningFinder):
             if border is not None:
                 end = min(end, border)
                 break
+        if self._opens_subordinate(cue):
+            end = next((at for at in self._commas(start + 1) if at < end and self._opens_main_clause(at + 1)), end)
         for k in range(start + 1, end):
             if (
                 words[k].lower == "according"
@@ -236,10 +238,21 @@ class ContentFinder(OpeningFinder):
 
     def _is_main_clause_of(self, main: Cue, cue: Cue, start: int) -> bool:
         """“Although he denied it at first, Ann Lee admitted …”: what was denied ends with the clause that opens so."""
-        if cue.source is None or main.source is None or main.manner != "active" or main.source[0] <= start:
+        if main.source is None or main.manner != "active" or main.source[0] <= start:
             return False
-        is_subordinate = 0 < cue.source[0] <= 2 and self.words[cue.source[0] - 1].lower in _OPENS_SUBORDINATE
-        return is_subordinate and self.words[main.source[0] - 1].text == ","
+        return self._opens_subordinate(cue) and self.words[main.source[0] - 1].text == ","
+
+    def _opens_subordinate(self, cue: Cue) -> bool:
+        """“After he said …”: its clause opens the sentence, and the main one is to come."""
+        first = cue.source[0] if cue.source is not None else 0
+        return 0 < first <= 2 and self.words[first - 1].lower in _OPENS_SUBORDINATE
+
+    def _opens_main_clause(self, at: int) -> bool:
+        """“…, police arrested the man”: a clause of its own up to the next comma."""
+        lower = self.words[at].lower
+        is_aside = lower in _GOES_ASIDE or lower in CONJUNCTIONS or lower.endswith("ing")
+        is_clause = not is_aside and phrase_after(self.words, at) is not None
+        return is_clause and holds_finite_verb(self.words[at : next(self._commas(at), self.last)])
 
     def _is_trailing(self, cue: Cue) -> bool:
         return self._after_adjuncts(cue.after) >= self.last
@@ -281,6 +294,13 @@ class ContentFinder(OpeningFinder):
             following = self._after_source(cue, is_interrupted=is_interrupted)
             if following is not None:
                 cue.second = following
+            elif self._tells_of_another(start, earlier):
+                cue.content = None
+
+    def _tells_of_another(self, start: int, earlier: list[Cue]) -> bool:
+        """“While he said that it was safe, engineers disagreed”: the engineers say nothing of this."""
+        opening = self.words[start + (self.words[start].lower == "even")].lower
+        return opening in _OPENS_SUBORDINATE and any(start < one.at and one.content for one in earlier)
 
     def _only_opens(self, start: int, border: int) -> bool:
         """“While the firm denies it, she said, …”: the clause cannot stand alone, and the main one is to come."""

@@ -10,6 +10,7 @@ from claims.reading.attribution.according import AccordingFinder
 from claims.reading.attribution.claim_nouns import NOUN_FORCE
 from claims.reading.attribution.clauses import (
     Range,
+    phrase_after,
     phrase_before,
     subject_end,
     subject_of_sentence,
@@ -22,8 +23,10 @@ from claims.reading.attribution.verbs import CLAIM_NOUNS, Verb
 from claims.reading.sentences import Span
 from claims.reading.words import (
     DETERMINERS,
+    HE_OR_SHE,
     POSSESSIVES,
     PREPOSITIONS,
+    SUBORDINATORS,
     Word,
     word_set,
 )
@@ -80,6 +83,21 @@ class SentenceReader(AccordingFinder):
         if found:
             found = self._with_name_inside(found, found[1], len(self.words))
         return Span(self.words[found[0]].start, self.words[found[1] - 1].end) if found else None
+
+    def ahead(self) -> Span | None:
+        """“Although she accepted that …, the treasurer, Nesta Crane, said”: who is named behind a pronoun."""
+        words = self.words
+        opening = 1 if self.last and words[0].lower == "even" else 0
+        if opening + 1 >= self.last or words[opening].lower not in SUBORDINATORS:
+            return None
+        if words[opening + 1].lower not in HE_OR_SHE:
+            return None
+        for comma in self._commas(opening + 2):
+            found = phrase_after(words, comma + 1)
+            if found is not None and any(word.is_capital for word in words[slice(*self._with_name(found))]):
+                found = self._with_name(found)
+                return Span(words[found[0]].start, words[found[1] - 1].end)
+        return None
 
     def attributions(self) -> list[Attribution]:
         """All that is attributed in this sentence, in the order of its contents."""

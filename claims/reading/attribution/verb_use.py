@@ -33,6 +33,8 @@ _IRREGULAR = word_set(
     "held taken shot seen sent made built given driven found caught led fed paid run hit left kept brought taught sold "
     "beaten known shown drawn hidden chosen written met hurt bitten stolen torn struck"
 )
+_NEVER_FINITE = word_set("shown written known forgotten proven spoken")
+"""“A review shown to the court”: without a helping verb before them these only tell what was done."""
 _MODAL = word_set("will would can could may might must shall should do does did to didn't don't doesn't won't")
 
 
@@ -78,6 +80,8 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
         if lower in ALSO_NOUNS and (before is None or previous in DETERMINERS):
             return False
         is_helped = previous in _BE or previous in _HAVE
+        if lower in _NEVER_FINITE and not _is_helped(words, at):
+            return False
         if previous in PREPOSITIONS and not is_since_then(words, at - 1):
             return False
         frame = FORMS[lower][0].frame
@@ -181,6 +185,14 @@ def _is_led(words: list[Word], at: int) -> bool:
     while at > 0 and (is_adverb(words[at].lower) or words[at].lower in ("neither", "yet")):
         at -= 1
     return at >= 0 and words[at].lower in _MODAL
+
+
+def _is_helped(words: list[Word], at: int) -> bool:
+    """“Has not yet shown”, “was also written”: a form of “be” or “have” stands before, over adverbs and negations."""
+    at -= 1
+    while at > 0 and (is_adverb(words[at].lower) or words[at].lower in ("not", "never", "yet", "also")):
+        at -= 1
+    return at >= 0 and (words[at].lower in _BE | _HAVE or words[at].lower.endswith(("n't", "'ve", "'s", "'d")))
 
 
 def _has_plural_head(words: list[Word], after: int) -> bool:

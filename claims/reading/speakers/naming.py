@@ -33,6 +33,7 @@ from claims.reading.speakers.source_words import (
     is_same_role,
     is_somebodys,
     names_in,
+    of_one_family,
     opens_with_role,
     organisation_of,
     outside_brackets,
@@ -93,7 +94,11 @@ class Cast:
     people: dict[str, Person] = field(default_factory=dict)
     recent: list[Person] = field(default_factory=list)
     forms: dict[str, str] = field(default_factory=dict)
+    called: dict[str, str] = field(default_factory=dict)
+    """Whom a name alone has meant so far: “Pell” goes on meaning Gareth Pell when his brother is named too."""
     before: Before = field(default_factory=Before)
+    ahead: Span | None = None
+    """Who acts behind the opening of the sentence that is read now: “Although she denied it, Ann Lee …”."""
 
     def __post_init__(self) -> None:
         self.forms = full_forms(self.text[self.skip :])
@@ -111,16 +116,19 @@ class Cast:
         start, end = source.start, source.end
         if self.text[end : end + 1] == ":" and self.text[start:end].isupper():
             return self._labelled(start, end)
-        first = plain[0].lower.removesuffix("'s")
+        first = plain[0].lower.partition("'")[0]
         if len(plain) == 1 and first in _PRONOUNS:
-            return replace(meant_by(first, self.recent, self.before), start=start, end=end)
+            meant = meant_by(first, self.recent, self.before)
+            if self.ahead is not None and end < self.ahead.start:
+                meant = self._meant_ahead(first, meant, self.ahead)
+            return replace(meant, start=start, end=end)
         relative = next(
             (at for at, word in enumerate(plain) if at and word.lower in ("who", "which", "that")), len(plain)
         )
         plain = plain[:relative]
         person, is_vague, note = self._named(plain)
         if person is None:
-            self.before.passes(plain)
+            self.before.passes(plain, is_vague=is_vague)
             told = bare(self.text, plain)
             return Speaker(
                 role=told if note == ROLE_ALONE and not is_vague else "",
@@ -143,6 +151,21 @@ class Cast:
             start=start,
             end=end,
         )
+
+    def _meant_ahead(self, pronoun: str, meant: Speaker, ahead: Span) -> Speaker:
+        """“Although she accepted that …, Nesta Crane said”: Nesta Crane, where nobody before can be meant."""
+        words = [word for word in find_words(self.text, ahead.start, ahead.end) if word.is_word]
+        person = self._named(words)[0]
+        if person is None or person.is_body or person.gender not in ("", pronoun) or person.name == meant.name:
+            return meant
+        if meant.name:
+            return Speaker(
+                note=f"“{pronoun}” was left open: it may mean {meant.name} or {person.name}, named behind it."
+            )
+        if any(not one.is_body and one.gender in ("", pronoun) for one in self.recent if one is not person):
+            return meant
+        note = f"“{pronoun}” is taken to be {person.name}, named behind it in the sentence."
+        return Speaker(name=person.name, role=person.role, organisation=person.organisation, note=note)
 
     def meant(self, speaker: Speaker, content: str) -> str:
         """Whom “she” means in “Ann Lee said she …”: the speaker, where nobody else can be meant; else nobody."""
@@ -291,7 +314,10 @@ class Cast:
         after = words[role_at + 1 :]
         name_words = after
         role_words = words[: role_at + 1]
-        if after and after[0].lower in PREPOSITIONS:
+        named_before = self._named_before_comma(words, role_at)
+        if named_before:
+            role_words, name_words = words[len(named_before) :], named_before
+        elif after and after[0].lower in PREPOSITIONS:
             names = [at for at, word in enumerate(after) if at and word.is_capital]
             comma = next((at for at in names if self._has_comma_before(after[at])), None)
             if comma is None and len(after) > 3 and after[1].lower in OFFICES:
@@ -328,6 +354,12 @@ class Cast:
         person.is_body = False
         return person, False, note
 
+    def _named_before_comma(self, words: list[Word], role_at: int) -> list[Word]:
+        """“Laura Oster, professor of religion in Georgetown, Texas”: who has the role stands before its comma."""
+        comma = next((at for at in range(role_at, 0, -1) if self._has_comma_before(words[at])), 0)
+        is_name = comma > 1 or (comma == 1 and self._full_of(words[0].text))
+        return words[:comma] if is_name and all(word.is_capital for word in words[:comma]) else []
+
     def _is_one_of_many(self, words: list[Word]) -> bool:
         """“A former engineer of the company” could be anybody; “a spokesman” speaks for a body that one can ask."""
         article = self.text[max(0, words[0].start - 3) : words[0].start].lower().split()
@@ -348,21 +380,30 @@ class Cast:
         note = ""
         known = self.people.get(name.lower())
         if known is None and " " not in name:
-            full = self._full_of(name)
-            if full:
-                known = self.people.get(full.lower()) or Person(full)
-                note = f"“{name}” is taken to be {full}."
+            full = self._full_of(name, gender)
+            if len(full) > 1:
+                note = f"“{name}” was left as it stands: it may mean {' or '.join(full)}."
+            elif full:
+                known = self.people.get(full[0].lower()) or Person(full[0])
+                self.called[name.lower()] = full[0]
+                note = f"“{name}” is taken to be {full[0]}."
         person = known or Person(name, head=name.lower())
         person.gender = person.gender or gender or (pronoun_of(person.name) if " " in person.name else "")
         return person, note
 
-    def _full_of(self, name: str) -> str:
+    def _full_of(self, name: str, gender: str = "") -> list[str]:
+        """Whom a name alone may mean: one, where it has meant them before or “Mr.” tells two of one family apart."""
         wanted = name.lower()
-        for person in reversed(self.recent):
-            parts = person.name.lower().split()
-            if not person.is_body and wanted in parts and "and" not in parts:
-                return person.name
-        return self.forms.get(wanted, "")
+        named = [
+            person
+            for person in reversed(self.recent)
+            if not person.is_body and wanted in (parts := person.name.lower().split()) and "and" not in parts
+        ]
+        fitting = [one.name for one in named if not (gender and one.gender and one.gender != gender)]
+        fitting = of_one_family([name for name in fitting if name.lower().endswith(f" {wanted}")] or fitting)
+        if len(fitting) > 1 and self.called.get(wanted) in fitting:
+            return [self.called[wanted]]
+        return fitting or ([self.forms[wanted]] if wanted in self.forms and not named else [])
 
     def _body(self, name: str, head: str) -> Person:
         """A body by its name, or by the end of it where it was named in full: “Russia’s defence ministry”."""
@@ -418,7 +459,7 @@ class Cast:
 
     def _note(self, person: Person) -> None:
         self.people[person.name.lower()] = person
-        self.before.unnamed = None
+        self.before.unnamed, self.before.many = None, False
         if self.before.spoke is not person:
             self.before.spoke = None
         known = (at for at, other in enumerate(self.recent) if other.name == person.name and other == person)

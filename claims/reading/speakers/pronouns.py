@@ -17,6 +17,7 @@ _GENDERED = {
 _NOBODYS = word_set("we us i you one who that")
 _UNKNOWN = word_set("one you")
 _BODIES, _MANY = word_set("it which they them"), word_set("they them")
+_SEVERAL = word_set("people some others many police")
 
 
 @dataclass(slots=True)
@@ -39,13 +40,16 @@ class Before:
     """Who said something last, unless somebody else has acted since."""
     unnamed: str | None = None
     """“He”, “she” or “” for somebody without a name who has acted or spoken since anybody was named; else None."""
+    many: bool = False
+    """Several without a name, “show insiders”, have spoken since anybody was named."""
     words: Sequence[Word] = ()
     """The words of the sentence before."""
 
-    def passes(self, words: Sequence[Word]) -> None:
+    def passes(self, words: Sequence[Word], *, is_vague: bool = False) -> None:
         """Note somebody without a name, “her husband”, “a police spokeswoman”, when that is what ``words`` say."""
         end = next((at for at, word in enumerate(words) if at and word.lower in PREPOSITIONS), len(words))
         head = words[end - 1].lower
+        self.many = is_vague and (head in _SEVERAL or (head.endswith("s") and not head.endswith(("ss", "us"))))
         if head in KIN or head in ROLES or head in SOMEBODY:
             self.unnamed = KIN.get(head) or GENDER.get(head, "")
             self.spoke = None
@@ -58,6 +62,8 @@ def meant_by(pronoun: str, recent: Sequence[Person], before: Before) -> Speaker:
     gender = _GENDERED.get(pronoun, "")
     if gender and before.unnamed in ("", gender):
         return Speaker(note=f"“{pronoun}” was left open: somebody without a name was spoken of last.")
+    if before.many and pronoun in _MANY:
+        return Speaker(note=f"“{pronoun}” was left open: several who are not named spoke last.")
     fitting = _fitting(pronoun, gender, recent)
     for person in fitting:
         if gender and person.gender and person.gender != gender:

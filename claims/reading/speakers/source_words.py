@@ -144,3 +144,13 @@ def split_owner(words: list[Word]) -> tuple[list[Word], list[Word]]:
         if word.lower.endswith(("'s", "s'")) and at < 6:
             return words[: at + 1], words[at + 1 :]
     return [], words
+
+
+def of_one_family(names: list[str]) -> list[str]:
+    """The people among the names: “Donald J. Trump” and “Donald Trump” are one, “Ivana Trump” is another."""
+    people: list[str] = []
+    for name in names:
+        words = set(name.lower().split())
+        if not any(words <= (known := set(one.lower().split())) or known <= words for one in people):
+            people.append(name)
+    return people
