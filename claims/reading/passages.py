@@ -9,11 +9,10 @@ from dataclasses import dataclass, field, replace
 
 from claims.reading.attribution.sentence import QUOTED, Attribution, SentenceReader
 from claims.reading.attribution.verbs import FORMS, Verb
-from claims.reading.datelines import is_kind, without_dateline
+from claims.reading.datelines import without_dateline
 from claims.reading.quotes import Quote, find_quotes
 from claims.reading.sentences import Span, paragraphs, sentences
-from claims.reading.speakers.given_names import pronoun_of
-from claims.reading.speakers.roles import ROLES, TITLES
+from claims.reading.transcripts import label_at, label_within, lone_place_end
 from claims.reading.words import Word, word_set
 
 LONGEST_TITLE = 220
@@ -25,7 +24,6 @@ _ASKED = re.compile(r"(?:[^\W\d_][\w’'.-]*\s){1,5}?([a-z]+)\b")
 _FIRST_TOLD = word_set("say claim assert admit warn confirm accuse deny stress")
 """“The general said that ministers had been warned.” – and in the next paragraph his words follow."""
 _LABEL = re.compile(r"(?:[QA]|[A-Z][A-Z .'’-]{1,40}[A-Z.]):\s")
-_TRANSCRIPT = re.compile(r"([QA](?=: [A-Z“])|[A-Z][A-Z .'’-]{1,40}[A-Z.]|[A-Z][a-z]+(?: [A-Z][a-z'’-]+){1,3}):\s")
 _CLAIM = re.compile(r"(?:THE |The )?(CLAIM|Claim|MYTH|Myth):\s")
 NOUN_CLAIM = Verb("claim", "c", "claim")
 
@@ -55,7 +53,7 @@ def title_end(text: str, spans: list[Span]) -> int:
     first = text[spans[0].start : spans[0].end]
     if len(first) > LONGEST_TITLE or first[-1] in ".:;,…":
         return 0
-    if re.search(r"[.!?]\s", first) or len(first.split()) > 30 or _LABEL.match(first):
+    if re.search(r"[.!?]\s", first) or len(first.split()) > 30 or _LABEL.match(first) or label_at(first, 0, len(first)):
         return 0
     return spans[0].end
 
@@ -64,7 +62,7 @@ def read_sentences(text: str, spans: list[Span] | None = None) -> Iterator[tuple
     """The sentences of an English text, paragraph by paragraph, each with the position up to which the text is read."""
     spans = paragraphs(text) if spans is None else spans
     headline = title_end(text, spans)
-    place_end = _lone_place_end(text, spans, headline)
+    place_end = lone_place_end(text, spans, headline)
     before: list[Sentence] = []
     for number, paragraph in enumerate(spans):
         following = spans[number + 1].start if number + 1 < len(spans) else len(text)
@@ -81,17 +79,6 @@ def read_sentences(text: str, spans: list[Span] | None = None) -> Iterator[tuple
         before = found or before
         for sentence in found:
             yield sentence, sentence.span.end
-
-
-def _lone_place_end(text: str, spans: list[Span], headline: int) -> int:
-    """“NEW DELHI: The party …”: where the place ends, or 0; those who speak in a transcript have more than one line."""
-    labels = [found for span in spans if (found := _TRANSCRIPT.match(text, span.start, min(span.end, span.start + 60)))]
-    opening = next((span.start for span in spans if span.end > headline), 0)
-    if len(labels) != 1 or labels[0].start() != opening:
-        return 0
-    words = labels[0][1].lower().split()
-    is_somebody = bool(pronoun_of(words[0])) or not (ROLES | TITLES | {"q", "a"}).isdisjoint(words)
-    return 0 if is_somebody or is_kind(labels[0][1]) else labels[0].end()
 
 
 def _sentence(text: str, span: Span, quotes: list[Quote], number: int, *, is_title: bool) -> Sentence:
@@ -122,17 +109,17 @@ def _joined(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _take_transcript(text: str, paragraph: Span, found: list[Sentence]) -> None:
-    """“SPEAKER: words”: a line of a transcript is all its speaker’s."""
-    match = _TRANSCRIPT.match(text, paragraph.start, min(paragraph.end, paragraph.start + 60))
-    if not match or not found or found[0].is_title or is_kind(match[1]):
+    """“SPEAKER: words”: a line of a transcript is all its speaker’s, up to where somebody else is named."""
+    label = label_at(text, paragraph.start, paragraph.end)
+    if label is None or not found or found[0].is_title:
         return
-    name = Span(match.start(1), match.end(1))
-    for sentence in found:
-        start, end = max(sentence.span.start, match.end()), sentence.span.end
+    for number, sentence in enumerate(found):
+        label = (label_within(text, sentence.span.start, sentence.span.end) if number else None) or label
+        start, end = max(sentence.span.start, label.end), sentence.span.end
         if start >= end:
             sentence.attributions, sentence.is_told = [], True
             continue
-        sentence.attributions = [_said(start, end, name)]
+        sentence.attributions = [_said(start, end, label.name)]
 
 
 def _take_claim(text: str, paragraph: Span, found: list[Sentence]) -> None:
