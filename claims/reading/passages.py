@@ -53,9 +53,11 @@ def title_end(text: str, spans: list[Span]) -> int:
     first = text[spans[0].start : spans[0].end]
     if len(first) > LONGEST_TITLE or first[-1] in ".:;,…":
         return 0
-    if re.search(r"[.!?]\s", first) or len(first.split()) > 30 or _LABEL.match(first) or label_at(first, 0, len(first)):
+    if re.search(r"[.!?]\s", first) or len(first.split()) > 30 or _LABEL.match(first):
         return 0
-    return spans[0].end
+    label = label_at(text, spans[0].start, spans[0].end)
+    is_line = label is not None and text[label.name.end] != ":"  # “Mr Oakley (Calder): Was it cut?”
+    return 0 if is_line else spans[0].end
 
 
 def read_sentences(text: str, spans: list[Span] | None = None) -> Iterator[tuple[Sentence, int]]:
