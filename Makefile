@@ -30,10 +30,10 @@ run: setup ## start everything on this machine (PORT=8000 DATA=.data DEMO=1), Ct
 test: setup-test ## run the checks and the whole test suite, browser tests too (TESTS=tests/… for a part)
 	@scripts/chromium
 	@$(MAKE) lint
-	@$(PYTHON_HERE) -m pytest -n 2 --dist=loadgroup --randomly-seed=$(SEED) $(TESTS)
+	@$(PYTHON_HERE) -m pytest -n 2 --dist=loadfile --no-loadscope-reorder --randomly-seed=$(SEED) $(TESTS)
 
 test-offline: setup-test ## run the tests where there is no network but loopback (needs Linux and the right to unshare)
-	@scripts/offline $(PYTHON_HERE) -m pytest -n 2 --dist=loadgroup --randomly-seed=$(SEED) $(TESTS)
+	@scripts/offline $(PYTHON_HERE) -m pytest -n 2 --dist=loadfile --no-loadscope-reorder --randomly-seed=$(SEED) $(TESTS)
 
 lint: setup-test ## check style, types, imports, missing migrations and templates
 	@$(PYTHON_HERE) -m ruff check .

@@ -76,6 +76,17 @@ class Account:
         return above and bool(path.stat().st_mode & stat.S_IROTH)
 
 
+def name_of(number: int) -> str:
+    """The name of an account, by which the database knows who connects; raises :class:`CannotStart`."""
+    try:
+        return pwd.getpwuid(number).pw_name
+    except KeyError:
+        raise CannotStart(
+            f"The account number {number} has no name on this machine, which the database asks for; "
+            "start Factcheck from a named account, or give the address of a server in DATABASE_URL."
+        ) from None
+
+
 def name_folder(folder: Path, account: Account) -> str:
     """Return the words by which a server that stands in ``folder`` names it."""
     return str(STANDING_FOLDER) if account.switch and STANDING_FOLDER.exists() else str(folder)

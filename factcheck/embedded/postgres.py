@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import pwd
 import shutil
 import signal
 import subprocess
@@ -13,7 +12,7 @@ from urllib.parse import quote
 
 import psycopg
 
-from factcheck.embedded.account import STANDING_FOLDER, Account, copy_within_reach, name_folder
+from factcheck.embedded.account import STANDING_FOLDER, Account, copy_within_reach, name_folder, name_of
 from factcheck.embedded.folder import CannotStart, DataFolder, explained, no_room, write_private
 from factcheck.embedded.processes import await_ready, end, standing_in
 
@@ -88,6 +87,7 @@ class Cluster:
 
     def create(self) -> None:
         """Make an empty cluster here; one that a stop left half made is never taken for whole."""
+        name_of(os.geteuid())  # asked first: what initdb says to an account without a name is no help to anybody
         making = self.folder.with_name(self.folder.name + ".making")
         if making.exists():
             shutil.rmtree(making)
@@ -196,13 +196,7 @@ class Cluster:
 
     def _write_access(self) -> None:
         """Let in, over the socket, whoever runs this process, and nobody else, whatever the account of the server."""
-        try:
-            person = pwd.getpwuid(os.geteuid()).pw_name
-        except KeyError:
-            raise CannotStart(
-                f"The account number {os.geteuid()} has no name on this machine, which the database asks for; "
-                "start Factcheck from a named account, or give the address of a server in DATABASE_URL."
-            ) from None
+        person = name_of(os.geteuid())
         with explained(self.data.path):
             owner = self.account.owner
             write_private(self.folder / "pg_hba.conf", "local all all peer map=own\n", owner=owner)

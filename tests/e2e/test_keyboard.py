@@ -14,7 +14,7 @@ from claims.choices import Role, Stage, Stance, Standing
 from claims.models import Hit, Host, Pull, Review, User
 from tests.factories import answered_pull, claim, compared, evidence, passage, person, report
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("keyboard"), pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 # The scheme is asked for by name, so that the machine's own does not matter.
 LIGHT, DARK = "rgb(248, 246, 241)", "rgb(19, 21, 26)"
 

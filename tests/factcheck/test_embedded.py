@@ -9,6 +9,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psutil
 import psycopg
@@ -237,6 +238,20 @@ def test_file_in_place_of_the_data_folder_is_a_sentence(tmp_path):
     tmp_path.joinpath("data").write_text("")
     with pytest.raises(CannotStart, match="stands where the data folder needs something else"):
         DataFolder(tmp_path / "data")
+
+
+@only_as_root
+def test_account_without_a_name_is_told_so_before_anything_is_made():
+    script = (
+        "import os, sys\nfrom pathlib import Path\nfrom factcheck.embedded import CannotStart, DataFolder, Servers\n"
+        "os.setgid(54_321)\nos.setuid(54_321)\n"
+        "try:\n    Servers(DataFolder(Path(sys.argv[1]))).start()\nexcept CannotStart as reason:\n    print(reason)\n"
+    )
+    with TemporaryDirectory() as folder:
+        os.chown(folder, 54_321, 54_321)
+        ran = subprocess.run([sys.executable, "-c", script, folder], cwd=ROOT, capture_output=True, text=True)
+        assert ran.stdout.startswith("The account number 54321 has no name on this machine"), ran.stderr
+        assert not list(Path(folder).glob("postgres-*"))
 
 
 def test_little_room_is_a_sentence(tmp_path):

@@ -3,6 +3,8 @@
 import json
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
 from itertools import cycle
 
 import pytest
@@ -67,43 +69,66 @@ def strict(answer: HttpResponse) -> bool:
     return own and all(rules.get(name) == value for name, value in POLICY.items())
 
 
-def skeletons(surface: str, say: Callable[[str], str]) -> tuple[dict[int, list[object]], dict[int, str], list[str]]:
-    """The pages of a surface, of a desk that ``say`` furnishes: their parts, their words, and what is wrong with them.
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The pages of a surface: their parts, their words, and what is wrong with them.
 
     Pages are known by their place in the list: the rows have other numbers on each desk.
     """
+
+    parts: dict[int, list[object]] = field(default_factory=dict)
+    words: dict[int, str] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+
+def look(surface: str, desk: Desk) -> Look:
     pages, who = SURFACES[surface]
-    parts: dict[int, list[object]] = {}
-    words: dict[int, str] = {}
-    faults: list[str] = []
-    with undone():
-        desk = furnish(say)
-        client = browser_of(getattr(desk, who) if who else None)
-        for number, page in enumerate(pages(desk)):
-            answer = client.get(page)
-            shown = Shown(answer.content.decode())
-            parts[number], words[number] = list(shown.parts), shown.words
-            found = [*shown.faults, *shown.bad_addresses]
-            found += [] if answer.status_code in (200, 410) else [str(answer.status_code)]
-            found += [] if strict(answer) else [answer.headers["Content-Security-Policy"]]
-            found += [] if answer.headers["X-Content-Type-Options"] == "nosniff" else ["sniffed"]
-            found += [] if answer.headers["X-Frame-Options"] == "DENY" else ["framed"]
-            faults += [f"{page}: {fault}" for fault in found]
-    return parts, words, faults
+    client, seen = browser_of(getattr(desk, who) if who else None), Look()
+    for number, page in enumerate(pages(desk)):
+        answer = client.get(page)
+        shown = Shown(answer.content.decode())
+        seen.parts[number], seen.words[number] = list(shown.parts), shown.words
+        found = [*shown.faults, *shown.bad_addresses]
+        found += [] if answer.status_code in (200, 410) else [str(answer.status_code)]
+        found += [] if strict(answer) else [answer.headers["Content-Security-Policy"]]
+        found += [] if answer.headers["X-Content-Type-Options"] == "nosniff" else ["sniffed"]
+        found += [] if answer.headers["X-Frame-Options"] == "DENY" else ["framed"]
+        seen.faults.extend(f"{page}: {fault}" for fault in found)
+    return seen
+
+
+WORDINGS: dict[str, Callable[[], Callable[[str], str]]] = {
+    "harmless": lambda: plain,
+    "one of each": one_of_each,
+    "all at once": lambda: all_at_once,
+}
+
+
+@pytest.fixture(scope="module")
+def looks(standing_rows: None) -> Callable[[str, str], Look]:
+    """A surface of the desk that is furnished in such words; each desk is made, and looked through, once."""
+
+    @cache
+    def through(wording: str) -> dict[str, Look]:
+        with undone():
+            desk = furnish(WORDINGS[wording]())
+            return {surface: look(surface, desk) for surface in SURFACES}
+
+    return lambda surface, wording: through(wording)[surface]
 
 
 @pytest.mark.parametrize("surface", SURFACES)
-def test_words_become_no_part_of_a_page(surface):
-    harmless, _, faults = skeletons(surface, plain)
-    assert faults == []
-    for say in (one_of_each(), all_at_once):
-        hostile, _, faults = skeletons(surface, say)
-        assert faults == []
-        for page, parts in hostile.items():
+def test_words_become_no_part_of_a_page(surface, looks):
+    harmless = looks(surface, "harmless")
+    assert harmless.faults == []
+    for wording in ("one of each", "all at once"):
+        hostile = looks(surface, wording)
+        assert hostile.faults == []
+        for page, parts in hostile.parts.items():
             # Long words are cut and wrapped elsewhere, but what is live on a page stays what it was.
             live = [part for part in parts if part[0] in LIVE]
-            assert live == [part for part in harmless[page] if part[0] in LIVE], page
-            assert parts == harmless[page], (page, _first(parts, harmless[page]))
+            assert live == [part for part in harmless.parts[page] if part[0] in LIVE], page
+            assert parts == harmless.parts[page], (page, _first(parts, harmless.parts[page]))
 
 
 def _first(parts: list[object], others: list[object]) -> object:
@@ -112,13 +137,12 @@ def _first(parts: list[object], others: list[object]) -> object:
     return parts[at - 4 : at + 3], others[at - 4 : at + 3]
 
 
-def test_the_words_are_shown_whole():
-    _, words, _ = skeletons("public", all_at_once)
+def test_the_words_are_shown_whole(looks):
+    words = looks("public", "all at once").words
     for name in ("title", "text", "claim", "correction", "withdrawal"):
         assert any(f"{plain(name)}" in page for page in words.values()), name
     assert any(ALL_AT_ONCE in page for page in words.values())
-    _, words, _ = skeletons("desk", all_at_once)
-    everything = " ".join(words.values())
+    everything = " ".join(looks("desk", "all at once").words.values())
     for name in ("first name", "interest", "alias", "feed title", "claimant role", "stake", "note", "intake error"):
         assert f"words of {name}" in everything, name
 

@@ -10,13 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
-
-from tests.e2e.conftest import Stack
-from tests.e2e.desk import log_in
-
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("accessibility"), pytest.mark.timeout(600)]
+from playwright.sync_api import BrowserContext, Page
 
 AXE = (Path(__file__).parent / "vendor/axe-core/axe.min.js").read_text()
 GRAVE = ("serious", "critical")
@@ -110,17 +104,3 @@ def faults(context: BrowserContext, starts: tuple[str, ...]) -> list[Fault]:
 def listed(found: list[Fault]) -> str:
     """Each fault once, with the first page that has it."""
     return "\n".join({fault.what: str(fault) for fault in reversed(found)}.values())
-
-
-def test_every_page_of_the_desk_can_be_used_by_everybody(browser: Browser, stack: Stack) -> None:
-    context = log_in(browser, stack.address, "petra")
-    found = faults(context, DESK)
-    context.close()
-    assert not found, listed(found)
-
-
-def test_every_public_page_can_be_used_by_everybody(browser: Browser, stack: Stack) -> None:
-    context = browser.new_context(base_url=stack.address, viewport={"width": 1440, "height": 1000})
-    found = faults(context, PUBLIC)
-    context.close()
-    assert not found, listed(found)

@@ -1,18 +1,20 @@
-"""The main job, from a report to a published check, on the real stack in a real browser."""
+"""The whole stack, started as a newcomer starts it, in a real browser: the main job, and every page for everybody."""
 
 import os
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from demo.manifest import JOURNEY_PAGE
-from tests.e2e.conftest import ROOT
-from tests.e2e.desk import hand_in_address, hand_in_text
+from tests.e2e.conftest import ROOT, Stack
+from tests.e2e.desk import hand_in_address, hand_in_text, log_in
+from tests.e2e.everybody import DESK, PUBLIC, faults, listed
 from tests.e2e.journey import walk
 
 SEED = Path(os.environ.get("FACTCHECK_CORPUS", ROOT.parent / "shared")) / "seed" / "article.txt"
 
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300), pytest.mark.xdist_group("journey")]
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(600)]
 
 
 def test_from_a_report_of_ours_to_its_published_check(browser, stack, people):
@@ -29,3 +31,17 @@ def test_from_the_first_real_article_to_its_published_check(browser, stack, peop
     hand_in_text(reading, SEED.read_text(encoding="utf-8"))
     claim = "North Korea gives soldiers to Russia’s army"
     walk(browser, stack, reading, people, claim, "Does North Korea give soldiers?")
+
+
+def test_every_page_of_the_desk_can_be_used_by_everybody(browser: Browser, stack: Stack) -> None:
+    context = log_in(browser, stack.address, "petra")
+    found = faults(context, DESK)
+    context.close()
+    assert not found, listed(found)
+
+
+def test_every_public_page_can_be_used_by_everybody(browser: Browser, stack: Stack) -> None:
+    context = browser.new_context(base_url=stack.address, viewport={"width": 1440, "height": 1000})
+    found = faults(context, PUBLIC)
+    context.close()
+    assert not found, listed(found)
