@@ -237,6 +237,34 @@ def test_a_denial_that_has_come_to_stand_beside_the_sentence_is_told(place: str,
     assert standing(after) == Standing(SourceState.REMARKED, remark)
 
 
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "The district puts the number at seven.",
+        "The schools in the district remain open.",
+        "According to the district, no school was closed.",
+    ],
+)
+def test_other_figures_or_the_contrary_beside_the_sentence_are_told_without_any_word_of_denial(remark: str):
+    said = "The ministry said on Monday that 41 schools in the northern district had been closed since March."
+    before = f"{ABOVE}\n{said}\n{BELOW}\nThe district has 60,000 inhabitants.\nA decision is expected in the autumn."
+    assert standing(before.replace(said, f"{said}\n{remark}"), words=said, before=before) == Standing(
+        SourceState.REMARKED, remark
+    )
+    neighbour = before.replace("The district has 60,000 inhabitants.", "The district has 61,000 inhabitants.")
+    assert standing(neighbour, words=said, before=before) == Standing(None), "a neighbour that was reworded is none"
+    far = f"{before}\nThe weather was fine.\nRain is expected.\n{{}}"
+    assert standing(far.format(remark), words=said, before=before) == Standing(None)
+
+
+def test_an_update_is_told_wherever_it_stands_if_it_speaks_of_the_same():
+    long = BEFORE + "".join(f"\nThe bus number {number} goes by the northern road." for number in range(9))
+    update = "UPDATE: The bridge of Brunn will open on 7 March, the mayor says now."
+    assert standing(f"{long}\n{update}", before=long) == Standing(SourceState.REMARKED, update)
+    other = "UPDATE: This story has been updated with comments from the opposition."
+    assert standing(f"{long}\n{other}", before=long) == Standing(None)
+
+
 def test_a_remark_that_stood_there_when_the_page_was_cited_is_no_news():
     before = f"{LABELLED[0]}\n{BEFORE.replace(SAID, f'{SAID} {DENYING[0]}')}"
     after = before.replace("another date", "another day").replace("said this was", "said that this was")
@@ -524,15 +552,45 @@ def test_a_wall_that_stays_is_told_as_what_it_is_and_becomes_no_text_of_the_repo
     assert changes(claim) == [("unseen", True), ("vanished", True)]
 
 
-def test_an_address_that_leads_to_the_front_page_now_is_no_proof_that_words_were_taken_down(
-    claim: Claim, outlet: Outlet
-):
+NEWS = "<html><head><title>{}</title></head><body><article>{}</article></body></html>"
+OTHERS = "<p>The ferry sails at noon from today.</p><p>The weather is fair, and stays so.</p>"
+
+
+@pytest.mark.parametrize("place", ["/", "/news/", "/404"])
+def test_an_address_that_leads_to_the_front_page_or_a_section_now_is_gone(outlet: Outlet, place: str):
+    """It is served from our copy; what is like the cited words there is not they."""
+    page = NEWS.format("The bridge", "".join(f"<p>{line}</p>" for line in BEFORE.splitlines()))
+    outlet.web.expect_request("/news/bridge").respond_with_data(page, content_type="text/html")
+    with HttpClient(**outbound.options(patience=5.0)) as client:
+        answer = client.get(outlet.address.replace("/story", "/news/bridge"))
+    said = factories.passage(SAID, of=keep_page(answer, page_of(answer), origin=Origin.PULLED).report)
+    claim = factories.claim(Stage.PUBLISHED, passage=said)
+    Watch.objects.exclude(report=said.snapshot.report).delete()
     outlet.web.clear()
-    outlet.web.expect_request("/story").respond_with_data(status=301, headers={"Location": "/"})
-    front = "<html><body><article><p>All the news of Brunn.</p><p>The weather is fair.</p></article></body></html>"
-    outlet.web.expect_request("/").respond_with_data(front, content_type="text/html")
+    outlet.web.expect_request("/news/bridge").respond_with_data(status=301, headers={"Location": place})
+    outlet.web.expect_request(place).respond_with_data(NEWS.format("News", OTHERS), content_type="text/html")
+    watch = look_twice()
+    watch.report.refresh_from_db()
+    assert (changes(claim), watch.report.gone_at is not None) == ([("gone", False)], True)
+    assert Snapshot.objects.filter(report=watch.report).count() == 1, "what stands there is no text of the report"
+    assert Fetch.objects.filter(report=watch.report, snapshot=None).count() == 2, "and is on record all the same"
+
+
+@pytest.mark.parametrize(
+    "title", ["Page not found", "Сторінку не знайдено", "Diese Seite existiert nicht mehr", "This article was removed."]
+)
+def test_a_page_that_says_it_is_not_there_is_gone_whatever_its_status(claim: Claim, outlet: Outlet, title: str):
+    outlet.web.clear()
+    missing = NEWS.format(title, f"<h1>{title}</h1>{OTHERS}")
+    outlet.web.expect_request("/story").respond_with_data(missing, content_type="text/html")
     look_twice()
-    assert changes(claim) == [("unseen", False)]
+    assert changes(claim) == [("gone", False)]
+
+
+def test_a_page_that_speaks_of_a_page_that_is_not_found_and_stands_is_there(claim: Claim, outlet: Outlet):
+    outlet.writes(f"The plan's own page was not found.\n{BEFORE}")
+    look_twice()
+    assert changes(claim) == []
 
 
 def test_a_page_that_moved_and_says_the_same_is_no_news(claim: Claim, outlet: Outlet):

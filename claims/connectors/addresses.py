@@ -70,6 +70,16 @@ _AMP_CACHE = re.compile(
 )
 _SERVING = re.compile(r"(?:www|m|mobile|amp|feeds?|rss)\.")
 
+_FRONT = re.compile(r"(?:index|home|default|main)(?:\.\w{3,5})?|[a-z]{2}(?:[-_][a-z]{2})?")
+_OF_ERRORS = re.compile(
+    r"(?:error-?|page-)?40[34]|4(?:04|10)(?:\.\w{3,5})?|(?:page[-_]?)?not[-_]?found(?:\.\w{3,5})?|gone"
+)
+_TELLS_ERROR = re.compile(r"(?:^|&)(?:err(?:or)?|status|reason)=(?:4(?:04|10)|not[-_]?found)", re.IGNORECASE)
+_NAMES_PAGE = re.compile(r"\d|[-_][^-_]+[-_]")
+"""An article's name has a number or several words in it; a section is called “news” or “world-politics”."""
+_OF_THE_SAME_PAGE = re.compile(r"amp|print|full|all|index\.\w{3,5}|(?:page/|p)?\d{1,3}")
+"""What stands behind the address of a page for another form or part of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -158,9 +168,25 @@ def is_one_site(one: str, other: str) -> bool:
 
 
 def leads_home(asked: str, answered: str) -> bool:
-    """Whether the front page of a site answered where another page was asked for: that one is not there any more."""
+    """Whether a site's front page, the page of a section or one of errors answered where another page was asked for:
+    that one is not there any more."""
     mine, theirs = urlsplit(asked), urlsplit(answered)
-    return theirs.path in ("", "/") and not theirs.query and (mine.path not in ("", "/") or bool(mine.query))
+    parts, above = _parts(mine.path), _parts(theirs.path)
+    if (parts, mine.query) == (above, theirs.query) or not (parts or mine.query):
+        return False
+    if (above and _OF_ERRORS.fullmatch(above[-1])) or _TELLS_ERROR.search(theirs.query):
+        return True
+    if theirs.query:
+        return False
+    if not above or (len(above) == 1 and _FRONT.fullmatch(above[0])):
+        return True
+    left = parts[len(above) :]
+    is_above = bool(left) and parts[: len(above)] == above and not _OF_THE_SAME_PAGE.fullmatch("/".join(left))
+    return is_above and _NAMES_PAGE.search(above[-1]) is None
+
+
+def _parts(path: str) -> list[str]:
+    return [part for part in path.lower().split("/") if part]
 
 
 def joined(base: str, reference: str) -> str:

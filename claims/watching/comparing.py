@@ -11,7 +11,7 @@ from claims.choices import SourceState
 from claims.connectors.corrections import speaks_of_itself
 from claims.matching import share_of
 from claims.reading.sentences import paragraphs, sentences
-from claims.watching.remarks import denies_what_is_beside
+from claims.watching.remarks import denies_what_is_beside, says_otherwise, updates
 
 ALIKE = 60.0
 """From this likeness on (0 to 100) a sentence of the new page counts as the old one reworded."""
@@ -135,23 +135,35 @@ class Page:
         }
         said = " ".join(self._normal[number] for number in sorted(cited))
         beside = {number + step for number in cited for step in range(-BESIDE, BESIDE + 1)} - cited
-        found = [
-            number
+        new = [
+            (number, sentence)
             for number, sentence in enumerate(self._normal)
-            if number not in cited
-            and sentence not in there
-            and (
-                speaks_of_itself(sentence)
-                or (denies_what_is_beside(sentence) and (number in beside or share_of(said, sentence) >= SPEAKS_OF_IT))
-            )
+            if number not in cited and sentence not in there
         ]
-        if not found:
+        denials = [
+            number
+            for number, sentence in new
+            if speaks_of_itself(sentence)
+            or (denies_what_is_beside(sentence) and (number in beside or share_of(said, sentence) >= SPEAKS_OF_IT))
+        ]
+        others = [
+            number
+            for number, sentence in new
+            if number not in denials
+            and ((number in beside and says_otherwise(said, sentence)) or updates(said, sentence))
+        ]
+        if not denials and not others:
             return []
-        old = [one for one in Page(before)._normal if speaks_of_itself(one) or denies_what_is_beside(one)]
-        fresh = [
-            at for at in found if not process.extractOne(self._normal[at], old, scorer=fuzz.ratio, score_cutoff=SAME)
-        ]
-        return [self._sentences[at] for at in fresh[:_MOST_REMARKS]]
+        old = Page(before)._normal
+        denied = [one for one in old if speaks_of_itself(one) or denies_what_is_beside(one)]
+        # A neighbour that was reworded is no remark, whatever its figures are now.
+        neighbours = [one for one in old if one not in said]
+        fresh = [at for at in denials if not self._was_among(denied, at, SAME)]
+        fresh += [at for at in others if not self._was_among(neighbours, at, ALIKE)]
+        return [self._sentences[at] for at in sorted(fresh)[:_MOST_REMARKS]]
+
+    def _was_among(self, old: Sequence[str], at: int, least: float) -> bool:
+        return process.extractOne(self._normal[at], old, scorer=fuzz.ratio, score_cutoff=least) is not None
 
     def _has_beside(self, start: int, end: int, above: str, below: str) -> bool:
         """Whether one of the two neighbours is still there; a text's beginning or end is a neighbour too."""

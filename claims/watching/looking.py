@@ -21,8 +21,9 @@ from django.utils import timezone
 
 from claims import outbound
 from claims.choices import Role, SourceState, Standing
-from claims.connectors.addresses import askable
+from claims.connectors.addresses import askable, leads_home
 from claims.connectors.http import Answer, Client, FetchError
+from claims.connectors.missing import says_it_is_missing
 from claims.connectors.page import Page as Read
 from claims.connectors.page import PageError, read_page_in_child
 from claims.intake.keeping import keep_again, keep_fetch
@@ -72,10 +73,10 @@ def run(watch: Watch, *, now: datetime | None = None) -> None:
         try:
             with Client(**outbound.options(patience=_PATIENCE)) as client:
                 found, copies = cited(watch.report), _Copies()
-                sight = _sight(client, watch.report.address or "")
+                sight = _sight(client, watch.report.address or "", found)
                 standings, besides = _standings(found, sight, copies), list[_Beside]()
                 for address, there in _read_elsewhere(found, standings, watch.report).items():
-                    other = _sight(client, address)
+                    other = _sight(client, address, there)
                     besides.append((other.answer, _standings(there, other, copies)))
         except FetchError as error:
             _missed(watch, error, now)
@@ -104,15 +105,28 @@ def cited(report: Report) -> Cited:
 
 @dataclass(frozen=True, slots=True)
 class _Sight:
-    """What was seen at an address; no ``page`` where the server says that there is none."""
+    """What was seen at an address; no ``page`` where there is none any more."""
 
     answer: Answer
     page: Read | None
 
 
-def _sight(client: Client, address: str) -> _Sight:
+def _sight(client: Client, address: str, found: Cited) -> _Sight:
     answer = client.crawl(address, accept=ACCEPT)
-    return _Sight(answer, None if answer.status in _GONE else page_of(answer))
+    if answer.status in _GONE:
+        return _Sight(answer, None)
+    page = page_of(answer)
+    return _Sight(answer, None if _is_put_in_its_place(address, answer, page, found) else page)
+
+
+def _is_put_in_its_place(address: str, answer: Answer, page: Read, found: Cited) -> bool:
+    """Whether nothing of what was read at an address is there, and what is says so: the front page, a section's, or
+    one that is as good as any to its server and tells people that there is no such page."""
+    if not (leads_home(address, answer.address) or says_it_is_missing(page.whole)):
+        return False
+    text = Page(page.whole)
+    stands = {text.standing(at.snapshot.text, at.start, at.end).state for _, at in found}
+    return stands == {SourceState.UNSEEN}
 
 
 def _read_elsewhere(found: Cited, standings: Mapping[int, Stands], report: Report) -> dict[str, Cited]:

@@ -3,11 +3,21 @@
 They count beside the cited sentence, and elsewhere where they say what it is that they deny: “The ministry later said
 this was wrong.” means that sentence there, and something else in another paragraph. Where a page speaks of itself it
 may do so anywhere: :mod:`claims.connectors.corrections`. To teach this a language, add its lines.
+
+Not every denial says that it is one: “The district puts the number at seven.” What has come to stand beside a sentence,
+speaks of the same and gives other figures, the contrary or its negation is shown to people too.
 """
 
 import re
 
 from claims.connectors.corrections import any_of
+from claims.matching import share_of
+from claims.reading.figures import find_figures
+from claims.reading.stance.hint import shipped
+from claims.reading.stance.signs import Side, signs
+
+OF_THE_SAME, CLEARLY_OF_THE_SAME = 0.1, 0.2
+"""From these shares of a sentence's words on a new one speaks of the same: with other figures, or with other words."""
 
 _DENYING_WORDS = any_of(
     r"""
@@ -51,3 +61,29 @@ _DENYING = re.compile(rf"\b(?:{_DENYING_WORDS})\b|{_WITHOUT_BLANKS}", re.IGNOREC
 def denies_what_is_beside(sentence: str) -> bool:
     """Whether a sentence, where it stands beside another one, denies, corrects or doubts it for all its words show."""
     return _DENYING.search(sentence) is not None
+
+
+_UPDATE = re.compile(
+    r"\W*(?:updated?|aktualisier(?:t|ung)|mise à jour|actualizaci[óo]n|aggiornamento|atualização|aktualizacja"
+    r"|оновлен[оня]\w?|обновлен[оие]\w?|更新|업데이트)\b",
+    re.IGNORECASE,
+)
+_CONTRARY = frozenset({"opposites", "only the claim denies", "only the passage denies"})
+
+
+def updates(cited: str, sentence: str) -> bool:
+    """Whether a sentence says that it was added, and speaks of what the cited one says, wherever that stands."""
+    is_of_the_same = share_of(cited, sentence) >= CLEARLY_OF_THE_SAME or says_otherwise(cited, sentence)
+    return _UPDATE.match(sentence) is not None and is_of_the_same
+
+
+def says_otherwise(cited: str, sentence: str) -> bool:
+    """Whether a sentence that is new speaks of what the cited one says, with other figures or to the contrary."""
+    share = share_of(cited, sentence)
+    if share < OF_THE_SAME:
+        return False
+    said, given = ({figure.low for figure in find_figures(text)} for text in (cited, sentence))
+    if said and given and said.isdisjoint(given):
+        return True
+    found = signs(Side.of(cited), Side.of(sentence), shipped().rarity)
+    return share >= CLEARLY_OF_THE_SAME and not _CONTRARY.isdisjoint(found)
