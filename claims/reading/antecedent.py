@@ -27,6 +27,13 @@ IN_HEADLINE = 0.25
 """What each word that it shares with the headline adds to how well a statement fits, up to two."""
 ENOUGH = 0.55
 """What fits less well than this is not taken for what is answered, unless a noun or pronoun points back to it."""
+_DEFENDING = re.compile(r"адвокат|захисни|защитник|verteidig|anw[aä]lt|avocat|abogad|defensor")
+"""What somebody's lawyer says accuses nobody whom that lawyer speaks for."""
+_NUMBER = re.compile(r"\d|(?:zwei|drei|vier|fünf|дв[аіео]|три|тр[ьеё]|чот|чет|dos|tres|cuat|deux|troi|quat)")
+FEW = 2
+"""A denial of so few words shares one of them with what it answers."""
+SHORTEST_TOLD = 4
+"""What a bare denial answers in the report's own words has more words than this."""
 NOT_SHOWN = "the text does not show what is answered"
 
 
@@ -133,7 +140,10 @@ class _Search:
     def best(self) -> tuple[int | None, str]:
         """What fits best, and why; ``None`` where nothing fits well enough."""
         statements = self.scene.statements
-        fits = {at: self._fit(at) for at in self._places() if self._may_be(at)}
+        told = self._just_told()
+        if told is not None:
+            return told, "it comes right after it"
+        fits = {at: self._fit(at) for at in self._places() if self._may_be(at) and self._is_within_reach(at)}
         best = max(fits, key=lambda at: fits[at], default=None)
         is_firm = best is not None and self.pointing is not None and statements[best].quotation is not Quotation.NONE
         if best is None or (fits[best] < ENOUGH and not is_firm):
@@ -143,6 +153,55 @@ class _Search:
             return best, f"“{self.words}” points back to it"
         is_shared = bool(self.own & stems(statements[best].exact))
         return best, "it speaks of the same thing" if is_shared else "it comes right after it"
+
+    def _just_told(self) -> int | None:
+        """“Das bestritt die Polizei.”: a bare denial means what was told just before, by the report itself too."""
+        at = self.index - 1
+        is_bare = self.scene.is_tabled and self.scene.remarks[self.index].is_bare and not self.noun
+        if not is_bare or at < 0 or self.kind not in (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL):
+            return None
+        other, answer = self.scene.statements[at], self.scene.statements[self.index]
+        remark = self.scene.remarks[self.index]
+        said = small_letters(remark.sentence.replace(answer.exact, "") if remark.is_reply else remark.sentence)
+        is_answer = self.scene.found and self.scene.found[-1].statement == at
+        if self.scene.remarks[at].is_title or is_answer or not self.scene.words["this_alone"].search(said):
+            return None
+        is_own = other.quotation is Quotation.NONE and len(other.exact.split()) > SHORTEST_TOLD
+        is_others = other.quotation is not Quotation.NONE and not is_same_speaker(answer, other)
+        return at if (is_own or is_others) and other.end <= answer.start else None
+
+    def _is_within_reach(self, at: int) -> bool:
+        """Without a noun that points back or words in common, an answer looks back no farther than a few statements."""
+        if not self.scene.is_tabled or self.index < at:
+            return True
+        if self.noun:
+            return self._is_accused(at)
+        distance, remark = self.index - at, self.scene.remarks[at]
+        if self.scene.words["contradicting"].match(self.scene.small[self.index]):
+            return distance <= JUST_BEFORE
+        shared = sum(not _NUMBER.match(word) for word in self.own & stems(self.scene.statements[at].exact))
+        is_told = self.kind is CounterKind.NO_COMMENT and self.own  # “отказался комментировать судейство”
+        if (self.is_bare and not is_told) or self.pointing:
+            return shared > 0 or distance <= JUST_BEFORE
+        is_accused = remark.force == "accuse" or (remark.force == "claim" and distance <= JUST_BEFORE)
+        if self.kind in (CounterKind.DEMAND_FOR_PROOF, CounterKind.NO_COMMENT):
+            return shared > 1 or is_accused or (distance <= JUST_BEFORE and self.kind is CounterKind.DEMAND_FOR_PROOF)
+        is_near = shared > 0 and distance <= (1 if len(self.own) > FEW else 2)
+        return shared > 1 or is_near or is_accused
+
+    def _is_accused(self, at: int) -> bool:
+        """“The accusations” are something that accuses."""
+        if not self.scene.words["accusation_nouns"].match(self.noun):
+            return True
+        unquoted = re.split(r"[«“„\"]", self.scene.statements[self.index].exact)[0]
+        of_what = {word for word in self.own & stems(unquoted) if word[:5] != self.noun[:5]}
+        if _names_speaker(self.scene.statements[self.index], self.scene.statements[at]):
+            return True
+        if len(of_what) >= FEW:  # “звинувачення в ударах по медиках”
+            return self.scene.remarks[at].force == "accuse" or bool(of_what & stems(self.scene.statements[at].exact))
+        role = self.scene.statements[at].speaker.role.lower()
+        is_near = self.index - at <= JUST_BEFORE and not _DEFENDING.search(role)
+        return is_near or self.scene.remarks[at].force == "accuse"
 
     def _places(self) -> Sequence[int]:
         """Those whose speaker the answer names, “the mayor's account”; else what comes before it, the nearest first."""

@@ -68,7 +68,30 @@ allow: craint craignent a_craint ont_craint craignait
 say: reconnaissant affirmant assurant précisant ajoutant indiquant expliquant soulignant prévenant estimant rappelant
 say: déplorant admettant avertissant
 say: évoque évoquent a_évoqué ont_évoqué
+say: affirm+er déclar+er expliqu+er ajout+er soulign+er précis+er indiqu+er racont+er regrett+er déplor+er insist+er
+say: constat+er rapport+er signal+er témoign+er confi+er lanc+er argu+er plaid+er critiqu+er évoqu+er rétorqu+er
+say: not+er détaill+er observ+er résum+er argument+er ironis+er nuanc+er relativis+er tempêt+er soupir+er expos+er
+say: disait disaient annonçait annonçaient répétait rappelait rappelaient écrivait prévenait répondait
+say: a_rappelé ont_rappelé a_prédit ont_prédit prédit
+claim: assur+er jur+er prétendait prétendaient soutenait soutenaient
+accuse: accus+er reproch+er dénonçait dénonçaient imput+er
+deny: niait niaient démentait démentaient
+dismiss: récus+er rejetait rejetaient balayait
+dispute: contest+er réfut+er
+admit: reconnaissait reconnaissaient admettait avou+er
+confirm: confirm+er
+warn: alert+er avertissait
+opine: estim+er jugeait jugeaient considérait considéraient pensait
+suggest: soupçonn+er suppos+er
+label: a_salué ont_salué salue saluent saluait qualifi+er a_vanté ont_vanté vante vantent a_fustigé ont_fustigé
+label: fustige fustigent
+count: a_dénombré ont_dénombré
+pledge: promettait
 """,
+    relative="qui",
+    endings={
+        "er": "-e -ent -ait -aient a_-é ont_-é",
+    },
     that="que",
     according="selon d'après a-t-on_appris_auprès a-t-on_appris_de",
     elided_that="qu'",
@@ -82,7 +105,7 @@ say: évoque évoquent a_évoqué ont_évoqué
     r"|(?!pourr|devr|voudr|faudr|souhaiter|aimer|préférer|vaudr|saur)\w+[^aou]rai(?:t|ent)\b)",
     verb_shape=r"(?!contre|entre|comme|malgré|outre|parce|après|depuis|avant)"
     r"(?:(?:s'est |a |ont |avait |a-t-)?[^\W\d_]{2,}(?:é|ée|i|u|it|ait)|[^\W\d_]{4,}e)",
-    also_nouns="note juge annonce demande critique réplique relève dit",
+    also_nouns="reproche insulte note juge annonce demande critique réplique relève dit",
     announcing="annoncé annonce annoncent recensé signalé signale dénombré état",
     about="de des du",
     recipients="presse journaliste journalistes l'afp afp reuters reporters l'agence chaîne quotidien journal",
@@ -124,6 +147,7 @@ say: évoque évoquent a_évoqué ont_évoqué
     elided="l' d' qu'",
     tenses="avait=a avaient=ont aurait=a auraient=ont",
     joining="et",
+    drops_subject=False,
     helpers="lui leur pu voulu peut peuvent veut pouvait souhaité ne n'a n'ont encore aussi",
     when="lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui soir matin midi nuit dans la le ce au à "
     "aussitôt plus tard ensuite depuis catégoriquement fermement formellement tout en bloc",
@@ -135,6 +159,8 @@ say: évoque évoquent a_évoqué ont_évoqué
         Certainty.CONFIRMED: "aucun doute, nul doute, est confirmé, est avéré, est prouvé",
     },
     answers=Answers(
+        this_alone=r"\b(?:l['’](?:a|avait|ont|avaient)\b|cela|ça|le (?:nie|dément)\b)",
+        accusation_nouns=r"^(?:accus|allégation)",
         spoken_nouns=r"^(?:propos|déclaration|affirmation|information|version)",
         accusing=r"\b(?:accus\w+|dénonc\w+|préten\w+|assur\w+|allégu\w+)\b",
         points_back=r"\b(?:l[ea]s?|ce(?:s|t|tte)?|de telles|ses|son|sa|leurs?|toutes?)\s(?:\w+\s)?(accusations?"

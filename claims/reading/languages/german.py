@@ -75,7 +75,18 @@ dispute: bezweifelte bezweifelten bezweifelt hat…widersprochen haben…widersp
 label: kritisierte_als
 allow: fürchtet fürchten fürchtete fürchteten befürchtet befürchten befürchtete befürchteten
 deny: schloss…aus schlossen…aus schließt…aus schließen…aus hat…ausgeschlossen haben…ausgeschlossen
+say: schilder+n klagte klagten bilanzierte bilanzierten resümierte resümierten
+say: warnte_vor warnten_vor warnt_vor warnen_vor erinnerte_daran erinnerten_daran erinnert_daran
+say: prognostizierte prognostizierten prognostiziert prognostizieren präzisierte präzisierten
+accuse: hielt…vor hielten…vor hält…vor halten…vor hat…vorgehalten haben…vorgehalten
+estimate: schätz+en
+warn: warn+en
 """,
+    relative="der die das",
+    endings={
+        "n": "-te -ten -t -n hat…ge-t haben…ge-t",
+        "en": "-te -ten -t -en hat…ge-t haben…ge-t",
+    },
     that="dass wonach",
     according="hieß_es_beim hieß_es_bei_der hieß_es_aus_dem hieß_es_aus_der hieß_es_in_der heißt_es_beim "
     "heißt_es_aus_dem nach_einem_bericht nach_einem_bericht_der nach_berichten nach_berichten_der nach_angaben "
@@ -117,7 +128,8 @@ deny: schloss…aus schlossen…aus schließt…aus schließen…aus hat…ausge
     bodies="betreiber rechnungshof rechnungshofs ministerium regierung polizei gewerkschaft unternehmen "
     "firma verband partei "
     "gericht stadt behörde amt bank verein feuerwehr staatsanwaltschaft konzern bahn",
-    vague="kreise quellen zeugen anwohner experten beobachter manche einige",
+    vague="schätzungen prognosen berichten medienberichten kreise quellen zeugen anwohner experten beobachter manche "
+    "einige",
     articles="dr der die das den dem des ein eine einer eines und aber auch ihre ihr sein seine",
     inside_names="von van zu der",
     only="nur bloß",
@@ -128,10 +140,13 @@ deny: schloss…aus schlossen…aus schließt…aus schließen…aus hat…ausge
     helpers="wollte wollten will konnte konnten kann mochte auch nicht noch bisher bislang schon hat haben",
     when="am im in der um kurz darauf später heute gestern umgehend sofort abend morgen mittag nachmittag "
     "montag dienstag mittwoch donnerstag freitag samstag sonntag entschieden energisch prompt allerdings jedoch "
-    "dagegen hingegen",
+    "dagegen hingegen zuvor dabei außerdem zudem inzwischen mittlerweile gleichzeitig unterdessen bereits zunächst "
+    "daraufhin dennoch nun zuletzt anschließend ebenfalls ebenso indes derweil",
     impersonal="man es",
     but="aber doch während",
     tenses="hatte=hat hatten=haben habe=hat",
+    drops_subject=False,
+    built_with="worden werden wurde wurden wird",
     nouns_are_capital=True,
     comma_introduces=True,
     certainty={
@@ -143,6 +158,8 @@ deny: schloss…aus schlossen…aus schließt…aus schließen…aus hat…ausge
         Certainty.CONFIRMED: "kein Zweifel, keinen Zweifel, erwiesen, bestätigt, zweifellos",
     },
     answers=Answers(
+        this_alone=r"\b(?:das|dies|dem|es)\b",
+        accusation_nouns=r"^(?:vorw|anschuldig)",
         spoken_nouns=r"^(?:aussage|äußerung|darstellung|behauptung|meldung|bericht)",
         accusing=r"\b(?:beschuldig\w+|vorw(?:urf|ürfe\w*)|w(?:arf|arfen|irft|erfen)\b.{1,80}\bvor|behaupt\w+"
         r"|versicher\w+"

@@ -19,8 +19,7 @@ claim: aseguró aseguraron asegura aseguran sostuvo sostuvieron sostiene sostien
 claim: ha_sostenido
 accuse: acusó acusaron acusa acusan denunció denunciaron denuncia denuncian culpó ha_acusado ha_denunciado
 deny: negó negaron niega niegan ha_negado han_negado desmintió desmintieron desmiente desmienten ha_desmentido
-dismiss: rechazó rechazaron rechaza rechazan ha_rechazado descartó descartaron tachó tilda tildó calificó calificaron
-dismiss: califica
+dismiss: rechazó rechazaron rechaza rechazan ha_rechazado descartó descartaron tachó tilda tildó
 dispute: cuestionó cuestionaron refutó refutaron rebatió
 admit: admitió admitieron admite admiten reconoció reconocieron reconoce reconocen ha_admitido ha_reconocido
 confirm: confirmó confirmaron confirma confirman ha_confirmado
@@ -48,16 +47,16 @@ no_comment: no_quiso_comentar evitó_comentar rechazó_hacer_comentarios rechaza
 no_comment: declinó_hacer_comentarios declinaron_hacer_comentarios se_negó_a_hacer_comentarios no_hizo_comentarios
 no_comment: no_quiso_hacer_comentarios no_hicieron_comentarios rehusó_hacer_comentarios rechazó_comentar
 say: declaran han_declarado han_afirmado agrega agregan ha_agregado han_agregado han_indicado han_informado anuncian
-say: han_anunciado comenta comentan ha_comentado han_comentado manifesta manifestan ha_manifestado han_manifestado
+say: han_anunciado comenta comentan ha_comentado han_comentado ha_manifestado han_manifestado
 say: expresaron expresa expresan ha_expresado han_expresado relata relatan ha_relatado han_relatado han_subrayado
 say: han_insistido responde responden ha_respondido han_respondido precisaron precisa precisan ha_precisado
 say: han_precisado ha_apuntado han_apuntado detallaron detalla detallan ha_detallado han_detallado aclaran ha_aclarado
 say: han_aclarado publican han_publicado revelan han_revelado lamentan ha_lamentado han_lamentado ha_criticado
 say: han_criticado recalca recalcan ha_recalcado han_recalcado reiteran ha_reiterado han_reiterado celebra celebran
 say: ha_celebrado han_celebrado resaltaron resalta resaltan ha_resaltado han_resaltado destacan ha_destacado
-say: han_destacado confesaron confesa confesan ha_confesado han_confesado zanjaron zanja zanjan ha_zanjado han_zanjado
+say: han_destacado confesaron ha_confesado han_confesado zanjaron zanja zanjan ha_zanjado han_zanjado
 say: matizaron matiza matizan ha_matizado han_matizado replicó replicaron replica replican ha_replicado han_replicado
-say: repitió repitiaron repitia repitian ha_repitiado han_repitiado reportó reportaron reporta reportan ha_reportado
+say: reportó reportaron reporta reportan ha_reportado
 say: han_reportado aseveró aseveraron asevera aseveran ha_aseverado han_aseverado argumentó argumentaron argumenta
 say: argumentan ha_argumentado han_argumentado remarcó remarcaron remarca remarcan ha_remarcado han_remarcado
 say: puntualizó puntualizaron puntualiza puntualizan ha_puntualizado han_puntualizado ratificó ratificaron ratifica
@@ -65,7 +64,7 @@ say: ratifican ha_ratificado han_ratificado notificó notificaron notifica notif
 say: anticipó anticiparon anticipa adelantó adelantaron adelanta sentenciaron contestó contestaron informó_de
 say: informaron_de informa_de informan_de alertó_de advirtió_de dio_cuenta_de dieron_cuenta_de recordaron recuerda
 say: escribieron
-claim: alega alegan ha_alegado han_alegado defende defenden han_defendido mantuvieron
+claim: alega alegan ha_alegado han_alegado defenden han_defendido mantuvieron
 accuse: han_acusado han_denunciado culparon culpa culpan ha_culpado han_culpado imputa atribuye
 confirm: han_confirmado
 warn: alerta alertan ha_alertado han_alertado avisaron avisa avisan ha_avisado han_avisado
@@ -73,14 +72,37 @@ admit: han_admitido
 dispute: cuestiona cuestionan ha_cuestionado han_cuestionado
 dismiss: han_rechazado descarta descartan ha_descartado han_descartado
 opine: opinaron opinan ha_opinado han_opinado consideraron consideran ha_considerado han_considerado
-suggest: suponió suponieron supone suponen ha_suponido han_suponido sospecha sospechan
+suggest: suponió suponieron supone suponen  sospecha sospechan
 estimate: ha_calculado han_calculado estimaron ha_estimado han_estimado pronosticó pronosticaron pronostica
 estimate: pronostican ha_pronosticado han_pronosticado
 no_comment: declinó_hacer_declaraciones declinaron_hacer_declaraciones
 allow: teme temen temió temieron
 say: asegurando señalando afirmando añadiendo indicando alegando precisando reconociendo subrayando aclarando
 say: explicando recordando admitiendo advirtiendo
+say: declar+ar afirm+ar señal+ar explic+ar agreg+ar indic+ar inform+ar anunci+ar coment+ar relat+ar subray+ar
+say: precis+ar detall+ar aclar+ar public+ar revel+ar lament+ar critic+ar recalc+ar reiter+ar celebr+ar resalt+ar
+say: destac+ar replic+ar report+ar asever+ar argument+ar remarc+ar puntualiz+ar ratific+ar anticip+ar adelant+ar
+say: expres+ar ironiz+ar espet+ar constat+ar deplor+ar avanz+ar matiz+ar bromeó bromearon rezaba reza rezan
+say: decía decían contaba contaban recordaba recordaban insistía insistían escribía respondía respondían añadía añadían
+say: repitió repitieron repite repiten ha_repetido manifiesta manifiestan confiesa confiesan se_quejó se_quejaron
+say: se_queja se_quejan se_ha_quejado se_quejaba
+claim: asegur+ar aleg+ar sostenía sostenían mantenía mantenían defendía defendían
+accuse: acus+ar denunci+ar culp+ar atribuyó atribuyeron atribuye atribuyen ha_atribuido imput+ar
+deny: negaba negaban desmentía desmentían
+dismiss: rechaz+ar tacha tachan tacharon ha_tachado tildan tildaron ha_tildado
+admit: admitía reconocía reconocían
+confirm: confirm+ar
+warn: advertía advertían alert+ar avis+ar ha_advertido han_advertido
+opine: opin+ar consider+ar creía creían pensaba
+label: calific+ar elogió elogiaron elogia saludó saludaron
+count: cifró cifraron ha_cifrado han_cifrado contabiliz+ar
+suggest: sospech+ar
+estimate: estim+ar calcul+ar pronostic+ar
 """,
+    relative="que quien quienes",
+    endings={
+        "ar": "-ó -aron -a -an -aba -aban ha_-ado han_-ado",
+    },
     that="que",
     according="según de_acuerdo_con a_juicio_de en_opinión_de en_palabras_de",
     according_pronoun="según_él según_ella a_su_juicio en_su_opinión",
@@ -148,6 +170,8 @@ say: explicando recordando admitiendo advirtiendo
         "es un hecho",
     },
     answers=Answers(
+        this_alone=r"\b(?:lo|la|los|las|esto|eso|ello)\b",
+        accusation_nouns=r"^(?:acusaci|señalamient|imputaci)",
         spoken_nouns=r"^(?:declaraci|afirmaci|relato|testimonio|dato$|versi)",
         accusing=r"\b(?:acus\w+|denunci\w+|culp\w+|asegur\w+)",
         points_back=r"\b(?:l[oa]s?|es[aeo]s?|est[aeo]s?|tales|sus?|todas?)\s(?:\w+\s)?(acusaci[oó]n(?:es)?|denuncias?"

@@ -23,13 +23,18 @@ class Tongue:
     say, count, claim, accuse, deny, dismiss, dispute, admit, confirm, suggest, estimate, warn, ask, wish, pledge,
     opine, label, correct, allow (“does not rule out that …”), withhold (“refused to …”), to_confirm (an infinitive,
     which counts after a refusal or a negation alone) and no_comment; what they do is in ``claims.reading.tongues`` and
-    ``claims.reading.counter``. A form that ends in ``…zurück`` wants that particle later on.
+    ``claims.reading.counter``. A form that ends in ``…zurück`` wants that particle later on, and ``affirm+er`` stands
+    for all the forms that ``endings`` has for “-er”.
     """
 
     code: str
     name: str
     verbs: str
     that: str
+    relative: str = ""
+    """“Who” behind a comma: “…, qui a assuré que …”."""
+    endings: Mapping[str, str] = field(default_factory=dict)
+    """Endings of regular verbs by that of their infinitive, the stem as a hyphen: “-e -ent a_-é”."""
     answers: "Answers"
     """How people answer each other in this language."""
     according: str
@@ -115,6 +120,10 @@ class Tongue:
     """What is written in one word with the next: “l'Insee”."""
     tenses: str = ""
     """Helping verbs that stand for others in the verbs: “avait=a” reads “avait dit” like “a dit”."""
+    drops_subject: bool = True
+    """Whether a verb may stand without who acts, who then is the one who spoke last: “añadió que …”."""
+    built_with: str = ""
+    """Behind these words a form of a verb is a participle, or before them: “bestätigt worden”."""
     is_inflected: bool = False
     """Whether the words for bodies have endings: “уряд”, “в уряді”."""
     nouns_are_capital: bool = False
@@ -131,7 +140,7 @@ class Tongue:
         tenses = [pair.split("=") for pair in self.tenses.split()]
         for line in self.verbs.strip().splitlines():
             force, _, forms = line.partition(":")
-            for form in forms.split():
+            for form in self._whole(forms.split()):
                 form, _, particle = form.partition("…")
                 first, *rest = form.split("_")
                 for way in (first, *(tense for tense, plain in tenses if plain == first)):
@@ -141,6 +150,11 @@ class Tongue:
             return -len(row[0]), -row[1].count("_")
 
         return {first: tuple(sorted(rows, key=longest)) for first, rows in found.items()}
+
+    def _whole(self, forms: Iterable[str]) -> Iterator[str]:
+        for form in forms:
+            stem_of, plus, ending = form.partition("+")
+            yield from (one.replace("-", stem_of) for one in self.endings[ending].split()) if plus else (form,)
 
     @cached_property
     def ladder(self) -> tuple[tuple[Certainty, re.Pattern[str]], ...]:
@@ -156,11 +170,12 @@ class Tongue:
             "according_behind", "according_last", "this",
             "just_as", "in_view",
             "prepositions", "infinitives", "recipients", "no_mood", "about",
-            "announcing", "also_nouns", "converbs", "amid",
+            "announcing", "also_nouns", "converbs", "amid", "built_with", "relative",
         )  # fmt: skip
         found = {name: frozenset(getattr(self, name).split()) for name in names}
         return {
             **found,
+            "according_first": frozenset(phrase.split("_")[-1] for phrase in self.according.split()),
             "between": found["negators"] | found["helpers"] | found["amid"],
             "settled": frozenset(self._settled()),
         }
@@ -255,6 +270,10 @@ class Answers:
     """“confirmed one meeting, but …”: what follows takes the rest back."""
     opposed: str = r"(?!)"
     """A sentence by itself that somebody is of another mind: what they say next is against what was said."""
+    this_alone: str = r"(?!)"
+    """“Це”, “lo negó”: that is all that a bare denial says of what it denies."""
+    accusation_nouns: str = r"(?!)"
+    """“The accusations”, beside nouns for what is merely said."""
     insisting: str = r"(?!)"
     """Verbs with which people stand by what somebody doubts."""
 

@@ -100,7 +100,7 @@ class TongueAsides(TongueContents):
         """“Der Polizei zufolge”: the source stands before the word, back to the comma or the beginning."""
         if self.words[at].lower not in self.tongue.sets["according_behind"]:
             return None
-        first = next((k + 1 for k in range(at - 1, -1, -1) if self.words[k].text in ",;:—–"), 0)
+        first = self._phrase_start(at)
         if not 0 < at - first <= LONGEST_VIEW or (first and at >= self.last - 1 and any(True for _ in self._cues())):
             return None
         speaker = self.company.speaker(self.words[first:at])
@@ -108,6 +108,23 @@ class TongueAsides(TongueContents):
         if speaker is None or content[0] >= content[1]:
             return None
         return self._made([content], (at, at + 1), "report" if speaker.is_vague else "say", speaker)
+
+    def _phrase_start(self, at: int) -> int:
+        """Where the noun before “zufolge” begins, and what belongs to it: “Der Schaden wird dem Amt zufolge …”."""
+        articles = self.tongue.sets["articles"]
+        first = next((k + 1 for k in range(at - 1, -1, -1) if self.words[k].text in ",;:—–"), 0)
+        opened = next((k for k in range(at - 1, first, -1) if self.words[k].lower in articles), first)
+        is_whole = all(
+            is_capital(word) or word.lower in articles | self.tongue.sets["inside_names"] or self.quote_of[k] >= 0
+            or self._is_attribute(k)
+            for k, word in enumerate(self.words[opened:at], opened)
+        )  # fmt: skip
+        if is_whole and opened > first:
+            return opened
+        noun = at
+        while noun > first and is_capital(self.words[noun - 1]):
+            noun -= 1
+        return noun if first < noun < at else first
 
     def _according_last(self, at: int) -> Told | None:
         """“…, so der Minister”: the source ends the sentence, behind a comma or a quotation."""

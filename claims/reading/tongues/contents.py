@@ -30,7 +30,7 @@ _SUBORDINATES = re.compile(
 )
 """What opens a clause of its own behind a comma."""
 _HEARD = re.compile(r"(?:інформаці|дан[іи]|повідомлен|чутк|факт|сведени|сообщени|слух|данн|информаци)")
-_CLAIMED = re.compile(r"(?:vorw|anschuldig|bericht|behauptung|gerücht|meldung|darstellung)")
+CLAIMED = re.compile(r"(?:vorw|anschuldig|bericht|behauptung|gerücht|meldung|darstellung)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,9 @@ class TongueContents(SentenceWords):
             after = self._after_rest(at + 1, rest)
             if not after:
                 continue
+            following = self.words[after].lower if after < len(self.words) else ""
+            if not particle and following in self.tongue.sets["built_with"]:
+                continue  # “elf Infektionen seien bestätigt worden”
             if not particle:
                 return Cue(at, after, force, self.last)
             limit = min(self.last, at + 16)
@@ -122,6 +125,8 @@ class TongueContents(SentenceWords):
     def _stop(self, cue: Cue, following: Cue | None) -> int:
         """Where what a verb reports ends at the latest: before a second verb that is joined to it."""
         end = following.first - 1 if following and self._is_joined(following) else self.last
+        if following and self.words[following.first].lower in self.tongue.sets["converbs"]:
+            end = following.first  # “опроверг обвинения, сообщив, что …”
         if following:
             end = min(end, self._but(cue.after, following.first))
         return min(end, cue.particle)
@@ -168,6 +173,8 @@ class TongueContents(SentenceWords):
         if bare is not None:
             return self._if_any((bare, self.last)), True
         if cue.force in TAKES_OBJECT or (cue.force == "accuse" and cue.particle < self.last):
+            if (before := self._object_before(cue)) is not None:
+                return self._if_any(before), True
             behind = self._behind_particle(cue)
             if behind is not None:
                 return self._if_any((behind, self.last)), True
@@ -236,6 +243,17 @@ class TongueContents(SentenceWords):
         is_known = any(word.lower in sets["roles"] | sets["bodies"] for word in self.words[:first])
         return first > 0 and is_name and (is_known or first <= SHORTEST_THING)  # “Son équipe, Alpina, …”
 
+    def _object_before(self, cue: Cue) -> Range | None:
+        """“Vorwürfe, die Regierung habe geschwiegen, wies sie zurück”: what is denied opens the sentence."""
+        article = self.words[0].lower in self.tongue.sets["articles"]
+        is_open = self.tongue.nouns_are_capital and cue.force in ("deny", "dismiss") and cue.first > 1
+        if not is_open or not CLAIMED.match(self.words[int(article)].lower):
+            return None
+        commas = [at for at in range(1, cue.first) if self.words[at].text == "," and self.quote_of[at] < 0]
+        if len(commas) > 1 and commas[-1] == cue.first - 1:
+            return commas[0] + 1, commas[-1]
+        return 0, cue.first
+
     def _behind_particle(self, cue: Cue) -> int | None:
         """“Hat Vorwürfe zurückgewiesen, ihr Haus habe …”: what the accusations are follows the comma."""
         comma = cue.particle + 1
@@ -243,7 +261,7 @@ class TongueContents(SentenceWords):
         if not is_open or self.words[comma].text != "," or self.words[comma + 1].lower in ("und", "die", "der", "das"):
             return None
         between = self.words[cue.after : cue.particle]
-        return comma + 1 if any(_CLAIMED.match(word.lower) for word in between) else None
+        return comma + 1 if any(CLAIMED.match(word.lower) for word in between) else None
 
     def _after_when(self, first: int, stop: int) -> int:
         """“Negó este lunes haber …”: what says when the verb was said is no part of its object."""
@@ -265,7 +283,7 @@ class TongueContents(SentenceWords):
             if self.quote_of[at] >= 0:
                 return None
             if self.words[at].lower in sets["that"]:
-                return at + 1
+                return None if self._is_who_behind(cue.after, at) else at + 1
             if self._holds_that(at):
                 return at
             is_object_before = self._has_object_before(cue)
@@ -276,6 +294,13 @@ class TongueContents(SentenceWords):
             ):
                 return at + 1
         return None
+
+    def _is_who_behind(self, first: int, that: int) -> bool:
+        """“Lamentó Bakú, que convocó al embajador”: “que” behind a name and one comma tells more of whom it names."""
+        if self.tongue.is_inflected or self.words[that - 1].text != "," or that - first < 2:
+            return False
+        commas = sum(word.text == "," for word in self.words[first:that])
+        return commas == 1 and is_capital(self.words[that - 2])
 
     def _holds_that(self, at: int) -> bool:
         """“Qu'il”: the “that” is part of the word, and what is said begins inside it."""

@@ -89,8 +89,13 @@ class TongueQuotes(TongueAsides):
         )  # fmt: skip
 
     def _goes_on(self, comma: int, limit: int) -> bool:
-        """A comma after a role, before the name: “el portavoz, Luis Ortega”."""
-        return comma + 1 < limit and self.words[comma + 1].text[:1].isupper()
+        """A comma after a role, before the name: “el portavoz, Luis Ortega”, “son fils, le réalisateur Luc Vignon”."""
+        at = comma + 1
+        is_described = at < limit and self.words[at].lower in self.tongue.sets["articles"]
+        if is_described and not self.tongue.nouns_are_capital:
+            names = [at + 2, at + 3] if at + 3 < min(limit, self.last + 1) else []
+            return bool(names) and all(is_capital(self.words[name]) for name in names)
+        return at < limit and self.words[at].text[:1].isupper()
 
     def _name_end(self, first: int, end: int) -> int:
         """After the verb a name ends the source, and what follows tells when and where."""
@@ -107,7 +112,7 @@ class TongueQuotes(TongueAsides):
             if seen and not is_name and self.words[at].text != "," and not self._is_abbreviated(at):
                 following = self.words[at + 1 : end]
                 has_role = any(word.lower in self.tongue.sets["roles"] for word in following)
-                return end if has_role or self._is_apposed(at, end) else at
+                return end if has_role or self._is_apposed(at, end) or self._ends_in_name(first, at, end) else at
             seen = seen or self.words[at].text[:1].isupper()
         return end
 
@@ -115,6 +120,15 @@ class TongueQuotes(TongueAsides):
         """“Der Bürgermeister von Monteu da Po, Claudio Ghirri”: a name behind a comma ends the source."""
         comma = next((at for at in range(first, end) if self.words[at].text == ","), end)
         return end - comma > 2 and all(map(is_capital, self.words[comma + 1 : end]))
+
+    def _ends_in_name(self, first: int, at: int, end: int) -> bool:
+        """“Речник Сил оборони Олег Ткач”, “sur X le magistrat Paul Cassin”: a full name closes the source."""
+        small = self.tongue.sets["prepositions"] | self.tongue.sets["when"]
+        before = self.words[end - 3] if end - 3 > first else None
+        is_full = end - at > 2 and is_capital(self.words[end - 1]) and is_capital(self.words[end - 2])
+        is_one = sum(map(is_capital, self.words[first:at])) == 1  # “… Олег Ткач у Верховній Раді”
+        is_led = before is not None and is_word(before) and not is_capital(before) and before.lower not in small
+        return is_full and is_one and is_led and not self.tongue.nouns_are_capital
 
     def _is_body(self, at: int) -> bool:
         word = self.words[at].lower

@@ -13,7 +13,7 @@ from claims.reading.quotes import Quote
 from claims.reading.sentences import Span
 from claims.reading.statements import Speaker
 from claims.reading.tongues.asides import NOBODY, VAGUE, Told
-from claims.reading.tongues.contents import INTRODUCES, TAKES_OBJECT, TURNED, Cue
+from claims.reading.tongues.contents import CLAIMED, INTRODUCES, TAKES_OBJECT, TURNED, Cue
 from claims.reading.tongues.quoted import LONGEST_TAIL, TongueQuotes
 from claims.reading.tongues.sources import Company
 from claims.reading.words import is_capital, is_word
@@ -21,6 +21,7 @@ from claims.reading.words import is_capital, is_word
 LONGEST_REMARK = 12
 """“This she said in the evening”: a sentence of so few words with a verb that reports nothing adds no statement."""
 
+_ACCUSATIVE = frozenset(("цю", "эту"))
 NEAR = 4
 """“Weigerte sich zu sagen”: the verb that is withheld follows within so many words."""
 
@@ -189,7 +190,8 @@ class TongueReader(TongueQuotes):
         """Whether a verb without a subject may be that of the one who spoke last: not of several, nor of nobody."""
         before = self.words[cue.first - 1].lower if cue.first else ""
         first = self.words[cue.first].lower
-        return before not in self.tongue.sets["impersonal"] and not self.tongue.is_plural.search(first)
+        is_alone = self.tongue.drops_subject or self._is_joined(cue)
+        return is_alone and before not in self.tongue.sets["impersonal"] and not self.tongue.is_plural.search(first)
 
     def _says_who(self, words: Range) -> bool:
         """Whether somebody is meant that the lists do not know: then it is nobody who was named before."""
@@ -202,6 +204,9 @@ class TongueReader(TongueQuotes):
         """“The ministry denied on Monday.”: a denial that nothing follows but when it was given."""
         if cue.force != "deny" or any(first < cue.first for first, _ in contents):
             return False
+        is_it = self.words[cue.first].lower.startswith("l'") and bool(self.tongue.elided)  # “l'avait démenti dans …”
+        if is_it and self._that(cue, stop) is None and ":" not in (word.text for word in self.words[cue.after : stop]):
+            return True
         after = [word.lower for word in self.words[cue.after : max(stop, cue.after)] if is_word(word)]
         return all(word in self.tongue.sets["when"] | self.tongue.sets["negators"] for word in after)
 
@@ -232,6 +237,7 @@ class TongueReader(TongueQuotes):
             start = min(opener + 1, first)
         is_inside = any(begin <= cue.first < after for begin, after in contents)  # “…, say aides, …”
         before = self._trimmed(self._main_clause(start, start if is_inside else first))
+        before = self._without_object(before, cue)
         is_place = self._is_prepositional(before) and (
             self.tongue.nouns_are_capital or self.words[first - 1].text == ","  # “A preguntas de la jueza, negó …”
         )
@@ -259,6 +265,25 @@ class TongueReader(TongueQuotes):
         found = (after, self._name_end(after, end))
         return None if self._is_place(found) else found
 
+    def _without_object(self, words: Range, cue: Cue) -> Range:
+        """“В пресс-службе эту информацию назвали …”, “Vorwürfe …, wies sie zurück”: what is denied is no source."""
+        first, after = words
+        if cue.force not in TAKES_OBJECT or first >= after:
+            return words
+        if self.tongue.nouns_are_capital and cue.force in ("deny", "dismiss"):
+            article = self.words[first].lower in self.tongue.sets["articles"]
+            noun = self.words[min(first + article, after - 1)].lower
+            return (after, after) if CLAIMED.match(noun) else words
+        if self.words[first].lower in _ACCUSATIVE and after - first > 2:
+            return first + 2, after  # “Цю історію сам композитор називав легендою”
+        said = self.text[self.words[first].start : self.words[after - 1].end].lower()
+        match = self.tongue.answers.patterns["points_back"].search(said)
+        if match is None:
+            return words
+        start = self.words[first].start
+        left = [at for at in range(first, after) if not match.start() <= self.words[at].start - start < match.end()]
+        return (left[0], left[-1] + 1) if left else (after, after)
+
     def _main_clause(self, first: int, after: int) -> Range:
         """“Una fuente que pidió el anonimato dijo …”, “une accusation que le colonel réfute”: who acts in the main."""
         sets = self.tongue.sets
@@ -268,9 +293,32 @@ class TongueReader(TongueQuotes):
                     k for k in range(at + 1, after)
                     if self._is_verb(k) and self.words[k - 1].lower not in sets["articles"] | sets["prepositions"]
                 )  # fmt: skip
+                if at + 1 == after and self.words[at - 1].text == ",":
+                    return self._antecedent(first, at - 1)
                 is_relative = at + 1 == after or next(verbs, None) is not None
                 return (first, at) if is_relative else (at + 1, after)
+        if after - first > 2 and self.words[after - 1].lower in sets["relative"] and self.words[after - 2].text == ",":
+            return self._antecedent(first, after - 2)
         return first, after
+
+    def _antecedent(self, first: int, comma: int) -> Range:
+        """“… par le préfet Luc Garnier, qui a assuré que …”: whom “qui” means stands right before its comma."""
+        sets = self.tongue.sets
+        opens = sets["prepositions"] | sets["according_first"]
+        for at in range(comma - 1, first - 1, -1):
+            if self.words[at].lower in opens or self.words[at].text in ",;:" or self._cue_at(at) is not None:
+                is_apposed = self.words[at].text == "," and all(map(is_capital, self.words[at + 1 : comma]))
+                if is_apposed and at > first:
+                    return next(
+                        (
+                            k + 1
+                            for k in range(at - 1, first - 1, -1)
+                            if self.words[k].lower in opens or self.words[k].text in ",;:"
+                        ),
+                        first,
+                    ), comma
+                return at + 1, comma
+        return first, comma
 
     def _behind_recipient(self, at: int) -> int:
         """“A déclaré à la presse le préfet …”, “рассказала РИА Новости жительница …”: to whom it was said is passed."""

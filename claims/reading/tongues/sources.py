@@ -38,11 +38,12 @@ class Company:
         """The speaker that ``words`` name, or None where they name nobody."""
         dash = next((at + 1 for at in range(len(words) - 1, 0, -1) if words[at].text in _DASHES), 0)  # “Київ — Суд”
         plain = [self._without_elided(word) for word in words[dash:] if is_word(word) or word.text == ","]
-        plain = _without(plain, self.tongue.sets["articles"] | self.tongue.sets["when"])
+        plain = self._main(_without(plain, self.tongue.sets["articles"] | self.tongue.sets["when"]))
         if not plain:
             return None
         if len(plain) > 2 and plain[-2].text == "," and plain[-1].lower in self.tongue.sets["pronouns"]:
-            plain = plain[:-2]  # “les familles, elles, dénoncent”
+            is_led = plain[0].lower in self.tongue.sets["prepositions"]  # “отвечая на вопрос, он”
+            plain = plain[-1:] if is_led else plain[:-2]  # “les familles, elles, dénoncent”
         start, end = plain[0].start, plain[-1].end
         if plain[-1].lower in self.tongue.sets["pronouns"]:
             return self.last(plain[-1])
@@ -56,11 +57,35 @@ class Company:
             del self.people[:-MOST_PEOPLE]
         return found
 
+    def _main(self, words: list[Word]) -> list[Word]:
+        """The source without what is told beside it: “…, jugé à Londres”, “… у вівторок”, “… со ссылкой на ТАСС”."""
+        sets = self.tongue.sets
+        cut = next(
+            (at for at in range(1, len(words) - 1) if (words[at].lower, words[at + 1].lower) in _REFERRING), len(words)
+        )
+        words = words[:cut]
+        commas = [at for at, word in enumerate(words) if word.text == ","]
+        for comma in commas[:-1] if self._is_name(words[: commas[0]] if commas else []) else commas[1:]:
+            following = words[comma + 1 : comma + 2]
+            is_aside = following and not is_capital(following[0]) and following[0].lower not in sets["articles"]
+            if is_aside and not any(
+                self._is_role(word) or word.lower in sets["pronouns"] for word in words[comma + 1 :]
+            ):
+                words = words[:comma]
+                break
+        end = len(words)
+        while end > 1 and words[end - 1].lower in sets["when"] and not is_capital(words[end - 1]):
+            end -= 1
+        return words[:end]
+
+    def _is_name(self, words: list[Word]) -> bool:
+        return len(words) > 1 and is_capital(words[-1]) and is_capital(words[-2])
+
     def passes(self, words: Sequence[Word]) -> None:
         """Note a sentence in which nobody says anything: who acts in it may be meant by the next pronoun."""
         role = next((word.lower for word in words[:LONGEST_SUBJECT] if self._is_role(word)), "")
         last = self.people[-1] if self.people else None
-        subject = self._subject(words) if role else None
+        subject = self._subject(words) if role else self._subject_named(words)
         if subject is not None:
             self.people.append(subject)
             self.is_unsure = False
@@ -78,6 +103,25 @@ class Company:
         if found is None or not (found.name and found.role) or found.is_vague:
             return None
         return replace(found, start=plain[0].start, end=plain[end - 1].end)
+
+    def _subject_named(self, words: Sequence[Word]) -> Speaker | None:
+        """“El subgobernador Jonathan Herrera votó …”: a noun in no list, and a full name."""
+        plain = list(words[:LONGEST_SOURCE])
+        if plain and plain[0].lower in self.tongue.sets["articles"]:
+            plain = plain[1:]
+        if len(plain) < 4 or self.tongue.nouns_are_capital or not plain[0].is_word:
+            return None
+        is_name = is_capital(plain[1]) and is_capital(plain[2]) and not is_capital(plain[3])
+        is_noun = self.tongue.is_inflected or not is_capital(plain[0])
+        if not (is_name and is_noun) or plain[0].lower in self.tongue.sets["prepositions"] | self.tongue.sets["when"]:
+            return None
+        if len(plain[0].text) < 5 or not pronoun_of(plain[1].text):
+            return None
+        name = self._words(plain[1:3])
+        known = self._known(name)
+        return replace(
+            known or Speaker(name=name, role=self._words(plain[:1])), start=plain[0].start, end=plain[2].end, note=""
+        )
 
     def _is_role(self, word: Word) -> bool:
         roles = self.tongue.sets["roles"]
@@ -162,6 +206,8 @@ class Company:
         if not names or self._only_opens(names, words) or names[0].text[0].isdigit():
             return None
         first = next(at for at, word in enumerate(words) if word is names[0])
+        if first and not apposed and self._is_of(words, first):
+            return None  # “la cour d'appel de Paris”, “jugé à Londres”
         if first and words[first - 1].text[0].isdigit():
             return None  # “4,2 Milliarden Euro”
         if not apposed and self.tongue.is_inflected and len(names) > 2 and not _PATRONYMIC.search(names[-2].lower):
@@ -196,7 +242,7 @@ class Company:
 
     def _with_role(self, words: list[Word], role_at: int) -> Speaker:
         names = self._name_at_end(words[role_at + 1 :], is_after_role=True)
-        is_place = names and words[words.index(names[0]) - 1].lower in _OF
+        is_place = names and self._is_of(words, words.index(names[0]))
         if names and (is_place or names[-1] is not words[-1] or (len(names) == 1 and self._is_of_body(names[0]))):
             names = []
         before = words[:role_at]
@@ -211,6 +257,13 @@ class Company:
             if words[role_at].lower in person.role.lower().split():
                 return replace(person, note=f"“{role}” is taken to be {person.name}, named earlier.")
         return Speaker(role=role, note=ROLE_ALONE)
+
+    def _is_of(self, words: list[Word], first: int) -> bool:
+        """Whether what begins at ``first`` is no name of the source, but its place or whose it is."""
+        at = first - 1
+        while at > 0 and words[at].lower in ("la", "le", "les", "l'", "los", "las", "el", "dem"):
+            at -= 1
+        return words[at].lower in _OF and (not self.tongue.nouns_are_capital or words[at].lower not in ("de", "du"))
 
     def _is_of_body(self, word: Word) -> bool:
         """“Речник Єврокомісії”, “глава МИД”: what stands behind the role is whom they speak for."""
@@ -266,8 +319,9 @@ class Company:
 _FORMER = re.compile(r"^(?:ex|vice|vize|екс|віце|экс|вице)-?")
 """“Exministro”, “екс-мер”: who was it, or stands below it, has a role too."""
 _REGION = re.compile(r"[сцз]ь?к(?:ій|ому|ой|ом|им|ий|а|ая)$")
-_OF = frozenset(("de", "du", "des", "del", "von", "aus", "in"))
-"""“Un médecin de N'Djamena”: what follows is no name of his."""
+_OF = frozenset(("de", "du", "des", "del", "von", "aus", "in", "en", "à", "au", "в", "у"))
+"""“Un médecin de N'Djamena”, “jugé à Londres”: what follows is no name of his."""
+_REFERRING = frozenset((("со", "ссылкой"), ("з", "посиланням"), ("із", "посиланням"), ("unter", "berufung")))
 _DASHES = ("—", "–")
 _INSIDE = re.compile(r"(?<=[\w,;:] )[^\W\d_a-zа-яёіїєґß-ÿ][\w’'-]+")
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична|чна|ич)$")

@@ -93,7 +93,7 @@ def _statement(text: str, span: Span, item: Told, tongue: Tongue, weights: Weigh
     if is_denied and item.force == "allow":
         plain = tongue.patterns["expletive"].sub(" ", text[item.start : item.end])
         is_denied = denies(find_words(plain), tongue)
-    is_reply = item.is_quoted and item.force in _DENYING | {"dispute"} and _is_reply(text, span, item)
+    is_reply = item.force in _DENYING | {"dispute"} and _is_reply(text, span, item)
     if item.force in _DENYING and not is_reply:
         is_denied = not item.is_negated
     elif item.force == "opine":
@@ -157,7 +157,7 @@ def is_told(item: Told) -> bool:
 def _is_reply(text: str, span: Span, item: Told) -> bool:
     """“Lo negó: «Es falso»”, “«Es falso», negó”: these words are the denial, and not what is denied."""
     before = text[span.start : item.start].rstrip(' «“„"')
-    return before.endswith(":") or item.cue not in before
+    return before.endswith(":") or (item.is_quoted and item.cue not in before)
 
 
 def _said_behind(text: str, own: Found, who: Told | None, tongue: Tongue, weights: Weights) -> Found:
