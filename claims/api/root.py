@@ -27,6 +27,7 @@ class Root(APIView):
             "sources": "api:source-list",
             "reviews": "api:review-list",
             "intake": "api:intake-list",
+            "letters": "api:letter-list",
             "search": "api:search",
             "work": "api:work",
             "schema": "api:schema",

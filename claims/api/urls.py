@@ -7,6 +7,7 @@ from rest_framework.routers import SimpleRouter
 from claims.api.checks import CheckViewSet
 from claims.api.claims import ClaimViewSet
 from claims.api.clusters import ClusterViewSet
+from claims.api.letters import LetterViewSet
 from claims.api.material import IntakeViewSet, ReportViewSet, ReviewViewSet, SourceViewSet
 from claims.api.root import Root
 from claims.api.search import SearchView
@@ -20,6 +21,7 @@ router.register("clusters", ClusterViewSet, basename="cluster")
 router.register("reports", ReportViewSet, basename="report")
 router.register("sources", SourceViewSet, basename="source")
 router.register("reviews", ReviewViewSet, basename="review")
+router.register("letters", LetterViewSet, basename="letter")
 router.register("intake", IntakeViewSet, basename="intake")
 
 urlpatterns = [

@@ -5,7 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from claims.choices import LetterKind, LetterState
@@ -19,6 +19,10 @@ class LetterQuerySet(models.QuerySet["Letter"]):
     def waiting(self) -> Self:
         """Not answered yet, those that wait longest first."""
         return self.filter(state=LetterState.WAITING).order_by("sent_at", "pk")
+
+    def waiting_first(self) -> Self:
+        """Those that wait, longest first, and then those that were answered, the last one first."""
+        return self.order_by(F("answered_at").desc(nulls_first=True), "sent_at", "pk")
 
     def of_secret(self, secret: str) -> Self:
         """The letter whose page lies at this address."""

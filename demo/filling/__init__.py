@@ -6,7 +6,7 @@ soldiers are left for the visitor to read in.
 """
 
 from claims.models import Claim
-from demo.filling import edition, published, reviewed, unheld
+from demo.filling import edition, letters, published, reviewed, unheld
 from demo.filling.desk import Desk
 from demo.filling.edition import turn_newswire
 
@@ -26,7 +26,7 @@ def fill(desk: Desk) -> None:
     desk.say("Reading reports about the Chandler Bridge.")
     for page in ("mayor-known-since-march", "nineteen-hangers", "bridge-open-in-december", "proof-in-the-drawer"):
         desk.report(page)
-    published.known_since_march(desk)
+    checked = published.known_since_march(desk)
     reviewed.nineteen_hangers(desk)
     reviewed.letter_proves_it(desk)
     reviewed.lorries_a_day(desk)
@@ -34,5 +34,6 @@ def fill(desk: Desk) -> None:
     unheld.repair_costs(desk)
     unheld.bakery(desk)
     published.jobs_at_the_port(desk)
+    letters.from_readers(desk, checked)
     edition.edited_page(desk)
     desk.say(f"The desk has {Claim.objects.count()} claims.")

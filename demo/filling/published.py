@@ -4,10 +4,11 @@ from datetime import date
 
 from claims import editing
 from claims.choices import Action, Attribution, CounterKind, EvidenceOffered, ReplyOutcome, Stance, Verdict
+from claims.models import Claim
 from demo.filling.desk import Beside, Desk
 
 
-def known_since_march(desk: Desk) -> None:
+def known_since_march(desk: Desk) -> Claim:
     """Published, and corrected once."""
     desk.say("A claim that is checked and published.")
     claim = desk.claim(
@@ -126,7 +127,7 @@ def known_since_march(desk: Desk) -> None:
         standfirst=draft.standfirst,
         text=text + " He says that he had not seen it himself.",
     )
-    desk.do(
+    return desk.do(
         claim,
         Action.CORRECT,
         "petra",

@@ -263,16 +263,12 @@ document.addEventListener("htmx:afterSettle", () => {
 
 const choices = () => [...document.querySelectorAll("#palette [data-choice]")].filter(isShown);
 
-function fillPages(typed) {
-  const words = typed.trim().toLowerCase();
-  const pages = [...document.querySelectorAll(".top nav a")].filter((link) => words && link.textContent.trim().toLowerCase().startsWith(words));
-  document.querySelector("[data-palette-pages]").replaceChildren(...pages.map((link) => {
-    const copy = document.createElement("a");
-    copy.href = link.href;
-    copy.textContent = `Go to ${link.firstChild.textContent.trim()}`;
-    copy.dataset.choice = "";
-    return copy;
-  }));
+function showPages(typed) {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  for (const page of document.querySelectorAll("[data-palette-pages] > *")) {
+    const name = page.textContent.trim().toLowerCase().split(/[^\p{L}]+/u);
+    page.hidden = !words.length || !words.every((word) => name.some((part) => part.startsWith(word)));
+  }
 }
 
 document.addEventListener("click", (event) => {
@@ -280,7 +276,7 @@ document.addEventListener("click", (event) => {
   document.getElementById("palette").showModal();
   document.getElementById("palette-q").select();
 });
-document.addEventListener("input", (event) => { if (event.target.id === "palette-q") fillPages(event.target.value); });
+document.addEventListener("input", (event) => { if (event.target.id === "palette-q") showPages(event.target.value); });
 document.addEventListener("keydown", (event) => {
   const palette = event.target.closest?.("#palette");
   if (!palette || !/^Arrow(Down|Up)$/.test(event.key)) return;

@@ -7,6 +7,7 @@ from django.urls import reverse
 from claims import letters
 from claims.choices import LetterState, Role
 from claims.models import Claim, Letter
+from claims.web.desk.workspace import SHOWN_LETTERS
 from tests import factories
 from tests.web.pages import at_the_desk, text_of
 
@@ -58,6 +59,32 @@ def test_reader_who_finds_a_mistake_is_announced_on_the_claim_and_answered_by_a_
     assert (answer.status_code, Letter.objects.get().state) == (409, LetterState.WAITING)
     assert at_the_desk().post(place, {"do": "turn_down", "answer": "It is right."}).status_code == 302
     assert Letter.objects.get().answer == "It is right."
+
+
+def test_claim_leads_to_the_letter_that_it_was_made_of():
+    letter, me = sent(), factories.person(Role.CONTRIBUTOR)
+    claim = letters.take_up(letter, by=me, text="Vessen closes its harbour in May").claim
+    page = text_of(at_the_desk(me).get(reverse("desk:claim", args=[claim.pk])))
+    assert f'Made of a reader’s letter: <a href="{reverse("desk:letter", args=[letter.pk])}"' in page
+
+
+def test_answered_letters_about_a_check_stand_below_those_that_wait():
+    check, me = factories.claim("published"), factories.person(Role.REVIEWER)
+    answered, waiting = sent("The date is wrong.", about=check), sent("The name is wrong.", about=check)
+    letters.turn_down(answered, by=me, answer="It is right.")
+    page = text_of(at_the_desk(me).get(reverse("desk:claim", args=[check.pk])))
+    first, second = (page.index(reverse("desk:letter", args=[letter.pk])) for letter in (waiting, answered))
+    assert first < second
+    assert "A reader’s letter about the check, turned down" in page
+
+
+def test_claim_that_many_readers_write_about_shows_a_few_letters_and_where_the_others_are():
+    check = factories.claim("published")
+    for number in range(SHOWN_LETTERS + 1):
+        sent(f"Mistake {number}.", about=check)
+    page = text_of(at_the_desk().get(reverse("desk:claim", args=[check.pk])))
+    assert page.count("A reader finds something wrong with the check") == SHOWN_LETTERS
+    assert "There are more letters about this check" in page
 
 
 def test_letters_are_for_people_of_the_desk():

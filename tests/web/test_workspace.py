@@ -310,12 +310,12 @@ def test_workspace_takes_as_many_queries_with_three_items_as_with_one(django_ass
     made = claim(Stage.IN_REVIEW, first=me)
     client = at_the_desk(me)
     client.get(at(made))
-    with django_assert_num_queries(41):
+    with django_assert_num_queries(42):
         client.get(at(made))
     for _ in range(2):
         evidence(made, by=me)
         counter(made, me)
-    with django_assert_num_queries(41):
+    with django_assert_num_queries(42):
         client.get(at(made))
 
 

@@ -33,6 +33,7 @@ from claims.web.desk.queue import rail, view_of
 
 SHOWN_EVENTS = 8
 MOST_EVENTS = 500
+SHOWN_LETTERS = 5
 OFFERED = 500
 """Sources that a browser offers while a name is typed."""
 _MENDS = {"review": "desk:review", "draft": "desk:draft"}
@@ -83,6 +84,7 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
     checklist = rulings(claim, is_here=True)
     matches = laid_beside(claim)
     likely = [match for match in matches if match.standing != MatchStanding.REJECTED and not is_doubtful(match)]
+    about = list(claim.letters.waiting_first()[: SHOWN_LETTERS + 1]) if claim.slug else []
     merged = list(claim.duplicates.select_related("claimant").order_by("pk"))
     context = {
         "section": "queue",
@@ -100,7 +102,9 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
         "changes_seen": changes.seen(claim),
         "settle_refusal": watching.settle_refusal(user),
         "replies": list(claim.reply_requests.all()),
-        "letters": list(claim.letters.waiting()) if claim.slug else [],
+        "letters": about[:SHOWN_LETTERS],
+        "has_more_letters": len(about) > SHOWN_LETTERS,
+        "letters_behind": list(claim.letters_behind.order_by("pk")[:SHOWN_LETTERS]),
         "matches": likely,
         "by_key": merged_by_key(claim, likely),
         "less_like": [match for match in matches if is_doubtful(match)],
