@@ -16,12 +16,14 @@ from celery import current_app, shared_task
 from django.conf import settings
 from django.db import Error, connection
 from django.dispatch import receiver
+from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from claims import intake, letters, lines, matching, publishing, reporting, watching
+from claims import custody, intake, letters, lines, matching, publishing, reporting, watching
 from claims.choices import Queue
 from claims.models import (
     Announcement,
+    ArchiveAway,
     Capture,
     Comparison,
     Drawing,
@@ -45,6 +47,8 @@ more than is worked off until the next one would leave its workers no time for a
 STALE_AFTER = 60
 """Seconds after which a sweep, and what it sent, is not worth doing any more: the next one says the same. So a queue
 that nobody works off stays short."""
+ARCHIVE_PAUSE = timedelta(minutes=1)
+"""After which work that could not use the archive is tried again."""
 BEAT = timedelta(seconds=10)
 """How often a worker says that it is alive; a row's lease outlives two of these."""
 
@@ -63,11 +67,20 @@ def take_up(model: type[Work], pk: int, do: Callable[[Any], None]) -> None:
             do(row)
         except LeaseLost:
             return
+        except ArchiveAway as error:
+            _wait_for_archive(row, error)
         except SoftTimeLimitExceeded:
             _fail(row, f"This took longer than {settings.CELERY_TASK_SOFT_TIME_LIMIT} seconds, so it was stopped.")
         except Exception as fault:
             _fail(row, f"The program failed over this ({type(fault).__name__}); its log says where.")
             raise
+
+
+def _wait_for_archive(row: Work, error: ArchiveAway) -> None:
+    """What cannot be kept now is done later, however long that takes: no try is counted, and nothing is given up."""
+    custody.note_away(error)
+    with suppress(LeaseLost):
+        row.put_off(timezone.now() + ARCHIVE_PAUSE, error=str(error))
 
 
 def _fail(row: Work, sentence: str) -> None:
@@ -138,6 +151,12 @@ def look_at_feeds() -> None:
 def prune_feeds() -> None:
     """Let go of what feeds have long ceased to carry."""
     reporting.prune()
+
+
+@shared_task(name="claims.look_into_archive", expires=STALE_AFTER)
+def look_into_archive() -> None:
+    """Look at some of the files that were kept, whether they are what they were."""
+    custody.look()
 
 
 @shared_task(name="claims.let_go_of_letters")

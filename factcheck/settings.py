@@ -405,6 +405,7 @@ CELERY_BEAT_SCHEDULER = "factcheck.schedule:Kept"  # what follows are defaults; 
 CELERY_BEAT_SCHEDULE = {
     "look at the watched feeds": {"task": "claims.look_at_feeds", "schedule": 60},
     "let go of what feeds no longer carry": {"task": "claims.prune_feeds", "schedule": 24 * 60 * 60},
+    "look into the archive": {"task": "claims.look_into_archive", "schedule": 60 * 60},
     "let go of readers' letters": {"task": "claims.let_go_of_letters", "schedule": 24 * 60 * 60},
     "send due work again": {"task": "claims.sweep", "schedule": env.int("FACTCHECK_SWEEP_SECONDS", default=15)},
 }

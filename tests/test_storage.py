@@ -9,11 +9,15 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from claims.models import Snapshot, keep_bytes, sha256
+from claims import custody, intake
+from claims.choices import Role, WorkStatus
+from claims.models import ArchiveFault, Event, Intake, Report, Snapshot, keep_bytes, sha256
 from claims.models.report import Damaged, content_path, kept_bytes
+from claims.tasks import ARCHIVE_PAUSE, look_into_archive, take_up
 from tests import factories
 
 BODY = b"<p>The bridge is closed.</p>"
@@ -25,6 +29,7 @@ class Bucket:
     def __init__(self, web: HTTPServer) -> None:
         self.objects: dict[str, bytes] = {}
         self.asked: list[tuple[str, str]] = []
+        self.is_open = True
         self._lock = threading.Lock()
         web.expect_request("/snapshots", method="HEAD").respond_with_data("")
         web.expect_request(re.compile("/snapshots/.+")).respond_with_handler(self.answer)
@@ -33,7 +38,9 @@ class Bucket:
         name = request.path.removeprefix("/snapshots/")
         with self._lock:
             self.asked.append((request.method, name))
-            if not request.headers.get("Authorization", "").startswith("AWS4-HMAC-SHA256 Credential=key/"):
+            if not self.is_open or not request.headers.get("Authorization", "").startswith(
+                "AWS4-HMAC-SHA256 Credential=key/"
+            ):
                 return Response("<Error><Code>AccessDenied</Code></Error>", status=403, content_type="application/xml")
             if request.method == "PUT":
                 self.objects[name] = _plain(request)
@@ -172,3 +179,103 @@ def test_command_says_whether_the_archive_holds_what_was_kept():
         f" at {other.address}.",
     }
     assert whole.body() == b"The bridge of velm is shut."
+
+
+AWAY = (
+    "The storage of kept pages cannot be used now: An error occurred (403) when calling the HeadObject operation: "
+    "Forbidden."
+)
+
+
+@pytest.mark.django_db
+def test_what_cannot_be_kept_waits_and_is_neither_lost_nor_given_up(bucket: Bucket):
+    bucket.is_open = False
+    row = intake.hand_in(by=None, text="The bridge of Brunn is shut until the spring, the mayor said on Monday.")
+    for _ in range(5):
+        Intake.objects.update(next_try_at=timezone.now())
+        take_up(Intake, row.pk, intake.run)
+    row.refresh_from_db()
+    assert (row.status, row.attempts, row.error) == (WorkStatus.DUE, 0, AWAY)
+    assert row.next_try_at > timezone.now() + ARCHIVE_PAUSE / 2
+    assert (custody.state().error, custody.state().away_since is not None) == (AWAY, True)
+    assert not Report.objects.exists()
+
+    bucket.is_open = True
+    Intake.objects.update(next_try_at=timezone.now())
+    take_up(Intake, row.pk, intake.run)
+    row.refresh_from_db()
+    assert (row.status, row.report.latest_snapshot.body().decode()) == (WorkStatus.DONE, row.text)
+    custody.look()
+    assert (custody.state().error, custody.state().away_since) == ("", None)
+
+
+@pytest.mark.django_db
+def test_who_hands_something_in_while_the_storage_is_away_is_told_what_became_of_it(bucket: Bucket):
+    bucket.is_open = False
+    with pytest.raises(intake.NotTaken) as refusal:
+        intake.hand_in(by=None, file_name="bridge.txt", body=BODY)
+    assert refusal.value.fields == {"file": f"{AWAY} Nothing was taken in: hand the file in again later."}
+    row = intake.hand_in(by=None, text="The bridge of Brunn is shut until the spring.", at_once=True)
+    row.refresh_from_db()
+    assert (row.status, row.error) == (WorkStatus.DUE, AWAY)
+
+
+@pytest.mark.django_db
+def test_command_says_that_the_storage_is_away_and_takes_nothing_for_broken(bucket: Bucket):
+    factories.report("The bridge is closed. Nobody knows why.")
+    bucket.is_open = False
+    with pytest.raises(CommandError, match=r"After 0 files: The storage of kept pages cannot be used now: An error"):
+        call_command("verify_archive")
+    custody.look()
+    assert not ArchiveFault.objects.exists()
+    assert custody.state().away_since is not None
+
+
+def spoilt(*towns: str) -> list[Snapshot]:
+    return [factories.report(f"The bridge of {town} is shut.").latest_snapshot for town in towns]
+
+
+def told() -> list[tuple[str, str]]:
+    events = Event.objects.filter(kind__startswith="archive_").order_by("pk")
+    return [(event.kind, event.data["digest"]) for event in events]
+
+
+@pytest.mark.django_db
+def test_a_look_finds_what_is_broken_once_and_what_is_whole_again(client):
+    one, other, _ = spoilt("Brunn", "Vessen", "Velm")
+    kept = other.body()
+    default_storage.delete(content_path(one.sha256))
+    default_storage.delete(content_path(other.sha256))
+    default_storage.save(content_path(other.sha256), ContentFile(b"It is open."))
+    assert [(fault.digest, fault.is_missing) for fault in custody.look()] == [(one.sha256, True), (other.sha256, False)]
+    assert custody.look() == [], "it is told once"
+    assert told() == [("archive_damaged", one.sha256), ("archive_damaged", other.sha256)]
+    client.force_login(factories.person(Role.EDITOR))
+    page = client.get("/desk/sources/").content.decode()
+    assert "Of what we keep, this is not what it was" in page
+    assert f"A text of {one.fetched_at:%d %B %Y, %H:%M} is missing." in page
+
+    keep_bytes(kept)
+    custody.look()
+    assert told()[2:] == [("archive_mended", other.sha256)]
+    assert list(ArchiveFault.objects.filter(mended_at=None).values_list("digest", flat=True)) == [one.sha256]
+
+
+@pytest.mark.django_db
+def test_looks_come_to_every_file_in_its_turn_and_begin_again(client):
+    last = spoilt("Brunn", "Vessen", "Velm", "Lund", "Karst")[-1]
+    assert [custody.look(sample=2) for _ in range(2)] == [[], []]
+    default_storage.delete(content_path(last.sha256))
+    assert [fault.digest for fault in custody.look(sample=2)] == [last.sha256]
+    custody.look(sample=2)
+    assert (custody.state().places, custody.state().looked_count) == ({}, 1)
+    client.force_login(factories.person(Role.EDITOR))
+    assert "for 1 file." in client.get("/desk/sources/").content.decode()
+
+
+@pytest.mark.django_db
+def test_schedule_looks_into_the_archive_each_hour(settings):
+    spoilt("Brunn")
+    look_into_archive()
+    assert custody.state().looked_count == 1
+    assert {"task": "claims.look_into_archive", "schedule": 3_600} in settings.CELERY_BEAT_SCHEDULE.values()

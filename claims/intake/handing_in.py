@@ -6,12 +6,13 @@ from pathlib import PurePath
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from claims.choices import Origin, Role
 from claims.connectors.http import FetchError, checked
 from claims.intake.keeping import LONGEST_ADDRESS
 from claims.intake.running import run
-from claims.models import Intake, User, keep_bytes
+from claims.models import ArchiveAway, Intake, User, keep_bytes
 
 FILE_ENDINGS = (".txt", ".html", ".htm", ".pdf", ".csv")
 AT_ONCE = 20_000
@@ -61,7 +62,10 @@ def hand_in(
         if not is_read_now:
             row.promise()
     if is_read_now and (leased := Intake.objects.lease(row.pk)):
-        run(leased)
+        try:
+            run(leased)
+        except ArchiveAway as error:
+            leased.put_off(timezone.now(), error=str(error))  # a worker takes it up when the storage answers again
         row = leased
     return row
 
@@ -86,7 +90,10 @@ def take_over(
         row.origin, row.address = Origin.ADDRESS, _judged_address(address)
     else:
         row.origin, row.file_name = Origin.UPLOADED, _judged_file(file_name, body)
-        row.file_sha256 = keep_bytes(body)
+        try:
+            row.file_sha256 = keep_bytes(body)
+        except ArchiveAway as error:
+            raise NotTaken(file=f"{error} Nothing was taken in: hand the file in again later.") from error
     row.save(force_insert=True)
     return row
 

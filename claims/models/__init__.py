@@ -1,7 +1,7 @@
 """The facts. Words as in ``docs/glossary.md``; what must hold is a constraint of the database."""
 
 from claims.models.announcement import Announcement
-from claims.models.archive import ArchivedCopy, Capture
+from claims.models.archive import ArchivedCopy, ArchiveFault, ArchiveState, Capture
 from claims.models.claim import ON_THE_DESK, Appearance, Claim, CounterStatement, Evidence, Hit
 from claims.models.cluster import CLUSTERED, MERGED_FROM, Cluster, ClusterMember, merged_into, merged_with
 from claims.models.connector import ConnectorState, Trial
@@ -15,7 +15,7 @@ from claims.models.line import Drawing, Fingerprint, FingerprintKey, Line, LineD
 from claims.models.previous import PreviousCheck
 from claims.models.pull import Pull
 from claims.models.reply import ReplyRequest
-from claims.models.report import Intake, Passage, Report, Snapshot, keep_bytes, sha256
+from claims.models.report import ArchiveAway, Intake, Passage, Report, Snapshot, keep_bytes, sha256
 from claims.models.review import Review, Seats
 from claims.models.source import Feed, FeedEntry, FeedPoll, Source, SpellingSuggestion
 from claims.models.summary import Correction, Draft, Summary, Withdrawal
@@ -30,6 +30,9 @@ __all__ = [
     "ON_THE_DESK",
     "Announcement",
     "Appearance",
+    "ArchiveAway",
+    "ArchiveFault",
+    "ArchiveState",
     "ArchivedCopy",
     "Capture",
     "Claim",

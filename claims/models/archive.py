@@ -1,4 +1,4 @@
-"""Copies of pages that a public archive holds, and the requests to take one."""
+"""Copies of pages that a public archive holds, the requests to take one, and how our own archive fares."""
 
 from django.conf import settings
 from django.db import models
@@ -49,3 +49,32 @@ class Capture(Work):
 
     def __str__(self) -> str:
         return f"A copy of {self.report} for the archive"
+
+
+class ArchiveState(models.Model):
+    """How our own archive was found, in one row: how far the looks into it have come, and since when it is away."""
+
+    looked_at = models.DateTimeField(null=True, help_text="When files were looked at last, each whole.")
+    looked_count = models.PositiveIntegerField(default=0, help_text="How many these were.")
+    places = models.JSONField(default=dict, help_text="The last row whose files were looked at, by kind.")
+    away_since = models.DateTimeField(null=True)
+    error = models.TextField(blank=True, help_text="Why it could not be used, in a sentence.")
+
+    def __str__(self) -> str:
+        return self.error or "The archive answers"
+
+
+class ArchiveFault(models.Model):
+    """A file of our own archive that is not what was kept, under the hash by which rows know it."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    what = models.CharField(max_length=2500, help_text="What the file is of.")
+    is_missing = models.BooleanField(help_text="Not there; else it has changed.")
+    found_at = models.DateTimeField()
+    mended_at = models.DateTimeField(null=True, help_text="When it was found to be whole again.")
+
+    class Meta:
+        ordering = ["-found_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.what[:1].upper()}{self.what[1:]} {'is missing' if self.is_missing else 'has changed'}."

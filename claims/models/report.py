@@ -1,8 +1,11 @@
 """Reports, what was kept of them byte for byte, and the passages in them that matter."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
 
+from billiard.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
@@ -17,6 +20,8 @@ from claims.models.work import Work, WorkQuerySet
 
 CONTEXT = 64
 """Characters kept before and after a passage, so that it can be found again in a changed page."""
+
+_LONGEST_WHY = 200
 
 
 def sha256(data: bytes | str) -> str:
@@ -33,9 +38,29 @@ class Damaged(OSError):
     """What lies in the storage under a hash does not have it any more: it is no record of anything."""
 
 
+class ArchiveAway(OSError):
+    """The storage could not be asked or written to: nothing is known of what it holds. ``str()`` is a sentence."""
+
+
+@contextmanager
+def _asking_storage() -> Iterator[None]:
+    """Whatever a storage raises when it is away, full or closed to us, as :class:`ArchiveAway`.
+
+    Each kind of storage has exceptions of its own; that a file is not there is the one answer which all give alike.
+    """
+    try:
+        yield
+    except (FileNotFoundError, SoftTimeLimitExceeded):
+        raise
+    except Exception as error:
+        why = (error.strerror if isinstance(error, OSError) else "") or str(error) or type(error).__name__
+        raise ArchiveAway(f"The storage of kept pages cannot be used now: {why[:_LONGEST_WHY].rstrip('.')}.") from error
+
+
 def kept_bytes(digest: str) -> bytes:
-    """The bytes that were stored under this hash; raises :class:`OSError` where they are gone or :class:`Damaged`."""
-    with default_storage.open(content_path(digest), "rb") as file:
+    """The bytes that were stored under this hash; raises :class:`OSError` where they are gone, :class:`Damaged` or
+    the storage is :class:`ArchiveAway`."""
+    with _asking_storage(), default_storage.open(content_path(digest), "rb") as file:
         body: bytes = file.read()
     if sha256(body) != digest:
         raise Damaged(f"The bytes that were kept as {digest} have changed.")
@@ -51,18 +76,24 @@ def _is_kept(digest: str) -> bool:
 
 
 def keep_bytes(body: bytes) -> str:
-    """Store ``body`` under its own hash, once, and return the hash. What lies there and is not it gives way to it."""
+    """Store ``body`` under its own hash, once, and return the hash. What lies there and is not it gives way to it.
+
+    Raises :class:`ArchiveAway` where that cannot be done now.
+    """
     digest = sha256(body)
     path = content_path(digest)
-    is_here = default_storage.exists(path)
+    with _asking_storage():
+        is_here = default_storage.exists(path)
     if is_here and not _is_kept(digest):
-        default_storage.delete(path)  # half written by somebody who died over it, or damaged since
+        with _asking_storage():
+            default_storage.delete(path)  # half written by somebody who died over it, or damaged since
         is_here = False
     if not is_here:
-        # Two that store the same bytes at once write the same content; the storage gives the loser another name.
-        stored = default_storage.save(path, ContentFile(body))
-        if stored != path:
-            default_storage.delete(stored)
+        with _asking_storage():
+            # Two that store the same bytes at once write the same content; the storage gives the loser another name.
+            stored = default_storage.save(path, ContentFile(body))
+            if stored != path:
+                default_storage.delete(stored)
     return digest
 
 

@@ -30,6 +30,7 @@ from claims.intake.keeping import keep_again, keep_fetch
 from claims.intake.running import ACCEPT, page_of
 from claims.models import (
     Appearance,
+    ArchiveAway,
     Claim,
     CounterStatement,
     Evidence,
@@ -160,6 +161,8 @@ class _Copies:
     def _page(self, old: Snapshot) -> Page | None:
         try:
             body = old.body()
+        except ArchiveAway:
+            raise  # nothing is known of the copy: it is looked at when the storage answers again
         except OSError:
             self.is_one_lost = True
             return None

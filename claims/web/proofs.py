@@ -1,12 +1,12 @@
 """The proof of a check as a file: for readers without the pages that it cites, for the desk with them."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
 from claims import publishing
-from claims.models import Claim
-from claims.web.desk.answers import DeskRequest, desk_page
+from claims.models import ArchiveAway, Claim
+from claims.web.desk.answers import DeskRequest, desk_page, say_no
 from claims.web.public import public_page
 
 
@@ -22,11 +22,15 @@ def proof(request: HttpRequest, slug: str) -> HttpResponse:
 
 @desk_page
 @require_safe
-def proof_with_pages(request: DeskRequest, pk: int) -> FileResponse:
+def proof_with_pages(request: DeskRequest, pk: int) -> FileResponse | HttpResponseRedirect:
     """The same with every cited page as it was kept, for the newsroom's own archive, or for a court."""
     claim = get_object_or_404(Claim, pk=pk)
     if claim.summary_id is None:
         raise Http404("No check of this claim was published.")
     name = f"{claim.slug}-proof-with-pages.zip"
-    file = publishing.proof_of(claim, with_pages=True)
+    try:
+        file = publishing.proof_of(claim, with_pages=True)
+    except ArchiveAway as error:
+        say_no(request, str(error))
+        return redirect("desk:claim", pk=pk)
     return FileResponse(file, as_attachment=True, filename=name, content_type="application/zip")

@@ -20,7 +20,7 @@ from django.conf import settings
 from claims.choices import Action, Verdict
 from claims.models import ArchivedCopy, Claim, Event, Fetch, Snapshot, Summary
 from claims.models.event import canonical
-from claims.models.report import kept_bytes
+from claims.models.report import ArchiveAway, kept_bytes
 from claims.publishing.claimreview import markup
 from claims.publishing.standing import check_address
 
@@ -218,5 +218,7 @@ def _pages(snapshots: Sequence[Snapshot], fetches: Sequence[Fetch]) -> Iterator[
 def _kept(name: str, digest: str) -> Iterator[tuple[str, bytes]]:
     try:
         yield name, kept_bytes(digest)
+    except ArchiveAway:
+        raise
     except OSError:
         return

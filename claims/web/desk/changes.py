@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from claims import watching
 from claims.choices import SourceState
 from claims.differences import Piece, shown, text_changes, word_changes
-from claims.models import Claim, Fetch, Report, Snapshot, SourceChange, Watch
+from claims.models import ArchiveAway, Claim, Fetch, Report, Snapshot, SourceChange, Watch
 from claims.refusals import Refused
 from claims.web.desk.answers import DeskRequest, back, desk_page, refused, say, say_no
 
@@ -105,6 +105,9 @@ def kept(request: DeskRequest, pk: int) -> HttpResponse:
         raise Http404("No record of this exchange was kept.")
     try:
         answer = HttpResponse(fetch.warc(), content_type="application/warc")
+    except ArchiveAway as error:
+        say_no(request, str(error))
+        return redirect("desk:changes", pk=fetch.report_id)
     except OSError:
         say_no(request, "The record of this exchange is damaged or gone: our storage does not hold what was kept.")
         return redirect("desk:changes", pk=fetch.report_id)

@@ -28,6 +28,8 @@ _PLAIN = {
     "hit_dismissed": "A found report was dismissed",
     "source_change_settled": "What changed on the sources was looked into",
     "work_retried": "Work that was given up is tried again",
+    "archive_damaged": "A file of the archive was found not to be what was kept",
+    "archive_mended": "A file of the archive is again what was kept",
     "work_dropped": "Work that was given up was dropped",
     "weights_changed": "What makes a statement worth checking was weighed anew",
     "weights_reset": "What makes a statement worth checking is weighed as shipped again",

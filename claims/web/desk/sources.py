@@ -9,11 +9,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from claims import publishing, sourcing
+from claims import custody, publishing, sourcing
 from claims.choices import BringsIn, SourceKind, Standing
 from claims.connectors.discovery import OfferedFeed
 from claims.filters import SourceFilter
-from claims.models import Announcement, Feed, Host, Passage, Report, Source
+from claims.models import Announcement, ArchiveFault, Feed, Host, Passage, Report, Source
 from claims.refusals import Incomplete, Refused
 from claims.web.desk.answers import INCOMPLETE, REFUSED, DeskRequest, back, desk_page, say, say_no, told
 from claims.web.desk.connectors import connector_rows
@@ -76,6 +76,8 @@ def _page(
         "feeds": Feed.objects.select_related("source"),
         "connectors": connector_rows(),
         "resting": Host.objects.resting()[:SHOWN],
+        "archive": custody.state(),
+        "broken": ArchiveFault.objects.filter(mended_at=None)[:SHOWN],
         "hub": settings.CLAIMS_HUB,
         "told": Announcement.objects.first() if settings.CLAIMS_HUB else None,
         "feed_address": publishing.feed_address(),
