@@ -232,7 +232,7 @@ class _Search:
         shared, distance = len(self.own & theirs), abs(self.index - at)
         is_spoken = bool(self.noun and patterns["spoken_nouns"].match(self.noun))
         fit = 1.5 * shared + other.worthiness - 0.08 * distance
-        if self.noun and other.cue[:5].lower() == self.noun[:5]:
+        if self.noun and other.cue[:4].lower() == self.noun[:4]:
             fit += 1.5  # “the reports” are those of which it was said “reports that …”
         if self.pointing and (not self.noun or is_spoken):
             fit -= distance - 1  # a bare pronoun means what stands nearest

@@ -9,6 +9,8 @@ from claims.reading.statements import Statement
 from claims.reading.words import word_set
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
+_CAPITAL = re.compile(r"(?<=[\w,’'] )[A-Z][\w’'-]{3,}|^[A-Z][\w’'-]{3,}(?= [A-Z])")
+_OF_ONESELF = re.compile(r"\b(?:its|our|we|their|his|her|my)\b")
 _PLAIN = word_set(
     "that this with from have been were will would could which their there they them than then when what said says "
     "also into over more about after before some such only most other these those here"
@@ -40,17 +42,26 @@ class Bond:
             if one.unit == two.unit and stems(one.counted) & stems(two.counted)
         ]
         exact = all(one.low is not None and one.low == one.high and two.low == two.high for one, two in pairs)
+        counts_otherwise = bool(pairs) and exact and all(one.low != two.low for one, two in pairs)
         return cls(
             shared=shared,
             share=shared / (min(len(own), len(theirs)) or 1),
             counts_the_same=bool(pairs),
-            counts_otherwise=bool(pairs) and exact and all(one.low != two.low for one, two in pairs),
+            counts_otherwise=counts_otherwise and not _is_of_another(statement, other),
             both_count=bool(statement.figures and other.figures),
             shares_figures=not {one.low for one in statement.figures}.isdisjoint(two.low for two in other.figures),
             is_turned=statement.polarity is Polarity.DENIED and other.polarity is Polarity.AFFIRMED,
             is_others=not is_same_speaker(statement, other) and statement.quotation is not Quotation.NONE,
             is_next=is_next,
         )
+
+
+def _is_of_another(statement: Statement, other: Statement) -> bool:
+    """Whether what each names is nothing that the other names: minutes on Fadebook are none on Yoohoo."""
+    here, there = (_CAPITAL.findall(one.exact) for one in (statement, other))
+    if _OF_ONESELF.search(statement.exact):
+        here += statement.speaker.name.split()
+    return bool(here and there) and {name[:4] for name in here}.isdisjoint(name[:4] for name in there)
 
 
 def is_same_speaker(one: Statement, other: Statement) -> bool:

@@ -17,8 +17,12 @@ from claims.reading.statements import Counter, Statement
 from claims.reading.words import small_letters, word_set
 
 LONGEST_REMARK = 90
+LONGEST_SNUB = 14
+"""“Said that it was “nonsense””: more words tell of something else besides."""
 SHORT = 6
 """A remark of so few words right after a statement speaks of that."""
+NEARLY_THE_SAME = 0.3
+"""“In fact …” corrects what shares this part of its words."""
 _OF_PEOPLE_TOO = word_set("question challenge contest mock ridicule belittle scoff")
 _DENIALS = (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL)
 
@@ -61,9 +65,24 @@ class _Answering(Scene):
         if kind is None:
             return
         answers, why = answered(self, index, kind)
+        if kind is CounterKind.PARTIAL_ADMISSION and not self._owns_up(index, answers):
+            return
         if answers is None and not self._may_stay_open(kind, remark):
             return
         self.found.append(Counter(index, answers, kind, self._evidence(index), why))
+
+    def _owns_up(self, index: int, answers: int | None) -> bool:
+        """“Admitted that …” answers only what was said just before, what accuses, or what names whoever admits it."""
+        statement, remark = self.statements[index], self.remarks[index]
+        if answers is None or self.is_tabled:
+            return answers is not None
+        name = statement.speaker.name.rpartition(" ")[2]
+        charged = self.remarks[answers].sentence
+        is_charged = len(name) > 2 and name in charged
+        is_charged |= bool(self.words["accusing"].search(small_letters(charged)))
+        is_next = answers == index - 1 and remark.lemma != "accept"
+        shared = stems(statement.exact) & stems(self.statements[answers].exact)
+        return is_charged or is_next or len(shared) > 1
 
     @staticmethod
     def _may_stay_open(kind: CounterKind, remark: Remark) -> bool:
@@ -87,7 +106,7 @@ class _Answering(Scene):
             is_plain = self.words["plainly"].search(small)
             is_waved_away = not is_plain and self.words["dismissing"].search(small)
             return CounterKind.DISMISSAL if is_waved_away else CounterKind.FLAT_DENIAL
-        if self.words["demand"].match(small):
+        if self._refuses(index):
             return None
         is_unwilling = remark.lemma in ("decline", "refuse") or (remark.is_negated and force in ("wish", "pledge"))
         if is_unwilling and self.words["no_comment"].search(small):
@@ -111,9 +130,10 @@ class _Answering(Scene):
             force == "say"
             and statement.quotation is Quotation.MIXED
             and self.words["dismissing"].search(_quoted(small))
+            and len(small.split()) <= LONGEST_SNUB
         ):
             return CounterKind.DISMISSAL
-        if force in ("wish", "ask") and self.words["proof"].search(small):
+        if force in ("wish", "ask") and self.words["proof"].search(small) and len(small.split()) <= 2 * SHORT:
             return CounterKind.DEMAND_FOR_PROOF
         if force == "admit" or (force == "confirm" and self.words["concession"].match(self._after(statement, remark))):
             return CounterKind.PARTIAL_ADMISSION
@@ -124,12 +144,19 @@ class _Answering(Scene):
             return CounterKind.FLAT_DENIAL if is_denial else CounterKind.ALTERNATIVE
         return None
 
+    def _refuses(self, index: int) -> bool:
+        """“Rejected the demand”, “ruled out talks”: what was refused said nothing of what is so."""
+        small, remark = self.small[index], self.remarks[index]
+        is_deed = remark.force in ANSWERING and remark.lemma != "deny" and self.words["deed"].match(small)
+        return bool(is_deed or self.words["demand"].match(small))
+
     def _outright(self, index: int) -> CounterKind | None:
         """“That is not true.”, “They are not.”: the report itself contradicts what somebody has just said."""
         before = self.statements[index - 1] if index else None
         if before is None or before.quotation is Quotation.NONE or self.remarks[index - 1].is_title:
             return None
         is_others = before.polarity is Polarity.AFFIRMED and self.remarks[index - 1].force not in ANSWERING
+        is_others = is_others and not before.exact.startswith(("if ", "whether "))
         small = self.small[index]
         return CounterKind.FLAT_DENIAL if is_others and self.words["outright"].match(small) else None
 
@@ -144,6 +171,8 @@ class _Answering(Scene):
         statement, remark = self.statements[index], self.remarks[index]
         speaker, small = statement.speaker, self.small[index]
         if remark.is_title or (remark.force in ("accuse", "wish", "pledge", "ask") and remark.lemma != "blame"):
+            return None
+        if remark.force in ANSWERING and self._refuses(index):
             return None
         is_marked = bool(self.words["marked"].search(small))
         if not is_marked and (speaker.is_vague or not (speaker.name or speaker.role)):
@@ -167,7 +196,8 @@ class _Answering(Scene):
         return None
 
     def _corrects(self, small: str, bond: Bond, *, is_marked: bool) -> bool:
-        is_bound = bond.counts_the_same or (bond.shared > 0 and (is_marked or bond.is_others))
+        is_near = bond.is_others and (bond.shared > 1 or bond.share >= NEARLY_THE_SAME)
+        is_bound = bond.counts_the_same or is_near or (bond.shared > 0 and is_marked)
         return is_bound and bool(self.words["correcting"].search(small))
 
     def _is_opposed(self, index: int) -> bool:

@@ -48,6 +48,8 @@ _LEFT_OPEN = word_set("fear wonder prove")
 def is_negated(words: list[Word], cue: int, source: Range | None) -> bool:
     """Whether the verb at ``cue`` with this subject is denied; two negations undo each other."""
     negated = _negations_before(words, cue) % 2 == 1
+    if cue and words[cue - 1].lower == "no" and words[cue].lower.endswith("ing"):
+        return True  # “there is no denying that …”
     return negated != (source is not None and _negates_subject(words, source))
 
 

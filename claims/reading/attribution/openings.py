@@ -87,6 +87,8 @@ class OpeningFinder(CueFinder):
         if "c" in cue.verb.frame and self._opens_amount(at):
             return at  # “says about 34,000 homes are without power”, “said up to 40 had died”
         if word.lower in PREPOSITIONS and word.lower not in cue.verb.particles:
+            if word.lower == "for" and at > cue.after:
+                return None  # “admitted in an interview for the Post”
             if word.lower in ("of", "against", "for", "about") and "o" not in frame:
                 if self._quote_before(cue) is not None:
                     return None

@@ -7,7 +7,7 @@ ENGLISH = Answers(
     points_back=(
         r"\b(?:th(?:e|ese|ose|is|at)|all|any|such|his|her|their|its|both|[a-z]\w+['’]s)\s(?:\w+\s){0,2}?"
         r"(accusations?|allegations?|charges?|claims?|reports?|suggestions?|statements?|figures?|numbers?|rumou?rs?|criticism"
-        r"|remarks?|comments?|testimony|posts?"
+        r"|remarks?|comments?|testimony|posts?|warnings?|predictions?|complaints?"
         r"|assertions?|version|account|story)\b|^\W*(?:this|that|it|them|these|those)\W*$"
     ),
     proof=r"\b(?:proof|prove|proves|evidence|inventory|documents?|substantiate)\b",
@@ -27,11 +27,12 @@ ENGLISH = Answers(
     ),
     appositive=r"which (?:\w+ ){1,6}|an? (?:\w+ ){1,3}(?:that|which|\w+) ",
     contradicting=(
-        r"(?:(?:no, )?(?:that|this|it|these|those)|what .{2,40} (?:says?|said|claims?|claimed)|"
-        r"(?:the|that|these|those|all|his|her|their) (?:\w+ )?(?:claims?|statements?|reports?|accusations?|"
+        r"(?:(?:no, )?(?!that (?:are|were)\b)(?:that|this|it|these|those)|what .{2,40} (?:says?|said|claims?|claimed)|"
+        r"(?:the|that|these|those|all|his|her|their) (?:[\w.’']+ ){0,3}?(?:claims?|statements?|reports?|accusations?|"
         r"allegations?|story|stories|figures?|account|version|rumou?rs?|charges?))"
         r"(?:['’]s| is| was| are| were)(?: \w+ly| just| all| a)? "
-        r"(?:wrong|false|untrue|not true|not so|not the case|lie|lies|nonsense|incorrect|fake|baseless|unfounded|"
+        r"(?:wrong(?! (?:to|for|of)\b)|false|untrue|not true|not so|not the case|lie|lies|nonsense|incorrect|fake|"
+        r"baseless|unfounded|"
         r"absurd|impossible|inaccurate|mistaken|rubbish|not correct|not accurate|not possible|"
         r"a fabrication|fabricated)\b"
         r"|(?:this|that|it) (?:does|did)(?: not|n['’]t) (?:correspond to|reflect) "
@@ -50,6 +51,16 @@ ENGLISH = Answers(
     demand=(
         r"(?:the |a |an |any |all |his |her |their )?(?:calls?|demands?|ideas?|proposals?|plans?|"
         r"offers?|bids?|requests?|bills?)\b"
+        r"|(?:them|him|us|me) "
+        r"(?!(?:but|because|and|as|with|on|in|at|by|for|too|all|outright|saying|citing)\b|\w+ly\b)\w"
+    ),
+    deed=(
+        r"^(?:(?!(?:that|of|by|about|for|against|claims?|reports?|suggestions?|charges?|notions?|ideas?)\b|accus|alleg)"
+        r"[\w’'-]+ ){0,4}?"
+        r"(?:requests?|pressure|talks?|negotiations?|deals?|offers?|candidates?|applications?|motions?|petitions?|ballots?"
+        r"|amendments?|budgets?|nominations?|invitations?|desire|policy|policies|compromise|treaty|settlements?|measures?"
+        r"|resolutions?|attempts?|efforts?|overtures|extensions?|funding|permits?|visas?|access|entry|bail|asylum|plans?"
+        r"|proposals?|bids?|bills?|calls?|demands?|appeals?)\b(?! was\b| had\b| is\b| were\b)"
     ),
     no_comment=r"\b(?:to (?:\w+ )?comment|to answer|to respond|to be drawn|to discuss)\b",
     nothing_shown=(
@@ -59,7 +70,7 @@ ENGLISH = Answers(
         r"|\b(?:no|not any|without)\s(?:\w+\s){0,2}?(?:evidence|proof|documents?)\b)"
     ),
     who_said=r",\swho\b",
-    spoken_nouns=r"^(?:remark|comment|testimony)",
+    spoken_nouns=r"^(?:remark|comment|testimony|warning|prediction|complaint)",
     figure_nouns=r"^(?:figures?|numbers?)$",
     calling=r",\s(?:call|label|labell|brand|describ|dubb)ing\b",
     stands_for=(
@@ -77,9 +88,9 @@ ENGLISH = Answers(
     ),
     qualifying=(
         r"\b(?:lack(?:s|ed|ing)?\s(?:\w+\s)?context|out of context|(?:true|correct|right|accurate)\sonly"
-        r"|only\s(?:part|half) of the|partly true|depend(?:s|ed)?\son|misleading|incomplete|one-sided|selective"
+        r"|only\s(?:part|half) of the|partly true|misleading|incomplete|one-sided|selective"
         r"|too (?:early|small|few) to|(?:does|did|do)\snot\s(?:yet\s)?(?:show|mean|prove)|with (?:care|caution)"
-        r"|overstat\w+|exaggerat\w+)\b"
+        r"|overstat\w+|exaggerat\w+)\b|^(?:(?:it|that|this)\s)?depend(?:s|ed)?\son\b"
     ),
     correcting=(
         r"\bin fact\b|\bactually\b|\b(?:number|figure|date|total|name|amount) (?:was|is) .{1,30}?,? not\b"

@@ -239,6 +239,8 @@ class Answers:
     """Words that say of a thing that it is not so, and do not wave it away: “a lie”."""
     demand: str = r"(?!)"
     """A call or a plan: who rejects one answers no statement about what is so."""
+    deed: str = r"(?!)"
+    """“Rejected a request”, “ruled out talks”: what can be refused, and not be untrue."""
     no_comment: str = r"(?!)"
     appositive: str = r"(?!)"
     calling: str = r"(?!)"
