@@ -24,6 +24,7 @@ from claims.connectors.imprint import MOST_DATA, Imprint
 from claims.connectors.page import Page, PageError
 from claims.connectors.plain import clean
 from claims.connectors.portable import text_of_pdf
+from claims.connectors.surroundings import clear
 
 MOST_BYTES = 10 * 2**20
 MOST_TEXT = 2**20
@@ -152,6 +153,7 @@ def _text(tree: HtmlElement, address: str) -> str:
     for element in list(tree.iter(*_NO_TEXT)):
         if element.tag != "script" or element.get("type") != _DATA or len(element.text or "") > MOST_DATA:
             element.drop_tree()
+    clear(tree)
     found = ""
     for is_fast in (True, False):
         document = trafilatura.bare_extraction(tree, url=address or None, include_comments=False, fast=is_fast)
