@@ -1,15 +1,15 @@
-"""The reading of the texts of ``agency.txt`` and ``abroad.txt``: exactly the differences that the docs list."""
+"""The reading of texts that people wrote down what is in: exactly the differences that the docs list."""
 
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from tests.reading import abroad, agency
+from tests.reading import abroad, agency, whole
 from tests.reading.agency import Gold
 
 DOCS = Path(__file__).parents[2] / "docs" / "reading.md"
-CASES = [(module, gold) for module in (agency, abroad) for gold in module.TEXTS]
+CASES = [(module, gold) for module in (agency, abroad, whole) for gold in module.TEXTS]
 
 
 def known_misses(module: str) -> list[str]:
@@ -25,6 +25,6 @@ def test_text_is_read_as_people_wrote_down(module: ModuleType, gold: Gold) -> No
     assert module.differences(gold) == known
 
 
-@pytest.mark.parametrize("module", [agency, abroad], ids=["agency", "abroad"])
+@pytest.mark.parametrize("module", [agency, abroad, whole], ids=["agency", "abroad", "whole"])
 def test_docs_list_every_difference_as_the_command_prints_it(module: ModuleType) -> None:
     assert known_misses(module.__name__) == module.listed()

@@ -203,3 +203,18 @@ def test_work_grows_with_the_length_alone(piece: str) -> None:
     once, twice, four = (lines_run(piece * (times * 4000 // len(piece)), "ko") for times in (1, 2, 4))
     assert four <= 2.6 * twice
     assert twice <= 2.6 * once
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "exact"),
+    [
+        ("주민들은 대피 안내가 늦었다고 주장했다.", "주민들", "대피 안내가 늦었다"),
+        ("한국경제연구원은 투자가 15조원에 그칠 것이라는 분석을 내놨다.", "한국경제연구원", "투자가 15조원에 그칠 것"),
+        ("한국전력은 3만 가구가 정전됐다고 설명했다.", "한국전력", "3만 가구가 정전됐다"),
+        ('이에 한은 관계자는 "사실무근인 얘기"라고 일축했다.', "한은 관계자", "사실무근인 얘기"),
+        ('김지만 삼일증권 연구원은 "인하를 배제할 수 없다"고 말했다.', "김지만", "인하를 배제할 수 없다"),
+    ],
+)
+def test_who_speaks_that_ends_as_a_company_or_as_several_people(text: str, who: str, exact: str) -> None:
+    [found] = read(text, language="ko").statements
+    assert (found.speaker.name or found.speaker.role, found.exact) == (who, exact)

@@ -98,3 +98,27 @@ def test_what_a_denier_says_instead_is_not_denied(language: str, text: str, pola
     reading = read(text, language=language)
     assert [item.polarity for item in reading.statements] == polarities
     assert reading.counters[0].kind is CounterKind.FLAT_DENIAL
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "exact", "polarity", "figures"),
+    [
+        ("fr", "\"I never paid Mr Morvan a penny\", a déclaré Simon Hargreave.", "I never paid Mr Morvan a penny",
+         Polarity.DENIED, []),
+        ("de", "«We are dealing with a virus that kills up to 88 percent of those infected», sagte Ute Rahm.",
+         "We are dealing with a virus that kills up to 88 percent of those infected", Polarity.AFFIRMED,
+         [(None, 88.0, "%")]),
+        ("uk", "«Меня там не было, я был дома», — заявив Роман Дидик.", "Меня там не было, я был дома",
+         Polarity.DENIED, []),
+        ("ru", "«Ми ніколи не отримували 300 тисяч гривень», — сказал Раду Клим.",
+         "Ми ніколи не отримували 300 тисяч гривень", Polarity.DENIED, [(300000.0, 300000.0, "UAH")]),
+        ("es", "«No hay margen, no hay nada que hacer», dijo Ana Gil.", "No hay margen, no hay nada que hacer",
+         Polarity.DENIED, []),
+    ],
+)  # fmt: skip
+def test_a_quotation_in_another_language_is_weighed_by_its_own(
+    language: str, text: str, exact: str, polarity: Polarity, figures: list[tuple[float | None, float, str]]
+) -> None:
+    found = next(item for item in read(text, language=language).statements if item.exact == exact)
+    assert found.polarity is polarity
+    assert [(one.low, one.high, one.unit) for one in found.figures] == figures

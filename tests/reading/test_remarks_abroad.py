@@ -6,14 +6,14 @@ from claims.reading import read
 from claims.reading.languages import find_language, note_for
 from claims.reading.names import find_names
 from claims.reading.remarks import remarks_on
-from tests.reading.abroad import TEXTS
+from tests.reading import abroad, whole
 
 
 def test_a_correct_report_abroad_has_remarks_on_spellings_of_people_alone() -> None:
     """A name that other outlets spell otherwise is a help; any other remark on these texts would be false."""
     found = [
         (gold.key, remark.kind, remark.words, remark.why)
-        for gold in TEXTS
+        for gold in (*abroad.TEXTS, *whole.TEXTS, *whole.HELD)
         for remark in remarks_on(gold.text, read(gold.text))
         if not remark.why.startswith("Elsewhere also spelled")
     ]

@@ -26,6 +26,13 @@ _STANDS = re.compile(
     "(?:" + "|".join(f"(?P<{force}>{'|'.join(nouns.split())})" for force, nouns in korean.STANDINGS.items())
     + r")(?:이다|이었다|이라고|이며|이고|이지만|을 (?:밝혔|내놨)\S*)$"
 )  # fmt: skip
+_HELD_OUT = re.compile(
+    "(?:"
+    + "|".join(f"(?P<{force}>{'|'.join(nouns.split())})" for force, nouns in korean.STANDINGS.items())
+    + ")(?:을|를)$"
+)
+_GIVEN = re.compile(r"(?:내놨|내놓|밝혔|제시했|제기했|전했|피력했)")
+"""“…라는 분석을 내놨다”: a noun for what somebody holds, and a verb that gives it."""
 _HELD = re.compile(r"[다라]는$")
 _NEGATED = re.compile(r"지(?:는|도)?$")
 _NOT = re.compile(r"(?:않|못|아니)")
@@ -101,7 +108,7 @@ class KoreanReader:
                         yield _Cue(at, at + 2, force, is_negated=True)
                 elif not _QUALIFIES.search(word) or _FOLLOWS_QUALIFIED.match(following):
                     yield _Cue(at, at + 1, force)
-            elif stands := _STANDS.match(word):
+            elif stands := _STANDS.match(word) or (_GIVEN.match(following) and _HELD_OUT.match(word)):
                 force = next(name for name, part in stands.groupdict().items() if part)
                 yield _Cue(at, at + 1, force)
 
@@ -140,7 +147,8 @@ class KoreanReader:
 
     def _end_of_content(self, first: int, cue: _Cue) -> int | None:
         """The piece whose ending closes what is told without quotation marks."""
-        if _STANDS.match(self.pieces[cue.first].plain):
+        word = self.pieces[cue.first].plain
+        if _STANDS.match(word) or _HELD_OUT.match(word):
             near = range(cue.first - 1, max(first, cue.first - 4), -1)
             return next((at for at in near if self.pieces[at].quote < 0 and _HELD.search(self.pieces[at].plain)), None)
         for at in range(cue.first - 1, max(first - 1, cue.first - FAR), -1):
@@ -243,6 +251,8 @@ class KoreanReader:
                 piece = self.pieces[at]
                 if piece.quote >= 0 or not has_particle(piece.plain, particles) or len(piece.plain) < 2:
                     continue
+                if piece.plain in korean.SHORTENED and at + 1 < stop:
+                    continue  # “한은 관계자는”
                 start = source_before(self.pieces, at, first)
                 found = self.named.speaker(self.pieces[start : at + 1], is_quoting=is_quoting)
                 if found is not None:
@@ -315,7 +325,7 @@ class KoreanReader:
         word = self.text[start:end].rstrip(" .,")
         end = start + len(word)
         if not (is_object or is_whole):
-            ending = re.search(r"(?<=다)(?:고|며|면서도|면서|는)$|(?<=것)으로$", word)
+            ending = re.search(r"(?<=다)(?:고|며|면서도|면서|는)$|(?<=것)(?:으로|이라는)$", word)
             end -= len(ending[0]) if ending else 0
         has_quote = any(self.pieces[at].quote >= 0 for at in range(first, last + 1))
         return Told(start, end, said, cue.force, speaker, False, has_quote, cue.is_negated, is_bare=is_object)

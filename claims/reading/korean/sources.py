@@ -16,6 +16,10 @@ _PARTICLE = re.compile(r"(?P<bare>[가-힣\w()’”'\"]+?)(?P<particle>께서�
 _PARENTHESIS = re.compile(r"\([^()]*\)?")
 _AGE = re.compile(r"[가-힣]\(\d{1,3}\)$")
 """“고모(63) 씨”."""
+_PEOPLE = re.compile(
+    r"(?:주민|시민|유족|학생|교사|의사|직원|노동자|근로자|상인|농민|어민|승객|피해자|목격자|전문가|학자|팬|학부모|환자|이용자|소비자)들$"
+)
+"""“주민들은 …”: several, whom nobody names."""
 _AFTER_CONSONANT = frozenset("은이")
 _AFTER_VOWEL = frozenset("는가")
 _ROLE = re.compile(rf"(?:{korean.ROLES})$")
@@ -97,6 +101,8 @@ class Named:
         known = next((person for person in reversed(self.people) if person.name == last), None)
         if known:
             return replace(known, note="")
+        if _PEOPLE.search(last):
+            return Speaker(role=said, is_vague=True, note=NOT_NAMED)
         if not is_quoting:
             return None
         if len(words) > 1 and is_korean_name(words[-2]) and not is_korean_name(last):
@@ -166,6 +172,8 @@ def _is_word_of_body(word: str) -> bool:
 
 
 def _may_name(word: str) -> bool:
+    if word in korean.SHORTENED:
+        return True
     if not word or korean.CONJUNCTIONS.match(word) or korean.OCCASIONS.search(word):
         return is_korean_name(word)
     is_subject = has_particle(word, "은는이가")

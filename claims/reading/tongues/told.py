@@ -6,9 +6,12 @@ from dataclasses import replace
 from claims.choices import Certainty, Polarity, Quotation
 from claims.reading.antecedent import Remark
 from claims.reading.attribution.negation import leaves_open, unconfirmed_note, unsaid_note
+from claims.reading.certainty import certainty_of as english_certainty_of
+from claims.reading.certainty import polarity_of
 from claims.reading.counter import shows_nothing
 from claims.reading.datelines import without_dateline
 from claims.reading.figures import find_figures
+from claims.reading.languages import READ_IN_FULL, TONGUES, language_of_quotation
 from claims.reading.languages.tongue import Answers, Tongue
 from claims.reading.quotes import find_quotes, parted
 from claims.reading.sentences import Span, sentences
@@ -89,7 +92,12 @@ def _is_worth_keeping(words: list[Word], tongue: Tongue) -> bool:
 
 def _statement(text: str, span: Span, item: Told, tongue: Tongue, weights: Weights) -> Found:
     words = find_words(text, item.start, item.end)
-    is_denied = denies(words, tongue)
+    exact = text[item.start : item.end]
+    spoken = language_of_quotation(exact, tongue.code) if item.is_quoted else tongue.code
+    of_quotation = TONGUES.get(spoken, tongue)
+    is_denied = denies(words, of_quotation)
+    if spoken == READ_IN_FULL:
+        is_denied = polarity_of(exact) is Polarity.DENIED
     if is_denied and item.force == "allow":
         plain = tongue.patterns["expletive"].sub(" ", text[item.start : item.end])
         is_denied = denies(find_words(plain), tongue)
@@ -98,12 +106,14 @@ def _statement(text: str, span: Span, item: Told, tongue: Tongue, weights: Weigh
         is_denied = not item.is_negated
     elif item.force == "opine":
         is_denied ^= item.is_negated
-    certainty = certainty_of(text[item.start : item.end], tongue, item.force)
+    certainty = certainty_of(exact, of_quotation, item.force)
+    if spoken == READ_IN_FULL and certainty is Certainty.ASSERTED:
+        certainty = english_certainty_of(exact)
     if certainty in (Certainty.ASSERTED, Certainty.CONFIRMED) and item.force == "opine":
         certainty = certainty_of(_between(text, span, item), tongue, item.force)  # “considera probable que …”
     count = sum(is_word(word) for word in words)
     return statement_of(
-        text, span, item, count, certainty, weights, language=tongue.code, is_denied=is_denied, is_reply=is_reply
+        text, span, item, count, certainty, weights, language=spoken, is_denied=is_denied, is_reply=is_reply
     )
 
 
