@@ -12,6 +12,7 @@ from claims.intake import keep_statements
 from claims.models import Report
 from claims.reading import read
 from claims.reading.figures import find_figures
+from claims.reading.figures.differing import Difference
 from claims.reading.figures.setting import with_setting
 from claims.web.desk.board import Board
 from tests.factories import claim, passage, person, report
@@ -72,7 +73,7 @@ def test_reports_that_count_one_thing_stand_in_one_row_with_their_difference():
     editing.add_item(made, by=by, kind="evidence", passage=told("Around 40 IFVs attacked."), stance="undermines")
     panel = Board.of(made).figures
     assert [(row.counted, row.difference) for row in panel.rows] == [
-        ("infantry fighting vehicles, sent", "25 and 40 lie 15 apart, 60 percent.")
+        ("infantry fighting vehicles, sent", Difference("25 and 40 lie 15 apart, 60 percent."))
     ]
     assert [[value.share for value in cell] for cell in panel.rows[0].values] == [[62.5], [100.0]]
     assert "differs 25 and 40 lie 15 apart, 60 percent." in words_of(at_the_desk().get(at(made)))

@@ -292,6 +292,7 @@ def figure(low, **more):
         "unit": "",
         "comparator": "exactly",
         "counted": "lorries",
+        "about": "convoy",
         **more,
     }
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from claims.reading.figures.alignment import shown
-from claims.reading.figures.fault import Fault, between, reach
+from claims.reading.figures.fault import Fault, between
 from claims.reading.figures.lexicons import LEXICONS
+from claims.reading.figures.values import reach, shown
 from claims.reading.statements import Figure
 
 MOST_TIMES = 50

@@ -13,14 +13,15 @@ from itertools import islice, pairwise
 from claims.reading.figures import english
 from claims.reading.figures.abroad import find_figures_in
 from claims.reading.figures.abroad_faults import WORDINGS, faults_in
-from claims.reading.figures.alignment import kind_of, shown
 from claims.reading.figures.changes import changes
-from claims.reading.figures.fault import Fault, between, reach
+from claims.reading.figures.fault import Fault, between
+from claims.reading.figures.kinds import kind_of
 from claims.reading.figures.losses import Sentence, over_what_came
 from claims.reading.figures.parts import too_great
 from claims.reading.figures.setting import with_setting
 from claims.reading.figures.shares import shares
 from claims.reading.figures.timing import misdated
+from claims.reading.figures.values import reach, shown
 from claims.reading.sentences import paragraphs, sentences
 from claims.reading.statements import Figure
 from claims.reading.words import word_set

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from claims.reading.figures.alignment import shown, span
-from claims.reading.figures.fault import Fault, between, reach
+from claims.reading.figures.fault import Fault, between
+from claims.reading.figures.values import reach, shown, span
 from claims.reading.statements import Figure
 
 _WAYS = {

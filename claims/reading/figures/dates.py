@@ -4,7 +4,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from claims.reading.figures.in_words import NUMBER_WORDS
 from claims.reading.words import small_letters
@@ -19,7 +19,7 @@ _DATE = re.compile(
     rf"|(?P<month2>{_MONTH})\b\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s?(?:percent|%|million))(?:,?\s(?P<year2>\d{{4}}))?"
     rf"|(?P<month3>{_MONTH})\b\.?,?\s(?:of\s)?(?P<year3>(?:1[5-9]|20)\d\d)"
     rf"|(?P<relative>yesterday|today|tomorrow)"
-    rf"|(?P<which>last|next|this|on)\s(?P<weekday>{'|'.join(_DAYS)})"
+    rf"|(?:(?P<which>last|next|this|on)\s)?(?P<weekday>{'|'.join(_DAYS)})"
     rf"|(?P<span>last|next|this)\s(?P<unit>week|month|year)"
     rf"|(?P<count>\d{{1,3}}|{'|'.join(NUMBER_WORDS)}|an?)\s(?P<ago>day|week|month|year)s?\s(?:ago|earlier)"
     rf"|(?<=\s)(?P<year4>(?:1[5-9]|20)\d\d)(?![\d-]))(?!\w)"
@@ -41,6 +41,25 @@ def find_dates(text: str, day: date | None = None, start: int = 0, end: int | No
     """The dates of ``text[start:end]``; those without a year, or relative to ``day``, only where that is known."""
     end = len(text) if end is None else end
     return tuple(_dates(text, day, start, end))
+
+
+def of_one_time(one: str, other: str, time: datetime | None, other_time: datetime | None) -> bool:
+    """Whether the words for a date in two reports can mean one; ``time`` and ``other_time`` are when these came out.
+
+    “On Tuesday” of one week is “yesterday” of the next day, and not Tuesday of another week.
+    """
+    spans = [
+        found[0]
+        for words, came in ((one, time), (other, other_time))
+        if (found := find_dates(words, came.date() if came else None))
+    ]
+    if len(spans) == 2:
+        return spans[0].first <= spans[1].last and spans[1].first <= spans[0].last
+    return _plain(one) == _plain(other)
+
+
+def _plain(words: str) -> str:
+    return words.lower().removeprefix("on ").removeprefix("this ")
 
 
 def _dates(text: str, day: date | None, start: int, end: int) -> Iterator[Dated]:

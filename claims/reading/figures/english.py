@@ -4,6 +4,7 @@ Years, dates, ages in commas and ordinals are no figures here.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.reading.figures import digits, numbered
@@ -90,6 +91,9 @@ _WEIGHT = re.compile(
     re.I,
 )
 """Pounds that are weighed, and not paid."""
+_STONE = re.compile(r"[\s-]stone\b(?=\s?[.,;:)–-]|\s(?:in|and|at|when|\d)\b|\s*$)")
+"""A weight where something is weighed, and else what houses are made of."""
+_MAGNITUDE = re.compile(r"\bmagnitude(?:\sof)?[\s-]$", re.I)
 _INTERVAL = re.compile(r"\s?(?:ci|confidence(?:\sinterval|\slimits?)?)\b:?,?\s?(?:of\s|from\s)?")
 _OF_INTERVAL = re.compile(r"(?:\bci|confidence\s(?:interval|limits?)):?,?\s(?:of\s|from\s)?$")
 """“3.2 per 100,000 (95% CI 2.8–3.7)”: how sure a figure is belongs to that figure."""
@@ -99,11 +103,16 @@ _STOP = word_set(
     "in on at by for with from to into about against between during before after over under near of and or but as is "
     "are was were be been have has had that which who will would can could may might the a an this these those when "
     "while since than it he she they we i did does do not per ago later earlier early more less up down its their his "
-    "her where because if so there then home abroad them us killed destroyed eliminated counted died rose fell said"
+    "her where because if so there then home abroad aboard them us killed destroyed eliminated counted died rose fell "
+    "said overnight today yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday"
 )
 _SKIPPED = word_set("of the a an his her its their our new")
 _MORE = word_set("more other another additional further")
 """What comes to others keeps its word: “three other Americans” are not all who died."""
+_KINDS = re.compile(
+    r"(?:children|women|men|girls|boys|babies|civilians|soldiers|police(?:men|\sofficers)?|officers|pupils|students|teachers"
+    r"|foreigners|minors|journalists|doctors|nurses|firefighters|tourists|passengers)\b"
+)
 _PLURALS = word_set("people men women children police cattle staff crew personnel aircraft others")
 LONGEST_COUNTED = 4
 
@@ -123,7 +132,28 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
         elif (figure := _figure(text, match, end, has_earlier=bool(found))) is not None:
             found.append(figure)
             start = max(start, figure.end)
-    return tuple(found)
+    return tuple(_with_what_the_whole_counts(text, found))
+
+
+OF_A_WHOLE = re.compile(r"\s(?:out\s)?of\s(?:(?:the|all|its|their|these|those|about|some)\s){0,2}")
+"""Stands between a part and its whole, “34 of the 40 drones”: what happened to the part happened not to the whole."""
+_OF_THEM = re.compile(r"\sof\s(?:them|whom)(?:\s(?:were|are|was|is))?\s(?=[a-z]+)")
+
+
+def _with_what_the_whole_counts(text: str, found: list[Figure]) -> Iterator[Figure]:
+    """The 34 of “34 of the 40 drones” count drones, and the 5 of “5 of them children” children."""
+    for at, one in enumerate(found):
+        whole = found[at + 1] if at + 1 < len(found) else None
+        if one.counted or one.unit:
+            yield one
+        elif (
+            whole is not None and whole.counted and not whole.unit and OF_A_WHOLE.fullmatch(text, one.end, whole.start)
+        ):
+            yield replace(one, counted=whole.counted)
+        elif (them := _OF_THEM.match(text, one.end)) and (kind := _KINDS.match(text, them.end())):
+            yield replace(one, counted=kind.group())
+        else:
+            yield one
 
 
 def _ends_of_change(text: str, small: str, match: re.Match[str], end: int, *, has_earlier: bool) -> list[Figure]:
@@ -228,6 +258,11 @@ def _figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> 
     per = _PER.match(text, match.end(), end) if not unit else None
     if per is not None:
         unit = f"per {per[1]}"
+    if per is None and not unit and _WEIGHT.search(text, max(0, match.start() - 30), match.end() + 6):
+        per = _STONE.match(text, match.end(), end)
+        unit = "stone" if per else unit
+    if not unit and low is not None and low < 10 and _MAGNITUDE.search(text, max(0, first - 14), first):
+        unit = "magnitude"
     exact = text[first : per.end() if per is not None else match.end()].rstrip()
     after = first + len(exact)
     if match["vague"] and not match["vague"].endswith("of"):

@@ -48,8 +48,10 @@ MEASURES = {
     "kilometre": "km", "miles": "miles", "mile": "miles", "meters": "m", "metres": "m", "kg": "kg", "kilograms": "kg",
     "tonnes": "tonnes", "tons": "tons", "tonne": "tonnes", "ton": "tons", "hectares": "hectares", "hectare": "hectares",
     "acres": "acres", "acre": "acres", "feet": "feet", "foot": "feet",
-    "ft": "feet", "inches": "inches", "inch": "inches", "square feet": "square feet", "square foot": "square feet",
-    "bps": "basis points", "lb": "lb", "lbs": "lb",
+    "ft": "feet", "inches": "inches", "inch": "inches", "yards": "yards", "yard": "yards",
+    "square feet": "square feet", "square foot": "square feet",
+    "bps": "basis points", "knots": "knots", "nautical miles": "nautical miles", "gigawatts": "GW", "gw": "GW",
+    "ounces": "ounces", "magnitude": "magnitude", "lb": "lb", "lbs": "lb",
     "times": "times", "fold": "times", "degrees": "degrees", "°c": "degrees", "°f": "°F", "°": "degrees", "км": "km",
 }  # fmt: skip
 COMPARATORS: dict[str, Comparator] = {

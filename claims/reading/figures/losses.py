@@ -7,8 +7,10 @@ month, or the sender's own defences make it another matter. Of people, those who
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from claims.reading.figures.alignment import Counted, Kind, are_compatible, kind_of, same_thing, shown, span
+from claims.reading.figures.alignment import are_compatible
 from claims.reading.figures.fault import Fault, between
+from claims.reading.figures.kinds import Kind, kind_of, same_thing
+from claims.reading.figures.values import Counted, shown, span
 from claims.reading.places.lands import countries_named
 from claims.reading.statements import Figure
 from claims.reading.words import word_set

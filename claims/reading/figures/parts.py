@@ -7,8 +7,9 @@ the part. Where a sentence counts several things, a part is greater only if it i
 import re
 from collections.abc import Iterator, Sequence
 
-from claims.reading.figures.alignment import kind_of, same_thing, shown, span
 from claims.reading.figures.fault import FaultKind
+from claims.reading.figures.kinds import kind_of, same_thing
+from claims.reading.figures.values import shown, span
 from claims.reading.statements import Figure
 from claims.reading.words import word_set
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from claims.reading.figures.dates import find_dates
+from claims.reading.figures.english import OF_A_WHOLE
 from claims.reading.figures.measured import measured
 from claims.reading.statements import Figure
 from claims.reading.words import small_letters
@@ -81,6 +82,8 @@ def _deed(text: str, figure: Figure, figures: tuple[Figure, ...], deeds: list[tu
     “Killed 12 people and injured 30”: who follows a verb at once is what it is done to.
     “An attack by about 25 vehicles was repelled”: what attacks was sent, whatever became of the attack.
     """
+    if any(one.end < figure.start and OF_A_WHOLE.fullmatch(text, one.end, figure.start) for one in figures):
+        return ""
     if _ATTACK_BY.search(small_letters(text), max(0, figure.start - FARTHEST), figure.start):
         return "sent"
     for _, end, name in reversed(deeds):

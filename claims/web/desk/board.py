@@ -209,7 +209,7 @@ class Board:
         shown = {passage.pk for passage in passages}
         around = Passage.objects.filter(snapshot__in={passage.snapshot_id for passage in passages}, is_statement=True)
         around = around.exclude(pk__in=shown).exclude(figures=[])
-        return figures_of(passages, around.only("figures")[:_MOST_AROUND])
+        return figures_of(passages, around.only("figures", "snapshot_id")[:_MOST_AROUND])
 
     @cached_property
     def names(self) -> list[Named]:

@@ -8,10 +8,13 @@ from typing import Any
 from claims.models import Passage, Report
 from claims.models.claim import Appearance
 from claims.reading import Figure
-from claims.reading.figures.alignment import Row, kind_of, rows, shown
+from claims.reading.figures.alignment import Row, rows
 from claims.reading.figures.arithmetic import faults
+from claims.reading.figures.differing import Difference
+from claims.reading.figures.kinds import kind_of
 from claims.reading.figures.losses import are_of_one_attack, can_be_part, can_be_whole, part_over_whole
 from claims.reading.figures.measured import measured
+from claims.reading.figures.values import shown
 from claims.reading.names import NameGroup, find_names, group, other_spellings
 from claims.reading.retelling import Alarm, alarm_at
 
@@ -47,11 +50,12 @@ class FigureRow:
 
     counted: str
     values: list[list[Value]]
-    difference: str
+    difference: Difference | None
 
     @property
     def differs(self) -> bool:
-        return bool(self.difference)
+        """Whether reports contradict each other, and the later does not only tell how it stands since."""
+        return self.difference is not None and not self.difference.is_newer
 
     @property
     def has_bars(self) -> bool:
@@ -119,11 +123,13 @@ def figures_of(passages: Iterable[Passage], around: Iterable[Passage]) -> Figure
     has no row of its own.
     """
     reports: dict[int, Report] = {}
+    of_snapshot: dict[int, int] = {}
     given: list[tuple[int, Figure]] = []
     kept: dict[int, dict[str, Any]] = {}
     sums: list[Sum] = []
     for passage in passages:
         report = passage.snapshot.report
+        of_snapshot[passage.snapshot_id] = report.pk
         for plain in passage.figures:
             figure = _figure(plain, passage.exact)
             kept[id(figure)] = plain
@@ -133,10 +139,13 @@ def figures_of(passages: Iterable[Passage], around: Iterable[Passage]) -> Figure
             day = report.published_at.date() if report.published_at else None
             language = report.language or "en"
             sums += [Sum(fault.why, fits=False) for fault in faults(passage.exact, day=day, language=language)]
-    found = rows(given)
+    besides = [
+        (of_snapshot[passage.snapshot_id], _figure(plain, "")) for passage in around for plain in passage.figures
+    ]
+    found = rows(given, times={pk: report.published_at for pk, report in reports.items()}, around=besides)
     shown_rows = [_shown_row(row, list(reports), kept) for row in found]
-    others = rows((0, _figure(plain, passage.exact)) for passage in around for plain in passage.figures)
-    return FigurePanel(list(reports.values()), shown_rows, list(dict.fromkeys([*sums, *_across(found, others)])))
+    sums += _across(found, rows(besides))
+    return FigurePanel(list(reports.values()), shown_rows, list(dict.fromkeys(sums)))
 
 
 def _figure(plain: dict[str, Any], words: str) -> Figure:

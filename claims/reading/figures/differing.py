@@ -1,0 +1,187 @@
+"""How the figures of several reports differ: whether they have to fit, whether they do, and whether one is newer.
+
+A row of figures may hold what two reports count of two things. That they differ is said only where nothing tells that
+they do: each check asks for much, since to accuse a correct report is worse than to let a difference pass, which is
+there to be seen in the row.
+"""
+
+import re
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import combinations
+from typing import TypeVar
+
+from claims.reading.figures.dates import of_one_time
+from claims.reading.figures.kinds import Kind, about, kind_of
+from claims.reading.figures.scales import in_one_unit
+from claims.reading.figures.values import ROUND, Counted, point, shown, span, written
+
+ReportT = TypeVar("ReportT", bound=Hashable)
+MOST_TIMES = 30
+"""Of two numbers of which one is so many times the other, one counts something else."""
+HUNDRED = 100
+"""From here on a number that ends in noughts may be a rounded one, by less than from a thousand on."""
+ROUND_ROOM, HUNDREDS_ROOM = 0.1, 0.05
+"""No rounding is taken to be by more than this share of a number, from a thousand on and below."""
+GROWS = frozenset(
+    ("killed", "hurt", "missing", "destroyed", "damaged", "shot down", "captured", "arrested", "freed", "rescued",
+     "evacuated")
+)  # fmt: skip
+"""What is counted anew from report to report, and is more each time."""
+STANDS = timedelta(days=7)
+"""What has no date of its own may have changed between reports that lie further apart."""
+_SIZED = re.compile(r"\d-[a-z]")
+"""“The 12-inch model”: a size by which things are told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How two reports differ, in a sentence; ``is_newer`` where the later one may only tell how it stands since."""
+
+    words: str
+    is_newer: bool = False
+
+
+def difference(
+    cells: Mapping[ReportT, Sequence[Counted]],
+    besides: Mapping[ReportT, Sequence[Counted]],
+    times: Mapping[ReportT, datetime | None],
+) -> Difference | None:
+    """How far the reports of a row lie apart; None where they fit, or need not fit.
+
+    ``besides`` are all figures of the reports, and ``times`` when these came out. A report that merely leaves a value
+    out does not differ: each of two must have one that the other lacks. Nor do two values differ that any report gives
+    side by side, as of those who travelled and those who fell ill. What may be newer is told where nothing else is.
+    """
+    newer: Difference | None = None
+    for one_report, other_report in combinations(cells, 2):
+        pair = _unlike(cells[one_report], cells[other_report])
+        if pair is None or any(_holds(figures, *pair) for figures in besides.values()):
+            continue
+        whens = times.get(one_report), times.get(other_report)
+        found = _newer(*pair, *whens)
+        if found is None:
+            return Difference(_apart(*pair))
+        newer = newer or found
+    return newer
+
+
+def fits(one: Counted, other: Counted) -> bool:
+    """Whether two figures can be of one count, however each was rounded or measured."""
+    low, high = _room(one, other)
+    other_low, other_high = _room(other, one)
+    return low <= other_high and other_low <= high
+
+
+def _room(figure: Counted, other: Counted) -> tuple[float, float]:
+    """The least and the most that a figure may stand for beside another, in the unit in which both are compared."""
+    low, high = span(figure)
+    half, value = written(figure).last_digit / 2, abs(point(figure))
+    is_rounded = value >= HUNDRED and written(figure).last_digit >= HUNDRED
+    is_finer = written(other).places > written(figure).places or figure.unit != other.unit
+    is_in_parts = written(figure).places > 0 or figure.unit == "of the whole"
+    room = 0.0
+    if is_rounded or is_finer or is_in_parts or "dozen" in figure.exact.lower():
+        room = min(half, value * (ROUND_ROOM if value >= ROUND or is_finer else HUNDREDS_ROOM))
+    if figure.unit == "of the whole" or "dozen" in figure.exact.lower():
+        room = value * ROUND_ROOM
+    return in_one_unit(low - room, figure.unit), in_one_unit(high + room, figure.unit)
+
+
+def _unlike(ones: Sequence[Counted], others: Sequence[Counted]) -> tuple[Counted, Counted] | None:
+    """A value of each report that the other lacks, where the two have to be one."""
+    for one in _lacking(ones, others):
+        for other in _lacking(others, ones):
+            if _have_to_fit(one, other):
+                return one, other
+    return None
+
+
+def _lacking(ones: Sequence[Counted], others: Sequence[Counted]) -> Iterator[Counted]:
+    return (one for one in ones if not any(fits(one, other) for other in others))
+
+
+def _have_to_fit(one: Counted, other: Counted) -> bool:
+    """Whether all that is told of two figures makes them counts of one thing."""
+    if any(map(_is_no_number, (one, other))):
+        return False
+    less, more = sorted(abs(in_one_unit(point(figure), figure.unit)) for figure in (one, other))
+    if more > MOST_TIMES * less:
+        return False
+    kind, other_kind = kind_of(one), kind_of(other)
+    if _names(one) and _names(other) and not _names(one) & _names(other):
+        return False
+    return kind.is_weak or bool(kind.deed) or _are_called_alike(one, other, kind, other_kind)
+
+
+def _are_called_alike(one: Counted, other: Counted, kind: Kind, other_kind: Kind) -> bool:
+    """Whether two counts to which nothing was done share a word around them, and what is said of their thing."""
+    shared = (about(one) & about(other)) - {kind.head, other_kind.head, *kind.modifiers}
+    return bool(shared) and (kind.modifiers == other_kind.modifiers or kind.head != other_kind.head)
+
+
+def _names(figure: Counted) -> set[str]:
+    """The names among the words around a figure; its first word has a capital in any case."""
+    return {word.lower() for word in figure.about.split()[1:] if word[0].isupper()}
+
+
+def _is_no_number(figure: Counted) -> bool:
+    """“Eight years ago” is a time, “12-inch” tells things apart, and “hundreds of” may be any number."""
+    is_time = bool(figure.when) and figure.when.lower().startswith(figure.exact.lower())
+    is_size = bool(figure.unit) and _SIZED.search(figure.exact) is not None
+    return is_time or is_size or (figure.comparator == "about" and None in (figure.low, figure.high))
+
+
+def _holds(figures: Sequence[Counted], one: Counted, other: Counted) -> bool:
+    """Whether a report gives both of these values for the same thing, each in a figure of its own."""
+    ones, others = ([figure for figure in figures if _is_of(figure, it) and _gives(figure, it)] for it in (one, other))
+    return any(mine is not theirs for mine in ones for theirs in others)
+
+
+def _gives(figure: Counted, wanted: Counted) -> bool:
+    """Whether a figure has this value; “fewer than a dozen” has neither ten nor eleven."""
+    is_open = figure.low is None or figure.high is None
+    return fits(figure, wanted) and (not is_open or point(figure) == point(wanted))
+
+
+def _is_of(figure: Counted, wanted: Counted) -> bool:
+    one, other = kind_of(figure), kind_of(wanted)
+    is_deed = one.deed == other.deed or "" in (one.deed, other.deed)
+    if other.is_weak and not about(figure) & about(wanted) - {other.head}:
+        return False
+    return is_deed and (one.head, one.measure, one.is_more) == (other.head, other.measure, other.is_more)
+
+
+def _newer(one: Counted, other: Counted, time: datetime | None, other_time: datetime | None) -> Difference | None:
+    """Why the later of two reports may only tell what has become of it since; None where it may not."""
+    if time is None or other_time is None or time == other_time:
+        return None
+    if time > other_time:
+        one, other, time, other_time = other, one, other_time, time
+    grew = in_one_unit(point(other), other.unit) > in_one_unit(point(one), one.unit)
+    if _day(time) == _day(other_time):
+        told = f"{shown(one)} in the earlier report and {shown(other)} in the later, of {_day(time)}"
+    else:
+        told = f"{shown(one)} in the report of {_day(time)} and {shown(other)} in that of {_day(other_time)}"
+    if kind_of(one).deed in GROWS:
+        return Difference(f"{told}: it may have risen since.", is_newer=True) if grew else None
+    is_dated = one.when and other.when and of_one_time(one.when, other.when, time, other_time)
+    if other_time - time > STANDS and not is_dated:
+        return Difference(f"{told}: it may have changed since.", is_newer=True)
+    return None
+
+
+def _day(time: datetime) -> str:
+    return f"{time.day} {time:%B %Y}"
+
+
+def _apart(one: Counted, other: Counted) -> str:
+    less, more = sorted((one, other), key=lambda figure: in_one_unit(point(figure), figure.unit))
+    a, b = (in_one_unit(point(figure), figure.unit) for figure in (less, more))
+    if one.unit != other.unit:
+        told = f"{point(less):,.10g} {less.unit} and {point(more):,.10g} {more.unit} are not the same"
+        return f"{told}: {100 * (b - a) / a:,.0f} percent apart." if a > 0 and "%" not in told else f"{told}."
+    a, b = point(less), point(more)
+    gap = f"{a:,.10g} and {b:,.10g} lie {b - a:,.10g} apart"
+    return f"{gap}, {100 * (b - a) / a:,.0f} percent." if a > 0 and one.unit != "%" else f"{gap}."

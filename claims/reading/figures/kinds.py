@@ -1,0 +1,92 @@
+"""What a figure counts, in the form in which two figures are compared: the thing, its unit and what is done to it."""
+
+import re
+from dataclasses import dataclass
+
+from claims.reading.figures.scales import measured_by
+from claims.reading.figures.values import Counted
+from claims.reading.words import word_set
+
+_PEOPLE = word_set("people persons person residents civilians dead deaths fatalities victims killed lives casualties")
+_SOLDIERS = word_set("soldiers troops servicemen forces fighters personnel")
+_FIRES = word_set("wildfire wildfires bushfire bushfires blaze blazes fire fires")
+_MORE = word_set("more other others another further additional")
+_EMPTY = _MORE | word_set("different new separate total overall russian ukrainian")
+_DEAD = word_set("dead deaths fatalities killed")
+_OF_PEOPLE = word_set("killed hurt missing arrested freed rescued evacuated sentenced")
+"""What happens to people where a text counts them without saying so: “and injured 30”."""
+_WEAK = word_set(
+    "vote seat point year month week day hour minute second time goal case cent degree member copy page mile percent "
+    "place"
+)
+"""Things that are counted of anything: whose votes, and years of what, only the other words tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a figure counts, as far as two are compared: the thing, what is said of it, what is measured, what is done.
+
+    ``proper`` are the names among its words, as in “French aircraft”; ``is_more`` says that it counts what comes to
+    others, as in “three other Americans”.
+    """
+
+    head: str
+    modifiers: frozenset[str]
+    proper: frozenset[str]
+    acronym: str
+    measure: str
+    deed: str
+    is_more: bool = False
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether what is counted does not tell what is measured: money, percentages, years, votes."""
+        return bool(self.measure) or not self.head or self.head in _WEAK
+
+
+def kind_of(figure: Counted) -> Kind:
+    """What a figure counts, in the form in which two figures are compared."""
+    written = re.findall(r"[^\W\d_]+", figure.counted)
+    plain = [word for word in written if word.lower() not in _EMPTY]
+    words = [word.lower() for word in plain]
+    deed = figure.deed
+    if words and words[-1] in _DEAD and not deed:
+        deed = "killed"
+    stems = [stem(word) for word in words]
+    if not stems and not figure.unit and deed in _OF_PEOPLE:
+        stems = ["people"]
+    head = stems[-1] if stems else ""
+    acronym = "".join(word[0] for word in words) if len(words) > 1 else head
+    proper = frozenset(stem(word.lower()) for word in plain[:-1] if word[0].isupper())
+    is_more = any(word.lower() in _MORE for word in written)
+    return Kind(head, frozenset(stems[:-1]), proper, acronym, measured_by(figure.unit), deed, is_more)
+
+
+def stem(word: str) -> str:
+    """A word in small letters without its plural, and the many words for people, soldiers and fires as one."""
+    if word in _PEOPLE:
+        return "people"
+    if word in _SOLDIERS:
+        return "soldier"
+    if word in _FIRES:
+        return "fire"
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def same_thing(one: Kind, other: Kind) -> bool:
+    """Whether two figures count the same thing: “infantry fighting vehicles”, “fighting vehicles” and “IFVs” do."""
+    if one.measure != other.measure or not one.head or not other.head or one.is_more != other.is_more:
+        return False
+    if one.head != other.head:
+        return (one.head == other.acronym or other.head == one.acronym) and 2 <= len(
+            min(one.head, other.head, key=len)
+        ) <= 5
+    is_within = one.modifiers <= other.modifiers or other.modifiers <= one.modifiers
+    return is_within and not (one.modifiers ^ other.modifiers) & (one.proper | other.proper)
+
+
+def about(figure: Counted) -> set[str]:
+    """The stems of the words around a figure that tell what it measures, and of what it counts."""
+    return {stem(word) for word in f"{figure.about} {figure.counted}".lower().split()}
