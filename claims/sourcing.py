@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from claims import outbound, switchboard
 from claims.choices import BringsIn, Role, SourceKind, Standing
@@ -113,6 +114,32 @@ def watch(*, by: User, source: Source | None, address: str, title: str = "") -> 
     if not is_new:
         raise Incomplete(address=KNOWN)
     record("feed_added", by=by, feed=feed.pk)
+    return feed
+
+
+def move_refusal(feed: Feed, *, by: User) -> str:
+    """Why the desk cannot go over to the address to which this feed leads; empty when it can."""
+    return sources_refusal(by) or ("" if feed.leads_to else "This feed does not lead to another address.")
+
+
+@transaction.atomic
+def move_feed(feed: Feed, *, by: User, to: str) -> Feed:
+    """Watch a feed from now on at the address to which it leads; ``to`` is the one that the person saw.
+
+    What it carried stays. Where that address is watched already, this one rests.
+    """
+    feed = Feed.objects.select_for_update(of=("self",)).get(pk=feed.pk)
+    if why := move_refusal(feed, by=by):
+        raise Refused(why)
+    if to != feed.leads_to:
+        raise Refused("This feed leads elsewhere by now: look again where to.")
+    left, address = feed.address, feed_address(feed.leads_to)
+    if Feed.objects.filter(address=address).exclude(pk=feed.pk).exists():
+        return switch_feed(feed, by=by, is_enabled=False)
+    feed.address, feed.leads_to, feed.etag, feed.last_modified = address, "", "", ""
+    feed.next_ask_at = timezone.now()
+    feed.save(update_fields=["address", "leads_to", "etag", "last_modified", "next_ask_at"])
+    record("feed_moved", by=by, feed=feed.pk, left=left, address=address)
     return feed
 
 

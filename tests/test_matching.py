@@ -265,6 +265,16 @@ def test_a_name_is_said_to_stand_in_a_text_where_it_does(said: str, named: str):
     assert [part for part in fit.why.split("; ") if part.startswith("names")] == [part for part in [named] if part]
 
 
+def test_words_of_a_name_that_stand_apart_are_no_name_to_the_score_either():
+    sought = Sought("The company hid a spill.", names=[("Ministry of Health", "Gesundheitsministerium")])
+    said = ("The Ministry of Health in {} said so.", "The ministry for roads in {} said so, and health was no matter.")
+    said += (said[1].replace("health", "money"),)
+    together, apart, nobody = (
+        fit.score for fit in rank(sought, [Text("The company hid a spill", words.format("Brunn")) for words in said])
+    )
+    assert together - apart > 0.15 > apart - nobody
+
+
 def test_report_in_another_script_fits_by_its_names():
     sought = Sought(
         "Olena Brandt gave Lindwall 40 tonnes of oil.",

@@ -1,10 +1,13 @@
 """Background work: what was promised, to look at and to try again, and when it is promised."""
 
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any, cast
 
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin import ModelAdmin
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django_celery_beat.admin import PeriodicTaskAdmin
@@ -116,6 +119,10 @@ class OtherWorkAdmin(WorkAdmin):
         return [field.name for field in self.model._meta.fields if field.name not in hidden]
 
 
+SHORTEST_INTERVAL = timedelta(seconds=5)
+"""No task is sent more often; the sweep by itself sends every 15 seconds."""
+
+
 class ScheduleByRole(ByRole):
     to_view = to_add = to_change = to_delete = Role.ADMIN
 
@@ -128,5 +135,26 @@ class PeriodicTasksAdmin(ScheduleByRole, PeriodicTaskAdmin):
     change_list_template = None
 
 
-for _schedule in (IntervalSchedule, CrontabSchedule, ClockedSchedule, SolarSchedule):
+class IntervalForm(forms.ModelForm):
+    """An interval as it is kept: none so short that beat would do nothing but send."""
+
+    def clean(self) -> dict[str, Any] | None:
+        given = super().clean() or {}
+        every, period = given.get("every"), given.get("period")
+        if every and period and timedelta(**{period: every}) < SHORTEST_INTERVAL:
+            raise ValidationError(
+                f"Nothing is sent more often than every {SHORTEST_INTERVAL.seconds} seconds: the workers would come to "
+                "nothing else."
+            )
+        return given
+
+
+@admin.register(IntervalSchedule, site=site)
+class IntervalAdmin(ScheduleByRole):
+    """How often something is sent."""
+
+    form = IntervalForm
+
+
+for _schedule in (CrontabSchedule, ClockedSchedule, SolarSchedule):
     site.register(_schedule, ScheduleByRole)

@@ -60,7 +60,10 @@ _SPECIAL_ENDINGS = frozenset(
 # Parameters that say how a reader came to the page, and nothing about which page it is.
 _TRACKING = re.compile(
     r"(?:utm_.*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_cid|mc_eid|_ga|_gl"
-    r"|_hsenc|_hsmi|mkt_tok|oly_anon_id|oly_enc_id|vero_id|wickedid|s_cid|ocid|cmpid|xtor|at_medium|at_campaign)",
+    r"|_hsenc|_hsmi|hsctatracking|mkt_tok|oly_anon_id|oly_enc_id|vero_id|wickedid|s_cid|s_kwcid|ocid|cmp|cmpid|xtor"
+    r"|at_medium|at_campaign|at_format|at_link_.*|at_bbc_.*|smid|maca|traffic_source|sara_ref|wt_zmc|srsltid|li_fat_id"
+    r"|(?:pk|mtm|piwik|matomo)_(?:campaign|kwd|keyword|source|medium|content|cid)|ns_(?:mchannel|source|campaign)"
+    r"|_x_tr_.*|fb_action_(?:ids|types)|fb_(?:ref|source)|guce?_referr?er.*|ncid)",
     re.IGNORECASE,
 )
 

@@ -28,6 +28,24 @@ _READ = (
     | {f"iso8859-{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)}
     | {"gb18030", "big5", "euc_jp", "iso2022_jp", "cp932", "cp949"}
 )
+_LABELS = {
+    **dict.fromkeys(("x-sjis", "ms932", "windows-31j", "csshiftjis"), "cp932"),
+    **dict.fromkeys(("x-euc-jp", "cseucpkdfmtjapanese"), "euc_jp"),
+    **dict.fromkeys(("x-gbk", "iso-ir-58", "gb_2312", "csiso58gb231280"), "gb18030"),
+    **dict.fromkeys(("big5-hkscs", "cn-big5", "x-x-big5", "csbig5"), "big5"),
+    **dict.fromkeys(("ks_c_5601-1987", "ksc5601", "ksc_5601", "windows-949", "iso-ir-149", "cseuckr"), "cp949"),
+    **{f"x-cp{number}": f"cp{number}" for number in range(1250, 1259)},
+    **dict.fromkeys(("x-mac-cyrillic", "x-mac-ukrainian"), "mac-cyrillic"),
+    **dict.fromkeys(("macintosh", "x-mac-roman"), "mac-roman"),
+    **dict.fromkeys(("iso-8859-8-i", "iso-8859-8-e", "logical", "visual"), "iso8859-8"),
+    **dict.fromkeys(("koi", "koi8", "koi8_r"), "koi8-r"),
+    **dict.fromkeys(("koi8-ru",), "koi8-u"),
+    **dict.fromkeys(("dos-874", "iso-8859-11", "tis-620"), "cp874"),
+    **dict.fromkeys(("unicode-1-1-utf-8", "unicode11utf8", "unicode20utf8", "x-unicode20utf8"), "utf-8"),
+}
+"""Labels of the web that Python does not know, or takes for something else."""
+_DEFAULT = "cp1252"
+"""What servers say of every page where nobody has told them better."""
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _IN_XML = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})""")
 _IN_META = re.compile(rb"""<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
@@ -50,6 +68,8 @@ def text_of(body: bytes, *, declared: str = "") -> str:
     if encoding := _wide(body):
         return _sane(body.decode(encoding, "replace"))
     names = [encoding for name in (declared, _inside(body)) if (encoding := known(name))]
+    if names[:1] == [_DEFAULT] and names[1:] != ["utf-8"]:
+        names.reverse()  # the page knows better, unless it is wrong about that too
     if not body.isascii() and not any(name.startswith("utf-16") for name in names):
         try:
             # Nothing but UTF-8 looks like UTF-8: stronger than a header, which is often the server's default.
@@ -68,6 +88,7 @@ def text_of(body: bytes, *, declared: str = "") -> str:
 
 def known(name: str) -> str:
     """The encoding that a label means on the web, as Python names it; empty when it is none that is read."""
+    name = _LABELS.get(name.lower(), name)
     try:
         encoding = codecs.lookup(name).name if name else ""
     except (LookupError, ValueError):

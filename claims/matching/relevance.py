@@ -264,7 +264,9 @@ def _translate(text: _Counted, wanted: Mapping[str, str], same: Sequence[Sequenc
 
 
 def _is_named(text: _Counted, spellings: Sequence[tuple[str, ...]]) -> bool:
-    return any(all(form in text.words for form in forms) for forms in spellings)
+    """Whether a text has a name in one of these spellings, its words beside each other: a “Kim” here and a “Jong-un”
+    there are two people."""
+    return any(all(form in text.words for form in forms) and _stands_in(forms, text.forms) for forms in spellings)
 
 
 def _stands_in(forms: tuple[str, ...], among: tuple[str, ...]) -> bool:

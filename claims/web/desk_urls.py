@@ -75,6 +75,7 @@ urlpatterns = [
     path("sources/feeds/", sources.watch, name="watch"),
     path("sources/feeds.opml", sources.opml, name="opml"),
     path("sources/feeds/<int:pk>/", sources.switch, name="switch-feed"),
+    path("sources/feeds/<int:pk>/move/", sources.move_feed, name="move-feed"),
     path("sources/feeds/<int:pk>/brings-in/", sources.set_feed, name="set-feed"),
     path("sources/<int:pk>/spellings/", sources.spellings, name="spellings"),
     path("sources/connectors/<slug:name>/", connectors.switch, name="switch-connector"),

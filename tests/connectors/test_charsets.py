@@ -48,6 +48,23 @@ def test_a_wrong_header_gives_way_to_what_the_page_says() -> None:
     assert text_of(text.encode("shift_jis"), declared="iso-2022-jp") == text
 
 
+@pytest.mark.parametrize("encoding", ["windows-1251", "koi8-u"])
+def test_a_page_knows_better_than_the_default_of_its_server(encoding: str) -> None:
+    text = f'<meta charset="{encoding}">{UKRAINIAN}'
+    assert text_of(text.encode(encoding), declared="ISO-8859-1") == text
+    western = '<meta charset="utf-8">' + "The mayor said so in a long speech. " * 9 + "café"
+    assert text_of(western.encode("cp1252"), declared="ISO-8859-1") == western, "unless it is wrong about that too"
+
+
+@pytest.mark.parametrize(
+    ("label", "encoding"),
+    [("x-sjis", "cp932"), ("Windows-31J", "cp932"), ("ks_c_5601-1987", "cp949"), ("big5-hkscs", "big5"),
+     ("x-gbk", "gb18030"), ("x-cp1251", "cp1251"), ("iso-8859-8-i", "iso8859-8"), ("x-mac-cyrillic", "mac-cyrillic")],
+)  # fmt: skip
+def test_labels_of_the_web_are_known(label: str, encoding: str) -> None:
+    assert known(label) == encoding
+
+
 def test_latin_1_means_what_browsers_read() -> None:
     assert text_of(b"\x93quoted\x94 caf\xe9", declared="ISO-8859-1") == "“quoted” café"
 

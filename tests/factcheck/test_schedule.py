@@ -41,6 +41,17 @@ def test_change_in_the_back_office_is_taken_up_and_outlives_a_restart():
     assert start().schedule[SWEEP].schedule.run_every.total_seconds() == 60
 
 
+@pytest.mark.parametrize(
+    ("every", "period", "is_taken"), [(1, "microseconds", False), (4, "seconds", False), (5, "seconds", True)]
+)
+def test_interval_in_which_workers_would_come_to_nothing_else_is_refused(every: int, period: str, is_taken: bool):
+    admin = Client()
+    admin.force_login(factories.person(Role.ADMIN))
+    answer = admin.post(reverse("admin:django_celery_beat_intervalschedule_add"), {"every": every, "period": period})
+    assert IntervalSchedule.objects.filter(every=every, period=period).exists() is is_taken
+    assert ("Nothing is sent more often than every 5 seconds" in answer.content.decode()) is not is_taken
+
+
 def test_task_that_an_admin_switched_off_stays_off():
     start()
     task = PeriodicTask.objects.get(name=SWEEP)

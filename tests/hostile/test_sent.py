@@ -112,6 +112,7 @@ def forms(desk: Desk) -> Iterator[tuple[str, dict[str, str]]]:
         {"address": "https://a.example.org/rss", "source": str(desk.source.pk), "title": "Title"},
     )
     yield reverse("desk:switch-feed", args=[desk.feed.pk]), {"enable": "1"}
+    yield reverse("desk:move-feed", args=[desk.feed.pk]), {"to": "https://courier.org/moved"}
     yield reverse("account_change_password"), {"oldpassword": "x", "password1": "y", "password2": "y"}
     yield reverse("account_reset_password"), {"email": "a@example.org"}
     inline = {"feeds-TOTAL_FORMS": "1", "feeds-INITIAL_FORMS": "0", "feeds-0-address": "https://b.example.org/rss"}

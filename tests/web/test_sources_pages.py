@@ -149,6 +149,34 @@ def test_editor_says_what_a_feed_brings_in():
     assert feed.brings_in == "all"
 
 
+def test_editor_follows_a_feed_that_moved_with_one_button():
+    courier = Source.objects.create(name="Courier")
+    feed = Feed.objects.create(
+        source=courier, address="https://courier.org/rss", leads_to="https://courier.org/feed", etag='"1"'
+    )
+    other = Feed.objects.create(source=courier, address="https://c.org/rss", leads_to="https://courier.org/feed")
+    editor, move = at_the_desk(role=Role.EDITOR), reverse("desk:move-feed", args=[feed.pk])
+    assert "Watch that one" in text_of(editor.get(reverse(LIST)))
+    assert "Watch that one" not in text_of(at_the_desk().get(reverse(LIST)))
+    refused = text_of(at_the_desk().post(move, {"to": feed.leads_to}, follow=True))
+    assert "This takes the rights of an editor." in refused
+    late = text_of(editor.post(move, {"to": "https://courier.org/old"}, follow=True))
+    assert "This feed leads elsewhere by now: look again where to." in late
+
+    moved = text_of(editor.post(move, {"to": "https://courier.org/feed"}, follow=True))
+    assert "The feed is watched at its new address." in moved
+    feed.refresh_from_db()
+    assert (feed.address, feed.leads_to, feed.etag) == ("https://courier.org/feed", "", "")
+    assert Event.objects.get(kind="feed_moved").data["left"] == "https://courier.org/rss"
+    again = text_of(editor.post(move, {"to": "https://courier.org/feed"}, follow=True))
+    assert "This feed does not lead to another address." in again
+
+    doubled = editor.post(reverse("desk:move-feed", args=[other.pk]), {"to": other.leads_to}, follow=True)
+    assert "The address to which it leads is watched already, so this one rests." in text_of(doubled)
+    other.refresh_from_db()
+    assert not other.is_enabled
+
+
 def test_editor_takes_suggested_spellings_over():
     source = Source.objects.create(name="Volodymyr Zelensky", kind="person")
     SpellingSuggestion.objects.create(source=source, spelling="Зеленський", address="https://www.wikidata.org/wiki/Q1")

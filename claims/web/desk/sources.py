@@ -210,6 +210,25 @@ def switch(request: DeskRequest, pk: int) -> HttpResponse:
 
 @desk_page
 @require_POST
+def move_feed(request: DeskRequest, pk: int) -> HttpResponse:
+    """Watch a feed at the address to which it leads."""
+    feed = get_object_or_404(Feed, pk=pk)
+    try:
+        moved = sourcing.move_feed(feed, by=request.user, to=request.POST.get("to", ""))
+    except (Incomplete, Refused) as error:
+        say_no(request, str(error))
+    else:
+        say(
+            request,
+            "The feed is watched at its new address."
+            if moved.address != feed.address
+            else "The address to which it leads is watched already, so this one rests.",
+        )
+    return redirect(back(request, "") or "desk:sources")
+
+
+@desk_page
+@require_POST
 def set_feed(request: DeskRequest, pk: int) -> HttpResponse:
     """Say which of a feed's new entries become reports of their own accord."""
     feed = get_object_or_404(Feed, pk=pk)
