@@ -7,7 +7,7 @@ from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from claims.reading.names import arabic, korean
+from claims.reading.names import arabic, chinese, korean
 from claims.reading.names.given import is_transcribed, is_turned_by_custom, rows_of
 from claims.reading.names.parts import Parts, is_initial, parts_of, pieces
 from claims.reading.names.romanised import is_arabic, is_hangul, romanised
@@ -52,7 +52,7 @@ def same_name(a: str, b: str) -> Likeness:
     if like.level == "different":
         return like
     if _is_other_pronoun(ones, others) or _is_other_pronoun(others, ones):
-        return Likeness(0.0, "The title is a man’s and the given name a woman’s, or the other way.")
+        return Likeness(0.0, "The one is told of as a man and the other as a woman.")
     if (ones.is_of_a_ruler or others.is_of_a_ruler) and not ones.is_ruler(others):
         return Likeness(0.0, "One has the name and number of a ruler, the other another name.")
     if ones.suffix == others.suffix:
@@ -74,8 +74,8 @@ San was the father of Aung San Suu Kyi."""
 
 
 def _is_other_pronoun(titled: Parts, named: Parts) -> bool:
-    """Whether a title tells of a man and the given name of a woman, as with Mrs Berg and Paul Berg."""
-    given = pronoun_of(named.given[0]) if named.given else ""
+    """Whether a title tells of a man and the other, or a given name, of a woman, as with Mrs Berg and Paul Berg."""
+    given = pronoun_of(named.given[0]) if named.given else named.pronoun
     return bool(titled.pronoun and given and titled.pronoun != given)
 
 
@@ -84,6 +84,8 @@ def _alike(ones: Parts, others: Parts) -> Likeness:
         return Likeness(1.0, "The same words, apart from titles.")
     if ones.is_body or others.is_body:
         return _bodies(ones, others)
+    if chinese.are_one(ones.words, others.words):
+        return Likeness(0.88, "One Chinese name, in Wade–Giles and in pinyin.")
     cost = korean.likeness(list(ones.words), list(others.words))
     if cost is not None:
         return _korean(cost)

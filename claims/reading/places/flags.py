@@ -8,11 +8,13 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, islice
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from claims.reading.names.sounds import skeleton, sounds
+from claims.reading.names.romanised import romanised
+from claims.reading.names.sounds import plain_letters, skeleton, sounds
 from claims.reading.places.gazetteer import Gazetteer
 from claims.reading.places.lands import countries_named, shown_name
 from claims.reading.places.mentions import PlaceMention
@@ -35,6 +37,10 @@ both are flagged only where a near name sounds like theirs."""
 KNOWN = 200_000
 """Without such a name it may be a village that bears the name of a town elsewhere, unless it is as big as this."""
 MOST_CANDIDATES = 3
+LONGEST_SOUND = 4
+"""So many letters tell with what sound a name begins."""
+LEAST_LETTERS = 0.3
+"""What shares fewer of its letters with a name does not sound like it; this is quickly seen."""
 _SIDE = re.compile(r"(?:north|south|east|west)(?:ern)?\s", re.IGNORECASE)
 
 
@@ -141,7 +147,18 @@ def _company(others: Sequence[tuple[str, Place]], named: set[str]) -> list[tuple
 def _candidates(exact: str, company: Sequence[Place], known: Gazetteer) -> tuple[Place, ...]:
     """Places near the company whose names sound like the flagged one, the most alike first; “Gazan” is of Gaza."""
     wanted = sounds(exact)
-    near = {place for centre in company[:5] for place in known.near(centre, CANDIDATE_KM)}
+    firsts = {skeleton(one[:1]) for one in wanted}
+    written = [plain_letters(form) for form in romanised(exact)]
+
+    def may_sound_so(name: str) -> bool:
+        if not firsts & _first_sounds(name[:LONGEST_SOUND].casefold()):
+            return False
+        small = name.lower()
+        return not name.isascii() or any(
+            DamerauLevenshtein.normalized_similarity(form, small) >= LEAST_LETTERS for form in written
+        )
+
+    near = {place for centre in company[:5] for place in known.near(centre, CANDIDATE_KM, may_sound_so)}
     found: list[tuple[float, int, Place]] = []
     for place in near:
         readings = sounds(place.name)
@@ -149,6 +166,13 @@ def _candidates(exact: str, company: Sequence[Place], known: Gazetteer) -> tuple
         if likeness >= _least(wanted, readings) and exact.casefold() != f"{place.name.casefold()}n":
             found.append((-likeness, -place.population, place))
     return tuple(place for _, _, place in sorted(found, key=lambda row: row[:2])[:MOST_CANDIDATES])
+
+
+@lru_cache(maxsize=8_000)
+def _first_sounds(letters: str) -> frozenset[str]:
+    """The classes of the sounds with which names begin that begin with these letters; h may be a г."""
+    found = {skeleton(one[:1]) for one in sounds(letters)}
+    return frozenset(found | ({skeleton("g")} if letters[:1] in "hг" else set()))
 
 
 def _alike(ones: frozenset[str], others: frozenset[str]) -> float:

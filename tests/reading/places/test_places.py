@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from claims.checks import places_can_be_read
 from claims.reading import places
 from claims.reading.names.declension import declined
+from claims.reading.names.sounds import sounds
 from claims.reading.places import (
     CALLED,
     BadPlaces,
@@ -237,6 +238,19 @@ def test_a_newsroom_adds_places_of_its_own(tmp_path: Path) -> None:
     assert more.named("Selidovo Pit") == [Place("Selydove Pit", "UA", 48.14, 37.3)]
     assert more.named("Berlin") == gazetteer().named("Berlin")
     assert gazetteer().named("Selidovo Pit") == []
+
+
+def test_of_a_newsrooms_own_places_only_those_are_heard_that_may_sound_alike(tmp_path: Path) -> None:
+    file = tmp_path / "places.csv"
+    others = [f"{first}arv{middle}{last}e" for first in "MBNDL" for middle in "aeiou" for last in "rstlnkmp"]
+    rows = [f"{name},UA,48.{number:03},37.3" for number, name in enumerate([*others, "Krakhov"])]
+    file.write_text("\n".join(["name,country,latitude,longitude", *rows]), encoding="utf-8")
+    known = gazetteer(str(file))
+    text = "Fighting went on around Pokrovsk and Krakow. It named the Donetsk region and Kostiantynivka too."
+    sounds.cache_clear()
+    [flag] = place_flags(text, find_places(text, known), known)
+    assert "Krakhov" in [place.name for place in flag.candidates]
+    assert sounds.cache_info().misses < len(others) / 2
 
 
 def test_a_newsroom_adds_regions_of_its_own(tmp_path: Path) -> None:
