@@ -205,7 +205,7 @@ def test_who_was_asked_is_printed_as_it_stood(client):
     editing.change_reply(line, by=second, version=1, words="Something else.")
     html = text_of(client.get(publishing_cases.PAGE))
     assert "Asked for a reply</h2>" in html
-    assert "<strong>The Kremlin.</strong> Asked on" in html
+    assert "<strong><bdi>The Kremlin</bdi>.</strong> Asked on" in html
     assert "A baseless &lt;accusation&gt;." in html
     assert "Something else." not in html
 

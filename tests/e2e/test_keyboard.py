@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
+from claims import letters
 from claims.choices import Role, Stage, Stance, Standing
 from claims.models import Hit, Host, Pull, Review, User
 from tests.factories import answered_pull, claim, compared, evidence, passage, person, report
@@ -265,6 +267,27 @@ def test_no_page_is_wider_than_its_window(page, me, width):
     ):
         page.goto(address)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+@pytest.mark.parametrize("width", [360, 900, 1101, 1241])
+def test_bar_on_top_overlaps_nowhere(page, me, width):
+    me.groups.add(Group.objects.get(name=Role.EDITOR.value))
+    for number in range(12):
+        letters.send_in(words=f"The {number}. letter")
+    made = claim(Stage.SECOND_REVIEW)
+    for _ in range(11):
+        Pull.objects.create(claim=made, connector="feeds", status="parked", finished_at=timezone.now(), error="No.")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/desk/")
+    sides = page.eval_on_selector_all(
+        ".top > *, .top nav a",
+        """parts => parts.filter((part) => part.checkVisibility() && !part.matches("nav, .unseen")).map((part) => {
+          const { left, right, top } = part.getBoundingClientRect();
+          return [Math.round(top / 45), left, right];
+        })""",
+    )
+    overlaps = [(a, b) for a, b in pairwise(sorted(sides)) if a[0] == b[0] and b[1] < a[2] - 1]
+    assert overlaps == []
 
 
 def test_page_that_nobody_looks_at_asks_nothing_until_somebody_does(page):

@@ -370,9 +370,13 @@ def test_two_people_who_agreed_after_reading_each_other_are_not_said_to_have_agr
 @pytest.mark.parametrize(
     ("attribution", "author", "listed"),
     [
-        ("confirmed", {"@type": "Person", "name": "Orla Brandt", "jobTitle": "mayor"}, "claimed by Orla Brandt"),
-        ("misquoted", None, "attributed to Orla Brandt"),
-        ("not_found", None, "attributed to Orla Brandt"),
+        (
+            "confirmed",
+            {"@type": "Person", "name": "Orla Brandt", "jobTitle": "mayor"},
+            "claimed by <bdi>Orla Brandt</bdi>",
+        ),
+        ("misquoted", None, "attributed to <bdi>Orla Brandt</bdi>"),
+        ("not_found", None, "attributed to <bdi>Orla Brandt</bdi>"),
     ],
 )
 def test_who_is_not_found_to_have_said_it_is_not_its_author(client, attribution, author, listed):
@@ -387,7 +391,7 @@ def test_who_is_not_found_to_have_said_it_is_not_its_author(client, attribution,
     assert publishing.claim_review(claim.summary)["itemReviewed"].get("author") == author
     assert listed in client.get("/").content.decode()
     page = client.get(f"/checks/{claim.slug}/").content.decode()
-    assert ("Attributed to <strong>Orla Brandt</strong>" in page) == (author is None)
+    assert ("Attributed to <strong><bdi>Orla Brandt</bdi></strong>" in page) == (author is None)
     assert client.get(f"/api/claims/{claim.pk}/").json()["attribution"] == attribution
 
 
@@ -402,12 +406,12 @@ def test_a_check_that_was_withdrawn_and_came_back_says_so(client):
     workflow.perform(claim, Action.PUBLISH, by=second, draft_version=version)
     page, old = (client.get(f"/checks/{claim.slug}/{rest}") for rest in ("", "1/"))
     assert (page.status_code, old.status_code) == (200, 200)
-    history = re.findall(r"<p><strong>[^·]+· ([^<]+)</strong> ([^<]+)</p>", page.content.decode())
+    history = re.findall(r"<p><strong>[^·]+· ([^<]+)</strong> <bdi>([^<]+)</bdi></p>", page.content.decode())
     assert history == [
         ("version 2 · checked again.", "The new timetable is out."),
         ("version 1 · withdrawn.", "The timetable was last year’s."),
     ]
-    assert "because: The timetable was last year’s." in old.content.decode()
+    assert "because: <bdi>The timetable was last year’s.</bdi>" in old.content.decode()
     told = client.get(f"/api/checks/{claim.slug}/").json()["withdrawals"]
     assert [(row["number"], row["reason"]) for row in told] == [(1, "The timetable was last year’s.")]
     assert ">one correction</a>" in page.content.decode()
