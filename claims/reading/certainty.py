@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from claims.choices import Certainty, Polarity
 from claims.reading.attribution.negation import BELIEVED, NEARLY_NOT, NOT_ONLY
-from claims.reading.words import Word, find_words, small_letters, word_set
+from claims.reading.words import AUXILIARIES, PREPOSITIONS, Word, find_words, small_letters, word_set
 
 _ADVERBS = r"(?:\s(?:yet|even|officially|independently|immediately|fully|publicly|itself|be|been|so\sfar))*"
 _NOT = (
@@ -202,6 +202,8 @@ _BY_LEMMA = {
 _NEGATIONS = word_set("not never nor cannot nobody nothing none neither nowhere")
 _ANYBODY = word_set("anyone anybody anything any ever")
 """“Hardly anyone expects a rise”: who says so denies it."""
+_NO_LESS = word_set("more but short less")
+"""“Nothing more than a stunt”, “nothing short of a scandal”: it is one."""
 _DENYING = word_set("deny dismiss")
 LONGEST_REACH = 9
 """A negation further from the start than this many words denies a part of the statement, not the statement."""
@@ -310,8 +312,10 @@ def denies(words: list[Word]) -> bool:
             return False
         if seen > 1 and (lower, previous) in (("but", ","), ("that", "and")):
             return False  # “…, but I can't swear to it”, “… and that nobody was hurt”
-        if seen > 1 and lower == "but" and following in _NEGATIONS | {"no"}:
-            return False  # “kills the virus but not the host”
+        if seen > 1 and lower in ("but", "and") and following in _NEGATIONS | {"no"}:
+            return False  # “kills the virus but not the host”, “and not a penny more”
+        if _is_of_a_part(words, at):
+            continue
         if lower in _NEGATIONS and following not in NOT_ONLY and previous != ",":
             return True
         if lower in NEARLY_NOT and following in _ANYBODY:
@@ -322,6 +326,21 @@ def denies(words: list[Word]) -> bool:
         if lower == "no" and following not in ("doubt", ".") and (following, after) != ("longer", "than"):
             return True
     return False
+
+
+def _is_of_a_part(words: list[Word], at: int) -> bool:
+    """“A way of not paying”, “a man with no ticket”, “paying no tax was smart”, “nothing more than a trick”."""
+    lower, before = words[at].lower, words[at - 1].lower if at else ""
+    following = words[at + 1].lower if at + 1 < len(words) else ""
+    if lower == "nothing":
+        return following in _NO_LESS
+    if lower == "not" and before in PREPOSITIONS and following.endswith("ing"):
+        return True
+    is_before_verb = lower in ("no", "not") and following not in AUXILIARIES
+    is_before_verb = is_before_verb and AUXILIARIES.isdisjoint(word.lower for word in words[:at])
+    is_before_verb = is_before_verb and not AUXILIARIES.isdisjoint(word.lower for word in words[at + 1 :])
+    is_gerund = words[0].lower.endswith("ing") and words[0].lower not in _NEGATIONS | PREPOSITIONS
+    return is_before_verb and (is_gerund or (lower == "no" and before == "with"))
 
 
 def judgement_after(rest: str) -> str:

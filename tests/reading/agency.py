@@ -95,9 +95,14 @@ def _is_in(words: str, exact: str) -> bool:
 
 def listed() -> list[str]:
     """A line for each difference, and one that counts."""
-    lines = [f"{gold.key}: {difference}" for gold in TEXTS for difference in differences(gold)]
-    count = sum(len(gold.lines) for gold in TEXTS)
-    return [*lines, f"{len(TEXTS)} texts, {count} things written down beforehand, {len(lines)} differences"]
+    return report(TEXTS)
+
+
+def report(golds: list[Gold]) -> list[str]:
+    """The differences of several texts, and how many things were written down of them."""
+    lines = [f"{gold.key}: {difference}" for gold in golds for difference in differences(gold)]
+    count = sum(len(gold.lines) for gold in golds)
+    return [*lines, f"{len(golds)} texts, {count} things written down beforehand, {len(lines)} differences"]
 
 
 if __name__ == "__main__":

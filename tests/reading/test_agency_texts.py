@@ -5,11 +5,11 @@ from types import ModuleType
 
 import pytest
 
-from tests.reading import abroad, agency, whole
+from tests.reading import abroad, agency, at_length, whole
 from tests.reading.agency import Gold
 
 DOCS = Path(__file__).parents[2] / "docs" / "reading.md"
-CASES = [(module, gold) for module in (agency, abroad, whole) for gold in module.TEXTS]
+CASES = [(module, gold) for module in (agency, at_length, abroad, whole) for gold in module.TEXTS]
 
 
 def known_misses(module: str) -> list[str]:
@@ -25,6 +25,6 @@ def test_text_is_read_as_people_wrote_down(module: ModuleType, gold: Gold) -> No
     assert module.differences(gold) == known
 
 
-@pytest.mark.parametrize("module", [agency, abroad, whole], ids=["agency", "abroad", "whole"])
+@pytest.mark.parametrize("module", [agency, at_length, abroad, whole], ids=["agency", "at_length", "abroad", "whole"])
 def test_docs_list_every_difference_as_the_command_prints_it(module: ModuleType) -> None:
     assert known_misses(module.__name__) == module.listed()

@@ -113,6 +113,14 @@ def test_reporting_verb_lends_its_force_to_certainty() -> None:
         ("loneliness, not illness, brings them", Polarity.AFFIRMED),
         ("there is no doubt that it happened", Polarity.AFFIRMED),
         ("The Mayor May Not Have Known Of It", Polarity.DENIED),
+        ("the line would cost £290 million and not a penny more", Polarity.AFFIRMED),
+        ("the plan is merely a way of not mending the roads", Polarity.AFFIRMED),
+        ("paying no income taxes was smart", Polarity.AFFIRMED),
+        ("a man with no ticket was let in", Polarity.AFFIRMED),
+        ("the video was nothing more than a stunt", Polarity.AFFIRMED),
+        ("an arthropod is an animal with no backbone", Polarity.DENIED),
+        ("screening may not be appropriate", Polarity.DENIED),
+        ("nothing was paid", Polarity.DENIED),
     ],
 )
 def test_polarity_sees_which_negation_reaches_the_verb(exact: str, polarity: Polarity) -> None:

@@ -171,3 +171,17 @@ def test_passage_and_wording_can_be_read_by_themselves(text: str, exact: str, wh
 )  # fmt: skip
 def test_what_is_told_behind_an_opening_is_nobodys_words(text: str, expected: list[Told]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The plan is reported to be ready by Easter.", [""]),
+        ("The road is expected to be open by the end of May.", [""]),
+        ("The firm cut its full-year profit forecast for the second time in four months.", [""]),
+        ("Potholes granted heritage status, motorists told to brake", [""]),
+        ("The line should be torn up, whatever my correspondents believe.", [""]),
+    ],
+)  # fmt: skip
+def test_time_a_noun_and_those_who_are_told_say_nothing(text: str, who: list[str]) -> None:
+    assert [name for _, name in told(text)] == who

@@ -14,7 +14,7 @@ from claims.reading.attribution.negation import ANSWERING, is_negated, is_to_com
 from claims.reading.attribution.sentence_words import SentenceWords
 from claims.reading.attribution.verb_use import is_participle, is_reporting_verb
 from claims.reading.attribution.verbs import CLAIM_NOUNS, FORMS, WRITTEN, Verb
-from claims.reading.words import AUXILIARIES, INSIDE_NAMES, is_adverb, word_set
+from claims.reading.words import AUXILIARIES, INSIDE_NAMES, MONTHS, TIME_WORDS, is_adverb, word_set
 
 _NEEDS_NOUN = word_set(
     "make raise express voice air issue deliver file introduce present publish release lay withdraw retract "
@@ -49,6 +49,8 @@ _MADE = WRITTEN_WORKS | word_set(
 _DESCRIBED = word_set("briefed familiar close acquainted involved based stationed")
 _DESCRIBING = word_set("on in with to at")
 _TO_BE = word_set("not to be remain stay")
+_BEFORE_TIMES = word_set("the this next late early mid")
+_DATES = word_set("easter christmas ramadan passover spring summer autumn winter end time then now noon midnight half")
 _NAMED = word_set("named identified quoted anonymous nameless unnamed")
 
 
@@ -117,6 +119,8 @@ class CueFinder(SentenceWords):
                 continue
             end, manner = (answered + 1, "passive") if answered else subject_end(self.words, at)
             source = self._source(found, at, end, manner, kind)
+            if verb.lemma == "tell" and manner == "active" and kind == "ed" and self._written_at(after) == "to":
+                continue  # “Motorists told to brake”: they are those who are told
             source = whole_source(self.words, source) if source else None
             if source and self._is_open(source):
                 continue
@@ -191,6 +195,8 @@ class CueFinder(SentenceWords):
     def _is_open(self, source: Range) -> bool:
         """“Contrary to what Ann Lee claimed, …”, “had Ann Lee said …, it would …”: nobody is told to have said it."""
         before = self.words[source[0] - 1].lower if source[0] else ""
+        if self.words[source[0]].lower in ("whatever", "whichever"):
+            return True
         return before == "what" or (before == "had" and source[0] == 1)
 
     def _puts_figure(self, at: int) -> bool:
@@ -210,7 +216,7 @@ class CueFinder(SentenceWords):
             return self._shared(cues, at)
         if manner == "passive":
             for k in range(at + 1, min(len(self.words), at + 12)):
-                if self.words[k].lower == "by":
+                if self.words[k].lower == "by" and not self._tells_when(k + 1):
                     return phrase_after(self.words, k + 1)
             return None
         if manner == "shared":
@@ -278,6 +284,12 @@ class CueFinder(SentenceWords):
             word.is_capital or word.text in ".-" or "-" in word.text or word.lower in INSIDE_NAMES for word in named
         )
         return (found[0], closing) if is_name else found
+
+    def _tells_when(self, at: int) -> bool:
+        """“Is expected to approve it by Easter”, “by the end of May”: nobody who says so."""
+        first = at + (at < self.last and self.words[at].lower in _BEFORE_TIMES)
+        lower = self._written_at(first)
+        return lower in TIME_WORDS or lower in MONTHS or lower in _DATES or lower[:1].isdigit()
 
     def _shared(self, cues: list[Cue], at: int) -> Range | None:
         is_aside = FORMS[self.words[at].lower][1] == "ing" and self.words[at - 1].text == ","

@@ -80,6 +80,8 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
         if lower in ALSO_NOUNS and (before is None or previous in DETERMINERS):
             return False
         is_helped = previous in _BE or previous in _HAVE
+        if lower == "forecast" and following is not None and following.lower in PREPOSITIONS:
+            return False  # “cut its profit forecast for the year”
         if lower in _NEVER_FINITE and not _is_helped(words, at):
             return False
         if previous in PREPOSITIONS and not is_since_then(words, at - 1):

@@ -57,7 +57,7 @@ ENGLISH = Answers(
     deed=(
         r"^(?:(?!(?:that|of|by|about|for|against|claims?|reports?|suggestions?|charges?|notions?|ideas?)\b|accus|alleg)"
         r"[\w’'-]+ ){0,4}?"
-        r"(?:requests?|pressure|talks?|negotiations?|deals?|offers?|candidates?|applications?|motions?|petitions?|ballots?"
+        r"(?:requests?|pressure|talks|negotiations?|deals?|offers?|candidates?|applications?|motions?|petitions?|ballots?"
         r"|amendments?|budgets?|nominations?|invitations?|desire|policy|policies|compromise|treaty|settlements?|measures?"
         r"|resolutions?|attempts?|efforts?|overtures|extensions?|funding|permits?|visas?|access|entry|bail|asylum|plans?"
         r"|proposals?|bids?|bills?|calls?|demands?|appeals?)\b(?! was\b| had\b| is\b| were\b)"
