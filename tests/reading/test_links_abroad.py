@@ -122,3 +122,31 @@ def test_a_quotation_in_another_language_is_weighed_by_its_own(
     found = next(item for item in read(text, language=language).statements if item.exact == exact)
     assert found.polarity is polarity
     assert [(one.low, one.high, one.unit) for one in found.figures] == figures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "«Это так», — заявил, представляя проект, глава комитета Бадма Очиров.", ("Бадма Очиров", "Это так")),
+        ("ru", "Глава МЧС Олег Рябов не подтвердил и не опроверг, что мост закрыт.", ("Олег Рябов", "мост закрыт")),
+        ("es", "La ministra Ana Gil no confirmó ni desmintió que el puente esté cerrado.",
+         ("Ana Gil", "el puente esté cerrado")),
+        ("es", "El diario El Foro publicó que habrá un relevo, algo que el banco no ha confirmado.",
+         ("El Foro", "habrá un relevo")),
+        ("es", "Para el economista Gabriel Casal, de la firma Base, el banco está mal.",
+         ("Gabriel Casal", "el banco está mal")),
+        ("de", "Die Organisation Ärzte ohne Grenzen berichtete dagegen von fehlender Kleidung in zwei Kliniken.",
+         ("Organisation Ärzte ohne Grenzen", "fehlender Kleidung in zwei Kliniken")),
+        ("de", "Ute Rahm sagte der «Rheinischen Post» (Freitag), die Mieter könnten sich das leisten.",
+         ("Ute Rahm", "die Mieter könnten sich das leisten")),
+        ("de", "Nach Recherchen von NDR sollen zwei Politiker davon gewusst haben.",
+         ("NDR", "sollen zwei Politiker davon gewusst haben")),
+        ("fr", "\"Nous n'avons reçu l'alerte qu'à minuit\", a regretté le maire Luc Garnier.",
+         ("Luc Garnier", "Nous n'avons reçu l'alerte qu'à minuit")),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_the_source_belongs_to_nobodys_words(
+    language: str, text: str, expected: tuple[str, str]
+) -> None:
+    [found] = read(text, language=language).statements
+    assert (found.speaker.name, found.exact, found.polarity) == (*expected, Polarity.AFFIRMED)

@@ -93,7 +93,7 @@ pledge: promettait
         "er": "-e -ent -ait -aient a_-é ont_-é",
     },
     that="que",
-    according="selon d'après a-t-on_appris_auprès a-t-on_appris_de",
+    according="selon d'après aux_yeux_de aux_dires_de de_l'avis_de de_l'aveu_de a-t-on_appris_auprès a-t-on_appris_de",
     elided_that="qu'",
     according_pronoun="selon_lui selon_elle à_son_avis",
     this="cela ça ceci ainsi",
@@ -136,7 +136,7 @@ pledge: promettait
     only="seulement uniquement",
     elided_negator="n'",
     limit=r"(?<!rien )(?<!personne )(?<!jamais )(?<!nul )\b(?:ne |n')\S+ (?:(?!pas|plus|jamais|rien|point"
-    r"|guère)\S+ )?qu(?:e\b|')",
+    r"|guère)\S+ ){0,3}?qu(?:e\b(?! l)|'(?!il|elle|on))",
     unlikely=r"\b(?:(?:peu|guère) probable|improbable)\b",
     infinitive_shape=r"[^\W\d_]{2,}(?:er|ir|oir)",
     negators="impossible ne n' ni pas jamais aucun aucune personne rien nul nulle",
@@ -155,7 +155,8 @@ pledge: promettait
         Certainty.HIGHLY_POSSIBLE: "très probable, très probablement, forte probabilité, quasi certain",
         Certainty.LIKELY: "improbable, probable, probablement, vraisemblablement, sans doute, apparemment",
         Certainty.POSSIBLE: "pourrait, pourraient, peut-être, possible, aurait pu, éventuellement, "
-        "pas exclu, pas exclue, pas exclus, pas exclues",
+        "pas été confirmé, pas été confirmée, pas été confirmés, pas été confirmées, ni confirmé ni démenti, "
+        "ni confirmé ni infirmé, pas exclu, pas exclue, pas exclus, pas exclues",
         Certainty.CONFIRMED: "aucun doute, nul doute, est confirmé, est avéré, est prouvé",
     },
     answers=Answers(

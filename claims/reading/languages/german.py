@@ -92,7 +92,12 @@ warn: warn+en
     "heißt_es_aus_dem nach_einem_bericht nach_einem_bericht_der nach_berichten nach_berichten_der nach_angaben "
     "nach_angaben_aus nach_angaben_von nach_angaben_der nach_angaben_des laut nach_ansicht "
     "nach_ansicht_von nach_einschätzung nach_einschätzung_von nach_darstellung nach_darstellung_von nach_worten "
-    "nach_worten_von nach_informationen nach_auskunft nach_meinung nach_schätzungen nach_überzeugung",
+    "nach_worten_von nach_informationen nach_auskunft nach_meinung nach_schätzungen nach_überzeugung "
+    "nach_recherchen nach_recherchen_von nach_recherchen_des nach_recherchen_der "
+    "nach_erkenntnissen nach_erkenntnissen_der nach_erkenntnissen_des nach_zahlen nach_zahlen_des nach_zahlen_der "
+    "nach_daten nach_daten_des nach_daten_der nach_aussage nach_aussage_von nach_aussagen nach_aussagen_von "
+    "nach_berechnungen nach_berechnungen_des nach_berechnungen_der nach_ansicht_der nach_ansicht_des "
+    "nach_einschätzung_der nach_einschätzung_des nach_worten_der nach_worten_des",
     according_behind="zufolge",
     according_last="so",
     this="das dies dazu davon darüber so damit",
@@ -108,7 +113,7 @@ warn: warn+en
     r"|würden)\b",
     verb_shape=r"(?!seit|nicht|laut|statt|jetzt|erst|selbst|sonst|fast|damit)(?:[^\W\d_]{3,}(?:te|ten|t)|rief"
     r"|schrieb|sprach|so)",
-    announcing="von meldete meldeten meldet kündigte kündigten versprach versprachen verspricht",
+    announcing="von vor meldete meldeten meldet kündigte kündigten versprach versprachen verspricht",
     recipients="nachrichtenagentur agentur zeitung sender dpa afp reuters journalisten reporter reportern presse",
     no_mood="als ob wenn damit",
     prepositions="gefragt angesprochen befragt im in am an auf bei beim vor vom von zum zur nach aus mit seit "
@@ -131,7 +136,7 @@ warn: warn+en
     vague="schätzungen prognosen berichten medienberichten kreise quellen zeugen anwohner experten beobachter manche "
     "einige",
     articles="dr der die das den dem des ein eine einer eines und aber auch ihre ihr sein seine",
-    inside_names="von van zu der",
+    inside_names="von van zu der ohne für",
     only="nur bloß",
     unlikely=r"\b(?:unwahrscheinlich|kaum)\b",
     negators="unmöglich keinerlei nicht weder kein keine keinen keiner keinem nie niemals niemand niemanden "
@@ -144,6 +149,7 @@ warn: warn+en
     "daraufhin dennoch nun zuletzt anschließend ebenfalls ebenso indes derweil",
     impersonal="man es",
     but="aber doch während",
+    amid="dagegen hingegen jedoch allerdings zudem unterdessen erneut eindringlich ausdrücklich",
     tenses="hatte=hat hatten=haben habe=hat",
     drops_subject=False,
     built_with="worden werden wurde wurden wird",
@@ -152,7 +158,8 @@ warn: warn+en
     certainty={
         Certainty.HIGHLY_POSSIBLE: "sehr wahrscheinlich, höchstwahrscheinlich, mit hoher Wahrscheinlichkeit",
         Certainty.LIKELY: "unwahrscheinlich, wahrscheinlich, vermutlich, wohl, offenbar, mutmaßlich, voraussichtlich",
-        Certainty.POSSIBLE: "für möglich, möglich sei, möglicherweise, vielleicht, könnte, könnten, womöglich, "
+        Certainty.POSSIBLE: "weder bestätigt noch dementiert, weder bestätigen noch dementieren, für "
+        "möglich, möglich sei, möglicherweise, vielleicht, könnte, könnten, womöglich, "
         "nicht ausgeschlossen, "
         "nicht auszuschließen",
         Certainty.CONFIRMED: "kein Zweifel, keinen Zweifel, erwiesen, bestätigt, zweifellos",

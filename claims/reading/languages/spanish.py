@@ -104,7 +104,8 @@ estimate: estim+ar calcul+ar pronostic+ar
         "ar": "-ó -aron -a -an -aba -aban ha_-ado han_-ado",
     },
     that="que",
-    according="según de_acuerdo_con a_juicio_de en_opinión_de en_palabras_de",
+    according="según de_acuerdo_con a_juicio_de a_decir_de conforme_a en_opinión_del a_juicio_del "
+    "según_datos_de según_datos_del de_acuerdo_al en_opinión_de en_palabras_de",
     according_pronoun="según_él según_ella a_su_juicio en_su_opinión",
     this="esto eso ello lo así",
     in_view="para",
@@ -164,7 +165,9 @@ estimate: estim+ar calcul+ar pronostic+ar
         Certainty.HIGHLY_POSSIBLE: "muy probable, muy probablemente, alta probabilidad, casi seguro, toda probabilidad",
         Certainty.LIKELY: "improbable, difícilmente, probable, probablemente, parece que, al parecer, "
         "previsiblemente, seguramente, se cree",
-        Certainty.POSSIBLE: "podría, podrían, quizá, quizás, tal vez, posible, posiblemente, puede que, pudo, "
+        Certainty.POSSIBLE: "no confirmó ni desmintió, no confirmaron ni desmintieron, ni confirmó ni desmintió, "
+        "ni confirmó ni negó, no confirmó ni negó, podría, podrían, quizá, quizás, tal vez, posible, "
+        "posiblemente, puede que, pudo, "
         "pudieron, no se descarta, no está descartado, no se descartan",
         Certainty.CONFIRMED: "no hay duda, no hay dudas, está confirmado, ha sido confirmado, está probado, sin duda, "
         "es un hecho",

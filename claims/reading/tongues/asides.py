@@ -61,6 +61,9 @@ class TongueAsides(TongueContents):
         for kind, size in sorted(sizes.items(), key=lambda item: -item[1]):
             if not size:
                 continue
+            is_behind = kind == "according_pronoun" and at > 1 and self.words[at - 1].text == ":"
+            if is_behind and any(self._cue_at(verb) for verb in range(at)):
+                return None  # “… відкинула закиди: за її словами, …” is what the verb before it reports
             end = at + size
             speaker: Speaker | None = VAGUE
             if kind == "according_pronoun":
@@ -143,14 +146,20 @@ class TongueAsides(TongueContents):
         """“Pour la CGT, la réforme coûtera …”: a body, a role or a name between the first word and a comma."""
         if self.words[0].lower not in self.tongue.sets["in_view"]:
             return
+        sets = self.tongue.sets
         comma = next((at for at in range(1, min(self.last, LONGEST_VIEW)) if self.words[at].text == ","), 0)
         plain = [word for word in self.words[1:comma] if is_word(word)]
+        if (
+            comma and self.words[comma + 1].lower in sets["inside_names"]
+        ):  # “para el economista Luis Gil, de la firma Base, …”
+            behind = range(comma + 2, min(self.last, comma + LONGEST_VIEW))
+            comma = next((at for at in behind if self.words[at].text == ","), comma)
         if not comma or any(word.text[0].isdigit() for word in plain):
             return
-        sets = self.tongue.sets
         if not any(word.lower in sets["roles"] | sets["bodies"] or _is_name_inside(word) for word in plain):
             return
-        speaker = self.company.speaker(self.words[1:comma])
+        named = next((at for at in range(1, comma + 1) if self.words[at].text == ","), comma)
+        speaker = self.company.speaker(self.words[1:named])
         content = self._trimmed((comma + 1, self.last))
         if speaker is not None and (speaker.name or speaker.role) and content[0] < content[1]:
             yield self._made([content], (0, 1), "say", speaker)

@@ -22,6 +22,8 @@ SHORTEST_THING = 2
 """So many words, without articles, are needed of a noun that is told: “the figures” tell nothing."""
 TURNED = re.compile(r"([^\W\d_]+?)(?:-t)?-(ils?|elles?)$")
 """“A-t-il déclaré”, “dit-elle”: the pronoun behind its verb, in one word with it."""
+_BESIDE = frozenset(("algo que", "lo que", "ce que", "ce qui"))
+"""“…, algo que el banco no ha confirmado”: what somebody else says of it."""
 _THIS = frozenset(("це", "это"))
 _SUBORDINATES = re.compile(
     r"(?:котор\w+|як\w*|де|щоб|коли|оскільки|хоча|тому|бо|что|чтобы|где|когда|поскольку|хотя|потому|как|qui|dont|où|quand"
@@ -135,7 +137,10 @@ class TongueContents(SentenceWords):
         """“…, pero los bomberos hablan de nueve”: the comma before “but” where another verb that reports comes next."""
         but = self.tongue.sets["but"]
         for at in range(first, after - 1):
-            if self.words[at].text == "," and self.quote_of[at] < 0 and self.words[at + 1].lower in but:
+            if self.words[at].text != "," or self.quote_of[at] >= 0:
+                continue
+            pair = f"{self.words[at + 1].lower} {self.words[at + 2].lower if at + 2 < after else ''}"
+            if self.words[at + 1].lower in but or pair in _BESIDE:
                 return at
         return self.last
 
@@ -353,9 +358,23 @@ class TongueContents(SentenceWords):
         is_said = cue.force in INTRODUCES or cue.force == "accuse"
         if not (self.tongue.comma_introduces and is_said and at < self.last - 1):
             return None
+        at = self._behind_paper(at)
         if self.words[at].text != ",":
             return self._mood_clause(at) or None  # “sagte am Montag, der Kanzler habe …”
         return at + 2 if self.words[at + 1].lower in self.tongue.sets["that"] else at + 1
+
+    def _behind_paper(self, at: int) -> int:
+        """“Sagte der «Rheinischen Post» (Freitag), …”: a newspaper in quotation marks is told, and says nothing."""
+        first = next((k for k in range(at + 1, min(self.last, at + 3)) if is_word(self.words[k])), at)
+        quote = self.quote_of[first]
+        if quote < 0 or self.words[at].lower not in self.tongue.sets["articles"] or not is_capital(self.words[first]):
+            return at
+        after = max(k for k in range(first, self.last) if self.quote_of[k] == quote) + 1
+        while after < self.last - 1 and self.words[after].text in ("»", "«", "“", "”", '"'):
+            after += 1
+        if self.words[after].text == "(":
+            after = next((k + 1 for k in range(after, self.last - 1) if self.words[k].text == ")"), after)
+        return after if after < self.last - 1 and self.words[after].text == "," else at
 
     def _mood_clause(self, first: int) -> int:
         """Where a clause in the mood of what somebody said begins behind a comma, not far on; 0 where none does."""

@@ -13,7 +13,7 @@ from claims.reading.quotes import Quote
 from claims.reading.sentences import Span
 from claims.reading.statements import Speaker
 from claims.reading.tongues.asides import NOBODY, VAGUE, Told
-from claims.reading.tongues.contents import CLAIMED, INTRODUCES, TAKES_OBJECT, TURNED, Cue
+from claims.reading.tongues.contents import CLAIMED, FAR, INTRODUCES, TAKES_OBJECT, TURNED, Cue
 from claims.reading.tongues.quoted import LONGEST_TAIL, TongueQuotes
 from claims.reading.tongues.sources import Company
 from claims.reading.words import is_capital, is_word
@@ -21,6 +21,8 @@ from claims.reading.words import is_capital, is_word
 LONGEST_REMARK = 12
 """“This she said in the evening”: a sentence of so few words with a verb that reports nothing adds no statement."""
 
+SHORT_LINK = 3
+"""“Не … и не …”: so few words stand between two verbs that are denied together."""
 _ACCUSATIVE = frozenset(("цю", "эту"))
 NEAR = 4
 """“Weigerte sich zu sagen”: the verb that is withheld follows within so many words."""
@@ -125,7 +127,11 @@ class TongueReader(TongueQuotes):
         for number, cue in enumerate(cues):
             before = cues[number - 1] if number else None
             following = cues[number + 1] if number + 1 < len(cues) else None
-            if cue.force == "to_confirm":
+            if following is not None and cue.force == "confirm" and self._is_neither(cue, following):
+                yield Cue(cue.first, following.after, "confirm", self.last)
+            elif before is not None and before.force == "confirm" and self._is_neither(before, cue):
+                continue
+            elif cue.force == "to_confirm":
                 is_refused = before is not None and self._is_refused(before, cue)
                 if not is_refused and self._is_negated(cue, None, cue.after):
                     yield replace(cue, force="confirm")
@@ -133,6 +139,13 @@ class TongueReader(TongueQuotes):
                 yield Cue(cue.first, following.after, "confirm", self.last, is_refused=True)
             else:
                 yield cue
+
+    def _is_neither(self, cue: Cue, following: Cue) -> bool:
+        """“Не подтвердили и не опровергли”: two verbs side by side that are both denied leave a thing open."""
+        is_beside = following.force == "deny" and 0 < following.first - cue.after <= SHORT_LINK
+        return is_beside and all(
+            any(self._denies(at) for at in range(max(0, one.first - SHORT_LINK), one.first)) for one in (cue, following)
+        )
 
     @staticmethod
     def _is_refused(before: Cue, cue: Cue) -> bool:
@@ -323,6 +336,12 @@ class TongueReader(TongueQuotes):
     def _behind_recipient(self, at: int) -> int:
         """“A déclaré à la presse le préfet …”, “рассказала РИА Новости жительница …”: to whom it was said is passed."""
         sets = self.tongue.sets
+        if at < self.last and self.words[at].text == "," and self.words[min(at + 1, self.last - 1)].text.islower():
+            closing = next((k for k in range(at + 2, min(self.last, at + FAR)) if self.words[k].text == ","), 0)
+            is_held = any(quote >= 0 for quote in self.quote_of[at : closing + 1])
+            opens = self.words[at + 1].lower not in sets["that"] | sets["but"]
+            if closing and opens and not is_held:
+                at = closing + 1  # “заявил, представляя проект, глава комитета …”
         after = at
         while after < self.last and self.words[after].lower in sets["prepositions"] | sets["articles"]:
             after += 1

@@ -239,7 +239,7 @@ def denies(words: list[Word], tongue: Tongue) -> bool:
     negators, only, settled = tongue.sets["negators"], tongue.sets["only"], tongue.sets["settled"]
     for at, word in enumerate(plain):
         is_elided = bool(tongue.elided_negator) and word.startswith(tongue.elided_negator)
-        behind = plain[at + 1 : at + 3]
+        behind = plain[at + 1 : at + (4 if is_elided else 3)]  # “n'a pas été confirmé”
         if not (is_elided or word in negators) or (behind and behind[0] in only):
             continue
         if settled.isdisjoint(behind):
