@@ -92,7 +92,7 @@ def furnish(say: Say) -> Desk:
     report.notes = [say("note")]
     report.save()
 
-    def passage(words: str) -> object:
+    def passage(words: str, *, counts: bool = True) -> object:
         return factories.passage(
             words,
             of=report,
@@ -102,6 +102,7 @@ def furnish(say: Say) -> Desk:
             quotation=Quotation.DIRECT,
             is_statement=True,
             reasons=[{"name": "figure", "words": say("reason"), "weight": 0.4}],
+            # What a figure counts is read from the words around it: those of the test would tell rows apart anew.
             figures=[
                 {
                     "exact": "7",
@@ -111,10 +112,14 @@ def furnish(say: Say) -> Desk:
                     "comparator": "about",
                     "counted": say("counted"),
                 }
-            ],
+            ][: int(counts)],
         )
 
-    said, quoted, denied = passage("The bridge is shut."), passage(say("report")), passage("The ministry denied it.")
+    said, quoted, denied = (
+        passage("The bridge is shut."),
+        passage(say("report"), counts=False),
+        passage("The ministry denied it."),
+    )
     claims: dict[str, Claim] = {}
 
     def claim(name: str, on: object, **fields: object) -> Claim:
