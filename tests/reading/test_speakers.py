@@ -165,6 +165,8 @@ def test_what_somebody_adds_in_passing_is_theirs_too() -> None:
          ["Laura Oster"]),
         ("In Kyiv, the mayor of Ostervik, Marta Lindqvane, said it was late.", ["Marta Lindqvane"]),
         ("The guild left. It was safe, according to show insiders. They said it was old.", ["", ""]),
+        ("Bo Dahl left. Hostages said the camp was cold. The hostages were fed. He said it was old.",
+         ["Hostages", ""]),
         ("In September the minister said the bridge would open.", [""]),
     ],
 )  # fmt: skip

@@ -60,6 +60,7 @@ _OPENINGS = word_set(
     "angry asked unable aware keen eager sure happy sad proud afraid born one two three most here there then now "
     "yesterday today tomorrow tonight everyone nobody"
 )
+_PLURAL = re.compile(r"(?<![\w’'-])[a-z]{2,30}s\b")
 MOST_RECENT = 40
 """Pronouns and short names look back over this many people."""
 
@@ -97,11 +98,14 @@ class Cast:
     called: dict[str, str] = field(default_factory=dict)
     """Whom a name alone has meant so far: “Pell” goes on meaning Gareth Pell when his brother is named too."""
     before: Before = field(default_factory=Before)
+    plurals: frozenset[str] = frozenset()
+    """Words such as “hostages” that the report writes in small letters."""
     ahead: Span | None = None
     """Who acts behind the opening of the sentence that is read now: “Although she denied it, Ann Lee …”."""
 
     def __post_init__(self) -> None:
         self.forms = full_forms(self.text[self.skip :])
+        self.plurals = frozenset(_PLURAL.findall(self.text))
 
     def speaker(self, source: Span | None) -> Speaker:
         """The speaker that the words ``text[source.start:source.end]`` name; an open one when there are none."""
@@ -387,7 +391,7 @@ class Cast:
                 known = self.people.get(full[0].lower()) or Person(full[0])
                 self.called[name.lower()] = full[0]
                 note = f"“{name}” is taken to be {full[0]}."
-        person = known or Person(name, head=name.lower())
+        person = known or Person(name, head=name.lower(), is_many=name.lower() in self.plurals)
         person.gender = person.gender or gender or (pronoun_of(person.name) if " " in person.name else "")
         return person, note
 

@@ -30,6 +30,8 @@ class Person:
     is_body: bool = False
     gender: str = ""
     head: str = ""
+    is_many: bool = False
+    """“Hostages” at the head of a sentence: several people, and no family name."""
 
 
 @dataclass(slots=True)
@@ -92,6 +94,8 @@ def _fitting(pronoun: str, gender: str, recent: Sequence[Person]) -> list[Person
         if (person.is_body is (pronoun in _BODIES) and not (pronoun == "it" and _is_many(person)))
         or (pronoun in _MANY and " and " in person.name)
     ]
+    if gender:
+        found = [person for person in found if not person.is_many]
     if pronoun == "it" and recent and _may_be_a_body(recent[-1]):
         found.insert(0, recent[-1])
     if gender:
