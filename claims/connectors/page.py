@@ -12,7 +12,7 @@ CHILD_SECONDS = 10
 CHILD_BYTES = 2**30
 """Bytes of address space that the child which reads pages may have."""
 
-NOT_THERE = "Its server leads to the front page of the site: the page itself is not there any more."
+NOT_THERE = "Its server leads to the front page of the site, or of a section: the page itself is not there any more."
 
 
 @dataclass(frozen=True, slots=True)
