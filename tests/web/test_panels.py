@@ -9,7 +9,7 @@ from django.urls import reverse
 from claims import editing
 from claims.choices import Certainty, Stage
 from claims.intake import keep_statements
-from claims.models import Report
+from claims.models import Passage, Report
 from claims.reading import read
 from claims.reading.figures import find_figures
 from claims.reading.figures.differing import Difference
@@ -77,6 +77,18 @@ def test_reports_that_count_one_thing_stand_in_one_row_with_their_difference():
     ]
     assert [[value.share for value in cell] for cell in panel.rows[0].values] == [[62.5], [100.0]]
     assert "differs 25 and 40 lie 15 apart, 60 percent." in words_of(at_the_desk().get(at(made)))
+
+
+def test_a_toll_that_a_later_report_gives_higher_is_told_as_newer():
+    early, late = told("The quake killed 1,200 people."), told("The quake killed 2,450 people.")
+    for words, day in ((early, 3), (late, 4)):
+        Report.objects.filter(pk=words.snapshot.report_id).update(published_at=datetime(2026, 10, day, 8, tzinfo=UTC))
+    made = claim(Stage.OPEN, passage=Passage.objects.get(pk=early.pk))
+    editing.add_item(made, by=person(), kind="evidence", passage=late, stance="undermines")
+    [row] = Board.of(made).figures.rows
+    assert (row.counted, row.differs) == ("people, killed", False)
+    told_so = "1,200 in the report of 3 October 2026 and 2,450 in that of 4 October 2026: it may have risen since."
+    assert f"newer {told_so}" in words_of(at_the_desk().get(at(made)))
 
 
 @pytest.mark.parametrize(

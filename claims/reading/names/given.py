@@ -83,13 +83,63 @@ kate katherine catherine
 liz elizabeth
 """
 
+_PET_NAMES = """
+volodya vova = volodymyr vladimir
+sasha = oleksandr aleksandr alexander oleksandra aleksandra alexandra
+misha = mikhail mykhailo
+kolya = nikolai mykola
+dima mitya = dmitry dmytro
+seryozha = serhiy sergei
+zhenya = yevgeny yevhen yevgenia
+lyosha alyosha = alexei oleksiy
+tolya = anatoly
+kostya = konstantin kostiantyn
+borya = boris
+katya = ekaterina kateryna
+masha = maria mariia
+natasha = natalia nataliia
+tanya = tatiana tetiana
+lena = elena olena
+olya = olga olha
+bibi = benjamin binyamin
+pepe = jose
+paco = francisco
+nacho = ignacio
+chuck = charles
+jack = john
+peggy = margaret
+ted = edward theodore
+bobby = robert
+billy = william
+jimmy = james
+"""
+"""What friends call somebody, and headlines now and then: perhaps another of the family too."""
+
+
+def _any_of(names: str) -> frozenset[str]:
+    return frozenset().union(*(sounds(name) for name in names.split()))
+
+
 _TURNED, _KEPT = _TRANSCRIBED.strip().splitlines(), _ARABIC.strip().splitlines()
 _ROWS = [*_TURNED, *_KEPT, *_SHORTENED.strip().splitlines()]
 _TURNED_ROWS, _TRANSCRIBED_ROWS = frozenset(range(len(_TURNED))), frozenset(range(len(_TURNED) + len(_KEPT)))
 _BY_READING: dict[str, set[int]] = {}
 for _number, _row in enumerate(_ROWS):
-    for _reading in frozenset().union(*(sounds(name) for name in _row.split())):
+    for _reading in _any_of(_row):
         _BY_READING.setdefault(_reading, set()).add(_number)
+
+
+_PET_ROWS = [
+    (_any_of(pets), _any_of(names))
+    for pets, _, names in (row.partition(" = ") for row in _PET_NAMES.strip().splitlines())
+]
+
+
+def may_be_a_pet_name(readings: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether the one may be what friends call people with the other name: Volodya is Volodymyr or Vladimir."""
+    return any(
+        (pets & readings and names & others) or (pets & others and names & readings) for pets, names in _PET_ROWS
+    )
 
 
 def rows_of(readings: frozenset[str]) -> set[int]:

@@ -8,7 +8,7 @@ from typing import Literal
 from rapidfuzz.distance import DamerauLevenshtein
 
 from claims.reading.names import arabic, chinese, korean
-from claims.reading.names.given import is_transcribed, is_turned_by_custom, rows_of
+from claims.reading.names.given import is_transcribed, is_turned_by_custom, may_be_a_pet_name, rows_of
 from claims.reading.names.parts import Parts, is_initial, parts_of, pieces
 from claims.reading.names.romanised import is_arabic, is_hangul, romanised
 from claims.reading.names.sounds import SLAVIC, plain_letters, skeleton, sounds, unmarked
@@ -223,6 +223,8 @@ def _one_given(a: str, b: str, *, is_transcribed: bool) -> tuple[float, str]:
     ones, others = _readings(a), _readings(b)
     if not ones & others and rows_of(ones) & rows_of(others):
         return 0.97, "The given name is the same one in another language, or its short form."
+    if not ones & others and may_be_a_pet_name(ones, others):
+        return 0.75, "The one given name may be what friends make of the other."
     score, why = _words_alike(a, b, is_transcribed=is_transcribed)
     if score == PATRONYM or {pronoun_of(a), pronoun_of(b)} == {"he", "she"}:
         return 0.3, WOMAN_AND_MAN
