@@ -242,8 +242,8 @@ def test_a_newsroom_adds_places_of_its_own(tmp_path: Path) -> None:
 
 def test_of_a_newsrooms_own_places_only_those_are_heard_that_may_sound_alike(tmp_path: Path) -> None:
     file = tmp_path / "places.csv"
-    others = [f"{first}arv{middle}{last}e" for first in "MBNDL" for middle in "aeiou" for last in "rstlnkmp"]
-    rows = [f"{name},UA,48.{number:03},37.3" for number, name in enumerate([*others, "Krakhov"])]
+    others = [f"{first}arv{x}{y}{z}e" for first in "MBNDL" for x in "aeiou" for y in "rstlnkmp" for z in "aeiou"]
+    rows = [f"{name},UA,48.1,37.3" for name in (*others, "Krakhov")]
     file.write_text("\n".join(["name,country,latitude,longitude", *rows]), encoding="utf-8")
     known = gazetteer(str(file))
     text = "Fighting went on around Pokrovsk and Krakow. It named the Donetsk region and Kostiantynivka too."
