@@ -112,5 +112,5 @@ def _compared(ours: Runs, reports: Sequence[int]) -> Iterator[Copy]:
     texts = Fingerprint.objects.filter(pk__in=reports).values_list("pk", "snapshot__text")
     for report, text in texts:
         shared = ours.own_share(Runs.of(text))
-        if shared.is_copy:
+        if shared.is_long_enough and shared.is_copy:
             yield Copy(report, shared.runs / shared.ours, shared.runs / shared.theirs)

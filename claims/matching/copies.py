@@ -87,11 +87,17 @@ class Shared:
         return self.runs / max(1, min(self.ours, self.theirs))
 
     @property
+    def is_long_enough(self) -> bool:
+        """Whether what they share means anything, as far as nothing else is known of them."""
+        return self.shorter >= FEWEST_RUNS
+
+    @property
     def is_copy(self) -> bool:
         """Whether one of the two is taken from the other."""
         own = min(self.ours, self.theirs)
-        is_long_enough = self.shorter >= FEWEST_RUNS and own >= FEWEST_OWN_RUNS
-        return is_long_enough and self.share >= (IS_COPY if own >= FEWEST_RUNS else MOST_OF_IT)
+        if own >= min(FEWEST_RUNS, self.shorter):
+            return self.share >= IS_COPY
+        return own >= FEWEST_OWN_RUNS and self.share >= MOST_OF_IT
 
 
 @dataclass(frozen=True, slots=True, eq=False)
