@@ -11,7 +11,7 @@ from claims.reading.attribution.negation import NOBODY, is_address
 from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
 from claims.reading.sentences import Span
 from claims.reading.speakers.full_names import full_forms
-from claims.reading.speakers.given_names import pronoun_of
+from claims.reading.speakers.known import Known
 from claims.reading.speakers.pronouns import Before, Person, meant_by
 from claims.reading.speakers.roles import (
     BODIES,
@@ -33,7 +33,6 @@ from claims.reading.speakers.source_words import (
     is_same_role,
     is_somebodys,
     names_in,
-    of_one_family,
     opens_with_role,
     organisation_of,
     outside_brackets,
@@ -60,9 +59,6 @@ _OPENINGS = word_set(
     "angry asked unable aware keen eager sure happy sad proud afraid born one two three most here there then now "
     "yesterday today tomorrow tonight everyone nobody"
 )
-_PLURAL = re.compile(r"(?<![\w’'-])[a-z]{2,30}s\b")
-MOST_RECENT = 40
-"""Pronouns and short names look back over this many people."""
 
 _UNCOUNTED = word_set(
     "some many several most other another few any more one two three four five six seven eight nine ten"
@@ -85,27 +81,20 @@ _PLAIN_BODIES = word_set("government campaign administration team staff party po
 
 @dataclass(slots=True)
 class Cast:
-    """Everybody named in one report; ``recent`` lists them with the latest last.
+    """Who says what in one report, sentence by sentence.
 
     Full names are looked for after the first ``skip`` characters, since a headline writes every word like a name.
     """
 
     text: str
     skip: int = 0
-    people: dict[str, Person] = field(default_factory=dict)
-    recent: list[Person] = field(default_factory=list)
-    forms: dict[str, str] = field(default_factory=dict)
-    called: dict[str, str] = field(default_factory=dict)
-    """Whom a name alone has meant so far: “Pell” goes on meaning Gareth Pell when his brother is named too."""
+    known: Known = field(init=False)
     before: Before = field(default_factory=Before)
-    plurals: frozenset[str] = frozenset()
-    """Words such as “hostages” that the report writes in small letters."""
     ahead: Span | None = None
     """Who acts behind the opening of the sentence that is read now: “Although she denied it, Ann Lee …”."""
 
     def __post_init__(self) -> None:
-        self.forms = full_forms(self.text[self.skip :])
-        self.plurals = frozenset(_PLURAL.findall(self.text))
+        self.known = Known(self.text, full_forms(self.text[self.skip :]))
 
     def speaker(self, source: Span | None) -> Speaker:
         """The speaker that the words ``text[source.start:source.end]`` name; an open one when there are none."""
@@ -122,7 +111,7 @@ class Cast:
             return self._labelled(start, end)
         first = plain[0].lower.partition("'")[0]
         if len(plain) == 1 and first in _PRONOUNS:
-            meant = meant_by(first, self.recent, self.before)
+            meant = meant_by(first, self.known.recent, self.before)
             if self.ahead is not None and end < self.ahead.start:
                 meant = self._meant_ahead(first, meant, self.ahead)
             return replace(meant, start=start, end=end)
@@ -166,7 +155,7 @@ class Cast:
             return Speaker(
                 note=f"“{pronoun}” was left open: it may mean {meant.name} or {person.name}, named behind it."
             )
-        if any(not one.is_body and one.gender in ("", pronoun) for one in self.recent if one is not person):
+        if any(not one.is_body and one.gender in ("", pronoun) for one in self.known.recent if one is not person):
             return meant
         note = f"“{pronoun}” is taken to be {person.name}, named behind it in the sentence."
         return Speaker(name=person.name, role=person.role, organisation=person.organisation, note=note)
@@ -174,7 +163,7 @@ class Cast:
     def meant(self, speaker: Speaker, content: str) -> str:
         """Whom “she” means in “Ann Lee said she …”: the speaker, where nobody else can be meant; else nobody."""
         first = content.removeprefix("that ").partition(" ")[0].lower()
-        person = self.people.get(speaker.name.lower())
+        person = self.known.people.get(speaker.name.lower())
         if person is None or speaker.start is None:
             return ""
         source = self.text[speaker.start : speaker.end].lower()
@@ -186,7 +175,7 @@ class Cast:
         first = {"his": "he", "her": "she"}.get(first, first)
         if first not in ("he", "she") or person.is_body or (person.gender and person.gender != first):
             return ""
-        others = [other for other in self.recent if other is not person and not other.is_body]
+        others = [other for other in self.known.recent if other is not person and not other.is_body]
         is_alone = all(other.gender and other.gender != first for other in others)
         if person.gender != first and not is_alone:
             return ""
@@ -213,13 +202,13 @@ class Cast:
         name = self.text[start:end]
         if name in _QUESTION_AND_ANSWER:
             return replace(self._interviewed(name), start=start, end=end)
-        person = self.people.get(name.lower()) or Person(name)
+        person = self.known.people.get(name.lower()) or Person(name)
         self._note(person)
         return Speaker(name=name, role=person.role, organisation=person.organisation, start=start, end=end)
 
     def _interviewed(self, label: str) -> Speaker:
         """“Q:” is whoever asks; “A:” is the one person that the report has named, where it has named but one."""
-        named = [person for person in self.recent if not person.is_body and (person.role or " " in person.name)]
+        named = [person for person in self.known.recent if not person.is_body and (person.role or " " in person.name)]
         if label != "A" or len(named) != 1:
             return Speaker(note=f"“{label}” was left open: the label does not name anybody.")
         note = f"“A” is taken to be {named[0].name}, the only person named before the answers."
@@ -234,7 +223,7 @@ class Cast:
                 return None, True, "The source is not named."
             words = named
         if is_address(words) and len(words) == 2:
-            return self._body(bare(self.text, words), ""), False, ""
+            return self.known.body(bare(self.text, words), ""), False, ""
         words = before_whom_for(self.text, words)
         if is_somebodys(words):
             words = self._behind_comma(words)
@@ -268,7 +257,7 @@ class Cast:
         named_behind = self._behind_comma(words) if words[0].text.islower() else []
         if len(named_behind) > 1 and all(word.is_capital for word in named_behind):
             if body:
-                return self._body(bare(self.text, named_behind), head), False, ""
+                return self.known.body(bare(self.text, named_behind), head), False, ""
             person, note = self._by_name(named_behind)
             person.role = person.role or bare(self.text, words[: -len(named_behind)])
             return person, False, note
@@ -279,14 +268,14 @@ class Cast:
         if determiner in _ONE_OF_MANY and head in SOMEBODY:
             return None, True, "The source is not named."
         if body or (head_end < len(words) and not words[head_end - 1].is_capital):
-            return self._body(bare(self.text, [*owner, *words] if owner else words), head), False, ""
+            return self.known.body(bare(self.text, [*owner, *words] if owner else words), head), False, ""
         if len(words) == 1 and self._is_plain_opening(words[0]):
             return None, False, "The source is not named."
         if is_described(words[:head_end], determiner):
             return self._known_by_head(words[:head_end], head, determiner, [])
         is_thing = determiner == "the" and words[0].lower not in TITLES and len(capitals) == len(words)
         person, note = self._by_name(words[:head_end] or words)
-        if is_thing and not person.role and person.name.lower() not in self.people:
+        if is_thing and not person.role and person.name.lower() not in self.known.people:
             person.is_body = True
         return person, False, note
 
@@ -298,7 +287,7 @@ class Cast:
     def _is_family_name(self, words: list[Word], at: int, determiner: str) -> bool:
         """“Tim Cook”, or “Cook” where Tim Cook is named elsewhere; “the British Judge” tells what somebody is."""
         if len(words) == 1 and not determiner and words[0].is_capital:
-            return words[0].lower in FAMILY_NAMES and bool(self._full_of(words[0].text))
+            return words[0].lower in FAMILY_NAMES and bool(self.known.full_of(words[0].text))
         first, after = at, at + 1
         while first and words[first - 1].is_capital and words[first].start - words[first - 1].end == 1:
             first -= 1
@@ -312,7 +301,7 @@ class Cast:
         before = self.text[max(0, word.start - 3) : word.start].rstrip(" \u00a0")
         opens = not before or before[-1] in '.!?\n"”'
         is_other_word = word.lower in _OPENINGS or word.lower.endswith(("ing", "ed", "ly"))
-        return opens and is_other_word and not self._full_of(word.text)
+        return opens and is_other_word and not self.known.full_of(word.text)
 
     def _person_with_role(self, words: list[Word], role_at: int, owner: list[Word]) -> tuple[Person | None, bool, str]:
         after = words[role_at + 1 :]
@@ -342,10 +331,10 @@ class Cast:
         ]
         role = bare(self.text, role_words)
         organisation = organisation_of(self.text, role_words[:-1] if len(role_words) > 1 else [], owner)
-        organisation = self._known_body(organisation)
+        organisation = self.known.body_of(organisation)
         gender = GENDER.get(role_words[-1].lower, "")
         if not name_words:
-            known = next((p for p in reversed(self.recent) if p.role and is_same_role(p.role, role)), None)
+            known = next((p for p in reversed(self.known.recent) if p.role and is_same_role(p.role, role)), None)
             if known:
                 return known, False, f"“{role}” is taken to be {known.name}, named earlier."
             is_open = words[role_at].lower.endswith("s") or self._is_one_of_many(words)
@@ -361,7 +350,7 @@ class Cast:
     def _named_before_comma(self, words: list[Word], role_at: int) -> list[Word]:
         """“Laura Oster, professor of religion in Georgetown, Texas”: who has the role stands before its comma."""
         comma = next((at for at in range(role_at, 0, -1) if self._has_comma_before(words[at])), 0)
-        is_name = comma > 1 or (comma == 1 and self._full_of(words[0].text))
+        is_name = comma > 1 or (comma == 1 and self.known.full_of(words[0].text))
         return words[:comma] if is_name and all(word.is_capital for word in words[:comma]) else []
 
     def _is_one_of_many(self, words: list[Word]) -> bool:
@@ -380,40 +369,7 @@ class Cast:
         kept = names_in(words)
         while kept and not kept[-1].is_capital:
             kept.pop()
-        name = bare(self.text, kept or words)
-        note = ""
-        known = self.people.get(name.lower())
-        if known is None and " " not in name:
-            full = self._full_of(name, gender)
-            if len(full) > 1:
-                note = f"“{name}” was left as it stands: it may mean {' or '.join(full)}."
-            elif full:
-                known = self.people.get(full[0].lower()) or Person(full[0])
-                self.called[name.lower()] = full[0]
-                note = f"“{name}” is taken to be {full[0]}."
-        person = known or Person(name, head=name.lower(), is_many=name.lower() in self.plurals)
-        person.gender = person.gender or gender or (pronoun_of(person.name) if " " in person.name else "")
-        return person, note
-
-    def _full_of(self, name: str, gender: str = "") -> list[str]:
-        """Whom a name alone may mean: one, where it has meant them before or “Mr.” tells two of one family apart."""
-        wanted = name.lower()
-        named = [
-            person
-            for person in reversed(self.recent)
-            if not person.is_body and wanted in (parts := person.name.lower().split()) and "and" not in parts
-        ]
-        fitting = [one.name for one in named if not (gender and one.gender and one.gender != gender)]
-        fitting = of_one_family([name for name in fitting if name.lower().endswith(f" {wanted}")] or fitting)
-        if len(fitting) > 1 and self.called.get(wanted) in fitting:
-            return [self.called[wanted]]
-        return fitting or ([self.forms[wanted]] if wanted in self.forms and not named else [])
-
-    def _body(self, name: str, head: str) -> Person:
-        """A body by its name, or by the end of it where it was named in full: “Russia’s defence ministry”."""
-        named = self.people.get(name.lower())
-        named = named or next((p for p in reversed(self.recent) if p.is_body and p.name.endswith(f" {name}")), None)
-        return named or Person(name, is_body=True, head=head, organisation=name)
+        return self.known.named(bare(self.text, kept or words), gender)
 
     def _known_by_head(
         self, words: list[Word], head: str, determiner: str, owner: list[Word]
@@ -421,14 +377,14 @@ class Cast:
         """“The ministry”, “the office”: a body named in full elsewhere in the report."""
         name = bare(self.text, words)
         if owner:
-            return self._body(bare(self.text, [*owner, *words]), head), False, ""
+            return self.known.body(bare(self.text, [*owner, *words]), head), False, ""
         if head in BODIES or head in ("federation", "regulator"):
-            full = self._known_body(head)
+            full = self.known.body_of(head)
             if full and full.lower() != head:
-                person = self.people.get(full.lower()) or Person(full, is_body=True, organisation=full, head=head)
+                person = self.known.people.get(full.lower()) or Person(full, is_body=True, organisation=full, head=head)
                 return person, False, f"“the {name}” is taken to be {full}."
             return Person(name, is_body=True, head=head, organisation=name), False, ""
-        for person in reversed(self.recent):
+        for person in reversed(self.known.recent):
             if person.role and head in person.role.lower().split():
                 return person, False, f"“{name}” is taken to be {person.name}, named earlier."
         if determiner in _UNCOUNTED or head in VAGUE | SOMEBODY_ALONE | KIN.keys():
@@ -436,15 +392,6 @@ class Cast:
         if determiner == "the" or (head.endswith("s") and not head.endswith("ss")):
             return Person(name, is_body=True, head=head, organisation=name), False, ""
         return None, False, "The source is not named."
-
-    def _known_body(self, words: str) -> str:
-        if not words:
-            return ""
-        wanted = words.lower().removeprefix("the ").split()[-1]
-        for person in reversed(self.recent):
-            if person.is_body and wanted in person.name.lower().split():
-                return person.name
-        return self.forms.get(f"body {wanted}", words)
 
     def _role_after(self, end: int, person: Person) -> str:
         """“Hanne Brisk, head of the clinic, said”: a role in commas after the name."""
@@ -462,13 +409,7 @@ class Cast:
         return ""
 
     def _note(self, person: Person) -> None:
-        self.people[person.name.lower()] = person
         self.before.unnamed, self.before.many = None, False
         if self.before.spoke is not person:
             self.before.spoke = None
-        known = (at for at, other in enumerate(self.recent) if other.name == person.name and other == person)
-        at = next(known, None)
-        if at is not None:
-            del self.recent[at]
-        self.recent.append(person)
-        del self.recent[:-MOST_RECENT]
+        self.known.note(person)
