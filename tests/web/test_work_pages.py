@@ -1,8 +1,12 @@
 """The page of the machine's work: editors see what was given up and decide about it."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from django.urls import reverse
+from django_celery_beat.models import IntervalSchedule, PeriodicTask
 
+from claims import clockwork
 from claims.choices import Role, Stage, WorkStatus
 from claims.models import Intake, Pull
 from tests import factories
@@ -10,6 +14,7 @@ from tests.web.pages import at_the_desk, text_of
 
 pytestmark = pytest.mark.django_db
 PAGE = "desk:work"
+NOW = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 
 
 def given_up(error: str = "The feed did not answer.") -> Pull:
@@ -103,4 +108,35 @@ def test_page_takes_the_same_queries_for_any_number_of_rows(count, django_assert
         client.get(reverse(PAGE))
 
 
-QUERIES = 9
+QUERIES = 10
+
+
+def scheduled(name: str, seconds: int, **changes) -> None:
+    interval, _ = IntervalSchedule.objects.get_or_create(every=seconds, period=IntervalSchedule.SECONDS)
+    PeriodicTask.objects.create(name=name, task="claims.sweep", interval=interval, **changes)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "changes", "wrong"),
+    [
+        (15, {"last_run_at": NOW}, ""),
+        (15, {"last_run_at": NOW - timedelta(minutes=14)}, ""),
+        (15, {"last_run_at": NOW - timedelta(minutes=16)}, "the schedule (beat) seems not to run."),
+        (15, {"enabled": False}, "It is switched off in the back office, so nobody does it."),
+        (86_400, {}, "This is 5,760 times more rarely than it was meant to be."),
+    ],
+)
+def test_what_keeps_work_from_being_sent_again_is_known(seconds, changes, wrong):
+    scheduled("send due work again", seconds, **changes)
+    (sweep,) = (one for one in clockwork.regulars(NOW) if one.name == "send due work again")
+    assert sweep.wrong.endswith(wrong)
+    assert bool(sweep.wrong) == bool(wrong)
+
+
+def test_what_is_done_by_the_clock_is_shown_with_what_is_wrong_with_it():
+    scheduled("send due work again", 15, enabled=False)
+    page = text_of(at_the_desk(role=Role.EDITOR).get(reverse(PAGE)))
+    assert "It is switched off in the back office, so nobody does it." in page
+    assert "every 15 seconds" in page
+    assert "Look at the watched feeds" in page
+    assert "It was never done" in page

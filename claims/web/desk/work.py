@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from claims import parking
+from claims import clockwork, parking
 from claims.choices import Role, WorkStatus
 from claims.models import Intake, Work, kinds_of_work, named_work
 from claims.refusals import Incomplete, Refused
@@ -99,6 +99,7 @@ def _shown(request: DeskRequest, status: int = 200) -> HttpResponse:
         "section": "work",
         "kinds": kinds,
         "parked": [(kind, row, place_of(row)) for kind in kinds for row in kind.parked],
+        "regulars": clockwork.regulars(),
         "longest": parking.LONGEST_REASON,
     }
     return render(request, "desk/work.html", context, status=status)
