@@ -17,6 +17,14 @@ LATE = timedelta(minutes=15)
 """What is behind by less is not late: the schedule writes down every few minutes what it has done."""
 
 
+_UNITS = {
+    "day": timedelta(days=1),
+    "hour": timedelta(hours=1),
+    "minute": timedelta(minutes=1),
+    "second": timedelta(seconds=1),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Regular:
     """One thing that is done by the clock; ``rhythm`` in words, ``wrong`` a sentence, or empty."""
@@ -42,8 +50,18 @@ def regulars(now: datetime | None = None) -> list[Regular]:
 def _regular(name: str, row: PeriodicTask | None, meant: timedelta, now: datetime) -> Regular:
     if row is None:
         return Regular(name, "", None, "It was never done: the schedule (beat) has not been started yet.")
-    rhythm = str(row.interval or row.crontab or row.solar or row.clocked)
+    rhythm = (
+        _in_words(row.interval.schedule.run_every) if row.interval else str(row.crontab or row.solar or row.clocked)
+    )
     return Regular(name, rhythm, row.last_run_at, _wrong(row, meant, now))
+
+
+def _in_words(every: timedelta) -> str:
+    for unit, length in _UNITS.items():
+        if not every % length:
+            count = every // length
+            return f"every {unit}" if count == 1 else f"every {count:,} {unit}s"
+    return f"every {every.total_seconds():g} seconds"
 
 
 def _wrong(row: PeriodicTask, meant: timedelta, now: datetime) -> str:

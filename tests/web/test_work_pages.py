@@ -140,3 +140,12 @@ def test_what_is_done_by_the_clock_is_shown_with_what_is_wrong_with_it():
     assert "every 15 seconds" in page
     assert "Look at the watched feeds" in page
     assert "It was never done" in page
+
+
+@pytest.mark.parametrize(
+    ("seconds", "rhythm"),
+    [(86_400, "every day"), (7_200, "every 2 hours"), (60, "every minute"), (90, "every 90 seconds")],
+)
+def test_how_often_is_told_in_the_largest_unit_that_fits(seconds, rhythm):
+    scheduled("look into the archive", seconds)
+    assert [one.rhythm for one in clockwork.regulars(NOW) if one.rhythm] == [rhythm]
