@@ -27,9 +27,6 @@ IN_HEADLINE = 0.25
 """What each word that it shares with the headline adds to how well a statement fits, up to two."""
 ENOUGH = 0.55
 """What fits less well than this is not taken for what is answered, unless a noun or pronoun points back to it."""
-_DEFENDING = re.compile(r"адвокат|захисни|защитник|verteidig|anw[aä]lt|avocat|abogad|defensor")
-"""What somebody's lawyer says accuses nobody whom that lawyer speaks for."""
-_NUMBER = re.compile(r"\d|(?:zwei|drei|vier|fünf|дв[аіео]|три|тр[ьеё]|чот|чет|dos|tres|cuat|deux|troi|quat)")
 FEW = 2
 """A denial of so few words shares one of them with what it answers."""
 SHORTEST_TOLD = 4
@@ -179,7 +176,8 @@ class _Search:
         distance, remark = self.index - at, self.scene.remarks[at]
         if self.scene.words["contradicting"].match(self.scene.small[self.index]):
             return distance <= JUST_BEFORE
-        shared = sum(not _NUMBER.match(word) for word in self.own & stems(self.scene.statements[at].exact))
+        both, counting = self.own & stems(self.scene.statements[at].exact), self.scene.words["counting"]
+        shared = sum(not counting.match(word) for word in both)
         is_told = self.kind is CounterKind.NO_COMMENT and self.own  # “отказался комментировать судейство”
         if (self.is_bare and not is_told) or self.pointing:
             return shared > 0 or distance <= JUST_BEFORE
@@ -200,7 +198,7 @@ class _Search:
         if len(of_what) >= FEW:  # “звинувачення в ударах по медиках”
             return self.scene.remarks[at].force == "accuse" or bool(of_what & stems(self.scene.statements[at].exact))
         role = self.scene.statements[at].speaker.role.lower()
-        is_near = self.index - at <= JUST_BEFORE and not _DEFENDING.search(role)
+        is_near = self.index - at <= JUST_BEFORE and not self.scene.words["defenders"].search(role)
         return is_near or self.scene.remarks[at].force == "accuse"
 
     def _places(self) -> Sequence[int]:

@@ -162,6 +162,8 @@ pledge: promettait
     answers=Answers(
         this_alone=r"\b(?:l['’](?:a|avait|ont|avaient)\b|cela|ça|le (?:nie|dément)\b)",
         accusation_nouns=r"^(?:accus|allégation)",
+        defenders=r"avocat",
+        counting=r"\d|deux|trois|quat",
         spoken_nouns=r"^(?:propos|déclaration|affirmation|information|version)",
         accusing=r"\b(?:accus\w+|dénonc\w+|préten\w+|assur\w+|allégu\w+)\b",
         points_back=r"\b(?:l[ea]s?|ce(?:s|t|tte)?|de telles|ses|son|sa|leurs?|toutes?)\s(?:\w+\s)?(accusations?"

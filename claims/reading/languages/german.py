@@ -167,6 +167,8 @@ warn: warn+en
     answers=Answers(
         this_alone=r"\b(?:das|dies|dem|es)\b",
         accusation_nouns=r"^(?:vorw|anschuldig)",
+        defenders=r"verteidig|anw[aä]lt",
+        counting=r"\d|zwei|drei|vier|fünf",
         spoken_nouns=r"^(?:aussage|äußerung|darstellung|behauptung|meldung|bericht)",
         accusing=r"\b(?:beschuldig\w+|vorw(?:urf|ürfe\w*)|w(?:arf|arfen|irft|erfen)\b.{1,80}\bvor|behaupt\w+"
         r"|versicher\w+"

@@ -175,6 +175,8 @@ estimate: estim+ar calcul+ar pronostic+ar
     answers=Answers(
         this_alone=r"\b(?:lo|la|los|las|esto|eso|ello)\b",
         accusation_nouns=r"^(?:acusaci|señalamient|imputaci)",
+        defenders=r"abogad|defensor",
+        counting=r"\d|dos|tres|cuat",
         spoken_nouns=r"^(?:declaraci|afirmaci|relato|testimonio|dato$|versi)",
         accusing=r"\b(?:acus\w+|denunci\w+|culp\w+|asegur\w+)",
         points_back=r"\b(?:l[oa]s?|es[aeo]s?|est[aeo]s?|tales|sus?|todas?)\s(?:\w+\s)?(acusaci[oó]n(?:es)?|denuncias?"

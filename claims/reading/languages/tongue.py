@@ -276,6 +276,10 @@ class Answers:
     """“Це”, “lo negó”: that is all that a bare denial says of what it denies."""
     accusation_nouns: str = r"(?!)"
     """“The accusations”, beside nouns for what is merely said."""
+    defenders: str = r"(?!)"
+    """Beginnings of roles of lawyers: what one of them says does not accuse whom they speak for."""
+    counting: str = r"\d"
+    """Beginnings of small numbers: to share one of them is not to speak of the same thing."""
     insisting: str = r"(?!)"
     """Verbs with which people stand by what somebody doubts."""
 
