@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
-from claims.reading.figures.dates import of_one_time
+from claims.reading.figures.dates import find_dates, of_one_time
 from claims.reading.figures.differing import Difference, difference
 from claims.reading.figures.kinds import Kind, about, kind_of, same_thing
 from claims.reading.figures.values import Counted
@@ -16,11 +16,16 @@ from claims.reading.places.lands import countries_named
 from claims.reading.words import word_set
 
 _LONG_AGO = re.compile(
-    r"(?:19|20)\d\d|(?:last|previous|earlier\sthis)\s(?:year|month|decade|summer|winter|spring|autumn|fall)", re.I
+    r".*\b(?:19|20)\d\d|(?:last|previous|earlier\sthis)\s(?:year|month|decade|summer|winter|spring|autumn|fall)"
+    r"|.*\b(?:month|year|decade)s?\s(?:ago|earlier)",
+    re.I,
 )
-"""A time that is only given of what is not the news."""
+"""A time that is only given of what is not the news, unless the report came out at that time."""
+OF_ITS_DAY = timedelta(days=45)
+"""A full date so near to a report's own day is that of its news."""
 LEAST_SHARED = 2
 """So many words must two sums of money, or two spans of time, have in common around them, unless they have the same."""
+_SPANS = word_set("year month week day hour minute second")
 _DOERS = word_set("company firm group bank government ministry state country city president minister police army party")
 """Who does this and that: of them much is counted."""
 
@@ -117,11 +122,13 @@ def _measure_one(kind: Kind, one: Counted, other: Counted) -> bool:
 
     A sentence of a court, and a year that both give, tell as much as a word.
     """
-    ones, others = about(one), about(other)
+    span = _SPANS & {kind.head}
+    ones, others = about(one) - span, about(other) - span
+    is_told = kind.deed == "sentenced"
     if ones == others and ones - {kind.head}:
-        return len(ones) >= (1 if one.unit else LEAST_SHARED)
+        return len(ones) + is_told >= (LEAST_SHARED if span or not one.unit else 1)
     shared = ones & others
-    told = (kind.deed == "sentenced") + (one.when.lower() == other.when.lower() != "" and bool(shared - _DOERS))
+    told = is_told + (one.when.lower() == other.when.lower() != "" and bool(shared - _DOERS))
     return len(shared) + told >= LEAST_SHARED and (ones <= others or others <= ones)
 
 
@@ -144,9 +151,17 @@ def are_compatible(
     if one.when and other.when:
         is_when = of_one_time(one.when, other.when, time, other_time)
     else:
-        is_when = not any(map(_LONG_AGO.fullmatch, (one.when, other.when)))
+        is_when = not (_is_long_ago(one.when, time) or _is_long_ago(other.when, other_time))
     is_where = not one.where or not other.where or one.where.lower() == other.where.lower()
     return is_when and is_where
+
+
+def _is_long_ago(when: str, time: datetime | None) -> bool:
+    """Whether the words for a time, in a report that came out at ``time``, are of what was not the news then."""
+    if not _LONG_AGO.fullmatch(when):
+        return False
+    spans = find_dates(when, time.date()) if time else ()
+    return not spans or not time or abs(spans[0].first - time.date()) > OF_ITS_DAY
 
 
 def _value(figure: Counted) -> tuple[float | None, float | None]:

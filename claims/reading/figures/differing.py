@@ -13,9 +13,10 @@ from itertools import combinations
 from typing import TypeVar
 
 from claims.reading.figures.dates import of_one_time
-from claims.reading.figures.kinds import Kind, about, kind_of
+from claims.reading.figures.kinds import SOME_PEOPLE, Kind, about, kind_of, stem
 from claims.reading.figures.scales import in_one_unit
 from claims.reading.figures.values import ROUND, Counted, point, shown, span, written
+from claims.reading.words import word_set
 
 ReportT = TypeVar("ReportT", bound=Hashable)
 MOST_TIMES = 30
@@ -31,6 +32,14 @@ GROWS = frozenset(
 """What is counted anew from report to report, and is more each time."""
 STANDS = timedelta(days=7)
 """What has no date of its own may have changed between reports that lie further apart."""
+LEAST_SHARED_OF_OPEN = 3
+"""“More than $20,000”, of money and the like: so many words must two then have in common, for it may be of others."""
+LEAST_SHARED_OF_COUNTS = 2
+"""So many words, or one name, must two counts share to which nothing was done: bodies are found at many a site."""
+_DIRECTIONS = word_set("north south east west northeast northwest southeast southwest away")
+"""How far a place lies from another, of which the words tell only the other."""
+_EXTREMES = word_set("biggest largest highest most smallest lowest longest record average typical usual ever")
+"""What one report tells of the most, or of most, is not what the other tells of this one."""
 _SIZED = re.compile(r"\d-[a-z]")
 """“The 12-inch model”: a size by which things are told apart."""
 
@@ -57,7 +66,7 @@ def difference(
     newer: Difference | None = None
     for one_report, other_report in combinations(cells, 2):
         pair = _unlike(cells[one_report], cells[other_report])
-        if pair is None or any(_holds(figures, *pair) for figures in besides.values()):
+        if pair is None or any(_holds(figures, *pair) or _adds(figures, *pair) for figures in besides.values()):
             continue
         whens = times.get(one_report), times.get(other_report)
         found = _newer(*pair, *whens)
@@ -112,13 +121,25 @@ def _have_to_fit(one: Counted, other: Counted) -> bool:
     kind, other_kind = kind_of(one), kind_of(other)
     if _names(one) and _names(other) and not _names(one) & _names(other):
         return False
+    if _counts_some(one) != _counts_some(other) or (about(one) ^ about(other)) & _EXTREMES:
+        return False
+    if about(one) & about(other) & _DIRECTIONS and not one.where.lower() == other.where.lower() != "":
+        return False
+    is_open = None in (one.low, one.high, other.low, other.high)
+    if kind.is_weak and is_open and len(about(one) & about(other)) < LEAST_SHARED_OF_OPEN:
+        return False
     return kind.is_weak or bool(kind.deed) or _are_called_alike(one, other, kind, other_kind)
 
 
 def _are_called_alike(one: Counted, other: Counted, kind: Kind, other_kind: Kind) -> bool:
     """Whether two counts to which nothing was done share a word around them, and what is said of their thing."""
     shared = (about(one) & about(other)) - {kind.head, other_kind.head, *kind.modifiers}
-    return bool(shared) and (kind.modifiers == other_kind.modifiers or kind.head != other_kind.head)
+    is_enough = len(shared) >= LEAST_SHARED_OF_COUNTS or bool(shared & _capital(one) & _capital(other))
+    return is_enough and (kind.modifiers == other_kind.modifiers or kind.head != other_kind.head)
+
+
+def _capital(figure: Counted) -> set[str]:
+    return {stem(word.lower()) for word in figure.about.split() if any(map(str.isupper, word))}
 
 
 def _names(figure: Counted) -> set[str]:
@@ -126,17 +147,38 @@ def _names(figure: Counted) -> set[str]:
     return {word.lower() for word in figure.about.split()[1:] if word[0].isupper()}
 
 
+def _counts_some(figure: Counted) -> bool:
+    """Whether only civilians are counted, or residents, who may be a part of the people in the other report."""
+    return any(word in SOME_PEOPLE for word in figure.counted.lower().split())
+
+
 def _is_no_number(figure: Counted) -> bool:
-    """“Eight years ago” is a time, “12-inch” tells things apart, and “hundreds of” may be any number."""
+    """“Eight years ago” is a time, “12-inch” tells things apart, “hundreds of” and “a couple of” may be any number."""
     is_time = bool(figure.when) and figure.when.lower().startswith(figure.exact.lower())
     is_size = bool(figure.unit) and _SIZED.search(figure.exact) is not None
-    return is_time or is_size or (figure.comparator == "about" and None in (figure.low, figure.high))
+    return (
+        is_time
+        or is_size
+        or "couple" in figure.exact.lower()
+        or (figure.comparator == "about" and None in (figure.low, figure.high))
+    )
 
 
 def _holds(figures: Sequence[Counted], one: Counted, other: Counted) -> bool:
     """Whether a report gives both of these values for the same thing, each in a figure of its own."""
     ones, others = ([figure for figure in figures if _is_of(figure, it) and _gives(figure, it)] for it in (one, other))
     return any(mine is not theirs for mine in ones for theirs in others)
+
+
+def _adds(figures: Sequence[Counted], one: Counted, other: Counted) -> bool:
+    """Whether a report counts more of the same thing beside one of these: “six shots, followed by four more”."""
+    kinds = (kind_of(one), kind_of(other))
+    if any(kind.is_more for kind in kinds):
+        return False
+    return any(
+        more.is_more and any(more.head == kind.head and more.deed in (kind.deed, "") for kind in kinds)
+        for more in map(kind_of, figures)
+    )
 
 
 def _gives(figure: Counted, wanted: Counted) -> bool:

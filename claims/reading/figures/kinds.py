@@ -8,9 +8,11 @@ from claims.reading.figures.values import Counted
 from claims.reading.words import word_set
 
 _PEOPLE = word_set("people persons person residents civilians dead deaths fatalities victims killed lives casualties")
+SOME_PEOPLE = word_set("residents civilians")
+"""They may be a part of the people that another report counts."""
 _SOLDIERS = word_set("soldiers troops servicemen forces fighters personnel")
 _FIRES = word_set("wildfire wildfires bushfire bushfires blaze blazes fire fires")
-_MORE = word_set("more other others another further additional")
+_MORE = word_set("more other others another further additional newly")
 _EMPTY = _MORE | word_set("different new separate total overall russian ukrainian")
 _DEAD = word_set("dead deaths fatalities killed")
 _OF_PEOPLE = word_set("killed hurt missing arrested freed rescued evacuated sentenced")
@@ -27,7 +29,7 @@ class Kind:
     """What a figure counts, as far as two are compared: the thing, what is said of it, what is measured, what is done.
 
     ``proper`` are the names among its words, as in “French aircraft”; ``is_more`` says that it counts what comes to
-    others, as in “three other Americans”.
+    others, as in “three other Americans” and “an additional eight people”.
     """
 
     head: str
@@ -53,12 +55,13 @@ def kind_of(figure: Counted) -> Kind:
     if words and words[-1] in _DEAD and not deed:
         deed = "killed"
     stems = [stem(word) for word in words]
-    if not stems and not figure.unit and deed in _OF_PEOPLE:
+    is_age = "age" in figure.about.lower().split()
+    if not stems and not figure.unit and deed in _OF_PEOPLE and not is_age:
         stems = ["people"]
     head = stems[-1] if stems else ""
     acronym = "".join(word[0] for word in words) if len(words) > 1 else head
     proper = frozenset(stem(word.lower()) for word in plain[:-1] if word[0].isupper())
-    is_more = any(word.lower() in _MORE for word in written)
+    is_more = any(word.lower() in _MORE for word in (*written, *figure.about.split()))
     return Kind(head, frozenset(stems[:-1]), proper, acronym, measured_by(figure.unit), deed, is_more)
 
 

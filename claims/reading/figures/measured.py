@@ -18,9 +18,12 @@ _VERBS = OTHER_VERBS | word_set(
     "rose fell grew climbed dropped jumped shrank sank hit hits stood stand stands cost costs spent spend spends paid "
     "pay pays won win wins lost lose loses would will could may might should was were is are be been being has have "
     "had get gets got lie lies saw see seen make makes made set give gives given gave need needs rise rises fall "
-    "falls went came come goes go took take takes held hold holds came stay stays kept ran run runs became become "
+    "falls went came come goes go took take takes held hold holds came heard hear hears found find finds stay stays kept "
+    "ran run runs became become "
     "sent sends died dead killed hurt"
 )
+_ADDED = re.compile(r"\b(another|further)\s$", re.IGNORECASE)
+"""“Another eight”: what stands right before a number that comes to others."""
 _EMPTY = DETERMINERS | PREPOSITIONS | PRONOUNS | SUBORDINATORS | ADVERBS | _VERBS | word_set(
     "about around nearly almost over under more less than least most fewer exactly not only just even still also some "
     "percent per cent percentage points point between from up down one two three four five six seven eight nine ten "
@@ -38,8 +41,10 @@ def measured(text: str, figure: Figure, start: int = 0, end: int | None = None) 
     if figure.counted:
         behind = behind.replace(figure.counted, "", 1)
     stop = re.search(rf"{_CLAUSE.pattern}|\d", behind)
+    added = _ADDED.search(before)
     words = [
         *_WORD.findall(before[breaks[-1] if breaks else 0 :]),
         *_WORD.findall(behind[: stop.start()] if stop else behind),
     ]
-    return " ".join(word for word in words if word.lower() not in _EMPTY and not re.search(r"(?:ed|ing)$", word))
+    telling = (word for word in words if word.lower() not in _EMPTY and not re.search(r"(?:ed|ing)$", word))
+    return " ".join((*([added[1]] if added else []), *telling))

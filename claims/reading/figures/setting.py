@@ -23,7 +23,7 @@ _DEEDS = {
     "evacuated": "evacuated|displaced|fled|fleeing|brought to safety",
     "sentenced": "jailed|sentenced|convicted",
     "damaged": "damaged|damaging",
-    "missing": "missing|unaccounted",
+    "missing": r"(?<!\bthe )(?<!\ba )(?<!\bof )missing|unaccounted",
     "captured": "captured|seized|taken prisoner",
 }
 """Words for what happens, by the one under which they are compared."""

@@ -232,6 +232,23 @@ def test_who_was_arrested_and_who_was_released_are_two_rows() -> None:
         ("The chief of Vice spent $300,000 on one dinner in Las Vegas.", "A&E put $250 million into Vice."),
         ("The group of 12 ate late.", "The minister recorded the statements of seven people."),
         ("Goldfish have been kept as pets for more than 2,000 years.", "The pet was two years old."),
+        ("Some 22 tram drivers were arrested.", "An additional nine tram drivers were arrested."),
+        ("Some 30 people were arrested.", "Another eight people were arrested."),
+        ("Some 30 people were arrested.", "Two of the eight newly arrested people are drivers."),
+        (
+            "Witnesses heard six shots fired.",
+            "Ten shots were fired. Six came at first, and four additional shots later.",
+        ),
+        ("Six people were killed.", "In the attack of September 2013, 67 people were killed."),
+        ("Six people were killed.", "The siege a year ago left 67 people dead."),
+        ("Six people were killed in the raid.", "Three gunmen and two civilians were killed."),
+        ("The mayor was ill for three days.", "The mayor was ill for a couple of days."),
+        ("He was held captive for 44 days.", "He was held captive for 635 days."),
+        ("Some bottles of wine cost more than $20,000.", "The bottles of wine cost $15,000."),
+        ("The catfish from the Elbe weighed 40 kg.", "The biggest catfish ever from the Elbe weighed 52 kg."),
+        ("The tunnel lies 80 miles south of Lisbon.", "The lake is 125 miles south of Lisbon."),
+        ("Four bodies were found at the site.", "The 28 bodies came from another site."),
+        ("The singer was found dead at the age of 52.", "The actor was found dead at the age of 34."),
     ],
 )
 def test_two_things_that_are_called_alike_do_not_differ(one: str, other: str) -> None:
@@ -277,6 +294,8 @@ def test_rounding_units_and_all_that_tells_two_things_apart_make_no_difference(o
         ),
         ("The suspect was jailed for 12 years.", "The suspect was jailed for 15 years.", "12 and 15 lie 3 apart"),
         ("The Greens won 14 seats.", "The Greens won 12 seats.", "12 and 14 lie 2 apart"),
+        ("Mr. Berg has three houses.", "Mr. Berg has five houses.", "3 and 5 lie 2 apart"),
+        ("On 3 May 2024 the storm killed 14 people.", "The storm of 3 May 2024 killed 19 people.", "14 and 19 lie 5"),
         (
             "The earthquake had a magnitude of 6.8.",
             "The earthquake had a magnitude of 7.4.",
