@@ -156,12 +156,8 @@ def _is_no_number(figure: Counted) -> bool:
     """“Eight years ago” is a time, “12-inch” tells things apart, “hundreds of” and “a couple of” may be any number."""
     is_time = bool(figure.when) and figure.when.lower().startswith(figure.exact.lower())
     is_size = bool(figure.unit) and _SIZED.search(figure.exact) is not None
-    return (
-        is_time
-        or is_size
-        or "couple" in figure.exact.lower()
-        or (figure.comparator == "about" and None in (figure.low, figure.high))
-    )
+    is_vague = "couple" in figure.exact.lower() or (figure.comparator == "about" and None in (figure.low, figure.high))
+    return is_time or is_size or is_vague
 
 
 def _holds(figures: Sequence[Counted], one: Counted, other: Counted) -> bool:

@@ -18,9 +18,8 @@ _VERBS = OTHER_VERBS | word_set(
     "rose fell grew climbed dropped jumped shrank sank hit hits stood stand stands cost costs spent spend spends paid "
     "pay pays won win wins lost lose loses would will could may might should was were is are be been being has have "
     "had get gets got lie lies saw see seen make makes made set give gives given gave need needs rise rises fall "
-    "falls went came come goes go took take takes held hold holds came heard hear hears found find finds stay stays kept "
-    "ran run runs became become "
-    "sent sends died dead killed hurt"
+    "falls went came come goes go took take takes held hold holds heard hear hears found find finds stay stays kept "
+    "ran run runs became become sent sends died dead killed hurt"
 )
 _ADDED = re.compile(r"\b(another|further)\s$", re.IGNORECASE)
 """“Another eight”: what stands right before a number that comes to others."""
