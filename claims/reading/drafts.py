@@ -28,7 +28,16 @@ from claims.reading.sentences import Span, sentences
 from claims.reading.speakers.naming import Cast
 from claims.reading.statements import Speaker, Statement
 from claims.reading.wording import wording_of
-from claims.reading.words import AUXILIARIES, HE_OR_SHE, find_words, is_adverb, small_letters, word_set, words_between
+from claims.reading.words import (
+    AUXILIARIES,
+    DETERMINERS,
+    HE_OR_SHE,
+    find_words,
+    is_adverb,
+    small_letters,
+    word_set,
+    words_between,
+)
 from claims.reading.worth.worthiness import Weights, score
 
 _WISHING = word_set("wish pledge favour ask")
@@ -99,7 +108,7 @@ class Drafter:
                     meant = cast.meant(speaker, text[start:end])
                 statement = self._attributed(sentence, start, end, item, speaker, meant)
                 if statement is not None:
-                    made = True
+                    made = made or item.antecedent is None  # what is said in passing is not all of its sentence
                     yield statement, remark
             denier = speaker.name if item.verb.force in ("deny", "dismiss", "dispute") else ""
         if sentence.subject is not None:
@@ -281,6 +290,8 @@ def without_marks(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _lead(text: str, span: Span, item: Attribution) -> str:
     """“The bridge” in “The bridge, he said, “is safe””: who or what the words after the reporting clause speak of."""
+    if item.antecedent is not None and item.is_clause:
+        return " ".join(text[item.antecedent.start : item.antecedent.end].split())
     if item.source is None or item.cue is None or not item.has_quote or item.start < item.cue.end:
         return ""
     lead = text[span.start : min(item.source.start, item.cue.start)].rstrip()
@@ -295,6 +306,10 @@ def _told(text: str, item: Attribution, start: int, end: int) -> str:
     """The words from the cue to the end of the content, “urged the county to pay”; empty when the cue comes last."""
     if item.cue is None:
         return ""
+    if item.antecedent is not None:
+        thing = text[item.antecedent.start : item.antecedent.end]
+        thing = f"{thing[0].lower()}{thing[1:]}" if thing.split()[0].lower() in DETERMINERS else thing
+        return f"{text[item.cue.start : item.cue.end]} {thing} {text[item.cue.end : end].strip()}"
     if item.cue.end < item.start and start > item.start + len("that ") and not item.is_all_quoted:
         return f"{text[item.cue.start : item.start]}that {text[start:end]}"
     if item.start <= item.cue.start < item.cue.end <= item.end and not item.is_clause:

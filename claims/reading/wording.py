@@ -7,9 +7,10 @@ only where the sentence itself shows it.
 import re
 
 from claims.choices import Quotation
+from claims.reading.attribution.verb_use import opens_predicate
 from claims.reading.speakers.roles import BODIES
 from claims.reading.statements import Speaker
-from claims.reading.words import AUXILIARIES, word_set
+from claims.reading.words import AUXILIARIES, find_words, word_set
 
 _MARKS = re.compile(r"[\"“”„«»]|''|``")
 _ACCUSED = re.compile(
@@ -76,7 +77,7 @@ def wording_of(
     if who and source and who.lower() != source.lower() and source.lower().removeprefix("the ").startswith(who.lower()):
         who = source
     who = who or source
-    if lead and plain.split()[0].lower() in _FINITE:
+    if lead and (plain.split()[0].lower() in _FINITE or opens_predicate(find_words(plain))):
         return _closed(f"{lead} {plain}")
     plain = _named(plain, _with_article(meant))
     told = _MARKS.sub("", " ".join(told.split())).rstrip(_SENTENCE_END)

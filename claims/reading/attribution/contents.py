@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from claims.reading.attribution.clauses import Range, phrase_after, phrase_before
 from claims.reading.attribution.cues import APPOSED_NOUNS, Cue
 from claims.reading.attribution.negation import ANSWERING, joined_verb
-from claims.reading.attribution.openings import LONGEST_SETTING, OpeningFinder
+from claims.reading.attribution.openings import LONGEST_SETTING
+from claims.reading.attribution.relatives import RelativeFinder
 from claims.reading.attribution.verb_use import holds_finite_verb
 from claims.reading.attribution.verbs import FORMS
 from claims.reading.words import (
@@ -27,14 +28,19 @@ _OPENS_SUBORDINATE = word_set("although though while when whereas as after befor
 _GOES_ASIDE = SUBORDINATORS | {"but", "with", "who", "which"}
 
 
-class ContentFinder(OpeningFinder):
+class ContentFinder(RelativeFinder):
     """Sets the content of every cue of a sentence."""
 
     def _set_contents(self, cues: list[Cue]) -> None:
         for number, cue in enumerate(cues):
             if cue.source is None and self._aside_end(cue):
                 cue.source = phrase_before(self.words, cue.at - 1)  # “Ann Lee, adding that …, said …”
-            if self._set_quoted(cue) or self._set_relative(cue) or joined_verb(self.words, cue.after) is not None:
+            if (
+                self._set_quoted(cue)
+                or self._set_in_passing(cue)
+                or self._set_relative(cue)
+                or joined_verb(self.words, cue.after) is not None
+            ):
                 continue
             start = self._forward_start(cue)
             if start is not None:
@@ -277,7 +283,7 @@ class ContentFinder(OpeningFinder):
             return
         start = 0
         for other in earlier:
-            if other.content and other.content[1] < border:
+            if other.content and other.content[1] < border and other.antecedent is None:
                 start = max(start, other.content[1])
         while start < border and (
             (not words[start].is_word and self.quote_of[start] < 0 and words[start].text not in "$€£")

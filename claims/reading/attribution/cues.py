@@ -70,6 +70,8 @@ class Cue:
     via: Range | None = None
     """Who passes on what the source said: “the BBC quoted Ann Lee as saying”."""
     is_clause: bool = True
+    antecedent: Range | None = None
+    """Of whom or what a relative clause speaks: “the headset” of “the headset, which Apple said would ship”."""
 
 
 class CueFinder(SentenceWords):

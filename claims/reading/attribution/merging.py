@@ -15,7 +15,14 @@ _WITHHELD = re.compile(r"(?:not )?to (?:(?:confirm|verify) (?:or|nor) )?", re.IG
 
 
 def merged(text: str, items: Sequence[Attribution]) -> list[Attribution]:
-    """“Dismissed the accusations, labelling them …” is one answer, and a label put on it belongs to it."""
+    """“Dismissed the accusations, labelling them …” is one answer, and a label put on it belongs to it.
+
+    What is said in passing, in a relative clause, stays apart from the sentence around it.
+    """
+    in_passing = [item for item in items if item.antecedent is not None]
+    if in_passing:
+        around = merged(text, [item for item in items if item.antecedent is None])
+        return sorted([*around, *in_passing], key=lambda item: (item.start, -item.end))
     found: list[Attribution] = []
     for item in items:
         last = found[-1] if found else None

@@ -57,6 +57,8 @@ class Attribution:
     is_clause: bool = True
     via: Span | None = None
     """Who passes on what the source said: “X told the agency that the source had said …”."""
+    antecedent: Span | None = None
+    """Of whom or what the source says this in passing, “the headset, which Apple said would ship”."""
 
     @property
     def start(self) -> int:
@@ -272,6 +274,7 @@ class SentenceReader(AccordingFinder):
             is_passive=cue.manner == "passive",
             is_clause=cue.is_clause,
             via=cue.via,
+            antecedent=cue.antecedent,
         )
 
     def _whole_told(self, cue: Cue, content: Range) -> Range | None:
@@ -326,6 +329,7 @@ class SentenceReader(AccordingFinder):
         is_passive: bool = False,
         is_clause: bool = True,
         via: Range | None = None,
+        antecedent: Range | None = None,
     ) -> Attribution:
         words = self.words
         segments = tuple(Span(words[first].start, words[after - 1].end) for first, after in ranges)
@@ -343,6 +347,7 @@ class SentenceReader(AccordingFinder):
             is_passive=is_passive,
             is_clause=is_clause,
             via=Span(words[via[0]].start, words[via[1] - 1].end) if via else None,
+            antecedent=Span(words[antecedent[0]].start, words[antecedent[1] - 1].end) if antecedent else None,
         )
 
 

@@ -59,6 +59,20 @@ def holds_finite_verb(words: list[Word]) -> bool:
     return False
 
 
+def opens_predicate(words: list[Word]) -> bool:
+    """“Would ship in March”, “killed two”: a verb opens these words, and who acts stands elsewhere."""
+    at = 0
+    while at < len(words) - 1 and is_adverb(words[at].lower):
+        at += 1
+    if at >= len(words) or words[at].is_capital or not words[at].is_word:
+        return False
+    lower = words[at].lower
+    if lower in FORMS:
+        return FORMS[lower][1] in ("ed", "s") and (lower not in ALSO_NOUNS or lower.endswith("ed"))
+    is_helping = lower in AUXILIARIES and lower not in ("being", "having", "'s")
+    return is_helping or lower in OTHER_VERBS or lower.endswith("n't") or (lower.endswith("ed") and len(lower) > 4)
+
+
 def is_participle(lower: str) -> bool:
     """“Arrested”, “held”: what was done to somebody, where no helping verb stands before it."""
     form = FORMS.get(lower)
@@ -69,6 +83,8 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
     """Whether the form at ``at`` is used as a verb here, and not as a noun or an adjective."""
     lower = words[at].lower
     kind = FORMS[lower][1]
+    if kind in ("s", "base") and opens_predicate(words[at + 1 : at + 4]) and _is_in_passing(words, at):
+        return True  # “the vaccine, which the company claims is safe”
     before = words[at - 1] if at > 0 else None
     following = words[at + 1] if at + 1 < len(words) else None
     previous = before.lower if before else ""
@@ -174,6 +190,16 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
     if before.is_capital and not _is_plural(before):
         return True
     return following.lower in ("that", "the", "a", "an", "he", "she", "it", "they", "to") and not _is_plural(before)
+
+
+def _is_in_passing(words: list[Word], at: int) -> bool:
+    """Whether “which” or “whom” behind a comma, and then a subject of few words, stand before the verb."""
+    for relative in range(at - 2, max(0, at - 8), -1):
+        if words[relative].lower in ("which", "whom", "who"):
+            return words[relative - 1].text == ","
+        if not words[relative].is_word:
+            return False
+    return False
 
 
 def _is_amount(word: Word) -> bool:

@@ -1,0 +1,83 @@
+"""What somebody says of a thing in passing, in a relative clause, beside what the sentence around it tells."""
+
+import pytest
+
+from claims.choices import Polarity
+from claims.reading import read
+
+Said = tuple[str, str, str]
+"""Who says it, what is said, and the proposed wording."""
+
+
+def said(text: str) -> list[Said]:
+    return [
+        (one.speaker.name or one.speaker.role, one.exact, one.wording) for one in read(text, language="en").statements
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The tram, which Lindal said would run from May, has been put off.",
+            ("Lindal", "would run from May", "The tram would run from May."),
+        ),
+        (
+            "Smith, who prosecutors say stole $4 million, pleaded not guilty.",
+            ("prosecutors", "stole $4 million", "Smith stole $4 million."),
+        ),
+        (
+            "The dam, which engineers had warned was unsafe, burst on Monday.",
+            ("engineers", "was unsafe", "The dam was unsafe."),
+        ),
+        (
+            "The vaccine, which the company claims is 95% effective, was approved on Friday.",
+            ("company", "is 95% effective", "The vaccine is 95% effective."),
+        ),
+        (
+            "Reporters asked about Dan Ahmed, who the government said was the group's envoy in the talks.",
+            ("government", "was the group's envoy in the talks", "Dan Ahmed was the group's envoy in the talks."),
+        ),
+        (
+            'The bill, which Senator Mark Doyle called "a disgrace", passed by 52 votes to 48.',
+            ("Mark Doyle", '"a disgrace"', "Mark Doyle called the bill a disgrace."),
+        ),
+        (
+            "The suspect, whom police described as armed and dangerous, fled on foot.",
+            ("police", "armed and dangerous", "The police described the suspect as armed and dangerous."),
+        ),
+    ],
+)
+def test_what_is_said_in_passing_stands_beside_the_sentence_around_it(text: str, expected: Said) -> None:
+    assert said(text)[0] == expected
+    assert said(text)[1:] == [("", text, said(text)[1][2])]
+
+
+def test_what_is_said_in_passing_is_not_said_by_whoever_tells_the_sentence() -> None:
+    text = "A maker's new headset, which Orvane said would ship in March, has been delayed, the Courier reported."
+    assert [one[:2] for one in said(text)] == [
+        ("Courier", "A maker's new headset, which Orvane said would ship in March, has been delayed"),
+        ("Orvane", "would ship in March"),
+    ]
+
+
+def test_a_speaker_between_commas_says_what_follows() -> None:
+    text = "The jury was told that 41 payments had been made to a firm which, the prosecution said, did not exist."
+    assert ("prosecution", "did not exist") in [one[:2] for one in said(text)]
+    assert not any(one[0] == "prosecution" and "jury" in one[1] for one in said(text))
+
+
+def test_what_is_denied_in_passing_is_denied() -> None:
+    first = read("The plant, which the ministry denies was hit, caught fire.", language="en").statements[0]
+    assert (first.exact, first.polarity) == ("was hit", Polarity.DENIED)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister, who said the plan was safe, resigned on Friday.", ("minister", "the plan was safe")),
+        ("All of which, he said, would help the process.", ("", "All of which, he said, would help the process")),
+    ],
+)
+def test_who_speaks_in_a_clause_of_their_own_is_no_thing_spoken_of(text: str, expected: tuple[str, str]) -> None:
+    assert said(text)[0][:2] == expected
