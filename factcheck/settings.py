@@ -230,9 +230,12 @@ if REDIS_URL.startswith("unix://"):
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
+_storage = env.str("FACTCHECK_STORAGE", default="django.core.files.storage.FileSystemStorage")
+if _storage == "storages.backends.s3.S3Storage":  # which waits for minutes where a server is silent
+    _storage = "factcheck.storage.PatientS3Storage"
 STORAGES = {
     "default": {
-        "BACKEND": env.str("FACTCHECK_STORAGE", default="django.core.files.storage.FileSystemStorage"),
+        "BACKEND": _storage,
         "OPTIONS": env.json("FACTCHECK_STORAGE_OPTIONS", default={"location": str(DATA_DIR / "snapshots")}),
     },
     "staticfiles": {

@@ -1,13 +1,19 @@
 """Where bytes are kept: under their own hash, once, never written over; in a folder, or where S3 is spoken."""
 
+import os
 import re
+import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from io import StringIO
 
 import pytest
+from billiard.exceptions import SoftTimeLimitExceeded
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 from pytest_httpserver import HTTPServer
@@ -15,9 +21,10 @@ from werkzeug import Request, Response
 
 from claims import custody, intake
 from claims.choices import Role, WorkStatus
-from claims.models import ArchiveFault, Event, Intake, Report, Snapshot, keep_bytes, sha256
+from claims.models import ArchiveFault, Event, Intake, Report, Snapshot, keep_bytes, report, sha256
 from claims.models.report import Damaged, content_path, kept_bytes
 from claims.tasks import ARCHIVE_PAUSE, look_into_archive, take_up
+from factcheck import storage
 from tests import factories
 
 BODY = b"<p>The bridge is closed.</p>"
@@ -85,7 +92,7 @@ def bucket(httpserver: HTTPServer, settings) -> Iterator[Bucket]:
     settings.STORAGES = {
         **settings.STORAGES,
         "default": {
-            "BACKEND": "storages.backends.s3.S3Storage",
+            "BACKEND": "factcheck.storage.PatientS3Storage",
             "OPTIONS": {
                 "bucket_name": "snapshots",
                 "endpoint_url": f"http://127.0.0.1:{httpserver.port}",
@@ -229,6 +236,83 @@ def test_command_says_that_the_storage_is_away_and_takes_nothing_for_broken(buck
     custody.look()
     assert not ArchiveFault.objects.exists()
     assert custody.state().away_since is not None
+
+
+@pytest.fixture
+def silent(bucket: Bucket, settings, monkeypatch) -> Iterator[list[socket.socket]]:
+    """A storage that takes every connection and says nothing, for as long as anybody listens."""
+    for name, value in (("CONNECT_SECONDS", 1), ("SILENT_SECONDS", 0.05)):
+        monkeypatch.setattr(storage, name, value)
+    door, came = socket.create_server(("127.0.0.1", 0)), list[socket.socket]()
+
+    def let_in() -> None:
+        with suppress(OSError):
+            while True:
+                came.append(door.accept()[0])
+
+    thread = threading.Thread(target=let_in)
+    thread.start()
+    options = settings.STORAGES["default"]["OPTIONS"]
+    address = f"http://127.0.0.1:{door.getsockname()[1]}"
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {**settings.STORAGES["default"], "OPTIONS": {**options, "endpoint_url": address}},
+    }
+    yield came
+    door.shutdown(socket.SHUT_RDWR)
+    door.close()
+    thread.join()
+    for one in came:
+        one.close()
+    default_storage.connection.meta.client.close()
+
+
+@pytest.mark.django_db
+def test_a_storage_that_is_silent_is_given_up_on_soon_and_the_work_waits(silent: list[socket.socket]):
+    row = intake.hand_in(by=None, text="The bridge of Brunn is shut until the spring, the mayor said on Monday.")
+    take_up(Intake, row.pk, intake.run)
+    row.refresh_from_db()
+    assert (row.status, row.attempts) == (WorkStatus.DUE, 0)
+    assert row.error.startswith("The storage of kept pages cannot be used now: Read timeout on endpoint URL")
+    assert len(silent) == storage.TRIES
+
+
+def test_a_storage_is_waited_for_less_than_a_worker_may_work(settings):
+    patience = storage.PatientS3Storage(bucket_name="snapshots").client_config
+    longest = storage.TRIES * (patience.connect_timeout + patience.read_timeout)
+    assert (longest, patience.retries["total_max_attempts"]) == (40, storage.TRIES)
+    assert longest < settings.CELERY_TASK_SOFT_TIME_LIMIT / 4
+
+
+@pytest.mark.parametrize("path", ["storages.backends.s3.S3Storage", "factcheck.storage.PatientS3Storage"])
+def test_whoever_names_s3_gets_the_one_whose_patience_ends(path: str):
+    program = "from factcheck import settings; print(settings.STORAGES['default']['BACKEND'])"
+    environment = os.environ | {"FACTCHECK_STORAGE": path, "FACTCHECK_STORAGE_OPTIONS": '{"bucket_name": "snapshots"}'}
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout == "factcheck.storage.PatientS3Storage\n"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("slow", "status", "attempts", "sentence"),
+    [
+        (0.0, WorkStatus.DUE, 0, "The storage of kept pages cannot be used now: it is too slow."),
+        (60.0, WorkStatus.FAILED, 1, "This took longer than 240 seconds, so it was stopped."),
+    ],
+    ids=["slow storage", "slow work"],
+)
+def test_work_whose_time_ran_out_over_a_slow_storage_waits_and_is_not_given_up(
+    monkeypatch, slow: float, status: WorkStatus, attempts: int, sentence: str
+):
+    def end_of_time(storage: FileSystemStorage, path: str) -> bool:
+        raise SoftTimeLimitExceeded
+
+    row = intake.hand_in(by=None, text="The bridge of Brunn is shut until the spring, the mayor said on Monday.")
+    monkeypatch.setattr(report, "_SLOW_SECONDS", slow)
+    monkeypatch.setattr(FileSystemStorage, "exists", end_of_time)
+    take_up(Intake, row.pk, intake.run)
+    row.refresh_from_db()
+    assert (row.status, row.attempts, row.error) == (status, attempts, sentence)
 
 
 def spoilt(*towns: str) -> list[Snapshot]:

@@ -967,11 +967,10 @@ def watched(at: str = "") -> str:
 def test_looks_that_are_not_due_yet_are_done_early_and_dated_today(claim: Claim, outlet: Outlet, settings):
     settings.DEBUG = True
     outlet.writes(f"{ABOVE}\n{BELOW}")
-    assert watched().startswith("0 pages were looked at for ")
+    assert watched().startswith("The watch looked again at 0 cited pages: at all that were due by ")
     told = watched("+2h").splitlines()
     assert told[0] == f"Bridge to open in December: no longer on the page: “{SAID}” (cited for “{claim}”)"
-    assert told[1].startswith("1 page was looked at for ")
-    assert told[1].endswith(": what is due by then was looked at early.")
+    assert told[1].startswith("The watch looked again at 1 cited page: ahead of time at all that will be due by ")
     change, watch = SourceChange.objects.get(), Watch.objects.get()
     now = timezone.now()
     assert change.at <= now, "no page may show a date that lies ahead"
@@ -986,7 +985,7 @@ def test_the_clock_is_not_moved_forward_where_people_read(claim: Claim, outlet: 
         with pytest.raises(CommandError, match="That moment lies ahead"):
             watched(ahead)
     assert (changes(claim), outlet.web.log) == ([], [])
-    assert watched("2026-01-01T12:00").endswith(" for 01 January 2026, 12:00: the watch stood there.\n")
+    assert watched("2026-01-01T12:00").endswith(": at all that were due by 01 January 2026, 12:00.\n")
 
 
 def test_a_moment_that_is_none_is_said_so(settings, db):
@@ -994,5 +993,5 @@ def test_a_moment_that_is_none_is_said_so(settings, db):
     with pytest.raises(CommandError, match="“soon” is no moment"):
         watched("soon")
     assert watched(datetime(2030, 1, 1, tzinfo=UTC).isoformat()).endswith(
-        " for 01 January 2030, 00:00: what is due by then was looked at early.\n"
+        ": ahead of time at all that will be due by 01 January 2030, 00:00.\n"
     )

@@ -1,6 +1,7 @@
 """Reports, what was kept of them byte for byte, and the passages in them that matter."""
 
 import hashlib
+import time as clock
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
@@ -22,6 +23,7 @@ CONTEXT = 64
 """Characters kept before and after a passage, so that it can be found again in a changed page."""
 
 _LONGEST_WHY = 200
+_SLOW_SECONDS = 10.0
 
 
 def sha256(data: bytes | str) -> str:
@@ -47,11 +49,17 @@ def _asking_storage() -> Iterator[None]:
     """Whatever a storage raises when it is away, full or closed to us, as :class:`ArchiveAway`.
 
     Each kind of storage has exceptions of its own; that a file is not there is the one answer which all give alike.
+    Where the time for a row of work ran out while a storage was slow, it is the storage's fault and not the row's.
     """
+    begun = clock.monotonic()
     try:
         yield
-    except (FileNotFoundError, SoftTimeLimitExceeded):
+    except FileNotFoundError:
         raise
+    except SoftTimeLimitExceeded as error:
+        if clock.monotonic() - begun < _SLOW_SECONDS:
+            raise
+        raise ArchiveAway("The storage of kept pages cannot be used now: it is too slow.") from error
     except Exception as error:
         why = (error.strerror if isinstance(error, OSError) else "") or str(error) or type(error).__name__
         raise ArchiveAway(f"The storage of kept pages cannot be used now: {why[:_LONGEST_WHY].rstrip('.')}.") from error
