@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from claims.reading.figures.in_words import NUMBER_WORDS
 from claims.reading.words import small_letters
@@ -13,10 +14,13 @@ _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_nam
 _MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 _DAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_JOINT = r"(?:,\s(?:and\s)?|\s(?:and|or|to|until|till|through)\s|\s?[–—-]\s?)"
 _DATE = re.compile(
     rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)"
-    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\b\.?(?:,?\s(?P<year>\d{{4}}))?"
-    rf"|(?P<month2>{_MONTH})\b\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s?(?:percent|%|million))(?:,?\s(?P<year2>\d{{4}}))?"
+    rf"|(?:(?<![\d.,:/-])(?P<days>(?:{_DAY}{_JOINT}){{1,9}})(?=\d))?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\b\.?(?:,?\s(?P<year>\d{{4}}))?"
+    rf"|(?P<month2>{_MONTH})\b\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s?(?:percent|%|million))"
+    rf"(?:(?:\s(?:and|to|through)\s|\s?[–—-]\s?)(?P<last>\d{{1,2}})(?:st|nd|rd|th)?(?=[.;:)]|,?\s\d{{4}}|,(?!\d)|$))?(?:,?\s(?P<year2>\d{{4}}))?"
     rf"|(?P<month3>{_MONTH})\b\.?,?\s(?:of\s)?(?P<year3>(?:1[5-9]|20)\d\d)"
     rf"|(?P<relative>yesterday|today|tomorrow)"
     rf"|(?:(?P<which>last|next|this|on)\s)?(?P<weekday>{'|'.join(_DAYS)})"
@@ -28,7 +32,10 @@ _DATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date in a text: its words and the first and the last day that they can mean."""
+    """A date in a text: its words and the first and the last day that they can mean.
+
+    “17 and 18 November”, “from 4 to 6 May” and “June 5–7” are one date each, from their first day to their last.
+    """
 
     start: int
     end: int
@@ -69,7 +76,10 @@ def _dates(text: str, day: date | None, start: int, end: int) -> Iterator[Dated]
         except (ValueError, OverflowError):
             continue
         if span is not None:
-            yield Dated(match.start(), match.end(), text[match.start() : match.end()], *span)
+            start_, end_ = match.start(), match.end()
+            if match["days"] and not _ascend(match["days"], match["day"]):
+                start_ = match.start("day")
+            yield Dated(start_, end_, text[start_:end_], *span)
 
 
 def _span(match: re.Match[str], day: date | None) -> tuple[date, date] | None:
@@ -80,20 +90,35 @@ def _span(match: re.Match[str], day: date | None) -> tuple[date, date] | None:
     month = found["month"] or found["month2"]
     if month:
         number, of_month = _MONTHS[month], int(found["day"] or found["day2"])
+        first_day, last_day = of_month, of_month
+        if found["days"] and _ascend(found["days"], found["day"]):
+            first_day = _numbers(found["days"])[0]
+        if found["last"] and of_month < int(found["last"]):
+            last_day = int(found["last"])
         year = found["year"] or found["year2"]
         if year:
-            one = date(int(year), number, of_month)
-        elif day is None:
+            return date(int(year), number, first_day), date(int(year), number, last_day)
+        if day is None:
             return None
-        else:
-            one = min((date(day.year + step, number, of_month) for step in (-1, 0, 1)), key=lambda at: abs(at - day))
-        return one, one
+        years = (day.year + step for step in (-1, 0, 1))
+        one = min((date(of_year, number, of_month) for of_year in years), key=lambda at: abs(at - day))
+        return one.replace(day=first_day), one.replace(day=last_day)
     if found["month3"]:
         year_, number = int(found["year3"]), _MONTHS[found["month3"]]
         return date(year_, number, 1), date(year_, number, calendar.monthrange(year_, number)[1])
     if found["year4"]:
         return date(int(found["year4"]), 1, 1), date(int(found["year4"]), 12, 31)
     return _relative(found, day) if day is not None else None
+
+
+def _numbers(days: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", days)]
+
+
+def _ascend(days: str, last: str) -> bool:
+    """Whether “3, 5 and” and “9” are days of one month in their order."""
+    numbers = [*_numbers(days), int(last)]
+    return 0 < numbers[0] and numbers[-1] <= 31 and all(one < other for one, other in pairwise(numbers))
 
 
 def _relative(found: dict[str, str | None], day: date) -> tuple[date, date]:

@@ -347,7 +347,7 @@ def _is_no_figure(text: str, match: re.Match[str], end: int, *, has_earlier: boo
         return True
     if text.startswith("-figure", after) or _YEARS_OLD.match(text, after, after + 12):
         return True
-    if numbered.is_age(text, first, after) or numbered.is_dialled(text, first, after):
+    if any(of(text, first, after) for of in (numbered.is_age, numbered.is_dialled, numbered.is_day)):
         return True
     if not match["comparator"] and not match["high"] and numbered.is_in_a_name(text, first, after):
         return True

@@ -46,6 +46,24 @@ _DATES = re.compile(
     r"|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\.?\s$",
     re.IGNORECASE,
 )
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+_TO_MONTH = re.compile(
+    r"(?:st|nd|rd|th)?(?:(?:,\s(?:and\s)?|\s(?:and|or|to|until|till|through)\s|\s?[–—-]\s?)\d{1,2}(?:st|nd|rd|th)?){1,9}"
+    rf"\s(?:of\s)?{_MONTH}(?!\w)"
+)
+_FROM_MONTH = re.compile(rf"\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:\s(?:and|to|through)\s|\s?[–—-]\s?)$")
+_CLOSED = re.compile(r"(?:st|nd|rd|th)?(?:[.;:)]|,?\s\d{4}\b|,(?!\d)|\s?$)")
+
+
+def is_day(text: str, start: int, end: int) -> bool:
+    """Whether the digits ``text[start:end]`` are a day of a month named further on or before: “17 and 18 November”."""
+    if not text[start:end].isdigit() or end - start > 2:
+        return False
+    is_led = _FROM_MONTH.search(text, max(0, start - 24), start) and _CLOSED.match(text, end)
+    return bool(is_led) or _TO_MONTH.match(text, end, end + 80) is not None
 
 
 def counts(text: str, start: int, end: int) -> bool:

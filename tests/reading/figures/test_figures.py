@@ -535,3 +535,30 @@ def test_nothing_is_remarked_on_correct_sentences_in_other_languages() -> None:
 )
 def test_ranges_changes_and_bounds_in_other_languages(language: str, text: str, expected: list[Any]) -> None:
     assert [rounded(figure) for figure in find_figures(text, language=language)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "first", "last", "counts"),
+    [
+        ("It runs from 4 to 6 November 2024 with 300 guests.", "4 to 6 November 2024", (11, 4), (11, 6), [300]),
+        ("Strikes on 17 and 18 November 2024 hit 90 trains.", "17 and 18 November 2024", (11, 17), (11, 18), [90]),
+        ("The strikes of 3, 5 and 9 May 2024 hit 90 trains.", "3, 5 and 9 May 2024", (5, 3), (5, 9), [90]),
+        ("Between 5 and 9 October 2024 police made 37 arrests.", "5 and 9 October 2024", (10, 5), (10, 9), [37]),
+        ("Some 300 guests came on November 17-19, 2024.", "November 17-19, 2024", (11, 17), (11, 19), [300]),
+        ("It had 12 shows from Sept. 4 to 6, 2024.", "Sept. 4 to 6, 2024", (9, 4), (9, 6), [12]),
+        ("On 17 November 2024 and 18 people died.", "17 November 2024", (11, 17), (11, 17), [18]),
+        ("Of 3 to 5 guests one left on 6 May 2024.", "6 May 2024", (5, 6), (5, 6), [3]),
+        ("Days left are 14 and 9 May 2024.", "9 May 2024", (5, 9), (5, 9), []),
+    ],
+)
+def test_days_of_one_month_are_one_date_and_count_nothing(
+    text: str, exact: str, first: tuple[int, int], last: tuple[int, int], counts: list[int]
+) -> None:
+    [found] = find_dates(text)
+    assert (found.exact, found.first, found.last) == (exact, date(2024, *first), date(2024, *last))
+    assert [figure.low for figure in find_figures(text)] == counts
+
+
+def test_a_number_behind_a_day_counts_where_something_is_counted() -> None:
+    assert [one.low for one in find_figures("On November 17 and 18 people died.")] == [18]
+    assert [one.low for one in find_figures("On November 17, 18 people died.")] == [18]
