@@ -18,6 +18,8 @@ LONGEST_PIECE = 4000
 """The splitter's time grows faster than the text on endless quotation marks, so it never sees more than this."""
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_MIXED_MARKS = re.compile(r'(„[^„“”"\n]*)"')
+"""German and Slavic texts often close with a straight mark, which the splitter would take for an opening one."""
 _AFTER_MARK = re.compile(r"[\"”)](?<=[.!?…][\"”)])[ \u00a0]{1,3}(?=[\"“]?[A-Z])")
 _AFTER_PLAIN_WORD = re.compile(
     r"\b(?:[Mm]ay|me|no|ill|art|ok|OK|id|ID|fed|miss|con|ark|arc|fig|ref|ore|Ken|Ida|Bart|Art|Yahoo|DC|RT)\. {1,3}"
@@ -85,7 +87,8 @@ def sentences(text: str, paragraph: Span, *, language: str = "en") -> list[Span]
     bullet = _BULLET.match(text, paragraph.start, paragraph.end)
     for piece in _pieces(text, Span(bullet.end(), paragraph.end) if bullet else paragraph):
         at = piece.start
-        for part in sentencex.segment(language or "en", _SURROGATES.sub("\ufffd", text[piece.start : piece.end])):
+        plain = _MIXED_MARKS.sub(r"\1“", _SURROGATES.sub("\ufffd", text[piece.start : piece.end]))
+        for part in sentencex.segment(language or "en", plain):
             start, end = _stripped(text, at, at + len(part))
             at += len(part)
             if start == end:

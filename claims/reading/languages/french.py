@@ -143,6 +143,11 @@ pledge: promettait
     accuse_links="de d'avoir d'être",
     impersonal="on",
     plural=r"ont$|aient$|[^m]ent$",
+    occasions="dans_un_communiqué lors_d'une_conférence_de_presse dans_un_entretien à_l'agence_tass à_l'agence_afp",
+    connectors="de_son_côté pour_sa_part pour_leur_part de_leur_côté en_revanche par_ailleurs toutefois cependant "
+    "néanmoins quant_à_lui quant_à_elle quant_à_eux quant_à_elles à_l'inverse au_contraire de_même pourtant or",
+    claimed=r"(?:(?:un|une|des|ce|cette|ces|le|la|les) )?(?:argument|accusation|th[èe]se|version|chiffre|critique"
+    r"|reproche|affirmation|allégation|explication|hypothèse|information)s?\W*$",
     but="mais tandis alors",
     elided="l' d' qu'",
     tenses="avait=a avaient=ont aurait=a auraient=ont",

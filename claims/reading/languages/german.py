@@ -41,17 +41,17 @@ allow: schließt_nicht_aus schlossen_nicht_aus schloss_nicht_aus
 no_comment: äußerte_sich_nicht äußerten_sich_nicht wollte_sich_nicht_äußern lehnte_einen_kommentar_ab
 say: erklären teilen…mit berichten betont betonen haben…betont meldet melden hat…gemeldet haben…gemeldet ergänzt
 say: ergänzen hat…ergänzt haben…ergänzt antwortet antworten hat…geantwortet haben…geantwortet schilderte schilderten
-say: schildert schildern hat…geschildert haben…geschildert entgegnte entgegnten entgegnt entgegnen hat…entgegnet
+say: schildert schildern hat…geschildert haben…geschildert entgegnete entgegneten entgegnet entgegnen hat…entgegnet
 say: haben…entgegnet erwiderte erwiderten erwidert erwidern hat…erwidert haben…erwidert führten…aus führt…aus
 say: führen…aus hat…ausgeführt haben…ausgeführt ausführte ausführten fügt…hinzu fügen…hinzu hat…hinzugefügt
-say: haben…hinzugefügt hinzufügte hinzufügten kritisiert kritisiern hat…kritisiert haben…kritisiert beklagt beklagen
+say: haben…hinzugefügt hinzufügte hinzufügten kritisiert kritisieren hat…kritisiert haben…kritisiert beklagt beklagen
 say: hat…beklagt haben…beklagt bemängelte bemängelten bemängelt bemängeln hat…bemängelt haben…bemängelt monierte
-say: monierten moniert moniern hat…moniert haben…moniert argumentierte argumentierten argumentiert argumentiern
+say: monierten moniert monieren hat…moniert haben…moniert argumentierte argumentierten argumentiert argumentieren
 say: hat…argumentiert haben…argumentiert äußerte äußerten äußert äußern hat…geäußert haben…geäußert begründete
 say: begründeten begründet begründen hat…begründet haben…begründet konterte konterten kontert kontern hat…gekontert
 say: haben…gekontert erläuterte erläuterten erläutert erläutern hat…erläutert haben…erläutert kündigt…an kündigen…an
-say: hat…angekündigt haben…angekündigt ankündigte ankündigten bekräftigt bekräftigen haben…bekräftigt unterstreichte
-say: unterstreichten unterstreichen hat…unterstrichen haben…unterstrichen ließ…erklären ließen…erklären lässt…erklären
+say: hat…angekündigt haben…angekündigt ankündigte ankündigten bekräftigt bekräftigen haben…bekräftigt
+say: unterstreichen hat…unterstrichen haben…unterstrichen ließ…erklären ließen…erklären lässt…erklären
 say: ließ…mitteilen ließen…mitteilen ließ…ausrichten ließ…wissen ließen…wissen geht_davon_aus gehen_davon_aus
 say: ging_davon_aus gingen_davon_aus gab…bekannt gaben…bekannt gibt…bekannt verwies…darauf verwiesen…darauf
 say: verweist…darauf verweisen…darauf wies…darauf_hin berichtete_von berichteten_von berichtet_von sprechen_von
@@ -63,7 +63,7 @@ suggest: vermutet vermuten hat…vermutet haben…vermutet mutmaßte mutmaßten 
 suggest: haben…gemutmaßt
 warn: warnen hat…gewarnt haben…gewarnt
 accuse: beschuldigen
-deny: dementiern leugnte leugnten leugnt hat…geleugnet haben…geleugnet stellte…in_abrede stellten…in_abrede
+deny: hat…geleugnet haben…geleugnet stellte…in_abrede stellten…in_abrede
 deny: stellt…in_abrede
 ask: hat…gefordert haben…gefordert verlangen hat…verlangt haben…verlangt
 admit: räumen…ein einräumte einräumten gaben…zu gibt…zu gestanden gesteht hat…zugegeben

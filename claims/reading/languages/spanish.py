@@ -154,6 +154,11 @@ estimate: estim+ar calcul+ar pronostic+ar
     accuse_links="de",
     impersonal="se",
     plural=r"n$",
+    occasions="en_un_comunicado en_conferencia_de_prensa en_rueda_de_prensa en_una_entrevista",
+    connectors="sin_embargo no_obstante por_su_parte en_cambio por_otra_parte por_otro_lado ahora_bien a_su_vez eso_sí "
+    "por_el_contrario de_hecho con_todo",
+    claimed=r"(?:(?:un|una|unos|unas|el|la) )?(?:argumento|acusaci[oó]n(?:es)?|versi[oó]n|tesis|cifra|crítica|denuncia"
+    r"|afirmaci[oó]n(?:es)?|extremo|reproche|información)s?\W*$",
     but="pero mientras",
     tenses="había=ha habían=han habría=ha habrían=han",
     joining="y e",

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from claims.choices import Certainty
 
+_PHRASES = ("according", "according_pronoun", "hearsay", "connectors", "occasions")
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 """Phrases by their first word, the longest first, each as the words that follow it."""
 
@@ -114,6 +115,12 @@ class Tongue:
     """Words before a verb with which nobody speaks: “se estima”, “on estime”, “man glaubt”."""
     plural: str = r"(?!)"
     """A regular expression for the first word of a verb with which several speak: no one man named before says it."""
+    occasions: str = ""
+    """Where something is said, between the verb and who says it: “en un comunicado”, “на вопрос”."""
+    connectors: str = ""
+    """What leads over to a source and is no part of it: “sin embargo”, “pour sa part”, “между тем”."""
+    claimed: str = r"(?!)"
+    """A regular expression for nouns of what is claimed: in “un argument que balaie X” it is X who speaks."""
     but: str = ""
     """After a comma these may lead over to what somebody else says."""
     elided: str = ""
@@ -191,8 +198,8 @@ class Tongue:
 
     @cached_property
     def patterns(self) -> Mapping[str, re.Pattern[str]]:
-        names = ("according_whose", "rumour", "indirect_mood", "verb_shape", "infinitive_shape", "unlikely", "limit",
-                 "expletive")  # fmt: skip
+        names = ("according_whose", "claimed", "rumour", "indirect_mood", "verb_shape", "infinitive_shape", "unlikely",
+                 "limit", "expletive")  # fmt: skip
         return {name: re.compile(getattr(self, name), re.IGNORECASE) for name in names}
 
     @cached_property
@@ -212,7 +219,7 @@ class Tongue:
     @cached_property
     def phrases(self) -> Mapping[str, Phrases]:
         """The lists of phrases."""
-        return {name: _by_first(getattr(self, name)) for name in ("according", "according_pronoun", "hearsay")}
+        return {name: _by_first(getattr(self, name)) for name in _PHRASES}
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,8 @@ class TongueAsides(TongueContents):
             if is_behind and any(self._cue_at(verb) for verb in range(at)):
                 return None  # “… відкинула закиди: за її словами, …” is what the verb before it reports
             end = at + size
+            if is_behind:
+                return self._behind_colon(at, end)
             speaker: Speaker | None = VAGUE
             if kind == "according_pronoun":
                 speaker = self.company.last(self.words[end - 1])
@@ -77,6 +79,18 @@ class TongueAsides(TongueContents):
             if speaker is not None and content[0] < content[1]:
                 return self._made([content], (at, at + size), "report" if speaker.is_vague else "say", speaker)
         return None
+
+    def _behind_colon(self, at: int, end: int) -> Told | None:
+        """“Дарина Ковтун не погоджується: на її думку, …”: hers is what follows, and no word before the colon."""
+        verb = next((k for k in range(1, at - 1) if self._is_verb(k)), 0)
+        first = next((k for k in range(1, verb) if self._denies(k)), verb)
+        speaker = self.company.speaker(self.words[:first]) if first else None
+        if speaker is None or not (speaker.name or speaker.role):
+            speaker = self.company.last(self.words[end - 1])
+        content = self._trimmed((end + (self.words[end].text == ","), self.last))
+        if speaker is None or content[0] >= content[1]:
+            return None
+        return self._made([content], (at, end), "say", speaker)
 
     def _whose(self, at: int) -> Told | None:
         """“Nach Polizeiangaben”, “nach eigenen Angaben”: the source is part of a word, or who acts."""
@@ -122,6 +136,10 @@ class TongueAsides(TongueContents):
             or self._is_attribute(k)
             for k, word in enumerate(self.words[opened:at], opened)
         )  # fmt: skip
+        role = opened - 1
+        is_whose = self.words[opened].lower in ("des", "der", "eines", "einer") and role > first
+        if is_whose and self.words[role - 1].lower in articles and self.company.is_role(self.words[role]):
+            return role - 1  # “Einer Sprecherin des Jugendamts zufolge”
         if is_whole and opened > first:
             return opened
         noun = at
@@ -159,6 +177,9 @@ class TongueAsides(TongueContents):
         if not any(word.lower in sets["roles"] | sets["bodies"] or _is_name_inside(word) for word in plain):
             return
         named = next((at for at in range(1, comma + 1) if self.words[at].text == ","), comma)
+        second = next((at for at in range(comma + 1, min(self.last, comma + 5)) if self.words[at].text == ","), comma)
+        if second > comma + 2 and all(map(is_capital, self.words[comma + 1 : second])):
+            named = comma = second  # “Pour son président, Yanis Cordier, …”
         speaker = self.company.speaker(self.words[1:named])
         content = self._trimmed((comma + 1, self.last))
         if speaker is not None and (speaker.name or speaker.role) and content[0] < content[1]:
@@ -176,11 +197,37 @@ class TongueAsides(TongueContents):
             self.company.is_unsure = not speaker.name
             yield self._made([self._trimmed((first, self.last))], (verb, verb + 1), "say", speaker)
             return
+        if (colon := self._mood_behind_colon()) and (speaker := self._who_is_told(colon)):
+            self.company.is_unsure = not speaker.name
+            yield self._made([self._trimmed((colon + 1, self.last))], (colon - 1, colon), "say", speaker)
+            return
         sentence = self.text[self.sentence.start : self.sentence.end]
         match = self.tongue.patterns["indirect_mood"].search(sentence)
-        speaker = self.company.goes_on() if match else None
+        speaker = self.company.goes_on() if match and not self._names_who_last() else None
         if match and speaker and content[0] < content[1] and self.quote_of[content[0]] < 0:
             yield self._made([content], self._word_at(match.end() - 1), "say", speaker)
+
+    def _mood_behind_colon(self) -> int:
+        """“Kurz zeigte sich überrascht: Er habe …”: the colon before a clause in that mood; 0 where there is none."""
+        for at in range(2, self.last - 2):
+            if self.words[at].text == ":" and self.quote_of[at] < 0:
+                clause = self.text[self.words[at + 1].start : self.sentence.end]
+                return at if self.tongue.patterns["indirect_mood"].match(clause) else 0
+        return 0
+
+    def _who_is_told(self, colon: int) -> Speaker | None:
+        verb = next((at for at in range(1, colon) if self._is_verb(at)), 0)
+        found = self.company.speaker(self.words[:verb]) if verb else None
+        return found if found and (found.name or found.role) else None
+
+    def _names_who_last(self) -> bool:
+        """“Dafür gebe es keine Belege, erwiderte die Polizei”: behind the comma stands somebody else who says so."""
+        comma = next((at for at in range(self.last - 1, 0, -1) if self.words[at].text == ","), self.last)
+        behind = self.last - comma - 1
+        if not 2 <= behind <= LONGEST_VIEW or not self._is_verb(comma + 1):
+            return False
+        following = self.words[comma + 2]
+        return is_capital(following) or following.lower in self.tongue.sets["articles"] | self.tongue.sets["pronouns"]
 
     def _is_verb(self, at: int) -> bool:
         word = self.words[at]

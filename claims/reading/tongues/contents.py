@@ -24,6 +24,7 @@ TURNED = re.compile(r"([^\W\d_]+?)(?:-t)?-(ils?|elles?)$")
 """“A-t-il déclaré”, “dit-elle”: the pronoun behind its verb, in one word with it."""
 _BESIDE = frozenset(("algo que", "lo que", "ce que", "ce qui"))
 """“…, algo que el banco no ha confirmado”: what somebody else says of it."""
+_THEM = frozenset(("lui", "eux", "elles", "он", "она", "они", "він", "вона", "вони"))
 _THIS = frozenset(("це", "это"))
 _SUBORDINATES = re.compile(
     r"(?:котор\w+|як\w*|де|щоб|коли|оскільки|хоча|тому|бо|что|чтобы|где|когда|поскольку|хотя|потому|как|qui|dont|où|quand"
@@ -188,7 +189,7 @@ class TongueContents(SentenceWords):
         is_behind = cue.force in INTRODUCES and comma > 1 and self.words[comma].text == ","
         if is_behind and self.quote_of[comma - 1] < 0 and self._is_put_between(cue):
             return self._if_any((0, self.last)), True
-        is_behind = is_behind and comma > 2 and not self._is_who(comma)
+        is_behind = is_behind and comma > 2 and not (self._is_who(comma) or self._is_aside(comma))
         if is_behind and self.quote_of[comma - 1] < 0:
             return self._if_any((0, comma)), True
         if not is_behind and (thing := self._thing(cue, stop)) is not None:
@@ -248,6 +249,16 @@ class TongueContents(SentenceWords):
         is_known = any(word.lower in sets["roles"] | sets["bodies"] for word in self.words[:first])
         return first > 0 and is_name and (is_known or first <= SHORTEST_THING)  # “Son équipe, Alpina, …”
 
+    def _is_aside(self, comma: int) -> bool:
+        """“La direction, elle, dit …”, “жители, однако, …”: what stands between two commas only leads over."""
+        first = next((at for at in range(comma - 1, 0, -1) if self.words[at].text == ","), 0)
+        inside = [word.lower for word in self.words[first + 1 : comma]] if first else []
+        if not inside:
+            return False
+        if len(inside) == 1 and inside[0] in self.tongue.sets["pronouns"] | self.tongue.sets["but"] | _THEM:
+            return True
+        return tuple(inside[1:]) in self.tongue.phrases["connectors"].get(inside[0], ())
+
     def _object_before(self, cue: Cue) -> Range | None:
         """“Vorwürfe, die Regierung habe geschwiegen, wies sie zurück”: what is denied opens the sentence."""
         article = self.words[0].lower in self.tongue.sets["articles"]
@@ -302,7 +313,8 @@ class TongueContents(SentenceWords):
 
     def _is_who_behind(self, first: int, that: int) -> bool:
         """“Lamentó Bakú, que convocó al embajador”: “que” behind a name and one comma tells more of whom it names."""
-        if self.tongue.is_inflected or self.words[that - 1].text != "," or that - first < 2:
+        is_relative = not (self.tongue.is_inflected or self.tongue.nouns_are_capital)
+        if not is_relative or self.words[that - 1].text != "," or that - first < 2:
             return False
         commas = sum(word.text == "," for word in self.words[first:that])
         return commas == 1 and is_capital(self.words[that - 2])

@@ -13,9 +13,10 @@ from claims.reading.quotes import Quote
 from claims.reading.sentences import Span
 from claims.reading.statements import Speaker
 from claims.reading.tongues.asides import NOBODY, VAGUE, Told
-from claims.reading.tongues.contents import CLAIMED, FAR, INTRODUCES, TAKES_OBJECT, TURNED, Cue
-from claims.reading.tongues.quoted import LONGEST_TAIL, TongueQuotes
+from claims.reading.tongues.contents import INTRODUCES, TAKES_OBJECT, TURNED, Cue
+from claims.reading.tongues.quoted import LONGEST_TAIL
 from claims.reading.tongues.sources import Company
+from claims.reading.tongues.subjects import TongueSubjects
 from claims.reading.words import is_capital, is_word
 
 LONGEST_REMARK = 12
@@ -23,12 +24,11 @@ LONGEST_REMARK = 12
 
 SHORT_LINK = 3
 """“Не … и не …”: so few words stand between two verbs that are denied together."""
-_ACCUSATIVE = frozenset(("цю", "эту"))
 NEAR = 4
 """“Weigerte sich zu sagen”: the verb that is withheld follows within so many words."""
 
 
-class TongueReader(TongueQuotes):
+class TongueReader(TongueSubjects):
     """Reads one sentence of a language with a table."""
 
     def __init__(self, text: str, sentence: Span, quotes: list[Quote], company: Company) -> None:
@@ -72,6 +72,7 @@ class TongueReader(TongueQuotes):
         cues = [cue for cue in cues if cue.first >= start]
         speaker: Speaker | None = None
         clause = start
+        meant: Range | None = None
         for number, cue in enumerate(cues):
             if any(first <= cue.first < after for first, after in self.taken):
                 continue
@@ -79,10 +80,16 @@ class TongueReader(TongueQuotes):
             stop = self._stop(cue, following)
             contents, own = self._contents(cue, stop)
             contents = self._just_as(cue) or self._as_told(cue) or contents
+            if self._is_accused(cue, clause):
+                continue
+            if self._is_beside(cue, following):
+                meant = self._source(cue, clause, [])
+                continue
             word = self.words[cue.first]
             turned = TURNED.match(word.lower) if "-" in word.lower else None
             is_own = turned is not None or word.lower in self.tongue.sets["converbs"]
-            source = None if is_own else self._source(cue, clause, contents)
+            source = None if is_own else meant or self._behind_claim(cue) or self._source(cue, clause, contents)
+            meant = None
             is_nobody = source is not None and self._denies(source[0])
             found = self.company.speaker(self.words[source[0] : source[1]]) if source and not is_nobody else None
             if turned is not None:
@@ -99,6 +106,11 @@ class TongueReader(TongueQuotes):
             found = found or VAGUE
             speaker = found
             clause = stop
+            if source is not None and source == self._behind_claim(cue) and is_named:
+                made = self._made([(0, source[1])], (cue.first, cue.after), cue.force, found)
+                yield replace(made, is_bare=True)
+                self.is_remark = True
+                continue
             if source is not None and source[0] < cue.first and self._is_bare(cue, contents, stop):
                 if is_named and not self._is_negated(cue, None, cue.after):
                     verb_end = cue.particle + 1 if cue.particle < self.last else cue.after
@@ -116,8 +128,8 @@ class TongueReader(TongueQuotes):
                         self.who = self._made([(0, self.last)], (cue.first, cue.after), cue.force, found)
                 continue
             negated = is_nobody or self._is_negated(cue, cues[number - 1] if number else None, contents[0][0])
-            if negated and contents[0] in self.taken:
-                continue  # “has not confirmed and not denied that …”
+            if contents[0] in self.taken:
+                continue  # “has not confirmed and not denied that …”, “… que pidió el anonimato contó que …”
             self.taken += contents
             yield self._made(contents, (cue.first, cue.after), cue.force, found, is_negated=negated)
             self.company.is_unsure |= cue.force == "accuse" and self._names_another(cue.after)
@@ -164,15 +176,6 @@ class TongueReader(TongueQuotes):
         opener = self._told_as(cue)
         return self._if_any((0, opener - 1)) if opener and cue.force in INTRODUCES else []
 
-    def _told_as(self, cue: Cue) -> int:
-        """Where “wie” stands behind a comma, not far before the verb; 0 where it does not."""
-        for at in range(cue.first - 1, max(1, cue.first - LONGEST_TAIL), -1):
-            if self.words[at].text in ",;:—–" or self.quote_of[at] >= 0:
-                return 0
-            if self.words[at].lower in self.tongue.sets["just_as"] and self.words[at - 1].text == ",":
-                return at
-        return 0
-
     def _without_unsaid(self, cues: list[Cue]) -> list[Cue]:
         """“Andina has not said that …, its spokesman said”: he says so, and nothing is Andina's."""
         last = cues[-1] if len(cues) > 1 else None
@@ -185,13 +188,6 @@ class TongueReader(TongueQuotes):
     def _says_this(self, cue: Cue) -> bool:
         near = self.words[max(0, cue.first - NEAR) : cue.after + NEAR]
         return any(word.lower in self.tongue.sets["this"] for word in near)
-
-    def _opens_with_this(self, words: Range) -> bool:
-        """“Про це повідомив …”, “das teilte … mit”: before the verb stands nothing but what was said just before."""
-        first, after = words
-        this, about = self.tongue.sets["this"], self.tongue.sets["about"]
-        plain = [word.lower for word in self.words[first : max(after, 1)] if word.lower not in about]
-        return first == 0 and this.issuperset(plain or [word.lower for word in self.words[1:2]])
 
     def _names_another(self, first: int) -> bool:
         """“The opposition accused Luc Ferrand. He …”: two words with a capital letter side by side."""
@@ -210,8 +206,12 @@ class TongueReader(TongueQuotes):
         """Whether somebody is meant that the lists do not know: then it is nobody who was named before."""
         sets = self.tongue.sets
         small = sets["when"] | sets["articles"] | sets["helpers"] | sets["negators"] | sets["joining"] | sets["this"]
-        plain = [word for word in self.words[words[0] : words[1]] if is_word(word) and word.lower not in small]
-        return bool(plain) and plain[0].lower not in sets["prepositions"] | sets["recipients"]
+        comma = next((at for at in range(words[1] - 1, words[0], -1) if self.words[at].text == ","), words[0])
+        for first in (words[0], comma):
+            plain = [word for word in self.words[first : words[1]] if is_word(word) and word.lower not in small]
+            if plain and plain[0].lower not in sets["prepositions"] | sets["recipients"]:
+                return True
+        return False
 
     def _is_bare(self, cue: Cue, contents: list[Range], stop: int) -> bool:
         """“The ministry denied on Monday.”: a denial that nothing follows but when it was given."""
@@ -240,122 +240,3 @@ class TongueReader(TongueQuotes):
         """Where the words behind the verb end: “…, sagte er nicht.”"""
         stop = min(self.last, at + NEAR)
         return next((k for k in range(at, stop) if self.words[k].text in ",;:—–" or self.quote_of[k] >= 0), stop)
-
-    def _source(self, cue: Cue, clause: int, contents: list[Range]) -> Range | None:
-        """The words that may name who acts: before the verb, else after it."""
-        first = self._without_helpers(cue.first, clause)
-        start = max([clause, *(after for _, after in contents if after <= first)])
-        start += start == 0 and self.words[0].lower in self.tongue.sets["just_as"]
-        if opener := self._told_as(cue):
-            start = min(opener + 1, first)
-        is_inside = any(begin <= cue.first < after for begin, after in contents)  # “…, say aides, …”
-        before = self._trimmed(self._main_clause(start, start if is_inside else first))
-        before = self._without_object(before, cue)
-        is_place = self._is_prepositional(before) and (
-            self.tongue.nouns_are_capital or self.words[first - 1].text == ","  # “A preguntas de la jueza, negó …”
-        )
-        if (
-            any(is_word(word) for word in self.words[before[0] : before[1]])
-            and not self._is_joined(cue)
-            and not is_place
-            and not self._opens_with_this(before)
-        ):
-            return before
-        after = end = self._behind_recipient(cue.after)
-        limit = min([self.last, after + 12, *(first for first, _ in contents if first >= after)])
-        stops = self.tongue.sets["that"]
-        while (
-            end < limit
-            and (self.quote_of[end] < 0 or self._is_name(self.quote_of[end], self.last))
-            and (self.words[end].text not in ".;:—–" or self._is_abbreviated(end))
-            and self.words[end].lower not in stops
-        ):
-            if self.words[end].text == "," and not self._goes_on(end, limit):
-                break
-            end += 1
-        if end <= after:
-            return None
-        found = (after, self._name_end(after, end))
-        return None if self._is_place(found) else found
-
-    def _without_object(self, words: Range, cue: Cue) -> Range:
-        """“В пресс-службе эту информацию назвали …”, “Vorwürfe …, wies sie zurück”: what is denied is no source."""
-        first, after = words
-        if cue.force not in TAKES_OBJECT or first >= after:
-            return words
-        if self.tongue.nouns_are_capital and cue.force in ("deny", "dismiss"):
-            article = self.words[first].lower in self.tongue.sets["articles"]
-            noun = self.words[min(first + article, after - 1)].lower
-            return (after, after) if CLAIMED.match(noun) else words
-        if self.words[first].lower in _ACCUSATIVE and after - first > 2:
-            return first + 2, after  # “Цю історію сам композитор називав легендою”
-        said = self.text[self.words[first].start : self.words[after - 1].end].lower()
-        match = self.tongue.answers.patterns["points_back"].search(said)
-        if match is None:
-            return words
-        start = self.words[first].start
-        left = [at for at in range(first, after) if not match.start() <= self.words[at].start - start < match.end()]
-        return (left[0], left[-1] + 1) if left else (after, after)
-
-    def _main_clause(self, first: int, after: int) -> Range:
-        """“Una fuente que pidió el anonimato dijo …”, “une accusation que le colonel réfute”: who acts in the main."""
-        sets = self.tongue.sets
-        for at in range(after - 1, first, -1):
-            if self.words[at].lower in sets["that"]:
-                verbs = (
-                    k for k in range(at + 1, after)
-                    if self._is_verb(k) and self.words[k - 1].lower not in sets["articles"] | sets["prepositions"]
-                )  # fmt: skip
-                if at + 1 == after and self.words[at - 1].text == ",":
-                    return self._antecedent(first, at - 1)
-                is_relative = at + 1 == after or next(verbs, None) is not None
-                return (first, at) if is_relative else (at + 1, after)
-        if after - first > 2 and self.words[after - 1].lower in sets["relative"] and self.words[after - 2].text == ",":
-            return self._antecedent(first, after - 2)
-        return first, after
-
-    def _antecedent(self, first: int, comma: int) -> Range:
-        """“… par le préfet Luc Garnier, qui a assuré que …”: whom “qui” means stands right before its comma."""
-        sets = self.tongue.sets
-        opens = sets["prepositions"] | sets["according_first"]
-        for at in range(comma - 1, first - 1, -1):
-            if self.words[at].lower in opens or self.words[at].text in ",;:" or self._cue_at(at) is not None:
-                is_apposed = self.words[at].text == "," and all(map(is_capital, self.words[at + 1 : comma]))
-                if is_apposed and at > first:
-                    return next(
-                        (
-                            k + 1
-                            for k in range(at - 1, first - 1, -1)
-                            if self.words[k].lower in opens or self.words[k].text in ",;:"
-                        ),
-                        first,
-                    ), comma
-                return at + 1, comma
-        return first, comma
-
-    def _behind_recipient(self, at: int) -> int:
-        """“A déclaré à la presse le préfet …”, “рассказала РИА Новости жительница …”: to whom it was said is passed."""
-        sets = self.tongue.sets
-        if at < self.last and self.words[at].text == "," and self.words[min(at + 1, self.last - 1)].text.islower():
-            closing = next((k for k in range(at + 2, min(self.last, at + FAR)) if self.words[k].text == ","), 0)
-            is_held = any(quote >= 0 for quote in self.quote_of[at : closing + 1])
-            opens = self.words[at + 1].lower not in sets["that"] | sets["but"]
-            if closing and opens and not is_held:
-                at = closing + 1  # “заявил, представляя проект, глава комитета …”
-        after = at
-        while after < self.last and self.words[after].lower in sets["prepositions"] | sets["articles"]:
-            after += 1
-        first = after
-        while after < self.last and self.words[after].lower in sets["recipients"]:
-            after += 1
-        return after if first < after < self.last and is_word(self.words[after]) else at
-
-    def _is_prepositional(self, words: Range) -> bool:
-        """“Vor dem Landgericht hat eine Frau gestanden”: what stands before the verb says where."""
-        return words[0] < words[1] and self.words[words[0]].lower in self.tongue.sets["prepositions"]
-
-    def _is_place(self, words: Range) -> bool:
-        """“Afirmó en el Congreso”: a preposition and one name are no source."""
-        plain = self.words[words[0] : words[1]]
-        is_named = any(word.lower in self.tongue.sets["roles"] for word in plain)
-        return self._is_prepositional(words) and not is_named and sum(map(is_capital, plain)) <= 1

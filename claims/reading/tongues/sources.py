@@ -37,8 +37,11 @@ class Company:
     def speaker(self, words: Sequence[Word]) -> Speaker | None:
         """The speaker that ``words`` name, or None where they name nobody."""
         dash = next((at + 1 for at in range(len(words) - 1, 0, -1) if words[at].text in _DASHES), 0)  # “Київ — Суд”
-        plain = [self._without_elided(word) for word in words[dash:] if is_word(word) or word.text == ","]
-        plain = self._main(_without(plain, self.tongue.sets["articles"] | self.tongue.sets["when"]))
+        words = self._behind_opening(_without_brackets(words[dash:]))
+        plain = [self._without_elided(word) for word in words if is_word(word) or word.text == ","]
+        sets = self.tongue.sets
+        plain = self._main(_without(plain, sets["articles"] | sets["when"] | sets["that"]))
+        plain = plain[self._behind_place(words, plain) :]
         if not plain:
             return None
         if len(plain) > 2 and plain[-2].text == "," and plain[-1].lower in self.tongue.sets["pronouns"]:
@@ -57,6 +60,19 @@ class Company:
             del self.people[:-MOST_PEOPLE]
         return found
 
+    def _behind_opening(self, words: Sequence[Word]) -> Sequence[Word]:
+        """“Sin embargo, un vecino …”, “между тем бывшая секретарь …”: the source without what leads over to it."""
+        for rest in self.tongue.phrases["connectors"].get(words[0].lower, ()) if words else ():
+            after = 1 + len(rest)
+            if tuple(word.lower for word in words[1:after]) == rest and after < len(words):
+                return words[after + (words[after].text == ",") :]
+        return words
+
+    def _behind_place(self, words: Sequence[Word], plain: list[Word]) -> int:
+        """“В Твери родители требуют …”: a place and people are those people, who are there."""
+        is_led = len(plain) > 1 and plain[0] is not words[0] and words[0].lower in _AT
+        return int(is_led and self.tongue.is_inflected and _PEOPLE.search(plain[1].text) is not None)
+
     def _main(self, words: list[Word]) -> list[Word]:
         """The source without what is told beside it: “…, jugé à Londres”, “… у вівторок”, “… со ссылкой на ТАСС”."""
         sets = self.tongue.sets
@@ -64,12 +80,14 @@ class Company:
             (at for at in range(1, len(words) - 1) if (words[at].lower, words[at + 1].lower) in _REFERRING), len(words)
         )
         words = words[:cut]
+        if self.tongue.nouns_are_capital:
+            words = words[: self._behind_name(words)]
         commas = [at for at, word in enumerate(words) if word.text == ","]
         for comma in commas[:-1] if self._is_name(words[: commas[0]] if commas else []) else commas[1:]:
             following = words[comma + 1 : comma + 2]
             is_aside = following and not is_capital(following[0]) and following[0].lower not in sets["articles"]
             if is_aside and not any(
-                self._is_role(word) or word.lower in sets["pronouns"] for word in words[comma + 1 :]
+                self.is_role(word) or word.lower in sets["pronouns"] for word in words[comma + 1 :]
             ):
                 words = words[:comma]
                 break
@@ -78,12 +96,20 @@ class Company:
             end -= 1
         return words[:end]
 
+    def _behind_name(self, words: list[Word]) -> int:
+        """“Vorstandschef Uwe Brandes der Belegschaft”: behind a role and a full name an article begins another noun."""
+        for at in range(3, len(words)):
+            is_led = words[at].lower in ("der", "den", "dem") and all(map(is_capital, words[at - 2 : at]))
+            if is_led and not self.is_role(words[at - 1]) and any(map(self.is_role, words[: at - 1])):
+                return at
+        return len(words)
+
     def _is_name(self, words: list[Word]) -> bool:
         return len(words) > 1 and is_capital(words[-1]) and is_capital(words[-2])
 
     def passes(self, words: Sequence[Word]) -> None:
         """Note a sentence in which nobody says anything: who acts in it may be meant by the next pronoun."""
-        role = next((word.lower for word in words[:LONGEST_SUBJECT] if self._is_role(word)), "")
+        role = next((word.lower for word in words[:LONGEST_SUBJECT] if self.is_role(word)), "")
         last = self.people[-1] if self.people else None
         subject = self._subject(words) if role else self._subject_named(words)
         if subject is not None:
@@ -97,7 +123,7 @@ class Company:
         plain = [self._without_elided(word) for word in words[:LONGEST_SOURCE] if is_word(word) or word.text == ","]
         plain = _without(plain, self.tongue.sets["articles"])
         end = 0
-        while end < len(plain) and (is_capital(plain[end]) or self._is_role(plain[end])):
+        while end < len(plain) and (is_capital(plain[end]) or self.is_role(plain[end])):
             end += 1
         found = self._named(plain[:end]) if end > 1 else None
         if found is None or not (found.name and found.role) or found.is_vague:
@@ -123,12 +149,13 @@ class Company:
             known or Speaker(name=name, role=self._words(plain[:1])), start=plain[0].start, end=plain[2].end, note=""
         )
 
-    def _is_role(self, word: Word) -> bool:
+    def is_role(self, word: Word) -> bool:
+        """Whether the word is one for an office or a calling."""
         roles = self.tongue.sets["roles"]
         if word.lower in roles or _FORMER.sub("", word.lower) in roles:
             return True
         return self.tongue.nouns_are_capital and any(
-            len(role) > 4 and word.lower.endswith(role) for role in roles if word.lower[-3:] == role[-3:]
+            len(role) > 3 and word.lower.endswith(role) for role in roles if word.lower[-3:] == role[-3:]
         )
 
     def last(self, word: Word | None = None) -> Speaker | None:
@@ -144,7 +171,8 @@ class Company:
                 person, start=None, end=None, note=f"The sentence names nobody; {person.name} was named last."
             )
         gender, known = _GENDERED.get(word.lower, ""), pronoun_of(person.name)
-        if gender and known and gender != known:
+        is_body = not person.role and any(part.isupper() and len(part) > 1 for part in person.name.split())
+        if (gender and known and gender != known) or (gender == "he" and is_body):
             return Speaker(start=word.start, end=word.end, note=_OTHERS.format(word.text))
         note = f"“{word.text}” is taken to be {person.name}, the last one named before it."
         return replace(person, start=word.start, end=word.end, note=note)
@@ -185,7 +213,7 @@ class Company:
 
     def _named(self, words: list[Word]) -> Speaker | None:
         sets = self.tongue.sets
-        role_at = next((at for at, word in enumerate(words) if self._is_role(word)), -1)
+        role_at = next((at for at, word in enumerate(words) if self.is_role(word)), -1)
         vague = any(word.lower in sets["vague"] for word in words[:3])
         stems = self.tongue.body_stems
         body_at = next(
@@ -205,6 +233,8 @@ class Company:
             return None  # “у Львівській області”
         if not names or self._only_opens(names, words) or names[0].text[0].isdigit():
             return None
+        if self.tongue.is_inflected and (words[0].lower in _BESIDE or names[-1].lower in _BESIDE):
+            return None  # “О результатах обещают рассказать”
         first = next(at for at, word in enumerate(words) if word is names[0])
         if first and not apposed and self._is_of(words, first):
             return None  # “la cour d'appel de Paris”, “jugé à Londres”
@@ -241,7 +271,8 @@ class Company:
         return is_opening and not (is_known or word.text.isupper() or _is_foreign(word.text, self.tongue.name))
 
     def _with_role(self, words: list[Word], role_at: int) -> Speaker:
-        names = self._name_at_end(words[role_at + 1 :], is_after_role=True)
+        is_compound = self.tongue.nouns_are_capital and "-" in words[role_at].text  # “WHO-Chef Tesfaye Abera Girma”
+        names = self._name_at_end(words[role_at + 1 :], is_after_role=True, is_whole=is_compound)
         is_place = names and self._is_of(words, words.index(names[0]))
         if names and (is_place or names[-1] is not words[-1] or (len(names) == 1 and self._is_of_body(names[0]))):
             names = []
@@ -270,10 +301,10 @@ class Company:
         small = stem(word.lower)
         return word.text.isupper() or any(len(body) > 4 and small.endswith(body) for body in self.tongue.body_stems)
 
-    def _name_at_end(self, words: list[Word], *, is_after_role: bool = False) -> list[Word]:
+    def _name_at_end(self, words: list[Word], *, is_after_role: bool = False, is_whole: bool = False) -> list[Word]:
         """The run of words with a capital letter that ends the phrase; after a role the last two of three or more.
 
-        “Мерка Дібровки Ганна Левчук”: what comes first belongs to the role.
+        “Мерка Дібровки Ганна Левчук”: what comes first belongs to the role, unless ``is_whole``.
         """
         inside = self.tongue.sets["inside_names"]
         roles = self.tongue.sets["roles"] if self.tongue.nouns_are_capital else frozenset()
@@ -291,7 +322,7 @@ class Company:
         while run and not is_capital(run[0]):
             run = run[1:]
         is_joined = any(word.lower in inside for word in run)
-        is_own = is_joined or not is_after_role or (at > 0 and words[at - 1].text == ",")
+        is_own = is_joined or not is_after_role or (at > 0 and words[at - 1].text == ",") or is_whole
         return run if is_own else run[-2:]
 
     def _known(self, name: str) -> Speaker | None:
@@ -311,7 +342,9 @@ class Company:
         kept = [word for word in words if is_word(word)]
         if not kept:
             return ""
-        found = " ".join(self.text[kept[0].start : kept[-1].end].replace(",", " ").split())
+        said, opening, rest = self.text[kept[0].start : kept[-1].end].partition("(")
+        said = said if opening and ")" not in rest else f"{said}{opening}{rest}"
+        found = " ".join(said.replace(",", " ").split())
         opening = next((mark for mark in "«“„" if mark in found and _CLOSING[mark] not in found), "")
         return f"{found}{_CLOSING[opening]}" if opening else found
 
@@ -321,6 +354,15 @@ _FORMER = re.compile(r"^(?:ex|vice|vize|екс|віце|экс|вице)-?")
 _REGION = re.compile(r"[сцз]ь?к(?:ій|ому|ой|ом|им|ий|а|ая)$")
 _OF = frozenset(("de", "du", "des", "del", "von", "aus", "in", "en", "à", "au", "в", "у"))
 """“Un médecin de N'Djamena”, “jugé à Londres”: what follows is no name of his."""
+_AT = frozenset(("в", "во", "у", "на"))
+_BESIDE = frozenset(
+    ["о", "об", "обо", "про", "по", "с", "со", "з", "із", "зі", "за", "из", "до", "от", "від", "для", "к"]
+)
+"""Before these words stands in Ukrainian or Russian what is spoken of, and not who acts."""
+_PEOPLE = re.compile(
+    r"^[а-яёіїєґ’']+(?:тел[иі]|ист[ыи]|ник[иі]|[аея]н[еи]|[аяо]?вц[ыі]|врачи|лікарі|депутат[ыи]|студент[ыи]|батьки|люди)$"
+)
+"""Several people by what they do or are: “родители”, “активісти”."""
 _REFERRING = frozenset((("со", "ссылкой"), ("з", "посиланням"), ("із", "посиланням"), ("unter", "berufung")))
 _DASHES = ("—", "–")
 _INSIDE = re.compile(r"(?<=[\w,;:] )[^\W\d_a-zа-яёіїєґß-ÿ][\w’'-]+")
@@ -338,6 +380,18 @@ _OPEN = "“{}” was left open: nobody is named before it."
 def _is_foreign(word: str, language: str) -> bool:
     """“Reuters” in a text in Cyrillic letters is a name wherever it stands."""
     return language in ("Ukrainian", "Russian") and word.isascii()
+
+
+def _without_brackets(words: Sequence[Word]) -> list[Word]:
+    """“Tim Kurz (SPD)”: what stands in brackets is no part of a name."""
+    kept: list[Word] = []
+    is_inside = False
+    for word in words:
+        is_short_for = kept and is_capital(kept[0]) and not is_capital(kept[-1])  # “Organisation de la santé (OMS)”
+        is_inside = (is_inside or (word.text == "(" and not is_short_for)) and word.text != ")"
+        if not is_inside and word.text != ")":
+            kept.append(word)
+    return kept
 
 
 def _without(words: list[Word], leading: frozenset[str]) -> list[Word]:

@@ -1,0 +1,205 @@
+"""Who acts in a sentence: before the verb that reports, behind it, or in the clause that it only tells more of."""
+
+from claims.reading.attribution.clauses import Range
+from claims.reading.tongues.contents import CLAIMED, FAR, INTRODUCES, TAKES_OBJECT, Cue
+from claims.reading.tongues.quoted import LONGEST_TAIL, TongueQuotes
+from claims.reading.words import is_capital, is_word
+
+LONGEST_CLAIM = 12
+"""“Un argument que balaie …”: what is claimed is named in so many words."""
+_STILL = frozenset(("noch", "schon", "bereits", "erst", "zuletzt", "auch"))
+_ACCUSATIVE = frozenset(("цю", "эту"))
+_WHOM = frozenset(("его", "её", "ее", "их", "меня", "нас", "вас", "його", "її", "їх", "мене"))
+"""“Мэрия его обвиняет в …”: whom one accuses, between who does and the verb."""
+
+
+class TongueSubjects(TongueQuotes):
+    """Finds the words that name who acts."""
+
+    def _told_as(self, cue: Cue) -> int:
+        """Where “wie” stands behind a comma, not far before the verb; 0 where it does not."""
+        for at in range(cue.first - 1, max(1, cue.first - LONGEST_TAIL), -1):
+            if self.words[at].text in ",;:—–" or self.quote_of[at] >= 0:
+                return 0
+            if self.words[at].lower in self.tongue.sets["just_as"] and self.words[at - 1].text == ",":
+                return at
+        return 0
+
+    def _opens_with_this(self, words: Range) -> bool:
+        """“Про це повідомив …”, “das teilte … mit”: before the verb stands nothing but what was said just before."""
+        first, after = words
+        this, about = self.tongue.sets["this"], self.tongue.sets["about"]
+        plain = [word.lower for word in self.words[first : max(after, 1)] if word.lower not in about]
+        return first == 0 and this.issuperset(plain or [word.lower for word in self.words[1:2]])
+
+    def _is_accused(self, cue: Cue, clause: int) -> bool:
+        """“Чиновника обвиняют в …”: before a verb that goes straight on to what for stands the accused."""
+        if not self.tongue.is_inflected or cue.force not in ("accuse", "suggest") or cue.after >= self.last:
+            return False
+        first = self._without_helpers(cue.first, clause)
+        is_object = self.words[cue.first - 1].lower in _WHOM if cue.first else True
+        return first > clause and not is_object and self.words[cue.after].lower in self.tongue.sets["accuse_links"]
+
+    def _is_beside(self, cue: Cue, following: Cue | None) -> bool:
+        """“Un exempleado que pidió no ser identificado contó que …”: the first verb only tells more of who speaks."""
+        first = self._without_helpers(cue.first, 0)
+        if following is None or following.force not in INTRODUCES or not first or self._is_joined(following):
+            return False
+        if cue.force not in INTRODUCES | {"ask"}:
+            return False  # “el alcalde, que negó el delito, dijo que …” tells both
+        if self.words[first - 1].lower not in self.tongue.sets["that"] | self.tongue.sets["relative"]:
+            return False
+        if any(self._cue_at(at) for at in range(first - 1)):
+            return False  # “dijo que pidió …”
+        that = self._that(cue, self.last)
+        is_plain = all(word.text != "," for word in self.words[cue.after : following.first])
+        return cue.force == "ask" and is_plain if that is None else that > following.first
+
+    def _behind_claim(self, cue: Cue) -> Range | None:
+        """“Un argument que balaie Nadia Lemoine”: who rejects it stands behind the verb."""
+        opener = self._without_helpers(cue.first, 0) - 1
+        is_open = cue.force in ("deny", "dismiss", "dispute") and 0 < opener <= LONGEST_CLAIM
+        if not is_open or self.words[opener].lower not in self.tongue.sets["that"]:
+            return None
+        before = self.text[self.words[0].start : self.words[opener].start].lower()
+        if not self.tongue.patterns["claimed"].match(before):
+            return None
+        end = next((at for at in range(cue.after, self.last) if self.words[at].text in ",;:"), self.last)
+        if end < self.last and self._goes_on(end, self.last):
+            end = self.last
+        found = (cue.after, self._name_end(cue.after, end)) if cue.after < end else None
+        return None if found is None or self._is_place(found) else found
+
+    def _source(self, cue: Cue, clause: int, contents: list[Range]) -> Range | None:
+        """The words that may name who acts: before the verb, else after it."""
+        first = self._without_helpers(cue.first, clause)
+        start = max([clause, *(after for _, after in contents if after <= first)])
+        start += start == 0 and self.words[0].lower in self.tongue.sets["just_as"]
+        if opener := self._told_as(cue):
+            start = min(opener + 1, first)
+        is_inside = any(begin <= cue.first < after for begin, after in contents)  # “…, say aides, …”
+        before = self._trimmed(self._main_clause(start, start if is_inside else first))
+        before = self._without_object(before, cue)
+        is_place = self._is_prepositional(before) and (
+            self.tongue.nouns_are_capital or self.words[first - 1].text == ","  # “A preguntas de la jueza, negó …”
+        )
+        if (
+            any(is_word(word) for word in self.words[before[0] : before[1]])
+            and not self._is_joined(cue)
+            and not is_place
+            and not self._opens_with_this(before)
+        ):
+            return before
+        after = end = self._behind_recipient(cue.after)
+        limit = min([self.last, after + 12, *(first for first, _ in contents if first >= after)])
+        stops = self.tongue.sets["that"]
+        while (
+            end < limit
+            and (self.quote_of[end] < 0 or self._is_name(self.quote_of[end], self.last))
+            and (self.words[end].text not in ".;:—–" or self._is_abbreviated(end))
+            and self.words[end].lower not in stops
+        ):
+            if self.words[end].text == "," and not self._goes_on(end, limit):
+                break
+            end += 1
+        if end <= after:
+            return None
+        found = (after, self._name_end(after, end))
+        return None if self._is_place(found) else found
+
+    def _without_object(self, words: Range, cue: Cue) -> Range:
+        """“В пресс-службе эту информацию назвали …”, “Vorwürfe …, wies sie zurück”: what is denied is no source."""
+        first, after = words
+        if cue.force not in TAKES_OBJECT or first >= after:
+            return words
+        if self.tongue.nouns_are_capital and cue.force in ("deny", "dismiss"):
+            article = self.words[first].lower in self.tongue.sets["articles"]
+            noun = self.words[min(first + article, after - 1)].lower
+            return (after, after) if CLAIMED.match(noun) else words
+        if self.words[first].lower in _ACCUSATIVE and after - first > 2:
+            return first + 2, after  # “Цю історію сам композитор називав легендою”
+        said = self.text[self.words[first].start : self.words[after - 1].end].lower()
+        match = self.tongue.answers.patterns["points_back"].search(said)
+        if match is None:
+            return words
+        start = self.words[first].start
+        left = [at for at in range(first, after) if not match.start() <= self.words[at].start - start < match.end()]
+        return (left[0], left[-1] + 1) if left else (after, after)
+
+    def _main_clause(self, first: int, after: int) -> Range:
+        """“Una fuente que pidió el anonimato dijo …”, “une accusation que le colonel réfute”: who acts in the main."""
+        sets = self.tongue.sets
+        for at in range(after - 1, first, -1):
+            if self.words[at].lower in sets["that"]:
+                verbs = (
+                    k for k in range(at + 1, after)
+                    if self._is_verb(k) and self.words[k - 1].lower not in sets["articles"] | sets["prepositions"]
+                )  # fmt: skip
+                if at + 1 == after and self.words[at - 1].text == ",":
+                    return self._antecedent(first, at - 1)
+                is_relative = at + 1 == after or next(verbs, None) is not None
+                return (first, at) if is_relative else (at + 1, after)
+        if after - first > 2 and self.words[after - 1].lower in sets["relative"] and self.words[after - 2].text == ",":
+            return self._antecedent(first, after - 2)
+        return first, after
+
+    def _antecedent(self, first: int, comma: int) -> Range:
+        """“… par le préfet Luc Garnier, qui a assuré que …”: whom “qui” means stands right before its comma."""
+        sets = self.tongue.sets
+        opens = sets["prepositions"] | sets["according_first"]
+        for at in range(comma - 1, first - 1, -1):
+            if self.words[at].lower in opens or self.words[at].text in ",;:" or self._cue_at(at) is not None:
+                is_apposed = self.words[at].text == "," and all(map(is_capital, self.words[at + 1 : comma]))
+                if is_apposed and at > first:
+                    return next(
+                        (
+                            k + 1
+                            for k in range(at - 1, first - 1, -1)
+                            if self.words[k].lower in opens or self.words[k].text in ",;:"
+                        ),
+                        first,
+                    ), comma
+                return at + 1, comma
+        return first, comma
+
+    def _behind_recipient(self, at: int) -> int:
+        """“A déclaré à la presse le préfet …”, “рассказала РИА Новости жительница …”: to whom it was said is passed."""
+        sets = self.tongue.sets
+        if at < self.last and self.words[at].text == "," and self.words[min(at + 1, self.last - 1)].text.islower():
+            closing = next((k for k in range(at + 2, min(self.last, at + FAR)) if self.words[k].text == ","), 0)
+            is_held = any(quote >= 0 for quote in self.quote_of[at : closing + 1])
+            opens = self.words[at + 1].lower not in sets["that"] | sets["but"]
+            if closing and opens and not is_held:
+                at = closing + 1  # “заявил, представляя проект, глава комитета …”
+        after = self._behind_question(at)
+        if after > at:
+            return after
+        while after < self.last and self.words[after].lower in sets["prepositions"] | sets["articles"]:
+            after += 1
+        first = after
+        while after < self.last and self.words[after].lower in sets["recipients"]:
+            after += 1
+        return after if first < after < self.last and is_word(self.words[after]) else at
+
+    def _behind_question(self, at: int) -> int:
+        """“Ответил на вопрос агентства представитель СБУ …”, “afirmó en un comunicado su gerente”: who."""
+        size = self._phrase(self.tongue.phrases["occasions"], at) if at < self.last else 0
+        after = at + size
+        while size and self.tongue.is_inflected and self.words[after].text.islower():
+            if after >= self.last or self.company.is_role(self.words[after]):
+                break
+            after += 1  # who asked
+        return after if after < min(self.last, at + FAR) and is_word(self.words[after]) else at
+
+    def _is_prepositional(self, words: Range) -> bool:
+        """“Vor dem Landgericht hat eine Frau gestanden”, “noch am 3. Mai …”: what stands before the verb says where."""
+        first, after = words
+        while self.tongue.nouns_are_capital and first < after - 1 and self.words[first].lower in _STILL:
+            first += 1
+        return first < after and self.words[first].lower in self.tongue.sets["prepositions"]
+
+    def _is_place(self, words: Range) -> bool:
+        """“Afirmó en el Congreso”: a preposition and one name are no source."""
+        plain = self.words[words[0] : words[1]]
+        is_named = any(word.lower in self.tongue.sets["roles"] for word in plain)
+        return self._is_prepositional(words) and not is_named and sum(map(is_capital, plain)) <= 1
