@@ -4,6 +4,7 @@
 Messages in both directions are frames: lengths as unsigned 32-bit numbers, then bytes.
 """
 
+import gc
 import os
 import resource
 import selectors
@@ -101,6 +102,7 @@ def serve(answer: Callable[[bytes, bytes], bytes]) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
+    gc.freeze()  # what was imported stays: it need not be looked through again and again
     while lengths := questions.read(8):
         head_length, body_length = struct.unpack("!II", lengths)
         head, body = questions.read(head_length), questions.read(body_length)

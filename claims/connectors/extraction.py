@@ -56,6 +56,7 @@ _LOOKS_LIKE_HTML = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _NO_TEXT = ("script", "style", "link", "meta", "svg", "template", "iframe", "object", "canvas", "math")
+_FRAMES = ("nav", "footer")
 _DATA = "application/ld+json"
 _LITTLE = 400
 """Characters of text below which a page is read again, more thoroughly."""
@@ -153,6 +154,8 @@ def _text(tree: HtmlElement, address: str) -> str:
     for element in list(tree.iter(*_NO_TEXT)):
         if element.tag != "script" or element.get("type") != _DATA or len(element.text or "") > MOST_DATA:
             element.drop_tree()
+    for frame in _frames(tree):
+        frame.drop_tree()
     clear(tree)
     found = ""
     for is_fast in (True, False):
@@ -163,9 +166,25 @@ def _text(tree: HtmlElement, address: str) -> str:
     return "\n".join([found, *_corrections(tree, found)]) if found else ""
 
 
+def _frames(tree: HtmlElement) -> list[HtmlElement]:
+    """The menus of a page and what stands below it, unless most of the page does, or it corrects itself there."""
+    whole = len(tree.text_content())
+    return [
+        frame
+        for frame in tree.iter(*_FRAMES)
+        if 2 * len(frame.text_content()) < whole and not _blocks_on_itself(frame) and frame.getparent() is not None
+    ]
+
+
+def _blocks_on_itself(tree: HtmlElement) -> list[HtmlElement]:
+    """The blocks that begin as what a page says to correct itself does."""
+    begun = ((element, _beginning(element)) for element in tree.iter(*_BLOCKS))
+    return [element for element, words in begun if words and speaks_of_itself(words)]
+
+
 def _corrections(tree: HtmlElement, found: str) -> list[str]:
     """What a page says to correct itself, where that stands beside or below the text that the extractor found."""
-    blocks = [element for element in tree.iter(*_BLOCKS) if speaks_of_itself(_beginning(element))]
+    blocks = _blocks_on_itself(tree)
     said = [
         words
         for element in blocks

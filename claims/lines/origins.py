@@ -42,8 +42,12 @@ _ANYBODY = rf"[A-ZÀ-ÞА-ЯІЇЄҐ][\w.’'-]{{1,30}}(?:{_BLANK}[A-ZÀ-ÞА-Я
 _SMALL = "of|for|the|and|on|der|die|des|für|und|de|du|de la|del|y|et"
 _WHOLE = rf"{_ANYBODY}(?:{_BLANK}(?:(?:{_SMALL}){_BLANK}){{1,2}}{_ANYBODY}){{0,3}}"
 """“Ministry of Health”, not “Ministry”; what stands in the next line is no part of it."""
+_NOT_IN_A_WORD = r"(?:\b|(?=\W))"
+_BEHIND_NO_LETTER = r"(?<![^\W\uac00-\ud7a3])"
+"""What stands first in a pattern, so that it is not tried at every letter; Hangul sets names and endings together."""
 _SOURCE = "text|sources?|quellen?|fonte|fuente|källa|źródło|джерело|источник|текст|출처|来源|來源"
 _LINES = re.compile(
+    rf"{_NOT_IN_A_WORD}(?:"
     # (AFP), (AP/Reuters), (dpa/lby), (AFP, dpa): known ones anywhere, anybody at a dateline or alone at an end
     rf"[(（](?P<bracket>{_KNOWN}(?:\s?[/,;&+–-]\s?[\w-]{{2,20}}(?:\s[A-ZÀ-Þ][\w-]{{1,20}})?){{0,4}})[)）]"
     # (서울=연합뉴스), [서울=뉴시스], 【AFP=時事】; /ТАСС/; 新华社北京5月5日电
@@ -85,7 +89,7 @@ _LINES = re.compile(
     rf"(?P<material>{_KNOWN}|{_ANYBODY})"
     rf"|(?i:\badditional (?:reporting|material) (?:from|by))\s(?:the\s)?(?P<additional>{_KNOWN})"
     rf"|(?i:\bmit (?:material|informationen) (?:von|der|von der))\s(?P<stoff>{_KNOWN})"
-    rf"|(?i:\b(?:con (?:información|informaciones|datos|material) de|com informações d[ae]))\s(?P<datos>{_KNOWN})",
+    rf"|(?i:\b(?:con (?:información|informaciones|datos|material) de|com informações d[ae]))\s(?P<datos>{_KNOWN}))",
     re.MULTILINE,
 )
 _AGENCY = re.compile(
@@ -105,6 +109,7 @@ _NOBODY = word_set(
 )
 """What stands in brackets about the text itself."""
 _PASSING = re.compile(
+    rf"{_BEHIND_NO_LETTER}(?:"
     r"(?i:according to|as reported by|reported by|citing|cited by|told|quoted by|laut|"
     r"nach (?:angaben|informationen) (?:von|der)|wie die (?:nachrichten)?agentur|"
     r"selon|d’après|según|secondo|за даними|за повідомленням|посилаючись на|"
@@ -116,7 +121,7 @@ _PASSING = re.compile(
     r"meldet|berichtet|rapporte|informa|повідомляє|сообщает)(?!\w)"
     r"|(?P<hangul>연합뉴스|로이터|뉴시스|조선중앙통신|신화통신|교도통신|타스통신|AP통신|AFP통신)\S{0,4}(?:\s통신)?[은는이가]?"
     r"\s?(?:에\s)?(?:따르면|보도했다|전했다|인용)"
-    r"|(?i:\bnews agency|\bthe agency)\s(?P<agency>[A-Z][\w’'-]{2,30})\s(?i:reports?|reported)(?!\w)",
+    r"|(?i:\bnews agency|\bthe agency)\s(?P<agency>[A-Z][\w’'-]{2,30})\s(?i:reports?|reported)(?!\w))",
 )
 _AUTHORS = re.compile(r"[;,/|&]|\s(?:and|und|et|та|и|for|of|für|with|avec|mit)\s")
 _STAFF = re.compile(r"^(?i:the|by|von|par)\s|\s(?i:staff|staff writer|news agency|reporter|agency)$")
@@ -136,24 +141,27 @@ _BRIEFINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "a briefing",
         re.compile(
+            rf"{_BEHIND_NO_LETTER}(?:"
             r"(?i:\b(?:press|news)[\s-](?:conference|briefing)|\bbriefing)\s(?i:in|at|by|of|held by|held in)\s"
             + _PLACE.format("a")
             + r"|(?i:брифінг\w{0,2}|брифинг\w{0,2}|прес-конференці\w|пресс-конференци\w)\s(?:у|в|на)\s"
             + _PLACE.format("b")
             + r"|(?i:pressekonferenz)\s(?i:in|der|des)\s"
             + _PLACE.format("c")
-            + r"|(?P<d>[가-힣]{2,6})에서\s(?:열린|가진|연)\s(?:브리핑|기자회견)"
+            + r"|(?P<d>[가-힣]{2,6})에서\s(?:열린|가진|연)\s(?:브리핑|기자회견))"
         ),
     ),
     (
         _RELEASE,
         re.compile(
+            rf"{_BEHIND_NO_LETTER}(?:"
             r"(?i:\b(?:press|news|media)[\s-](?:release|statement))\s(?i:(?:issued |published |put out )?by|of|from)\s"
             + _PLACE.format("a")
             + r"|(?i:прес-реліз\w{0,2}|пресс-релиз\w{0,2})\s"
             + _PLACE.format("b")
             + r"|(?i:pressemitteilung)\s(?i:der|des|von)\s"
             + _PLACE.format("c")
+            + ")"
         ),
     ),
 )

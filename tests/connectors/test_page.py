@@ -61,6 +61,14 @@ def test_what_a_page_says_to_correct_itself_is_part_of_its_text_wherever_it_stan
     assert read.text.startswith("Bridge closed")
 
 
+@pytest.mark.parametrize("frame", ["nav", "footer"])
+def test_a_menu_or_footer_that_was_never_closed_leaves_the_text_to_be_read(frame: str) -> None:
+    body = f"<html><body><h1>Bridge closed</h1><{frame}><a href=/>Home</a><div>{WORDS * 3}</div></body></html>"
+    read = read_page(body.encode(), content_type="text/html", address=ADDRESS)
+    assert "Paragraph 0: the mayor said" in read.text
+    assert "Paragraph 5: the mayor said" in read.text
+
+
 @pytest.mark.parametrize(
     "end",
     [
