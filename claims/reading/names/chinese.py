@@ -23,6 +23,8 @@ _CUSTOMARY = {
     "soong mei-ling": "song meiling",
 }  # fmt: skip
 """Names that are known in the letters of another dialect, or by another name."""
+_FAMILIES = {"lee": "li", "soong": "song", "tsao": "cao", "koo": "gu", "kung": "kong", "wong": "wang", "chow": "zhou"}
+"""Family names that their bearers spell otherwise than the tables."""
 LONGEST = 24
 
 
@@ -49,7 +51,10 @@ def _plain(words: tuple[str, ...]) -> str:
 def _pinyin(words: tuple[str, ...]) -> frozenset[str]:
     """The ways in which pinyin may write a name that is written in Wade–Giles; none where it cannot be."""
     syllables = [words[0], *words[1].split("-")]
+    family = _FAMILIES.get(syllables[0].casefold())
     ways = [_ways(re.sub("[’'`ʻ]", "", one.casefold())) for one in syllables]
+    if family:
+        ways[0] = [family]
     return frozenset("".join(one) for one in product(*ways)) if all(ways) else frozenset()
 
 

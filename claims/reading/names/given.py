@@ -1,20 +1,22 @@
-"""Given names that are one name in another language, or the short form of one.
+"""Given names that are one name in another language, and what friends make of them.
 
 A row is one name: Volodymyr and Vladimir in front of one family name are one person. Rows hold what sound alone does
-not show; spellings that sound alike need no row.
+not show; spellings that sound alike need no row. A pet name is only probably the name that it is made of: fathers and
+sons are told apart by it.
 """
 
 from claims.reading.names.sounds import sounds
+from claims.reading.words import word_set
 
 _TRANSCRIBED = """
 volodymyr vladimir uladzimir vladimír
-oleksandr aleksandr alexander alexandre alejandro aliaksandr aljaksandr alyaksandr
+oleksandr aleksandr aleksandar alexander alexandre alejandro aliaksandr aljaksandr alyaksandr
 oleksii oleksiy aleksei alexei alexey aleksey alexis
 olena elena yelena helena
 mykola nikolai nikolay nikolaj mikalai nicolas
 serhii serhiy sergei sergey sergej siarhei serge
 dmytro dmitri dmitry dimitri dzmitry
-mykhailo mikhail mikhailo michail mikhaïl
+mykhailo mikhail mikheil mikhailo michail mikhaïl
 andrii andriy andrei andrey
 yevhen yevgeny evgeny evgeni jewgeni evgenii eugene yevhenii yevgeniy
 petro pyotr petr piotr pjotr
@@ -45,6 +47,7 @@ danylo daniil daniel
 artem artyom artsiom
 giorgos george georgios yorgos jorge georg
 ioannis yannis giannis
+lev leo leon
 """
 _ARABIC = """
 mohammed muhammad mohammad mohamed mohamad mohammed muhammed mahomet
@@ -61,29 +64,58 @@ bashar bachar
 osama usama oussama
 yahya yehya yahia
 """
-_SHORTENED = """
-joe jo joseph
-bill william will
-bob robert rob
-mike michael
-jim james
-tom thomas
-dave david
-dan daniel
-steve stephen
-tony anthony
-ed edward
-dick richard
-rick richard
-ben benjamin
-sam samuel
-nick nicholas
-chris christopher
-kate katherine catherine
-liz elizabeth
+_WRITTEN = """
+joe jo
 """
-
+"""Short names that are written in two ways, and in other letters by the second."""
 _PET_NAMES = """
+joe jo joey = joseph
+bill billy will willy = william
+bob bobby rob robbie = robert
+mike mick = michael
+jim jimmy jamie = james
+tom tommy = thomas
+dave davy = david
+dan danny = daniel
+steve stevie = stephen steven
+tony = anthony
+ed eddie ted ned = edward
+ted = theodore
+dick rick rich ricky = richard
+ben benny = benjamin
+sam sammy = samuel samantha
+nick nicky = nicholas
+chris = christopher christine christian christina
+kate katie kathy cathy = katherine catherine
+liz beth betty lizzie = elizabeth
+alex = alexander alexandra
+andy = andrew
+greg = gregory
+matt = matthew
+pete = peter
+phil = philip
+ron = ronald
+don = donald
+ken = kenneth
+jeff = jeffrey geoffrey
+larry = lawrence
+jerry = gerald jerome
+fred = frederick alfred
+charlie = charles
+harry = henry harold
+hank = henry
+frank = francis franklin
+walt = walter
+tim = timothy
+maggie meg = margaret
+sue susie = susan
+debbie = deborah
+barb = barbara
+jen jenny = jennifer
+becky = rebecca
+pat = patrick patricia
+vicky = victoria
+nat = nathan nathaniel
 volodya vova = volodymyr vladimir
 sasha = oleksandr aleksandr alexander oleksandra aleksandra alexandra
 misha = mikhail mykhailo
@@ -108,12 +140,17 @@ nacho = ignacio
 chuck = charles
 jack = john
 peggy = margaret
-ted = edward theodore
-bobby = robert
-billy = william
-jimmy = james
 """
-"""What friends call somebody, and headlines now and then: perhaps another of the family too."""
+"""What friends call somebody, and headlines now and then: perhaps another of the family too, a father or a son."""
+_SPANISH = """
+alberto alejandro alfonso alfredo alvaro ana andres angel antonio beatriz camila carlos carmen cesar cristina
+diego eduardo elena emilio enrique ernesto esteban eva felipe fernando francisco gabriel gabriela gonzalo
+guillermo hector ignacio isabel ivan jaime javier joaquin jorge jose juan juana julio leopoldo luis luisa manuel
+marcelo marco maria mariano mario marta miguel monica nicolas octavio pablo pedro rafael ramon raul ricardo
+roberto rodrigo rosa santiago sergio silvia sofia teresa tomas vicente joao paulo luiz fernanda antonia jair
+dilma
+"""
+"""Given names of people who bear two family names, of which many reports leave one out."""
 
 
 def _any_of(names: str) -> frozenset[str]:
@@ -121,7 +158,7 @@ def _any_of(names: str) -> frozenset[str]:
 
 
 _TURNED, _KEPT = _TRANSCRIBED.strip().splitlines(), _ARABIC.strip().splitlines()
-_ROWS = [*_TURNED, *_KEPT, *_SHORTENED.strip().splitlines()]
+_ROWS = [*_TURNED, *_KEPT, *_WRITTEN.strip().splitlines()]
 _TURNED_ROWS, _TRANSCRIBED_ROWS = frozenset(range(len(_TURNED))), frozenset(range(len(_TURNED) + len(_KEPT)))
 _BY_READING: dict[str, set[int]] = {}
 for _number, _row in enumerate(_ROWS):
@@ -135,6 +172,9 @@ _PET_ROWS = [
 ]
 
 
+_TWO_NAMED = word_set(_SPANISH)
+
+
 def may_be_a_pet_name(readings: frozenset[str], others: frozenset[str]) -> bool:
     """Whether the one may be what friends call people with the other name: Volodya is Volodymyr or Vladimir."""
     return any(
@@ -145,6 +185,11 @@ def may_be_a_pet_name(readings: frozenset[str], others: frozenset[str]) -> bool:
 def rows_of(readings: frozenset[str]) -> set[int]:
     """The numbers of the rows that hold one of the readings."""
     return {number for reading in readings for number in _BY_READING.get(reading, ())}
+
+
+def has_two_family_names(given: str) -> bool:
+    """Whether who has this given name, in plain letters, may well bear two family names, as in Spanish."""
+    return given in _TWO_NAMED
 
 
 def is_transcribed(readings: frozenset[str]) -> bool:

@@ -8,7 +8,13 @@ from typing import Literal
 from rapidfuzz.distance import DamerauLevenshtein
 
 from claims.reading.names import arabic, chinese, korean
-from claims.reading.names.given import is_transcribed, is_turned_by_custom, may_be_a_pet_name, rows_of
+from claims.reading.names.given import (
+    has_two_family_names,
+    is_transcribed,
+    is_turned_by_custom,
+    may_be_a_pet_name,
+    rows_of,
+)
 from claims.reading.names.parts import Parts, is_initial, parts_of, pieces
 from claims.reading.names.romanised import is_arabic, is_hangul, romanised
 from claims.reading.names.sounds import SLAVIC, plain_letters, skeleton, sounds, unmarked
@@ -23,6 +29,7 @@ PATRONYM = 0.62
 CLOSE = 0.74
 LEAST_FOR_A_SLIP = 6
 """Names of fewer letters may be two that differ by one."""
+PAIR_OF_INITIALS = 2
 MOST_COMPARED = 8
 """So many readings of a word are compared letter by letter."""
 
@@ -68,7 +75,8 @@ ONE_NUMBER = "One of the two has a number, and the other may be of another."
 WOMAN_AND_MAN = "They differ as a woman’s and a man’s name do."
 ONE_LETTER = "They differ by a letter."
 BEGINS = "One name begins the other."
-NAMESAKES = frozenset((ONE_JUNIOR, WOMAN_AND_MAN, BEGINS))
+DIMINUTIVE = "The one given name is made of the other, as a daughter’s may be of her mother’s."
+NAMESAKES = frozenset((ONE_JUNIOR, WOMAN_AND_MAN, BEGINS, DIMINUTIVE))
 """Reasons by which two names are more likely those of two, relatives or namesakes, than one name in two spellings: Aung
 San was the father of Aung San Suu Kyi."""
 
@@ -84,6 +92,8 @@ def _alike(ones: Parts, others: Parts) -> Likeness:
         return Likeness(1.0, "The same words, apart from titles.")
     if ones.is_body or others.is_body:
         return _bodies(ones, others)
+    if len(ones.words) != len(others.words) and _pieces(ones.words) == _pieces(others.words):
+        return Likeness(0.97, "The same words, with and without hyphens and points.")
     if chinese.are_one(ones.words, others.words):
         return Likeness(0.88, "One Chinese name, in Wade–Giles and in pinyin.")
     cost = korean.likeness(list(ones.words), list(others.words))
@@ -95,6 +105,14 @@ def _alike(ones: Parts, others: Parts) -> Likeness:
         (_persons(one, other) for one in _orders(ones) for other in _orders(others)), key=lambda like: like.score
     )
     return max(best, _longer(ones, others), key=lambda like: like.score)
+
+
+def _pieces(words: tuple[str, ...]) -> list[str]:
+    """The words of a name cut at hyphens, and letters that stand together as initials: Jean-Luc, JD Vance."""
+    *given, family = words
+    initials = (list(word) if word.isupper() and len(word) == PAIR_OF_INITIALS else [word] for word in given)
+    cut = [word for row in initials for word in row]
+    return [plain_letters(piece) for word in (*cut, family) for piece in pieces(word)]
 
 
 def _longer(a: Parts, b: Parts) -> Likeness:
@@ -179,7 +197,10 @@ def _persons(a: tuple[tuple[str, ...], str, bool], b: tuple[tuple[str, ...], str
         return Likeness(0.0, "")
     foreign = _is_transcribed(given, family) or _is_transcribed(other_given, other_family)
     alike, why = _words_alike(family, other_family, is_transcribed=foreign)
-    if alike < PROBABLE or (why == ONE_LETTER and _is_form(family, other_family, (*given, *other_given))):
+    is_part = alike < PROBABLE and _is_given((*given, "")[0]) and _is_part(family, other_family)
+    if (alike < PROBABLE and not is_part) or (
+        why == ONE_LETTER and _is_form(family, other_family, (*given, *other_given))
+    ):
         return Likeness(0.4 * alike, "The family names differ.")
     if not given and not other_given:
         return Likeness(alike, why)
@@ -188,6 +209,10 @@ def _persons(a: tuple[tuple[str, ...], str, bool], b: tuple[tuple[str, ...], str
             return Likeness(0.65 * alike**2, "One is the given name of the other.")
         return Likeness(0.8 * alike**2, "One is the family name of the other, which relatives share.")
     first, reason = _given_alike(given, other_given, is_transcribed=foreign)
+    if first >= SAME and is_part and not (is_turned or other_turned):
+        return Likeness(0.75, "One family name is a part of the other, as after a marriage.")
+    if first >= SAME and family == other_family and _leaves_a_family_name_out(given, other_given):
+        return Likeness(0.75, "One leaves out what may be a family name.")
     if is_turned != other_turned:
         if min(first, alike) < SAME:
             return Likeness(0.0, "The names differ.")
@@ -197,6 +222,23 @@ def _persons(a: tuple[tuple[str, ...], str, bool], b: tuple[tuple[str, ...], str
     if first < PROBABLE:
         return Likeness(0.4 * first, "The given names differ.")
     return Likeness(min(first, alike) if max(first, alike) >= SAME else first * alike, reason if first < alike else why)
+
+
+def _is_part(family: str, other: str) -> bool:
+    """Whether one family name is an end of the other, which has a hyphen: Kramp-Karrenbauer, Kramp."""
+    short, long = sorted((pieces(family), pieces(other)), key=len)
+    is_of_names = len(long) > 1 and all(piece[0].isupper() for piece in long)
+    return len(short) == 1 and is_of_names and short[0] in (long[0], long[-1])
+
+
+def _leaves_a_family_name_out(given: tuple[str, ...], other_given: tuple[str, ...]) -> bool:
+    """Whether one has a first family name that the other has not: Gabriel García Márquez, Gabriel Márquez."""
+    few, many = sorted((given, other_given), key=len)
+    return (
+        len(few) < len(many)
+        and has_two_family_names(plain_letters(many[0]))
+        and not any(is_initial(word) or _is_given(word) for word in many[len(few) :])
+    )
 
 
 def _is_form(one: str, other: str, given: tuple[str, ...]) -> bool:
@@ -222,9 +264,11 @@ def _one_given(a: str, b: str, *, is_transcribed: bool) -> tuple[float, str]:
         return (0.8, "The initial fits.") if is_fitting else (0.0, "The initials differ.")
     ones, others = _readings(a), _readings(b)
     if not ones & others and rows_of(ones) & rows_of(others):
-        return 0.97, "The given name is the same one in another language, or its short form."
+        return 0.97, "The given name is the same one in another language."
     if not ones & others and may_be_a_pet_name(ones, others):
         return 0.75, "The one given name may be what friends make of the other."
+    if any(plain_letters(one)[:-1] + "ka" == plain_letters(other) for one, other in ((a, b), (b, a))):
+        return 0.75, DIMINUTIVE
     score, why = _words_alike(a, b, is_transcribed=is_transcribed)
     if score == PATRONYM or {pronoun_of(a), pronoun_of(b)} == {"he", "she"}:
         return 0.3, WOMAN_AND_MAN

@@ -107,6 +107,7 @@ def parts_of(name: str) -> Parts:
     """Take a name apart; any text is accepted, and one without letters has no words."""
     name = unicodedata.normalize("NFC", name[:LONGEST_NAME]).replace("\u200f", "").replace("\u00a0", " ")
     name = re.sub(r"['’]s?(?=\s|$)", "", name)
+    name = re.sub(r"(?<!\w)([^\W\d_]\.)(?=[^\W\d_]\.)", r"\1 ", name)
     before, comma, after = name.partition(",")
     after_words = [word.rstrip(".").casefold() for word in after.split()]
     is_ordered = bool(
