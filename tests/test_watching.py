@@ -1,5 +1,6 @@
 """The watch: pages that claims stand on are looked at again, and what is not there as it was is told."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 
@@ -291,6 +292,58 @@ def test_other_news_beside_the_sentence_is_no_remark(news: str):
     assert standing(BEFORE.replace(SAID, f"{SAID} {news}")) == Standing(None)
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        "In times of fake news, independent journalism matters.",
+        "Spotted something that is false? Write to us.",
+        "Support us: we debunk what is not true.",
+        "You have been signed up. Tell us if this is not correct.",
+        "Podcast: the mayor denies rumours.",
+        "Підпишіться: ми спростовуємо фейки щодня.",
+        "Vous avez vu une information fausse ? Écrivez-nous.",
+        "Trust us: nothing false is printed here.",
+    ],
+)
+@pytest.mark.parametrize("place", ["{box}\n{said}", "{said}\n{box}"])
+def test_what_a_page_says_to_its_readers_in_a_box_of_its_own_denies_nothing(place: str, box: str):
+    assert standing(BEFORE.replace(SAID, place.format(said=SAID, box=box))) == Standing(None)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "“You know that this is false,” the clerk said.",
+        "He later denied it in a podcast.",
+        "The press council found that this was wrong.",
+        "Our reporting was wrong.",
+        "The words of the mayor were made up.",
+        "This passage was removed after a complaint.",
+        "Satire",
+        "This article is a work of satire.",
+        "Це сатира.",
+    ],
+)
+def test_a_denial_is_told_though_it_quotes_somebody_or_names_its_place(remark: str):
+    told = standing(BEFORE.replace(SAID, f"{SAID}\n{remark}"))
+    assert (told.state, told.closest) == (SourceState.REMARKED, remark)
+
+
+SPOILT_ON_ITS_WAY = {
+    "read as Windows-1252": lambda text: text.encode().decode("cp1252", "replace"),
+    "letters replaced": lambda text: text.encode("ascii", "replace").decode().replace("?", "\ufffd"),
+}
+
+
+@pytest.mark.parametrize("spoil", SPOILT_ON_ITS_WAY.values(), ids=SPOILT_ON_ITS_WAY)
+def test_a_page_that_is_sent_in_a_wrong_encoding_was_not_reworded(spoil: Callable[[str], str]):
+    said = "“Le pont de Brunn sera ouvert le 1er décembre”, a déclaré le maire."
+    before = f"Le conseil a siégé trois heures.\n{said}\nLes bus prennent la route du nord.\nIl a fait beau."
+    assert standing(spoil(before), words=said, before=before) == Standing(None)
+    edited = before.replace("1er", "21")
+    assert standing(spoil(edited), words=said, before=before).state is not None, "though it was edited as well"
+
+
 def test_two_remarks_are_told_together():
     after = f"{LABELLED[0]}\n{BEFORE.replace(SAID, f'{SAID} {DENYING[0]}')}"
     assert standing(after).closest == f"{LABELLED[0]} … {DENYING[0]}"
@@ -458,6 +511,16 @@ def test_a_remark_on_the_page_is_told_and_the_passage_stays(claim: Claim, outlet
     outlet.writes(BEFORE)
     look()
     assert [state for state, _ in changes(claim)] == ["remarked", "back"]
+
+
+@pytest.mark.parametrize(
+    "struck", ["<s>{}</s>", "<del>{}</del>", "<span style='text-decoration:line-through'>{}</span>"]
+)
+def test_cited_words_that_a_page_strikes_out_are_told(claim: Claim, outlet: Outlet, struck: str):
+    outlet.writes(BEFORE.replace(SAID, struck.format(SAID)))
+    look_twice()
+    assert changes(claim) == [("vanished", True)]
+    assert "or are struck out there" in watching.SENTENCES[SourceState.VANISHED]
 
 
 def test_what_was_told_is_told_once(claim: Claim, outlet: Outlet):

@@ -15,12 +15,19 @@ def any_of(listed: str) -> str:
 _LABELS = any_of(
     r"""
     (?:an? )?correction was (?:made|added)
-    corrections?\b(?! (?:officer|facilit|cent))|corrected\b|clarification\b|retract(?:ion|ed)\b|errat(?:um|a)\b
+    corrections?\b(?! (?:officer|facilit|cent))|corrected\b|clarification\b(?! of our)
+    retract(?:ion|ed)\b|errat(?:um|a)\b
     editor(?:[’']s|s[’']|ial) notes?\b
     (?:this|the) (?:article|story|report|post|page|headline|piece|item) (?:was|has been|is) (?:since |later )?amended
     (?:this|the) (?:article|story|report|post|page|headline|piece|item) (?:was|has been|is) (?:since |later )?corrected
     (?:this|the) (?:article|story|report|post|page|headline|piece|item) (?:was|has been) (?:since |later )?retracted
     (?:this|the) (?:article|story|report|post|page|headline|piece|item) (?:was|has been) updated to (?:correct|clarify)
+    for the record:|(?:this|the) (?:quote|passage|paragraph) (?:was|has been) (?:removed|deleted|withdrawn|taken down)
+    we (?:have )?(?:removed|deleted|withdrawn|taken down) (?:a|the|this) (?:quote|passage|sentence|article|story)
+    (?:satire|parody)(?=\W*$|:)
+    this (?:(?:article|story|post|page|piece) )?is (?:an? )?(?:(?:work|piece) of )?(?:satir|parod)
+    (?:dies(?:er (?:text|artikel|beitrag))?|das) ist (?:eine )?satire|(?:ceci|cet article) est (?:une satire|satirique)
+    (?:esto|este artículo) es (?:una )?s[áa]tir|(?:це|это) сатир|сатира(?=\W*$|:)
     korrektur\b|korrigiert\b|berichtigung\b|richtigstellung\b|gegendarstellung\b|anm(?:erkung|\.)? (?:der|d\.) ?red
     rectificatif\b|correctif\b|note de la rédaction\b|cet article a été (?:corrigé|modifié|retiré)
     corrección\b|rectificación\b|fe de erratas\b|nota del editor\b|nota de la redacción\b

@@ -29,6 +29,7 @@ _ASKS_FOR_MAIL = XPath(
 )
 _MAY_BE_UNSEEN = XPath(".//*[@hidden or contains(@class, 'hid')]")
 _UNSEEN = {"hide", "hidden"}
+_STRUCK = XPath(".//s | .//strike | .//del | .//*[contains(@style, 'line-through')]")
 _IS_CARD = " or ".join(f"self::{tag}" for tag in _CARDS)
 _BEGUN_BY_A_LINK = XPath(f".//*[{_IS_CARD}][.//a][not(normalize-space(text()[1]))]")
 _LABEL = re.compile(
@@ -49,7 +50,7 @@ _ENDS_A_SENTENCE = re.compile(r"[.!…。]['’\"”»)\]]*$")
 def clear(tree: HtmlElement) -> None:
     """Take out of a page what is none of its text, and set what tables only place as paragraphs."""
     _set_free(tree)
-    for unwanted in (_boxes, _unseen, _cards, _pointers):
+    for unwanted in (_boxes, _unseen, _struck, _cards, _pointers):
         for element in dict.fromkeys(unwanted(tree)):
             element.drop_tree()
 
@@ -87,6 +88,13 @@ def _unseen(tree: HtmlElement) -> Iterator[HtmlElement]:
         is_unseen = "hidden" in element.attrib or (":" not in classes and not _UNSEEN.isdisjoint(classes.split()))
         if is_unseen and element.tag not in ("body", "html") and len(_words(element)) <= _LONGEST_BOX:
             yield element
+
+
+def _struck(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Words that a page has struck out: it shows that it no longer says them. A page of nothing else says them."""
+    found = _STRUCK(tree)
+    if found and 2 * sum(len(_words(element)) for element in found) < len(_words(tree)):
+        yield from found
 
 
 def _cards(tree: HtmlElement) -> Iterator[HtmlElement]:

@@ -38,6 +38,11 @@ _SIGNS = str.maketrans(
     }
 )
 _BLANK = re.compile(r"\s+")
+_LATER = "".join(bytes([number]).decode("cp1252", "ignore") for number in range(0x80, 0xC0))
+_SLIP = re.compile(f"\ufffd|[ÂÃâðÐÑ][{re.escape(_LATER)}]")
+"""What a letter becomes that is read in another encoding than it was written in: “Ã©”, “â€œ”, a black diamond."""
+_BEYOND_ASCII = re.compile(r"[^\w\s.,;:!?]|[^\x00-\x7f]")
+_FEWEST_LETTERS_LEFT = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,8 @@ class Page:
         below = normalised(before[right : right + 4 * _NEIGHBOUR])[:_NEIGHBOUR]
         places = self._places(whole, above, below)
         if not places:
-            return self._without(whole, Page(before))
+            is_slip = any(_differs_by_encoding(before[left:right], sentence) for sentence in self._sentences)
+            return Standing(None) if is_slip else self._without(whole, Page(before))
         if remarks := self._new_remarks(places, len(whole), before):
             return Standing(SourceState.REMARKED, " … ".join(remarks))
         if any(self._has_beside(at, at + len(whole), above, below) for at in places):
@@ -174,6 +180,14 @@ class Page:
 
     def _around(self, start: int, end: int) -> str:
         return self._text[max(0, start - 2 * _NEIGHBOUR) : end + 2 * _NEIGHBOUR]
+
+
+def _differs_by_encoding(one: str, other: str) -> bool:
+    """Whether two sentences are one that was spoilt on its way by a wrong encoding: all that is ASCII is the same."""
+    if not (_SLIP.search(one) or _SLIP.search(other)):
+        return False
+    left, right = (_BLANK.sub(" ", _BEYOND_ASCII.sub("", text)).strip() for text in (one, other))
+    return left == right and len(left) >= _FEWEST_LETTERS_LEFT * min(len(one), len(other))
 
 
 def _sentence_around(text: str, start: int, end: int) -> tuple[int, int]:

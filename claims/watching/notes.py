@@ -9,7 +9,7 @@ from claims.models import Claim, SourceChange, Summary
 
 SENTENCES: Mapping[str, str] = {
     SourceState.CHANGED: "The page has been reworded: the words that we cite no longer stand there as they did.",
-    SourceState.VANISHED: "The words that we cite are no longer on the page.",
+    SourceState.VANISHED: "The words that we cite are no longer on the page, or are struck out there.",
     SourceState.ELSEWHERE: "The words that we cite still stand on the page, but in other surroundings.",
     SourceState.REMARKED: (
         "The words that we cite still stand on the page, and with them a remark that was not there when we read it."

@@ -22,7 +22,8 @@ OF_THE_SAME, CLEARLY_OF_THE_SAME = 0.1, 0.2
 _DENYING_WORDS = any_of(
     r"""
     wrong|false(?:ly)?|untrue|incorrect(?:ly)?|inaccurate(?:ly)?|mistaken(?:ly)?|erroneous(?:ly)?|misleading|baseless
-    unfounded|groundless|fabricated|hoax|fake|misquoted|misstated|lied|a lie|out of context|unverified|unconfirmed
+    unfounded|groundless|fabricated|made up|hoax|fake(?! news)|misquoted|misstated|lied|a lie|out of context
+    unverified|unconfirmed
     deny|denied|denies|denial|denying|disput(?:e|es|ed|ing)|refut\w+|rebut\w+|debunk\w+|disprov\w+|contradict\w+
     discredit\w+|reject(?:s|ed|ing)?|retract\w+|withdrew|withdrawn|t(?:ook|aken) back|corrected|revised
     clarif(?:ied|ication)|apologi[sz]ed|no (?:evidence|proof)|not (?:true|so|correct|accurate|the case)
@@ -55,12 +56,29 @@ _WITHOUT_BLANKS = any_of(
     نفى|نفت|ينفي|تنفي|كاذب|غير صحيح|زائف|مضلل|دحض
     """
 )
+_TO_READERS = re.compile(
+    any_of(
+        r"""
+        \byou(?:r|rs|[’'](?:re|ve|ll))?\b|\bsubscri(?:be|ption)\b|\bsign up\b|\b(?:in|of|to|for) our (?:\w+ )?newsletter
+        \bour (?:journalism|app|cookies)\b|\b(?:support|tell|contact|write to|trust|join|help) us\b|\bfake news\b
+        \breport (?:an error|a mistake|a problem)\b|\ba member of the press council\b|©
+        \b(?:abonnieren|unterstützen) sie\b|\bunser(?:e[nmrs]?)? newsletter\b|\b(?:vous|votre|vos|abonnez)\b
+        \b(?:usted|suscríb\w+)\b|\bnuestro boletín\b
+        \b(?:вас|вам|ваш\w*|підпи(?:шіться|суйтесь)|подпи(?:шитесь|сывайтесь)|натисніть|нажмите|виділіть|выделите)\b
+        구독|뉴스레터|订阅|訂閱|購読|\?\W*$
+        ^\W*(?:podcast|quiz|poll|test|watch|listen|video|photo|advertisement|anzeige|sponsored)\b[^.]{0,30}:
+        """
+    ),
+    re.IGNORECASE,
+)
+"""What a page says to whoever reads it, in a box of its own: it asks, offers or advertises, and denies nothing."""
+_QUOTED = re.compile(r"“[^”]*”|„[^“]*“|«[^»]*»|\"[^\"]*\"")
 _DENYING = re.compile(rf"\b(?:{_DENYING_WORDS})\b|{_WITHOUT_BLANKS}", re.IGNORECASE)
 
 
 def denies_what_is_beside(sentence: str) -> bool:
     """Whether a sentence, where it stands beside another one, denies, corrects or doubts it for all its words show."""
-    return _DENYING.search(sentence) is not None
+    return _DENYING.search(sentence) is not None and _TO_READERS.search(_QUOTED.sub("", sentence)) is None
 
 
 _UPDATE = re.compile(

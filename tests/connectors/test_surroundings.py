@@ -91,6 +91,19 @@ def test_a_form_around_the_whole_page_takes_none_of_it_away() -> None:
     assert text_of(text=whole).split("\n")[-6:] == SENTENCES
 
 
+@pytest.mark.parametrize("struck", ["<s>{}</s>", "<strike>{}</strike>", "<del>{}</del>"])
+def test_what_a_page_has_struck_out_it_no_longer_says(struck: str) -> None:
+    words = "The repairs cost {} million euros, as the council was told on Monday."
+    assert text_of(within=f"<p>{words.format(struck.format('ten') + ' twelve')}</p>") == "\n".join(
+        ["Bridge closed", SENTENCES[0], words.format("twelve"), *SENTENCES[1:]]
+    )
+
+
+def test_a_page_that_is_struck_out_as_a_whole_is_read() -> None:
+    whole = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+    assert text_of(text=f"<article><h1>Bridge closed</h1><s>{whole}</s></article>").endswith(TEXT)
+
+
 def test_what_small_screens_alone_leave_out_is_read() -> None:
     assert "Nobody was hurt." in text_of(within="<p class='hidden md:block'>Nobody was hurt.</p>")
 
