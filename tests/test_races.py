@@ -12,7 +12,7 @@ from claims.choices import Action, Role, Stage, Verdict, WorkStatus
 from claims.lines import draw
 from claims.models import Claim, ClusterMember, Event, Hit, Line, Pull, Report, Review, broken_links
 from claims.models.work import LeaseLost
-from claims.workflow import Refused, Stale, merge, perform, split
+from claims.workflow import Refused, Stale, merge, perform, split, submit
 from tests.factories import AGREED, claim, compared, draft, person, report
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -235,3 +235,16 @@ def test_worker_that_lost_its_lease_writes_nothing():
 
     row.refresh_from_db()
     assert (row.status, row.new_count, row.attempts) == (WorkStatus.DONE, 1, 2)
+
+
+def test_words_that_are_marked_twice_at_once_become_one_claim():
+    me, page = person(Role.CONTRIBUTOR), report(STORY)
+
+    def mark() -> Claim:
+        with transaction.atomic():
+            words = editing.passage_of(page.latest_snapshot, 0, STORY.index(" and that"))
+            return submit(text="The ferry company knew of the leak in March.", by=me, passage=words)
+
+    first, *others = at_once(mark, mark, mark, mark)
+    assert [(other.pk, other.appearances.count()) for other in others] == [(first.pk, 1)] * 3
+    assert Claim.objects.count() == 1

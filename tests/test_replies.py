@@ -40,6 +40,15 @@ def ruling(claim):
 # --- What is written down ---------------------------------------------------------------------------------------------
 
 
+def test_line_that_is_sent_twice_stands_once():
+    claim, me = factories.claim(Stage.OPEN), factories.person(Role.CONTRIBUTOR)
+    first, again = (editing.log_reply(claim, by=me, **asked(words=" By Friday. ")) for _ in range(2))
+    other = editing.log_reply(claim, by=me, **asked(how="by telephone"))
+    assert (first, ReplyRequest.objects.count()) == (again, 2)
+    assert other != first
+    assert Event.objects.filter(kind="reply_logged").count() == 2
+
+
 @pytest.mark.parametrize(
     ("fields", "wrong"),
     [

@@ -74,6 +74,19 @@ def test_submit_by_the_machine_suggests_the_appearance_and_accept_keeps_it():
     assert told(made) == ["submit", "accept"]
 
 
+def test_what_somebody_submits_twice_is_one_claim():
+    me, said = person(Role.CONTRIBUTOR), passage()
+    sent = {"text": "The bridge is shut.", "by": me, "origin_note": "A poster at the station."}
+    assert workflow.submit(**sent) == workflow.submit(**sent)
+    assert workflow.submit(**sent, passage=said) == workflow.submit(**sent, passage=said)
+    others = (sent | {"by": person()}, sent | {"origin_note": "On the radio."}, sent | {"place": "Brunn"})
+    assert len({workflow.submit(**other).pk for other in others}) == 3
+    assert Claim.objects.count() == 5
+    perform(Claim.objects.get(origin_note="On the radio."), Action.ACCEPT, by=me)
+    workflow.submit(**sent | {"origin_note": "On the radio."})
+    assert Claim.objects.count() == 6
+
+
 def test_submit_without_words_or_origin_says_what_is_missing():
     with pytest.raises(Incomplete) as caught:
         workflow.submit(text=" ", by=person(Role.CONTRIBUTOR))

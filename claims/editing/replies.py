@@ -16,9 +16,14 @@ _LONGEST = {"asked": 200, "how": 300}
 
 @transaction.atomic
 def log_reply(claim: Claim, *, by: User, **fields: Any) -> ReplyRequest:
-    """Write down that somebody was asked for a reply, or why nobody was; ``fields`` are :data:`REPLY_FIELDS`."""
+    """Write down that somebody was asked for a reply, or why nobody was; ``fields`` are :data:`REPLY_FIELDS`.
+
+    The same line, sent twice, is printed once: the one that stands is returned.
+    """
     claim = for_items(claim, by)
     line = _written(ReplyRequest(claim=claim, added_by=by), fields)
+    if stands := claim.reply_requests.filter(**{name: getattr(line, name) for name in REPLY_FIELDS}).first():
+        return stands
     line.save()
     _record("reply_logged", line, by)
     return line

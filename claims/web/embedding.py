@@ -82,11 +82,16 @@ def frame_of(claim: Claim, summary: Summary, *, width: int, height: int) -> str:
 
 def _slug_in(address: str) -> str:
     """The check at an address of ours; raises 404 for any other."""
-    ours, asked = urlsplit(settings.SITE_URL), urlsplit(address)
+    ours = urlsplit(settings.SITE_URL)
+    try:
+        asked = urlsplit(address)
+    except ValueError:
+        raise Http404("This is no address.") from None
     if asked.netloc != ours.netloc or asked.scheme not in ("http", "https"):
         raise Http404("This is no address of ours.")
     try:
-        found = resolve(asked.path.removeprefix(ours.path))
+        # Addresses are often passed on without their last stroke.
+        found = resolve(f"{asked.path.removeprefix(ours.path).rstrip('/')}/")
     except Resolver404:
         raise Http404("There is no check at this address.") from None
     if found.view_name not in ("public:check", "public:version"):

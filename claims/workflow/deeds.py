@@ -50,6 +50,7 @@ def submit(
     """Make a candidate of a passage, or of words and an origin. ``by`` nobody means the machine.
 
     ``details`` are further fields of :class:`Claim` (claimant, claimant_name, said_date, place, language …).
+    What somebody sends twice is one claim: their candidate of the same words, passage and details is returned.
     """
     if by is not None and not by.has_role(Role.CONTRIBUTOR):
         raise Refused("This takes the rights of a contributor.")
@@ -58,9 +59,14 @@ def submit(
         missing.append("origin_note")
     if missing:
         raise Incomplete(missing)
-    return intake.submit_candidate(
-        text=in_one_sentence(text), by=by, passage=passage, origin_note=origin_note, **details
-    )
+    text, origin_note = in_one_sentence(text), origin_note.strip()
+    with transaction.atomic():
+        if by is not None:
+            User.objects.select_for_update(no_key=True).get(pk=by.pk)  # what one person sends comes one after the other
+            own = Claim.objects.filter(stage=Stage.CANDIDATE, submitted_by=by, text=text, origin_note=origin_note)
+            if stands := own.filter(appearances__passage=passage, **details).first():
+                return stands
+        return intake.submit_candidate(text=text, by=by, passage=passage, origin_note=origin_note, **details)
 
 
 def accept(claim: Claim, by: User, seats: Seats, *, text: str = "", version: int | None = None, **_: Any) -> Told:

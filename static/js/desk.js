@@ -75,6 +75,15 @@ function press(element) {
   }
 }
 
+/** Close the menu that somebody is in, and go back to what opened it; whether there was one. */
+function shut(element) {
+  const menu = element?.closest(".menu[open], .menu-small[open], .offer-form[open]");
+  if (!menu) return false;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+  return true;
+}
+
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.isComposing) return;
   const name = nameOf(event);
@@ -82,6 +91,7 @@ document.addEventListener("keydown", (event) => {
   const isTold = document.activeElement?.matches(".doubt"); // the reason beside words to look at twice
   if (name === "escape" && (typing || isTold) && !document.querySelector("dialog[open]")) { document.activeElement.blur(); return; }
   if (document.querySelector("dialog[open]")) return;
+  if (name === "escape" && shut(document.activeElement)) return;
   if (typing && !name.startsWith("ctrl+")) return;
   if (name.startsWith("ctrl+")) {
     const scope = document.activeElement?.form;
@@ -228,6 +238,18 @@ document.addEventListener("submit", (event) => {
   if (tooLarge.length) { event.preventDefault(); tooLarge[0].focus(); return; }
   delete event.target.dataset.touched;
 });
+
+// --- A second press on a button that sent its form a moment ago sends nothing ------------------------------------------
+
+const MOMENT = 2000;
+const sent = new WeakMap();
+
+document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented) return; // htmx sends it, one after the other
+  if (event.timeStamp - (sent.get(event.target) ?? -MOMENT) < MOMENT) event.preventDefault();
+  else sent.set(event.target, event.timeStamp);
+});
+
 addEventListener("beforeunload", (event) => { if (document.querySelector("form[data-touched]")) event.preventDefault(); });
 
 // --- A part is swapped in: what one reads stays where it is, and the chosen item chosen; if it went, the next one is --
@@ -253,6 +275,7 @@ document.addEventListener("htmx:afterSwap", () => {
 });
 
 document.addEventListener("htmx:afterSettle", () => {
+  if (current()) return; // it was swapped elsewhere, and somebody may have walked on meanwhile
   const item = firstOf(before.chosen);
   if (!item) return;
   choose(item, { scroll: false });
@@ -308,6 +331,21 @@ function say(sentence) {
   note.textContent = sentence;
   document.getElementById("said").replaceChildren(note);
 }
+
+// --- A page that answers a form: what is wrong is where one goes on, and what is said is heard -------------------------
+
+function tellWhatCameOfIt() {
+  const region = document.getElementById("said");
+  // Readers of the screen speak what is put into a live region, and not what it was loaded with.
+  if (region?.childElementCount) setTimeout(() => region.replaceChildren(...region.children), 300);
+  const { responseStatus: status } = performance.getEntriesByType("navigation")[0] ?? {};
+  if (!(status >= 400) || location.hash) return;
+  const wrong = document.querySelector('main [aria-invalid="true"]') ?? document.querySelector('main [role="alert"]');
+  if (!wrong) return;
+  if (wrong.tabIndex < 0) wrong.tabIndex = -1;
+  wrong.focus();
+}
+tellWhatCameOfIt();
 
 function chooseLinked() {
   const item = document.getElementById(location.hash.slice(1))?.closest("[data-item]");

@@ -156,6 +156,91 @@ def test_review_is_kept_while_it_is_typed(page, me):
     assert Review.objects.get(claim=made).rationale == "Both sides stand."
 
 
+def test_what_is_wrong_with_a_form_is_where_one_goes_on(page, me):
+    made = claim(Stage.IN_REVIEW, first=me)
+    page.goto(f"/desk/claims/{made.pk}/review/")
+    page.locator("input[name=attribution]").first.check()
+    page.locator("input[name=verdict]").first.check()
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("textarea[name=rationale]")).to_be_focused()
+    page.keyboard.type("Both sides stand.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#said")).to_contain_text("Your verdict is in its seat")
+
+
+def test_refusal_on_a_page_of_its_own_is_where_one_goes_on(page, me):
+    made = claim(Stage.OPEN)
+    page.goto(f"/desk/claims/{made.pk}/do/set_aside/")
+    page.get_by_label("Note").fill("It repeats another one.")
+    type(made).objects.filter(pk=made.pk).update(stage=Stage.SET_ASIDE, set_aside_reason="out_of_scope")
+    page.get_by_label("Why").select_option("out_of_scope")
+    page.get_by_label("Note").press("Enter")
+    expect(page.locator("main [role=alert]").first).to_be_focused()
+    expect(page.get_by_label("Note")).to_have_value("It repeats another one.")
+
+
+def test_what_is_said_after_a_deed_is_put_in_once_the_page_stands(page):
+    """Readers of the screen speak what changes in a live region, not what it was loaded with."""
+    made = claim(Stage.OPEN)
+    page.add_init_script(
+        """addEventListener("DOMContentLoaded", () => new MutationObserver((told) => {
+             const added = told.flatMap((change) => [...change.addedNodes]);
+             if (added.length) document.documentElement.dataset.heard = added[0].textContent;
+           }).observe(document.getElementById("said"), {childList: true}));"""
+    )
+    page.goto(f"/desk/claims/{made.pk}/")
+    page.keyboard.press("t")
+    expect(page.locator("html")).to_have_attribute("data-heard", "You hold this claim now.")
+
+
+def test_accepting_goes_on_where_one_was(page):
+    text = "The bridge of Brunn was shut. The ministry denied it. Twelve lorries burned. It rained."
+    made = report(text)
+    for words in ("The bridge of Brunn was shut.", "The ministry denied it.", "Twelve lorries burned."):
+        claim(Stage.CANDIDATE, passage=passage(words, of=made, is_statement=True), text=words)
+    page.goto(f"/desk/reports/{made.pk}/")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("a")
+    expect(page.locator("#said")).to_contain_text("The claim is on the desk")
+    expect(page.locator("[data-item].is-current")).to_contain_text("The ministry denied it.")
+    page.keyboard.press("j")
+    expect(page.locator("[data-item].is-current")).to_contain_text("Twelve lorries burned.")
+
+
+def test_menu_is_left_by_escape(page, me):
+    made = claim(Stage.OPEN)
+    item = evidence(made, by=me)
+    page.goto(f"/desk/claims/{made.pk}/")
+    summary = page.locator(f"#evidence-{item.pk} summary", has_text="Change")
+    summary.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(f"#evidence-{item.pk} [name=stance]").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(summary).to_be_focused()
+    expect(page.locator(f"#evidence-{item.pk} [name=stance]").first).not_to_be_visible()
+
+
+def test_actions_of_a_claim_are_one_key_away(page, me):
+    made = claim(Stage.OPEN)
+    evidence(made, by=me)
+    page.goto(f"/desk/claims/{made.pk}/")
+    page.get_by_role("link", name="Skip to the actions").press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Take")).to_be_focused()
+
+
+def test_button_that_is_pressed_twice_sends_once(page):
+    page.goto("/desk/sources/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.method))
+    page.keyboard.press("n")
+    page.locator("input[name=name]").fill("Hafenblatt")
+    page.get_by_role("button", name="Add it").dblclick()
+    expect(page.locator("#said")).not_to_be_empty()
+    assert asked.count("POST") == 1
+
+
 def test_summary_is_previewed_as_it_is_typed(page):
     made = claim(Stage.APPROVED)
     page.goto(f"/desk/claims/{made.pk}/draft/")

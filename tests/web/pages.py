@@ -80,6 +80,13 @@ class Page(HTMLParser):
     def with_id(self) -> list[str]:
         return [str(attributes["id"]) for _, attributes in self.tags if attributes.get("id")]
 
+    def named_but_missing(self) -> list[str]:
+        """Ids by which one part of the page names or explains another, and which nothing on it has."""
+        here = set(self.with_id())
+        naming = ("aria-describedby", "aria-labelledby", "aria-controls", "for")
+        named = (str(attributes[name]) for _, attributes in self.tags for name in naming if attributes.get(name))
+        return [f"no {one}" for ids in named for one in ids.split() if one not in here]
+
     def controls_without_label(self) -> list[str]:
         """Inputs that nothing names: no label, no aria-label."""
         labelled = {attributes.get("for") for tag, attributes in self.tags if tag == "label"}

@@ -80,6 +80,7 @@ def test_every_page_is_sound(pages):
             *page.faults,
             *page.inline_scripts,
             *page.controls_without_label(),
+            *page.named_but_missing(),
             *(f"id {name} twice" for name in {n for n in ids if ids.count(n) > 1}),
             *(["status"] if response.status_code != 200 else []),
             *(["unsafe"] if "unsafe" in policy or "script-src 'self'" not in policy else []),
@@ -172,6 +173,29 @@ def test_get_changes_nothing():
     client.get(reverse("desk:act", args=[made.pk, "take"]))
     made.refresh_from_db()
     assert made.stage == Stage.OPEN
+
+
+def test_what_is_wrong_is_tied_to_its_field():
+    """A reader of the screen hears the sentence with the field that it speaks of."""
+    made, client = claim(Stage.IN_REVIEW, first=(me := person(Role.EDITOR))), at_the_desk(me)
+    letters.send_in(words="The bridge is shut.", address="", about=None)
+    row = Letter.objects.first()
+    sent = (
+        (reverse("desk:review", args=[made.pk]), {"do": "propose", "version": "0", "words_version": made.version}),
+        (reverse("desk:words", args=[made.pk]), {"text": "", "version": made.version, "said_date": "soon"}),
+        (reverse("desk:add-reply", args=[made.pk]), {"asked": ""}),
+        (reverse("desk:letter", args=[row.pk]), {"do": "turn_down"}),
+        (reverse("desk:intake"), {"address": "no address"}),
+        (reverse("desk:sources"), {"name": ""}),
+        (reverse("desk:act", args=[made.pk, "hand_over"]), {"to": "0"}),
+    )
+    for address, words in sent:
+        response = client.post(address, words)
+        page = Page(text_of(response))
+        wrong = [attributes for _, attributes in page.tags if attributes.get("aria-invalid") == "true"]
+        assert (response.status_code, page.faults, page.named_but_missing()) == (422, [], []), address
+        assert wrong, address
+        assert all("_error" in str(attributes.get("aria-describedby")) for attributes in wrong), address
 
 
 def test_server_error_page_stands_alone():

@@ -91,3 +91,20 @@ def test_letters_are_for_people_of_the_desk():
     place = reverse("desk:letter", args=[sent().pk])
     assert Client().get(place).status_code == 302
     assert at_the_desk(factories.person(None)).get(place).status_code == 403
+
+
+def test_what_was_typed_is_shown_when_somebody_else_answered_meanwhile():
+    letter, other = sent(), factories.person()
+    place, client = reverse("desk:letter", args=[letter.pk]), at_the_desk()
+    words = {"text": "Vessen closes its port", "answer": "We ask the mayor on Monday."}
+    letters.take_up(letter, by=other, text="Vessen closes its harbour in May")
+    late = client.post(place, {"do": "take_up", **words})
+    assert late.status_code == 409
+    assert "This letter has been taken up already." in text_of(late)
+    assert all(word in text_of(late) for word in words.values())
+    letters.turn_down(letter, by=other, answer="It was a joke.")
+    later = client.post(place, {"do": "turn_down", **words})
+    assert later.status_code == 409
+    assert "This letter has its answer already." in text_of(later)
+    assert words["answer"] in text_of(later)
+    assert Letter.objects.get().answer == "It was a joke."

@@ -92,6 +92,12 @@ def test_other_systems_find_the_card_by_the_address_of_the_check(client):
     assert frame.replace('"600"', '"100%"').replace(f"{settings.SITE_NAME}: ", "") in html.unescape(whole)
 
 
+def test_an_address_is_passed_on_without_its_last_stroke(client):
+    publishing_cases.published()
+    whole, cut = (client.get("/oembed/", {"url": address}) for address in (f"{ADDRESS}1/", f"{ADDRESS}1"))
+    assert (cut.status_code, cut.content) == (200, whole.content)
+
+
 @pytest.mark.parametrize(
     ("query", "status"),
     [
@@ -100,6 +106,8 @@ def test_other_systems_find_the_card_by_the_address_of_the_check(client):
         ({"url": f"{settings.SITE_URL}/methodology/"}, 404),
         ({"url": f"{settings.SITE_URL}/nothing/at/all/"}, 404),
         ({"url": f"{settings.SITE_URL}/checks/nothing/"}, 404),
+        ({"url": "http://[::1/checks/did-the-ministry-know-in-march/"}, 404),
+        ({"url": "https://exa\u2100mple.org/checks/"}, 404),
         ({"url": ADDRESS, "format": "xml"}, 501),
     ],
 )

@@ -33,6 +33,7 @@ def letter(request: DeskRequest, pk: int) -> HttpResponse:
     """One letter, and what the desk says to it. A refusal loses nothing typed."""
     row = get_object_or_404(Letter.objects.select_related("about__summary", "claim", "intake", "answered_by"), pk=pk)
     why_not, form, status = letters.refusal(row, request.user), AnswerForm.to(row), 200
+    unsent: list[str] = []
     if request.method == "POST":
         form, status = AnswerForm(request.POST), INCOMPLETE
         if form.is_valid():
@@ -42,6 +43,7 @@ def letter(request: DeskRequest, pk: int) -> HttpResponse:
                 told(form, missing)
             except Refused as error:
                 why_not, status = str(error), REFUSED
+                unsent = [form.cleaned_data[name] for name in ("text", "answer") if form.cleaned_data[name]]
             else:
                 say(request, "The reader is told so.")
                 return redirect("desk:claim", pk=made.claim_id) if made.claim_id else redirect("desk:letters")
@@ -50,6 +52,7 @@ def letter(request: DeskRequest, pk: int) -> HttpResponse:
         "letter": row,
         "form": form,
         "why_not": why_not,
+        "unsent": unsent,
         "is_taken_up": row.state == LetterState.TAKEN_UP,
         "let_go_at": letters.let_go_at(row),
     }
