@@ -96,6 +96,77 @@ def test_capture_that_failed_is_asked_for_anew(web, report):
     assert row.error == "The Internet Archive gave up because the page was too slow."
 
 
+@pytest.mark.parametrize(
+    ("status", "body", "sentence"),
+    [
+        (502, "<html>Bad gateway</html>", "answered with status 502."),
+        (504, "", "answered with status 504."),
+        (200, "<html>Please wait</html>", "answered with something that cannot be read. It said: “Please wait”."),
+        (429, "slow down", "wants to be asked less often. It is asked again later."),
+    ],
+)
+def test_an_archive_that_stammers_while_it_takes_a_copy_is_asked_after_it_again(web, report, status, body, sentence):
+    row = Capture.objects.create(report=report, job="spn2-abc", polls=3)
+    web.expect_ordered_request("/save/status/spn2-abc").respond_with_data(body, status, content_type="text/html")
+    answers(web, "/save/status/spn2-abc", {"status": "success", "timestamp": STAMP, "original_url": PAGE})
+    assert (step(row, web).status, row.job, row.attempts) == (WorkStatus.DUE, "spn2-abc", 0)
+    assert row.error == f"The Internet Archive {sentence}"
+    assert (step(row, web).status, row.error) == (WorkStatus.DONE, "")
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "sentence"),
+    [
+        (429, {"message": "You have reached the limit"}, "wants to be asked less often. It is asked again later."),
+        (200, {"status_ext": "error:user-session-limit"}, "is busy with other pages of ours."),
+        (200, {"status_ext": "error:celery"}, "is overloaded."),
+    ],
+)
+def test_what_the_archive_cannot_take_now_waits_and_no_try_is_counted(web, report, status, said, sentence):
+    row = Capture.objects.create(report=report)
+    for _ in range(4):
+        web.expect_ordered_request("/save").respond_with_json(said, status=status)
+        assert (step(row, web).status, row.attempts) == (WorkStatus.DUE, 0)
+        assert row.error == f"The Internet Archive {sentence}"
+        assert row.next_try_at > timezone.now() + timedelta(seconds=30)
+    answers(web, "/save", {"url": PAGE, "job_id": "spn2-abc"})
+    assert (step(row, web).job, row.error) == ("spn2-abc", "")
+
+
+def test_a_capture_that_the_archive_has_forgotten_is_asked_for_anew(web, report):
+    row = Capture.objects.create(report=report, job="spn2-abc", polls=3)
+    web.expect_ordered_request("/save/status/spn2-abc").respond_with_data("", 404)
+    assert (step(row, web).status, row.job) == (WorkStatus.FAILED, "")
+
+
+@pytest.mark.parametrize(
+    ("came_to", "permalink"),
+    [
+        ("https://www.harbour.org/1", "https://www.harbour.org/1"),
+        ("https://harbour.org/news/1-bridge", "https://harbour.org/news/1-bridge"),
+        ("", PAGE),
+        ("https://harbour.org/", None),
+        ("https://consent.example.org/?next=1", None),
+    ],
+)
+def test_a_copy_is_named_by_the_address_at_which_it_was_taken_and_another_page_is_none(web, report, came_to, permalink):
+    row = Capture.objects.create(report=report, job="spn2-abc")
+    answers(web, "/save/status/spn2-abc", {"status": "success", "timestamp": STAMP, "original_url": came_to})
+    step(row, web)
+    copies = [copy.permalink for copy in ArchivedCopy.objects.filter(report=report)]
+    assert copies == ([web.url_for(f"/web/{STAMP}/{permalink}")] if permalink else [])
+    assert "that is no copy of this one" in row.error or permalink
+
+
+def test_a_page_that_was_archived_often_enough_today_has_a_copy_of_today(web, report):
+    row = Capture.objects.create(report=report)
+    today = f"{timezone.now() - timedelta(hours=5):%Y%m%d%H%M%S}"
+    answers(web, "/save", {"status": "error", "status_ext": "error:too-many-daily-captures"})
+    answers(web, "/cdx/search/cdx", [["timestamp"], [today]])
+    assert step(row, web).status == WorkStatus.DONE
+    assert ArchivedCopy.objects.get().permalink == web.url_for(f"/web/{today}/{PAGE}")
+
+
 def test_capture_that_can_never_be_is_given_up_at_once(web, report):
     row = Capture.objects.create(report=report)
     answers(web, "/save", {"status_ext": "error:blocked-url"})

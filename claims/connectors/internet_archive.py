@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Any, ClassVar
 
-from claims.connectors.addresses import askable
+from claims.connectors.addresses import askable, is_one_site, leads_home
 from claims.connectors.base import Asked, FoundCopy, Given, Question
 from claims.connectors.dates import moment
 from claims.connectors.http import Answer, Client, Refused, Unreachable
@@ -26,6 +26,7 @@ _STAMP = re.compile(r"[0-9]{14}")
 _IS_THERE = re.compile("same snapshot had been made", re.IGNORECASE)
 _LATELY = timedelta(days=2)
 _JOB = re.compile(r"[A-Za-z0-9_-]{1,100}")
+_TODAY_ENOUGH = "too-many-daily-captures"
 _REFUSED = {
     "blocked": "does not archive this site",
     "blocked-url": "does not archive this address",
@@ -39,13 +40,16 @@ _REFUSED = {
     "no-access": "was not let in by the server of the page",
     "unauthorized": "was not let in by the server of the page",
     "bandwidth-limit-exceeded": "has taken as much from this site today as it may",
-    "too-many-daily-captures": "has archived this page often enough today",
+    _TODAY_ENOUGH: "has archived this page often enough today",
     "user-session-limit": "is busy with other pages of ours",
     "celery": "is overloaded",
 }
+_NOT_NOW = frozenset({"user-session-limit", "celery"})
+"""What passes by itself."""
+_SOON = 60.0
 _FINAL = frozenset(
     {"blocked", "blocked-url", "bad-request", "filesize-limit", "not-found", "no-access", "unauthorized"}
-    | {"too-many-daily-captures"}
+    | {_TODAY_ENOUGH}
 )
 
 
@@ -141,51 +145,88 @@ class InternetArchive(Service):
         identity = text_in(said, "job_id")
         if _JOB.fullmatch(identity):
             return Job(identity)
-        if not _IS_THERE.search(text_in(said, "message")):
-            raise self._refusal(said, answer)
+        if _IS_THERE.search(text_in(said, "message")) or _code(said) == _TODAY_ENOUGH:
+            return self._todays(address, client, answer)
+        raise self._refusal(said, answer)
+
+    def _todays(self, address: str, client: Client, answer: Answer) -> Job:
+        """The copy that it has taken lately, where it takes none anew."""
         copy, _ = self._captured(address, client)
         if copy is None or answer.fetched_at - copy.taken_at > _LATELY:
             raise Unreachable("service", "The Internet Archive has a copy of today, and does not name it yet.")
         return Job(identity="", copy=copy)
 
     def look_after(self, job: str, address: str, client: Client) -> Job:
-        """How a capture goes; raises :class:`FetchError` with its words when it failed."""
+        """How a capture goes; raises :class:`FetchError`, with the code ``service`` when the archive says it failed.
+
+        With any other code nothing is known of the capture: it may go on, or be done.
+        """
         if not _JOB.fullmatch(job):
             raise Unreachable("service", "This capture has no number that can be asked for.", is_final=True)
-        said = self._said(answer := self.ask(client, f"/save/status/{job}", {}, headers=self._sent()))
-        if said.get("status") == "pending":
+        address_of_job = f"{self.base}/save/status/{job}"
+        answer = client.get(address_of_job, headers=self._sent(), accept="application/json", pace=self.pace)
+        if answer.status == HTTPStatus.NOT_FOUND:
+            raise Unreachable("service", "The Internet Archive does not know of this capture any more.")
+        said = self._said(answer)
+        if text_in(said, "status").lower() == "pending":
             return Job(job)
-        if said.get("status") == "success" and (copy := self._copy(text_in(said, "timestamp"), address)):
-            status = said.get("http_status")
-            if isinstance(status, int) and status >= HTTPStatus.BAD_REQUEST:
-                sentence = f"The Internet Archive came to a page with status {status}: that is no copy of this one."
-                raise Unreachable("service", sentence)
-            return Job(job, copy)
+        if said.get("status") == "success":
+            return Job(job, self._taken(said, address, answer))
+        if _code(said) == _TODAY_ENOUGH:
+            return self._todays(address, client, answer)
         raise self._refusal(said, answer)
+
+    def _taken(self, said: dict[str, Any], address: str, answer: Answer) -> FoundCopy:
+        """The copy that a capture ended in, at the address at which the archive came to it."""
+        status = str(said.get("http_status", ""))
+        if status.isdecimal() and int(status) >= HTTPStatus.BAD_REQUEST:
+            sentence = f"The Internet Archive came to a page with status {status[:3]}: that is no copy of this one."
+            raise Unreachable("service", sentence)
+        came_to = text_in(said, "original_url")
+        if came_to and (leads_home(address, came_to) or not is_one_site(address, came_to)):
+            sentence = (
+                "The Internet Archive was led to another page (the front page, say): that is no copy of this one."
+            )
+            raise Unreachable("service", sentence)
+        copy = self._copy(text_in(said, "timestamp"), address, came_to=came_to)
+        if copy is None:
+            raise self.misread(answer)
+        return copy
 
     def _sent(self) -> dict[str, str]:
         return {"Authorization": f"LOW {self._key}:{self._secret}"}
 
     def _said(self, answer: Answer) -> dict[str, Any]:
+        if answer.status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
+            raise Unreachable("busy", self.complaint(answer), seconds=_SOON)
         if not answer.is_ok:
-            raise Unreachable("status", self.complaint(answer), is_final=answer.status in (401, 403, 404))
+            raise Unreachable("status", self.complaint(answer), is_final=answer.status in (401, 403))
         said = self.told(answer)
         if not isinstance(said, dict):
             raise self.misread(answer)
         return said
 
     def _refusal(self, said: dict[str, Any], answer: Answer) -> Unreachable:
-        code = text_in(said, "status_ext").removeprefix("error:")
+        code = _code(said)
+        if code in _NOT_NOW:
+            return Unreachable("busy", f"The Internet Archive {_REFUSED[code]}.", seconds=_SOON)
         if code in _REFUSED:
             return Unreachable("service", f"The Internet Archive {_REFUSED[code]}.", is_final=code in _FINAL)
         message = words_of(text_in(said, "message"), longest=200).rstrip(".")
         if message:
             return Unreachable("service", f"The Internet Archive took no copy: “{message}”.")
+        if said.get("status") == "error":
+            return Unreachable("service", "The Internet Archive took no copy, and does not say why.")
         return self.misread(answer)
 
-    def _copy(self, stamp: str, address: str) -> FoundCopy | None:
+    def _copy(self, stamp: str, address: str, *, came_to: str = "") -> FoundCopy | None:
         taken_at = _moment(stamp)
-        return FoundCopy(address, f"{self.base}/web/{stamp}/{address}", taken_at) if taken_at else None
+        at = came_to if askable(came_to) else address
+        return FoundCopy(address, f"{self.base}/web/{stamp}/{at}", taken_at) if taken_at else None
+
+
+def _code(said: dict[str, Any]) -> str:
+    return text_in(said, "status_ext").removeprefix("error:")
 
 
 def _moment(stamp: str) -> datetime | None:

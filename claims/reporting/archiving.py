@@ -37,13 +37,16 @@ def capture(row: Capture, *, client: Client | None = None) -> None:
             if not row.job:
                 job = archive.save(address, asking)
                 if job.copy is None:
-                    row.put_off(timezone.now() + FIRST_LOOK, job=job.identity, polls=0)
+                    row.put_off(timezone.now() + FIRST_LOOK, job=job.identity, polls=0, error="")
                     return
             else:
                 job = archive.look_after(row.job, address, asking)
     except FetchError as error:
         if error.code == "busy":
-            row.put_off(timezone.now() + max(BUSY, timedelta(seconds=error.seconds)))
+            row.put_off(timezone.now() + max(BUSY, timedelta(seconds=error.seconds)), error=error.sentence)
+        elif row.job and error.code != "service" and not error.is_final and row.polls < MOST_LOOKS:
+            # Nothing was heard of the capture, which may well go on, or be done.
+            row.put_off(timezone.now() + LOOKS_APART, polls=row.polls + 1, error=error.sentence)
         else:
             # The next try asks anew: a capture that failed never ends otherwise.
             row.fail(error.sentence, is_final=error.is_final, job="", polls=0)
@@ -53,7 +56,7 @@ def capture(row: Capture, *, client: Client | None = None) -> None:
     elif row.polls >= MOST_LOOKS:
         row.fail("The Internet Archive has not finished its copy in ten minutes.", job="", polls=0)
     else:
-        row.put_off(timezone.now() + LOOKS_APART, polls=row.polls + 1)
+        row.put_off(timezone.now() + LOOKS_APART, polls=row.polls + 1, error="")
 
 
 @transaction.atomic
