@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from claims.reading.attribution.claim_nouns import NounContents
 from claims.reading.attribution.clauses import Range, phrase_after
 from claims.reading.attribution.cues import WRITTEN_WORKS
-from claims.reading.attribution.openings import AMOUNTS
+from claims.reading.attribution.sentence_words import AMOUNTS
 from claims.reading.attribution.verb_use import holds_finite_verb, is_participle
 from claims.reading.words import (
+    AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
     POSSESSIVES,
@@ -50,7 +51,8 @@ class AccordingFinder(NounContents):
                 is_contrasted = words[following - 1].lower in _CONTRASTING
                 content = (start, following - 1 if is_contrasted else self.last)
                 first = following - 1 if is_contrasted else source[1]
-            elif self._is_aside(start, at, source[1]):
+            elif self._is_aside(start, at, closing := self._source_end(source)):
+                source = (source[0], closing)
                 content, is_aside = (start, self.last), True
             else:
                 content, first = (start, at), source[1]
@@ -108,7 +110,14 @@ class AccordingFinder(NounContents):
         """“The bridge, according to the ministry, was shut”: the clause goes on behind the second comma."""
         if after + 1 >= self.last or self.words[first - 1].text != "," or self.words[after].text != ",":
             return False
-        return self.goes_on_with_verb(after + 1) or not holds_finite_verb(self.words[start:first])
+        is_open = self.words[first - 2].lower in AUXILIARIES  # “said the tower was, according to surveyors, sound”
+        return is_open or self.goes_on_with_verb(after + 1) or not holds_finite_verb(self.words[start:first])
+
+    def _source_end(self, source: Range) -> int:
+        """Where the source of an aside ends, with what is told of it: “people briefed on the plans”."""
+        if not self.is_described(source[1]):
+            return source[1]
+        return next(self._commas(source[1]), source[1])
 
     def _clause_start(self, before: int) -> int:
         """Where the clause before ``before`` starts: after a semicolon, else with the sentence."""

@@ -38,6 +38,7 @@ _LETTERED = word_set(
 _RELATIVE = word_set("who which that")
 
 _OPENS_ASIDE = word_set("who which whose known nicknamed based")
+_OPENS_RELATIVE = word_set("who which whose whom")
 _ADDED = word_set("fact truth public private writing")
 """“Did not in fact say”."""
 _TIMES_AND_ADDED, _TIMES_AND_MONTHS = TIME_WORDS | _ADDED, TIME_WORDS | MONTHS
@@ -123,7 +124,8 @@ def subject_end(words: list[Word], cue: int) -> tuple[int, str]:
     if lower == "to":
         return at, "infinitive"
     if manner == "passive":
-        return at + 1, manner
+        opening = _matching_comma(words, at) if words[at].text == "," else None
+        return (at + 1 if opening is None else opening), manner
     if lower in CONJUNCTIONS or lower in ("then", "by", "while", "in", "when", "after", "before", "without"):
         return at + 1, "shared"
     if lower in _RELATIVE:
@@ -164,12 +166,16 @@ def is_since_then(words: list[Word], at: int) -> bool:
 
 def _matching_comma(words: list[Word], closing: int) -> int | None:
     """The comma that opens the apposition or relative clause closed by the comma at ``closing``."""
+    holds_quote = False
     for at in range(closing - 1, max(-1, closing - 32), -1):
         text = words[at].text
-        if text in '"“”;:':
+        if text in ";:":
             return None
+        holds_quote = holds_quote or text in '"“”'
         if text == "," and at > 0:
             first = words[at + 1]
+            if holds_quote:  # “Ann Lee, who found the office “in chaos”, said”
+                return at if first.lower in _OPENS_RELATIVE else None
             if first.is_capital and _is_region(words, at, closing):
                 continue
             is_deed = FORMS.get(first.lower, ("", ""))[1] == "ing"
@@ -202,6 +208,7 @@ def _has_verb(words: list[Word], first: int, after: int) -> bool:
         or words[at].lower in OTHER_VERBS
         or (words[at].lower in FORMS and words[at].lower not in ALSO_NOUNS and FORMS[words[at].lower][1] in ("ed", "s"))
         for at in range(first, after)
+        if not _describes(words, at, after)
     )
 
 

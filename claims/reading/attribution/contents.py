@@ -145,6 +145,7 @@ class ContentFinder(RelativeFinder):
                 words[k].lower == "according"
                 and self.quote_of[k] < 0
                 and words[min(k + 1, len(words) - 1)].lower == "to"
+                and not (words[k - 1].text == "," and words[k - 2].lower in AUXILIARIES)
             ):
                 end = k
                 break

@@ -11,7 +11,7 @@ from claims.reading.attribution.clauses import (
     subject_of_sentence,
 )
 from claims.reading.attribution.negation import ANSWERING, is_negated, is_to_come, joined_verb, whole_source
-from claims.reading.attribution.sentence_words import SentenceWords
+from claims.reading.attribution.sentence_words import AMOUNTS, SentenceWords
 from claims.reading.attribution.verb_use import is_participle, is_reporting_verb
 from claims.reading.attribution.verbs import CLAIM_NOUNS, FORMS, WRITTEN, Verb
 from claims.reading.words import AUXILIARIES, INSIDE_NAMES, MONTHS, TIME_WORDS, is_adverb, word_set
@@ -40,13 +40,14 @@ _BEFORE_ANSWERED = word_set("that which was were is are has have had been")
 _ASKING = word_set("whether if why what how when where who about by for on")
 _SEEN = word_set("obtained seen reviewed viewed verified analysed analyzed examined")
 WRITTEN_WORKS = word_set("report study survey analysis poll article statement investigation review paper post count")
-_MADE = WRITTEN_WORKS | word_set(
+MADE_WORKS = WRITTEN_WORKS | word_set(
     "letter letters email emails document documents data figures figure image images footage video videos photo "
     "photos memo memos message messages note notes tweet tweets post posts reports studies surveys polls records "
     "files papers text list estimates findings book statements articles"
 )
 """“A letter written by Ann Lee said”: she did."""
 _DESCRIBED = word_set("briefed familiar close acquainted involved based stationed")
+_MADE_PUBLIC = word_set("published released posted aired shared broadcast printed filed")
 _DESCRIBING = word_set("on in with to at")
 _TO_BE = word_set("not to be remain stay")
 _BEFORE_TIMES = word_set("the this next late early mid")
@@ -202,12 +203,19 @@ class CueFinder(SentenceWords):
         return before == "what" or (before == "had" and source[0] == 1)
 
     def _puts_figure(self, at: int) -> bool:
-        """“Put the crowd at 80,000”, “put the number of dead at more than 40”."""
+        """“Put the crowd at 80,000”, “put the number of dead at more than forty”, “puts Labour on 31%”."""
         for k in range(at, min(self.last - 1, at + 9)):
             if not self.words[k].is_word or self.quote_of[k] >= 0:
                 return False
-            if self.words[k].lower == "at":
-                return any(word.text[0].isdigit() or word.text in "$€£" for word in self.words[k + 1 : k + 4])
+            if self.words[k].lower in ("at", "on"):
+                amount = self.words[k + 1 : k + 4]
+                is_share = any(
+                    word.text == "%" or word.lower.startswith(("per", "%")) for word in self.words[k + 1 : k + 5]
+                )
+                is_number = any(
+                    word.text[0].isdigit() or word.text in "$€£" or word.lower in AMOUNTS for word in amount
+                )
+                return is_number and (self.words[k].lower == "at" or is_share)
         return False
 
     def _has_claim_noun(self, at: int) -> bool:
@@ -262,10 +270,12 @@ class CueFinder(SentenceWords):
         if link == "by" and before.lower in WRITTEN_WORKS:
             work = phrase_before(words, found[0] - 1)
             return (work[0], found[1]) if work else found
-        is_described = before.lower in _DESCRIBED or (before.lower.endswith("ed") and before.lower not in FORMS)
+        is_described = before.lower in _DESCRIBED | _MADE_PUBLIC or (
+            before.lower.endswith("ed") and before.lower not in FORMS
+        )
         is_seen = link in _DESCRIBING and is_described
         if link == "by":
-            is_made = words[found[0] - 3].lower in _MADE
+            is_made = words[found[0] - 3].lower in MADE_WORKS
             is_seen = before.lower in _SEEN or (is_participle(before.lower) and not is_made)
         if not is_seen or before.is_capital or not words[found[0] - 3].is_word:
             return found

@@ -2,7 +2,7 @@
 
 from claims.reading.attribution.clauses import Range, phrase_after
 from claims.reading.attribution.cues import APPOSED_NOUNS, Cue, CueFinder
-from claims.reading.attribution.sentence_words import CLAUSE_OPENERS
+from claims.reading.attribution.sentence_words import AMOUNTS, CLAUSE_OPENERS
 from claims.reading.attribution.verb_use import holds_finite_verb
 from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
 from claims.reading.words import (
@@ -23,10 +23,6 @@ _POINTED_AT = _NEW_PHRASE | {"date", "police", "authorities"}
 LONGEST_SETTING = 10
 """When, where and how somebody spoke takes fewer words than this."""
 _BEFORE_AMOUNTS = word_set("about around over under between up above below near within")
-AMOUNTS = word_set(
-    "half one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty dozens "
-    "hundreds thousands millions"
-)
 _OF_WHICH = PREPOSITIONS | {"fact", "day", "way", "all", "something", "anything", "everything", "nothing"}
 """“In reaction to the fact that”, “after all that”: what follows is no words of the speaker."""
 _ADDRESSEE_ENDS = CLAUSE_OPENERS | {"to", "about", "of"}

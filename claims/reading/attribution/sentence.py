@@ -117,7 +117,7 @@ class SentenceReader(AccordingFinder):
     def _according_to(self, found: list[Attribution]) -> list[Attribution]:
         made: list[Attribution] = []
         for at, source, content, is_aside in self.according_to():
-            if is_aside and self._passes_on(found, source):
+            if is_aside and (self._passes_on(found, source) or self._is_told_of(found, at)):
                 continue
             made.append(self._attribution([content], (at, at + 2), ACCORDING, source))
         return made
@@ -129,6 +129,11 @@ class SentenceReader(AccordingFinder):
                 found[at] = replace(item, via=Span(self.words[source[0]].start, self.words[source[1] - 1].end))
                 return True
         return False
+
+    def _is_told_of(self, found: list[Attribution], at: int) -> bool:
+        """“She said the tower was, according to surveyors, sound”: it is all hers."""
+        first = self.words[at].start
+        return any(item.source is not None and item.start < first < item.end and item.is_clause for item in found)
 
     def _nouns(self, found: list[Attribution]) -> list[Attribution]:
         """“the mayor’s claim that …”, “reports that …”: nouns that introduce what was said."""

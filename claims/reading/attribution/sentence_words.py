@@ -11,6 +11,7 @@ from claims.reading.words import (
     DAYS,
     DETERMINERS,
     MONTHS,
+    POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
@@ -45,6 +46,10 @@ _READERS = word_set(
 _WHERE_AND_WHEN = word_set("in on at during after before via through by from following")
 _WHEN = DAYS | MONTHS | {"last", "this", "on", "in"}
 _BEFORE_MONTHS = DAYS | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | DETERMINERS | {"early", "late", "last", "next"}
+AMOUNTS = word_set(
+    "half one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty dozens "
+    "hundreds thousands millions"
+)
 CLAUSE_OPENERS = word_set("that whether how why what if")
 
 
@@ -155,7 +160,7 @@ class SentenceWords:
         words = self.words
         if words[at].lower in ("last", "this", "earlier", "that"):
             if at + 1 < self.last and words[at + 1].lower in TIME_WORDS:
-                return at + 2
+                return None if words[at].lower == "that" and self._is_clause_word(at + 2) else at + 2
             return None
         for k in range(at + 1, min(self.last, at + 9)):
             word = words[k]
@@ -178,6 +183,14 @@ class SentenceWords:
                     return after + 2
                 return after + 1 if after < self.last and words[after].lower in _PUBLISHED else after
         return None
+
+    def _is_clause_word(self, at: int) -> bool:
+        """“Concluded that evening use doubled the risk”: behind the time no clause begins, which it then belongs to."""
+        if at >= self.last or self.quote_of[at] >= 0 or not self.words[at].is_word or self.words[at].is_capital:
+            return False
+        lower = self.words[at].lower
+        opens = CLAUSE_OPENERS | DETERMINERS | SUBJECT_PRONOUNS | PREPOSITIONS | POSSESSIVES | CONJUNCTIONS
+        return lower not in opens and not is_adverb(lower) and lower not in TIME_WORDS and lower.isalpha()
 
     def _trimmed(self, content: Range) -> Range:
         first, after = content

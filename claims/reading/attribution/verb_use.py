@@ -7,7 +7,9 @@ from claims.reading.words import (
     CONJUNCTIONS,
     DETERMINERS,
     OTHER_VERBS,
+    POSSESSIVES,
     PREPOSITIONS,
+    SUBORDINATORS,
     Word,
     is_adverb,
     word_set,
@@ -35,6 +37,17 @@ _IRREGULAR = word_set(
 )
 _NEVER_FINITE = word_set("shown written known forgotten proven spoken")
 """“A review shown to the court”: without a helping verb before them these only tell what was done."""
+LONGEST_SUBJECT = 14
+LONGEST_LOOKED_AT = 25
+_MANY = word_set("people police data media men women children staff footage")
+_ENDS_HEAD = PREPOSITIONS | word_set(
+    "seen obtained released published filed reviewed compiled collected issued posted leaked familiar close briefed "
+    "who living working involved opposed loyal responsible"
+)
+_NO_NOUN = _BEFORE_NOUNS | POSSESSIVES | word_set("not to more most new other very being")
+_NO_CLAUSE = PREPOSITIONS | CONJUNCTIONS | word_set("not so")
+_WHEN = word_set("when while as after before since until because although though where which who")
+"""“Images show smoke over the town, when the army held it”: no clause of its own is shown."""
 _MODAL = word_set("will would can could may might must shall should do does did to didn't don't doesn't won't")
 
 
@@ -51,6 +64,8 @@ def holds_finite_verb(words: list[Word]) -> bool:
             continue
         if lower in OTHER_VERBS or (lower in FORMS and lower not in ALSO_NOUNS and FORMS[lower][1] in ("ed", "s")):
             return True
+        if previous in ("it", "he", "she") and lower.endswith("s") and lower.isalpha() and lower not in _BEFORE_NOUNS:
+            return True  # “it protects children”
         if lower.endswith("ed") and len(lower) > 4 and at:
             is_loose = previous in _BEFORE_NOUNS or not previous.isalpha()
             following = words[at + 1].lower if at + 1 < len(words) else ""
@@ -120,10 +135,12 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
         return not (lower in ALSO_NOUNS and before is not None and before.text != "," and previous not in _BE)
     is_led = _is_led(words, at)
     if kind == "base":
-        if is_led:
+        if is_led or (before is not None and _tells_of_many(words, at)):
             return True
         if before is None:
             return False
+        if lower == "put" and before.is_word:
+            return previous not in _BEFORE_NOUNS and previous != "to"  # “an army statement put the toll at four”
         if previous in (
             "they",
             "we",
@@ -233,6 +250,35 @@ def _has_plural_head(words: list[Word], after: int) -> bool:
         if is_break(words[at]):
             return False
     return False
+
+
+def _tells_of_many(words: list[Word], at: int) -> bool:
+    """“Figures from the office show prices rose”, “sources close to the club say …”: many open the sentence and tell.
+
+    Right before the verb stands a noun, and right behind it a clause begins that has a verb of its own.
+    """
+    previous = words[at - 1]
+    following = next((word for word in words[at + 1 : at + 4] if not is_adverb(word.lower)), None)
+    if not 1 <= at <= LONGEST_SUBJECT or {"c", "t"}.isdisjoint(FORMS[words[at].lower][0].frame) or following is None:
+        return False
+    is_noun = previous.is_word and previous.lower not in _NO_NOUN and not previous.lower.endswith(("'s", "s'"))
+    begins = following.lower
+    opens = (
+        following.is_word
+        and begins not in _NO_CLAUSE
+        and words[at + 1].lower not in _NO_CLAUSE
+        and not (begins in VERBS and not following.is_capital)
+    )
+    clause = words[at + 1 : at + 1 + LONGEST_LOOKED_AT]
+    clause = clause[: next((k for k, word in enumerate(clause) if k and word.lower in _WHEN), len(clause))]
+    if not (is_noun and opens and holds_finite_verb(clause)):
+        return False
+    head = next((k for k in range(1, at) if words[k].lower in _ENDS_HEAD or not words[k].is_word), at) - 1
+    between = words[head + 1 : at - 1]
+    is_told = any((word.lower in AUXILIARIES or word.lower in SUBORDINATORS) for word in between)
+    is_parted = any(word.text in ';:"“”' for word in between) or sum(word.text == "," for word in between) % 2
+    many = _is_plural(words[head]) or words[head].lower in _MANY
+    return many and words[head].lower not in VERBS - ALSO_NOUNS and not is_told and not is_parted
 
 
 def _is_plural(word: Word) -> bool:

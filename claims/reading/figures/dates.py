@@ -118,7 +118,7 @@ def _numbers(days: str) -> list[int]:
 def _ascend(days: str, last: str) -> bool:
     """Whether “3, 5 and” and “9” are days of one month in their order."""
     numbers = [*_numbers(days), int(last)]
-    return 0 < numbers[0] and numbers[-1] <= 31 and all(one < other for one, other in pairwise(numbers))
+    return numbers[0] > 0 and numbers[-1] <= 31 and all(one < other for one, other in pairwise(numbers))
 
 
 def _relative(found: dict[str, str | None], day: date) -> tuple[date, date]:

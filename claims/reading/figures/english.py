@@ -12,7 +12,9 @@ from claims.reading.figures.english_lexicon import (
     COMPARATORS,
     DONE,
     FRACTIONS,
+    IN_SO_MANY,
     MEASURES,
+    PEOPLE,
     SCALES,
     SIGNS,
     VAGUE,
@@ -52,7 +54,7 @@ _FIGURE = re.compile(
     rf"|(?P<year>{YEAR})|(?:(?:a\s)?(?:few|several)|(?P<two>a\scouple(?:\sof)?))\s(?P<some>{_SCALE_WORDS})s?\b"
     rf"|(?P<written>{digits.PART})(?=\s(?:of|majority)\b)"
     rf"|(?P<share>{_NUMBER})\s(?:out\sof(?:\severy)?|in\severy)\s(?P<whole>{_NUMBER})"
-    rf"|(?P<few>{DIGIT}|\d)\sin\s(?P<many>{DIGIT}|ten|[2-9]|1[02]|20|25|50|100|1,000)(?=\s[a-z]){_NO_SPAN}"
+    rf"|(?P<few>{DIGIT}|\d)(?:\s(?P<of>{PEOPLE})(?={IN_SO_MANY}))?\sin\s(?P<many>{DIGIT}|ten|[2-9]|1[02]|20|25|50|100|1,000)(?(of)|(?=\s[a-z])){_NO_SPAN}"
     rf"|(?:(?P<parts>{_NUMBER}|an?)[\s-])?\b(?P<fraction>{_either(list(FRACTIONS))})\b(?!\s(?:of\s)?an?{_BEFORE_SCALE})"
     rf"(?P<fraction_unit>\s(?:a\s)?percentage\spoints?)?"
     rf"(?=\s(?:of|a|since|in|this|last|from|to|by|on)\b|(?<=points)|(?<=point)|[.,;])"
@@ -267,7 +269,8 @@ def _figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> 
     after = first + len(exact)
     if match["vague"] and not match["vague"].endswith("of"):
         return Figure(first, after, exact, low, high, unit, comparator, "")
-    counted = _counted(text, after, end) if unit in ("", "of the whole", "%", "tonnes", "tons") else ""
+    is_count = not match["of"] and unit in ("", "of the whole", "%", "tonnes", "tons")
+    counted = _counted(text, after, end) if is_count else match["of"] or ""
     return Figure(first, after, exact, low, high, unit, comparator, counted)
 
 

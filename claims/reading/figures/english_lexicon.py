@@ -68,3 +68,13 @@ COMPARATORS: dict[str, Comparator] = {
     "близько": "about", "приблизно": "about", "понад": "more than", "більше": "more than", "до": "up to",
     "щонайменше": "at least",
 }  # fmt: skip
+
+PEOPLE = (
+    r"(?:child(?:ren)?|people|persons?|pupils?|students?|wom[ae]n|m[ae]n|adults?|voters?|households?|homes?|famil(?:y|ies)"
+    r"|girls?|boys?|patients?|workers?|teenagers?|parents?|schools?|compan(?:y|ies)|employees?|residents?|jobs?|deaths?)"
+)
+IN_SO_MANY = (
+    r"\sin\s(?:\d+|[a-z]+)(?=\s?[.;:,)]|\s?$|\s(?:is|was|has|had|are|were|have|do|does|did|will|would|can|could|may|might"
+    r"|said|says?|lives?|lived|dies?|died|suffers?|goes|go|works?|lacks?|lost|feels?|felt|thinks?|wants?|now|still|never)\b)"
+)
+"""“One child in four is hungry”: a share, where “one child in four villages” is none."""

@@ -7,6 +7,7 @@ same person; where that is not sure the speaker stays open, with a note that say
 import re
 from dataclasses import dataclass, field, replace
 
+from claims.reading.attribution.cues import MADE_WORKS
 from claims.reading.attribution.negation import NOBODY, is_address
 from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
 from claims.reading.sentences import Span
@@ -173,6 +174,8 @@ class Cast:
             return person.name if person.is_body else ""
         is_owner = first in ("his", "her")
         first = {"his": "he", "her": "she"}.get(first, first)
+        if person.name.lower() in MADE_WORKS:
+            return ""  # “Emails show he knew”
         if first not in ("he", "she") or person.is_body or (person.gender and person.gender != first):
             return ""
         others = [other for other in self.known.recent if other is not person and not other.is_body]
