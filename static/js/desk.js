@@ -209,48 +209,7 @@ document.addEventListener("selectionchange", () => {
 document.addEventListener("input", (event) => {
   const form = event.target.closest("[data-marking]");
   if (form && event.target.name === "exact") { form.elements.start.value = ""; form.elements.end.value = ""; }
-  const guarded = event.target.closest("form[data-guard]");
-  if (guarded) guarded.dataset.touched = "yes";
 });
-
-// --- What is too large is said before it is sent, so that nothing typed leaves the page -------------------------------
-
-const bytesOf = (control) => control.files ? Math.max(0, ...[...control.files].map((file) => file.size)) : new Blob([control.value]).size;
-
-function sayTooLarge(control) {
-  const field = control.closest(".field");
-  field.querySelector("[data-said-too-large]")?.remove();
-  const isTooLarge = bytesOf(control) > Number(control.dataset.mostBytes);
-  field.classList.toggle("field-wrong", isTooLarge);
-  if (!isTooLarge) return false;
-  const sentence = document.createElement("p");
-  sentence.className = "wrong";
-  sentence.dataset.saidTooLarge = "";
-  sentence.setAttribute("role", "alert");
-  sentence.textContent = control.dataset.tooLarge;
-  control.after(sentence);
-  return true;
-}
-
-document.addEventListener("change", (event) => { if (event.target.dataset?.mostBytes) sayTooLarge(event.target); });
-document.addEventListener("submit", (event) => {
-  const tooLarge = [...event.target.querySelectorAll("[data-most-bytes]")].filter(sayTooLarge);
-  if (tooLarge.length) { event.preventDefault(); tooLarge[0].focus(); return; }
-  delete event.target.dataset.touched;
-});
-
-// --- A second press on a button that sent its form a moment ago sends nothing ------------------------------------------
-
-const MOMENT = 2000;
-const sent = new WeakMap();
-
-document.addEventListener("submit", (event) => {
-  if (event.defaultPrevented) return; // htmx sends it, one after the other
-  if (event.timeStamp - (sent.get(event.target) ?? -MOMENT) < MOMENT) event.preventDefault();
-  else sent.set(event.target, event.timeStamp);
-});
-
-addEventListener("beforeunload", (event) => { if (document.querySelector("form[data-touched]")) event.preventDefault(); });
 
 // --- A part is swapped in: what one reads stays where it is, and the chosen item chosen; if it went, the next one is --
 

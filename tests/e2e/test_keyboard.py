@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
-from claims import letters
+from claims import editing, letters
 from claims.choices import Role, Stage, Stance, Standing
 from claims.models import Hit, Host, Pull, Review, User
 from tests.factories import answered_pull, claim, compared, evidence, passage, person, report
@@ -228,6 +228,41 @@ def test_actions_of_a_claim_are_one_key_away(page, me):
     page.get_by_role("link", name="Skip to the actions").press("Enter")
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Take")).to_be_focused()
+
+
+def test_words_in_another_form_stay_when_a_part_is_swapped_in(page, me):
+    """Reporting comes in while somebody writes, and one item is dismissed while another is written about."""
+    made = claim(Stage.OPEN)
+    item = evidence(made, by=me)
+    answer = editing.add_item(
+        made, by=me, kind="counter_statement", passage=passage(), counter_kind="dismissal", stake=""
+    )
+    page.goto(f"/desk/claims/{made.pk}/")
+    page.locator(f"#counter_statement-{answer.pk} summary", has_text="Change").click()
+    stake = page.locator(f"#stake-{answer.pk}")
+    stake.press_sequentially("Owns the ferry")
+    page.evaluate("document.getElementById('reporting').dataset.before = 'yes'")
+    page.evaluate("htmx.trigger(document.body, 'pulled')")
+    expect(page.locator("#reporting[data-before]")).to_have_count(0)
+    expect(stake).to_be_focused()
+    page.keyboard.type(", and the port.")
+    expect(stake).to_have_value("Owns the ferry, and the port.")
+    page.locator(f"#evidence-{item.pk} button[value=dismiss]").click()
+    expect(page.locator("#said")).to_contain_text("Dismissed")
+    expect(stake).to_have_value("Owns the ferry, and the port.")
+    page.locator(f"#counter_statement-{answer.pk}").get_by_role("button", name="Save").click()
+    expect(page.locator(f"#counter_statement-{answer.pk} .stake")).to_contain_text("Owns the ferry, and the port.")
+
+
+def test_words_that_were_not_sent_are_asked_about_before_one_leaves(page, me):
+    made = claim(Stage.OPEN)
+    page.goto(f"/desk/claims/{made.pk}/do/set_aside/")
+    page.get_by_label("Note").press_sequentially("It repeats another one.")
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.get_by_role("link", name="Leave it").click()
+    expect(page.locator("h1")).to_have_text(made.text)
+    assert asked == ["beforeunload"]
 
 
 def test_button_that_is_pressed_twice_sends_once(page):
