@@ -1,18 +1,18 @@
 """OPML, in which feed readers hand their lists of feeds to each other: read leniently and without harm, and written."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
 
+from claims.connectors import careless_xml
 from claims.connectors.charsets import NotText, text_of
 from claims.connectors.plain import words_of
 
 MOST_BYTES = 2 * 2**20
 MOST_FEEDS = 2_000
-_DOCTYPE = re.compile(r"<!DOCTYPE\b", re.IGNORECASE)
-_DECLARATION = re.compile(r"\A\s*<\?xml\b[^>]{0,300}\?>")
+_PIECE = 2**16
 _UNWRITTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -38,36 +38,54 @@ def read_opml(body: bytes) -> list[Outline]:
         text = text_of(body)
     except NotText as error:
         raise NotOpml("This file is no list of feeds (OPML).") from error
-    if _DOCTYPE.search(text):
-        raise NotOpml("This file declares a document type, which no list of feeds needs; it is not read.")
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    handler = _Handler()
     try:
-        root = etree.fromstring(_DECLARATION.sub("", text).encode("utf-8", "replace"), parser=parser)
+        markup, parser = careless_xml.made_ready(text), careless_xml.parser(handler)
+        for start in range(0, len(markup), _PIECE):
+            parser.feed(markup[start : start + _PIECE])
+        parser.close()
+    except careless_xml.Dangerous as error:
+        raise NotOpml("This file declares entities of its own, which can do harm; it is not read.") from error
     except etree.LxmlError:
-        root = None
-    if root is None or str(root.tag).lower() != "opml":
+        pass  # what was read until then counts
+    if not handler.is_opml:
         raise NotOpml("This file is no list of feeds (OPML).")
-    found: dict[str, Outline] = {}
-    for outline in _outlines(root):
-        if outline.address not in found:
-            found[outline.address] = outline
-        if len(found) > MOST_FEEDS:
-            raise NotOpml(f"This list names more than {MOST_FEEDS:,} feeds.")
-    if not found:
+    if not handler.found:
         raise NotOpml("This list names no feed.")
-    return list(found.values())
+    return list(handler.found.values())
 
 
-def _outlines(root: etree._Element) -> Iterator[Outline]:
-    for element in root.iter():
-        if str(element.tag).lower() != "outline":
-            continue
-        said = {str(name).lower(): str(value) for name, value in element.attrib.items()}
+class _Handler:
+    """Gathers the feeds from the parser's events."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, Outline] = {}
+        self.is_opml = self._has_begun = False
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag.rpartition("}")[2].lower()
+        if not self._has_begun:
+            self._has_begun, self.is_opml = True, name == "opml"
+        if not self.is_opml or name != "outline":
+            return
+        said = {str(key).lower(): value for key, value in attributes.items()}
         address = said.get("xmlurl", "").strip()
-        if address:
-            title = words_of(said.get("title") or said.get("text") or "", longest=200)
-            outlet = words_of(said.get("outlet") or "", longest=200)
-            yield Outline(address, title, said.get("htmlurl", "").strip(), outlet)
+        if not address or address in self.found:
+            return
+        if len(self.found) >= MOST_FEEDS:
+            raise NotOpml(f"This list names more than {MOST_FEEDS:,} feeds; hand it in in parts.")
+        title = words_of(said.get("title") or said.get("text") or "", longest=200)
+        outlet = words_of(said.get("outlet") or "", longest=200)
+        self.found[address] = Outline(address, title, said.get("htmlurl", "").strip(), outlet)
+
+    def end(self, tag: str) -> None:
+        """Nothing is told by the end of an outline."""
+
+    def data(self, text: str) -> None:
+        """Nor by what stands between them."""
+
+    def close(self) -> None:
+        """Nor by the end of the list, which may be missing."""
 
 
 def write_opml(feeds: Iterable[Outline], *, title: str) -> bytes:

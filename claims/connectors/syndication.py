@@ -6,7 +6,6 @@ ever expanded or fetched. Nesting, entries and lengths are capped.
 """
 
 import html
-import html.entities
 import json
 import re
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from typing import Any
 
 from lxml import etree
 
+from claims.connectors import careless_xml
 from claims.connectors.addresses import joined
 from claims.connectors.charsets import NotText, text_of
 from claims.connectors.plain import words_of
@@ -71,9 +71,6 @@ _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _LINK = re.compile(r"<link\b([^<>]{1,2000})>", re.IGNORECASE)
 _SAID = re.compile(r"""([A-Za-z-]{1,20})\s{0,5}=\s{0,5}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
-_BARE = re.compile(r"&(?!#?[A-Za-z0-9]{1,32};)|<(?![A-Za-z_:/!?])")
-_XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _LANGUAGE = re.compile(r"\s*([A-Za-z]{2})(?:[-_].*)?\s*")
 
 
@@ -124,10 +121,12 @@ def read_feed(body: bytes, *, charset: str = "", address: str = "") -> Feed:
 
 def _read_xml(text: str, address: str) -> Feed:
     handler = _Handler(address)
-    parser = etree.XMLParser(
-        target=handler, encoding="utf-8", recover=True, resolve_entities=False, no_network=True, load_dtd=False
-    )
-    markup = "".join(_mended(_without_doctype(text))).encode("utf-8", "replace")
+    try:
+        parser, markup = careless_xml.parser(handler), careless_xml.made_ready(text)
+    except careless_xml.Dangerous as error:
+        raise FeedError(
+            "The feed declares entities of its own, which can be used to do harm; it is not read."
+        ) from error
     try:
         for start in range(0, len(markup), _PIECE):
             parser.feed(markup[start : start + _PIECE])
@@ -169,48 +168,6 @@ def _no_feed(text: str, address: str) -> str:
     if feeds := announced_feeds(text, address):
         return f"This address gives a web page, which names {feeds[0]} as its feed."
     return "This address gives a web page, not a feed."
-
-
-def _mended(text: str) -> Iterator[str]:
-    """The markup with its commonest mistakes made good: a bare “&” or “<”, and the entities of HTML."""
-    position = 0
-    while position < len(text):
-        start = text.find("<![CDATA[", position)
-        end = text.find("]]>", start) if start != -1 else -1
-        start = start if end != -1 else len(text)
-        piece = _BARE.sub(lambda found: "&amp;" if found[0] == "&" else "&lt;", text[position:start])
-        yield _ENTITY.sub(_numbered, piece)
-        position = end + 3 if end != -1 else len(text)
-        yield text[start:position]
-
-
-def _numbered(found: re.Match[str]) -> str:
-    """The entities of HTML, which feeds use without declaring them, as the numbers that XML knows."""
-    letters = html.entities.html5.get(f"{found[1]};")
-    if letters is None or found[1] in _XML_ENTITIES:
-        return found[0]
-    return "".join(f"&#{ord(letter)};" for letter in letters)
-
-
-def _without_doctype(text: str) -> str:
-    position = 0
-    while (start := text.find("<", position)) != -1:
-        if text.startswith("<!--", start):
-            end, width = text.find("-->", start + 4), 3
-        elif text.startswith("<?", start):
-            end, width = text.find("?>", start + 2), 2
-        elif text[start : start + 9].upper() == "<!DOCTYPE":
-            end, width = text.find(">", start), 1
-            if end == -1 or "[" in text[start:end]:
-                raise FeedError("The feed declares entities of its own, which can be used to do harm; it is not read.")
-            text, end, width = text[:start] + text[end + 1 :], start, 0
-        else:
-            break
-        if end == -1:
-            break
-        position = end + width
-    # The declaration says how the bytes were written; they have been read.
-    return re.sub(r"\A\s*<\?xml\b[^>]{0,300}\?>", "", text)
 
 
 class _Enough(Exception):

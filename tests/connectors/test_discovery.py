@@ -130,6 +130,28 @@ def test_list_of_another_program_is_read_with_its_folders():
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        '<opml><body><outline text="R & D" xmlUrl="https://h.org/f?a=1&b=2"/></body></opml>',
+        '<opml><body><outline text="R &amp; D" xmlUrl="https://h.org/f?a=1&amp;b=2"/></body></opml>',
+        '<!DOCTYPE opml SYSTEM "o.dtd"><opml><body><outline text="R & D" xmlUrl="https://h.org/f?a=1&b=2"></body></opml>',
+        '<opml xmlns="http://opml.org/spec2"><outline text="R &#38; D" xmlUrl="https://h.org/f?a=1&b=2"/></opml>',
+        f'<opml>{"<outline>" * 400}<outline text="R & D" xmlUrl="https://h.org/f?a=1&b=2"/>',
+    ],
+    ids=["bare", "right", "DTD", "namespace", "deep"],
+)
+def test_a_careless_list_gives_each_address_whole(body: str):
+    assert read_opml(body.encode()) == [Outline("https://h.org/f?a=1&b=2", "R & D")]
+
+
+def test_a_list_with_very_many_attributes_keeps_nobody_waiting():
+    """Each further one would be held against all before it, if they were made a tree of: for half a minute."""
+    attributes = " ".join(f'a{number}="1"' for number in range(100_000))
+    body = f'<opml><outline {attributes} text="News" xmlUrl="https://h.org/f"/></opml>'.encode()
+    assert read_opml(body) == [Outline("https://h.org/f", "News")]
+
+
+@pytest.mark.parametrize(
     ("body", "sentence"),
     [
         (b"", "This file is no list of feeds (OPML)."),
@@ -138,12 +160,12 @@ def test_list_of_another_program_is_read_with_its_folders():
         (b"<opml><body></body></opml>", "This list names no feed."),
         (
             b'<!DOCTYPE opml [<!ENTITY a "b">]><opml><body><outline xmlUrl="&a;"/></body></opml>',
-            "This file declares a document type, which no list of feeds needs; it is not read.",
+            "This file declares entities of its own, which can do harm; it is not read.",
         ),
         (b"<opml>" + b"x" * 2**22, "This list is larger than 2 MB."),
         (
             b"<opml>" + b"".join(b'<outline xmlUrl="https://h.org/%d"/>' % n for n in range(2_001)) + b"</opml>",
-            "This list names more than 2,000 feeds.",
+            "This list names more than 2,000 feeds; hand it in in parts.",
         ),
     ],
     ids=range(7),

@@ -117,6 +117,23 @@ def test_careless_markup_is_read() -> None:
     assert feed.is_broken
 
 
+@pytest.mark.parametrize("mark", ["&amp;", "&#38;", "&#x26;", "&"])
+def test_the_address_of_an_atom_entry_is_whole_though_it_holds_several_values(mark: str) -> None:
+    text = f"""<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><entry><id>7</id><title>t</title>
+      <link rel="alternate" href="https://ledger.org/?id=7{mark}page=2{mark}lang=uk"/></entry></feed>"""
+    [entry] = read_feed(text.encode(), address=BASE).entries
+    assert entry.address == "https://ledger.org/?id=7&page=2&lang=uk"
+
+
+@pytest.mark.parametrize("mistake", ["&nosuch;", "&T;", "&#0;", "&#xD800;", "&#9999999;", "&#;", "&#xyz;", "&;"])
+def test_a_mark_that_nobody_knows_spoils_no_address_behind_it(mistake: str) -> None:
+    text = f"""<rss><channel><title>x {mistake}</title><item><title>Bread {mistake}rolls</title>
+      <link>https://ledger.org/?a=1&amp;b=2</link></item></channel></rss>"""
+    [entry] = read_feed(text.encode(), address=BASE).entries
+    shown = "" if mistake in ("&#0;", "&#xD800;", "&#9999999;") else mistake
+    assert (entry.address, entry.title) == ("https://ledger.org/?a=1&b=2", f"Bread {shown}rolls")
+
+
 def test_a_feed_that_breaks_off_gives_what_came_before() -> None:
     feed = read_feed(RSS_2[: RSS_2.index("No link")].encode("cp1252"), address=BASE)
     assert [entry.identity for entry in feed.entries] == ["tag:ledger.org,7"]
