@@ -35,6 +35,8 @@ TOO_MANY = "From where you are, several letters have come within the last hour. 
 FROM_ELSEWHERE = "This came from a page of another site. If it is what you want to tell us, send it from here."
 NOT_EMPTY = "Programs fill in the last field, which people leave empty. Empty it, and send your letter once more."
 _HOUR = 60 * 60
+_MOMENT = 60
+"""Seconds in which the same letter from the same place is one letter: a button that was pressed twice, say."""
 _EMPTY = "subject"
 
 
@@ -68,17 +70,20 @@ def _sent(request: HttpRequest, about: Claim | None) -> HttpResponse:
         return _shown(about, request, {"": FROM_ELSEWHERE}, 403)
     if request.POST.get(_EMPTY, "").strip():
         return _shown(about, request, {_EMPTY: NOT_EMPTY}, 422)
+    words, address = request.POST.get("words", ""), request.POST.get("address", "")
+    same = _hashed(request, "sent", words, address, str(about.pk if about else ""))
+    if (secret := _remembered(same)) and Letter.objects.of_secret(secret).exists():
+        return HttpResponseRedirect(reverse("public:letter", args=[secret]))
     if not _counted(request, 1):
         return _shown(about, request, {"": TOO_MANY}, 429)
     try:
-        secret = letters.send_in(
-            words=request.POST.get("words", ""), address=request.POST.get("address", ""), about=about
-        )
+        secret = letters.send_in(words=words, address=address, about=about)
     except Refused as error:
         _counted(request, -1)
         if isinstance(error, Incomplete):
             return _shown(about, request, error.fields, 422)
         return _shown(about, request, {"": str(error)}, 503)
+    _remember(same, secret)
     return HttpResponseRedirect(reverse("public:letter", args=[secret]))
 
 
@@ -101,15 +106,38 @@ def _counted(request: HttpRequest, one: int) -> bool:
 
     Without the cache, or where nobody knows an address, nobody is held up.
     """
-    if not (whence := _whence(request)):
+    if not (who := _hashed(request)):
         return True
-    who = salted_hmac("claims.web.letters", whence).hexdigest()
     try:
-        cache.add(f"letters:{who}", 0, _HOUR)
-        return int(cache.incr(f"letters:{who}", one)) <= EACH_PER_HOUR
+        cache.add(who, 0, _HOUR)
+        return int(cache.incr(who, one)) <= EACH_PER_HOUR
     except (RedisError, ValueError) as error:
         logger.warning("The cache does not count (%s); letters are taken in without counting.", error)
         return True
+
+
+def _hashed(request: HttpRequest, *more: str) -> str:
+    """What the cache calls somebody, and what they sent; empty where nobody knows from where it came."""
+    if not (whence := _whence(request)):
+        return ""
+    return f"letters:{salted_hmac('claims.web.letters', chr(0).join((whence, *more))).hexdigest()}"
+
+
+def _remembered(same: str) -> str:
+    """The secret of a letter that was sent a moment ago; empty where there is none, or no cache."""
+    try:
+        return str(cache.get(same, "")) if same else ""
+    except RedisError as error:
+        logger.warning("The cache does not answer (%s); a letter that is sent twice is two.", error)
+        return ""
+
+
+def _remember(same: str, secret: str) -> None:
+    try:
+        if same:
+            cache.set(same, secret, _MOMENT)
+    except RedisError as error:
+        logger.warning("The cache does not answer (%s); a letter that is sent twice is two.", error)
 
 
 @public_page

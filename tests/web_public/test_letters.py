@@ -79,8 +79,8 @@ def test_refusal_says_why_and_shows_all_that_was_typed(given, status, sentence):
 
 
 def test_some_letters_an_hour_come_from_one_address_and_a_refused_one_does_not_count():
-    for _ in range(EACH_PER_HOUR):
-        assert (write("").status_code, write().status_code) == (422, 302)
+    for number in range(EACH_PER_HOUR):
+        assert (write("").status_code, write(f"{SAID} {number}").status_code) == (422, 302)
     answer = write("One more.")
     assert (answer.status_code, typed(answer)["words"]) == (429, "One more.")
     assert TOO_MANY in Page(answer.content).text
@@ -98,9 +98,27 @@ def test_some_letters_an_hour_come_from_one_address_and_a_refused_one_does_not_c
     ],
 )
 def test_limit_is_that_of_a_household_and_of_nobody_who_is_not_known(first, second, status):
-    for _ in range(EACH_PER_HOUR):
-        assert Client(REMOTE_ADDR=first).post(SEND, {"words": SAID}).status_code == 302
+    for number in range(EACH_PER_HOUR):
+        assert Client(REMOTE_ADDR=first).post(SEND, {"words": f"{SAID} {number}"}).status_code == 302
     assert Client(REMOTE_ADDR=second).post(SEND, {"words": SAID}).status_code == status
+
+
+def test_letter_that_is_sent_twice_is_one_letter_with_one_page(check):
+    first, again = write(), write()
+    assert (again.status_code, again.headers["Location"]) == (302, first.headers["Location"])
+    others = (
+        write(address="https://example.com/harbour"),
+        write(to=ABOUT),
+        write(client=Client(REMOTE_ADDR="192.0.2.9")),
+    )
+    assert len({first.headers["Location"], *(other.headers["Location"] for other in others)}) == 4
+    assert Letter.objects.count() == 4
+
+
+def test_letter_that_was_deleted_meanwhile_is_taken_in_again():
+    write()
+    Letter.objects.all().delete()
+    assert (write().status_code, Letter.objects.count()) == (302, 1)
 
 
 def test_letters_are_taken_in_while_the_cache_is_away(settings):
