@@ -52,7 +52,7 @@ _STOPS = word_set(
     "із зі з изо за на у в до від і й та що як були було є не "
     "бо про из от и что как были было по с de la le les des et est sont "
     "ont a été fueron fue son en el los las y que se der die das des und wurden wurde sind waren auf in "
-    "im am für von mit à a auf bis"
+    "im am für von mit à a auf bis dans pendant lors durante tras"
 )
 LONGEST_COUNTED = 2
 LONGEST_RISE = 60

@@ -161,7 +161,7 @@ def _is_long_ago(when: str, time: datetime | None) -> bool:
     if not _LONG_AGO.fullmatch(when):
         return False
     spans = find_dates(when, time.date()) if time else ()
-    return not spans or not time or abs(spans[0].first - time.date()) > OF_ITS_DAY
+    return not spans or not time or not spans[0].first - OF_ITS_DAY <= time.date() <= spans[0].last + OF_ITS_DAY
 
 
 def _value(figure: Counted) -> tuple[float | None, float | None]:

@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from claims.reading.figures.dates import of_one_time
+from claims.reading.figures.deeds import in_english
 from claims.reading.figures.kinds import SOME_PEOPLE, Kind, about, kind_of, stem
 from claims.reading.figures.scales import in_one_unit
 from claims.reading.figures.values import ROUND, Counted, point, shown, span, written
@@ -149,7 +150,7 @@ def _names(figure: Counted) -> set[str]:
 
 def _counts_some(figure: Counted) -> bool:
     """Whether only civilians are counted, or residents, who may be a part of the people in the other report."""
-    return any(word in SOME_PEOPLE for word in figure.counted.lower().split())
+    return any(in_english(word) in SOME_PEOPLE for word in figure.counted.lower().split())
 
 
 def _is_no_number(figure: Counted) -> bool:

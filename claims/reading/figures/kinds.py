@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from claims.reading.figures.deeds import MORE_ABROAD, in_english, is_deed_abroad
 from claims.reading.figures.scales import measured_by
 from claims.reading.figures.values import Counted
 from claims.reading.words import word_set
@@ -12,7 +13,7 @@ SOME_PEOPLE = word_set("residents civilians")
 """They may be a part of the people that another report counts."""
 _SOLDIERS = word_set("soldiers troops servicemen forces fighters personnel")
 _FIRES = word_set("wildfire wildfires bushfire bushfires blaze blazes fire fires")
-_MORE = word_set("more other others another further additional newly")
+_MORE = word_set("more other others another further additional newly") | MORE_ABROAD
 _EMPTY = _MORE | word_set("different new separate total overall russian ukrainian")
 _DEAD = word_set("dead deaths fatalities killed")
 _OF_PEOPLE = word_set("killed hurt missing arrested freed rescued evacuated sentenced")
@@ -49,12 +50,12 @@ class Kind:
 def kind_of(figure: Counted) -> Kind:
     """What a figure counts, in the form in which two figures are compared."""
     written = re.findall(r"[^\W\d_]+", figure.counted)
-    plain = [word for word in written if word.lower() not in _EMPTY]
+    plain = [word for word in written if word.lower() not in _EMPTY and not is_deed_abroad(word)]
     words = [word.lower() for word in plain]
     deed = figure.deed
     if words and words[-1] in _DEAD and not deed:
         deed = "killed"
-    stems = [stem(word) for word in words]
+    stems = list(dict.fromkeys(stem(word) for word in words))
     is_age = "age" in figure.about.lower().split()
     if not stems and not figure.unit and deed in _OF_PEOPLE and not is_age:
         stems = ["people"]
@@ -67,6 +68,7 @@ def kind_of(figure: Counted) -> Kind:
 
 def stem(word: str) -> str:
     """A word in small letters without its plural, and the many words for people, soldiers and fires as one."""
+    word = in_english(word)
     if word in _PEOPLE:
         return "people"
     if word in _SOLDIERS:

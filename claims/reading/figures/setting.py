@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from claims.reading.figures.dates import find_dates
+from claims.reading.figures.deeds import with_deeds
 from claims.reading.figures.english import OF_A_WHOLE
 from claims.reading.figures.measured import measured
 from claims.reading.statements import Figure
@@ -50,11 +51,18 @@ FARTHEST = 90
 """A word this many characters away from a figure says nothing of it."""
 
 
-def with_setting(text: str, figures: tuple[Figure, ...], start: int, end: int) -> tuple[Figure, ...]:
-    """The figures of the sentence ``text[start:end]`` with their deed, time and place, as far as it tells them."""
+def with_setting(
+    text: str, figures: tuple[Figure, ...], start: int, end: int, *, language: str = "en"
+) -> tuple[Figure, ...]:
+    """The figures of the sentence ``text[start:end]`` with their deed, time and place, as far as it tells them.
+
+    In other languages than English only the deed, the year and what is counted besides are looked for.
+    """
     if not 0 < len(figures) <= MOST_FIGURES:
         return figures
     start, end = max(start, figures[0].start - WIDEST), min(end, figures[-1].end + WIDEST)
+    if language != "en":
+        return with_deeds(text, figures, start, end, language)
     deeds = [(found.start(), found.end(), _name(found)) for found in _DEED.finditer(small_letters(text), start, end)]
     dates = find_dates(text, _ANY_DAY, start, end)
     when = dates[0].exact if len(dates) == 1 else ""

@@ -11,6 +11,7 @@ from claims.reading.certainty import polarity_of
 from claims.reading.counter import shows_nothing
 from claims.reading.datelines import without_dateline
 from claims.reading.figures import find_figures
+from claims.reading.figures.setting import with_setting
 from claims.reading.languages import READ_IN_FULL, TONGUES, language_of_quotation
 from claims.reading.languages.tongue import Answers, Tongue
 from claims.reading.quotes import find_quotes, parted
@@ -148,6 +149,7 @@ def statement_of(
     if certainty is Certainty.POSSIBLE:
         setting.append("only possible")
     figures = find_figures(text, item.start, item.end, language=language)
+    figures = with_setting(text, figures, min(span.start, item.start), max(span.end, item.end), language=language)
     worthiness, reasons = score(figures, setting, weights)
     statement = Statement(
         item.start, item.end, exact, min(span.start, item.start), max(span.end, item.end), quotation, item.cue,
@@ -206,6 +208,7 @@ def own_words(
     if span.end - span.start <= LONGEST_SENTENCE and shows_nothing(exact, answers):
         setting.append("remark")
     figures = find_figures(text, span.start, span.end, language=language)
+    figures = with_setting(text, figures, span.start, span.end, language=language)
     worthiness, reasons = score(figures, setting, weights)
     polarity = Polarity.DENIED if is_denied else Polarity.AFFIRMED
     statement = Statement(

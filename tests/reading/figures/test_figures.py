@@ -16,6 +16,7 @@ from claims.reading.figures import READ, find_figures
 from claims.reading.figures.alignment import rows
 from claims.reading.figures.arithmetic import faults
 from claims.reading.figures.dates import find_dates
+from claims.reading.figures.kinds import kind_of
 from claims.reading.figures.losses import part_over_whole
 from claims.reading.figures.setting import with_setting
 
@@ -359,6 +360,66 @@ def test_what_a_later_report_counts_anew_is_told_as_newer(
     found = rows(given, times={"first": MAY, "later": MAY + after})
     told = [(row.difference.is_newer, row.difference.words) for row in found if row.difference]
     assert [words if is_newer else "" for is_newer, words in told] == ([] if said is None else [said])
+
+
+@pytest.mark.parametrize(
+    ("told", "language", "counted"),
+    [
+        ("Унаслідок удару загинули 12 людей, поранено 30.", "uk", [("killed", "people"), ("hurt", "people")]),
+        ("В результате обстрела убиты 12 человек, ранены 30.", "ru", [("killed", "people"), ("hurt", "people")]),
+        (
+            "Bei der Explosion wurden 12 Menschen getötet und 30 verletzt.",
+            "de",
+            [("killed", "people"), ("hurt", "people")],
+        ),
+        ("L'explosion a fait 12 morts et 30 blessés.", "fr", [("killed", "people"), ("hurt", "people")]),
+        ("L'explosion a tué 12 personnes et en a blessé 30.", "fr", [("killed", "people"), ("hurt", "people")]),
+        ("La explosión causó 12 muertos y 30 heridos.", "es", [("killed", "people"), ("hurt", "people")]),
+        ("이 사고로 12명이 숨지고 30명이 다쳤다.", "ko", [("killed", "people"), ("hurt", "people")]),
+        ("이 사고로 사망자 12명, 부상자 30명이 발생했다.", "ko", [("killed", "people"), ("hurt", "people")]),
+        ("Die Luftwaffe schoss in der Nacht 41 Drohnen ab.", "de", [("shot down", "drone")]),
+        ("Les forces ont abattu 41 drones dans la nuit.", "fr", [("shot down", "drone")]),
+        ("Сили оборони збили 41 дрон.", "uk", [("shot down", "drone")]),
+        ("Die Polizei nahm nach dem Spiel 23 Menschen fest.", "de", [("arrested", "people")]),
+        ("La policía detuvo a 23 personas.", "es", [("arrested", "people")]),
+        ("Эвакуированы 5000 человек.", "ru", [("evacuated", "people")]),
+        ("El incendio destruyó 60 casas.", "es", [("destroyed", "house")]),
+        ("Nach der Flut werden 35 Menschen vermisst.", "de", [("missing", "people")]),
+        ("В городе живут 40 тысяч человек, погибли 9 человек.", "ru", [("", "people"), ("killed", "people")]),
+        ("Er starb im Alter von 52 Jahren.", "de", [("", "jahren")]),
+        ("40 Menschen wurden nicht getötet.", "de", [("", "people")]),
+        ("A 20 km de la ciudad murieron varias personas.", "es", [("", "")]),
+    ],
+)
+def test_what_happened_to_what_is_counted_is_told_by_one_word_in_seven_languages(
+    told: str, language: str, counted: list[tuple[str, str]]
+) -> None:
+    figures = with_setting(told, find_figures(told, language=language), 0, len(told), language=language)
+    assert [(kind.deed, kind.head) for kind in map(kind_of, figures)] == counted
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "said"),
+    [
+        ("de", "Bei der Explosion wurden elf Menschen getötet.", "9 and 11 lie 2 apart"),
+        ("ru", "В результате взрыва убиты 11 человек.", "9 and 11 lie 2 apart"),
+        ("fr", "L'explosion a fait neuf morts.", ""),
+        ("ru", "Ещё два человека погибли ночью.", None),
+        ("fr", "Deux autres personnes ont été tuées dans la nuit.", None),
+        ("de", "Bei einem Unglück im Jahr 2016 wurden 34 Menschen getötet.", None),
+        ("uk", "Загинули двоє мирних жителів.", ""),
+        ("ko", "주민 45명이 대피했다.", None),
+    ],
+)
+def test_a_toll_of_another_language_stands_beside_the_english_one(language: str, told: str, said: str | None) -> None:
+    """``said`` is how they differ, empty where they need not; None where they stand in two rows."""
+    abroad = with_setting(told, find_figures(told, language=language), 0, len(told), language=language)
+    found = rows(
+        [*(("ledger", one) for one in of("The blast killed nine people.")), *(("abroad", one) for one in abroad)]
+    )
+    both = [row.difference.words if row.difference else "" for row in found if len(row.cells) == 2]
+    assert len(both) == (said is not None)
+    assert all(words.startswith(said or "") and bool(words) == bool(said) for words in both)
 
 
 def test_two_values_that_one_report_gives_side_by_side_do_not_differ_between_the_others() -> None:
