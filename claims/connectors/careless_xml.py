@@ -13,7 +13,6 @@ from lxml import etree
 
 _MARK = re.compile(r"&(?:(#\d{1,8}|#[xX][0-9A-Fa-f]{1,7}|[A-Za-z][A-Za-z0-9]{0,31});)?|<(?![A-Za-z_:/!?])")
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
 class Dangerous(ValueError):
@@ -48,22 +47,22 @@ def _mended(text: str) -> Iterator[str]:
 
 
 def _plain(found: re.Match[str]) -> str:
-    """A mark as XML knows it: an entity of HTML as numbers, one that nobody knows as the letters that it is written
-    with. One mistake that the parser has to forgive, and it drops every “&amp;” that follows."""
+    """A mark as numbers, or, where nobody knows it, as the letters that it is written with.
+
+    Not as “&amp;”: whatever the parser has to forgive first, it drops every entity in a text behind it, XML's own too.
+    """
     if found[0] == "<":
-        return "&lt;"
+        return "&#60;"
     name = found[1]
     if name is None:
-        return "&amp;"
-    if name in _XML_ENTITIES:
-        return found[0]
+        return "&#38;"
     if name.startswith("#"):
         number = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
         letters: str | None = chr(number) if number <= 0x10FFFF else ""
     else:
         letters = html.entities.html5.get(f"{name};")
     if letters is None:
-        return f"&amp;{name};"
+        return f"&#38;{name};"
     return "".join(f"&#{ord(letter)};" for letter in _NO_CHARACTER.sub("", letters))
 
 

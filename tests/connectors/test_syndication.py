@@ -134,6 +134,14 @@ def test_a_mark_that_nobody_knows_spoils_no_address_behind_it(mistake: str) -> N
     assert (entry.address, entry.title) == ("https://ledger.org/?a=1&b=2", f"Bread {shown}rolls")
 
 
+@pytest.mark.parametrize("mistake", ["<a x='1' x='2'/>", "\x0b", "<a x='y<z'/>", "<b><i>so</b></i>", "<odd:name/>"])
+def test_what_has_to_be_forgiven_spoils_nothing_behind_it(mistake: str) -> None:
+    text = f"""<rss><channel><title>x</title><description>{mistake}</description>
+      <item><title>R&amp;D &lt;3 &eacute;</title><link>https://ledger.org/?a=1&amp;b=2</link></item></channel></rss>"""
+    [entry] = read_feed(text.encode(), address=BASE).entries
+    assert (entry.address, entry.title) == ("https://ledger.org/?a=1&b=2", "R&D <3 é")
+
+
 def test_a_feed_that_breaks_off_gives_what_came_before() -> None:
     feed = read_feed(RSS_2[: RSS_2.index("No link")].encode("cp1252"), address=BASE)
     assert [entry.identity for entry in feed.entries] == ["tag:ledger.org,7"]
