@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from claims.reading.attribution.sentence import QUOTED, Attribution, SentenceReader
 from claims.reading.attribution.verbs import FORMS, Verb
 from claims.reading.datelines import without_dateline
+from claims.reading.headlines import headline_speaker
 from claims.reading.quotes import Quote, find_quotes
 from claims.reading.sentences import Span, paragraphs, sentences
 from claims.reading.transcripts import label_at, label_within, lone_place_end
@@ -53,8 +54,11 @@ def title_end(text: str, spans: list[Span]) -> int:
     first = text[spans[0].start : spans[0].end]
     if len(first) > LONGEST_TITLE or first[-1] in ".:;,…":
         return 0
-    if re.search(r"[.!?]\s", first) or len(first.split()) > 30 or _LABEL.match(first):
+    if re.search(r"[.!?]\s", first) or len(first.split()) > 30:
         return 0
+    is_answered = label_at(text, spans[1].start, spans[1].end) is not None
+    if _LABEL.match(first) and (is_answered or first[1:2] == ":"):
+        return 0  # a line of a transcript, and no “WHO: cholera cases double”
     label = label_at(text, spans[0].start, spans[0].end)
     is_line = label is not None and text[label.name.end] != ":"  # “Mr Oakley (Calder): Was it cut?”
     return 0 if is_line else spans[0].end
@@ -75,6 +79,7 @@ def read_sentences(text: str, spans: list[Span] | None = None) -> Iterator[tuple
             for span in _joined(text, without_dateline(text, sentences(text, paragraph), place_end))
         ]
         _take_claim(text, paragraph, found)
+        _take_headline(text, paragraph, found)
         if not paragraph.start < place_end <= paragraph.end:
             _take_transcript(text, paragraph, found)
         _spread_quotations(text, found, before, quotes)
@@ -122,6 +127,18 @@ def _take_transcript(text: str, paragraph: Span, found: list[Sentence]) -> None:
             sentence.attributions, sentence.is_told = [], True
             continue
         sentence.attributions = [_said(start, end, label.name)]
+
+
+def _take_headline(text: str, paragraph: Span, found: list[Sentence]) -> None:
+    """“Minister: no cuts planned” above a report or behind the time of an entry, without a full stop."""
+    if len(found) != 1 or not (found[0].is_title or found[0].span.start > paragraph.start):
+        return
+    [sentence] = found
+    if not sentence.is_title and (text[paragraph.end - 1] in ".!?:;,…" or sentence.attributions):
+        return
+    said = headline_speaker(text, sentence.span)
+    if said is not None:
+        sentence.attributions = [said]
 
 
 def _take_claim(text: str, paragraph: Span, found: list[Sentence]) -> None:
