@@ -1030,10 +1030,10 @@ def watched(at: str = "") -> str:
 def test_looks_that_are_not_due_yet_are_done_early_and_dated_today(claim: Claim, outlet: Outlet, settings):
     settings.DEBUG = True
     outlet.writes(f"{ABOVE}\n{BELOW}")
-    assert watched().startswith("The watch looked again at 0 cited pages: at all that were due by ")
+    assert watched().startswith("The watch looked again at the 0 cited pages due by ")
     told = watched("+2h").splitlines()
     assert told[0] == f"Bridge to open in December: no longer on the page: “{SAID}” (cited for “{claim}”)"
-    assert told[1].startswith("The watch looked again at 1 cited page: ahead of time at all that will be due by ")
+    assert told[1].startswith("Ahead of time, the watch looked again at the one cited page due by ")
     change, watch = SourceChange.objects.get(), Watch.objects.get()
     now = timezone.now()
     assert change.at <= now, "no page may show a date that lies ahead"

@@ -125,7 +125,15 @@ _FRAMES = (
 )
 """Looked for in this order, what is surer of itself first; the words that are found are then out of the way."""
 _NAMED_MAY = re.compile(r"\b(?:M(?=(?i:ay)\b(?! (?i:be|have|not|still|soon|also|already|never)\b))|m(?=ay\s[^a-z]))")
-"""The month, Theresa May, and the wish in “may God heal” are no possibility: these stand with a capital letter."""
+"""The month, Theresa May, and the wish in “may God heal” are no possibility: these stand with a capital letter, and no
+frame holds one."""
+_NOBODY_CAN = re.compile(
+    r"\b(?:no(?!\s(?:doubt|question|longer|matter|wonder)\b)|nobody|no\sone|none|neither|nothing|not\sa\ssingle)"
+    r"(?:\s(?!(?:who|which|that|what|where|when|why|how|if|because|as|and|but|or|to|he|she|they|we|it|i|you"
+    r"|is|are|was|were|has|have|had|can|did|does|do|will|would|went|reason|therefore)\b)[\w’'.-]{1,30}){0,6}?"
+    r"\s(?=could\b|may\s(?!ever\b|have\b|be\b(?!\s(?:\w+ed|\w+en|made|let|put|set|held|sold|kept|left|built|sent|paid)\b)))"
+)
+"""“No lorry may cross”, “nobody could explain it”: what is forbidden, or was beyond everybody, is no possibility."""
 _STEM = re.compile(r"\b[a-z]{2,4}")
 _SIGNS = word_set(
     "rule excl conf veri prov proo prob disp corr impo inco like unli impr debu doub unde undo cert fact poss chan "
@@ -340,6 +348,7 @@ def _is_of_a_part(words: list[Word], at: int) -> bool:
     is_before_verb = is_before_verb and AUXILIARIES.isdisjoint(word.lower for word in words[:at])
     is_before_verb = is_before_verb and not AUXILIARIES.isdisjoint(word.lower for word in words[at + 1 :])
     is_gerund = words[0].lower.endswith("ing") and words[0].lower not in _NEGATIONS | PREPOSITIONS
+    is_gerund = is_gerund and all(word.text != "," for word in words[:at])  # “Starting on Monday, no car may …”
     return is_before_verb and (is_gerund or (lower == "no" and before == "with"))
 
 
@@ -357,6 +366,10 @@ def _own_clause(exact: str) -> tuple[str, str]:
     if "may" in small:
         for named in _NAMED_MAY.finditer(plain):
             small = f"{small[: named.start()]}M{small[named.end() :]}"
+    if "may" in small or "could" in small:
+        for barred in _NOBODY_CAN.finditer(small):
+            at = barred.end()
+            small = f"{small[:at]}{small[at].upper()}{small[at + 1 :]}"
     match = _SUBORDINATE.search(small, 12)
     return (plain[: match.start()], small[: match.start()]) if match else (plain, small)
 

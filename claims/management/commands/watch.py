@@ -41,9 +41,9 @@ class Command(BaseCommand):
         if is_early:
             later = due_at + SECOND_LOOK
             self._look(Watch.objects.due(later).filter(pk__in=looked).exclude(doubts={}), later, now)
-        pages = "1 cited page" if len(looked) == 1 else f"{len(looked)} cited pages"
-        which = "ahead of time at all that will be due" if is_early else "at all that were due"
-        self.stdout.write(f"The watch looked again at {pages}: {which} by {due_at:%d %B %Y, %H:%M}.")
+        pages = "the one cited page" if len(looked) == 1 else f"the {len(looked)} cited pages"
+        when = "Ahead of time, the" if is_early else "The"
+        self.stdout.write(f"{when} watch looked again at {pages} due by {due_at:%d %B %Y, %H:%M}.")
 
     def _look(self, due: QuerySet[Watch], due_at: datetime, now: datetime) -> list[int]:
         """Do the looks that are due at one moment, as if it were ``now``; the keys of those that were done."""

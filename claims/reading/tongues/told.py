@@ -1,5 +1,6 @@
 """The statements of a text whose language is read from a table."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
@@ -223,13 +224,23 @@ def certainty_of(exact: str, tongue: Tongue, force: str) -> Certainty:
     if force == "allow":
         return Certainty.POSSIBLE
     for rung, pattern in tongue.ladder:
-        match = pattern.search(exact)
+        found = (match for match in pattern.finditer(exact) if not _is_beyond(exact, match, rung, tongue))
+        match = next(found, None)
         if match is None:
             continue
         before = exact[max(0, match.start() - CLOSE) : match.start()].lower().split()
         is_open = rung is Certainty.CONFIRMED and not tongue.sets["negators"].isdisjoint(before)
         return Certainty.POSSIBLE if is_open else rung
     return _LIKELY_FORCES.get(force, Certainty.ASSERTED)
+
+
+def _is_beyond(exact: str, match: re.Match[str], rung: Certainty, tongue: Tongue) -> bool:
+    """“Ніхто не міг пояснити”, “nicht möglich”, “nadie pudo”: what was beyond everybody is no possibility."""
+    negators = tongue.sets["negators"]
+    if rung is not Certainty.POSSIBLE or match[0].lower().split()[0] in negators:
+        return False
+    before = exact[max(0, match.start() - CLOSE) : match.start()].lower().split()
+    return bool(before) and before[-1] in negators
 
 
 def denies(words: list[Word], tongue: Tongue) -> bool:
