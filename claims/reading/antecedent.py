@@ -172,7 +172,7 @@ class _Search:
         if not self.scene.is_tabled or self.index < at:
             return True
         if self.noun:
-            return self._is_accused(at)
+            return self._is_told_of(at) and self._is_accused(at)
         distance, remark = self.index - at, self.scene.remarks[at]
         if self.scene.words["contradicting"].match(self.scene.small[self.index]):
             return distance <= JUST_BEFORE
@@ -186,6 +186,12 @@ class _Search:
             return shared > 1 or is_accused or (distance <= JUST_BEFORE and self.kind is CounterKind.DEMAND_FOR_PROOF)
         is_near = shared > 0 and distance <= (1 if len(self.own) > FEW else 2)
         return shared > 1 or is_near or is_accused
+
+    def _is_told_of(self, at: int) -> bool:
+        """“음주 측정을 거부했다는 보도”: where the noun says of what it is, that is what was said there."""
+        exact = self.scene.statements[self.index].exact
+        clause = self.scene.words["clause_of"].search(exact)
+        return clause is None or bool(stems(exact[: clause.start(1)]) & stems(self.scene.statements[at].exact))
 
     def _is_accused(self, at: int) -> bool:
         """“The accusations” are something that accuses."""
@@ -208,7 +214,8 @@ class _Search:
         ahead = range(self.index + 1, min(len(statements), self.index + 1 + AHEAD))
         answer = statements[self.index]
         named = [at for at in (*back, *ahead) if _names_speaker(answer, statements[at])] if self.noun else []
-        return named or back
+        is_others = not named and self.scene.words["whose"].search(self.scene.small[self.index])
+        return [] if is_others else named or back
 
     def _may_be(self, at: int) -> bool:
         """Whether the statement there can be what is answered at all."""

@@ -11,6 +11,16 @@ from claims.reading.words import word_set
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 _CAPITAL = re.compile(r"(?<=[\w,’'] )[A-Z][\w’'-]{3,}|^[A-Z][\w’'-]{3,}(?= [A-Z])")
 _OF_ONESELF = re.compile(r"\b(?:its|our|we|their|his|her|my)\b")
+_KOREAN = re.compile(r"[가-힣]{2,}")
+_KOREAN_PARTICLE = re.compile(
+    r"(?<=[가-힣]{2})(?:에게서|에서는|에서|에게|으로|까지|부터|보다|이나|[은는이가을를에의도로와과만])$"
+)
+_KOREAN_CALLED = re.compile(r"(?<=[가-힣])이라(?:는|고|며)$")
+_KOREAN_PREDICATE = re.compile(r"(?:[다라]|[다라]고|[다라]며|[다라]는|지만|는데|[하되된한할던될])$|^(?:있|없|않|못|같)")
+_KOREAN_PLAIN = word_set(
+    "지난 이번 관련 대해 대한 위해 통해 이날 최근 오전 오후 올해 내년 지난해 당시 우리 모든 전혀 아직 이미 다시 다른 "
+    "자신 경우 때문 이후 이전 가운데 이상 이하 정도 이것 그것 사실 아무 누구 그런 이런 저런 직접 함께 한번"
+)
 _PLAIN = word_set(
     "that this with from have been were will would could which their there they them than then when what said says "
     "also into over more about after before some such only most other these those here"
@@ -65,11 +75,20 @@ def _is_of_another(statement: Statement, other: Statement) -> bool:
 
 
 def is_same_speaker(one: Statement, other: Statement) -> bool:
-    """Whether one named speaker makes both."""
-    return bool(one.speaker.name) and one.speaker.name == other.speaker.name
+    """Whether one named speaker makes both, or one whom the same words of the text mean."""
+    if one.speaker.name or other.speaker.name:
+        return one.speaker.name == other.speaker.name
+    return one.speaker.start is not None and one.speaker.start == other.speaker.start
 
 
 @lru_cache(maxsize=256)
 def stems(words: str) -> frozenset[str]:
     """The beginnings of the words that mean something, to compare statements by."""
-    return frozenset(word[:6] for word in _WORD.findall(words.lower()) if word not in _PLAIN)
+    return frozenset(word[:6] for word in _WORD.findall(words.lower()) if word not in _PLAIN) | _korean_stems(words)
+
+
+def _korean_stems(words: str) -> frozenset[str]:
+    """Korean nouns without their particles: they are shorter than words elsewhere, and predicates tell little."""
+    plain = (_KOREAN_CALLED.sub("", word) for word in _KOREAN.findall(words))
+    found = (_KOREAN_PARTICLE.sub("", word) for word in plain if not _KOREAN_PREDICATE.search(word))
+    return frozenset(word[:4] for word in found if len(word) > 1 and word not in _KOREAN_PLAIN)

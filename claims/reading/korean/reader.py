@@ -9,7 +9,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.reading.korean.sources import Named, Piece, has_particle, source_before
+from claims.reading.korean.sources import (
+    Named,
+    Piece,
+    has_particle,
+    has_role,
+    is_body,
+    is_korean_name,
+    source_before,
+    without_particle,
+)
 from claims.reading.languages import korean
 from claims.reading.quotes import Quote
 from claims.reading.sentences import Span
@@ -29,7 +38,7 @@ _STANDS = re.compile(
 _HELD_OUT = re.compile(
     "(?:"
     + "|".join(f"(?P<{force}>{'|'.join(nouns.split())})" for force, nouns in korean.STANDINGS.items())
-    + ")(?:을|를)$"
+    + ")(?:을|를|도)$"
 )
 _GIVEN = re.compile(r"(?:내놨|내놓|밝혔|제시했|제기했|전했|피력했)")
 """“…라는 분석을 내놨다”: a noun for what somebody holds, and a verb that gives it."""
@@ -45,6 +54,15 @@ _OF_QUOTE = re.compile(r"(?:이?라)?는$")
 _MESSAGE = re.compile(rf"(?:{'|'.join(korean.MESSAGES.split())})(?:을|를|도|만)?$")
 _OBJECT = re.compile(r"[을를]$")
 _ACCORDING = re.compile(r"(?:따르면|의하면|따르자면)$")
+_ASKED = re.compile(
+    r"^(?:(?P<verb>(?:여론)?조사한|설문(?:조사)?한|물은|물어본|분석한|점검한|감식한|집계한)"
+    r"|(?:여론)?조사|설문(?:조사)?|수사|감식|부검|감사|점검|분석|집계)$"
+)
+"""What somebody did who then tells the “결과”, the result."""
+_BARE_OCCASION = re.compile(
+    r"(?:회견|브리핑|인터뷰|성명|입장문|자료|국회|회의|통화|간담회"
+    r"|법정|재판|청문회|토론회|방송|뉴스)$"
+)
 _WHILE_SAYING = re.compile(r"[가-힣][다라](?:며|면서도?)$")
 _PAST = re.compile(r"[가-힣](?:다|습니다)$")
 _WORD = re.compile(r"\S+")
@@ -70,6 +88,8 @@ class KoreanReader:
 
     def told(self) -> list[Told]:
         """All that is reported in this sentence, in the order of the text."""
+        if surveyed := self._surveyed():
+            return surveyed
         found: list[Told] = []
         first = 0
         for cue in self._cues():
@@ -226,7 +246,8 @@ class KoreanReader:
         if found is not None:
             return found, self._without_occasion(after, stop)
         has_topic = any(
-            self.pieces[at].quote < 0 and has_particle(self.pieces[at].plain, "은는") for at in range(first, stop)
+            self.pieces[at].quote < 0 and has_particle(self.pieces[at].plain, "은는") and not self._qualifies(at)
+            for at in range(first, stop)
         )
         return (None if has_topic else self.named.last()) or VAGUE, first
 
@@ -251,6 +272,8 @@ class KoreanReader:
                 piece = self.pieces[at]
                 if piece.quote >= 0 or not has_particle(piece.plain, particles) or len(piece.plain) < 2:
                     continue
+                if self._qualifies(at):
+                    continue
                 if piece.plain in korean.SHORTENED and at + 1 < stop:
                     continue  # “한은 관계자는”
                 start = source_before(self.pieces, at, first)
@@ -261,13 +284,24 @@ class KoreanReader:
                     return None, first
         return None, first
 
+    def _qualifies(self, at: int) -> bool:
+        """“조사를 맡은 김하늘 연구위원은”: a verb behind its object ends as a topic does, and is none."""
+        before = self.pieces[at - 1] if at else None
+        is_behind_object = before is not None and before.quote < 0 and bool(_OBJECT.search(before.plain))
+        bare = without_particle(self.pieces[at].plain)
+        return is_behind_object and not (is_body(bare) or is_korean_name(bare) or has_role(bare))
+
     def _without_occasion(self, at: int, stop: int) -> int:
         """Over “25일”, “기자회견에서”: when and where it was said."""
         place = at
         for k in range(at, min(stop, at + FAR)):
             word = self.pieces[k].plain
-            if self.pieces[k].quote >= 0:
+            following = self.pieces[k + 1].plain if k + 1 < len(self.pieces) else ""
+            is_other = has_particle(word, "이가은는") and not korean.OCCASIONS.search(word)
+            if self.pieces[k].quote >= 0 or is_other:
                 break
+            if _BARE_OCCASION.search(word) and not korean.OCCASIONS.search(following):
+                continue  # “토론회 발언의 사실 여부”
             if korean.OCCASIONS.search(word) or (korean.CONJUNCTIONS.match(word) and k == place):
                 place = k + 1
         return place
@@ -289,6 +323,28 @@ class KoreanReader:
                 self._made(start, len(self.pieces) - 1, piece.plain, _Cue(at, at + 1, "say"), speaker, is_whole=True)
             ]
         return []
+
+    def _surveyed(self) -> list[Told]:
+        """“한국갤럽이 성인 1천3명을 조사한 결과 …”, “노동부 조사 결과 …”: what was found is theirs who asked."""
+        at = next((k for k in range(1, len(self.pieces) - 2) if self.pieces[k].plain == "결과"), 0)
+        asked = _ASKED.search(self.pieces[at - 1].plain) if at else None
+        if asked is None or any(piece.quote >= 0 for piece in self.pieces[: at + 1]):
+            return []
+        if asked["verb"]:
+            ends = (k for k in range(at - 1) if has_particle(self.pieces[k].plain, "이가은는"))
+            last = next((k for k in ends if not self._qualifies(k)), None)
+        else:
+            last = at - 2 if at > 1 else None
+        if last is None:
+            return []
+        start = source_before(self.pieces, last, 0)
+        if not is_body(without_particle(self.pieces[last].plain)) and not asked["verb"]:
+            return []
+        speaker = self.named.speaker(self.pieces[start : last + 1], is_quoting=bool(asked["verb"]))
+        if speaker is None or speaker.is_vague:
+            return []
+        cue = _Cue(at, at + 1, "say")
+        return [self._made(at + 1, len(self.pieces) - 1, self.pieces[at].plain, cue, speaker, is_whole=True)]
 
     def _hearsay(self) -> list[Told]:
         """“…한 것으로 알려졌다”: nobody is named who says so."""

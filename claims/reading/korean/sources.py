@@ -11,6 +11,8 @@ from claims.reading.statements import NOT_NAMED, ROLE_ALONE, Speaker
 
 LONGEST_SOURCE = 5
 MOST_PEOPLE = 40
+LONGEST_RESEARCHER = 5
+"""“연구원” is a researcher as well as an institute: behind more letters it is the latter."""
 
 _PARTICLE = re.compile(r"(?P<bare>[가-힣\w()’”'\"]+?)(?P<particle>께서는|께서|에서는|에서|[은는이가도])$")
 _PARENTHESIS = re.compile(r"\([^()]*\)?")
@@ -94,6 +96,8 @@ class Named:
         if _VAGUE.search(last) or (words[0] in _SOMEBODY and len(words) > 1):
             return Speaker(role=said, is_vague=True, note=NOT_NAMED)
         role = _ROLE.search(last)
+        if role and role[0] == "연구원" and len(last) > LONGEST_RESEARCHER and not _is_behind_name(words):
+            return Speaker(name=said, organisation=said)
         if role and (last in _LONE_ROLES or role[0] not in _LONE_ROLES):
             return self._with_role(words)
         if is_body(last):
@@ -160,6 +164,16 @@ def source_before(pieces: Sequence[Piece], last: int, first: int) -> int:
 def is_body(word: str) -> bool:
     """Whether a word is one for a ministry, a company, a country or the like."""
     return word in _BODIES or bool(korean.BODY_ENDINGS.search(word)) or is_land(word)
+
+
+def _is_behind_name(words: Sequence[str]) -> bool:
+    """Whether a name stands before the last of the words, whose office it then is."""
+    return len(words) > 1 and is_korean_name(words[-2])
+
+
+def has_role(word: str) -> bool:
+    """Whether a word ends as one for an office or a calling does."""
+    return _ROLE.search(word) is not None
 
 
 def is_korean_name(word: str) -> bool:
