@@ -15,6 +15,10 @@ from claims.reading.words import word_set
 
 FARTHEST = 60
 """A word this many characters behind a figure says nothing of it."""
+JUST_BEFORE = 40
+"""“Schoss in der Nacht 41 Drohnen ab”: so many characters may stand between a deed and what follows it."""
+LONGEST_NOT = 16
+"""“Nicht getötet”: a negation stands right before what it denies."""
 _APART = 120
 """The two parts of a German verb stand no farther from each other."""
 
@@ -119,12 +123,8 @@ MORE_ABROAD = word_set(
 _ENDS = re.compile(r"[;.!?\n]")
 _ADDED = re.compile(rf"(?<!\w)({'|'.join(sorted(MORE_ABROAD))})\s$", re.IGNORECASE)
 _DENIED = re.compile(r"(?<!\w)(?:nicht|не|no|pas|sin|ohne|sans)\s(?:été\s|\w{1,3}\s)?$", re.IGNORECASE)
-LONGEST_NOT = 16
-"""“Nicht getötet”: a negation stands right before what it denies."""
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,%])")
 _CLAUSE_ENDS = re.compile(r"[,;:.!?()\n–—]")
-JUST_BEFORE = 40
-"""“Schoss in der Nacht 41 Drohnen ab”: so many characters may stand between a deed and what follows it."""
 _RIGHT_BEFORE = re.compile(
     r":?\s(?:(?:wurden?|werden|sind|были|было|були|було|han|ont|sido|étés?|été)\s){0,2}"
     r"(?:(?:ещё|еще|ще|щонайменше|принаймні|не\sменее|не\sменше|около|близько|понад|более|по\sменьшей\sмере|mindestens"

@@ -37,6 +37,10 @@ both are flagged only where a near name sounds like theirs."""
 KNOWN = 200_000
 """Without such a name it may be a village that bears the name of a town elsewhere, unless it is as big as this."""
 MOST_CANDIDATES = 3
+BIG = 100_000
+"""Where no near name is like it, a city of so many people in the country of its company may be meant."""
+LEAST_SPELLED_ALIKE = 0.75
+"""So many of the letters of a name, from 0 to 1, must such a city share in their order: Chiclayo may be Chicago."""
 LONGEST_SOUND = 4
 """So many letters tell with what sound a name begins."""
 LEAST_LETTERS = 0.3
@@ -53,6 +57,8 @@ class PlaceFlag:
     km: int
     company: tuple[str, ...]
     candidates: tuple[Place, ...]
+    is_by_letters: bool = False
+    """Whether the candidates lie in the country of the company, and are not near it, but spelled much like the name."""
 
     @property
     def why(self) -> str:
@@ -63,6 +69,8 @@ class PlaceFlag:
         if not self.candidates:
             return f"{sentence} No place near them has a name like it."
         names = " or ".join(candidate.name for candidate in self.candidates)
+        if self.is_by_letters:
+            return f"{sentence} In {shown_name(self.candidates[0].country)}, {names} is spelled much like it."
         return f"{sentence} Near them, {names} sounds like it."
 
 
@@ -94,9 +102,20 @@ def place_flags(text: str, mentions: Sequence[PlaceMention], known: Gazetteer) -
         if km < FAR_KM:
             continue
         candidates = _candidates(mention.exact, [other for _, other in company], known)
-        if not candidates and not (_is_sure(mention) and _is_out_of_place(place, company)):
+        is_own_name = plain_letters(mention.exact) == plain_letters(place.name) and place.population < FAMOUS
+        by_letters = _spelled_alike(mention.exact, company, known) if is_own_name and not candidates else ()
+        if not candidates and not by_letters and not (_is_sure(mention) and _is_out_of_place(place, company)):
             continue
-        flags.append(PlaceFlag(mention, place, round(km), tuple(exact for exact, _ in company[:3]), candidates))
+        flags.append(
+            PlaceFlag(
+                mention,
+                place,
+                round(km),
+                tuple(exact for exact, _ in company[:3]),
+                candidates or by_letters,
+                bool(by_letters),
+            )
+        )
     return tuple(flags)
 
 
@@ -166,6 +185,20 @@ def _candidates(exact: str, company: Sequence[Place], known: Gazetteer) -> tuple
         if likeness >= _least(wanted, readings) and exact.casefold() != f"{place.name.casefold()}n":
             found.append((-likeness, -place.population, place))
     return tuple(place for _, _, place in sorted(found, key=lambda row: row[:2])[:MOST_CANDIDATES])
+
+
+def _spelled_alike(exact: str, company: Sequence[tuple[str, Place]], known: Gazetteer) -> tuple[Place, ...]:
+    """Big cities in the one country of the company that are spelled much like the name, the most alike first."""
+    countries = {place.country for _, place in company}
+    if len(countries) > 1:
+        return ()
+    written = plain_letters(exact)
+    found = [
+        (-DamerauLevenshtein.normalized_similarity(written, plain_letters(city.name)), -city.population, city)
+        for city in known.cities_of(countries.pop(), BIG, exact[0])
+    ]
+    near = sorted((row for row in found if -row[0] >= LEAST_SPELLED_ALIKE), key=lambda row: row[:2])
+    return tuple(city for _, _, city in near[:MOST_CANDIDATES])
 
 
 @lru_cache(maxsize=8_000)

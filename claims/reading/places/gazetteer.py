@@ -97,6 +97,13 @@ class Gazetteer:
             found.update(self.numbers[first:after])
         return sorted(map(self.place, found), key=lambda place: (-place.population, place.name, place.country))
 
+    def cities_of(self, country: str, least_population: int, initial: str) -> Iterator[Place]:
+        """The cities of a country with so many people whose names, as they are shown, begin with this letter."""
+        for number, (name, code) in enumerate(zip(self.names, self.countries, strict=True)):
+            is_big = code == country and self.populations[number] >= least_population
+            if is_big and name.startswith(initial) and number not in self.areas:
+                yield self.place(number)
+
     def near(self, centre: Place, km: float, is_wanted: Callable[[str], bool]) -> Iterator[Place]:
         """The places within ``km`` kilometres of a place whose names are wanted, in no order.
 

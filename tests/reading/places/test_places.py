@@ -107,6 +107,30 @@ def test_the_land_right_behind_a_place_tells_which_is_meant(known: Gazetteer) ->
     assert [{place.country for place in mention.places} for mention in mentions] == [{"US"}, {"CA"}]
 
 
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("The storm hit Chiclayo, Peoria and Milwaukee on Monday, the US weather service said.", ["Chiclayo"]),
+        ("The team played in Leeds, Sheffield and Brantford, the English league said.", ["Brantford"]),
+        ("Hotels in La Vega, Reno and Henderson in Nevada saw snow.", ["La Vega"]),
+        ("Miners in Katowice, Gliwice and Zagreb went on strike, the Polish union said.", []),
+        ("Police in Lyon, Grenoble and Saint-Étienne searched homes. A suspect had come from Turin.", []),
+        ("The fair in Hamburg, Hannover and Bremen drew guests from Bergen, the German agency said.", []),
+        ("Firms in San Jose, Fresno and Stanford, a suburb, hired, US papers said.", []),
+    ],
+)
+def test_a_city_far_off_that_is_spelled_like_a_big_one_of_the_country_is_flagged(
+    known: Gazetteer, text: str, flagged: list[str]
+) -> None:
+    assert [flag.mention.exact for flag in place_flags(text, find_places(text, known), known)] == flagged
+
+
+def test_a_flag_by_letters_says_in_which_country_the_other_city_lies(known: Gazetteer) -> None:
+    text = "The storm hit Chiclayo, Peoria and Milwaukee on Monday, the US weather service said."
+    [flag] = place_flags(text, find_places(text, known), known)
+    assert flag.why.endswith("In United States, Chicago is spelled much like it.")
+
+
 def test_naming_the_country_takes_the_flag_away(known: Gazetteer) -> None:
     text = "Fighting went on near Pokrovsk and in the Donetsk region. Aid came from Krakow in Poland."
     assert place_flags(text, find_places(text, known), known) == ()
