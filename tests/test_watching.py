@@ -1030,7 +1030,7 @@ def watched(at: str = "") -> str:
 def test_looks_that_are_not_due_yet_are_done_early_and_dated_today(claim: Claim, outlet: Outlet, settings):
     settings.DEBUG = True
     outlet.writes(f"{ABOVE}\n{BELOW}")
-    assert watched().startswith("The watch looked again at the 0 cited pages due by ")
+    assert watched().startswith("The watch looked again at nothing: no cited page is due by ")
     told = watched("+2h").splitlines()
     assert told[0] == f"Bridge to open in December: no longer on the page: “{SAID}” (cited for “{claim}”)"
     assert told[1].startswith("Ahead of time, the watch looked again at the one cited page due by ")
@@ -1055,6 +1055,6 @@ def test_a_moment_that_is_none_is_said_so(settings, db):
     settings.DEBUG = True
     with pytest.raises(CommandError, match="“soon” is no moment"):
         watched("soon")
-    assert watched(datetime(2030, 1, 1, tzinfo=UTC).isoformat()).endswith(
-        ": ahead of time at all that will be due by 01 January 2030, 00:00.\n"
+    assert watched(datetime(2030, 1, 1, tzinfo=UTC).isoformat()) == (
+        "Ahead of time, the watch looked again at nothing: no cited page is due by 01 January 2030, 00:00.\n"
     )

@@ -41,7 +41,8 @@ class Command(BaseCommand):
         if is_early:
             later = due_at + SECOND_LOOK
             self._look(Watch.objects.due(later).filter(pk__in=looked).exclude(doubts={}), later, now)
-        pages = "the one cited page" if len(looked) == 1 else f"the {len(looked)} cited pages"
+        counted = {0: "nothing: no cited page is", 1: "the one cited page"}
+        pages = counted.get(len(looked), f"the {len(looked)} cited pages")
         when = "Ahead of time, the" if is_early else "The"
         self.stdout.write(f"{when} watch looked again at {pages} due by {due_at:%d %B %Y, %H:%M}.")
 
