@@ -49,8 +49,40 @@ _DEFAULT = "cp1252"
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _IN_XML = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})""")
 _IN_META = re.compile(rb"""<meta\b[^>]{0,500}?\bcharset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
+_MARKUP = re.compile(
+    rb"<script\b[^<]*(?:<(?!/script)[^<]*)*|<style\b[^<]*(?:<(?!/style)[^<]*)*|<[^<>]*>|\s+", re.IGNORECASE
+)
+_OF_JAPANESE_MAIL = re.compile(rb"\x1b\$[@B][\x21-\x7e]{2}")
+_UNDECLARED = [
+    "cp1251", "koi8_r", "koi8_u", "cp866", "iso8859_5", "cp1250", "iso8859_2", "cp1252", "cp1253", "cp1254", "cp1255",
+    "cp1256", "cp932", "euc_jp", "gb18030", "big5", "cp949", "cp874",
+]  # fmt: skip
+"""What pages are written in that do not say so. Of rarer encodings a guess is right more seldom than wrong: Polish
+in Windows-1250 looks much like Latvian."""
+_LIKE_CENTRAL = frozenset(
+    {"cp1250", "iso8859-2", "iso8859-3", "iso8859-10", "iso8859-13", "iso8859-16", "cp1257", "cp1258"}
+)
+"""The encodings of Poland, Bohemia and Croatia, and those that they are mistaken for."""
+_CENTRAL = re.compile(
+    rb"[\x8a\x8d\x8e\x9a\x9d\x9e]|(?<=[A-Za-z\xbf-\xff])(?:(?<!m)\xb3|[\xb1\xb6\xb9\xbc\xbe\xbf])"
+    rb"|[\xb9\xba\xbe](?=[a-z\xe0-\xff])"
+)
+_FEWEST_CENTRAL = 0.05
+"""“ł”, “ą”, “š”, “ş” and their like within words, whose bytes are signs in the west; and their share of all bytes
+beyond ASCII from which on they are letters: French in Windows-1252 looks much like Slovak."""
+_WINDOWS_ALONE = re.compile(rb"[\x80-\x9f]")
+_ISO_ALONE = re.compile(rb"[A-Za-z\xb3\xbf-\xff][\xb1\xb6]|[\xa6\xac\xb1\xb6][A-Za-z\xb3\xbf-\xff]")
+"""“ą”, “ś”, “Ś” and “Ź”, whose bytes are signs in Windows-1250."""
+_CZECH, _CZECH_IN_ISO = re.compile(rb"[\xe8\xec\xf8\xf9]"), re.compile(rb"[\xb9\xbe]")
+"""“č”, “ě”, “ř” and “ů”, beside which stand “š” and “ž”, and no “ą” or “ľ”."""
+_FOREIGN = 0.5
+"""From this share of a page's letters on they are no Latin ones: no language has so many accents."""
+_FEW_FOREIGN = 0.15
+"""Below this share they are accents and no other script."""
+_LATIN = _LIKE_CENTRAL | {"cp1252", "cp1254", "iso8859-15"}
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 2**16
+_LETTER = re.compile(rb"[A-Za-z]")
 
 
 class NotText(ValueError):
@@ -70,6 +102,8 @@ def text_of(body: bytes, *, declared: str = "") -> str:
     names = [encoding for name in (declared, _inside(body)) if (encoding := known(name))]
     if names[:1] == [_DEFAULT] and names[1:] != ["utf-8"]:
         names.reverse()  # the page knows better, unless it is wrong about that too
+    if names == [_DEFAULT] and _is_foreign(body):
+        names = []
     if not body.isascii() and not any(name.startswith("utf-16") for name in names):
         try:
             # Nothing but UTF-8 looks like UTF-8: stronger than a header, which is often the server's default.
@@ -81,6 +115,8 @@ def text_of(body: bytes, *, declared: str = "") -> str:
         text = body.decode("utf-8" if encoding.startswith("utf-16") else encoding, "replace")
         if text.count("\ufffd") * 50 <= len(text):
             return _sane(text)
+    if _OF_JAPANESE_MAIL.search(body):
+        return _sane(body.decode("iso2022_jp", "replace"))
     if body.isascii():
         return _sane(body.decode("ascii"))
     return _sane(body.decode(_guessed(body), "replace"))
@@ -114,9 +150,34 @@ def _wide(body: bytes) -> str:
 
 
 def _guessed(body: bytes) -> str:
+    """The encoding that the words of a page look like; its markup and programs, which are ASCII, say nothing of it."""
+    words = _MARKUP.sub(b" ", body[: 16 * _SAMPLE])[:_SAMPLE]
     # A cut in the middle of a character would speak against the right encoding.
-    best = from_bytes(body[:_SAMPLE].rpartition(b" ")[0] or body[:_SAMPLE]).best()
-    return known(best.encoding if best else "") or "cp1252"
+    words = words.rpartition(b" ")[0] or words
+    best = from_bytes(words, cp_isolation=_UNDECLARED).best() or from_bytes(words).best()
+    encoding = known(best.encoding if best else "") or _DEFAULT
+    beyond, share = _beyond_ascii(words)
+    if encoding not in _LATIN and share < _FEW_FOREIGN:
+        return _DEFAULT
+    if encoding == _DEFAULT or encoding in _LIKE_CENTRAL:
+        if len(_CENTRAL.findall(words)) < _FEWEST_CENTRAL * beyond:
+            return _DEFAULT
+        is_czech = _CZECH.search(words) and _CZECH_IN_ISO.search(words)
+        is_iso = not _WINDOWS_ALONE.search(words) and (_ISO_ALONE.search(words) or is_czech)
+        encoding = "iso8859-2" if is_iso else "cp1250"
+    return encoding
+
+
+def _is_foreign(body: bytes) -> bool:
+    """Whether the words of a page can be no Latin ones, whatever the encoding."""
+    return _beyond_ascii(_MARKUP.sub(b" ", body[: 16 * _SAMPLE]))[1] > _FOREIGN
+
+
+def _beyond_ascii(words: bytes) -> tuple[int, float]:
+    """How many bytes are none of ASCII, and which share they are of all letters."""
+    letters = len(_LETTER.findall(words))
+    beyond = sum(byte >= 0x80 for byte in words)
+    return beyond, beyond / (letters + beyond or 1)
 
 
 def _sane(text: str) -> str:

@@ -43,6 +43,57 @@ def test_an_encoding_that_nobody_names_is_found(text: str, encoding: str) -> Non
     assert text_of(text.encode(encoding)) == text
 
 
+SPOKEN = [
+    ("首相は月曜日に記者団に対し、橋は十二月一日に開通すると述べた。", "shift_jis euc_jp iso2022_jp"),
+    ("カタカナのニュース、ワールド。市長は言った。", "shift_jis euc_jp"),
+    ("市长星期一对记者说，大桥将于十二月一日通车。", "gb18030"),
+    ("市長星期一對記者說，大橋將於十二月一日通車。", "big5"),
+    ("시장은 월요일 기자들에게 다리가 12월 1일 개통된다고 말했다.", "euc_kr"),
+    ("Мэр сообщил в понедельник, что мост откроется первого декабря.", "cp1251 koi8-r iso8859-5 cp866"),
+    ("Міський голова повідомив у понеділок, що міст відкриють першого грудня. Її підтримали.", "cp1251 koi8-u"),
+    ("Кметът съобщи в понеделник, че мостът ще бъде открит на първи декември.", "cp1251"),
+    ("Ο δήμαρχος δήλωσε τη Δευτέρα ότι η γέφυρα θα ανοίξει την πρώτη Δεκεμβρίου.", "cp1253 iso8859-7"),
+    ("ראש העיר אמר ביום שני כי הגשר ייפתח בראשון בדצמבר.", "cp1255"),
+    ("قال رئيس البلدية يوم الاثنين إن الجسر سيفتح في الأول من ديسمبر.", "cp1256"),
+    ("นายกเทศมนตรีกล่าวเมื่อวันจันทร์ว่าสะพานจะเปิดในวันที่ 1 ธันวาคม", "cp874"),
+    ("Burmistrz powiedział w poniedziałek, że most będzie otwarty. Źródła rządowe zaprzeczają.", "cp1250 iso8859-2"),
+    ("Starosta v pondělí řekl, že most bude otevřen. Příští týden přijde ministr.", "cp1250 iso8859-2"),
+    ("Primátor v pondelok povedal, že most otvoria. Minister zahraničia to odmietol.", "cp1250 iso8859-2"),
+    ("Gradonačelnik je rekao da će most biti otvoren u prosincu. Više žena čeka.", "cp1250 iso8859-2"),
+    ("Belediye başkanı köprünün bir aralıkta açılacağını söyledi.", "cp1254"),
+    ("À l’issue du conseil, où siégeait le préfet, la mairie a jugé « très élevé » le coût à côté.", "cp1252"),
+    ("A ministra não negou que a ponte será aberta amanhã, às dez. As informações são da polícia.", "cp1252"),
+    ("¿Qué dijo el alcalde? La señora Muñoz negó que el puente abriría mañana.", "cp1252"),
+    ("Il sindaco ha detto lunedì che il ponte aprirà più tardi: «È così». Perché no?", "cp1252"),
+    ("Borgmästaren sade på måndagen att bron öppnas först på våren.", "cp1252"),
+    ("Die Brücke wird größer, sagte der Bürgermeister. 5 m³ Wasser flossen.", "cp1252"),
+    ("De brug gaat één dag later open, zei de burgemeester.", "cp1252"),
+    ("The mayor said – “we knew” – that the café would open. It costs £14m.", "cp1252"),
+]
+
+
+@pytest.mark.parametrize("often", [1, 40])
+@pytest.mark.parametrize(("said", "encoding"), [(said, one) for said, some in SPOKEN for one in some.split()])
+def test_the_words_of_a_page_show_its_encoding_through_all_its_markup(said: str, encoding: str, often: int) -> None:
+    markup = "<style>p { margin: 0 }</style><script>if (1 < 2) { run('abcdefgh'); }</script>" * 9
+    page = (
+        f"<html><head><title>{said[:9]}</title>{markup}</head><body>{f'<p class=text>{said}</p>' * often}</body></html>"
+    )
+    page = page.encode(encoding, "replace").decode(encoding)
+    assert text_of(page.encode(encoding)) == page
+
+
+@pytest.mark.parametrize(("said", "encoding"), [(said, some.split()[0]) for said, some in SPOKEN[1:12]])
+def test_a_server_that_calls_every_page_western_is_not_believed_of_another_script(said: str, encoding: str) -> None:
+    page = f"<html><body><p>{said}</p></body></html>"
+    assert text_of(page.encode(encoding), declared="ISO-8859-1") == page
+
+
+@pytest.mark.parametrize("mark", [b"<script ", b"<", b"<style><script>", b"<!--", b"\x1b$"])
+def test_hostile_markup_keeps_the_guess_from_nothing(mark: bytes) -> None:
+    assert text_of(mark * (2**20 // len(mark)) + b" caf\xe9").endswith("é")
+
+
 def test_a_wrong_header_gives_way_to_what_the_page_says() -> None:
     text = '<meta charset="shift_jis">' + "東京で会議が開かれた。" * 5
     assert text_of(text.encode("shift_jis"), declared="iso-2022-jp") == text
