@@ -15,7 +15,7 @@ from functools import cached_property
 
 from claims.matching.posts import plain, signed_by
 from claims.matching.scripts import across, differ_in_script
-from claims.matching.words import key, keys, words_of
+from claims.matching.words import as_written, key, keys
 
 Weights = Mapping[str, float]
 WEIGHTS: Weights = {
@@ -186,12 +186,9 @@ def _share(part: frozenset[str], whole: frozenset[str], rarity: Rarity) -> float
 
 def shared_words(asked: Wording, other: Wording, rarity: Rarity, most: int = 6) -> list[str]:
     """The words, as they are asked for, that both have, the rarest of them, in the order of the text."""
-    written: dict[str, str] = {}
-    for word in words_of(asked.text):
-        if (form := key(word)) and form in other.all_forms:
-            written.setdefault(form, word)
-    rarest = set(sorted(written, key=lambda form: -rarity(form))[:most])
-    return [word for form, word in written.items() if form in rarest]
+    shared = dict.fromkeys(form for form in keys(asked.text) if form in other.all_forms)
+    rarest = set(sorted(shared, key=lambda form: -rarity(form))[:most])
+    return as_written(asked.text, rarest, keys(other.text))
 
 
 def without_meaning(weights: Weights) -> Weights:

@@ -23,7 +23,7 @@ from datetime import date
 
 from claims.matching.likeness import EVIDENCE_WEIGHTS, as_cosine
 from claims.matching.scripts import is_cyrillic, is_latin
-from claims.matching.words import key, keys, words_of
+from claims.matching.words import as_written, key, keys, words_of
 
 FITS = 0.45
 """From this score on a report that was read in full is put beside a claim."""
@@ -346,8 +346,8 @@ class _Judge:
         shared = (form for form in self.wanted if form in best.words)
         rarest = sorted(shared, key=self.rarity, reverse=True)[:_SHOWN_WORDS]
         why = []
-        if rarest:
-            why.append(f"shares: {', '.join(self.wanted[form] for form in self.wanted if form in rarest)}")
+        if words := as_written(self.sought.words, set(rarest), text.forms):
+            why.append(f"shares: {', '.join(words)}")
         if named := [name for label in self._named(text) if (name := self._as_named(label, text))]:
             why.append(f"names {', '.join(named)}")
         if best.cosine > _STRANGE:

@@ -22,8 +22,9 @@ Rows keep these forms: who changes them writes the rows anew that they change, i
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
+from itertools import pairwise
 
 LONGEST_WORD = 40
 MOST_INDEXED = 100_000
@@ -38,6 +39,8 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 _APOSTROPHES = re.compile(r"['’ʼ]")
 _THOUSANDS = re.compile(r"(?<=\d)[,  ](?=\d{3}(?!\d))")
+
+_DECIMAL = re.compile(r"(?<![\d.,])(\d+)[.,](\d{1,2})(?![\d.,]?\d)")
 
 _ONLY_RUSSIAN = frozenset("ыэёъ")
 _UKRAINIAN = {
@@ -146,6 +149,25 @@ def _keys_of_run(run: str) -> tuple[str, ...]:
     How they are cut depends on nothing around them; a text has most of its runs from the ones before it.
     """
     return tuple(form for _, _, word in _cut(run) if (form := key(word)))
+
+
+def as_written(text: str, forms: Set[str], among: Sequence[str]) -> list[str]:
+    """The words of ``text`` that have these forms, each once, as they are written and in their order.
+
+    A decimal fraction is compared in two parts but shown whole, and only where it stands in ``among``, the forms of
+    another text: “3.5” is nothing that is shared with “7.5”.
+    """
+    beside, found, at = set(pairwise(among)), dict[str, str](), 0
+    for fraction in (*_DECIMAL.finditer(text), None):
+        for word in words_of(text[at : fraction.start() if fraction else None]):
+            if (form := key(word)) in forms:
+                found.setdefault(form, word)
+        if fraction is None:
+            break
+        if fraction.groups() in beside and not forms.isdisjoint(fraction.groups()):
+            found.setdefault(fraction[0], fraction[0])
+        at = fraction.end()
+    return list(found.values())
 
 
 def normalise(text: str) -> str:

@@ -14,6 +14,7 @@ from claims.matching.known import PRECEDENT_FROM
 from claims.matching.likeness import IS_LIKELY, Wording, likeness
 from claims.matching.posts import plain, signed_by
 from claims.matching.shelf import Shelf
+from claims.matching.words import as_written, keys
 
 HERE = Path(__file__).parent
 POST = (
@@ -205,3 +206,16 @@ def test_what_stands_in_the_place_of_what_is_told_where_all_around_it_is_the_sam
 )
 def test_of_a_longer_text_the_sentence_counts_that_says_what_is_asked(text, sentence):
     assert nearest_sentence(text, "The bridge of Velmouth is closed to lorries") == sentence
+
+
+@pytest.mark.parametrize(
+    ("claim", "other", "shown"),
+    [
+        ("No lorry weighs more than 3.5 tonnes", "No lorry of 7.5 tonnes may pass", ["lorry", "tonnes"]),
+        ("No lorry weighs more than 3.5 tonnes", "Lorries of 3.5 tonnes may pass", ["lorry", "3.5", "tonnes"]),
+        ("It rose 3.5 percent in 5 towns", "It rose in 5 towns by 4 percent", ["rose", "percent", "5", "towns"]),
+        ("They paid 1,500 crowns", "The 1,500 crowns are gone", ["1500", "crowns"]),
+    ],
+)  # fmt: skip
+def test_a_decimal_fraction_is_shared_whole_or_not_at_all(claim: str, other: str, shown: list[str]) -> None:
+    assert as_written(claim, set(keys(claim)) & set(keys(other)), keys(other)) == shown
