@@ -6,8 +6,9 @@ small numbers, scales, comparators, measures and parts. What is counted is the w
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from math import gcd
 
 from claims.reading.figures import digits
@@ -46,6 +47,8 @@ POINTS = "points"
 _OF_PERCENT = re.compile(r"%|por ciento|porcentual|pour cent|\b(?:PIB|croissance|inflation|inflación|d[ée]ficit)\b")
 NEAR_PERCENT = 80
 """“0,3 point de croissance”: “points” are those of a percentage where one stands no farther off than this."""
+_STARTS = re.compile(r"\b(?:з|із|зі|від|с|со|von|de|del|desde)\s(?:el\s|l[ea]s?\s)?", re.IGNORECASE)
+_TO = re.compile(r"\s?(?:(?:до|auf|à|a|al)\s)?\S{0,2}\s?\S{0,2}", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:з|із|зі|с|со)\s[\d.,]+\s?[^\s\d]{0,12}\s$", re.IGNORECASE)
 """“З 2,1% до 1,9%”: the second is what is reached."""
 _STOPS = word_set(
@@ -68,7 +71,27 @@ def find_figures_in(text: str, language: str, start: int = 0, end: int | None = 
         for figure in _figures(text, _reader(language), start, end)
         if not any(figure.start < share.end and share.start < figure.end for share in shares)
     )
-    return tuple(sorted((*numbers, *shares), key=lambda figure: figure.start))
+    found = sorted((*numbers, *shares), key=lambda figure: figure.start)
+    return tuple(_with_unit_reached(text, found, _reader(language)))
+
+
+def _with_unit_reached(text: str, found: list[Figure], reader: "_Reader") -> Iterator[Figure]:
+    """“De 420 à 510 euros”, “с 3 до 5 млн рублей”: what a change starts from has the unit and scale of its end."""
+    for one, other in pairwise((*found, None)):
+        if one is None:
+            continue
+        is_start = other is not None and not one.unit and one.low == one.high and one.exact[-1].isdigit()
+        if not is_start or other is None or _TO.fullmatch(text[one.end : other.start] + other.exact[:3]) is None:
+            yield one
+            continue
+        written = reader.pattern.search(other.exact)
+        scale = _scale(written["low_scale"], reader) if written and one.low and one.low < 1e3 else 1.0
+        is_from = _STARTS.search(text, max(0, one.start - 6), one.start) is not None or _STARTS.match(one.exact)
+        if not is_from or not (other.unit or scale > 1):
+            yield one
+            continue
+        value = (one.low or 0.0) * scale
+        yield replace(one, low=value, high=value, unit=other.unit)
 
 
 def _figures(text: str, reader: "_Reader", start: int, end: int) -> Iterator[Figure]:

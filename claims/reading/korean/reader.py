@@ -344,7 +344,10 @@ class KoreanReader:
         if speaker is None or speaker.is_vague:
             return []
         cue = _Cue(at, at + 1, "say")
-        return [self._made(at + 1, len(self.pieces) - 1, self.pieces[at].plain, cue, speaker, is_whole=True)]
+        last = len(self.pieces) - 1
+        is_quoting = _SAID.search(self.pieces[last - 1].plain) is not None and last - 1 > at + 1  # “…없다고 답했다”
+        word = self.pieces[at].plain
+        return [self._made(at + 1, last - is_quoting, word, cue, speaker, is_whole=not is_quoting)]
 
     def _hearsay(self) -> list[Told]:
         """“…한 것으로 알려졌다”: nobody is named who says so."""

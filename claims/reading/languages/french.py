@@ -93,9 +93,11 @@ pledge: promettait
         "er": "-e -ent -ait -aient a_-é ont_-é",
     },
     that="que",
-    according="selon d'après aux_yeux_de aux_dires_de de_l'avis_de de_l'aveu_de a-t-on_appris_auprès a-t-on_appris_de",
+    according="selon d'après aux_yeux_de aux_dires_de de_l'avis_de de_l'aveu_de a-t-on_appris_auprès "
+    "a-t-on_appris_auprès_de "
+    "a-t-on_appris_de à_en_croire",
     elided_that="qu'",
-    according_pronoun="selon_lui selon_elle à_son_avis",
+    according_pronoun="selon_lui selon_elle selon_eux selon_elles à_son_avis à_leur_avis à_l'en_croire à_l'entendre",
     this="cela ça ceci ainsi",
     in_view="pour",
     just_as="comme",
@@ -112,7 +114,8 @@ pledge: promettait
     converbs="reconnaissant affirmant assurant précisant ajoutant indiquant expliquant soulignant prévenant estimant "
     "rappelant déplorant admettant avertissant",
     amid="toujours également pourtant notamment ensuite vivement fermement catégoriquement immédiatement aussitôt "
-    "récemment déjà cependant toutefois néanmoins régulièrement pour sa leur part de son côté quant lui elle",
+    "récemment déjà cependant toutefois néanmoins régulièrement pour sa leur part de son côté quant lui elle "
+    "par ailleurs formellement aussi encore enfin vigoureusement fermement dit-il également",
     expletive=r"\b(?:ne |n['’])(?!\w+ (?:pas|plus|jamais|rien|aucun|aucune|personne|guère|point)\b)",
     prepositions="interrogé interrogée interrogés questionné questionnée invité invitée à dans devant lors sur au "
     "aux en chez avec par",
@@ -165,7 +168,7 @@ pledge: promettait
         Certainty.CONFIRMED: "aucun doute, nul doute, est confirmé, est avéré, est prouvé",
     },
     answers=Answers(
-        this_alone=r"\b(?:l['’](?:a|avait|ont|avaient)\b|cela|ça|le (?:nie|dément)\b)",
+        this_alone=r"^ce qu|\b(?:l['’](?:a|avait|ont|avaient)\b|cela|ça|le (?:nie|dément)\b)",
         accusation_nouns=r"^(?:accus|allégation)",
         defenders=r"avocat",
         counting=r"\d|deux|trois|quat",
@@ -185,7 +188,9 @@ pledge: promettait
         r"|propagande|désinformation|fable|sornettes|balivernes)\b",
         nothing_shown=r"\b(?:aucune?|sans)\s(?:\w+\s){0,3}?(?:preuves?|documents?)\b"
         r"|\bpas\s(?:\w+\s){0,2}de\s(?:preuves?|documents?)\b",
-        contradicting=r"^\W*(?:c[’']est|(?:tout )?cela est|ce n[’']est)\s(?:\w+\s)?(?:faux|mensonge|pas vrai|inexact"
+        contradicting=r"^\W*(?:ces|les|toutes ces) (?:accusations|allégations|affirmations|rumeurs|informations)\s"
+        r"(?:ne reposent sur (?:rien|aucun)|sont (?:\w+ )?(?:fausses|infondées|mensongères|sans fondement|absurdes))"
+        r"|^\W*(?:c[’']est|(?:tout )?cela est|ce n[’']est)\s(?:\w+\s)?(?:faux|mensonge|pas vrai|inexact"
         r"|absurde)\b",
         plainly=r"\b(?:faux|inexact|pas vrai)\b",
         demand=r"^\W*(?:l[ea]s?\s|sa\s|son\s|l[’'])?(?:propositions?|demandes?|appels?|projets?|plans?)\b",

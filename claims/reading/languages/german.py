@@ -77,6 +77,7 @@ allow: fürchtet fürchten fürchtete fürchteten befürchtet befürchten befür
 deny: schloss…aus schlossen…aus schließt…aus schließen…aus hat…ausgeschlossen haben…ausgeschlossen
 say: schilder+n klagte klagten bilanzierte bilanzierten resümierte resümierten
 say: warnte_vor warnten_vor warnt_vor warnen_vor erinnerte_daran erinnerten_daran erinnert_daran
+say: ergab ergaben zeigte zeigten offenbarte belegte belegten
 say: prognostizierte prognostizierten prognostiziert prognostizieren präzisierte präzisierten
 accuse: hielt…vor hielten…vor hält…vor halten…vor hat…vorgehalten haben…vorgehalten
 estimate: schätz+en
@@ -89,7 +90,9 @@ warn: warn+en
     },
     that="dass wonach",
     according="hieß_es_beim hieß_es_bei_der hieß_es_aus_dem hieß_es_aus_der hieß_es_in_der heißt_es_beim "
-    "heißt_es_aus_dem nach_einem_bericht nach_einem_bericht_der nach_berichten nach_berichten_der nach_angaben "
+    "heißt_es_aus_dem heißt_es_in_der heißt_es_bei_der "
+    "heißt_es_bei heißt_es_im hieß_es_im "
+    "nach_einem_bericht nach_einem_bericht_der nach_berichten nach_berichten_der nach_angaben "
     "nach_angaben_aus nach_angaben_von nach_angaben_der nach_angaben_des laut nach_ansicht "
     "nach_ansicht_von nach_einschätzung nach_einschätzung_von nach_darstellung nach_darstellung_von nach_worten "
     "nach_worten_von nach_informationen nach_auskunft nach_meinung nach_schätzungen nach_überzeugung "
@@ -161,7 +164,7 @@ warn: warn+en
         Certainty.POSSIBLE: "weder bestätigt noch dementiert, weder bestätigen noch dementieren, für "
         "möglich, möglich sei, möglicherweise, vielleicht, könnte, könnten, womöglich, "
         "nicht ausgeschlossen, "
-        "nicht auszuschließen",
+        "nicht auszuschließen, nicht ausschließen",
         Certainty.CONFIRMED: "kein Zweifel, keinen Zweifel, erwiesen, bestätigt, zweifellos",
     },
     answers=Answers(
@@ -188,7 +191,9 @@ warn: warn+en
         r"|unbegründet\w*|fake\w*|propaganda|desinformation|verleumdung\w*|quatsch|hirngespinst\w*)\b",
         nothing_shown=r"\b(?:keine|keinerlei|ohne)\s(?:\w+\s){0,2}(?:beweise?n?|belege?n?|nachweise?|unterlagen)\b"
         r"|\b(?:beweise|belege)\s(?:\w+\s){0,3}nicht\b",
-        contradicting=r"^\W*(?:das|dies|es|alles)\s(?:(?:ist|sei|war)\s(?:\w+\s)?(?:falsch|nicht (?:wahr|so|richtig"
+        contradicting=r"^\W*(?:die|diese|alle|sämtliche) (?:vorwürfe|anschuldigungen|behauptungen|gerüchte)\s"
+        r"(?:sind|seien|entbehr\w+) (?:\w+ ){0,2}(?:haltlos|falsch|unbegründet|unwahr|absurd|erfunden|jeder grundlage)"
+        r"|^\W*(?:das|dies|es|alles)\s(?:(?:ist|sei|war)\s(?:\w+\s)?(?:falsch|nicht (?:wahr|so|richtig"
         r"|der fall)|unwahr|eine lüge|gelogen|unsinn|erfunden)|(?:stimmt|stimme)\s(?:\w+\s)?nicht)\b",
         plainly=r"\b(?:falsch|unwahr|nicht wahr)\b",
         stands_for=r"^\W*(?:das|dies|es)\b",

@@ -199,7 +199,9 @@ estimate: estim+ar calcul+ar pronostic+ar
         nothing_shown=r"\bno\s(?:aport|present|ofrec|mostr|d[aio]|enseñ)\w*\s(?:\w+\s){0,3}(?:pruebas?|documentos?"
         r"|evidencias?"
         r"|datos)\b|\bsin\s(?:aportar|mostrar|presentar)?\s?(?:pruebas?|documentos?)\b",
-        contradicting=r"^\W*(?:eso|esto|no,? eso)\s(?:es|no es)\s(?:\w+\s)?(?:falso|mentira|verdad|cierto|un bulo)\b",
+        contradicting=r"^\W*(?:es[ao]s|est[ao]s|las|los) (?:acusaciones|afirmaciones|rumores|denuncias)\s"
+        r"(?:son (?:\w+ )?(?:fals|infundad|absurd|mentira)|no tienen (?:ningún )?fundamento|carecen de)"
+        r"|^\W*(?:eso|esto|no,? eso)\s(?:es|no es)\s(?:\w+\s)?(?:falso|mentira|verdad|cierto|un bulo)\b",
         demand=r"^\W*(?:la|el|las|los|su)?\s?(?:propuestas?|petici\w+|llamamientos?|plan(?:es)?)\b",
         appositive=r"^\W*una? (?:\w+ ){1,3}que ",
         stands_for=r"^\W*(?:esto|eso|ello)\b",

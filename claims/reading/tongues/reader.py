@@ -215,13 +215,20 @@ class TongueReader(TongueSubjects):
 
     def _is_bare(self, cue: Cue, contents: list[Range], stop: int) -> bool:
         """“The ministry denied on Monday.”: a denial that nothing follows but when it was given."""
-        if cue.force != "deny" or any(first < cue.first for first, _ in contents):
+        if cue.force not in ("deny", "dismiss", "dispute") or any(first < cue.first for first, _ in contents):
+            return False
+        if cue.force != "deny" and not self._points_before(cue):
             return False
         is_it = self.words[cue.first].lower.startswith("l'") and bool(self.tongue.elided)  # “l'avait démenti dans …”
         if is_it and self._that(cue, stop) is None and ":" not in (word.text for word in self.words[cue.after : stop]):
             return True
         after = [word.lower for word in self.words[cue.after : max(stop, cue.after)] if is_word(word)]
         return all(word in self.tongue.sets["when"] | self.tongue.sets["negators"] for word in after)
+
+    def _points_before(self, cue: Cue) -> bool:
+        """“Владелец склада эту версию отверг”: what is waved away stands before the verb, and points back."""
+        before = self.text[self.words[0].start : self.words[cue.first].start].lower()
+        return self.tongue.is_inflected and self.tongue.answers.patterns["points_back"].search(before) is not None
 
     def _is_negated(self, cue: Cue, before: Cue | None, start: int) -> bool:
         """A negation in the verb itself, before it, or between it and what is said: “sagte nicht, dass …”."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.reading.languages.tongue import Tongue, stem
-from claims.reading.places.lands import is_land
+from claims.reading.places.lands import country_of
 from claims.reading.speakers.given_names import pronoun_of
 from claims.reading.statements import NOT_NAMED, ROLE_ALONE, Speaker
 from claims.reading.words import Word, is_capital, is_word
@@ -123,12 +123,18 @@ class Company:
         plain = [self._without_elided(word) for word in words[:LONGEST_SOURCE] if is_word(word) or word.text == ","]
         plain = _without(plain, self.tongue.sets["articles"])
         end = 0
-        while end < len(plain) and (is_capital(plain[end]) or self.is_role(plain[end])):
+        while end < len(plain) and (is_capital(plain[end]) or self.is_role(plain[end]) or self._opens_name(plain, end)):
             end += 1
         found = self._named(plain[:end]) if end > 1 else None
         if found is None or not (found.name and found.role) or found.is_vague:
             return None
         return replace(found, start=plain[0].start, end=plain[end - 1].end)
+
+    def _opens_name(self, words: list[Word], comma: int) -> bool:
+        """“Le ministre, Philippe Audran, s'est défendu”: a comma between a role and a full name."""
+        name = words[comma + 1 : comma + 3]
+        is_led = comma > 0 and words[comma].text == "," and self.is_role(words[comma - 1])
+        return is_led and len(name) > 1 and all(map(is_capital, name))
 
     def _subject_named(self, words: Sequence[Word]) -> Speaker | None:
         """“El subgobernador Jonathan Herrera votó …”: a noun in no list, and a full name."""
@@ -267,7 +273,8 @@ class Company:
         is_opening = not before or (before[-1] in ".!?\n—–-" and not is_title)
         plain = stem(word.text) if self.tongue.is_inflected else word.text
         is_quoted = self.text[max(0, word.start - 1) : word.start] in ("«", "“", "„", '"')  # “«Укренерго» спростувало”
-        is_known = is_quoted or plain in self.inside or self._known(word.text) is not None or is_land(word.text)
+        is_seat = bool(country_of(word.text, by_seat=True))  # “Moscou”
+        is_known = is_quoted or plain in self.inside or self._known(word.text) is not None or is_seat
         return is_opening and not (is_known or word.text.isupper() or _is_foreign(word.text, self.tongue.name))
 
     def _with_role(self, words: list[Word], role_at: int) -> Speaker:
@@ -292,6 +299,8 @@ class Company:
     def _is_of(self, words: list[Word], first: int) -> bool:
         """Whether what begins at ``first`` is no name of the source, but its place or whose it is."""
         at = first - 1
+        if at > 0 and words[at].lower in _KINDS and words[at - 1].lower in _OF:
+            return True  # “l'ancien comptable du groupe Valmer”
         while at > 0 and words[at].lower in ("la", "le", "les", "l'", "los", "las", "el", "dem"):
             at -= 1
         return words[at].lower in _OF and (not self.tongue.nouns_are_capital or words[at].lower not in ("de", "du"))
@@ -363,6 +372,7 @@ _PEOPLE = re.compile(
     r"^[а-яёіїєґ’']+(?:тел[иі]|ист[ыи]|ник[иі]|[аея]н[еи]|[аяо]?вц[ыі]|врачи|лікарі|депутат[ыи]|студент[ыи]|батьки|люди)$"
 )
 """Several people by what they do or are: “родители”, “активісти”."""
+_KINDS = frozenset(("groupe", "société", "entreprise", "parti", "club", "cabinet", "grupo", "empresa", "partido"))
 _REFERRING = frozenset((("со", "ссылкой"), ("з", "посиланням"), ("із", "посиланням"), ("unter", "berufung")))
 _DASHES = ("—", "–")
 _INSIDE = re.compile(r"(?<=[\w,;:] )[^\W\d_a-zа-яёіїєґß-ÿ][\w’'-]+")
