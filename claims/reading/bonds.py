@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.choices import Polarity, Quotation
-from claims.reading.statements import Statement
+from claims.reading.statements import Figure, Statement
 from claims.reading.words import word_set
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
@@ -21,6 +21,8 @@ _KOREAN_PLAIN = word_set(
     "지난 이번 관련 대해 대한 위해 통해 이날 최근 오전 오후 올해 내년 지난해 당시 우리 모든 전혀 아직 이미 다시 다른 "
     "자신 경우 때문 이후 이전 가운데 이상 이하 정도 이것 그것 사실 아무 누구 그런 이런 저런 직접 함께 한번"
 )
+_ADDED = re.compile(r"\b(?:other|another|additional|more|further|including|among|each|extra)\b", re.IGNORECASE)
+"""Of these some are told beside others, and not instead of them."""
 _PLAIN = word_set(
     "that this with from have been were will would could which their there they them than then when what said says "
     "also into over more about after before some such only most other these those here"
@@ -35,6 +37,8 @@ class Bond:
     share: float
     counts_the_same: bool
     counts_otherwise: bool
+    tells_of_one: bool
+    """Besides what is counted both have a word in common, or one quotation follows the other."""
     both_count: bool
     shares_figures: bool
     is_turned: bool
@@ -51,19 +55,31 @@ class Bond:
             for two in other.figures
             if one.unit == two.unit and stems(one.counted) & stems(two.counted)
         ]
-        exact = all(one.low is not None and one.low == one.high and two.low == two.high for one, two in pairs)
-        counts_otherwise = bool(pairs) and exact and all(one.low != two.low for one, two in pairs)
+        of_one = [(one, two) for one, two in pairs if _head(one) == _head(two)]
+        exact = all(one.low is not None and one.low == one.high and two.low == two.high for one, two in of_one)
+        is_other = bool(of_one) and exact and all(one.low != two.low for one, two in of_one)
+        is_single = len(statement.figures) == len(other.figures) == 1
+        beside = (own & theirs) - {stem for one, two in of_one for stem in stems(f"{one.counted} {two.counted}")}
+        tells_of_one = bool(beside) or (is_next and statement.quotation is other.quotation is Quotation.DIRECT)
+        counts_otherwise = is_other and is_single and not (_ADDED.search(statement.exact) or _ADDED.search(other.exact))
         return cls(
             shared=shared,
             share=shared / (min(len(own), len(theirs)) or 1),
             counts_the_same=bool(pairs),
             counts_otherwise=counts_otherwise and not _is_of_another(statement, other),
+            tells_of_one=tells_of_one,
             both_count=bool(statement.figures and other.figures),
             shares_figures=not {one.low for one in statement.figures}.isdisjoint(two.low for two in other.figures),
             is_turned=statement.polarity is Polarity.DENIED and other.polarity is Polarity.AFFIRMED,
             is_others=not is_same_speaker(statement, other) and statement.quotation is not Quotation.NONE,
             is_next=is_next,
         )
+
+
+def _head(figure: Figure) -> str:
+    """What is counted in one word: officers of “additional police officers”, which are no additional graves."""
+    words = figure.counted.lower().split()
+    return words[-1].removesuffix("s") if words else ""
 
 
 def _is_of_another(statement: Statement, other: Statement) -> bool:

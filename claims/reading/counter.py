@@ -23,6 +23,10 @@ SHORT = 6
 """A remark of so few words right after a statement speaks of that."""
 NEARLY_THE_SAME = 0.3
 """“In fact …” corrects what shares this part of its words."""
+MOSTLY_THE_SAME = 0.5
+"""“Actually” corrects without a “but” only what was said right before and shares this part of its words."""
+_OWNING_UP = word_set("admit concede")
+_NAMES = re.compile(r"[A-ZÀ-Þ][\w-]{2,}")
 _OF_PEOPLE_TOO = word_set("question challenge contest mock ridicule belittle scoff")
 _DENIALS = (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL)
 
@@ -72,17 +76,23 @@ class _Answering(Scene):
         self.found.append(Counter(index, answers, kind, self._evidence(index), why))
 
     def _owns_up(self, index: int, answers: int | None) -> bool:
-        """“Admitted that …” answers only what was said just before, what accuses, or what names whoever admits it."""
+        """“Admitted that …” answers what was said just before, or what speaks of whoever admits it.
+
+        “Acknowledged” and “confirmed” answer less often: they must share words with what was said, or be accused.
+        """
         statement, remark = self.statements[index], self.remarks[index]
         if answers is None or self.is_tabled:
             return answers is not None
-        name = statement.speaker.name.rpartition(" ")[2]
         charged = self.remarks[answers].sentence
-        is_charged = len(name) > 2 and name in charged
-        is_charged |= bool(self.words["accusing"].search(small_letters(charged)))
-        is_next = answers == index - 1 and remark.lemma != "accept"
+        speaker = statement.speaker
+        names = _NAMES.findall(f"{speaker.name.rpartition(' ')[2]} {speaker.organisation}")
+        roles = speaker.role.split()[-1:] + _NAMES.findall(speaker.role)
+        is_named = any(name in charged for name in (*names, *roles) if len(name) > 2)
+        is_accused = bool(self.words["accusing"].search(small_letters(charged)))
         shared = stems(statement.exact) & stems(self.statements[answers].exact)
-        return is_charged or is_next or len(shared) > 1
+        is_next = answers == index - 1 and remark.lemma != "accept"
+        is_next_to_it = is_next and (is_accused or bool(shared) or remark.lemma in _OWNING_UP)
+        return is_named or is_next_to_it or (is_accused and len(shared) > 1)
 
     @staticmethod
     def _may_stay_open(kind: CounterKind, remark: Remark) -> bool:
@@ -190,7 +200,7 @@ class _Answering(Scene):
             if denied is not None and denied.kind in _DENIALS:
                 continue  # who takes the denier's side does not answer the denial
             is_opposed = back < index - 1 and self._is_opposed(index - 1)
-            kind = self._against(small, remark, bond, is_opposed=is_opposed)
+            kind = self._against(small, remark, other, bond, is_opposed=is_opposed)
             if kind is not None:
                 return kind, back, "it speaks of the same thing" if bond.shared else "it comes right after it"
         return None
@@ -198,13 +208,19 @@ class _Answering(Scene):
     def _corrects(self, small: str, bond: Bond, *, is_marked: bool) -> bool:
         is_near = bond.is_others and (bond.shared > 1 or bond.share >= NEARLY_THE_SAME)
         is_bound = bond.counts_the_same or is_near or (bond.shared > 0 and is_marked)
-        return is_bound and bool(self.words["correcting"].search(small))
+        if not (is_bound and self.words["correcting"].search(small)):
+            return False
+        is_loose = self.words["loosely_correcting"].search(small) is not None
+        is_close = bond.is_next and bond.share >= MOSTLY_THE_SAME
+        return not is_loose or is_marked or is_close or self.words["contrasting"].search(small) is not None
 
     def _is_opposed(self, index: int) -> bool:
         """“The mayor disagreed.”: what she says next is against what was said before."""
         return bool(self.words["opposed"].search(small_letters(self.statements[index].exact)))
 
-    def _against(self, small: str, remark: Remark, bond: Bond, *, is_opposed: bool) -> CounterKind | None:
+    def _against(
+        self, small: str, remark: Remark, other: Statement, bond: Bond, *, is_opposed: bool
+    ) -> CounterKind | None:
         """In what way one statement stands against another speaker's, if it does."""
         points = self.words["points_back"].search(small) or self.words["stands_for"].match(small)
         is_insisted = is_opposed or bool(self.words["insisting"].match(remark.lemma))
@@ -218,11 +234,12 @@ class _Answering(Scene):
             return CounterKind.ALTERNATIVE
         if bond.is_next and bond.both_count and not bond.shares_figures and self.words["other_figure"].match(small):
             return CounterKind.ALTERNATIVE
-        if remark.lemma == "blame" and bond.is_next:
+        if remark.lemma == "blame" and bond.is_next and (bond.shared or stems(remark.sentence) & stems(other.exact)):
             return CounterKind.ALTERNATIVE
         if bond.is_turned and (bond.share >= 0.3 if is_insisted else bond.shared > 1 and bond.share >= 0.6):
             return CounterKind.FLAT_DENIAL
-        return CounterKind.ALTERNATIVE if bond.counts_otherwise else None
+        is_of_one = bond.tells_of_one or self.is_tabled
+        return CounterKind.ALTERNATIVE if bond.counts_otherwise and is_of_one else None
 
     def _denial(self, small: str) -> CounterKind:
         """“Rejected the allegations, calling them a fairy tale” waves them away; “denied having sent it” denies."""

@@ -96,6 +96,8 @@ ENGLISH = Answers(
         r"\bin fact\b|\bactually\b|\b(?:number|figure|date|total|name|amount) (?:was|is) .{1,30}?,? not\b"
         r"|\bcorrected (?:its|his|her|their|the|an?)\b"
     ),
+    loosely_correcting=r"\bin fact\b|\bactually\b",
+    contrasting=r"^\W*(?:that )?(?:actually|in fact)\b|\b(?:but|however|whereas|rather than|contrary|no longer)\b",
     alternative=(
         r"\b(?:instead(?! of)|(?:was|were|is|are) (?:caused|triggered) by|died of|different (?:account|version)"
         r"|not\b.{1,25}?\bbut(?! also))\b"
