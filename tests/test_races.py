@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 
-from claims import editing
+from claims import editing, parking
 from claims.choices import Action, Role, Stage, Verdict, WorkStatus
 from claims.lines import draw
 from claims.models import Claim, ClusterMember, Event, Hit, Line, Pull, Report, Review, broken_links
@@ -221,6 +221,28 @@ def test_row_of_work_is_leased_by_one_worker():
 
     (leased,) = [result for result in results if result is not None]
     assert (leased.status, leased.attempts) == (WorkStatus.RUNNING, 1)
+
+
+@pytest.mark.parametrize("status", [WorkStatus.PARKED, WorkStatus.FAILED])
+def test_two_editors_and_a_worker_over_one_row_that_stopped_and_one_of_them_has_it(status: WorkStatus):
+    for _ in range(5):
+        row = Pull.objects.create(claim=claim(Stage.OPEN), connector="feeds", status=status, attempts=1)
+        one, other = person(Role.EDITOR), person(Role.EDITOR)
+        *decided, leased = at_once(
+            lambda row=row, by=one: parking.retry(row, by=by),
+            lambda row=row, by=other: parking.drop(row, by=by, reason="Nobody needs it any more."),
+            lambda row=row: Pull.objects.lease(row.pk),
+        )
+        row.refresh_from_db()
+        told = [event.kind for event in Event.objects.filter(claim=row.claim, kind__startswith="work_")]
+        winners = len(decided) - len(refused(decided))
+        if leased is None:
+            assert (winners, told) in ((1, ["work_retried"]), (1, ["work_dropped"]))
+            assert row.status == (WorkStatus.DUE if told == ["work_retried"] else WorkStatus.DROPPED)
+        else:
+            # Whom a retry has made way for comes on top of it; a drop leaves nothing to take up.
+            assert (row.status, told) in ((WorkStatus.RUNNING, []), (WorkStatus.RUNNING, ["work_retried"]))
+            assert winners == len(told)
 
 
 def test_worker_that_lost_its_lease_writes_nothing():

@@ -123,6 +123,18 @@ _PASSING = re.compile(
     r"\s?(?:에\s)?(?:따르면|보도했다|전했다|인용)"
     r"|(?i:\bnews agency|\bthe agency)\s(?P<agency>[A-Z][\w’'-]{2,30})\s(?i:reports?|reported)(?!\w))",
 )
+_DENIED_BEFORE = re.compile(
+    r"\b(?:(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disput\w*|refut\w*|contradict\w*|rebut\w*|contrary to)\s"
+    r"(?:(?:an?|the|this|that|what|earlier|recent|claims?|reports?|in|by|from)\s){0,4}"
+    r"|(?:never|nobody|no one|not even|denied having)\s)$",
+    re.IGNORECASE,
+)
+_DENIED_BEHIND = re.compile(
+    r"[^.!?;\n]{0,60}?\b(?:(?:was|were|is|are|as)\s(?:\w+\s)?(?:wrong|false|untrue|incorrect|inaccurate|fake|fabricated)"
+    r"|its\s(?:own\s)?(?:reports?|reporters?|story|journalists?|photographers?|correspondents?|coverage))\b",
+    re.IGNORECASE,
+)
+"""What is said against an agency's report, or by an agency of itself: nothing comes from it then."""
 _AUTHORS = re.compile(r"[;,/|&]|\s(?:and|und|et|та|и|for|of|für|with|avec|mit)\s")
 _STAFF = re.compile(r"^(?i:the|by|von|par)\s|\s(?i:staff|staff writer|news agency|reporter|agency)$")
 _LONGEST_CREDIT = 200
@@ -205,6 +217,10 @@ def credits_of(text: str, *, author: str = "") -> list[Credit]:
     for match in _PASSING.finditer(text[:_NEAR_THE_BEGINNING]):
         if any(start <= match.start() < end for start, end in quoted):
             continue  # what a speaker cites, the report has not
+        if _DENIED_BEFORE.search(text[max(0, match.start() - 60) : match.start()]) or (
+            match["before"] and _DENIED_BEHIND.match(text, match.end())
+        ):
+            continue
         words = next(group for group in match.groups() if group)
         for name in _names(words):
             found.setdefault(normalise(name) or name, Credit(name, " ".join(match[0].split()), is_line=False))

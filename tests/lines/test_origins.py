@@ -102,6 +102,37 @@ def test_credit_in_passing_is_read(text, agency):
 @pytest.mark.parametrize(
     "text",
     [
+        "The ministry denied a Reuters report that the ferry had sunk.",
+        "The mayor rejected an AP report.",
+        "Contrary to an earlier AFP report, nobody was hurt.",
+        "A Reuters report about the ferry was wrong, the company said.",
+        "She said that she had never told Reuters so.",
+        "He denied having told AFP that the ferry was safe.",
+        "The office denied what TASS reported.",
+        "Reuters said in a statement that its photographer had been held for an hour.",
+        "Reuters says that it stands by its report.",
+    ],
+)
+def test_whom_a_report_denies_or_speaks_of_it_does_not_credit(text):
+    assert credits_of(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry sank, a Reuters report said.",
+        "The ministry denied, according to Reuters, that the ferry had sunk.",
+        "A clerk who did not want to be named told Reuters that the ferry sank.",
+        "Reuters reported that the ministry had denied it.",
+    ],
+)
+def test_who_tells_of_a_denial_is_credited(text):
+    assert [credit.agency for credit in credits_of(text)] == ["Reuters"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "",
         "The ferry (Vessen) sails again.",
         "She rents an apa, an ap and an efe.",
