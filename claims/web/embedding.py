@@ -57,26 +57,27 @@ def oembed(request: HttpRequest) -> HttpResponse:
     if request.GET.get("format", "json") != "json":
         return HttpResponse("Only JSON is given.", content_type="text/plain; charset=utf-8", status=501)
     claim, summary = _standing(_slug_in(request.GET.get("url", "")))
+    name = f"Withdrawn: {summary.title}" if summary.withdrawals.all() else summary.title
     width, height = _size(request.GET.get("maxwidth"), WIDTH), _size(request.GET.get("maxheight"), HEIGHT)
     told: dict[str, Any] = {
         "version": "1.0",
         "type": "rich",
-        "title": summary.title,
+        "title": name,
         "provider_name": settings.SITE_NAME,
         "provider_url": f"{settings.SITE_URL}/",
         "width": width,
         "height": height,
-        "html": frame_of(claim, summary, width=width, height=height),
+        "html": frame_of(claim, name, width=width, height=height),
     }
     response = JsonResponse(told)
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
 
-def frame_of(claim: Claim, summary: Summary, *, width: int, height: int) -> str:
+def frame_of(claim: Claim, name: str, *, width: int, height: int) -> str:
     """The element that another site puts where the card shall stand; the page of the check shows it too."""
     address = f"{settings.SITE_URL}{reverse('public:card', args=[claim.slug])}"
-    context = {"address": address, "title": f"{settings.SITE_NAME}: {summary.title}", "width": width, "height": height}
+    context = {"address": address, "title": f"{settings.SITE_NAME}: {name}", "width": width, "height": height}
     return render_to_string("public/_frame.html", context).strip()
 
 

@@ -78,6 +78,16 @@ def test_answered_letters_about_a_check_stand_below_those_that_wait():
     assert "A reader’s letter about the check, turned down" in page
 
 
+def test_report_leads_to_the_letter_that_it_was_handed_in_for():
+    letter, me = sent(address="https://vessen.example.org/harbour"), factories.person(Role.CONTRIBUTOR)
+    intake = letters.take_up(letter, by=me, reads_page=True).intake
+    report = factories.report(SAID, address="https://vessen.example.org/harbour")
+    assert "Handed in for a reader" not in text_of(at_the_desk(me).get(reverse("desk:report", args=[report.pk])))
+    type(intake).objects.filter(pk=intake.pk).update(report=report)
+    page = text_of(at_the_desk(me).get(reverse("desk:report", args=[report.pk])))
+    assert f'Handed in for a reader’s letter: <a href="{reverse("desk:letter", args=[letter.pk])}"' in page
+
+
 def test_claim_that_many_readers_write_about_shows_a_few_letters_and_where_the_others_are():
     check = factories.claim("published")
     for number in range(SHOWN_LETTERS + 1):

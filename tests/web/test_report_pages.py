@@ -257,7 +257,7 @@ def test_report_takes_as_many_queries_for_three_statements_as_for_one(django_ass
         made = claim(passage=passage(words, of=row, is_statement=True))
         workflow.perform(made, Action.ACCEPT, by=by)
         client.get(at(row))
-        with django_assert_num_queries(18):
+        with django_assert_num_queries(19):
             client.get(at(row))
 
 

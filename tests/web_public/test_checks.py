@@ -75,7 +75,7 @@ def test_check_shows_verdict_both_sides_sources_and_search_log(client):
         "Disputed",
         "The mayor says so, the ministry denies it.",
         "Did they say it? Confirmed.",
-        "Orla Brandt, mayor of Velmouth · 13 October 2026 · Velmouth town council",
+        "Orla Brandt, mayor of Velmouth 13 October 2026 Velmouth town council",
         "Stake: Stands for election in May.",
         "“The ministry has known since March,”",
         "“No warning reached this house,”",

@@ -115,6 +115,13 @@ def test_what_is_no_check_of_ours_has_no_card(client, query, status):
     assert client.get("/oembed/", query).status_code == status
 
 
+def test_other_systems_are_told_that_a_check_was_withdrawn(client):
+    publishing_cases.withdrawn(publishing_cases.published(), reason="It was wrong.")
+    told = client.get("/oembed/", {"url": f"{ADDRESS}1/"}).json()
+    assert told["title"] == f"Withdrawn: {publishing_cases.TITLE}"
+    assert f'title="{settings.SITE_NAME}: Withdrawn: ' in told["html"]
+
+
 def test_card_fits_where_there_is_little_room(client):
     publishing_cases.published()
     sizes = []

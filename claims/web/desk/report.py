@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from claims import editing, sourcing, workflow
 from claims.choices import CounterKind, Polarity, SetAsideReason, Stage, Standing
-from claims.models import Appearance, Claim, CounterStatement, Evidence, Intake, Passage, Report, Snapshot
+from claims.models import Appearance, Claim, CounterStatement, Evidence, Intake, Letter, Passage, Report, Snapshot
 from claims.refusals import Incomplete, Refused
 from claims.web.desk.actions import offer_claims
 from claims.web.desk.answers import INCOMPLETE, REFUSED, DeskRequest, desk_page, say, say_no, told
@@ -24,6 +24,7 @@ PART = 40_000
 """Characters of a report that one page shows; a longer one is paged."""
 PER_PAGE = 30
 SHOWN_COPIES = 3
+SHOWN_LETTERS = 3
 _CHOOSABLE = 40
 _MOST_MARKS = 400
 _DOUBTS = {"place": "place", "name": "spelling", "headline": "headline", "arithmetic": "does not add up"}
@@ -234,6 +235,7 @@ def shown(
         "notes": [*row.notes, *_notes(row)],
         "counter_kinds": CounterKind.choices,
         "here": request.get_full_path(),
+        "letters_behind": Letter.objects.filter(intake__report=row)[:SHOWN_LETTERS],
         "copies": row.archived_copies.all()[:SHOWN_COPIES],
         "capture": row.captures.first(),
         "why_no_copy": sourcing.capture_refusal(row, by=request.user),
