@@ -15,7 +15,7 @@ from werkzeug import Request, Response
 from claims import reporting
 from claims.choices import BringsIn, Stage, WorkStatus
 from claims.connectors.http import Client
-from claims.models import Claim, ConnectorState, Feed, FeedEntry, FeedPoll, Intake, LeaseLost, Pull, Source
+from claims.models import Claim, ConnectorState, Feed, FeedEntry, FeedPoll, Host, Intake, LeaseLost, Pull, Source
 from tests import factories
 from tests.web.pages import at_the_desk, text_of
 
@@ -126,6 +126,23 @@ def test_feed_that_fails_is_looked_at_ever_more_seldom_and_is_no_work_to_retry(o
     assert pauses == [30, 60, 120, 240, 480, 960, 1440, 1440]
     assert outlet.feed.failures == 8
     assert outlet.feed.error == "127.0.0.1 answered with status 503 (Service Unavailable)."
+
+
+@pytest.mark.parametrize("minutes", [0, 10])
+def test_feed_whose_server_cannot_be_asked_now_has_not_failed_and_is_looked_at_soon(outlet, minutes: int):
+    """Thirty feeds of one outlet come due together, and only one request at a time is made there."""
+    host, now = f"127.0.0.1:{outlet.web.port}", timezone.now()
+    others = {f"turn {number}": (now + timedelta(minutes=5)).timestamp() for number in range(99)}
+    resting = {"resting_until": now + timedelta(minutes=minutes)} if minutes else {"turns": others}
+    Host.objects.create(name=host, **resting)
+    for _ in range(3):
+        poll = FeedPoll.objects.lease(FeedPoll.objects.create(feed=outlet.feed).pk)
+        reporting.look(poll)
+    outlet.feed.refresh_from_db()
+    assert (outlet.asked, outlet.feed.failures, outlet.feed.error) == ([], 0, "")
+    wait = (outlet.feed.next_ask_at - now).total_seconds()
+    assert wait == pytest.approx(minutes * 60 if minutes else 15, abs=9)
+    assert not ConnectorState.objects.filter(failures__gt=0).exists(), "nothing was heard, good or bad"
 
 
 def test_entry_that_may_bear_on_an_open_claim_asks_for_its_reporting_once(outlet):

@@ -685,6 +685,22 @@ def test_pull_that_takes_too_long_says_what_it_left_for_the_next(claim, web, coa
     assert again.found_count == 1
 
 
+def test_pull_whose_only_feed_is_being_asked_by_others_waits_and_no_try_is_counted(claim, web, coastwire):
+    coastwire.writes("story", "Ferry company hid oil spill, says harbour master", STORY)
+    host, later = f"127.0.0.1:{web.port}", (timezone.now() + timedelta(minutes=5)).timestamp()
+    Host.objects.create(name=host, turns={f"turn {number}": later for number in range(99)})
+    for _ in range(4):
+        Pull.objects.update(next_try_at=timezone.now())
+        pull = Pull.objects.lease(Pull.objects.get(claim=claim).pk)
+        reporting.run(pull)
+        pull.refresh_from_db()
+        assert (pull.status, pull.attempts) == (WorkStatus.DUE, 0)
+        assert pull.error == f"{host} is being asked for something else; it is asked again soon."
+    Host.objects.update(turns={})
+    Pull.objects.update(next_try_at=timezone.now())
+    assert (pulled(claim).status, pull.attempts) == (WorkStatus.DONE, 0)
+
+
 def test_names_are_asked_for_in_every_spelling_that_the_desk_knows(coastwire):
     brandt = Source.objects.create(name="Olena Brandt", kind=SourceKind.PERSON, aliases=["Олена Брандт"])
     Source.objects.create(name="Lindwall", kind=SourceKind.BODY, aliases=["Ліндвалль"])

@@ -64,7 +64,8 @@ class Asked:
     ``status`` is the HTTP status (``None``: no answer), ``count`` how many reports it gave, ``error`` a sentence
     or empty, ``is_unchanged`` that the server said "nothing new" (what was kept before still holds), ``title``
     what the feed or service calls itself, ``note`` a sentence on an answer that was used in part ("only the first
-    500 entries"), ``leads_to`` the address that answered, where that is not the one which was asked.
+    500 entries"), ``leads_to`` the address that answered, where that is not the one which was asked, ``wait`` the
+    seconds after which a server may be asked that was not asked now: others ask it, or it wants rest.
     """
 
     address: str
@@ -77,6 +78,7 @@ class Asked:
     title: str = ""
     note: str = ""
     leads_to: str = ""
+    wait: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,9 @@ def _one(watched: Watched, client: Client) -> Iterator[Asked | Found]:
     try:
         answer = client.crawl(watched.address, headers=_conditions(watched), accept=_ACCEPT)
     except FetchError as error:
-        yield Asked(watched.address, etag=watched.etag, last_modified=watched.last_modified, error=error.sentence)
+        wait = max(error.seconds, 1.0) if error.code == "busy" else 0.0
+        told = {"etag": watched.etag, "last_modified": watched.last_modified, "error": error.sentence}
+        yield Asked(watched.address, **told, wait=wait)
         return
     if answer.is_not_modified:
         yield _asked(watched, answer, is_unchanged=True)

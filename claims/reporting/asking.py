@@ -36,6 +36,7 @@ _LONGEST_CONTEXT = 20_000
 _BEFORE, _AFTER = timedelta(days=30), timedelta(days=90)
 """Around the day on which a claim was made: where it came from, and what became of it."""
 NOTHING_NEW = "Nothing new since it was last asked; what it carried before was looked through."
+_SOON = timedelta(seconds=15)
 _LONGEST_PAUSE = timedelta(days=1)
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”„«»]+", re.IGNORECASE)
 _LONGEST_FEED = 1000
@@ -128,6 +129,8 @@ class Answers:
     log: list[dict[str, Any]] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
     told: list[FoundCheck | FoundName | FoundCopy] = field(default_factory=list)
+    waits: dict[str, float] = field(default_factory=dict)
+    """What was not asked, because it was others' turn or a server wants rest, and the seconds to wait for it."""
 
     @property
     def has_failed(self) -> bool:
@@ -179,6 +182,8 @@ def _keep(asked: Asked, found: list[Found], answers: Answers) -> None:
             "kind": "search",
         }
     )
+    if asked.wait:
+        answers.waits[asked.address] = asked.wait
     feed = Feed.objects.filter(address=asked.address).first()
     if feed is None:
         answers.found += found
@@ -186,6 +191,11 @@ def _keep(asked: Asked, found: list[Found], answers: Answers) -> None:
     now = timezone.now()
     with transaction.atomic():
         if asked.error == NO_TIME:
+            return
+        if asked.wait:
+            # Nobody asked it, so it has not failed, and it is not looked at more seldom for that.
+            soon = now + max(_SOON, timedelta(seconds=asked.wait))
+            Feed.objects.filter(pk=feed.pk).update(next_ask_at=soon)
             return
         if asked.error:
             failures = feed.failures + 1

@@ -29,9 +29,9 @@ def heard(connector: Connector) -> Iterator[Hearing]:
     hearing, asked_at, begun = Hearing(), timezone.now(), time.monotonic()
 
     def remember(failure: str = "") -> None:
-        log = hearing.answers.log
+        log = [entry for entry in hearing.answers.log if entry["address"] not in hearing.answers.waits]
         if not log and not failure:
-            return  # it had nothing to ask
+            return  # it had nothing to ask, or it was others' turn
         requests = len(log) + bool(failure)
         has_news = any(entry["note"] != NOTHING_NEW for entry in log)
         switchboard.remember(
@@ -46,6 +46,7 @@ def heard(connector: Connector) -> Iterator[Hearing]:
     try:
         yield hearing
     except FetchError as error:
-        remember(error.sentence)
+        if error.code != "busy":
+            remember(error.sentence)
         raise
     remember()

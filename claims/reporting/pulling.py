@@ -93,6 +93,10 @@ def _run(pull: Pull, connector: Connector, clock: Callable[[], float]) -> None:
             pull.fail(connector.idle, is_final=True)
             return
         if answers.has_failed:
+            if len(answers.waits) == len(answers.log) and timezone.now() - pull.created_at < _WAITS:
+                until = timezone.now() + timedelta(seconds=min(answers.waits.values()))
+                pull.put_off(until, error=str(answers.log[-1]["error"]))
+                return
             pull.fail(_why(answers, "feeds" if connector.name == Feeds.name else "requests"), requests=answers.log)
             return
         log = [*answers.log, *looked_into]
