@@ -38,8 +38,8 @@ def _one(watched: Watched, client: Client) -> Iterator[Asked | Found]:
         answer = client.crawl(watched.address, headers=_conditions(watched), accept=_ACCEPT)
     except FetchError as error:
         wait = max(error.seconds, 1.0) if error.code == "busy" else 0.0
-        told = {"etag": watched.etag, "last_modified": watched.last_modified, "error": error.sentence}
-        yield Asked(watched.address, **told, wait=wait)
+        etag, last_modified = watched.etag, watched.last_modified
+        yield Asked(watched.address, etag=etag, last_modified=last_modified, error=error.sentence, wait=wait)
         return
     if answer.is_not_modified:
         yield _asked(watched, answer, is_unchanged=True)
