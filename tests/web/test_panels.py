@@ -16,7 +16,7 @@ from claims.reading.figures.differing import Difference
 from claims.reading.figures.setting import with_setting
 from claims.web.desk.board import Board
 from tests.factories import claim, passage, person, report
-from tests.web.pages import at_the_desk, words_of
+from tests.web.pages import at_the_desk, text_of, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -89,6 +89,15 @@ def test_a_toll_that_a_later_report_gives_higher_is_told_as_newer():
     assert (row.counted, row.differs) == ("people, killed", False)
     told_so = "1,200 in the report of 3 October 2026 and 2,450 in that of 4 October 2026: it may have risen since."
     assert f"newer {told_so}" in words_of(at_the_desk().get(at(made)))
+
+
+def test_how_reports_differ_stands_below_its_row_so_that_no_number_of_reports_moves_it_out_of_sight():
+    made, by = claim(Stage.OPEN, passage=told("The fire destroyed 300 houses.")), person()
+    for words in ("The fire destroyed 450 houses.", *(f"{name} says the fire hurt 7 people." for name in "ABCDE")):
+        editing.add_item(made, by=by, kind="evidence", passage=told(words), stance="context")
+    page = text_of(at_the_desk().get(at(made)))
+    assert '<tr class="difference differs"><td class="small" colspan="8">' in page
+    assert "people, hurt – – 7 7 7 7 7" in words_of(at_the_desk().get(at(made)))
 
 
 @pytest.mark.parametrize(
