@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from claims.choices import CounterKind, Polarity, Quotation
 from claims.reading.attribution.negation import ANSWERING
 from claims.reading.attribution.verbs import CLAIM_NOUNS
-from claims.reading.bonds import is_same_speaker, stems
+from claims.reading.bonds import is_line, is_same_speaker, stems
 from claims.reading.languages.english import ENGLISH
 from claims.reading.languages.tongue import Answers
 from claims.reading.statements import WORTH_CHECKING, Counter, Statement
@@ -84,6 +84,8 @@ def answered(scene: Scene, index: int, kind: CounterKind) -> tuple[int | None, s
         return last.answers, "it goes on with the answer before it"
     if statement.quotation is Quotation.NONE and kind is CounterKind.FLAT_DENIAL:
         return index - 1, "it comes right after it"
+    if scene.words["refusing"].match(scene.small[index]) and is_line(statement):
+        return _asked(scene, index), "it comes right after it"
     own_claim = _claim_in_answer(scene, index)
     if own_claim is not None:
         return own_claim, "it names what it answers itself"
@@ -93,6 +95,17 @@ def answered(scene: Scene, index: int, kind: CounterKind) -> tuple[int | None, s
     if before and is_beside and not is_same_speaker(statement, before) and is_said_of_it:
         return index - 1, "it is said of it in the same sentence"
     return _Search.of(scene, index, kind).best()
+
+
+def _asked(scene: Scene, index: int) -> int:
+    """What “No.” denies: of the line before it the last that says something, and not “Is that true?” alone."""
+    line = index - 1
+    for at in range(index - 1, max(-1, index - 1 - JUST_BEFORE), -1):
+        if is_same_speaker(scene.statements[at], scene.statements[index]):
+            break
+        if len(scene.statements[at].exact.split()) > SHORTEST_TOLD:
+            return at
+    return line
 
 
 @dataclass(slots=True)
@@ -142,7 +155,8 @@ class _Search:
             return told, "it comes right after it"
         fits = {at: self._fit(at) for at in self._places() if self._may_be(at) and self._is_within_reach(at)}
         best = max(fits, key=lambda at: fits[at], default=None)
-        is_firm = best is not None and self.pointing is not None and statements[best].quotation is not Quotation.NONE
+        is_firm = best is not None and self.pointing is not None
+        is_firm = is_firm and best is not None and _is_somebodys(statements[best])
         if best is None or (fits[best] < ENOUGH and not is_firm):
             ahead = _ahead(self.scene, self.index, self.own) if self.kind is CounterKind.FLAT_DENIAL else None
             return (None, NOT_SHOWN) if ahead is None else (ahead, "it comes after it, and speaks of the same thing")
@@ -225,7 +239,8 @@ class _Search:
         is_answer = any(counter.statement == at for counter in scene.found[-NEAR:])
         if scene.remarks[at].is_title or is_answer or is_own:
             return False
-        is_beside = self.pointing is not None and at == self.index - 1 and other.worthiness >= WORTH_CHECKING
+        is_told = other.worthiness >= WORTH_CHECKING or other.speaker.is_vague
+        is_beside = self.pointing is not None and at == self.index - 1 and is_told
         if other.quotation is Quotation.NONE and not (self.noun or is_beside):
             return False
         return not (other.start < answer.end and answer.start < other.end)
@@ -303,6 +318,11 @@ def _ahead(scene: Scene, index: int, own: frozenset[str]) -> int | None:
         if is_told and other.polarity is Polarity.AFFIRMED and len(own & stems(other.exact)) > 1:
             return at
     return None
+
+
+def _is_somebodys(statement: Statement) -> bool:
+    """Whether somebody says it, and be it hearsay: “is said to have left”."""
+    return statement.quotation is not Quotation.NONE or statement.speaker.is_vague
 
 
 def _opens_pointing(small: str) -> bool:

@@ -90,6 +90,13 @@ def _is_of_another(statement: Statement, other: Statement) -> bool:
     return bool(here and there) and {name[:4] for name in here}.isdisjoint(name[:4] for name in there)
 
 
+def is_line(statement: Statement) -> bool:
+    """Whether it stands in a line of a transcript, behind the label of who speaks."""
+    label = statement.speaker.start
+    is_spoken = statement.quotation in (Quotation.DIRECT, Quotation.MIXED)
+    return label is not None and not statement.cue and label < statement.start and is_spoken
+
+
 def is_same_speaker(one: Statement, other: Statement) -> bool:
     """Whether one named speaker makes both, or one whom the same words of the text mean."""
     if one.speaker.name or other.speaker.name:

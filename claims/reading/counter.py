@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from claims.choices import CounterKind, EvidenceOffered, Polarity, Quotation
 from claims.reading.antecedent import JUST_BEFORE, Remark, Scene, answered
 from claims.reading.attribution.negation import ANSWERING
-from claims.reading.bonds import Bond, is_same_speaker, stems
+from claims.reading.bonds import Bond, is_line, is_same_speaker, stems
 from claims.reading.languages.english import ENGLISH
 from claims.reading.languages.tongue import Answers
 from claims.reading.statements import Counter, Statement
@@ -112,6 +112,8 @@ class _Answering(Scene):
             return CounterKind.DEMAND_FOR_PROOF
         if statement.quotation is Quotation.NONE:
             return self._outright(index)
+        if self._refuses_outright(index):
+            return CounterKind.FLAT_DENIAL
         if self.words["contradicting"].match(small):
             is_plain = self.words["plainly"].search(small)
             is_waved_away = not is_plain and self.words["dismissing"].search(small)
@@ -160,6 +162,17 @@ class _Answering(Scene):
         is_deed = remark.force in ANSWERING and remark.lemma != "deny" and self.words["deed"].match(small)
         return bool(is_deed or self.words["demand"].match(small))
 
+    def _refuses_outright(self, index: int) -> bool:
+        """“A: No.”: the first words of a line of a transcript, behind somebody else's line."""
+        if not index or not self.words["refusing"].match(self.small[index]):
+            return False
+        return is_line(self.statements[index]) and self._opens_line(index)
+
+    def _opens_line(self, index: int) -> bool:
+        """Whether the label of its line stands between the statement before and itself."""
+        label, before = self.statements[index].speaker.start, self.statements[index - 1]
+        return label is not None and label >= before.end and before.quotation is not Quotation.NONE
+
     def _outright(self, index: int) -> CounterKind | None:
         """“That is not true.”, “They are not.”: the report itself contradicts what somebody has just said."""
         before = self.statements[index - 1] if index else None
@@ -196,6 +209,12 @@ class _Answering(Scene):
                 return CounterKind.CORRECTION, back, "it corrects it"
             if is_same_speaker(statement, other) or statement.sentence_start == other.sentence_start:
                 continue
+            wrong = self.words["says_wrong"].match(small)
+            if wrong and wrong[1] in small_letters(f"{self.remarks[back].sentence} {other.speaker.name}"):
+                return CounterKind.FLAT_DENIAL, back, f"it says that “{wrong[1]}” is wrong"
+            is_turned_in_line = bond.is_turned and bond.shared > 0 and bond.is_next and is_line(statement)
+            if is_turned_in_line and self._opens_line(index):
+                return CounterKind.FLAT_DENIAL, back, "it speaks of the same thing"
             denied = next((made for made in self.found if made.statement == back), None)
             if denied is not None and denied.kind in _DENIALS:
                 continue  # who takes the denier's side does not answer the denial
@@ -251,7 +270,7 @@ class _Answering(Scene):
         if not self.found or self.found[-1].statement != index - 1 or self.found[-1].kind is CounterKind.NO_COMMENT:
             return False
         statement, before = self.statements[index], self.statements[index - 1]
-        if statement.speaker.name != before.speaker.name or not statement.speaker.name or self.remarks[index].is_title:
+        if not is_same_speaker(statement, before) or self.remarks[index].is_title:
             return False
         is_more = statement.sentence_start == before.sentence_start and statement.quotation is not Quotation.DIRECT
         if is_more and self.remarks[index].force in ("say", "claim"):

@@ -22,6 +22,8 @@ LONGEST_SENTENCE = 1500
 
 _OPENING_MARKS = ("“", '"', "„", "«", "‘", "'")
 _ASKED = re.compile(r"(?:[^\W\d_][\w’'.-]*\s){1,5}?([a-z]+)\b")
+_NOT_PASSED_ON = word_set("i we you he she they it who that this these those some somebody someone people nobody")
+_TOLD_BY_OTHERS = word_set("say claim report suggest allege argue warn")
 _FIRST_TOLD = word_set("say claim assert admit warn confirm accuse deny stress")
 """“The general said that ministers had been warned.” – and in the next paragraph his words follow."""
 _LABEL = re.compile(r"(?:[QA]|[A-Z][A-Z .'’-]{1,40}[A-Z.]):\s")
@@ -126,7 +128,21 @@ def _take_transcript(text: str, paragraph: Span, found: list[Sentence]) -> None:
         if start >= end:
             sentence.attributions, sentence.is_told = [], True
             continue
-        sentence.attributions = [_said(start, end, label.name)]
+        passed_on = _passed_on(text, sentence, start, label.name)
+        sentence.attributions = [passed_on or _said(start, end, label.name)]
+
+
+def _passed_on(text: str, sentence: Sentence, start: int, label: Span) -> Attribution | None:
+    """“Q: The union says workers were warned.” is what the union says, as whoever asks passes it on."""
+    if len(sentence.attributions) != 1:
+        return None
+    [item] = sentence.attributions
+    if item.source is None or item.cue is None or not item.is_clause or item.has_quote or item.is_negated:
+        return None
+    who = text[item.source.start : item.source.end].split()[0].lower()
+    is_whole = item.source.start - start <= len("But the ") and sentence.span.end - item.end <= 1
+    is_told = item.source.end <= item.cue.start < item.start and item.verb.lemma in _TOLD_BY_OTHERS
+    return replace(item, via=label) if is_whole and is_told and who not in _NOT_PASSED_ON else None
 
 
 def _take_headline(text: str, paragraph: Span, found: list[Sentence]) -> None:
@@ -134,11 +150,12 @@ def _take_headline(text: str, paragraph: Span, found: list[Sentence]) -> None:
     if len(found) != 1 or not (found[0].is_title or found[0].span.start > paragraph.start):
         return
     [sentence] = found
-    if not sentence.is_title and (text[paragraph.end - 1] in ".!?:;,…" or sentence.attributions):
+    if not sentence.is_title and text[paragraph.end - 1] in ".!?:;,…":
         return
     said = headline_speaker(text, sentence.span)
-    if said is not None:
+    if said is not None and (sentence.is_title or not sentence.attributions):
         sentence.attributions = [said]
+    sentence.is_title = True
 
 
 def _take_claim(text: str, paragraph: Span, found: list[Sentence]) -> None:

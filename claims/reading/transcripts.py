@@ -25,6 +25,9 @@ _LABELS = [
     re.compile(rf"(?P<name>{_NAME}) ?(?:--|[–—]|(?<= )-) ?(?P<role>[A-Z][^:\n]{{2,70}}):\s"),
     re.compile(r"(?P<name>Operator|Moderator|Interviewer):\s"),
 ]
+_ASKED = re.compile(r"(?P<name>[QA])\.\s(?=[A-Z“\"])")
+"""“Q. Did you know?”, “A. No.”: a label where the other stands near, and else an item of a list."""
+NEAR = 3000
 _WITHIN = re.compile(rf"(?P<name>{_CAPITALS}):\s")
 """A second speaker in the same paragraph is seen by capital letters alone."""
 
@@ -39,6 +42,9 @@ class Label(NamedTuple):
 def label_at(text: str, start: int, end: int) -> Label | None:
     """The label with which a paragraph opens; None where none does, or where it tells a kind, as “UPDATE:” does."""
     limit = min(end, start + LONGEST_LABEL)
+    asked = _ASKED.match(text, start, end)
+    if asked is not None and _is_asked_and_answered(text, start, asked["name"]):
+        return Label(Span(*asked.span("name")), asked.end())
     if text.find(":", start, limit) < 0:
         return None
     for pattern in _LABELS:
@@ -49,6 +55,14 @@ def label_at(text: str, start: int, end: int) -> Label | None:
         if role is None or not ROLES.isdisjoint(role.lower().split()):
             return Label(Span(*found.span("name")), found.end())
     return None
+
+
+def _is_asked_and_answered(text: str, start: int, label: str) -> bool:
+    """Whether a line with the other label stands near: behind “Q.”, or before “A.”."""
+    if label == "Q":
+        return text.find("\nA. ", start, start + NEAR) >= 0
+    near = max(0, start - NEAR)
+    return text.startswith("Q. ", near) or text.find("\nQ. ", near, start) >= 0
 
 
 def label_within(text: str, start: int, end: int) -> Label | None:

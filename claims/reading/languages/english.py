@@ -29,7 +29,7 @@ ENGLISH = Answers(
     contradicting=(
         r"(?:(?:no, )?(?!that (?:are|were)\b)(?:that|this|it|these|those)|what .{2,40} (?:says?|said|claims?|claimed)|"
         r"(?:the|that|these|those|all|his|her|their) (?:[\w.’']+ ){0,3}?(?:claims?|statements?|reports?|accusations?|"
-        r"allegations?|story|stories|figures?|account|version|rumou?rs?|charges?))"
+        r"allegations?|story|stories|figures?|numbers?|account|version|rumou?rs?|charges?|premise|suggestions?))"
         r"(?:['’]s| is| was| are| were)(?: \w+ly| just| all| a)? "
         r"(?:wrong(?! (?:to|for|of)\b)|false|untrue|not true|not so|not the case|lie|lies|nonsense|incorrect|fake|"
         r"baseless|unfounded|"
@@ -114,7 +114,19 @@ ENGLISH = Answers(
     led_to=r",?\s(?:\w+\s(?:hours?|days?|weeks?)\s)?(?:after|when)\b",
     other_figure=(
         r"^(?:that )?(?:the|its|their|his|her) (?:real |true |actual |correct |final )?"
-        r"(?:figure|number|total|sum|amount|cost|toll) (?:is|was|stood|stands)\b"
+        r"(?:figure|number|total|sum|amount|cost|toll) (?:is|was|stood|stands|at)\b"
+        r"|^an? [\w ]{1,30} put the (?:figure|number|total|toll|cost) at\b"
+        r"|^(?:that )?(?:it|there) (?:was|were|is|are) (?:only |just |in fact |actually )*"
+        r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)(?: times)?\W*$"
+    ),
+    refusing=(
+        r"^\W*(?:no|no,? (?:sir|ma['’]am|madam|it|they|we|i|he|she|that) ?.{0,40}|absolutely not|certainly not"
+        r"|of course not|not at all|not true)\W*$"
+    ),
+    says_wrong=(
+        r"^\W*(?:(?:my|your|our|his|her|the|mr|mrs|ms|sir|dr|senator|minister)\.? )?([a-z][\w’'-]{2,})"
+        r" (?:is|are|was|were) (?:simply |just |quite |badly |plainly )?"
+        r"(?:mistaken|wrong|lying|misinformed|confused)\W*$"
     ),
     concession=r"\W*(?:but|however|although|though|while)\b",
     opposed=(
