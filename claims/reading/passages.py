@@ -147,7 +147,8 @@ def _passed_on(text: str, sentence: Sentence, start: int, label: Span) -> Attrib
 
 def _take_headline(text: str, paragraph: Span, found: list[Sentence]) -> None:
     """“Minister: no cuts planned” above a report or behind the time of an entry, without a full stop."""
-    if len(found) != 1 or not (found[0].is_title or found[0].span.start > paragraph.start):
+    is_entry = len(found) == 1 and found[0].span.start > paragraph.start and text[paragraph.start].isdigit()
+    if len(found) != 1 or not (found[0].is_title or is_entry):
         return
     [sentence] = found
     if not sentence.is_title and text[paragraph.end - 1] in ".!?:;,…":
