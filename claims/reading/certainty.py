@@ -107,9 +107,12 @@ _FRAMES = (
     _frame(
         Certainty.POSSIBLE,
         r"could(?! not\b|n['’]t| (?:barely|hardly|scarcely|see|hear|smell|feel)\b)",
-        "might|possib(?:le|ly|ility)|perhaps|maybe|potentially",
+        "might|possib(?:ly|ility)|perhaps|maybe|potentially",
+        r"(?<!\bas )(?<!\bbest )(?<!\bevery )(?<!\bwherever )(?<!\bwhenever )possible",
+        r"(?<=\bas )possible(?= (?!in|to|on|at|by|so|for|and|from|with|about|during|before|after|following)[a-z])",
         "may(?= [a-z])",
-        "chance",
+        r"(?<!no )(?<!by )(?<!last )(?<!last-)(?<!second )chance(?= (?:that|of|for|it|he|she|they|we|the|a|his|her)\b)",
+        r"(?:has|have|stands?|stood) (?:still )?(?:a|any|some) (?:\w+ )?chance",
         r"(?:investigat\w+|examin\w+|looking into|establish|determine|known|checking) (?:whether|if)",
         "(?:unclear|not(?: yet| immediately| entirely)? clear|uncertain) (?:whether|if|that|how)",
         "remains to be seen|would appear|hint(?:s|ed)? that",
@@ -117,8 +120,10 @@ _FRAMES = (
     ),
     _frame(
         Certainty.ASSERTED,
-        rf"den(?:y|ies|ied)(?= )|(?:reject|dismiss|refute|dispute)(?:s|ed|d)? {_CLAIMS}|rule[sd]? out",
+        "(?<!being )(?<!been )den(?:y|ies|ied)(?= )",
+        rf"(?:reject|dismiss|refute|dispute)(?:s|ed|d)? {_CLAIMS}|rule[sd]? out",
         r"(?:is|are|was|were) (?:simply |plainly )?(?:untrue|false|wrong|incorrect|a lie|impossible|baseless)",
+        "(?:is|are|was|were)(?: (?:simply |just )?not|n[’']t) (?:true|accurate|correct)",
         r"no (?:\w+ )?(?:evidence|proof|sign|indication)|failed to|yet to|has yet",
         turns=True,
     ),
@@ -139,7 +144,7 @@ _SIGNS = word_set(
     "rule excl conf veri prov proo prob disp corr impo inco like unli impr debu doub unde undo cert fact poss chan "
     "sure reas beli thou expe set appa pres appe seem esti poin sugg susp assu reck migh coul may perh mayb pote "
     "uncl rema woul hint wond fear deny deni reje dism refu untr fals wron lie base evid sign indi fail yet zero "
-    "litt hard unco unpr unve whet"
+    "litt hard unco unpr unve whet true accu"
 )
 _VAGUE_SIGNS = word_set(
     "repo alle supp purp rumo said clai acco offi sour insi expe obse anal crit witn econ comm some many peop othe"
@@ -208,11 +213,13 @@ _BY_LEMMA = {
     "doubt": Certainty.LIKELY,
 }
 _NEGATIONS = word_set("not never nor cannot nobody nothing none neither nowhere")
+_FRONTED = word_set("although though while whereas since as when after before because despite")
 _ANYBODY = word_set("anyone anybody anything any ever")
 """“Hardly anyone expects a rise”: who says so denies it."""
 _NO_LESS = word_set("more but short less")
 """“Nothing more than a stunt”, “nothing short of a scandal”: it is one."""
 _DENYING = word_set("deny dismiss")
+_LONGEST_FRONT = 40
 LONGEST_REACH = 9
 """A negation further from the start than this many words denies a part of the statement, not the statement."""
 
@@ -307,7 +314,7 @@ def is_left_open(exact: str) -> bool:
 def denies(words: list[Word]) -> bool:
     """A negation that reaches the main verb: “not just” and “, not illness,” do not."""
     seen = 0
-    for at, word in enumerate(words):
+    for at, word in enumerate(words[_main_clause(words) :], start=_main_clause(words)):
         if not word.is_word:
             continue
         if seen == LONGEST_REACH:
@@ -334,6 +341,15 @@ def denies(words: list[Word]) -> bool:
         if lower == "no" and following not in ("doubt", ".") and (following, after) != ("longer", "than"):
             return True
     return False
+
+
+def _main_clause(words: list[Word]) -> int:
+    """Where the main clause begins: behind the comma of “Although no party won, …”, mostly at once."""
+    first = next((at for at, word in enumerate(words) if word.is_word and word.lower != "even"), len(words))
+    if first == len(words) or words[first].lower not in _FRONTED:
+        return 0
+    comma = next((at for at in range(first, min(len(words), first + _LONGEST_FRONT)) if words[at].text == ","), 0)
+    return comma + 1 if comma else 0
 
 
 def _is_of_a_part(words: list[Word], at: int) -> bool:
