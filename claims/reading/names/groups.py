@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import islice, product
 
 from claims.reading.names import korean
-from claims.reading.names.arabic import consonants
+from claims.reading.names.abjads import consonants
 from claims.reading.names.likeness import NAMESAKES, Likeness, same_name
 from claims.reading.names.parts import is_initial, parts_of, pieces
-from claims.reading.names.romanised import is_arabic
+from claims.reading.names.romanised import has_no_vowels
 from claims.reading.names.sounds import skeleton, sounds
 
 MOST_NAMES = 200
@@ -56,13 +56,13 @@ def keys(name: str) -> frozenset[str]:
     """The forms under which a name is looked up: names that are one share a key, and sharing one proves nothing.
 
     Every word but initials and titles gives its sounds, a Korean given name its syllables; forms that begin with ``~``
-    are the bare consonants, which Arabic needs. Ask :func:`same_name` of what is found.
+    are the bare consonants, which Arabic and Hebrew need. Ask :func:`same_name` of what is found.
     """
     found: set[str] = set()
     for word in parts_of(name).words:
         if is_initial(word):
             continue
-        if is_arabic(word):
+        if has_no_vowels(word):
             found.add(f"~{consonants(word)}")
             continue
         readings = sounds("".join(pieces(word)))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from claims.reading.names import arabic, chinese, korean
+from claims.reading.names import abjads, chinese, korean
 from claims.reading.names.given import (
     has_two_family_names,
     is_transcribed,
@@ -16,7 +16,7 @@ from claims.reading.names.given import (
     rows_of,
 )
 from claims.reading.names.parts import Parts, is_initial, parts_of, pieces
-from claims.reading.names.romanised import is_arabic, is_hangul, romanised
+from claims.reading.names.romanised import has_no_vowels, is_arabic, is_hangul, romanised
 from claims.reading.names.sounds import SLAVIC, plain_letters, skeleton, sounds, unmarked
 from claims.reading.speakers.given_names import pronoun_of
 
@@ -99,8 +99,8 @@ def _alike(ones: Parts, others: Parts) -> Likeness:
     cost = korean.likeness(list(ones.words), list(others.words))
     if cost is not None:
         return _korean(cost)
-    if any(is_arabic(word) for word in ones.words) != any(is_arabic(word) for word in others.words):
-        return _arabic(ones, others)
+    if any(has_no_vowels(word) for word in ones.words) != any(has_no_vowels(word) for word in others.words):
+        return _without_vowels(ones, others)
     best = max(
         (_persons(one, other) for one in _orders(ones) for other in _orders(others)), key=lambda like: like.score
     )
@@ -159,21 +159,22 @@ def _korean(cost: float) -> Likeness:
     return Likeness(0.0, "Two different Korean names.")
 
 
-def _arabic(a: Parts, b: Parts) -> Likeness:
-    if any(is_arabic(word) for word in b.words):
+def _without_vowels(a: Parts, b: Parts) -> Likeness:
+    if any(has_no_vowels(word) for word in b.words):
         a, b = b, a
+    script = "Arabic" if any(map(is_arabic, a.words)) else "Hebrew"
     whole = " ".join(a.words)
     for spelling in _whole_spellings(b.words):
-        if arabic.can_be(whole, spelling):
-            return Likeness(0.95, "The Arabic letters can be read so.")
+        if abjads.can_be(whole, spelling):
+            return Likeness(0.95, f"The {script} letters can be read so.")
     ends: list[tuple[str, tuple[str, ...]]] = []
     if len(b.words) == 1:
         ends += [(" ".join(a.words[cut:]), b.words) for cut in range(len(a.words))]
     ends += [(a.words[-1], b.words[cut:]) for cut in range(1, len(b.words))] if len(a.words) == 1 else []
     for words, latin in ends:
-        if any(arabic.can_be(words, spelling) for spelling in _whole_spellings(latin)):
+        if any(abjads.can_be(words, spelling) for spelling in _whole_spellings(latin)):
             return Likeness(0.75, "A part of one name can be read as the other.")
-    return Likeness(0.0, "The Arabic letters cannot be read so.")
+    return Likeness(0.0, f"The {script} letters cannot be read so.")
 
 
 def _whole_spellings(words: tuple[str, ...]) -> list[str]:

@@ -20,8 +20,8 @@ from claims.reading.words import (
 )
 
 MOST_NAMES = 500
-_CAPITAL = "".join(filter(str.isupper, map(chr, (*range(0x530), *range(0x1E00, 0x1F00)))))
-"""The capital letters of the scripts that have them here: Latin, Greek and Cyrillic."""
+_CAPITAL = "".join(filter(str.isupper, map(chr, (*range(0x557), *range(0x1E00, 0x1F00)))))
+"""The capital letters of the scripts that have them here: Latin, Greek, Cyrillic and Armenian."""
 _WORD = rf"(?<![\w’'-])[{_CAPITAL}][^\W\d_]*+(?:(?=[-’'][^\W\d_])[-’'][^\W\d_]++)*+"
 """Possessive, so that a chain of a thousand hyphens is looked at once."""
 _NAME = re.compile(

@@ -5,9 +5,11 @@
   Latin letters that correspond one to one.
 * Any Cyrillic: ISO 9:1995.
 * Greek: ELOT 743, and beside it the reading that Greek gives to foreign names (ντ is d, μπ is b, γκ is g).
+* Armenian: BGN/PCGN, 1981. Georgian: the national system of 2002.
 * Korean: the Revised Romanisation of 2000 and McCune–Reischauer of 1939, syllable by syllable.
 
-Arabic writes few vowels, so that no table leads back to one spelling: see :mod:`claims.reading.names.arabic`.
+Arabic and Hebrew write few vowels, so that no table leads back to one spelling: see :mod:`claims.reading.names.abjads`.
+Chinese characters are read in :mod:`claims.reading.names.chinese`.
 """
 
 import unicodedata
@@ -47,6 +49,15 @@ _GREEK_STRICT = _GREEK_PAIRS | {"γκ": "gk", "ντ": "nt", "μπ": "mp"}
 _GREEK_FOREIGN = _GREEK_PAIRS | {"γκ": "g", "ντ": "d", "μπ": "b", "τζ": "j", "αι": "e", "ει": "i", "οι": "i"}
 _VOICELESS = frozenset("θκξπσςτφχψ")
 
+_ARMENIAN = _table(
+    "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև",
+    "a b g d e z e y t zh i l kh ts k h dz gh ch m y n sh o ch p j r s v t r ts v p k o f ev",
+) | {"ու": "u"}  # fmt: skip
+_GEORGIAN = _table(
+    "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+    "a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h",
+)
+
 _INITIALS = _row("g kk n d tt r m b pp s ss - j jj ch k t p h")
 _MEDIALS = _row("a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i")
 _FINALS = _row(". k k k n n n t l k m l l l p l m p p t t ng t t k t p t")
@@ -71,6 +82,21 @@ def is_hangul(word: str) -> bool:
     return FIRST_SYLLABLE <= ord(word[:1] or " ") <= LAST_SYLLABLE
 
 
+def is_armenian(word: str) -> bool:
+    """Whether the first letter is Armenian."""
+    return "\u0530" < word[:1] <= "\u058f"
+
+
+def is_georgian(word: str) -> bool:
+    """Whether the first letter is Georgian."""
+    return "\u10a0" <= word[:1] <= "\u10ff"
+
+
+def has_no_vowels(word: str) -> bool:
+    """Whether the first letter is of a script that leaves most vowels out, Arabic or Hebrew."""
+    return is_arabic(word) or "\u0590" <= word[:1] <= "\u05ff"
+
+
 def is_arabic(word: str) -> bool:
     """Whether the first letter is Arabic."""
     return "\u0600" <= word[:1] <= "\u06ff"
@@ -83,6 +109,10 @@ def romanised(word: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(_from_cyrillic(word.translate(_APOSTROPHES))))
     if is_greek(word):
         return tuple(dict.fromkeys((elot_743(word), greek_foreign(word))))
+    if is_armenian(word):
+        return (armenian(word),)
+    if is_georgian(word):
+        return (_by(word, _GEORGIAN),)
     if is_hangul(word):
         return tuple(dict.fromkeys((revised(word), mccune_reischauer(word))))
     return (word,)
@@ -105,6 +135,12 @@ def _from_cyrillic(word: str) -> Iterator[str]:
             yield russian(word).replace("ë", "yo")
     if letters & set("щъх"):
         yield _by(word, BULGARIAN)
+
+
+def armenian(word: str) -> str:
+    """BGN/PCGN 1981: Երևան is yerevan, Ոսկան voskan, Պողոսյան poghosyan."""
+    first = {"ե": "ye", "ո": "vo", "և": "yev"}.get(word[:1], "") if word[:2] != "ու" else ""
+    return first + _by(word[bool(first) :].replace("ու", "\u0001"), _ARMENIAN).replace("\u0001", "u")
 
 
 def ukrainian(word: str) -> str:

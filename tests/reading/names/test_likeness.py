@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from claims.reading.names import find_names, group, keys, same_name
 from claims.reading.names.romanised import (
+    armenian,
     elot_743,
     iso_9,
     mccune_reischauer,
@@ -85,6 +86,10 @@ def test_nobody_is_grouped_with_a_relative_or_a_namesake() -> None:
     assert [names for (names, _), one, other in zip(table, made, wanted, strict=True) if one != other] == NOT_GROUPED
 
 
+def test_an_armenian_name_is_found_in_a_text() -> None:
+    assert [one.exact for one in find_names("Ելույթ ունեցավ Նիկոլ Փաշինյան։")] == ["Նիկոլ Փաշինյան"]
+
+
 def test_the_order_of_two_names_makes_no_difference() -> None:
     assert [(a, b) for a, b, _ in PAIRS if same_name(a, b) != same_name(b, a)] == []
 
@@ -107,6 +112,9 @@ def test_what_holds_no_name_is_like_nothing(name: str) -> None:
         (ukrainian, "Єнакієве", "yenakiieve"),
         (ukrainian, "Знам’янка", "znamianka"),
         (russian, "Ельцин", "yeltsin"),
+        (armenian, "Երևան", "yerevan"),
+        (armenian, "Ոսկան", "voskan"),
+        (armenian, "Ուլիխանյան", "ulikhanyan"),
         (russian, "Хрущёв", "khrushchëv"),
         (iso_9, "Щукин", "ŝukin"),
         (elot_743, "Μητσοτάκης", "mitsotakis"),

@@ -1,8 +1,9 @@
-"""Arabic names against Latin spellings.
+"""Arabic and Hebrew names against Latin spellings.
 
-Arabic leaves short vowels out, so that no table (ALA-LC, BGN/PCGN) leads from معمر to one spelling. It is asked the
-other way round: can these letters be what is written here? Each Arabic letter may stand for the Latin letters that the
-two tables and the newspapers give it, and between two of them at most one short vowel may stand unwritten.
+Both leave short vowels out, so that no table (ALA-LC, BGN/PCGN, the Academy of the Hebrew Language) leads from معمر or
+כהן to one spelling. It is asked the other way round: can these letters be what is written here? Each letter may stand
+for the Latin letters that the tables and the newspapers give it, and between two of them at most one short vowel may
+stand unwritten.
 """
 
 import unicodedata
@@ -23,14 +24,21 @@ _LETTERS = {
     "ه": "h -", "ة": "- h t", "و": "w v u o ou oo ow aw au", "ي": "y i e ai ay ei ey ee iy yi ij yj yy",
     "ی": "y i e ai ay ei ey ee iy",
 }  # fmt: skip
+_HEBREW = {
+    "א": "- a e o i u", "ב": "b v bb", "ג": "g gg j", "ד": "d dd", "ה": "h - a e ah", "ו": "v o u w oo vv", "ז": "z",
+    "ח": "h ch kh", "ט": "t tt", "י": "y i e j - ai ay ei ey", "כ": "k kh ch c", "ך": "kh ch k", "ל": "l ll",
+    "מ": "m mm", "ם": "m", "נ": "n nn", "ן": "n nn", "ס": "s ss", "ע": "- a e o i", "פ": "p f ph pp ff", "ף": "f ff",
+    "צ": "ts tz z s", "ץ": "ts tz z", "ק": "k q c ck", "ר": "r rr", "ש": "sh s ss", "ת": "t th tt",
+}  # fmt: skip
+_LETTERS |= _HEBREW
 _TABLE = {letter: tuple(spelling.strip("-") for spelling in row.split()) for letter, row in _LETTERS.items()}
 _WEAK = ("", "a", "y", "w", "e", "h")
 _ARTICLE = ("", "al", "el", "l", *(f"{vowel}{letter}" for vowel in "ae" for letter in "lnrstdz"), "ash", "esh")
 
 
-def can_be(arabic: str, latin: str) -> bool:
-    """Whether the Latin letters, in small letters without blanks and accents, can be what the Arabic words say."""
-    parts = _parts(arabic)
+def can_be(name: str, latin: str) -> bool:
+    """Whether the Latin letters, small ones without blanks and accents, can be what Arabic or Hebrew words say."""
+    parts = _parts(name)
     if not 2 <= len(parts) <= MOST_LETTERS or len(latin) > 3 * MOST_LETTERS:
         return False
     places = {0}
@@ -47,16 +55,16 @@ def can_be(arabic: str, latin: str) -> bool:
 
 
 def consonants(word: str) -> str:
-    """The bare consonants of an Arabic word in the broad classes of :func:`claims.reading.names.sounds.skeleton`."""
+    """The bare consonants of such a word in the broad classes of :func:`claims.reading.names.sounds.skeleton`."""
     spellings = [row[0] for row in _parts(word) if row is not _ARTICLE]
     return skeleton("".join(spelling for spelling in spellings if spelling not in _WEAK))
 
 
 @lru_cache(maxsize=2_000)
-def _parts(arabic: str) -> tuple[tuple[str, ...], ...]:
+def _parts(name: str) -> tuple[tuple[str, ...], ...]:
     """The spellings that each letter may have in Latin, the article first where a word has it."""
     parts: list[tuple[str, ...]] = []
-    plain = "".join(c for c in unicodedata.normalize("NFC", arabic) if not unicodedata.combining(c))
+    plain = "".join(c for c in unicodedata.normalize("NFC", name) if not unicodedata.combining(c))
     for word in plain.split():
         if word in ("بن", "ابن", "بنت"):
             continue
