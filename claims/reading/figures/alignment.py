@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
-from claims.reading.figures.dates import find_dates, of_one_time
+from claims.reading.figures.dates import dates_of, of_one_time
 from claims.reading.figures.differing import Difference, difference
 from claims.reading.figures.kinds import Kind, about, kind_of, same_thing
 from claims.reading.figures.values import Counted
@@ -160,7 +160,7 @@ def _is_long_ago(when: str, time: datetime | None) -> bool:
     """Whether the words for a time, in a report that came out at ``time``, are of what was not the news then."""
     if not _LONG_AGO.fullmatch(when):
         return False
-    spans = find_dates(when, time.date()) if time else ()
+    spans = dates_of(when, time.date()) if time else ()
     return not spans or not time or not spans[0].first - OF_ITS_DAY <= time.date() <= spans[0].last + OF_ITS_DAY
 
 

@@ -3,10 +3,11 @@
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
+from claims.reading.figures.dated import Dated, in_month, nearest
+from claims.reading.figures.dates_abroad import find_dates_abroad
 from claims.reading.figures.in_words import NUMBER_WORDS
 from claims.reading.words import small_letters
 
@@ -30,24 +31,15 @@ _DATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date in a text: its words and the first and the last day that they can mean.
-
-    “17 and 18 November”, “from 4 to 6 May” and “June 5–7” are one date each, from their first day to their last.
-    """
-
-    start: int
-    end: int
-    exact: str
-    first: date
-    last: date
-
-
 def find_dates(text: str, day: date | None = None, start: int = 0, end: int | None = None) -> tuple[Dated, ...]:
     """The dates of ``text[start:end]``; those without a year, or relative to ``day``, only where that is known."""
     end = len(text) if end is None else end
     return tuple(_dates(text, day, start, end))
+
+
+def dates_of(words: str, day: date | None = None) -> tuple[Dated, ...]:
+    """The dates that the words for a time name, in any language whose months are known; the fullest come first."""
+    return find_dates_abroad(words, day) or find_dates(words, day)
 
 
 def of_one_time(one: str, other: str, time: datetime | None, other_time: datetime | None) -> bool:
@@ -58,7 +50,7 @@ def of_one_time(one: str, other: str, time: datetime | None, other_time: datetim
     spans = [
         found[0]
         for words, came in ((one, time), (other, other_time))
-        if (found := find_dates(words, came.date() if came else None))
+        if (found := dates_of(words, came.date() if came else None))
     ]
     if len(spans) == 2:
         return spans[0].first <= spans[1].last and spans[1].first <= spans[0].last
@@ -100,12 +92,11 @@ def _span(match: re.Match[str], day: date | None) -> tuple[date, date] | None:
             return date(int(year), number, first_day), date(int(year), number, last_day)
         if day is None:
             return None
-        years = (day.year + step for step in (-1, 0, 1))
-        one = min((date(of_year, number, of_month) for of_year in years), key=lambda at: abs(at - day))
+        one = nearest(number, of_month, day) or day
         return one.replace(day=first_day), one.replace(day=last_day)
     if found["month3"]:
         year_, number = int(found["year3"]), _MONTHS[found["month3"]]
-        return date(year_, number, 1), date(year_, number, calendar.monthrange(year_, number)[1])
+        return in_month(year_, number)
     if found["year4"]:
         return date(int(found["year4"]), 1, 1), date(int(found["year4"]), 12, 31)
     return _relative(found, day) if day is not None else None

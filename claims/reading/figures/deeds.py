@@ -8,11 +8,15 @@ others nothing is said, since to lay two counts beside each other wrongly is wor
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
+from claims.reading.figures.dates_abroad import find_dates_abroad
 from claims.reading.statements import Figure
 from claims.reading.words import word_set
 
+_ANY_DAY = date(2000, 1, 1)
+"""Days are found by their words; the year that is meant is not asked here."""
 FARTHEST = 60
 """A word this many characters behind a figure says nothing of it."""
 JUST_BEFORE = 40
@@ -171,7 +175,7 @@ _PLAIN_DEEDS = word_set(
 
 
 def with_deeds(text: str, figures: tuple[Figure, ...], start: int, end: int, language: str) -> tuple[Figure, ...]:
-    """The figures of the sentence ``text[start:end]`` with their deed, and its year where it names one alone.
+    """The figures of the sentence ``text[start:end]`` with their deed, and its day or year where it names one alone.
 
     What says that a figure comes to others is kept among the words around it.
     """
@@ -182,11 +186,19 @@ def with_deeds(text: str, figures: tuple[Figure, ...], start: int, end: int, lan
         for one in _deeds(language).finditer(text, start, end)
         if not _DENIED.search(text, max(start, one.start() - LONGEST_NOT), one.start())
     ]
-    years = {match[0] for match in _YEAR.finditer(text, start, end)}
-    when = years.pop() if len(years) == 1 else ""
+    when = _when(text, start, end)
     return tuple(
         replace(one, deed=_deed(text, one, figures, found), when=when, about=_added(text, one)) for one in figures
     )
+
+
+def _when(text: str, start: int, end: int) -> str:
+    """The one day or month that the sentence names, or else its one year; empty where it names several."""
+    days = {one.exact for one in find_dates_abroad(text, _ANY_DAY, start, end)}
+    years = {match[0] for match in _YEAR.finditer(text, start, end)}
+    named = days or years
+    is_one = len(named) == 1 and all(year in next(iter(named)) for year in years)
+    return named.pop() if is_one else ""
 
 
 def _added(text: str, figure: Figure) -> str:

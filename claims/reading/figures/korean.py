@@ -41,6 +41,9 @@ _WORDS = re.compile(
     r"(?P<ones>한|두|세|네|다섯|여섯|일곱|여덟|아홉)?\s?(?P<counter>명|대|건|개|채|곳|척|마리"
     r"|사람|차례|가구|군데|번(?!째))(?P<acting>(?=[이은을과]\s))?\s?(?P<after>이상|이하|초과|미만|가량)?"
 )
+_AGE_BEHIND = re.compile(r"\)\s?(?:씨|군|양|의원|후보|대표|교수|전|[은는이가]\b)")
+_NAME_BEFORE = re.compile(r"[\w가-힣]\($")
+"""“A(42)씨”, “정만호(49) 씨”: an age."""
 _AGED = re.compile(r"\s?(?:초반|중반|후반|남성|여성|남녀|청년|부부|주부|직장인|회사원|운전자|청소년|피의자|용의자)")
 """“30대 남성” is a man in his thirties."""
 _SHARE = re.compile(r"(?P<whole>\d+)분의\s?(?P<part>\d+)|(?<=의\s)(?P<written>[1-9]/[2-9])(?!\d|/)|(?<![가-힣])절반")
@@ -65,6 +68,12 @@ def _digits(text: str, start: int, end: int) -> Iterator[Figure]:
         if match["date"] or (not match["minus"] and before in tuple("제.:-/")):
             continue
         if match["unit"] == "대" and _AGED.match(text, match.end("unit"), end):
+            continue
+        if (
+            before == "("
+            and _AGE_BEHIND.match(text, match.end("number"), end)
+            and _NAME_BEFORE.search(text, start, match.start("number"))
+        ):
             continue
         if match["number"].rstrip().endswith("조") and not match["unit"]:
             continue  # “250조” is the article of a law as well

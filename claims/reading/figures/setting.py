@@ -56,7 +56,7 @@ def with_setting(
 ) -> tuple[Figure, ...]:
     """The figures of the sentence ``text[start:end]`` with their deed, time and place, as far as it tells them.
 
-    In other languages than English only the deed, the year and what is counted besides are looked for.
+    In other languages than English only the deed, the day or year and what is counted besides are looked for.
     """
     if not 0 < len(figures) <= MOST_FIGURES:
         return figures

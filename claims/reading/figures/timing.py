@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from claims.reading.figures.dates import Dated, find_dates
+from claims.reading.figures.dated import Dated
+from claims.reading.figures.dates import find_dates
 from claims.reading.figures.fault import Fault
 
 A_DAY = timedelta(days=1)
