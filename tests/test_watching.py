@@ -329,6 +329,40 @@ def test_a_denial_is_told_though_it_quotes_somebody_or_names_its_place(remark: s
     assert (told.state, told.closest) == (SourceState.REMARKED, remark)
 
 
+@pytest.mark.parametrize(
+    ("said", "now"),
+    [
+        ("П'ять мостів об'єднали, сказав мер.", "Пʼять мостів об’єднали, сказав мер."),
+        ("It’s the mayor’s bridge, she said.", "It´s the mayor`s bridge, she said."),
+        ("« Le pont est fermé », a-t-il dit\u00a0: non !", "“Le pont est fermé”, a-t-il dit: non!"),
+        ("‘We knew,’ the mayor said on Monday.", "“We knew,” the mayor said on Monday."),
+        ("「橋は閉鎖された」と市長は述べた。", "『橋は閉鎖された』と市長は述べた。"),
+        ("قال رئيس البلدية إن الجسر سيفتح في 5 مايو.", "قـال رئيسُ البلدية إن الجسر سيفتح في \u200f5 مايو.\u200f"),
+        ("Die Brücke kostet 14 Mio. Euro, sagte sie.", "Die Brücke kostet \u206814 Mio.\u2069 Euro, sagte sie."),
+        ("The bridge – built in 1931 – is shut.", "The bridge--built in 1931—is shut."),
+        ("Всё началось ещё в мае, сказал мэр.", "Все началось еще в мае, сказал мэр."),
+        ("It rose by 5 %, he said.", "It rose by 5%, he said ."),
+    ],
+)
+def test_what_typesetters_change_is_no_news(said: str, now: str):
+    before, after = (f"{ABOVE}\n{words} “So be it.” {BELOW}" for words in (said, now))
+    assert standing(after, words=said, before=before) == Standing(None)
+
+
+@pytest.mark.parametrize(
+    ("said", "now"),
+    [
+        ("“We knew,” the mayor said on Monday.", "We knew, the mayor said on Monday."),
+        ("The mayor knew of it.", "The mayor knew of it?"),
+        ("It fell to 5 degrees.", "It fell to −5 degrees."),
+        ("It rose by 1.5 percent.", "It rose by 15 percent."),
+    ],
+)
+def test_signs_that_change_what_is_said_are_told(said: str, now: str):
+    before = f"{ABOVE}\n{said}\n{BELOW}"
+    assert standing(before.replace(said, now), words=said, before=before) == Standing(SourceState.CHANGED, now)
+
+
 SPOILT_ON_ITS_WAY = {
     "read as Windows-1252": lambda text: text.encode().decode("cp1252", "replace"),
     "letters replaced": lambda text: text.encode("ascii", "replace").decode().replace("?", "\ufffd"),
@@ -1048,7 +1082,7 @@ def test_the_clock_is_not_moved_forward_where_people_read(claim: Claim, outlet: 
         with pytest.raises(CommandError, match="That moment lies ahead"):
             watched(ahead)
     assert (changes(claim), outlet.web.log) == ([], [])
-    assert watched("2026-01-01T12:00").endswith(": at all that were due by 01 January 2026, 12:00.\n")
+    assert watched("2026-01-01T12:00").endswith(": no cited page is due by 01 January 2026, 12:00.\n")
 
 
 def test_a_moment_that_is_none_is_said_so(settings, db):

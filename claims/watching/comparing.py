@@ -38,6 +38,19 @@ _SIGNS = str.maketrans(
     }
 )
 _BLANK = re.compile(r"\s+")
+_DIRECTIONS = str.maketrans(dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+_MARKS = str.maketrans(
+    {
+        **dict.fromkeys("'`´ʼʹ‘’‚‛‹›′“”„‟«»″「」『』〝〞", '"'),
+        **_DIRECTIONS,
+        **dict.fromkeys("\ufe0e\ufe0f\u0640"),
+        **dict.fromkeys(range(0x64B, 0x660)),
+        "ё": "е",
+        "Ё": "Е",
+    }
+)
+_DASHES = re.compile("-{2,}")
+_BLANK_BESIDE = re.compile(r' ?(["-]) ?| (?=[,.;:!?%)\]])')
 _LATER = "".join(bytes([number]).decode("cp1252", "ignore") for number in range(0x80, 0xC0))
 _SLIP = re.compile(f"\ufffd|[ÂÃâðÐÑ][{re.escape(_LATER)}]")
 """What a letter becomes that is read in another encoding than it was written in: “Ã©”, “â€œ”, a black diamond."""
@@ -59,19 +72,31 @@ def normalised(text: str) -> str:
     return _BLANK.sub(" ", unicodedata.normalize("NFKC", text.translate(_SIGNS)).translate(_SIGNS)).strip()
 
 
+def bare(text: str) -> str:
+    """What two texts are compared by: normalised, and without what typesetters change at will. All quotation marks and
+    apostrophes are one, and blanks beside them, beside dashes and before other signs are none; what tells a program
+    which way to write is gone, and so are the vowel signs of Arabic and the dots of “ё”."""
+    text = _DASHES.sub("-", normalised(text.translate(_MARKS)).translate(_MARKS))
+    return _BLANK_BESIDE.sub(r"\1", text).strip()
+
+
 class Page:
     """The text of a page, made ready once to be asked about many passages."""
 
     def __init__(self, text: str) -> None:
+        text = text.translate(_DIRECTIONS)
         found = [span for paragraph in paragraphs(text) for span in sentences(text, paragraph)]
         self._sentences = [text[span.start : span.end] for span in found]
         self._normal = [normalised(sentence) for sentence in self._sentences]
+        self._bare = [bare(sentence) for sentence in self._sentences]
         self._starts: set[int] = set()
         self._ends: set[int] = set()
         self._places_of: list[tuple[int, int]] = []
         written, last = "", 0
-        for span, sentence in zip(found, self._normal, strict=True):
-            written += " " if written and (text[last : span.start].isspace()) else ""
+        for span, sentence in zip(found, self._bare, strict=True):
+            is_apart = written and text[last : span.start].isspace()
+            if is_apart and not _BLANK_BESIDE.search(f"{written[-1]} {sentence[:1]}"):
+                written += " "
             self._starts.add(len(written))
             written, last = written + sentence, span.end
             self._ends.add(len(written))
@@ -86,9 +111,9 @@ class Page:
         a page can take back what it says without changing a word of it: by a remark that is new.
         """
         left, right = _sentence_around(before, start, end)
-        whole = normalised(before[left:right])
-        above = normalised(before[max(0, left - 4 * _NEIGHBOUR) : left])[-_NEIGHBOUR:]
-        below = normalised(before[right : right + 4 * _NEIGHBOUR])[:_NEIGHBOUR]
+        whole = bare(before[left:right])
+        above = bare(before[max(0, left - 4 * _NEIGHBOUR) : left])[-_NEIGHBOUR:]
+        below = bare(before[right : right + 4 * _NEIGHBOUR])[:_NEIGHBOUR]
         places = self._places(whole, above, below)
         if not places:
             is_slip = any(_differs_by_encoding(before[left:right], sentence) for sentence in self._sentences)
@@ -118,9 +143,9 @@ class Page:
 
     def _without(self, whole: str, old: "Page") -> Standing:
         """What became of a sentence that does not stand here; ``old`` is the page on which it did."""
-        here, there = set(self._normal), set(old._normal)
+        here, there = set(self._bare), set(old._bare)
         # What stood there beside it is not what became of it.
-        others = {at: sentence for at, sentence in enumerate(self._normal) if sentence not in there}
+        others = {at: sentence for at, sentence in enumerate(self._bare) if sentence not in there}
         rest = {sentence for sentence in there if sentence not in whole}
         shown = len(rest & here) / len(rest) if rest else 0.0
         longer = [at for at, sentence in others.items() if whole in sentence]
@@ -133,7 +158,7 @@ class Page:
 
     def _new_remarks(self, places: Sequence[int], length: int, before: str) -> list[str]:
         """What this page has come to say of itself, or against the cited sentence: beside it, or in its own words."""
-        there = normalised(before)
+        there = bare(before)
         cited = {
             number
             for number, (start, end) in enumerate(self._places_of)
@@ -144,7 +169,7 @@ class Page:
         new = [
             (number, sentence)
             for number, sentence in enumerate(self._normal)
-            if number not in cited and sentence not in there
+            if number not in cited and self._bare[number] not in there
         ]
         denials = [
             number
@@ -179,7 +204,13 @@ class Page:
         return is_after or is_before
 
     def _around(self, start: int, end: int) -> str:
-        return self._text[max(0, start - 2 * _NEIGHBOUR) : end + 2 * _NEIGHBOUR]
+        """The sentences around a place, as they are written."""
+        near = (
+            sentence
+            for sentence, (begins, ends) in zip(self._sentences, self._places_of, strict=True)
+            if begins < end + _NEIGHBOUR and ends > start - _NEIGHBOUR
+        )
+        return " ".join(near)
 
 
 def _differs_by_encoding(one: str, other: str) -> bool:
