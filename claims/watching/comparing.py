@@ -39,15 +39,11 @@ _SIGNS = str.maketrans(
 )
 _BLANK = re.compile(r"\s+")
 _DIRECTIONS = str.maketrans(dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
-_MARKS = str.maketrans(
-    {
-        **dict.fromkeys("'`´ʼʹ‘’‚‛‹›′“”„‟«»″「」『』〝〞", '"'),
-        **_DIRECTIONS,
-        **dict.fromkeys("\ufe0e\ufe0f\u0640"),
-        **dict.fromkeys(range(0x64B, 0x660)),
-        "ё": "е",
-        "Ё": "Е",
-    }
+_MARKS = (
+    _DIRECTIONS
+    | str.maketrans(dict.fromkeys("'`´ʼʹ‘’‚‛‹›′“”„‟«»″「」『』〝〞", '"'))
+    | str.maketrans("ёЁ", "еЕ", "\ufe0e\ufe0f\u0640")
+    | dict.fromkeys(range(0x64B, 0x660))
 )
 _DASHES = re.compile("-{2,}")
 _BLANK_BESIDE = re.compile(r' ?(["-]) ?| (?=[,.;:!?%)\]])')
