@@ -2,11 +2,17 @@
 
 Mao Tse-tung is Mao Zedong. Newspapers leave the apostrophes of Wade–Giles out, so that “t” is t or d and “ch” any of
 four sounds: a name is read in all the ways that it allows, and two names that share one are probably one.
+
+Characters are read by ``pinyin.txt``: 习近平 and 習近平 are Xi Jinping. How they are read in Japanese or Korean
+names no such table can tell.
 """
 
 import re
 from functools import lru_cache
 from itertools import product
+from pathlib import Path
+
+from claims.reading.names.sounds import plain_letters
 
 _SYLLABLE = re.compile(r"(hs|tz|ts|ch|sh|ss|sz|[bpmfdtnlgkhjrsyw]?)([aeiouüê]+(?:ng|n|rh|r|h)?)")
 _ONSETS = {
@@ -25,6 +31,8 @@ _CUSTOMARY = {
 """Names that are known in the letters of another dialect, or by another name."""
 _FAMILIES = {"lee": "li", "soong": "song", "tsao": "cao", "koo": "gu", "kung": "kong", "wong": "wang", "chow": "zhou"}
 """Family names that their bearers spell otherwise than the tables."""
+READINGS_FILE = Path(__file__).with_name("pinyin.txt")
+MOST_CHARACTERS = 4
 LONGEST = 24
 
 
@@ -36,6 +44,57 @@ def are_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if _plain(a) == _plain(b):
         return False
     return any(_is_wade_giles(old) and _plain(new) in _pinyin(old) for old, new in ((a, b), (b, a)))
+
+
+def is_han(word: str) -> bool:
+    """Whether the first letter is a Chinese character."""
+    return "\u4e00" <= word[:1] <= "\u9fff"
+
+
+def can_be(characters: str, words: tuple[str, ...]) -> bool:
+    """Whether the Latin words of a name, in either order, can be what two to four characters are read as in pinyin."""
+    orders = (words, words[1:] + words[:1])
+    return _are_read_as(characters, frozenset("".join(map(plain_letters, order)) for order in orders))
+
+
+def can_be_in_wade_giles(characters: str, words: tuple[str, ...]) -> bool:
+    """Whether they can be written so in Wade–Giles, whose marks newspapers leave out."""
+    return _is_wade_giles(words) and _are_read_as(characters, _pinyin(words))
+
+
+def _are_read_as(characters: str, written: frozenset[str]) -> bool:
+    if not 2 <= len(characters) <= MOST_CHARACTERS:
+        return False
+    return any(latin in written for latin in map("".join, product(*map(readings_of, characters))))
+
+
+def begins_with(characters: str, family: str) -> bool:
+    """Whether a family name in Latin letters can be the first character of a name."""
+    return plain_letters(family) in readings_of(characters[0])
+
+
+def are_read_alike(one: str, other: str) -> bool:
+    """Whether two names in characters are read alike and share most of these: traditional ones beside simplified."""
+    if len(one) != len(other) or sum(map(str.__eq__, one, other)) * 2 <= len(one):
+        return False
+    return all(set(readings_of(a)) & set(readings_of(b)) for a, b in zip(one, other, strict=True))
+
+
+def readings_of(character: str) -> tuple[str, ...]:
+    """How a character is read, in letters a to z: ü is u, and yu where newspapers write it so."""
+    return _table().get(character, ())
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for line in READINGS_FILE.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            syllable, characters = line.split()
+            ways = (syllable.replace("v", "u"), syllable.replace("v", "yu")) if "v" in syllable else (syllable,)
+            for character in characters:
+                found[character] = (*found.get(character, ()), *ways)
+    return found
 
 
 def _is_wade_giles(words: tuple[str, ...]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice, product
 
-from claims.reading.names import korean
+from claims.reading.names import chinese, korean
 from claims.reading.names.abjads import consonants
 from claims.reading.names.likeness import NAMESAKES, Likeness, same_name
 from claims.reading.names.parts import is_initial, parts_of, pieces
@@ -64,6 +64,9 @@ def keys(name: str) -> frozenset[str]:
             continue
         if has_no_vowels(word):
             found.add(f"~{consonants(word)}")
+            continue
+        if chinese.is_han(word):
+            found |= {word}.union(*map(sounds, chinese.readings_of(word[0])))
             continue
         readings = sounds("".join(pieces(word)))
         found |= readings
@@ -135,13 +138,20 @@ def _place(name: str, groups: list[list[Spelling]], doubtful: dict[str, tuple[st
 
 def _best(name: str, spellings: list[Spelling]) -> Likeness:
     """How far a name fits a group: as well as it fits the spelling that stands for it, or one that is surely it."""
+    if any(_are_other_characters(name, spelling.name) for spelling in spellings):
+        return Likeness(0.0, "The characters are others, though both may be read alike.")
     likes = [same_name(spelling.name, name) for spelling in spellings if spelling.is_sure]
     return max(likes, key=lambda like: like.score)
 
 
+def _are_other_characters(name: str, other: str) -> bool:
+    """王毅 and 王艺 are both Wang Yi, and two."""
+    return chinese.is_han(name) and chinese.is_han(other) and same_name(name, other).level == "different"
+
+
 def _is_short(name: str) -> bool:
     parts = parts_of(name)
-    if parts.is_body or korean.korean(parts.words):
+    if parts.is_body or korean.korean(parts.words) or chinese.is_han(parts.family):
         return False
     return len(parts.words) == 1 or all(is_initial(word) for word in parts.given)
 

@@ -94,6 +94,8 @@ def _alike(ones: Parts, others: Parts) -> Likeness:
         return _bodies(ones, others)
     if len(ones.words) != len(others.words) and _pieces(ones.words) == _pieces(others.words):
         return Likeness(0.97, "The same words, with and without hyphens and points.")
+    if any(map(chinese.is_han, (*ones.words, *others.words))):
+        return _characters(ones, others)
     if chinese.are_one(ones.words, others.words):
         return Likeness(0.88, "One Chinese name, in Wade–Giles and in pinyin.")
     cost = korean.likeness(list(ones.words), list(others.words))
@@ -149,6 +151,23 @@ def _bodies(a: Parts, b: Parts) -> Likeness:
     if ones < others or others < ones:
         return Likeness(0.7, "One is the short form of the other.")
     return Likeness(0.0, "Two bodies of different names.")
+
+
+def _characters(a: Parts, b: Parts) -> Likeness:
+    if not chinese.is_han(a.words[0]):
+        a, b = b, a
+    characters = "".join(a.words)
+    if all(map(chinese.is_han, b.words)):
+        if chinese.are_read_alike(characters, "".join(b.words)):
+            return Likeness(0.85, "The characters are read alike, and most of them are the same.")
+        return Likeness(0.0, "The characters are others.")
+    if chinese.can_be(characters, b.words):
+        return Likeness(0.95, "The Chinese characters are read so in pinyin.")
+    if chinese.can_be_in_wade_giles(characters, b.words):
+        return Likeness(0.88, "The Chinese characters can be written so in Wade–Giles.")
+    if len(b.words) == 1 and chinese.begins_with(characters, b.words[0]):
+        return Likeness(0.75, "One is the family name of the other, which relatives share.")
+    return Likeness(0.0, "The characters are not read so in Chinese; Japanese and Korean readings are not known.")
 
 
 def _korean(cost: float) -> Likeness:

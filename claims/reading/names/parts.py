@@ -98,8 +98,8 @@ def _without_crown(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def is_initial(word: str) -> bool:
-    """One letter that stands for a name; a Korean syllable is a word."""
-    return len(word) == 1 and word.isalpha() and not is_hangul(word)
+    """One letter that stands for a name; a Korean syllable is a word, and so is a Chinese character."""
+    return len(word) == 1 and word.isalpha() and not is_hangul(word) and word < "\u3400"
 
 
 @lru_cache(maxsize=4_000)

@@ -90,6 +90,16 @@ def test_an_armenian_name_is_found_in_a_text() -> None:
     assert [one.exact for one in find_names("Ելույթ ունեցավ Նիկոլ Փաշինյան։")] == ["Նիկոլ Փաշինյան"]
 
 
+def test_a_name_in_chinese_characters_stands_with_its_pinyin_and_not_with_another_that_is_read_alike() -> None:
+    found = group(["Wang Yi", "习近平", "Xi Jinping", "習近平", "王毅", "王艺"])
+    assert [one.names for one in found] == [
+        ("Wang Yi", "王毅"),
+        ("习近平", "Xi Jinping", "習近平"),
+        ("王艺",),
+    ]
+    assert same_name("王毅", "王艺").level == "different"
+
+
 def test_the_order_of_two_names_makes_no_difference() -> None:
     assert [(a, b) for a, b, _ in PAIRS if same_name(a, b) != same_name(b, a)] == []
 
