@@ -21,6 +21,18 @@ _HOLDS_NEGATION = re.compile(
     r"\b(?:not|no|never|nor|neither|nobody|none|nothing|cannot|without|false|untrue|deny|denies|denied|denying)\b|n[’']t\b",
     re.IGNORECASE,
 )
+_NO_DENIAL = re.compile(
+    r"\b(?:not|n[’']t)\s(?:(?:quite|so|entirely)\s)?(?:every|only|just|sure|merely|simply)\b|n[’']t\s(?:only|just)\b"
+    r"|\bnothing\b.{1,40}\blike\b|\bno\s(?:doubt|wonder|surprise)\b",
+    re.IGNORECASE,
+)
+_SAME_HEDGES = frozenset(("may", "might", "could"))
+_HEDGED_TITLE = re.compile(
+    r"\?|\b(?:rumou?r(?:s|ed)?|alleged(?:ly)?|reportedly|purported(?:ly)?|fears?|feared|prob(?:es|ing)|suspected|seek(?:s|ing)?"
+    r"|predicts?|plans?|set\sto|facing|faces)\b",
+    re.IGNORECASE,
+)
+"""A headline with one of these does not say that it is so."""
 Kind = Literal["surer", "turned", "unsourced"]
 
 
@@ -68,15 +80,27 @@ def alarm_at(sources: Iterable[Told], retelling: Told) -> Alarm | None:
     if not known:
         return None
     surest = max(known, key=lambda source: source.certainty)
-    if retelling.certainty > surest.certainty:
+    if retelling.certainty > surest.certainty and not _hedges_alike(surest, retelling):
         return Alarm("surer", f"It {_says(retelling)}, where the source {_says(surest)}.")
-    is_turned = retelling.polarity == Polarity.AFFIRMED and all(one.polarity == Polarity.DENIED for one in known)
+    is_turned = retelling.polarity == Polarity.AFFIRMED and all(_denies(one) for one in known)
     if is_turned and not holds_negation(retelling.exact) and any(_tells_the_same(one, retelling) for one in known):
         return Alarm("turned", "It tells as so what the source says is not so.")
     is_sure = retelling.certainty >= Certainty.ASSERTED
     if is_sure and _is_vague(surest) and not _is_vague(retelling) and _is_its_own(retelling):
         return Alarm("unsourced", "It tells in its own words what the source puts down to nobody by name.")
     return None
+
+
+def _hedges_alike(source: Told, retelling: Told) -> bool:
+    """Whether the words that make the source unsure stand in the retelling too, in whatever clause."""
+    words = deciding_words(source)
+    hedges = {words.lower()} if words.lower() not in _SAME_HEDGES else _SAME_HEDGES
+    return bool(words) and any(re.search(rf"\b{re.escape(one)}\b", retelling.exact, re.IGNORECASE) for one in hedges)
+
+
+def _denies(source: Told) -> bool:
+    """“It is not every night that a driver gets such a tip” denies nothing."""
+    return source.polarity == Polarity.DENIED and not _NO_DENIAL.search(source.exact)
 
 
 def holds_negation(words: str) -> bool:
@@ -138,6 +162,8 @@ def headline_alarm(reading: Reading) -> HeadlineAlarm | None:
     same: list[int] = []
     spoken: list[int] = []
     for index, statement in enumerate(reading.statements[len(title) : MOST_COMPARED], len(title)):
+        if statement.exact.endswith("?"):
+            continue  # a question is no source
         shared = len(words & frozenset(_stems(statement.exact)))
         if shared >= 2 and told.speaker.name and statement.speaker.name == told.speaker.name:
             spoken.append(index)
@@ -146,6 +172,9 @@ def headline_alarm(reading: Reading) -> HeadlineAlarm | None:
     compared = spoken or same
     alarm = alarm_at([reading.statements[index] for index in compared], told)
     if alarm is None or alarm.kind == "unsourced":
+        return None
+    title_words = " ".join(reading.statements[index].exact for index in title)
+    if alarm.kind == "surer" and (told.speaker.is_vague or _HEDGED_TITLE.search(title_words)):
         return None
     surest = max(compared, key=lambda index: (reading.statements[index].certainty, -index))
     return HeadlineAlarm(headline, surest, alarm)

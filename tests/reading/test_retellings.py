@@ -5,7 +5,7 @@ import pytest
 from claims.matching import Sought
 from claims.models import Claim
 from claims.reading import read
-from claims.reading.retelling import alarm_at
+from claims.reading.retelling import alarm_at, headline_alarm
 from claims.reporting.beside import Bearing, bearing_on
 
 MOVED = "Harlan Corp. had moved its Dayton plant to Mexico, costing the town 400 jobs."
@@ -88,3 +88,44 @@ def test_an_alarm_is_raised_only_where_more_is_said(source: str, retelling: str,
 def test_what_but_not_takes_out_does_not_deny_the_rest(text: str, polarity: str) -> None:
     [statement] = read(text, language="en").statements
     assert statement.polarity == polarity
+
+
+def first_alarm(source: str, retelling: str) -> str:
+    [one, *_] = read(source, language="en").statements
+    [two, *_] = read(retelling, language="en").statements
+    alarm = alarm_at([one], two)
+    return alarm.kind if alarm else ""
+
+
+@pytest.mark.parametrize(
+    ("source", "retelling"),
+    [
+        (
+            "While the offices move downtown, Anna Winter may not make the move soon.",
+            "New digs, big problem: While the offices move downtown, Anna Winter may not make the move soon.",
+        ),
+        ("Telco could add a second channel for the service.", "But Telco may add a second channel for the service."),
+        ("It is not every night that a driver gets a $2,000 tip.", "A driver gets a $2,000 tip on the night."),
+    ],
+)
+def test_what_hedges_alike_or_denies_nothing_is_no_alarm(source: str, retelling: str) -> None:
+    assert first_alarm(source, retelling) == ""
+
+
+def test_a_retelling_without_the_hedge_is_one() -> None:
+    assert first_alarm("The watch is expected to go on sale in May.", "The watch will go on sale in May.") == "surer"
+
+
+@pytest.mark.parametrize(
+    ("title", "told", "is_alarm"),
+    [
+        ("Storm Ada tears down the bridge at Lund", "Storm Ada may have torn down the bridge at Lund.", True),
+        ("Did Storm Ada tear down the bridge at Lund?", "Storm Ada may have torn down the bridge at Lund.", False),
+        ("Storm Ada fears grow for bridge at Lund", "Storm Ada may have torn down the bridge at Lund.", False),
+        ("Storm Ada tears down bridge at Lund: reports", "Storm Ada may have torn down the bridge at Lund.", False),
+        ("Storm Ada tears down the bridge at Lund", "Could Storm Ada have torn down the bridge at Lund?", False),
+    ],
+)
+def test_a_headline_that_asks_fears_or_passes_on_is_no_surer(title: str, told: str, is_alarm: bool) -> None:
+    reading = read(f"{title}\n\n{told} The road is shut. Nobody lives beside it.", language="en")
+    assert (headline_alarm(reading) is not None) is is_alarm
