@@ -6,8 +6,8 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.e2e.conftest import Stack
 from tests.e2e.desk import accept, give_finding, press
+from tests.e2e.stack import Stack
 
 SECRET = "Neither side shows a document, and nobody independent was there."
 

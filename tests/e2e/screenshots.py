@@ -7,8 +7,8 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from demo.manifest import JOURNEY_PAGE
-from tests.e2e.conftest import ROOT, launch, start, stop
 from tests.e2e.desk import accept, hand_in_address, log_in
+from tests.e2e.stack import ROOT, launch, start, stop
 
 FOLDER = ROOT / "docs" / "screenshots"
 

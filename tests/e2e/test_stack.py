@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from demo.manifest import JOURNEY_PAGE
-from tests.e2e.conftest import ROOT, Stack
 from tests.e2e.desk import hand_in_address, hand_in_text, log_in
 from tests.e2e.everybody import DESK, PUBLIC, faults, listed
 from tests.e2e.journey import walk
+from tests.e2e.stack import ROOT, Stack
 
 SEED = Path(os.environ.get("FACTCHECK_CORPUS", ROOT.parent / "shared")) / "seed" / "article.txt"
 

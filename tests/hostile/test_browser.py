@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings as configured
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
-from tests.e2e.conftest import launch
+from tests.e2e.stack import launch
 from tests.hostile.conftest import Desk, api_pages, desk_pages, furnish, public_pages
 from tests.hostile.strings import ALL_AT_ONCE, MARKUP
 
