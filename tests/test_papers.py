@@ -96,6 +96,16 @@ def test_paper_that_cannot_be_read_ends_in_a_sentence(body: bytes, sentence: str
     assert row.file_sha256 == sha256(body)
 
 
+@pytest.mark.parametrize("before", [b"\r\n", b"\xef\xbb\xbf", b" \n\n"])
+def test_what_a_program_left_before_a_paper_does_no_harm(before: bytes):
+    """Handed in, and read by its address, where the same is read."""
+    row = hand_in(by=None, file_name="bridge.pdf", body=before + PAPER)
+    run(Intake.objects.lease(row.pk))
+    row.refresh_from_db()
+    assert (row.status, row.error) == (WorkStatus.DONE, "")
+    assert TEXT in row.report.latest_snapshot.text
+
+
 def test_paper_with_more_text_than_is_read_is_refused():
     assert text_of_pdf(PAPER, longest=1_000)[0] == TEXT
     with pytest.raises(PageError, match="The text of this PDF file is too long to be read in one piece"):

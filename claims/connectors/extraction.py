@@ -76,7 +76,8 @@ def read(body: bytes, *, content_type: str = "", charset: str = "", address: str
         raise PageError("This page is empty.")
     if len(body) > MOST_BYTES:
         raise PageError(f"This page is larger than {MOST_BYTES // 2**20} MB.")
-    if body.startswith(b"%PDF-"):
+    # Programs that make a PDF file while it is asked for write a line end or a byte order mark before it.
+    if body[:1024].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"%PDF-"):
         return _read_pdf(body, address)
     for start, words in _KINDS:
         if body.startswith(start):

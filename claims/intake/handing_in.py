@@ -25,7 +25,7 @@ _LONGEST_TITLE = 300
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _LOOKS_LIKE_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _WIDE_TEXT = (b"\xff\xfe", b"\xfe\xff")
-_PDF = b"%PDF-"
+_PDF, _BEFORE_PDF = b"%PDF-", b"\xef\xbb\xbf \r\n\t"
 
 
 class NotTaken(Exception):
@@ -130,7 +130,7 @@ def _judged_file(name: str, body: bytes) -> str:
     if len(body) > settings.CLAIMS_INTAKE_BYTES:
         raise NotTaken(file=f"The file “{name}” is larger than {_megabytes()}.")
     if name.lower().endswith(".pdf"):
-        if not body.startswith(_PDF):
+        if not body[:1024].lstrip(_BEFORE_PDF).startswith(_PDF):
             raise NotTaken(file=f"The file “{name}” is no PDF file, whatever its name says.")
     elif b"\x00" in body and not body.startswith(_WIDE_TEXT):
         raise NotTaken(file=f"The file “{name}” is not text, whatever its name says.")
