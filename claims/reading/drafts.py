@@ -27,6 +27,7 @@ from claims.reading.passages import Sentence
 from claims.reading.sentences import Span, sentences
 from claims.reading.speakers.naming import Cast
 from claims.reading.statements import Speaker, Statement
+from claims.reading.tongues.in_quotation import weight_in_quotation
 from claims.reading.wording import wording_of
 from claims.reading.words import (
     AUXILIARIES,
@@ -166,6 +167,8 @@ class Drafter:
             words_of=words,
         )
         certainty, polarity = weight.certainty, weight.polarity
+        if item.is_all_quoted and not exact.isascii() and not is_answer:
+            certainty, polarity = weight_in_quotation(exact, "en", item.verb.force) or (certainty, polarity)
         figures = with_setting(text, find_figures(text, start, end), min(span.start, start), max(span.end, end))
         setting = _setting(exact, count, item, speaker, quotation, certainty, sentence.is_title)
         if words[0].lower in _OPEN_PRONOUNS and not meant and quotation is not Quotation.DIRECT:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from claims.choices import Polarity
 from claims.reading.attribution.negation import unsaid_note
 from claims.reading.datelines import without_dateline
 from claims.reading.korean.predicates import certainty_of, denies
@@ -13,6 +14,7 @@ from claims.reading.languages.korean import ANSWERS
 from claims.reading.quotes import find_quotes
 from claims.reading.sentences import Span, sentences
 from claims.reading.tongues.asides import VAGUE, Told
+from claims.reading.tongues.in_quotation import weight_in_quotation
 from claims.reading.tongues.told import LONGEST_SENTENCE, Found, is_told, own_words, statement_of
 from claims.reading.worth.worthiness import Weights
 
@@ -60,10 +62,13 @@ def read_korean(
 def _statement(text: str, span: Span, item: Told, weights: Weights) -> Found:
     exact = text[item.start : item.end]
     is_denying = item.force in ("deny", "dismiss", "dispute")
+    certainty, is_denied = certainty_of(exact, item.force), denies(exact)
+    if item.is_quoted and (weight := weight_in_quotation(exact, KOREAN, item.force)):
+        certainty, is_denied = weight[0], weight[1] is Polarity.DENIED
     return statement_of(
-        text, span, item, len(exact.split()) + 1, certainty_of(exact, item.force), weights,
+        text, span, item, len(exact.split()) + 1, certainty, weights,
         language=KOREAN,
-        is_denied=not item.is_negated if item.is_bare and is_denying else denies(exact),
+        is_denied=not item.is_negated if item.is_bare and is_denying else is_denied,
         is_reply=is_denying and not item.is_bare,
     )  # fmt: skip
 

@@ -147,11 +147,21 @@ def _by_small_words(found: list[str]) -> str:
     return codes[0] if most and len(codes) == 1 else ""
 
 
+_LATIN_OR_KOREAN = frozenset(("en", "de", "fr", "es", "ko"))
+"""Reports in which Cyrillic letters show that somebody is quoted in Ukrainian or Russian."""
+
+
 def language_of_quotation(words: str, report: str) -> str:
     """The language of words in quotation marks in a report in ``report``: its own unless they show another.
 
-    Letters tell Ukrainian and Russian apart, small words English from those with a table; anything less is no proof.
+    Letters tell Ukrainian and Russian apart, Korean and both from all others, small words English from those with a
+    table; anything less is no proof.
     """
+    letters = sum(map(str.isalpha, words))
+    if report != KOREAN and 2 * len(_OWN_SCRIPTS[KOREAN].findall(words)) > letters:
+        return KOREAN
+    if report not in ("uk", "ru") and report in _LATIN_OR_KOREAN and 2 * len(_CYRILLIC.findall(words)) > letters:
+        return "uk" if _UKRAINIAN.search(words) and not _RUSSIAN.search(words) else "ru"
     if report in ("uk", "ru"):
         other, own, sign = ("ru", _UKRAINIAN, _RUSSIAN) if report == "uk" else ("uk", _RUSSIAN, _UKRAINIAN)
         return other if sign.search(words) and not own.search(words) and len(words.split()) >= FEWEST else report

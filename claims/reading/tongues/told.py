@@ -13,7 +13,8 @@ from claims.reading.counter import shows_nothing
 from claims.reading.datelines import without_dateline
 from claims.reading.figures import find_figures
 from claims.reading.figures.setting import with_setting
-from claims.reading.languages import READ_IN_FULL, TONGUES, language_of_quotation
+from claims.reading.korean import predicates
+from claims.reading.languages import KOREAN, READ_IN_FULL, TONGUES, language_of_quotation
 from claims.reading.languages.tongue import Answers, Tongue
 from claims.reading.quotes import find_quotes, parted
 from claims.reading.sentences import Span, sentences
@@ -100,6 +101,8 @@ def _statement(text: str, span: Span, item: Told, tongue: Tongue, weights: Weigh
     is_denied = denies(words, of_quotation)
     if spoken == READ_IN_FULL:
         is_denied = polarity_of(exact) is Polarity.DENIED
+    elif spoken == KOREAN:
+        is_denied = predicates.denies(exact)
     if is_denied and item.force == "allow":
         plain = tongue.patterns["expletive"].sub(" ", text[item.start : item.end])
         is_denied = denies(find_words(plain), tongue)
@@ -111,6 +114,8 @@ def _statement(text: str, span: Span, item: Told, tongue: Tongue, weights: Weigh
     certainty = certainty_of(exact, of_quotation, item.force)
     if spoken == READ_IN_FULL and certainty is Certainty.ASSERTED:
         certainty = english_certainty_of(exact)
+    elif spoken == KOREAN:
+        certainty = predicates.certainty_of(exact, item.force)
     if certainty in (Certainty.ASSERTED, Certainty.CONFIRMED) and item.force == "opine":
         certainty = certainty_of(_between(text, span, item), tongue, item.force)  # “considera probable que …”
     count = sum(is_word(word) for word in words)
