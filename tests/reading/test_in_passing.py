@@ -81,3 +81,31 @@ def test_what_is_denied_in_passing_is_denied() -> None:
 )
 def test_who_speaks_in_a_clause_of_their_own_is_no_thing_spoken_of(text: str, expected: tuple[str, str]) -> None:
     assert said(text)[0][:2] == expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The mayor said to Reuters on Monday that",
+        "The mayor admitted to the BBC that",
+        "The mayor confirmed to the paper on Friday evening that",
+        "The mayor announced to a crowd of fans that",
+        "The mayor pointed out to the district council that",
+        "The mayor confirmed to reporters that",
+    ],
+)
+def test_to_whom_something_is_said_is_no_part_of_it(told: str) -> None:
+    [statement] = read(f"{told} the bridge is not closed.", language="en").statements
+    assert (statement.exact, statement.polarity) == ("the bridge is not closed", Polarity.DENIED)
+    assert statement.speaker.role == "mayor"
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("The coach hinted to fans that he would stay.", "he would stay"),
+        ("The bank said to clients: “Your money is safe.”", "Your money is safe."),
+    ],
+)
+def test_what_follows_a_hearer_is_found(text: str, exact: str) -> None:
+    assert read(text, language="en").statements[0].exact == exact

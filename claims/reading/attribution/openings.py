@@ -2,9 +2,10 @@
 
 from claims.reading.attribution.clauses import Range, phrase_after
 from claims.reading.attribution.cues import APPOSED_NOUNS, Cue, CueFinder
-from claims.reading.attribution.sentence_words import AMOUNTS, CLAUSE_OPENERS
-from claims.reading.attribution.verb_use import holds_finite_verb
-from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
+from claims.reading.attribution.sentence_words import AMOUNTS, CLAUSE_OPENERS, READERS
+from claims.reading.attribution.verb_use import holds_finite_verb, opens_predicate
+from claims.reading.attribution.verbs import ALSO_NOUNS, CLAIM_NOUNS, FORMS
+from claims.reading.speakers.roles import BODIES, ROLES
 from claims.reading.words import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -25,6 +26,17 @@ LONGEST_SETTING = 10
 _BEFORE_AMOUNTS = word_set("about around over under between up above below near within")
 _OF_WHICH = PREPOSITIONS | {"fact", "day", "way", "all", "something", "anything", "everything", "nothing"}
 """“In reaction to the fact that”, “after all that”: what follows is no words of the speaker."""
+_HEARERS = (
+    READERS
+    | ROLES
+    | BODIES
+    | word_set(
+        "paper newspaper magazine station broadcaster channel site website press media jury panel public audience "
+        "crowd regulator lawyer friend relative family fan viewer listener voter detective investigator prosecutor "
+        "colleague correspondent"
+    )
+)
+_SAID = APPOSED_NOUNS | CLAIM_NOUNS | word_set("demand demands idea notion belief call calls request requests threat")
 _ADDRESSEE_ENDS = CLAUSE_OPENERS | {"to", "about", "of"}
 
 
@@ -71,6 +83,8 @@ class OpeningFinder(CueFinder):
             return None
         if word.lower == "to" and cue.manner == "passive" and self._points_somewhere(at + 1):
             return None
+        if (behind := self._behind_hearer(cue, at)) is not None:
+            return behind
         if word.lower == "to" or (word.lower == "not" and at + 1 < self.last and words[at + 1].lower == "to"):
             cue.is_clause = False
             return at if "i" in frame or "to" in cue.verb.particles or "o" in frame else None
@@ -117,6 +131,32 @@ class OpeningFinder(CueFinder):
                 is_relative = words[k + 1].lower in AUXILIARIES or words[k - 1].lower in _OF_WHICH
                 return None if is_relative else k
         return None
+
+    def _behind_hearer(self, cue: Cue, to: int) -> int | None:
+        """“Confirmed to Reuters on Monday that …”: what is said, behind those who hear it; None where nobody does."""
+        words, frame, first = self.words, cue.verb.frame, to + 1
+        if words[to].lower != "to" or cue.manner == "passive" or self._is_title_case():
+            return None
+        is_led = first < self.last and words[first].lower in _NEW_PHRASE
+        first += is_led
+        is_verb = not is_led and words[min(first, self.last - 1)].lower in FORMS  # “declined to state”
+        if first >= self.last or is_verb or not (words[first].is_capital or self._is_hearer(first, 3 if is_led else 1)):
+            return None
+        for k in range(first + 1, min(self.last - 1, first + LONGEST_SETTING)):
+            is_told = self.quote_of[k] >= 0 or words[k].lower in SUBJECT_PRONOUNS
+            if is_told or (words[k].lower in CLAUSE_OPENERS and "c" in frame):
+                is_relative = words[k].lower == "that" and opens_predicate(words[k + 1 : self.last])
+                return None if is_relative or words[k - 1].lower in _OF_WHICH | _SAID else k
+            if words[k].text in ",;:—–":
+                return None
+        return None
+
+    def _is_hearer(self, at: int, within: int) -> bool:
+        """“Reporters”, “the district council”: people or a body; behind an article within so many words."""
+        return any(
+            word.lower in _HEARERS or word.lower.removesuffix("s") in _HEARERS
+            for word in self.words[at : min(self.last, at + within)]
+        )
 
     def _opens_amount(self, at: int) -> bool:
         """“About 34,000”, “up to 40”, “between 40 and 60”: it belongs to a number, and a clause follows."""

@@ -38,7 +38,7 @@ _PUBLISHED = word_set(
 """“Said in a report released on Thursday”."""
 _OPENS_CLAUSE = word_set("not never no all both either further first long")
 """“Said both accounts were checked”: these begin what is said as often as they tell how."""
-_READERS = word_set(
+READERS = word_set(
     "clients investors staff employees members shareholders customers parents readers followers subscribers lawmakers "
     "mps workers reporters journalists supporters residents players colleagues congress parliament regulators"
 )
@@ -179,7 +179,7 @@ class SentenceWords:
                     words[after].lower in _ADJUNCT_NOUNS or words[after].text.isdigit() or words[after].lower in MONTHS
                 ):
                     after += 1
-                if after + 1 < self.last and words[after].lower == "to" and words[after + 1].lower in _READERS:
+                if after + 1 < self.last and words[after].lower == "to" and words[after + 1].lower in READERS:
                     return after + 2
                 return after + 1 if after < self.last and words[after].lower in _PUBLISHED else after
         return None
