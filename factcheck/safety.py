@@ -49,9 +49,9 @@ class Bounds:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         query = request.META.get("QUERY_STRING", "")
         if "\0" in request.path_info or "\0" in query or "%00" in query:
-            raise BadRequest("There is a NUL in the address.")
+            return _not_understood(request, "There is a NUL in the address.")
         if len(query) > LONGEST_QUERY:
-            raise BadRequest("The query is too long.")
+            return _not_understood(request, "The query is too long.")
         length, has_files = _declared_length(request), _is_form_with_files(request)
         if length > (LARGEST_FORM if has_files else settings.CLAIMS_INTAKE_BYTES + ROOM_BESIDE):
             return _too_large(request)
@@ -95,6 +95,16 @@ class CutFiles(FileUploadHandler):
 
     def file_complete(self, file_size: int) -> None:
         """The handlers after this one have kept the file."""
+
+
+def _not_understood(request: HttpRequest, why: str) -> HttpResponse:
+    """A page for people, and for machines the shape in which they are refused at that address."""
+    if request.path_info.startswith("/api/"):
+        return JsonResponse({"detail": why, "code": "not_understood"}, status=400)
+    if request.path_info.startswith("/v1alpha1/"):
+        error = {"code": 400, "message": why, "status": "INVALID_ARGUMENT"}
+        return JsonResponse({"error": error}, status=400)
+    raise BadRequest(why)
 
 
 def _too_large(request: HttpRequest) -> HttpResponse:

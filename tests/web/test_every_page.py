@@ -156,6 +156,15 @@ def test_address_that_cannot_be_read_gets_a_sentence():
     assert "This request could not be understood" in text_of(response)
 
 
+def test_machines_are_told_so_in_their_own_shape():
+    told = {"detail": "There is a NUL in the address.", "code": "not_understood"}
+    ours = Client().get("/api/checks/", {"q": "\x00"})
+    assert (ours.status_code, ours.json()) == (400, told)
+    theirs = Client().get("/v1alpha1/claims:search", {"query": "x" * 20_000})
+    error = {"code": 400, "message": "The query is too long.", "status": "INVALID_ARGUMENT"}
+    assert (theirs.status_code, theirs.json()) == (400, {"error": error})
+
+
 def test_who_tries_it_out_gets_the_same_pages(settings):
     settings.DEBUG = True
     client = at_the_desk()
