@@ -1,14 +1,9 @@
-"""Which words report, in a language that is read from its table, and where what they report begins and ends."""
+"""Where what a verb reports begins and ends, in a language that is read from its table."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from claims.reading.attribution.clauses import Range
-from claims.reading.attribution.sentence_words import SentenceWords
-from claims.reading.languages.tongue import Tongue
-from claims.reading.quotes import Quote
-from claims.reading.sentences import Span
+from claims.reading.tongues.cues import Cue, TongueCues
 from claims.reading.words import Word, is_capital, is_word
 
 FAR = 8
@@ -20,8 +15,6 @@ INTRODUCES = frozenset(("say", "claim", "confirm", "admit", "warn", "suggest", "
 TELLS_A_THING = frozenset(("say", "claim", "confirm", "admit", "warn"))
 SHORTEST_THING = 2
 """So many words, without articles, are needed of a noun that is told: “the figures” tell nothing."""
-TURNED = re.compile(r"([^\W\d_]+?)(?:-t)?-(ils?|elles?)$")
-"""“A-t-il déclaré”, “dit-elle”: the pronoun behind its verb, in one word with it."""
 _BESIDE = frozenset(("algo que", "lo que", "ce que", "ce qui"))
 """“…, algo que el banco no ha confirmado”: what somebody else says of it."""
 _THEM = frozenset(("lui", "eux", "elles", "он", "она", "они", "він", "вона", "вони"))
@@ -36,94 +29,8 @@ _HEARD = re.compile(r"(?:інформаці|дан[іи]|повідомлен|ч
 CLAIMED = re.compile(r"(?:vorw|anschuldig|bericht|behauptung|gerücht|meldung|darstellung)")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A verb that reports, as a range of words, its force, and where the particle stands that belongs to it."""
-
-    first: int
-    after: int
-    force: str
-    particle: int
-    is_refused: bool = False
-    """“Refused to confirm”: a refusal and the infinitive in one."""
-
-
-class TongueContents(SentenceWords):
-    """The words of one sentence in the light of a table."""
-
-    def __init__(self, text: str, sentence: Span, quotes: list[Quote], tongue: Tongue) -> None:
-        super().__init__(text, sentence, quotes)
-        self.tongue = tongue
-
-    def _denies(self, at: int) -> bool:
-        """Whether the word negates, and is not the “not” of “not only”."""
-        sets = self.tongue.sets
-        following = self.words[at + 1].lower if at + 1 < len(self.words) else ""
-        return self.words[at].lower in sets["negators"] and following not in sets["only"]
-
-    def _without_helpers(self, at: int, limit: int) -> int:
-        """The position before the helping words and negations of the verb at ``at``; who is nobody stays."""
-        sets = self.tongue.sets
-        while at > limit and (
-            self.words[at - 1].lower in sets["helpers"]
-            or (self.words[at - 1].lower in sets["negators"] and at - 1 > limit and is_word(self.words[at - 2]))
-        ):
-            at -= 1
-        return at
-
-    def _cues(self) -> Iterator[Cue]:
-        at = 0
-        particles: set[int] = set()
-        while at < self.last:
-            row = self._cue_at(at) if self.quote_of[at] < 0 and at not in particles else None
-            if row:
-                particles.add(row.particle)
-                yield row
-                at = row.after
-            else:
-                at += 1
-
-    def _cue_at(self, at: int) -> Cue | None:
-        if at >= self.last:
-            return None
-        first = self.words[at].lower
-        rows = self.tongue.cues.get(first, ())
-        if turned := TURNED.match(first):
-            rows = self.tongue.cues.get(turned[1], ())
-        elif first[1:2] == "'" and first[0] in "nlsm":
-            rows = (*rows, *self.tongue.cues.get(first[2:], ()))
-        before = self.words[at - 1].lower if at else ""
-        if before == "zu" or (first in self.tongue.sets["also_nouns"] and before in self.tongue.sets["articles"]):
-            return None
-        for rest, particle, force in rows:
-            after = self._after_rest(at + 1, rest)
-            if not after:
-                continue
-            following = self.words[after].lower if after < len(self.words) else ""
-            if not particle and following in self.tongue.sets["built_with"]:
-                continue  # “elf Infektionen seien bestätigt worden”
-            if not particle:
-                return Cue(at, after, force, self.last)
-            limit = min(self.last, at + 16)
-            parts = particle.split("_")  # “schloss … nicht aus”
-            where = next((k for k in range(after, limit) if self._is_at(k, parts)), None)
-            if where is not None:
-                return Cue(at, after, force, where)
-        return None
-
-    def _is_at(self, at: int, parts: list[str]) -> bool:
-        return self.words[at].lower == parts[0] and [word.lower for word in self.words[at : at + len(parts)]] == parts
-
-    def _after_rest(self, at: int, rest: tuple[str, ...]) -> int:
-        """The position behind the other words of a verb, over “not” and “also” between them; 0 where they lack."""
-        sets = self.tongue.sets
-        for wanted in rest:
-            while at < self.last and self.words[at].lower != wanted and self.words[at].lower in sets["between"]:
-                at += 1
-            if at >= self.last or self.words[at].lower != wanted:
-                return 0
-            at += 1
-        return at
+class TongueContents(TongueCues):
+    """Finds where what each verb reports begins and ends."""
 
     def _stop(self, cue: Cue, following: Cue | None) -> int:
         """Where what a verb reports ends at the latest: before a second verb that is joined to it."""

@@ -3,7 +3,7 @@
 from claims.reading.languages.tongue import stem
 from claims.reading.statements import Speaker
 from claims.reading.tongues.asides import VAGUE, Told, TongueAsides
-from claims.reading.tongues.contents import TURNED
+from claims.reading.tongues.cues import TURNED
 from claims.reading.words import is_capital, is_word
 
 SHORTEST_QUOTATION = 5
