@@ -33,6 +33,12 @@ _BETWEEN = word_set(
     "permitted expected in a as so himself herself itself themselves be"
 )
 """“Was not able to say”, “did not go so far as to say”: what may stand between the negation and “to”."""
+_EFFORTS = word_set(
+    "working work works worked trying try tries tried seeking seek seeks sought struggling struggle struggled hoping "
+    "hope hopes hoped attempting attempt attempts attempted effort efforts racing rushing bid waiting wait wants "
+    "wanted needs needed difficult hard harder tricky time information evidence"
+)
+"""“Is working to confirm”, “it is difficult to confirm”: it has not been confirmed."""
 _LONGEST_WAY = 10
 _FRONTED = 3
 """“At no point did he say”: the negation stands at most so many words before the helping verb."""
@@ -70,6 +76,7 @@ def _negations_before(words: list[Word], cue: int) -> int:
     """How many negations govern the verb: over helping verbs, adverbs and what an infinitive hangs on."""
     count = 0
     is_infinitive = False
+    is_confirming = words[cue].lower in FORMS and FORMS[words[cue].lower][0].force == "confirm"
     at, last = cue, max(0, cue - _LONGEST_WAY - LONGEST_ASIDE)
     while at > last:
         at -= 1
@@ -84,6 +91,8 @@ def _negations_before(words: list[Word], cue: int) -> int:
             count += following not in NOT_ONLY
         elif following == "to" and (lower in _WITHHOLDING or (lower in ("early", "soon") and before == "too")):
             count += 1
+        elif is_confirming and ((following == "to" and lower in _EFFORTS) or (is_infinitive and lower in _WOULD)):
+            return count + 1
         elif lower == "to":
             is_infinitive = True
         elif (lower == "or" and before in FORMS) or (following == "or" and lower in FORMS and at + 1 < cue):
