@@ -173,13 +173,14 @@ _VAGUE = re.compile(
 )
 _CLEFT = re.compile(r"what\s[^.]{1,200}?\b(?:is|was)\sthat\s", re.IGNORECASE)
 """“What he did not say is that the bank is empty”: only what follows is told."""
-_ASIDE = re.compile(r",\s(?:which|who|whose|where|if)\b[^,]{0,300},")
+_ASIDE = re.compile(r",\s(?:which|who|whose|where|if)\b[^,]{0,300},|(?<=\w\s)\([^()\s]{1,40}\s[^()\n]{1,200}\)")
 _SUBORDINATE = re.compile(
     r",?\s(?:where|which|who|because|although|though|while|whereas|after|before|since|(?:if|unless|when)(?=\s))\b"
 )
 _UNSAID = re.compile(
     r"(?<!\bis\s)(?<!\bwas\s)(?<!\bbe\s)(?<!remains\s)\bno\sdoubt\b|\bunconfirmed\s(?:reports|rumou?rs)\b|\bnot\s(?:just|only|merely|simply)\b|\bnot\s[\w\s]{1,30}?\sbut\b"
     r"|\bno\slonger\s[\w\s]{1,40}?[;,—]\s?(?:but|it|this)\b"
+    r"|\bmake\sno\smistake\b|\bno\s(?:wonder|secret|question\s(?:that|about))\b|\bor\snot\b(?!\s(?:to|be)\b)"
 )
 """Words that look like a negation, or like doubt, and are none."""
 

@@ -35,7 +35,8 @@ _KINDS = word_set(
     "breaking update updated correction corrected clarification exclusive interview watch live opinion analysis "
     "explainer fact factbox photos video urgent alert read podcast pictures timeline comment just "
     "claim verdict rating assessment conclusion myth reality summary note context background facts finding findings "
-    "disclaimer"
+    "disclaimer more see related story photo image warning news look source earlier edit from recommended url via hoax "
+    "byline explicit spoiler credit credits share link links tags topics highlights"
 )
 _BEFORE_KINDS = word_set("the our")
 

@@ -109,3 +109,14 @@ def test_to_whom_something_is_said_is_no_part_of_it(told: str) -> None:
 )
 def test_what_follows_a_hearer_is_found(text: str, exact: str) -> None:
     assert read(text, language="en").statements[0].exact == exact
+
+
+def test_whom_somebody_talked_to_is_quoted_and_not_who_talked() -> None:
+    found = said("The Ledger talked to a spokesperson for the artist who said “We can confirm this is not his.”")
+    assert ("Ledger", "We can confirm this is not his.") not in [one[:2] for one in found]
+
+
+@pytest.mark.parametrize("label", ["PHOTO", "SEE ALSO", "FROM EARLIER", "RELATED"])
+def test_a_label_of_a_page_is_nobody_who_speaks(label: str) -> None:
+    found = said(f"The bridge is shut.\n{label}: The bridge was closed on Monday.\nIt is old.")
+    assert {who for who, _, _ in found} == {""}

@@ -147,7 +147,7 @@ class OpeningFinder(CueFinder):
             if is_told or (words[k].lower in CLAUSE_OPENERS and "c" in frame):
                 is_relative = words[k].lower == "that" and opens_predicate(words[k + 1 : self.last])
                 return None if is_relative or words[k - 1].lower in _OF_WHICH | _SAID else k
-            if words[k].text in ",;:—–":
+            if words[k].text in ",;:—–" or words[k].lower in ("who", "whom", "which"):
                 return None
         return None
 
