@@ -59,6 +59,13 @@ def test_words_that_decide_are_given_as_the_reason() -> None:
     assert weigh("soldiers were sent", lemma="confirm", force="confirm", is_negated=True).words == "not confirm"
 
 
+def test_what_is_still_to_be_found_out_is_only_possible() -> None:
+    found = read("The company said it would soon learn whether data was stolen.", language="en").statements
+    assert {one.certainty for one in found if one.exact.startswith("whether")} <= {Certainty.POSSIBLE}
+    assert weigh("whether data was stolen").why == "“whether” makes it possible."
+    assert weigh("Whether we agree or not, the bridge is shut").certainty is Certainty.ASSERTED
+
+
 @given(st.text(max_size=400))
 def test_any_text_has_a_rung(text: str) -> None:
     assert weigh(text).certainty in Certainty
