@@ -39,7 +39,8 @@ FRAMES = (
         "neither confirm(?:ed|s)? nor den(?:y|ied|ies)",
         rf"{_NOT}{_ADVERBS} (?:confirm(?:ed)?|verify|verified|prove[dn]?|corroborated?)",
         rf"(?:nobody|no one|neither) (?:has|have|had|can|could){_ADVERBS} (?:confirm|verif|prove)(?:ed|ied|y|n)?",
-        "(?:difficult|hard(?:er)?|tricky|trying|working|seeking|struggling|hoping|attempt(?:s|ing)?|efforts?|information)"
+        "(?:difficult|hard(?:er)?|tricky|trying|working|seeking|struggling|hoping|attempt(?:s|ing)?|efforts?|information"
+        "|asked|urged|pressed|invited)"
         " to (?:confirm|verify|prove|corroborate)",
         "(?:confirm|verify|prove) (?:whether|if)",
         "unconfirmed|unproven|unverified",

@@ -36,9 +36,9 @@ _BETWEEN = word_set(
 _EFFORTS = word_set(
     "working work works worked trying try tries tried seeking seek seeks sought struggling struggle struggled hoping "
     "hope hopes hoped attempting attempt attempts attempted effort efforts racing rushing bid waiting wait wants "
-    "wanted needs needed difficult hard harder tricky time information evidence"
+    "wanted needs needed difficult hard harder tricky time information evidence asked urged pressed invited"
 )
-"""“Is working to confirm”, “it is difficult to confirm”: it has not been confirmed."""
+"""“Is working to confirm”, “it is difficult to confirm”, “was asked to confirm”: it has not been confirmed."""
 _LONGEST_WAY = 10
 _FRONTED = 3
 """“At no point did he say”: the negation stands at most so many words before the helping verb."""

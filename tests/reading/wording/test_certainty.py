@@ -34,7 +34,7 @@ class Said:
 
 
 def test_enough_sentences_are_graded() -> None:
-    assert len(GRADED) == 176
+    assert len(GRADED) == 177
 
 
 @pytest.mark.parametrize("rung", ["possible", "likely", "highly possible", "asserted", "confirmed"])
