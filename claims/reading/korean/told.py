@@ -15,7 +15,7 @@ from claims.reading.quotes import find_quotes
 from claims.reading.sentences import Span, sentences
 from claims.reading.tongues.asides import VAGUE, Told
 from claims.reading.tongues.in_quotation import weight_in_quotation
-from claims.reading.tongues.told import LONGEST_SENTENCE, Found, is_told, own_words, statement_of
+from claims.reading.tongues.told import LONGEST_SENTENCE, Found, by_sentence, is_told, own_words, statement_of
 from claims.reading.worth.worthiness import Weights
 
 
@@ -52,7 +52,8 @@ def read_korean(
             told = reader.told()
             said = [item for item in told if is_told(item) and item.start < item.end]
             for item in said:
-                yield _statement(text, span, item, weights)
+                for part in by_sentence(text, item, KOREAN):
+                    yield _statement(text, span, part, weights)
             if not said:
                 yield _own_words(text, span, weights, note=unsaid_note(told[0].speaker) if told else "")
         if waiting:

@@ -77,7 +77,8 @@ def read_with_table(
                 own = None
             said = [item for item in told if is_told(item)]
             for item in said:
-                yield _statement(text, span, item, tongue, weights)
+                for part in by_sentence(text, item, tongue.code):
+                    yield _statement(text, span, part, tongue, weights)
             company.spoken = said[-1].speaker if said else None
             if not told:
                 company.passes(reader.words)
@@ -165,6 +166,16 @@ def statement_of(
     words_of = text[span.start : span.end]
     is_bare = item.is_bare or is_reply
     return statement, Remark(item.cue, item.force, item.is_negated, words_of, False, is_bare, is_reply)
+
+
+def by_sentence(text: str, item: Told, language: str) -> Iterator[Told]:
+    """A quotation of several sentences is as many statements, as in English; “Non.” goes with what follows it."""
+    start = item.start
+    for span in sentences(text, Span(item.start, item.end), language=language) if item.is_quoted else ():
+        if span.end < item.end and len(text[start : span.end].split()) > 1:
+            yield replace(item, start=start, end=span.end)
+            start = span.end + len(text[span.end : item.end]) - len(text[span.end : item.end].lstrip())
+    yield replace(item, start=start)
 
 
 def is_told(item: Told) -> bool:
