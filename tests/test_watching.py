@@ -36,8 +36,9 @@ from claims.models import (
 )
 from claims.models.report import content_path
 from claims.refusals import Refused
-from claims.watching.comparing import Page, Standing, normalised
+from claims.watching.comparing import Page, Standing
 from claims.watching.looking import COPY_LOST, MISSES, SECOND_LOOK, cited
+from claims.watching.typesetting import normalised
 from claims.workflow import perform
 from tests import factories
 
@@ -352,6 +353,41 @@ def test_what_typesetters_change_is_no_news(said: str, now: str):
 @pytest.mark.parametrize(
     ("said", "now"),
     [
+        ("The flood drove 9,000 people out.", "The flood drove 9 000 people out."),
+        ("The flood drove 9\u202f000 people out.", "The flood drove 9000 people out."),
+        ("Die Flut vertrieb 9.000 Menschen.", "Die Flut vertrieb 9’000 Menschen."),
+        ("Der Bau kostet 1.234.567,5 Franken.", "Der Bau kostet 1 234 567,5 Franken."),
+        ("The bridge cost Rs 1,23,45,678 in all.", "The bridge cost Rs 12345678 in all."),
+        ("Prices rose by 5 percent in May.", "Prices rose by 5% in May."),
+        ("Prices rose by 5 per cent in May.", "Prices rose by 5 pct in May."),
+        ("Die Preise stiegen um 5 Prozent.", "Die Preise stiegen um 5 %."),
+        ("Les prix ont augmenté de 5 pour cent.", "Les prix ont augmenté de 5\u202f%."),
+        ("Los precios subieron un 5 por ciento.", "Los precios subieron un 5 %."),
+        ("Ціни зросли на 5 відсотків.", "Ціни зросли на 5%."),
+        ("물가가 5퍼센트 올랐다.", "물가가 5% 올랐다."),
+        ("Mr Holm and Dr Frey saw the U.S. envoy.", "Mr. Holm and Dr. Frey saw the US envoy."),
+        ("J.K. Frey spoke at 3 p.m. on Monday.", "J. K. Frey spoke at 3pm on Monday."),
+        ("The bridge is shut until 3 p.m.", "The bridge is shut until 3 pm."),
+        ("They left the U.S. The bridge was shut.", "They left the U.S.  The bridge was shut."),
+    ],
+)
+def test_how_figures_shares_and_short_forms_are_written_is_no_news(said: str, now: str):
+    before, after = (f"{ABOVE}\n{words}\n{BELOW}" for words in (said, now))
+    assert standing(after, words=said, before=before) == Standing(None)
+
+
+@pytest.mark.parametrize(
+    ("said", "now"),
+    [
+        ("The flood drove 9,000 people out.", "The flood drove 90,000 people out."),
+        ("It rose to 2.125 in May.", "It rose to 2125 in May."),
+        ("Rows 100, 200 and 300 were shut.", "Rows 100,200 and 300 were shut."),
+        ("In 2020, 300 people came.", "In 2020 300 people came."),
+        ("Prices rose by 5 percent in May.", "Prices rose by 5 percentage points in May."),
+        ("Prices rose by 5 percent in May.", "Prices rose by 5 percent points in May."),
+        ("Die Preise stiegen um 5 Prozent.", "Die Preise stiegen um 5 Prozentpunkte."),
+        ("물가가 5퍼센트 올랐다.", "물가가 5퍼센트포인트 올랐다."),
+        ("The flood drove twelve people out.", "The flood drove 12 people out."),
         ("“We knew,” the mayor said on Monday.", "We knew, the mayor said on Monday."),
         ("The mayor knew of it.", "The mayor knew of it?"),
         ("It fell to 5 degrees.", "It fell to −5 degrees."),
@@ -393,6 +429,13 @@ def test_two_remarks_are_told_together():
 )
 def test_the_sentence_around_cited_words_counts(words: str, after: str):
     assert standing(BEFORE.replace(SAID, after), words=words) == Standing(SourceState.CHANGED, after)
+
+
+def test_what_tells_a_program_which_way_to_write_moves_no_words():
+    marked = f"\u200f{ABOVE}\u200e\n\u202a{SAID}\u202c\n{BELOW}"
+    said = marked[marked.index("The bridge") : marked.index("\u202c")]
+    assert standing(BEFORE, words=said, before=marked) == Standing(None)
+    assert standing(BEFORE.replace(SAID, f"{SAID[:-1]}?"), words=said, before=marked).state == SourceState.CHANGED
 
 
 def test_a_figure_is_not_found_inside_a_longer_one():

@@ -23,6 +23,8 @@ _FEWEST_CARDS, _LONGEST_CARD, _HEADLINE_WORDS, _MOST_LINKS = 3, 500, 4, 5
 _LONGEST_POINTER, _LONGEST_BOX = 30, 600
 """Words of a way to another page, and letters of a box that asks for an address of mail."""
 _NEARLY_ALL, _MOST = 0.9, 0.6
+_FEWEST_WORDS = 12
+"""Words of a paragraph that says something of its own."""
 _MOST_BOXES = 20
 _ASKS_FOR_MAIL = XPath(
     ".//input[@type='email' or contains(@name, 'mail') or contains(@id, 'mail') or contains(@placeholder, 'mail')]"
@@ -44,6 +46,13 @@ _LABEL = re.compile(
     r"|читайте\s(?:також|также|ще|ещё|еще|далі|далее)|дивіться\sтакож|смотрите\sтакже|(?:за|по)\sтем(?:ою|е)"
     r"|관련\s?기사|관련\s?뉴스"
     r")[^\w]*",
+    re.IGNORECASE,
+)
+_OFFERS_MAIL = re.compile(
+    r"e-?mail|newsletter|inbox|sign(?:ing)?[ -]?up|subscri|opt[ -]out|privacy|robot|captcha|registr"
+    r"|your (?:account|details|data)"
+    r"|abonn|anmeld|posteingang|datenschutz|s’inscrire|inscri|boletín|correo|suscri|privacidad|підпи|пошт|подпи|рассылк|почт"
+    r"|구독|뉴스레터|이메일",
     re.IGNORECASE,
 )
 _ENDS_A_SENTENCE = re.compile(r"[.!…。]['’\"”»)\]]*$")
@@ -78,8 +87,17 @@ def _boxes(tree: HtmlElement) -> Iterator[HtmlElement]:
         for around in asked.iterancestors():
             if around.tag in ("body", "html", "main", "article") or len(_words(around)) > _LONGEST_BOX:
                 break
+            if _tells(around, beside=box):
+                break
             box = around
         yield box
+
+
+def _tells(around: HtmlElement, *, beside: HtmlElement) -> bool:
+    """Whether a paragraph stands beside a box that is none of it: a whole sentence, which offers no mail."""
+    others = (block for child in around if child is not beside for block in child.iter("p"))
+    texts = (said for block in others if len((said := _words(block)).split()) >= _FEWEST_WORDS)
+    return any(_ENDS_A_SENTENCE.search(said) and not _OFFERS_MAIL.search(said) for said in texts)
 
 
 def _unseen(tree: HtmlElement) -> Iterator[HtmlElement]:

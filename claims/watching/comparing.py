@@ -1,9 +1,9 @@
 """Whether the words that a claim stands on are still on the page: pure functions on two texts."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -12,6 +12,7 @@ from claims.connectors.corrections import speaks_of_itself
 from claims.matching import share_of
 from claims.reading.sentences import paragraphs, sentences
 from claims.watching.remarks import denies_what_is_beside, says_otherwise, updates
+from claims.watching.typesetting import BLANK, BLANK_BESIDE, DIRECTIONS, bare, normalised
 
 ALIKE = 60.0
 """From this likeness on (0 to 100) a sentence of the new page counts as the old one reworded."""
@@ -29,24 +30,6 @@ SAME = 85.0
 _MOST_REMARKS = 3
 _NEIGHBOUR = 24
 _SHORTEST_NEIGHBOUR = 8
-_SIGNS = str.maketrans(
-    {
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‘’‚‛‹›′", "'"),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"),
-    }
-)
-_BLANK = re.compile(r"\s+")
-_DIRECTIONS = str.maketrans(dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
-_MARKS = (
-    _DIRECTIONS
-    | str.maketrans(dict.fromkeys("'`´ʼʹ‘’‚‛‹›′“”„‟«»″「」『』〝〞", '"'))
-    | str.maketrans("ёЁ", "еЕ", "\ufe0e\ufe0f\u0640")
-    | dict.fromkeys(range(0x64B, 0x660))
-)
-_DASHES = re.compile("-{2,}")
-_BLANK_BESIDE = re.compile(r' ?(["-]) ?| (?=[,.;:!?%)\]])')
 _LATER = "".join(bytes([number]).decode("cp1252", "ignore") for number in range(0x80, 0xC0))
 _SLIP = re.compile(f"\ufffd|[ÂÃâðÐÑ][{re.escape(_LATER)}]")
 """What a letter becomes that is read in another encoding than it was written in: “Ã©”, “â€œ”, a black diamond."""
@@ -63,35 +46,22 @@ class Standing:
     closest: str = ""
 
 
-def normalised(text: str) -> str:
-    """Text without what a web page changes for reasons of its own: kinds of blanks, dashes and quotation marks."""
-    return _BLANK.sub(" ", unicodedata.normalize("NFKC", text.translate(_SIGNS)).translate(_SIGNS)).strip()
-
-
-def bare(text: str) -> str:
-    """What two texts are compared by: normalised, and without what typesetters change at will. All quotation marks and
-    apostrophes are one, and blanks beside them, beside dashes and before other signs are none; what tells a program
-    which way to write is gone, and so are the vowel signs of Arabic and the dots of “ё”."""
-    text = _DASHES.sub("-", normalised(text.translate(_MARKS)).translate(_MARKS))
-    return _BLANK_BESIDE.sub(r"\1", text).strip()
-
-
 class Page:
     """The text of a page, made ready once to be asked about many passages."""
 
     def __init__(self, text: str) -> None:
-        text = text.translate(_DIRECTIONS)
-        found = [span for paragraph in paragraphs(text) for span in sentences(text, paragraph)]
-        self._sentences = [text[span.start : span.end] for span in found]
+        text = text.translate(DIRECTIONS)
+        self._spans = [span for paragraph in paragraphs(text) for span in sentences(text, paragraph)]
+        self._sentences = [text[span.start : span.end] for span in self._spans]
         self._normal = [normalised(sentence) for sentence in self._sentences]
         self._bare = [bare(sentence) for sentence in self._sentences]
         self._starts: set[int] = set()
         self._ends: set[int] = set()
         self._places_of: list[tuple[int, int]] = []
         written, last = "", 0
-        for span, sentence in zip(found, self._bare, strict=True):
+        for span, sentence in zip(self._spans, self._bare, strict=True):
             is_apart = written and text[last : span.start].isspace()
-            if is_apart and not _BLANK_BESIDE.search(f"{written[-1]} {sentence[:1]}"):
+            if is_apart and not BLANK_BESIDE.search(f"{written[-1]} {sentence[:1]}"):
                 written += " "
             self._starts.add(len(written))
             written, last = written + sentence, span.end
@@ -106,19 +76,29 @@ class Page:
         mark behind them. Words that stand here with other words on both sides are not taken for the same place. And
         a page can take back what it says without changing a word of it: by a remark that is new.
         """
-        left, right = _sentence_around(before, start, end)
-        whole = bare(before[left:right])
-        above = bare(before[max(0, left - 4 * _NEIGHBOUR) : left])[-_NEIGHBOUR:]
-        below = bare(before[right : right + 4 * _NEIGHBOUR])[:_NEIGHBOUR]
+        old = _page(before)
+        left, right = old._around_words(*(len(before[:at].translate(DIRECTIONS)) for at in (start, end)))
+        whole, as_written = old._bare_between(left, right) or bare(before[start:end]), old._sentences[left:right]
+        above, below = old._bare_between(0, left)[-_NEIGHBOUR:], old._bare_between(right, None)[:_NEIGHBOUR]
         places = self._places(whole, above, below)
         if not places:
-            is_slip = any(_differs_by_encoding(before[left:right], sentence) for sentence in self._sentences)
-            return Standing(None) if is_slip else self._without(whole, Page(before))
-        if remarks := self._new_remarks(places, len(whole), before):
+            is_slip = any(_differs_by_encoding(" ".join(as_written), sentence) for sentence in self._sentences)
+            return Standing(None) if is_slip else self._without(whole, old)
+        if remarks := self._new_remarks(places, len(whole), old):
             return Standing(SourceState.REMARKED, " … ".join(remarks))
         if any(self._has_beside(at, at + len(whole), above, below) for at in places):
             return Standing(None)
         return Standing(SourceState.ELSEWHERE, self._around(places[0], places[0] + len(whole)))
+
+    def _around_words(self, start: int, end: int) -> tuple[int, int]:
+        """Which sentences the words between two offsets touch: from the one, and up to but without the other."""
+        touched = [at for at, span in enumerate(self._spans) if span.end > start and span.start < end]
+        return (touched[0], touched[-1] + 1) if touched else (0, 0)
+
+    def _bare_between(self, left: int, right: int | None) -> str:
+        """The sentences from ``left`` up to but without ``right``, as texts are compared."""
+        places = self._places_of[left:right]
+        return self._text[places[0][0] : places[-1][1]] if places else ""
 
     def _places(self, whole: str, above: str, below: str) -> list[int]:
         """Where the sentence stands as it did, with nothing put before or behind it.
@@ -152,9 +132,8 @@ class Page:
             return Standing(SourceState.CHANGED, self._sentences[alike[2] if alike and not longer else longer[0]])
         return Standing(SourceState.VANISHED if shown >= MOST_OF_IT else SourceState.UNSEEN)
 
-    def _new_remarks(self, places: Sequence[int], length: int, before: str) -> list[str]:
+    def _new_remarks(self, places: Sequence[int], length: int, old: "Page") -> list[str]:
         """What this page has come to say of itself, or against the cited sentence: beside it, or in its own words."""
-        there = bare(before)
         cited = {
             number
             for number, (start, end) in enumerate(self._places_of)
@@ -165,7 +144,7 @@ class Page:
         new = [
             (number, sentence)
             for number, sentence in enumerate(self._normal)
-            if number not in cited and self._bare[number] not in there
+            if number not in cited and self._bare[number] not in old._text
         ]
         denials = [
             number
@@ -181,10 +160,9 @@ class Page:
         ]
         if not denials and not others:
             return []
-        old = Page(before)._normal
-        denied = [one for one in old if speaks_of_itself(one) or denies_what_is_beside(one)]
+        denied = [one for one in old._normal if speaks_of_itself(one) or denies_what_is_beside(one)]
         # A neighbour that was reworded is no remark, whatever its figures are now.
-        neighbours = [one for one in old if one not in said]
+        neighbours = [one for one in old._normal if one not in said]
         fresh = [at for at in denials if not self._was_among(denied, at, SAME)]
         fresh += [at for at in others if not self._was_among(neighbours, at, ALIKE)]
         return [self._sentences[at] for at in sorted(fresh)[:_MOST_REMARKS]]
@@ -209,21 +187,15 @@ class Page:
         return " ".join(near)
 
 
+@lru_cache(maxsize=4)
+def _page(text: str) -> Page:
+    """A page as it was read, which is asked for once for each passage of it."""
+    return Page(text)
+
+
 def _differs_by_encoding(one: str, other: str) -> bool:
     """Whether two sentences are one that was spoilt on its way by a wrong encoding: all that is ASCII is the same."""
     if not (_SLIP.search(one) or _SLIP.search(other)):
         return False
-    left, right = (_BLANK.sub(" ", _BEYOND_ASCII.sub("", text)).strip() for text in (one, other))
+    left, right = (BLANK.sub(" ", _BEYOND_ASCII.sub("", text)).strip() for text in (one, other))
     return left == right and len(left) >= _FEWEST_LETTERS_LEFT * min(len(one), len(other))
-
-
-def _sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentences that the words between two offsets touch."""
-    left, right = start, end
-    for paragraph in paragraphs(text):
-        if paragraph.end <= start or paragraph.start >= end:
-            continue
-        for sentence in sentences(text, paragraph):
-            if sentence.end > start and sentence.start < end:
-                left, right = min(left, sentence.start), max(right, sentence.end)
-    return left, right

@@ -91,6 +91,13 @@ def test_a_form_around_the_whole_page_takes_none_of_it_away() -> None:
     assert text_of(text=whole).split("\n")[-6:] == SENTENCES
 
 
+def test_a_form_beside_a_paragraph_takes_it_not_along() -> None:
+    first, second, *others = (f"<p>{sentence}</p>" for sentence in SENTENCES)
+    offer = "<p>Get the day’s headlines in your inbox. Sign up for our newsletter.</p>"
+    section = f"<section>{second}<div>{offer}<form><input type=email></form></div></section>"
+    assert text_of(text=f"<article><h1>Bridge closed</h1>{first}{section}{''.join(others)}</article>") == text_of()
+
+
 @pytest.mark.parametrize("struck", ["<s>{}</s>", "<strike>{}</strike>", "<del>{}</del>"])
 def test_what_a_page_has_struck_out_it_no_longer_says(struck: str) -> None:
     words = "The repairs cost {} million euros, as the council was told on Monday."
