@@ -88,10 +88,11 @@ def _digits(text: str, start: int, end: int) -> Iterator[Figure]:
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Figure]:
-    """“두 명”, “열다섯 대”, “한 명이”; “한 건” is too often no number at all."""
+    """“두 명”, “열다섯 대”, “한 명이”; “한 건” is too often no number at all, but in “세 곳 중 한 곳”."""
     for match in _WORDS.finditer(text, start, end):
         value = _TENS[match["tens"] or ""] + _ONES[match["ones"] or ""]
-        if value > 1 or (value == 1 and match["counter"] == "명" and match["acting"] is not None):
+        is_part = text[max(start, match.start() - 4) : match.start()].rstrip().endswith(("중", "가운데"))
+        if value > 1 or (value == 1 and (is_part or (match["counter"] == "명" and match["acting"] is not None))):
             yield _figure(match, float(value), "", match["counter"])
 
 

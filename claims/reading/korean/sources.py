@@ -10,14 +10,16 @@ from claims.reading.places.lands import is_land
 from claims.reading.statements import NOT_NAMED, ROLE_ALONE, Speaker
 
 LONGEST_SOURCE = 5
+PLAIN_TOPICS = frozenset((*korean.PRONOUNS, "이", "이는", "이날", "오늘", "현재", "이번"))
+"""Topics that are nobody else: the one who spoke last, or a day."""
 MOST_PEOPLE = 40
 LONGEST_RESEARCHER = 5
 """“연구원” is a researcher as well as an institute: behind more letters it is the latter."""
 
 _PARTICLE = re.compile(r"(?P<bare>[가-힣\w()’”'\"]+?)(?P<particle>께서는|께서|에서는|에서|[은는이가도])$")
 _PARENTHESIS = re.compile(r"\([^()]*\)?")
-_AGE = re.compile(r"[가-힣]\(\d{1,3}\)$")
-"""“고모(63) 씨”."""
+_AGE = re.compile(r"[가-힣]\((?:\d{1,3}|[\u4e00-\u9fff]+)\)$")
+"""“고모(63) 씨”, “나종일(羅鍾一) 보좌관”."""
 _PEOPLE = re.compile(
     r"(?:주민|시민|유족|학생|교사|의사|직원|노동자|근로자|상인|농민|어민|승객|피해자|목격자|전문가|학자|팬|학부모|환자|이용자|소비자)들$"
 )
@@ -25,13 +27,14 @@ _PEOPLE = re.compile(
 _AFTER_CONSONANT = frozenset("은이")
 _AFTER_VOWEL = frozenset("는가")
 _ROLE = re.compile(rf"(?:{korean.ROLES})$")
+_DESCRIBED = re.compile(rf"(?:{korean.ROLES})인$")
 _LONE_ROLES = ("씨", "군", "양")
 """Words for people that only stand by themselves, behind a name."""
 _VAGUE = re.compile(rf"(?:{korean.VAGUE})$")
 _BODIES = frozenset(korean.BODIES.split("|"))
 _SOMEBODY = ("한", "어느", "익명의", "일부", "복수의", "다른")
 _BEHIND_OTHERS = re.compile(
-    r"(?:[을를에]|에게|으로|며|고|하는|했던|하던|되는|있는|없는|않은|받은|[가-힣]{2}한|지만|으나|보다|부터|까지)$"
+    r"(?:[을를에]|에게|으로|며|고|하는|했던|하던|되는|있는|없는|않은|받은|[가-힣]{2}한|밝힌|전한|알린|말한|나선|지만|으나|보다|부터|까지)$"
 )
 """Endings of words that belong to no name of a source."""
 
@@ -55,6 +58,8 @@ class Named:
     """Everybody whom one report has named so far, the latest last."""
 
     people: list[Speaker] = field(default_factory=list)
+    is_unsure: bool = False
+    """Whether somebody else has acted since the last one was named: “그” may mean them."""
 
     def speaker(self, pieces: Sequence[Piece], *, is_quoting: bool = False) -> Speaker | None:
         """The speaker whom these words name, the last of them with its particle; None where they name nobody known.
@@ -72,6 +77,7 @@ class Named:
         if found is None:
             return None
         found = replace(found, start=place.start, end=place.end)
+        self.is_unsure = False
         self.people.append(found)
         del self.people[:-MOST_PEOPLE]
         return found
@@ -84,14 +90,29 @@ class Named:
         who = person.name or person.role
         return replace(person, start=None, end=None, note=f"The sentence names nobody; {who} spoke last.")
 
+    def passes(self, pieces: Sequence[Piece]) -> None:
+        """Note a sentence in which nobody says anything: whom it is about may be meant by the next pronoun."""
+        topic = next((piece for piece in pieces if piece.quote < 0 and has_particle(piece.plain, "은는")), None)
+        word = without_particle(topic.plain) if topic else ""
+        last = self.people[-1] if self.people else None
+        if word and word not in PLAIN_TOPICS and (last is None or word not in f"{last.name} {last.role}".split()):
+            self.is_unsure = True
+
     def _meant(self, pronoun: str, place: Speaker) -> Speaker:
+        if self.is_unsure:
+            return replace(place, note=f"“{pronoun}” was left open: somebody else was spoken of since then.")
         for person in reversed(self.people):
-            if person.name and not person.organisation:
+            is_somebody = person.role or is_korean_name(person.name) or " " in person.name
+            if person.name and is_somebody and not person.organisation:
                 note = f"“{pronoun}” is taken to be {person.name}, the last one named before it."
                 return replace(person, start=place.start, end=place.end, note=note)
         return replace(place, note=f"“{pronoun}” was left open: nobody is named before it.")
 
     def _named(self, words: list[str], *, is_quoting: bool) -> Speaker | None:
+        described = next((at for at in range(len(words) - 2, -1, -1) if _DESCRIBED.search(words[at])), None)
+        if described is not None:  # “에이전트인 마이클 리”
+            role = " ".join([*words[:described], words[described][:-1]])
+            return Speaker(name=" ".join(words[described + 1 :]), role=role)
         said, last = " ".join(words), words[-1]
         if _VAGUE.search(last) or (words[0] in _SOMEBODY and len(words) > 1):
             return Speaker(role=said, is_vague=True, note=NOT_NAMED)
@@ -111,6 +132,8 @@ class Named:
             return None
         if len(words) > 1 and is_korean_name(words[-2]) and not is_korean_name(last):
             return Speaker(name=words[-2], role=" ".join([*words[:-2], last]))
+        if len(words) == 2 and words[0].isascii() and words[0].isupper() and not is_korean_name(last):
+            return Speaker(name=said, organisation=said)  # “LG 트윈스”
         if is_korean_name(last) or len(last) >= 3:
             return Speaker(name=last, role=" ".join(words[:-1]))
         return Speaker(role=said, note=ROLE_ALONE)
@@ -119,7 +142,15 @@ class Named:
         before, role = words[:-1], words[-1]
         at = next((at for at in (len(before) - 1, 0) if before and is_korean_name(before[at])), None)
         is_foreign = len(before) > 2 and is_land(before[-1])  # “도널드 트럼프 미국 대통령”
-        if at is not None and not is_foreign and (at == len(before) - 1 or any(map(_is_word_of_body, before[1:]))):
+        if (
+            at is not None
+            and not is_foreign
+            and (
+                at == len(before) - 1
+                or any(map(_is_word_of_body, before[1:]))
+                or (len(before) == 2 and _is_short(before[1]))
+            )
+        ):
             rest = before[at + 1 :] if at == 0 else before[:at]
             return Speaker(name=before[at], role="" if role == "씨" and not rest else " ".join([*rest, role]))
         if len(before) == 1 and len(before[0]) == 1 and is_family(before[0]):
@@ -183,6 +214,11 @@ def is_korean_name(word: str) -> bool:
 
 def _is_word_of_body(word: str) -> bool:
     return is_body(word) or bool(re.search(r"(?:[부처청시군당위국회]|의|에서)$", word))
+
+
+def _is_short(word: str) -> bool:
+    """“CJ”, “의협”: a body by its first letters."""
+    return word.isascii() or len(word) == 2
 
 
 def _may_name(word: str) -> bool:

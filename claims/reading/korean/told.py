@@ -54,6 +54,8 @@ def read_korean(
             for item in said:
                 for part in by_sentence(text, item, KOREAN):
                     yield _statement(text, span, part, weights)
+            if not told:
+                named.passes(reader.pieces)
             if not said:
                 yield _own_words(text, span, weights, note=unsaid_note(told[0].speaker) if told else "")
         if waiting:
