@@ -45,8 +45,8 @@ class KoreanReader(KoreanAsides):
 
     def told(self) -> list[Told]:
         """All that is reported in this sentence, in the order of the text."""
-        if found := self._surveyed() or self._going_round():
-            return found
+        if asides := self._surveyed() or self._going_round():
+            return asides
         found: list[Told] = []
         first = 0
         for cue in self._cues():

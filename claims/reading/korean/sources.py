@@ -109,10 +109,10 @@ class Named:
         return replace(place, note=f"“{pronoun}” was left open: nobody is named before it.")
 
     def _named(self, words: list[str], *, is_quoting: bool) -> Speaker | None:
-        described = next((at for at in range(len(words) - 2, -1, -1) if _DESCRIBED.search(words[at])), None)
-        if described is not None:  # “에이전트인 마이클 리”
-            role = " ".join([*words[:described], words[described][:-1]])
-            return Speaker(name=" ".join(words[described + 1 :]), role=role)
+        whom = next((at for at in range(len(words) - 2, -1, -1) if _DESCRIBED.search(words[at])), None)
+        if whom is not None:  # “에이전트인 마이클 리”
+            what = " ".join([*words[:whom], words[whom][:-1]])
+            return Speaker(name=" ".join(words[whom + 1 :]), role=what)
         said, last = " ".join(words), words[-1]
         if _VAGUE.search(last) or (words[0] in _SOMEBODY and len(words) > 1):
             return Speaker(role=said, is_vague=True, note=NOT_NAMED)
