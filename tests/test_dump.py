@@ -77,7 +77,7 @@ def test_no_more_is_held_than_a_piece():
         (b"<html>", "This file is no dump of ClaimReview markup: it does not begin like JSON."),
         (b"{nonsense", "This file is no dump of ClaimReview markup: its JSON cannot be read."),
         (dump(3)[:-200], BROKEN),
-        (dump(3).replace(b"Claim 2", b"\xff"), BROKEN),
+        (dump(3).replace(b'"Claim 2"', b'"Claim 2"\xff'), BROKEN),
     ],
     ids=range(5),
 )  # fmt: skip
@@ -85,6 +85,36 @@ def test_what_is_no_dump_is_said_so(body, sentence):
     with pytest.raises(NotADump) as failure:
         list(entries_of(io.BytesIO(body)))
     assert str(failure.value) == sentence
+
+
+@pytest.mark.parametrize(
+    "bytes_", [b"\xff", b"\x00", b"\x1b", b"\xc3", b"\xed\xa0\x80", b"\xf5\x80\x80\x80", b"a\xe4b"]
+)
+def test_bytes_that_are_no_text_spoil_their_own_entry_and_nothing_else(bytes_):
+    body = dump(4).replace(b"Claim 1", bytes_)
+    read = dict(entries_of(io.BytesIO(body)))
+    assert read.pop(3) is None
+    assert [check.text for number in sorted(read) for check in read[number]] == ["Claim 0", "Claim 2", "Claim 3"]
+
+
+def test_letters_that_are_cut_where_a_piece_ends_are_whole():
+    """Entries of letters of two to four bytes that begin at every place of a piece."""
+    reviews = [review(n, claimReviewed=f"Міст 다리 🌉 {n}", headline="x" * (n % 89)) for n in range(1_500)]
+    body = json.dumps(reviews, ensure_ascii=False).encode()
+    assert [checks[0].text for _, checks in entries_of(io.BytesIO(body))] == [one["claimReviewed"] for one in reviews]
+    assert len(body) > 6 * PIECE
+
+
+@pytest.mark.django_db
+def test_command_says_how_many_entries_were_passed_over(tmp_path):
+    file, told = tmp_path / "data.json", io.StringIO()
+    file.write_bytes(dump(600).replace(b'Claim 7"', b'Claim \xff"').replace(b'Claim 550"', b'Claim \xfe"'))
+    call_command("import_claimreviews", str(file), stdout=told)
+    assert told.getvalue().splitlines() == [
+        "601 entries read: 598 checks are new, 0 say something else than before.",
+        "2 entries were passed over: there are bytes in them that are no text.",
+    ]
+    assert DumpImport.objects.get().spoilt_count == 2
 
 
 @pytest.mark.django_db

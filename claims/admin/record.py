@@ -236,7 +236,7 @@ class PreviousCheckAdmin(ByRole):
 class DumpImportAdmin(ByRole):
     """Dumps of other people's checks, and how far each was read in."""
 
-    list_display = ("name", "position", "new_count", "changed_count", "finished_at")
+    list_display = ("name", "position", "new_count", "changed_count", "spoilt_count", "finished_at")
 
 
 @admin.register(SourceChange, site=site)

@@ -4,12 +4,13 @@ Written for the feed that Data Commons publishes: a ``DataFeed`` whose ``dataFee
 with a list of reviews, or nothing. A plain list of reviews or entries is read as well.
 """
 
+import codecs
 import gzip
 import io
 import re
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 import ijson
 
@@ -30,7 +31,17 @@ _GZIP = b"\x1f\x8b"
 _LONG_NUMBER = re.compile(rb"\d{300}")
 """No number of a check has so many digits; of a whole one with thousands of them the parser dies."""
 _ESCAPED = re.compile(rb"\\.", re.DOTALL)
+_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_SPOILT = "\ufdd0"
+"""Stands where bytes stood that are no text: no letter of any script, so nobody writes it."""
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
+
+
+def _spoilt(error: UnicodeError) -> tuple[str, int]:
+    return _SPOILT, cast("UnicodeDecodeError", error).end
+
+
+codecs.register_error("claims.dump", _spoilt)
 
 
 class NotADump(ValueError):
@@ -69,13 +80,17 @@ class _Unpacked:
 class _Bounded:
     """A file that is read by a JSON parser: ends the reading where an entry is too long, or nests too deep.
 
-    Brackets within texts are none: what is escaped is left out, and then every quotation mark begins or ends a text.
+    Bytes that are no text are marked, so that they spoil the entry that they stand in and nothing else. Brackets
+    within texts are none: what is escaped is left out, and then every quotation mark begins or ends a text.
     """
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._whole = self._since = self._depth = 0
         self._is_in_text = self._is_escaped = False
+        self._decoder = codecs.getincrementaldecoder("utf-8")("claims.dump")
+        self.has_spoilt = False
+        """Whether bytes that are no text have come so far."""
 
     def entry_ended(self) -> None:
         self._since = 0
@@ -83,7 +98,7 @@ class _Bounded:
     def read(self, size: int = -1, /) -> bytes:
         if size == 0:  # the parser asks what kind of file this is
             return b""
-        piece = self._file.read(size)
+        piece = self._sound(self._file.read(size))
         self._whole += len(piece)
         self._since += len(piece)
         if self._whole > LARGEST:
@@ -92,6 +107,14 @@ class _Bounded:
             raise _TooMuch(f"goes on for more than {LONGEST_ENTRY // 2**20} MB without coming to the end of an entry")
         self._look_at(piece)
         return piece
+
+    def _sound(self, piece: bytes) -> bytes:
+        """A piece as the parser can read it; what is cut at its end comes with the next one."""
+        text = _CONTROLS.sub(b"\xff", piece)
+        sound = self._decoder.decode(text, final=not piece).encode()
+        self.has_spoilt = self.has_spoilt or _SPOILT.encode() in sound
+        # An empty piece is the end of the file to the parser: a letter may need a few more bytes.
+        return sound if sound or not piece else self._sound(self._file.read(PIECE))
 
     def _look_at(self, piece: bytes) -> None:
         if self._is_escaped:
@@ -110,10 +133,11 @@ class _Bounded:
                 raise _TooMuch(f"nests more than {DEEPEST} levels deep")
 
 
-def entries_of(file: BinaryIO, *, after: int = 0) -> Iterator[tuple[int, list[FoundCheck]]]:
-    """Each entry's number, from 1, with the checks in it; the first ``after`` entries are passed over.
+def entries_of(file: BinaryIO, *, after: int = 0) -> Iterator[tuple[int, list[FoundCheck] | None]]:
+    """Each entry's number, from 1, with the checks in it; the first ``after`` entries are left out.
 
-    ``file`` stands at its start. Raises :class:`NotADump`, where it breaks off once all before has been given.
+    An entry with bytes in it that are no text cannot be trusted in any word: it comes as ``None``. ``file`` stands at
+    its start. Raises :class:`NotADump`, where it breaks off once all before has been given.
     """
     number = 0
     try:
@@ -125,7 +149,7 @@ def entries_of(file: BinaryIO, *, after: int = 0) -> Iterator[tuple[int, list[Fo
             number += 1
             bounded.entry_ended()
             if number > after:
-                yield number, list(found_checks(entry))
+                yield number, None if bounded.has_spoilt and _is_spoilt(entry) else list(found_checks(entry))
     except _TooMuch as bound:
         raise NotADump(f"The file {bound}{_kept(number)}.") from None
     except ijson.JSONError:
@@ -135,6 +159,20 @@ def entries_of(file: BinaryIO, *, after: int = 0) -> Iterator[tuple[int, list[Fo
     except (ValueError, ArithmeticError, zlib.error, RecursionError, EOFError, OSError) as error:
         # Bytes that are no text, a number beyond all numbers, a packed file that was damaged.
         raise NotADump(_broken(number)) from error
+
+
+def _is_spoilt(entry: Any) -> bool:
+    waiting = [entry]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            if _SPOILT in one:
+                return True
+        elif isinstance(one, dict):
+            waiting += [*one.keys(), *one.values()]
+        elif isinstance(one, list):
+            waiting += one
+    return False
 
 
 def _where(start: bytes) -> str:

@@ -4,22 +4,30 @@ Shape of question and answer after GDELT's own description of its DOC 2.0 API. I
 most, answers errors as plain text with status 200, and now and then writes JSON that is not quite JSON.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice, pairwise
+from typing import Any
 
 from claims.connectors.addresses import askable
 from claims.connectors.base import Asked, Found, Given, Question
-from claims.connectors.http import Client
+from claims.connectors.http import Answer, Client, Unreachable
 from claims.connectors.plain import words_of
-from claims.connectors.service import Service, objects, text_in
+from claims.connectors.service import Service, mended, objects, text_in
 
 MOST = 100
 _MOST_NAMES = 6
 _MOST_WORDS = 5
 _SHORTEST = 4
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_FIELDS = "url|url_mobile|title|seendate|socialimage|domain|language|sourcecountry"
+_ENTRY = re.compile(r'\{\s*"url"\s*:\s*"')
+_FIELD = re.compile(rf'(?:(?<=\{{)|"\s*,)\s*"(?P<name>{_FIELDS})"\s*:\s*"')
+_ENTRY_ENDS = re.compile(r'"\s*\}\s*(?:,\s*$|\]?\s*\}?\s*$)')
+_BARE_MARK = re.compile(r'\\.|"', re.DOTALL)
 _LANGUAGES = {
     "arabic": "ar", "bulgarian": "bg", "chinese": "zh", "croatian": "hr", "czech": "cs", "danish": "da", "dutch": "nl",
     "english": "en", "estonian": "et", "finnish": "fi", "french": "fr", "german": "de", "greek": "el", "hebrew": "he",
@@ -48,11 +56,9 @@ class Gdelt(Service):
         params = {"query": query, "mode": "artlist", "format": "json", "maxrecords": str(MOST), "sort": "hybridrel"}
         params |= _days(question)
         answer = self.ask(client, "/api/v2/doc/doc", params)
-        said = self.told(answer)
-        if not isinstance(said, dict):
-            raise self.misread(answer)
+        rows, unread = self._rows(answer)
         found: dict[str, Found] = {}
-        for row in objects(said.get("articles"), most=MOST):
+        for row in rows:
             address = askable(text_in(row, "url"), client.checked)
             if address and address not in found:
                 found[address] = Found(
@@ -62,8 +68,58 @@ class Gdelt(Service):
                     language=_LANGUAGES.get(text_in(row, "language").lower(), ""),
                     identity=address,
                 )
-        yield Asked(answer.asked, status=answer.status, count=len(found))
+        note = (
+            f"{'One entry' if unread == 1 else f'{unread} entries'} of the answer could not be read." if unread else ""
+        )
+        yield Asked(answer.asked, status=answer.status, count=len(found), note=note)
         yield from found.values()
+
+    def _rows(self, answer: Answer) -> tuple[list[dict[str, Any]], int]:
+        """What the answer lists, and how many entries of it cannot be read."""
+        try:
+            said = self.told(answer)
+        except Unreachable:
+            rows, unread = _one_by_one(mended(answer.body.decode("utf-8", "replace")))
+            if not rows:
+                raise
+            return rows, unread
+        if not isinstance(said, dict):
+            raise self.misread(answer)
+        return objects(said.get("articles"), most=MOST), 0
+
+
+def _one_by_one(text: str) -> tuple[list[dict[str, Any]], int]:
+    """The entries of an answer that is no JSON as a whole, and how many of them cannot be read either.
+
+    It puts headlines between quotation marks as they came. Which of the marks ends a value tells what follows it: the
+    next of the fields that GDELT has, or the end of the entry. An entry that names a field twice may be anybody's.
+    """
+    rows: list[dict[str, Any]] = []
+    unread = 0
+    starts = [found.start() for found in islice(_ENTRY.finditer(text), MOST)]
+    for start, end in pairwise([*starts, len(text)]):
+        fields = [(found["name"], found) for found in _FIELD.finditer(text, start, end)]
+        ending = _ENTRY_ENDS.search(text, start, end)
+        names = [name for name, _ in fields]
+        if ending is None or len(set(names)) < len(names):
+            unread += 1
+            continue
+        stops = [*(found.start() for _, found in fields[1:]), ending.start()]
+        values = (text[found.end() : stop] for (_, found), stop in zip(fields, stops, strict=True))
+        rows.append(dict(zip(names, map(_unescaped, values), strict=True)))
+    return rows, unread
+
+
+def _unescaped(value: str) -> str:
+    """A value as it was meant, with the marks in it that were escaped and those that were not."""
+    try:
+        return str(json.loads(f'"{_BARE_MARK.sub(_escaped_mark, value)}"', strict=False))
+    except ValueError:
+        return ""
+
+
+def _escaped_mark(found: re.Match[str]) -> str:
+    return found[0] if found[0] != '"' else '\\"'
 
 
 def query_of(question: Question) -> str:

@@ -16,6 +16,7 @@ from claims.connectors.service import Service, objects, text_in
 
 MOST = 50
 _LONGEST_QUERY = 300
+_MOST_ENGINES = 12
 
 
 class SearXNG(Service):
@@ -48,7 +49,13 @@ class SearXNG(Service):
             address = askable(text_in(row, "url"), client.checked)
             if address:
                 found.setdefault(address, _found(address, row, answer))
-        yield Asked(f"searxng: {query}", status=answer.status, count=len(found), note=_silent(said))
+        silent = _silent(said)
+        note = error = ""
+        if silent and said["results"]:
+            note = f"No answer came from {silent}."
+        elif silent:  # nobody knows whether there is nothing
+            error = f"Nothing was found, and no answer came from {silent}."
+        yield Asked(f"searxng: {query}", status=answer.status, count=len(found), note=note, error=error)
         yield from found.values()
 
     def complaint(self, answer: Answer) -> str:
@@ -68,12 +75,12 @@ def _found(address: str, row: dict[str, Any], answer: Answer) -> Found:
 
 
 def _silent(said: dict[str, Any]) -> str:
-    """Which of the search engines behind it gave no answer."""
+    """Which of the search engines behind it gave no answer, and why; empty where all did."""
     rows = said.get("unresponsive_engines")
-    names = (
-        [row[0] for row in rows if isinstance(row, list) and row and isinstance(row[0], str)]
-        if isinstance(rows, list)
-        else []
-    )
-    shown = words_of(", ".join(names), longest=200)
-    return f"No answer came from {shown}." if shown else ""
+    told = []
+    for row in rows[:_MOST_ENGINES] if isinstance(rows, list) else []:
+        name, *why = row if isinstance(row, list) and row else [row]
+        if isinstance(name, str) and name.strip():
+            reason = words_of(why[0], longest=60) if why and isinstance(why[0], str) else ""
+            told.append(f"{words_of(name, longest=40)} ({reason})" if reason else words_of(name, longest=40))
+    return ", ".join(told)

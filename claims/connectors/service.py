@@ -126,7 +126,9 @@ def mended(text: str) -> str:
 
 
 def _escaped(found: re.Match[str]) -> str:
-    return found[0] if found[2] is not None else f"\\\\{found[1]}"
+    if found[2] is not None:
+        return found[0]
+    return "'" if found[1] == "'" else f"\\\\{found[1]}"
 
 
 def objects(value: Any, *, most: int) -> list[dict[str, Any]]:

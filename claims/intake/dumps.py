@@ -21,6 +21,9 @@ STEP = 500
 STEP_CHECKS = 5_000
 """Checks after which a step ends, however few entries they came in."""
 
+_Entry = tuple[int, list[FoundCheck] | None]
+"""Its number, and the checks in it; nothing where it is spoilt."""
+
 
 def import_dump(
     file: BinaryIO, *, name: str, stamp: str, on_step: Callable[[DumpImport], None] = lambda row: None
@@ -36,7 +39,7 @@ def import_dump(
     entries = entries_of(file, after=row.position)
     broken: NotADump | None = None
     while broken is None:
-        step: list[tuple[int, list[FoundCheck]]] = []
+        step: list[_Entry] = []
         try:
             step.extend(_next_step(entries))
         except NotADump as error:
@@ -53,23 +56,25 @@ def import_dump(
     return row
 
 
-def _next_step(entries: Iterator[tuple[int, list[FoundCheck]]]) -> Iterator[tuple[int, list[FoundCheck]]]:
+def _next_step(entries: Iterator[_Entry]) -> Iterator[_Entry]:
     """The next entries that are kept together: their number is bounded, and that of the checks in them."""
     count = 0
     for entry in islice(entries, STEP):
         yield entry
-        count += len(entry[1])
+        count += len(entry[1] or ())
         if count >= STEP_CHECKS:
             return
 
 
 @transaction.atomic
-def _keep(row: DumpImport, step: list[tuple[int, list[FoundCheck]]]) -> DumpImport:
+def _keep(row: DumpImport, step: list[_Entry]) -> DumpImport:
     # Two runs of one file take turns, and the second finds the step done.
     row = DumpImport.objects.select_for_update().get(pk=row.pk)
-    checks = [check for number, found in step if number > row.position for check in found]
+    entries = [found for number, found in step if number > row.position]
+    checks = [check for found in entries for check in found or ()]
     new, changed = keep_checks(checks, origin=CheckOrigin.DUMP)
     row.position = max(row.position, step[-1][0])
     row.new_count, row.changed_count = row.new_count + new, row.changed_count + changed
-    row.save(update_fields=["position", "new_count", "changed_count"])
+    row.spoilt_count += entries.count(None)
+    row.save(update_fields=["position", "new_count", "changed_count", "spoilt_count"])
     return row

@@ -12,6 +12,9 @@ class DumpImport(models.Model):
     position = models.PositiveIntegerField(default=0)
     new_count = models.PositiveIntegerField(default=0)
     changed_count = models.PositiveIntegerField(default=0)
+    spoilt_count = models.PositiveIntegerField(
+        default=0, help_text="Entries that were passed over, because bytes in them are no text."
+    )
     began_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True)
 

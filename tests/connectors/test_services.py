@@ -138,12 +138,72 @@ def test_gdelts_broken_escapes_and_control_characters_are_mended(web: HTTPServer
     web.expect_request("/api/v2/doc/doc").respond_with_data(body, content_type="application/json; charset=utf-8")
     [_, found] = ask(Gdelt(base=web.url_for("")), client)
     assert isinstance(found, Found)
-    assert found.title == "It\\'s \\d closed \\u12"
+    assert found.title == "It's \\d closed \\u12"
 
 
 @pytest.mark.parametrize("text", [r'{"a": "\"\\\/\b\f\n\r\t\u00e9"}', '{"a": 1}', "[]", ""])
 def test_sound_json_is_left_alone(text):
     assert mended(text) == text
+
+
+def gdelts(*titles: str, end: str = "]}") -> str:
+    """An answer as GDELT writes it, with titles that it put between quotation marks as they came."""
+    rows = (
+        f'{{ "url": "https://harbour.org/{n}", "url_mobile": "", "title": "{title}", "seendate": "20241014T101500Z", '
+        f'"socialimage": "https://harbour.org/{n}.jpg", "domain": "harbour.org", "language": "English", '
+        '"sourcecountry": "Norway" }'
+        for n, title in enumerate(titles)
+    )
+    return f'{{"articles": [ {", ".join(rows)}{end}'
+
+
+def gdelt_gives(web: HTTPServer, client: Client, body: str) -> tuple[Asked, list[tuple[str, str]]]:
+    web.expect_request("/api/v2/doc/doc").respond_with_data(body, content_type="application/json; charset=utf-8")
+    asked, *found = ask(Gdelt(base=web.url_for("")), client)
+    assert isinstance(asked, Asked)
+    return asked, [(one.address, one.title) for one in found if isinstance(one, Found)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        'Mayor: "The bridge is shut"',
+        '"The bridge is shut"',
+        'Mayor calls "unsafe", "rotten" bridge a "scandal", says no more',
+        'A list: "one", "two": three',
+        'She said "no"}, and left',
+        'Half a "quotation',
+        'It is 5\\" wide, and "shut" \\u12',
+        'Braces } ] , { "',
+    ],
+)
+def test_quotation_marks_that_gdelt_did_not_escape_lose_nothing(web: HTTPServer, client: Client, title: str) -> None:
+    asked, found = gdelt_gives(web, client, gdelts("Bridge shut", title, "Ferry sails"))
+    read = title.replace('\\"', '"')
+    assert found == [(f"https://harbour.org/{n}", one) for n, one in enumerate(("Bridge shut", read, "Ferry sails"))]
+    assert (asked.count, asked.note, asked.error) == (3, "", "")
+
+
+def test_what_cannot_be_read_of_gdelts_answer_is_said(web: HTTPServer, client: Client) -> None:
+    body = gdelts("Bridge shut", "Ferry sails", "Road open")
+    asked, found = gdelt_gives(web, client, body[: body.index("Road open")])
+    assert found == [("https://harbour.org/0", "Bridge shut"), ("https://harbour.org/1", "Ferry sails")]
+    assert asked.note == "One entry of the answer could not be read."
+
+
+def test_a_title_that_puts_fields_of_its_own_into_gdelts_answer_is_passed_over(web: HTTPServer, client: Client) -> None:
+    planted = 'Shut", "url": "https://elsewhere.org/", "title": "Open'
+    asked, found = gdelt_gives(web, client, gdelts('The "bridge"', planted, "Ferry sails"))
+    assert [address for address, _ in found] == ["https://harbour.org/0", "https://harbour.org/2"]
+    assert asked.note == "One entry of the answer could not be read."
+
+
+def test_an_answer_of_gdelt_without_one_entry_that_can_be_read_is_none(web: HTTPServer, client: Client) -> None:
+    web.expect_request("/api/v2/doc/doc").respond_with_data(
+        '{"articles": [ { "url": "https://harb', content_type="application/json; charset=utf-8"
+    )
+    with pytest.raises(FetchError, match=r"^GDELT answered with something that cannot be read\.$"):
+        ask(Gdelt(base=web.url_for("")), client)
 
 
 def test_nothing_found_is_an_empty_object(web: HTTPServer, client: Client) -> None:
@@ -299,9 +359,27 @@ def test_names_are_given_in_every_script_as_suggestions(web: HTTPServer, client:
 def test_the_newsrooms_own_instance_stands_in_no_log(web: HTTPServer, client: Client) -> None:
     services.play_searxng(web, "Bridge closed")
     asked, *found = ask(SearXNG(base=web.url_for("")), client, Question(text="bridge"))
-    assert asked == Asked("searxng: bridge", status=200, count=3, note="No answer came from one.")
+    assert asked == Asked("searxng: bridge", status=200, count=3, note="No answer came from one (timeout).")
     assert isinstance(found[0], Found)
     assert found[0].published_at == datetime(2024, 10, 14, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("silent", "error"),
+    [
+        ([["brave", "Suspended: too many requests"], ["google", "CAPTCHA"]],
+         "Nothing was found, and no answer came from brave (Suspended: too many requests), google (CAPTCHA)."),
+        (["brave", ["google"]], "Nothing was found, and no answer came from brave, google."),
+        ([], ""),
+        (None, ""),
+        ([[], [7], None, ["", "timeout"]], ""),
+    ],
+)  # fmt: skip
+def test_nothing_found_by_engines_that_are_silent_is_no_answer(web: HTTPServer, client: Client, silent, error) -> None:
+    said = {"query": "bridge", "number_of_results": 0, "results": [], "unresponsive_engines": silent}
+    web.expect_request("/search").respond_with_json(said)
+    [asked] = ask(SearXNG(base=web.url_for("")), client, Question(text="bridge"))
+    assert asked == Asked("searxng: bridge", status=200, count=0, error=error)
 
 
 def test_an_instance_without_json_says_what_to_do(web: HTTPServer, client: Client) -> None:

@@ -76,10 +76,9 @@ def test_packed_file_that_becomes_far_too_much_ends_in_a_sentence(name):
         (b"[1e99999999999999999999]", NO_JSON),
         (b"[NaN]", NO_JSON),
         (b"[Infinity]", NO_JSON),
-        (b'["a\x00b"]', NO_JSON),
         (bytes(HUGE), NO_DUMP),
     ],
-    ids=range(13),
+    ids=range(12),
 )
 def test_file_that_never_ends_is_read_no_further_than_it_has_to_be(body, sentence):
     file = Watched(body)

@@ -93,3 +93,6 @@ class Command(BaseCommand):
             f"{row.position:,} entries read: {row.new_count:,} checks are new, "
             f"{row.changed_count:,} say something else than before."
         )
+        if row.spoilt_count:
+            are = "entry was" if row.spoilt_count == 1 else "entries were"
+            self.stdout.write(f"{row.spoilt_count:,} {are} passed over: there are bytes in them that are no text.")
