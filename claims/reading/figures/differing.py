@@ -41,6 +41,10 @@ _DIRECTIONS = word_set("north south east west northeast northwest southeast sout
 """How far a place lies from another, of which the words tell only the other."""
 _EXTREMES = word_set("biggest largest highest most smallest lowest longest record average typical usual ever")
 """What one report tells of the most, or of most, is not what the other tells of this one."""
+_AGAINST = frozenset(["against"])
+"""Votes against a bill are not votes for it."""
+_ORDINALS = word_set("first second third fourth fifth")
+"""“The first raid” and “the second raid” are two."""
 _SIZED = re.compile(r"\d-[a-z]")
 """“The 12-inch model”: a size by which things are told apart."""
 
@@ -121,6 +125,11 @@ def _have_to_fit(one: Counted, other: Counted) -> bool:
         return False
     kind, other_kind = kind_of(one), kind_of(other)
     if _names(one) and _names(other) and not _names(one) & _names(other):
+        return False
+    ordinals, other_ordinals = about(one) & _ORDINALS, about(other) & _ORDINALS
+    if ordinals and other_ordinals and not ordinals & other_ordinals:
+        return False
+    if kind.is_weak and (about(one) ^ about(other)) & _AGAINST:
         return False
     if _counts_some(one) != _counts_some(other) or (about(one) ^ about(other)) & _EXTREMES:
         return False

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.reading.figures import digits, numbered
+from claims.reading.figures.counted import STOP, counted_before, counted_by, counts_the_same
 from claims.reading.figures.english_lexicon import (
     COMPARATORS,
     DONE,
@@ -20,9 +21,9 @@ from claims.reading.figures.english_lexicon import (
     VAGUE,
     VAGUE_ALONE,
 )
-from claims.reading.figures.in_words import DIGIT, IN_WORDS, NUMBER_WORDS, PAIR, SMALL, TENS, UNITS, YEAR, value_of
+from claims.reading.figures.in_words import DIGIT, IN_WORDS, PAIR, SMALL, TENS, UNITS, YEAR, value_of
 from claims.reading.statements import Comparator, Figure
-from claims.reading.words import MONTHS, OTHER_VERBS, small_letters, word_set
+from claims.reading.words import MONTHS, small_letters
 
 
 def _either(words: list[str]) -> str:
@@ -82,7 +83,7 @@ _ORDINAL = re.compile(
 )
 """“The second quarter” and “the first half of the year” are no parts of what is counted."""
 _RACE = re.compile(
-    r"\s(?:tall|high|long|deep|wide|away|above|below|sprint|race|final|finals|relay|hurdles|freestyle|butterfly"
+    r"[\s-](?:tall|high|long|deep|wide|away|above|below|sprint|race|final|finals|relay|hurdles|freestyle|butterfly"
     r"|backstroke|breaststroke|dash|run|walk|record|title|gold|champion)\b|\sand\sthe\s\d"
     r"|\sin\s(?:just\s|under\s)?(?:\d+:)?\d+(?:\.\d+)?(?:\s?s\b|\sseconds|\sminutes|[.,;]|$)"
 )
@@ -99,24 +100,12 @@ _MAGNITUDE = re.compile(r"\bmagnitude(?:\sof)?[\s-]$", re.I)
 _INTERVAL = re.compile(r"\s?(?:ci|confidence(?:\sinterval|\slimits?)?)\b:?,?\s?(?:of\s|from\s)?")
 _OF_INTERVAL = re.compile(r"(?:\bci|confidence\s(?:interval|limits?)):?,?\s(?:of\s|from\s)?$")
 """“3.2 per 100,000 (95% CI 2.8–3.7)”: how sure a figure is belongs to that figure."""
-_YEARS_OLD = re.compile(r"[-‑ ]years?[-‑ ]old")
+_YEARS_OLD = re.compile(r"[-‑ ]years?[-‑ ]old|[-‑](?:yrs?|months?|weeks?|days?)[-‑ ]old")
 _DURATION = re.compile(r"\s(?:years?|months?|weeks?|days?|hours?|decades?|minutes?)\b")
-_STOP = word_set(
-    "in on at by for with from to into about against between during before after over under near of and or but as is "
-    "are was were be been have has had that which who will would can could may might the a an this these those when "
-    "while since than it he she they we i did does do not per ago later earlier early more less up down its their his "
-    "her where because if so there then home abroad aboard them us killed destroyed eliminated counted died rose fell "
-    "said overnight today yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday"
-)
-_SKIPPED = word_set("of the a an his her its their our new")
-_MORE = word_set("more other another additional further")
-"""What comes to others keeps its word: “three other Americans” are not all who died."""
 _KINDS = re.compile(
     r"(?:children|women|men|girls|boys|babies|civilians|soldiers|police(?:men|\sofficers)?|officers|pupils|students|teachers"
     r"|foreigners|minors|journalists|doctors|nurses|firefighters|tourists|passengers)\b"
 )
-_PLURALS = word_set("people men women children police cattle staff crew personnel aircraft others")
-LONGEST_COUNTED = 4
 
 
 def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:
@@ -154,6 +143,15 @@ def _with_what_the_whole_counts(text: str, found: list[Figure]) -> Iterator[Figu
             yield replace(one, counted=whole.counted)
         elif (them := _OF_THEM.match(text, one.end)) and (kind := _KINDS.match(text, them.end())):
             yield replace(one, counted=kind.group())
+        elif thing := counted_before(text, one.start):
+            yield replace(one, counted=thing)
+        elif (
+            at
+            and found[at - 1].counted
+            and not found[at - 1].unit
+            and counts_the_same(text, found[at - 1].end, one.start, one.end)
+        ):
+            yield replace(one, counted=found[at - 1].counted)
         else:
             yield one
 
@@ -270,7 +268,9 @@ def _figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> 
     if match["vague"] and not match["vague"].endswith("of"):
         return Figure(first, after, exact, low, high, unit, comparator, "")
     is_count = not match["of"] and unit in ("", "of the whole", "%", "tonnes", "tons")
-    counted = _counted(text, after, end) if is_count else match["of"] or ""
+    counted = counted_by(text, after, end) if is_count else match["of"] or ""
+    if counted in MEASURES:
+        unit, counted = MEASURES[counted], ""  # “900-square-foot”
     return Figure(first, after, exact, low, high, unit, comparator, counted)
 
 
@@ -289,7 +289,7 @@ def _is_score(text: str, match: re.Match[str], end: int, low: float, high: float
     joint = text[match.end("low") : match.start("high")].strip()
     if match["between"] or match["comparator"] or joint not in ("-", "–", "—", "to"):
         return False
-    counts = joint == "to" or bool(_counted(text, match.end(), end))
+    counts = joint == "to" or bool(counted_by(text, match.end(), end))
     return numbered.is_score(text, match.start(), low, high, counts=counts)
 
 
@@ -321,15 +321,19 @@ def _scale(words: str | None) -> float:
 def _is_no_figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> bool:
     """Years, dates, ages in commas, times of day, “one of them” and numbered names."""
     number, first, after = match["low"], match.start("low"), match.end("low")
-    if match["sign"] or match["unit"] or match["low_scale"]:
+    if match["sign"] or match["unit"]:
         return False
+    if match["low_scale"]:
+        return numbered.is_grade(text, after)
+    if numbered.is_mark_of_list(text, first, after, end) or numbered.is_clock(text, after):
+        return True
     before = _word_before(text, first)
     following = text[after : min(end, after + 16)].lstrip().lower()
     word = _LETTERS.match(following)
     next_word = word.group().rstrip(".") if word else ""
     if number[-1].isdigit() and text[after : after + 1].isalpha():
         return True
-    if not match["comparator"] and not match["or"] and _is_year(text, match):
+    if not match["or"] and _is_year(text, match) and not (match["comparator"] and counted_by(text, after, end)):
         return True
     if next_word in _PLAIN_MONTHS or before in _PLAIN_MONTHS:
         return True
@@ -338,13 +342,6 @@ def _is_no_figure(text: str, match: re.Match[str], end: int, *, has_earlier: boo
     if before.endswith(("may", "march")) and _MAY_OR_MARCH.search(text, max(0, first - 8), first):
         return True
     if next_word in ("am", "pm", "o") or following.startswith(("a.m", "p.m")) or text[after : after + 1] == ":":
-        return True
-    if (
-        text[max(0, first - 2) : first] == ", "
-        and text[after : after + 1] == ","
-        and number.isdigit()
-        and len(number) < 4
-    ):
         return True
     if text[after : after + 2] in ("st", "nd", "rd", "th") and number[0].isdigit():
         return True
@@ -359,7 +356,7 @@ def _is_no_figure(text: str, match: re.Match[str], end: int, *, has_earlier: boo
     if before == "every":
         return True
     if number in ("one", "a", "an") and not match["high"]:
-        return number == "one" and not (has_earlier and before in ("and", "or") and next_word not in _STOP)
+        return number == "one" and not (has_earlier and before in ("and", "or") and next_word not in STOP)
     return False
 
 
@@ -373,28 +370,3 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
         return _YEAR.match(match["low"]) is not None and not numbered.counts(text, match.start("low"), match.end("low"))
     is_long = match["low"].count(" ") > 1 and 2000 <= value_of(match["low"]) < 2100
     return is_long and _word_before(text, match.start("low")) in ("in", "since", "until", "by", "of")
-
-
-def _counted(text: str, after: int, end: int) -> str:
-    """The words that name what a figure counts: “infantry fighting vehicles” after “25”."""
-    kept: list[str] = []
-    for word in re.findall(r"\S+", text[after : min(end, after + 120)]):
-        bare = word.strip('.,;:!?"“”«»()-—–')
-        lower = bare.lower()
-        if not kept and lower in _SKIPPED:
-            continue
-        if not kept and lower in _MORE:
-            kept.append(bare)
-            continue
-        if bare.endswith(("’s", "'s")) and not kept:
-            continue
-        if not bare or lower in _STOP or lower in NUMBER_WORDS or bare[0].isdigit() or len(kept) == LONGEST_COUNTED:
-            break
-        if kept and lower.endswith(("ed", "ing")) and (kept[-1].lower().endswith("s") or kept[-1].lower() in _PLURALS):
-            break
-        if kept and lower in OTHER_VERBS:
-            break
-        kept.append(bare)
-        if not word[-1].isalnum():
-            break
-    return "" if kept[-1:] and kept[-1].lower() in _MORE else " ".join(kept)

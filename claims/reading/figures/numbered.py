@@ -25,6 +25,13 @@ _OLDER = re.compile(
     r"\s(?:aged\s)?(?:over|under|above|below)\s$",
     re.IGNORECASE,
 )
+_FULL_NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'.-]+\s(?:[A-Za-zÀ-ÿ][\w’'.-]*\s){0,2}[A-ZÀ-Þ][\w’'-]+,\s$")
+_GRADE = re.compile(
+    r"[Kk](?:[\s-](?:\w+\s)?(?:gold|karat|video|videos|display|TVs?|television|resolution|screens?|monitor|content|iMac|run"
+    r"|race|camera|footage)\b)"
+)
+_CLOCK = re.compile(r"\s?(?:GMT|UTC|BST|CET|CEST|EST|EDT|PST|PDT|CST|CDT|ET|hrs)\b")
+_OPENS = re.compile(r"(?:^|[\n.!?:;”\"])\s*$")
 _NAME_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s\($")
 _PLAY = re.compile(
     r"\b(?:w[io]n|los[et]|beat(?:en|ing)?|dr[ae]wn?|defeat\w*|victory|scored?|scores|leads?|led|ahead|series|sets?|final"
@@ -93,6 +100,25 @@ def is_dialled(text: str, start: int, end: int) -> bool:
     return any(one.start() + first <= start and end <= one.end() + first for one in found)
 
 
+def is_grade(text: str, end: int) -> bool:
+    """“18K gold”, “4K video”, “the 10K race”: thousands of nothing."""
+    return _GRADE.match(text, end, end + 40) is not None
+
+
+def is_clock(text: str, end: int) -> bool:
+    """“1324 GMT”: a time of day."""
+    return _CLOCK.match(text, end, end + 8) is not None
+
+
+def is_mark_of_list(text: str, start: int, end: int, sentence_end: int) -> bool:
+    """“1.” and “2)” before what is listed, by themselves or at the head of a sentence."""
+    if not text[start:end].isdigit() or end - start > 2 or text[end : end + 1] not in (".", ")"):
+        return False
+    opens = _OPENS.search(text, max(0, start - 4), start)
+    is_alone = not text[end + 1 : sentence_end].strip() and opens is not None and ":" not in opens[0]
+    return is_alone or (text[end] == ")" and opens is not None)
+
+
 def is_age(text: str, start: int, end: int) -> bool:
     """“Aged 54”, “Ann Lee (54)”, “people over 65”: how old somebody is, which counts nobody."""
     number, before = text[start:end], text[max(0, start - 30) : start]
@@ -100,6 +126,8 @@ def is_age(text: str, start: int, end: int) -> bool:
         return False
     if text[end : end + 1] == ")":
         return _NAME_BEFORE.search(before) is not None
+    if before.endswith(", ") and text[end : end + 1] in (",", ";", "."):
+        return text[end] == "," or _FULL_NAME.search(text, max(0, start - 60), start) is not None
     return _AGED.search(before) is not None or _OLDER.search(before) is not None
 
 

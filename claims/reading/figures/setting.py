@@ -8,6 +8,7 @@ from claims.reading.figures.dates import find_dates
 from claims.reading.figures.deeds import with_deeds
 from claims.reading.figures.english import OF_A_WHOLE
 from claims.reading.figures.measured import measured
+from claims.reading.places.lands import countries_named
 from claims.reading.statements import Figure
 from claims.reading.words import small_letters
 
@@ -18,7 +19,7 @@ _DEEDS = {
     "shot down": "shot down|shoot down|shooting down",
     "intercepted": "intercepted|intercepting",
     "sent": "launched|launching|fired|sent|sending|deployed|deploying|attacked|attacking|attack|took part|used",
-    "arrested": "arrested|detained|held",
+    "arrested": "arrested|detained|being held|held (?:captive|hostage|hostages|prisoner|in custody|in detention)",
     "freed": "freed|released",
     "rescued": "rescued|rescuing|saved",
     "evacuated": "evacuated|displaced|fled|fleeing|brought to safety",
@@ -35,8 +36,13 @@ _NAMES = list(_DEEDS)
 _ATTACK_BY = re.compile(r"\b(?:attacks?|assaults?|raids?)\b[^.;,]{0,60}\b(?:by|with|of|involving)\s(?:a\s\w+\sof\s)?$")
 _RIGHT_BEHIND = re.compile(r"\s(?:a\stotal\sof\s|another\s|all\s|the\s|its\s|their\s|some\s|\w+\sof\sthe\s)?")
 _WHERE = re.compile(
-    r"\b(?:in|near|at|around|from|outside|off)\s((?:the\s)?[A-ZÀ-ÞА-ЯЄІЇҐ][\w’'-]+(?:\s[A-ZÀ-ÞА-ЯЄІЇҐ][\w’'-]+){0,2})"
+    r"\b(?:in|near|at|around|from|outside|off)\s(?P<where>(?:the\s)?[A-ZÀ-ÞА-ЯЄІЇҐ][\w’'-]+(?:\s[A-ZÀ-ÞА-ЯЄІЇҐ][\w’'-]+){0,2})"
 )
+_POSSESSIVE = re.compile(r"[’']s?\b.*|[’']$")
+_OF_WHAT = re.compile(r"(?:[Tt]he|[Aa]n?|its|his|her)\s(?:1[5-9]|20)\d\d\s[A-Z]")
+"""“The 2017 Ford Fusion”: a year that belongs to a name."""
+_SPANS = re.compile(r"(?:second|minute|hour|day|week|month|year|decade|time)s?", re.IGNORECASE)
+_ANOTHER_CLAUSE = re.compile(r"[;.]|\b(?:who|whose|which|where|when|while|after|before|because|although|according)\b")
 _MONTHS = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday"
     r"|Thursday|Friday|Saturday|Sunday)\b"
@@ -65,19 +71,35 @@ def with_setting(
         return with_deeds(text, figures, start, end, language)
     deeds = [(found.start(), found.end(), _name(found)) for found in _DEED.finditer(small_letters(text), start, end)]
     dates = find_dates(text, _ANY_DAY, start, end)
-    when = dates[0].exact if len(dates) == 1 else ""
-    places = [found.group(1) for found in _WHERE.finditer(text, start, end) if not _MONTHS.match(found.group(1))]
+    when = dates[0].exact if len(dates) == 1 and not _is_of_a_name(text, dates[0].start) else ""
+    places = [place for found in _WHERE.finditer(text, start, end) if (place := _place(text, found))]
     where = places[0] if len(set(places)) == 1 else ""
     return tuple(
         replace(
             figure,
-            deed=_deed(text, figure, figures, deeds),
+            deed=_fitting(figure, _deed(text, figure, figures, deeds)),
             when=when,
             where=where,
             about=measured(text, figure, start, end),
         )
         for figure in figures
     )
+
+
+def _is_of_a_name(text: str, start: int) -> bool:
+    """Whether the date at ``start`` is the year of a name: “the 2017 Ford Fusion”."""
+    article = text.rfind(" ", 0, max(0, start - 1)) + 1
+    return _OF_WHAT.match(text, article) is not None
+
+
+def _place(text: str, found: re.Match[str]) -> str:
+    """The place that stands behind “in”; empty for a month, and for whose it is: “the Nicaraguan capital”."""
+    place = _POSSESSIVE.sub("", found["where"])
+    if _MONTHS.match(place):
+        return ""
+    is_of_a_people = text[found.end() : found.end() + 1] == " " and text[found.end() + 1 : found.end() + 2].islower()
+    names_people = is_of_a_people and bool(countries_named(place)) and not countries_named(place, by_people=False)
+    return "" if names_people else place
 
 
 def _name(found: re.Match[str]) -> str:
@@ -106,9 +128,15 @@ def _deed(text: str, figure: Figure, figures: tuple[Figure, ...], deeds: list[tu
                 return name
             break
     for _, end, name in reversed(deeds):
-        if end <= figure.start and figure.start - end <= FARTHEST and not re.search(r"[;.]", text[end : figure.start]):
-            return name
+        if end <= figure.start and figure.start - end <= FARTHEST:
+            return "" if _ANOTHER_CLAUSE.search(text, end, figure.start) else name
     return ""
+
+
+def _fitting(figure: Figure, deed: str) -> str:
+    """The deed, where it can be done to what is counted: nobody kills 48 minutes, and a court gives years."""
+    is_span = bool(figure.counted) and _SPANS.fullmatch(figure.counted.split()[-1]) is not None
+    return "" if is_span and deed != "sentenced" else deed
 
 
 def _are_listed(text: str, one: Figure, other: Figure) -> bool:

@@ -19,6 +19,7 @@ from claims.reading.figures.dates import find_dates
 from claims.reading.figures.kinds import kind_of
 from claims.reading.figures.losses import part_over_whole
 from claims.reading.figures.setting import with_setting
+from tests.reading.figures.differing import judged_otherwise
 
 HERE = Path(__file__).parent
 CORPUS = Path(os.environ.get("FACTCHECK_CORPUS", Path(__file__).resolve().parents[4] / "shared"))
@@ -49,7 +50,6 @@ def test_english_figures_are_read_as_written_down() -> None:
 MISREAD = {
     "200 houses or more burned.": [(200, 200, "exactly", "houses")],
     "She got a year and a half.": [(0.5, 0.5, "exactly", "")],
-    "The 27-nation bloc agreed.": [(27, 27, "exactly", "nation bloc agreed")],
     "Between 5-foot-2 and 5-foot-9 tall.": [(5, 5, "exactly", ""), (5, 5, "exactly", "")],
     "They came two by two.": [(2, 2, "exactly", ""), (2, 2, "exactly", "")],
     "The Six Nations begin.": [(6, 6, "exactly", "Nations begin")],
@@ -157,6 +157,31 @@ def test_a_figure_knows_its_deed_its_time_and_its_place() -> None:
         (40, "sent", "on Monday", "Brunn"),
         (31, "shot down", "on Monday", "Brunn"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("He died after 48 minutes.", [("", "", "")]),
+        ("She was jailed for six years.", [("sentenced", "", "")]),
+        ("The singer died, said a man who manages two bands.", [("", "", "")]),
+        ("They held talks with 12 owners.", [("", "", "")]),
+        ("Twelve owners were held captive.", [("arrested", "", "")]),
+        ("A pit 12 metres wide lies near Orland’s old harbour.", [("", "", "Orland")]),
+        ("Twelve boats lie in the Danish port.", [("", "", "")]),
+        ("The 2017 Velm Tourer has 14 seats.", [("", "", "")]),
+        ("In 2017 Velm built 14 cars.", [("", "2017", "")]),
+    ],
+)
+def test_what_cannot_be_done_to_a_figure_is_not_its_deed_nor_whose_it_is_its_place(
+    text: str, told: list[tuple[str, str, str]]
+) -> None:
+    assert [(one.deed, one.when, one.where) for one in of(text)] == told
+
+
+def test_pairs_of_reports_that_differ_are_told_and_few_others() -> None:
+    wrong = {line.partition(":")[0] for line in judged_otherwise()}
+    assert wrong == {"ordered and delivered"}
 
 
 def test_figures_in_one_list_share_their_deed() -> None:
