@@ -12,7 +12,7 @@ from django.db.models import F, Q, Value
 from django.db.models.expressions import CombinedExpression
 from django.utils import timezone
 
-from claims.connectors.addresses import DEFAULT_PORTS
+from claims.connectors.addresses import DEFAULT_PORTS, authority_of
 from claims.connectors.manners import Ending, Manners, Robots, Turn, Wait, rest_after
 from claims.models import Host, Source
 
@@ -45,6 +45,8 @@ class SharedHosts:
 
     def take(self, host: str, *, pace: float) -> Turn | Wait:
         is_free = host in self._free
+        # A service that counts for itself counts from when a request reaches it, and nobody knows how long that takes.
+        apart = pace if pace > self._pace and not is_free else 0.0
         key, now = uuid.uuid4().hex, self._now()
         until = (now + TURN_LASTS).timestamp()
         next_at = None if is_free else now + timedelta(seconds=max(self._pace, pace))
@@ -52,7 +54,7 @@ class SharedHosts:
         # longer than it takes. Where somebody was faster it sees what they put down, and changes nothing.
         may_be_asked = Q(resting_until=None) | Q(resting_until__lte=now), Q(next_at=None) | Q(next_at__lte=now)
         if Host.objects.filter(*may_be_asked, name=host, turns={}).update(turns={key: until}, next_at=next_at):
-            return Turn(host, key)
+            return Turn(host, key, apart)
         with transaction.atomic():
             row = self._locked(host)
             now = self._now()  # once it is our turn to look: those before us have put their moments down by now
@@ -68,13 +70,14 @@ class SharedHosts:
             row.turns[key] = (now + TURN_LASTS).timestamp()
             row.next_at = None if is_free else now + timedelta(seconds=max(self._pace, pace))
             row.save(update_fields=["turns", "next_at"])
-        return Turn(host, key)
+        return Turn(host, key, apart)
 
     def give_back(self, turn: Turn, ending: Ending) -> None:
         if not (ending.has_failed or ending.rest):
             # All is well, as nearly always: one statement, which holds the row no longer than it takes.
             without = CombinedExpression(F("turns"), "-", Value(turn.key))
-            Host.objects.filter(name=turn.host).update(turns=without, failures=0, resting_until=None)
+            later = {"next_at": self._now() + timedelta(seconds=turn.pace)} if turn.pace else {}
+            Host.objects.filter(name=turn.host).update(turns=without, failures=0, resting_until=None, **later)
             return
         now = self._now()
         with transaction.atomic():
@@ -83,7 +86,9 @@ class SharedHosts:
             row.failures = row.failures + 1 if ending.has_failed else 0
             rest = max(ending.rest, rest_after(row.failures))
             row.resting_until = now + timedelta(seconds=rest) if rest else None
-            row.save(update_fields=["turns", "failures", "resting_until"])
+            if turn.pace:
+                row.next_at = now + timedelta(seconds=turn.pace)
+            row.save(update_fields=["turns", "failures", "resting_until", "next_at"])
 
     def robots(self, host: str) -> Robots | None:
         row = Host.objects.filter(name=host).only("robots", "robots_is_known", "robots_at").first()
@@ -99,7 +104,7 @@ class SharedHosts:
         if not self._heeds_robots or host in self._free:
             return True
         waived = Source.objects.exclude(robots_waiver="").exclude(home_page="").values_list("home_page", flat=True)
-        return any(_is_of(host, urlsplit(home_page).netloc) for home_page in waived)
+        return any(_is_of(host, authority_of(home_page)) for home_page in waived)
 
     def _locked(self, host: str) -> Host:
         known = Host.objects.select_for_update().defer("robots").filter(name=host).first()
@@ -110,7 +115,7 @@ class SharedHosts:
 
 
 def _is_of(host: str, home: str) -> bool:
-    home = home.lower().removeprefix("www.")
+    home = home.removeprefix("www.")
     return bool(home) and (host == home or host.endswith(f".{home}"))
 
 

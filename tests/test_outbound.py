@@ -16,6 +16,7 @@ from werkzeug import Request, Response
 
 from claims import intake, outbound
 from claims.choices import Origin, SourceKind, WorkStatus
+from claims.connectors.addresses import authority_of
 from claims.connectors.base import Question
 from claims.connectors.dates import moment
 from claims.connectors.gdelt import Gdelt
@@ -141,6 +142,30 @@ def test_a_waiver_holds_for_the_hosts_of_its_source(hosts: SharedHosts, host: st
     assert not hosts.waives_robots(host)
     Source.objects.update(robots_waiver="The publisher agreed in writing on 1 March.")
     assert hosts.waives_robots(host) is is_waived
+
+
+@pytest.mark.parametrize(
+    "home_page", ["https://міст.укр/", "https://xn--l1akd2f.xn--j1amh/", "https://www.МІСТ.укр:443"]
+)
+def test_a_waiver_holds_however_the_name_of_its_site_is_written(hosts: SharedHosts, home_page: str):
+    Source.objects.create(
+        name="Bridge", kind=SourceKind.OUTLET, home_page=home_page, robots_waiver="The publisher agreed on 1 March."
+    )
+    assert hosts.waives_robots(authority_of("https://міст.укр/story"))
+    assert not hosts.waives_robots("xn--j1amh")
+
+
+def test_a_service_that_wants_room_has_it_from_the_end_of_a_request(hosts: SharedHosts, clock: Clock):
+    """Its server counts from when a request reaches it, and to reach it may take seconds."""
+    for ending in (Ending(), Ending(has_failed=True)):
+        turn = hosts.take("service.org", pace=5.0)
+        clock.on(4)
+        hosts.give_back(turn, ending)
+        clock.on(4.5)
+        assert hosts.take("service.org", pace=5.0) == Wait(
+            0.5, "service.org is asked no faster than this; it is asked again soon.", is_short=True
+        )
+        clock.on(0.5)
 
 
 def test_a_newsroom_may_switch_robots_txt_off():

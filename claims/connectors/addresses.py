@@ -161,6 +161,14 @@ def askable(address: str, may_ask: Callable[[str], str] = checked) -> str:
         return ""
 
 
+def authority_of(address: str) -> str:
+    """Host and, where it is not the usual one, port of an address, as they are dialled; empty for what is none."""
+    try:
+        return urlsplit(canonical_address(address)).netloc
+    except Refused:
+        return ""
+
+
 def is_one_site(one: str, other: str) -> bool:
     """Whether two web addresses lie on one site, as far as their hosts show: the same, or one below the other.
 

@@ -40,10 +40,12 @@ _TOO_MUCH = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILA
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The right to send one host requests now; ``key`` tells it from the turns of others."""
+    """The right to send one host requests now; ``key`` tells it from the turns of others, ``pace`` are the seconds that
+    have to lie between its end and the next one, where whoever asks wants more room than is usual."""
 
     host: str
     key: str
+    pace: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
