@@ -43,6 +43,7 @@ FRAMES = (
         "|asked|urged|pressed|invited)"
         " to (?:confirm|verify|prove|corroborate)",
         "(?:confirm|verify|prove) (?:whether|if)",
+        rf"{_NOT}{_ADVERBS} (?:going|able|prepared|ready|willing|in a position) to (?:confirm|verify)",
         "unconfirmed|unproven|unverified",
         "no (?:official |independent |immediate )?(?:confirmation|corroboration) (?:that|of)",
         "not impossible|not inconceivable",
@@ -62,7 +63,8 @@ FRAMES = (
         "beyond (?:any |reasonable |all )?doubt",
         "undoubtedly|undeniably",
         "it (?:is|was) (?:now )?(?:certain|a fact|an? established fact)",
-        "confirm(?:s|ed)?(?! (?:cases?|deaths?|infections?|dead|bookings?))|confirmation that",
+        r"(?<!want to )(?<!wants to )(?<!set to )(?<!expected to )confirm(?:s|ed)?"
+        "(?! (?:cases?|deaths?|infections?|dead|bookings?))|confirmation that",
         r"prove[sdn]?(?= (?:that|the|a|to be|beyond|by|in)\b|$|[.,;])|(?:been|is|was|were|are) proven",
         "verified|verifies",
     ),

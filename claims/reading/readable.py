@@ -48,7 +48,7 @@ def is_fragment(text: str, statement: Statement, language: str) -> bool:
         return True  # “North Korea of supplying soldiers”
     if statement.quotation not in (Quotation.INDIRECT, Quotation.MIXED) or not statement.cue or exact[:1] in _MARKS:
         return False
-    if language == READ_IN_FULL and _is_plainly_a_sentence(exact):
+    if language == READ_IN_FULL and (statement.cue.lower() == "according to" or _is_plainly_a_sentence(exact)):
         return False
     words = [word for word in find_words(exact) if word.is_word]
     if not words:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from claims.reading.attribution.asides import Range
 from claims.reading.attribution.claim_nouns import NounContents
-from claims.reading.attribution.clauses import Range, phrase_after
+from claims.reading.attribution.clauses import phrase_after
 from claims.reading.attribution.cues import WRITTEN_WORKS
 from claims.reading.attribution.sentence_words import AMOUNTS
 from claims.reading.attribution.verb_use import holds_finite_verb, is_participle
@@ -64,9 +65,21 @@ class AccordingFinder(NounContents):
 
     def _opens_with_source(self, first: int, at: int) -> bool:
         """“According to Ann Lee, …”, “Now, according to police, …”, “while according to Bo …”: the rest is theirs."""
-        is_joined = at > 2 and self.words[at - 1].lower in CONJUNCTIONS and self.words[at - 2].text in ",;"
+        before = self.words[at - 1].lower if at > 2 else ""
+        is_joined = before in CONJUNCTIONS and self.words[at - 2].text in ",;-–—"
+        is_joined = is_joined or (before in _CONTRASTING and self._tells_behind(at + 2))
         lead = [] if is_joined else [word.lower for word in self.words[first:at] if word.is_word]
         return len(lead) <= 1 and all(lower in _LEADING or is_adverb(lower) for lower in lead)
+
+    def _tells_behind(self, at: int) -> bool:
+        """“… but according to the police, no such man exists”: a clause of its own follows the source's comma."""
+        source = phrase_after(self.words, at)
+        behind = source[1] if source else self.last
+        return (
+            behind + 1 < self.last
+            and self.words[behind].text == ","
+            and holds_finite_verb(self.words[behind + 1 : self.last])
+        )
 
     def _source_and_rest(self, source: Range) -> tuple[Range, int]:
         """Where the source ends and what it says begins, also with no comma: “according to police a man …”."""
@@ -77,7 +90,8 @@ class AccordingFinder(NounContents):
             lower, before = words[at].lower, words[at - 1].lower
             is_new = lower in DETERMINERS or lower in POSSESSIVES or lower in AMOUNTS or lower.isdigit()
             is_new = is_new and before not in PREPOSITIONS and before not in DETERMINERS
-            if is_new and holds_finite_verb(words[at:comma]):
+            is_aside = any(word.text == "(" for word in words[source[0] : at])
+            if is_new and not is_aside and holds_finite_verb(words[at:comma]):
                 return (source[0], at), at
         if self.is_described(source[1]) and holds_finite_verb(words[behind + 1 : self.last]):
             return source, behind + 1

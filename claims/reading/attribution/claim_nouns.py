@@ -1,23 +1,20 @@
 """Where the words end that a noun introduces: “the claim that …”, “rumours that gas was used are false”."""
 
-from claims.reading.attribution.clauses import Range, phrase_after
+from claims.reading.attribution.asides import Range
+from claims.reading.attribution.clauses import phrase_after, phrase_before
 from claims.reading.attribution.contents import ContentFinder
-from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
+from claims.reading.attribution.cues import Cue
+from claims.reading.attribution.verbs import FORMS
 from claims.reading.words import (
     AUXILIARIES,
-    CONJUNCTIONS,
-    OTHER_VERBS,
+    DETERMINERS,
+    POSSESSIVES,
     PREPOSITIONS,
-    SUBJECT_PRONOUNS,
-    SUBORDINATORS,
-    Word,
+    is_adverb,
     word_set,
 )
 
-_FINITE = AUXILIARIES - {"being", "having", "been", "be", "'s"}
 _AFTER_SENSED = AUXILIARIES | PREPOSITIONS | {"there"}
-_CARRIES_ON = SUBJECT_PRONOUNS | CONJUNCTIONS | SUBORDINATORS | {"who", "which", "not", "to"}
-"""Before these words’ verb another clause has begun, or the same goes on."""
 _DEEDS = word_set("make raise publish repeat address")
 _SENSED = word_set("see hear read receive")
 NOUN_FORCE = {
@@ -41,6 +38,13 @@ NOUN_FORCE = {
 }
 
 
+_MADE_BY_MANY = word_set("reports rumours rumors claims allegations")
+_SPREADING = word_set(
+    "emerged surfaced circulated circulating spread spreading swirled swirling rampant rife persist persisted grew "
+    "growing mounting mounted abound abounded emerging surfacing arose broke"
+)
+_SPREAD_WHERE = word_set("online quickly fast widely everywhere on in across around social media twitter facebook the")
+LONGEST_SPREAD = 10
 _IS = word_set("is was are were")
 _JUDGING = word_set("false untrue wrong incorrect baseless unfounded fake misleading true correct unproven")
 
@@ -60,21 +64,51 @@ class NounContents(ContentFinder):
         is_name = closing > maker[1] + 1 and all(word.is_capital for word in words[maker[1] + 1 : closing])
         return (maker[0], closing) if is_name else maker
 
-    def _before_main_verb(self, first: int, after: int) -> int:
-        """“Rumours that gas was used are false”: the clause ends before the verb of the sentence, “are”."""
+    def _maker_before(self, noun: int) -> Range | None:
+        """“The mayor’s claim”, “his claim”, “a Northwire report”; “claims” alone say what nobody is named for."""
+        words = self.words
+        first = noun - 1
+        while first > 0 and words[first].is_word and not words[first].lower.endswith("'s"):
+            if words[first].lower in DETERMINERS or noun - first > 3:
+                break
+            first -= 1
+        if first >= 0 and words[first].lower.endswith(("'s", "s'")):
+            return phrase_before(words, first + 1)
+        if first >= 0 and words[first].lower in POSSESSIVES:
+            return (first, first + 1)
+        is_named = 0 <= first < noun - 1 and words[first].lower in DETERMINERS
+        if is_named and all(word.is_capital for word in words[first + 1 : noun]):
+            return (first + 1, noun)
+        return (noun, noun + 1) if words[noun].lower in _MADE_BY_MANY else None
+
+    def spread_behind(self, noun: int) -> int:
+        """The “that” of “rumours have been rampant that …”, “reports emerged on Monday that …”; 0 without it."""
+        words = self.words
         seen = False
-        for at in range(first + 1, after):
-            word, before = self.words[at], self.words[at - 1]
-            if word.lower not in _FINITE or self.quote_of[at] >= 0:
-                is_deed = self.quote_of[at] < 0 and _tells_deed(word)
-                if seen and is_deed and before.is_word and before.lower not in _CARRIES_ON | AUXILIARIES:
-                    return at
-                seen = seen or is_deed
+        for at in range(noun + 1, min(self.last, noun + LONGEST_SPREAD)):
+            lower = words[at].lower
+            if lower == "that":
+                return at if seen else 0
+            is_spread = lower in _SPREADING
+            seen = seen or is_spread
+            if not (is_spread or lower in AUXILIARIES or seen or is_adverb(lower)) or not words[at].is_word:
+                return 0
+            if seen and not is_spread and self._after_adjuncts(at) == at and lower not in _SPREAD_WHERE:
+                return 0
+        return 0
+
+    def before_other_deed(self, content: Range, cues: list[Cue]) -> int:
+        """“Knew of reports that a man had died but could not confirm them”: where what is told besides begins."""
+        words = self.words
+        for cue in cues:
+            if cue.manner != "shared" or not content[0] < cue.at < content[1]:
                 continue
-            if seen and before.lower not in _CARRIES_ON and before.lower not in _FINITE and before.is_word:
-                return at
-            seen = True
-        return after
+            at = cue.at
+            while at > content[0] and (words[at - 1].lower in AUXILIARIES or is_adverb(words[at - 1].lower)):
+                at -= 1
+            if words[at - 1].lower == "but":
+                return at - 1
+        return content[1]
 
     def _before_judgement(self, first: int, after: int) -> int:
         """“Found that the claim that 40 people had died was false”: the claim ends before “was”."""
@@ -87,6 +121,9 @@ class NounContents(ContentFinder):
         """“A claim that the firm rejected”, “reports that could not be traced” do not give its words."""
         if first < after and self.words[first].lower in AUXILIARIES:
             return True
+        told = FORMS.get(self.words[after - 1].lower)
+        if told is not None and told[1] in ("ed", "s") and "c" in told[0].frame:
+            return True  # “the report that the firm says is false”
         verbs = [FORMS[word.lower][0] for word in self.words[first:after] if word.lower in FORMS]
         if not verbs:
             return False
@@ -112,9 +149,3 @@ class NounContents(ContentFinder):
             if is_end and self.quote_of[k] < 0:
                 return k
         return self.last
-
-
-def _tells_deed(word: Word) -> bool:
-    lower = word.lower
-    is_past = lower in FORMS and lower not in ALSO_NOUNS and FORMS[lower][1] in ("ed", "s")
-    return not word.is_capital and (is_past or lower in OTHER_VERBS)

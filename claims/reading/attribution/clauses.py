@@ -3,6 +3,15 @@
 A sentence is a list of words; every function answers in word positions, as half-open ranges ``(first, after)``.
 """
 
+from claims.reading.attribution.asides import (
+    BEFORE_OFFICE,
+    LONGEST_PHRASE,
+    Range,
+    before_aside,
+    describes,
+    is_break,
+    matching_comma,
+)
 from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
 from claims.reading.speakers.roles import BODIES, KIN, ROLES, SOMEBODY
 from claims.reading.words import (
@@ -22,11 +31,6 @@ from claims.reading.words import (
     word_set,
 )
 
-Range = tuple[int, int]
-
-LONGEST_PHRASE = 24
-"""A noun phrase of more words than this is taken for a misreading and cut."""
-
 _LINKS = word_set("of for in at from on with to against and or between behind")
 _BE = word_set("is are was were be been being am isn't aren't wasn't weren't")
 _HAVE = word_set("has have had")
@@ -36,13 +40,12 @@ _LETTERED = word_set(
 )
 """“Plan B.” ends a sentence."""
 _RELATIVE = word_set("who which that")
+_OPENS_PHRASE = POSSESSIVES - {"whose"}
+_MAY_STAND_BEFORE = (
+    PREPOSITIONS | CONJUNCTIONS | DETERMINERS | SUBORDINATORS | AUXILIARIES | {"half", "such", "not", "then", "what"}
+)
 
-_OPENS_ASIDE = word_set("who which whose known nicknamed based")
-_OPENS_RELATIVE = word_set("who which whose whom")
-_ADDED = word_set("fact truth public private writing")
-"""“Did not in fact say”."""
-_TIMES_AND_ADDED, _TIMES_AND_MONTHS = TIME_WORDS | _ADDED, TIME_WORDS | MONTHS
-_BEFORE_OFFICE = DETERMINERS | POSSESSIVES | {"former", "its"}
+_TIMES_AND_MONTHS = TIME_WORDS | MONTHS
 _LINKED_NAMES = INSIDE_NAMES - DETERMINERS
 _DANGLING = DETERMINERS - {"many", "one"}
 """With these no phrase ends."""
@@ -50,23 +53,6 @@ _FINITE = AUXILIARIES - {"'s", "having", "being"}
 _PEOPLE = ROLES | SOMEBODY | KIN.keys() | BODIES
 PEOPLE_ENDINGS = ("ist", "er", "or", "ian", "ant", "man", "woman", "smith", "eer", "ee", "ent", "ette", "ive")
 """“Novelist”, “defender”: how words for what somebody is mostly end."""
-LONGEST_ASIDE = 10
-"""So many words between two commas may part a verb from its helping verb: “did not, as he claimed, say”."""
-
-
-def is_break(word: Word) -> bool:
-    """A word that ends a noun phrase: a verb, a subordinator, or a mark."""
-    lower = word.lower
-    if not word.is_word:
-        return word.text not in ("&", "-", "'", "’", "$", "%")
-    if lower in AUXILIARIES or lower in SUBORDINATORS:
-        return True
-    if lower in OTHER_VERBS:
-        return not word.is_capital
-    if lower in FORMS and lower not in ALSO_NOUNS:
-        kind = FORMS[lower][1]
-        return kind in ("ed", "s") and not word.is_capital
-    return False
 
 
 def _is_stop_in_name(words: list[Word], at: int) -> bool:
@@ -124,33 +110,20 @@ def subject_end(words: list[Word], cue: int) -> tuple[int, str]:
     if lower == "to":
         return at, "infinitive"
     if manner == "passive":
-        opening = _matching_comma(words, at) if words[at].text == "," else None
+        opening = matching_comma(words, at) if words[at].text == "," else None
         return (at + 1 if opening is None else opening), manner
     if lower in CONJUNCTIONS or lower in ("then", "by", "while", "in", "when", "after", "before", "without"):
         return at + 1, "shared"
     if lower in _RELATIVE:
         return at, "relative"
     if words[at].text == ",":
-        opening = _matching_comma(words, at)
+        opening = matching_comma(words, at)
         if opening is not None:
             while opening >= 3 and words[opening - 1].text.isdigit() and words[opening - 2].text == ",":
                 opening -= 2
             return opening, "active"
         return at, "shared"
     return at + 1, manner
-
-
-def before_aside(words: list[Word], at: int) -> int | None:
-    """The helping verb before “, however,” or “on Monday” in “did not, however, say”; None where there is none."""
-    first = at
-    if words[at].text == ",":
-        first = next((k for k in range(at - 1, max(0, at - LONGEST_ASIDE), -1) if words[k].text == ","), 0)
-    elif words[at].lower in _TIMES_AND_ADDED:
-        first = next((k for k in range(at, max(0, at - 3), -1) if words[k].lower in PREPOSITIONS), at)
-    before = words[first - 1].lower if 0 < first < len(words) else ""
-    is_helper = before in AUXILIARIES or before in ("not", "never") or before.endswith("n't")
-    is_aside = first < at or words[at].lower in TIME_WORDS
-    return first - 1 if is_helper and is_aside else None
 
 
 def _stands_between(words: list[Word], at: int) -> bool:
@@ -162,60 +135,6 @@ def _stands_between(words: list[Word], at: int) -> bool:
 def is_since_then(words: list[Word], at: int) -> bool:
     """“Has since said”: here “since” is an adverb, and opens nothing."""
     return words[at].lower == "since" and at > 0 and words[at - 1].lower in _HAVE
-
-
-def _matching_comma(words: list[Word], closing: int) -> int | None:
-    """The comma that opens the apposition or relative clause closed by the comma at ``closing``."""
-    holds_quote = False
-    for at in range(closing - 1, max(-1, closing - 32), -1):
-        text = words[at].text
-        if text in ";:":
-            return None
-        holds_quote = holds_quote or text in '"“”'
-        if text == "," and at > 0:
-            first = words[at + 1]
-            if holds_quote:  # “Ann Lee, who found the office “in chaos”, said”
-                return at if first.lower in _OPENS_RELATIVE else None
-            if first.is_capital and _is_region(words, at, closing):
-                continue
-            is_deed = FORMS.get(first.lower, ("", ""))[1] == "ing"
-            if first.lower in _OPENS_ASIDE or first.text.isdigit() or is_deed:
-                return at
-            if first.lower in DETERMINERS or first.lower in POSSESSIVES or not first.is_capital:
-                return at if not _has_own_verb(words, at + 1, closing) and first.lower not in CONJUNCTIONS else None
-            return at if at + 1 < closing and closing - at <= 9 and not _has_verb(words, at + 1, closing) else None
-    return None
-
-
-def _is_region(words: list[Word], comma: int, closing: int) -> bool:
-    """“Mark Stone, a farmer from Ames, Iowa, said”: Iowa tells where Ames is, and whose name it is stands in front."""
-    if closing - comma > 3 or not all(word.is_capital for word in words[comma + 1 : closing]):
-        return False
-    town = comma - 1
-    while town > 0 and words[town].is_capital:
-        town -= 1
-    if comma - town < 2 or words[town].lower not in ("in", "from", "of", "near", "at"):
-        return False
-    opening = next((at for at in range(town, max(1, town - LONGEST_PHRASE), -1) if words[at].text == ","), 0)
-    named = words[max(0, opening - 3) : opening]
-    is_named = len(named) > 1 and all(word.is_capital for word in named[-2:])
-    return is_named and all(word.lower not in PREPOSITIONS for word in named)
-
-
-def _has_verb(words: list[Word], first: int, after: int) -> bool:
-    return any(
-        words[at].lower in AUXILIARIES
-        or words[at].lower in OTHER_VERBS
-        or (words[at].lower in FORMS and words[at].lower not in ALSO_NOUNS and FORMS[words[at].lower][1] in ("ed", "s"))
-        for at in range(first, after)
-        if not _describes(words, at, after)
-    )
-
-
-def _has_own_verb(words: list[Word], first: int, after: int) -> bool:
-    """Whether a verb stands there outside a relative clause: “a nurse who was not on duty” has none of its own."""
-    relative = next((at for at in range(first + 1, after) if words[at].lower in ("who", "which", "whose")), after)
-    return _has_verb(words, first, relative)
 
 
 def phrase_before(words: list[Word], after: int) -> Range | None:
@@ -247,7 +166,7 @@ def phrase_before(words: list[Word], after: int) -> Range | None:
             if at == end - 1:
                 at -= 1
             break
-        if _describes(words, at, end):
+        if describes(words, at, end):
             at -= 1
             continue
         if lower == "that" and at < end - 1 and words[at + 1].lower.endswith("'s"):
@@ -257,7 +176,11 @@ def phrase_before(words: list[Word], after: int) -> Range | None:
         if is_led_in or (is_break(word) and not _closes_name_of_office(words, at)):
             cut_by_verb = word.is_word and lower not in SUBORDINATORS
             break
+        if lower in _OPENS_PHRASE and at < end - 1 and _stands_beside(words, at):
+            at -= 1
+            break  # “told police her husband”
         opens_anew = at < end - 1 and (words[at + 1].is_capital or words[at + 1].lower in DETERMINERS)
+        opens_anew = opens_anew and not (at and word.is_capital and words[at - 1].lower == "the")  # “the Sunday Times”
         if opens_anew and (lower in TIME_WORDS or lower in MONTHS):
             break
         is_link = lower in PREPOSITIONS or lower in CONJUNCTIONS
@@ -283,11 +206,12 @@ def phrase_before(words: list[Word], after: int) -> Range | None:
     return (first, end) if first < end else None
 
 
-def _describes(words: list[Word], at: int, end: int) -> bool:
-    """“A leaked memo”: between an article and a noun such a word is no verb."""
-    form = FORMS.get(words[at].lower)
-    is_between = 0 < at < end - 1 and words[at - 1].lower in _BEFORE_OFFICE and words[at + 1].is_word
-    return is_between and form is not None and form[1] == "ed" and not is_break(words[at + 1])
+def _stands_beside(words: list[Word], at: int) -> bool:
+    """Whether a noun in small letters ends right before an article: what it names is somebody else."""
+    before = words[at - 1] if at else None
+    if before is None or not before.is_word or before.is_capital or not before.lower.isalpha():
+        return False
+    return before.lower not in _MAY_STAND_BEFORE and not is_adverb(before.lower)
 
 
 def _opens_title(words: list[Word], at: int) -> bool:
@@ -302,7 +226,7 @@ def _with_apposition(words: list[Word], first: int, end: int) -> int:
         before = phrase_before(words, first - 1) if end - first <= 5 else None
         leading = words[before[0] - 1].lower if before is not None and before[0] > 0 else ""
         is_adjunct = leading in PREPOSITIONS or leading in SUBORDINATORS
-        if before and not is_adjunct and words[before[0]].lower in _BEFORE_OFFICE and _tells_who(words, *before):
+        if before and not is_adjunct and words[before[0]].lower in BEFORE_OFFICE and _tells_who(words, *before):
             return before[0]
     return first
 
@@ -389,7 +313,7 @@ def _before_helpers(words: list[Word], at: int) -> int:
     while at >= 0 and (words[at].lower in AUXILIARIES or is_adverb(words[at].lower)):
         at -= 1
     if at >= 0 and words[at].text == ",":
-        opening = _matching_comma(words, at)
+        opening = matching_comma(words, at)
         if opening is not None:
             return opening
     return at + 1

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from claims.reading.attribution.clauses import Range, phrase_after, phrase_before
+from claims.reading.attribution.asides import Range
+from claims.reading.attribution.clauses import phrase_after, phrase_before
 from claims.reading.attribution.cues import APPOSED_NOUNS, Cue
 from claims.reading.attribution.negation import ANSWERING, joined_verb
 from claims.reading.attribution.openings import LONGEST_SETTING
@@ -25,6 +26,7 @@ _WHEN = word_set("after when")
 """“Denied that it knew, after a paper had reported …”: behind the comma somebody else is told of."""
 _HOW_LONG = word_set("minutes hours days weeks months years minute hour day week month year shortly")
 _OPENS_SUBORDINATE = word_set("although though while when whereas as after before since once until because if")
+_HELPERS = AUXILIARIES - {"'s", "being", "having"}
 _GOES_ASIDE = SUBORDINATORS | {"but", "with", "who", "which"}
 
 
@@ -33,6 +35,8 @@ class ContentFinder(RelativeFinder):
 
     def _set_contents(self, cues: list[Cue]) -> None:
         for number, cue in enumerate(cues):
+            if number and (told := cues[number - 1].content):
+                self.clauses.add(told[0])
             if cue.source is None and self._aside_end(cue):
                 cue.source = phrase_before(self.words, cue.at - 1)  # “Ann Lee, adding that …, said …”
             if (
@@ -45,6 +49,8 @@ class ContentFinder(RelativeFinder):
             start = self._forward_start(cue)
             if start is not None:
                 end = self._forward_end(cue, start, cues[number + 1 :])
+                if (subject := self._of_relative(cue)) is not None:
+                    end = self.before_main_verb_of(subject, cue.at, end)
                 if end > start:
                     cue.content = (start, self._before_apposition(start, end))
                     if self.quote_of[start] >= 0:
@@ -53,6 +59,13 @@ class ContentFinder(RelativeFinder):
             self._set_backward(cue, cues[:number])
             if cue.content is None and cue.source is not None and self._is_bare(cue):
                 cue.content, cue.is_clause, cue.manner = (cue.source[0], cue.after), False, "apposed"
+
+    def _of_relative(self, cue: Cue) -> int | None:
+        """Where the noun ends whose relative clause the cue stands in, “the bridge which he said his brother built”."""
+        if cue.manner == "relative" and cue.source is not None:
+            return cue.source[1] - 1
+        relative = self._relative_before(cue)
+        return relative if relative is not None and self.words[relative - 1].text != "," else None
 
     def _set_quoted(self, cue: Cue) -> bool:
         """“…,” the BBC quoted Ann Lee as saying: what she said stands before whoever quotes her."""
@@ -279,12 +292,15 @@ class ContentFinder(RelativeFinder):
             if border is not None and cue.manner != "passive":
                 found = phrase_after(words, cue.after)
                 if found and self.quote_of[found[0]] < 0:
+                    if self._may_be_subject(found):
+                        return  # “The memo, leaked in May, says the dam was unsafe”
                     cue.source = self._with_name(found)
         if border is None:
             return
         start = 0
         for other in earlier:
-            if other.content and other.content[1] < border and other.antecedent is None:
+            is_aside = other.antecedent is not None or other.manner == "relative"
+            if other.content and other.content[1] < border and not is_aside:
                 start = max(start, other.content[1])
         while start < border and (
             (not words[start].is_word and self.quote_of[start] < 0 and words[start].text not in "$€£")
@@ -303,6 +319,12 @@ class ContentFinder(RelativeFinder):
                 cue.second = following
             elif self._tells_of_another(start, earlier):
                 cue.content = None
+
+    def _may_be_subject(self, found: Range) -> bool:
+        """Whether a helping verb follows: what stands behind the reporting verb is then told, and does not tell."""
+        if self.words[found[0]].lower in ("more", "no"):
+            return True  # “…, threatens more to come”
+        return found[1] < self.last and self.quote_of[found[1]] < 0 and self.words[found[1]].lower in _HELPERS
 
     def _tells_of_another(self, start: int, earlier: list[Cue]) -> bool:
         """“While he said that it was safe, engineers disagreed”: the engineers say nothing of this."""

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from claims.reading.attribution.asides import Range
 from claims.reading.attribution.clauses import (
-    Range,
     antecedent,
     phrase_after,
     phrase_before,
@@ -12,9 +12,19 @@ from claims.reading.attribution.clauses import (
 )
 from claims.reading.attribution.negation import ANSWERING, is_negated, is_to_come, joined_verb, whole_source
 from claims.reading.attribution.sentence_words import AMOUNTS, SentenceWords
-from claims.reading.attribution.verb_use import is_participle, is_reporting_verb
+from claims.reading.attribution.verb_use import is_participle, is_reporting_verb, opens_predicate, tells_of_noun
 from claims.reading.attribution.verbs import CLAIM_NOUNS, FORMS, WRITTEN, Verb
-from claims.reading.words import AUXILIARIES, INSIDE_NAMES, MONTHS, TIME_WORDS, is_adverb, word_set
+from claims.reading.speakers.roles import BODIES, VAGUE
+from claims.reading.words import (
+    AUXILIARIES,
+    DETERMINERS,
+    INSIDE_NAMES,
+    MONTHS,
+    POSSESSIVES,
+    TIME_WORDS,
+    is_adverb,
+    word_set,
+)
 
 _NEEDS_NOUN = word_set(
     "make raise express voice air issue deliver file introduce present publish release lay withdraw retract "
@@ -52,6 +62,13 @@ _DESCRIBING = word_set("on in with to at")
 _TO_BE = word_set("not to be remain stay")
 _BEFORE_TIMES = word_set("the this next late early mid")
 _DATES = word_set("easter christmas ramadan passover spring summer autumn winter end time then now noon midnight half")
+_HEARSAY = word_set("believe think say report allege understand suspect know assume presume fear estimate claim expect")
+_BEFORE_SAYING = word_set("safe fair needless suffice strange sad sorry enough easy hard")
+_NO = word_set("no little scant insufficient")
+_EVIDENCE = word_set("evidence proof sign signs indication indications trace traces")
+_TELLERS = word_set(
+    "prosecutors police neighbours neighbors relatives friends doctors rescuers villagers colleagues owners"
+)
 _NAMED = word_set("named identified quoted anonymous nameless unnamed")
 
 
@@ -106,26 +123,30 @@ class CueFinder(SentenceWords):
             if verb.lemma == "push" and after < len(self.words) and self.words[after].lower == "back":
                 is_led = after + 1 < len(self.words) and self.words[after + 1].lower in PUSHED_BACK.particles
                 verb, after = PUSHED_BACK, after + 1 + is_led
+            if verb.lemma == "like" and self._written_at(after) == "to" and self._written_at(after + 1) in WRITTEN:
+                continue  # “we would like to confirm that …” confirms it
             if verb.lemma == "put" and not self._puts_figure(after):
                 continue
             if verb.lemma in _NEEDS_NOUN and not self._has_claim_noun(at):
                 continue
-            if (
-                self._is_hearsay_aside(at)
-                or is_to_come(self.words, at)
-                or (word.lower in _ASKED and self.words[at - 1].lower in _WHEN and at)
-            ):
+            if self._is_hearsay_aside(at) or is_to_come(self.words, at) or self._is_being_asked(at):
                 continue
             quoted = self._quoted(at) if verb.force == "cite" else None
             if quoted is not None:
                 found.append(quoted)
                 continue
             end, manner = (answered + 1, "passive") if answered else subject_end(self.words, at)
+            if manner == "passive" and verb.force in ("show", "reveal") and self._is_no_evidence(end):
+                continue
             source = self._source(found, at, end, manner, kind)
             if verb.lemma == "tell" and manner == "active" and kind == "ed" and self._written_at(after) == "to":
                 continue  # “Motorists told to brake”: they are those who are told
             source = whole_source(self.words, source) if source else None
             if source and self._is_open(source):
+                continue
+            if source and manner == "active" and self.words[source[1] - 1].lower == "which":
+                manner = "relative"
+            if manner == "infinitive" and (self._is_hearsay_of_deed(found, at) or self._is_said_of_saying(at)):
                 continue
             negated = is_negated(self.words, at, source)
             if verb is RULED_OUT and negated:
@@ -157,6 +178,37 @@ class CueFinder(SentenceWords):
         before = [word.lower for word in words[max(0, noun - 3) : noun]]
         is_apposed = any(pair in ([",", "a"], [",", "an"]) for pair in (before[-2:], before[-3:-1]))
         return noun if words[noun].lower in APPOSED_NOUNS and is_apposed else 0
+
+    def _is_no_evidence(self, after: int) -> bool:
+        """“No evidence has been found that it is unsafe”: nobody is told to say that it is."""
+        found = phrase_before(self.words, after)
+        words = {word.lower for word in self.words[found[0] : found[1]]} if found else set()
+        return not (words.isdisjoint(_NO) or words.isdisjoint(_EVIDENCE))
+
+    def _is_hearsay_of_deed(self, found: list[Cue], at: int) -> bool:
+        """“Is believed to have ordered the killing”, “a photo purporting to show him”: these are not in his words."""
+        words, to = self.words, at - 1
+        while to > 0 and (words[to].lower in AUXILIARIES or is_adverb(words[to].lower)):
+            to -= 1
+        if to < 1 or words[to].lower != "to":
+            return False
+        before = words[to - 1].lower
+        if before in FORMS and tells_of_noun(words, to - 1, FORMS[before][1]):
+            return True
+        return (
+            bool(found) and found[-1].after == to and found[-1].manner == "passive" and found[-1].verb.lemma in _HEARSAY
+        )
+
+    def _is_being_asked(self, at: int) -> bool:
+        """“When asked about it, Ann Lee said”, “Ann Lee, asked about it, said”: nobody asks there."""
+        if self.words[at].lower not in _ASKED or not at:
+            return False
+        before = self.words[at - 1].lower
+        return before in _WHEN or (before == "," and self._written_at(at + 1) in _ASKING)
+
+    def _is_said_of_saying(self, at: int) -> bool:
+        """“It is safe to say that …”, “needless to say”: nobody is told to say it."""
+        return at > 1 and self.words[at - 1].lower == "to" and self.words[at - 2].lower in _BEFORE_SAYING
 
     def _is_hearsay_aside(self, at: int) -> bool:
         """“The painting, said to be by Vermeer, was sold”: the sentence tells of the sale."""
@@ -238,6 +290,11 @@ class CueFinder(SentenceWords):
             return (found[0], end + 1)
         if found and found[1] - found[0] == 1 and self.words[found[0]].lower == "who" and found[0] > 1:
             return self._name_before_who(found)
+        if found and manner == "active" and self.words[found[0]].lower == "which" and found[0] > 1:
+            before = phrase_before(self.words, found[0])  # “the forum, which last month warned that …”
+            return (before[0], found[0] + 1) if before and found[1] - found[0] == 1 else found
+        if found and manner == "active" and (teller := self._behind_relative(found)):
+            return teller
         found = self._before_doing(found) if found and manner == "active" else found
         if found and kind == "ing" and found[1] - found[0] > 8:
             return self._shared(cues, at)
@@ -246,6 +303,17 @@ class CueFinder(SentenceWords):
         if found and manner == "active" and found[0] > 1:
             found = antecedent(self.words, found[0]) or found
         return self._with_name_inside(found, end, at) if found else found
+
+    def _behind_relative(self, found: Range) -> Range | None:
+        """“The man who police say”, “the watch which Apple said”: who says so stands behind the relative."""
+        for at in range(found[0] + 1, found[1] - 1):
+            if self.words[at].lower not in ("who", "which", "whom"):
+                continue
+            first, behind = self.words[at + 1], self.words[at + 1 : found[1]]
+            is_somebody = first.is_capital or first.lower in DETERMINERS or first.lower in POSSESSIVES
+            is_somebody = is_somebody or (len(behind) < 3 and behind[-1].lower in VAGUE | BODIES | _TELLERS)
+            return (at + 1, found[1]) if is_somebody and not opens_predicate(behind) else None
+        return None
 
     def _name_before_who(self, who: Range) -> Range:
         """“Ann Lee, who on Thursday announced …”: the name in front, where it is one; else who it is stays open."""
@@ -267,6 +335,8 @@ class CueFinder(SentenceWords):
         """“A log obtained by the Courier shows”, “a man arrested by police said”: the log does, the man does."""
         words = self.words
         link, before = words[found[0] - 1].lower, words[found[0] - 2]
+        if words[found[0]].lower in _DESCRIBED and link == "be" and found[0] > 4:
+            return phrase_before(words, found[0] - 3) or found  # “sites thought to be close to the group”
         if link == "by" and before.lower in WRITTEN_WORKS:
             work = phrase_before(words, found[0] - 1)
             return (work[0], found[1]) if work else found

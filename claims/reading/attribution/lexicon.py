@@ -76,7 +76,7 @@ confirm co confirm
 verify co confirm
 show co show
 demonstrate co show
-find co show
+find co show out
 reveal coq reveal
 disclose coq reveal
 discover t reveal

@@ -4,7 +4,8 @@ Who did not say a thing, refused to say it or has yet to say it has said nothing
 it open; and who does not believe a thing believes that it is not so.
 """
 
-from claims.reading.attribution.clauses import LONGEST_ASIDE, Range, before_aside, phrase_before
+from claims.reading.attribution.asides import LONGEST_ASIDE, Range, before_aside
+from claims.reading.attribution.clauses import phrase_before
 from claims.reading.attribution.verbs import FORMS, Verb
 from claims.reading.statements import Speaker
 from claims.reading.words import AUXILIARIES, Word, is_adverb, word_set
@@ -39,6 +40,11 @@ _EFFORTS = word_set(
     "wanted needs needed difficult hard harder tricky time information evidence asked urged pressed invited"
 )
 """“Is working to confirm”, “it is difficult to confirm”, “was asked to confirm”: it has not been confirmed."""
+_ASKING_OF = word_set(
+    "asked ask asks asking urged urge urges urging pressed press presses pressing invited invites called calls calling "
+    "wanted wants want ordered orders begged told challenged challenges required requires needed needs"
+)
+_LONGEST_ASKED = 7
 _LONGEST_WAY = 10
 _FRONTED = 3
 """“At no point did he say”: the negation stands at most so many words before the helping verb."""
@@ -100,9 +106,20 @@ def _negations_before(words: list[Word], cue: int) -> int:
         elif not (lower in AUXILIARIES or lower == "yet" or is_adverb(lower) or (is_infinitive and lower in _BETWEEN)):
             helper = before_aside(words, at)
             if helper is None:
+                count += is_confirming and is_infinitive and _asks_somebody(words, at)
                 break
             at = helper + 1
     return count
+
+
+def _asks_somebody(words: list[Word], last: int) -> bool:
+    """“Asked the ministry to confirm that …”: the words up to ``last`` name who is asked, right behind who asks."""
+    for at in range(last, max(-1, last - _LONGEST_ASKED), -1):
+        if words[at].lower in _ASKING_OF:
+            return True
+        if not words[at].is_word or words[at].lower in AUXILIARIES:
+            return False
+    return False
 
 
 def is_address(words: list[Word]) -> bool:

@@ -1,6 +1,7 @@
 """Where the words begin that a reporting verb reports, behind whom it is told to, when and where."""
 
-from claims.reading.attribution.clauses import Range, phrase_after
+from claims.reading.attribution.asides import Range
+from claims.reading.attribution.clauses import phrase_after
 from claims.reading.attribution.cues import APPOSED_NOUNS, Cue, CueFinder
 from claims.reading.attribution.sentence_words import AMOUNTS, CLAUSE_OPENERS, READERS
 from claims.reading.attribution.verb_use import holds_finite_verb, opens_predicate
@@ -190,6 +191,8 @@ class OpeningFinder(CueFinder):
         if at + 1 < self.last and words[at].lower in _TOLD_TO - {"her"} and self.quote_of[at] < 0:
             return at + 1
         for k in range(at, min(self.last, at + 10)):
+            if k > at and words[k].lower in _HELPING and self.quote_of[k] < 0:
+                break  # “told police her husband had threatened to kill her”
             if k > at and words[k].lower in SUBJECT_PRONOUNS and words[at].lower not in CLAUSE_OPENERS:
                 return k  # “told reporters she had said that …”
             if (words[k].lower in _ADDRESSEE_ENDS and k > at) or self.quote_of[k] >= 0 or words[k].text in ",:":
@@ -220,6 +223,12 @@ class OpeningFinder(CueFinder):
         for k in range(found[0] + 1, found[1]):
             if self.words[k].lower in _NEW_PHRASE:
                 return k
+        is_parted = (
+            found[1] < self.last and self.words[found[1]].lower in _HELPING and not self.words[found[0]].is_capital
+        )
+        for k in range(found[0] + 1, found[1] if is_parted else 0):
+            if self.words[k].is_capital and not self.words[k - 1].is_capital and self.words[k - 1].lower in _HEARERS:
+                return k  # “told the court Pell had counted it”
         return found[1]
 
     def _after_interruption(self, comma: int) -> int | None:

@@ -3,17 +3,32 @@
 Only the words behind the verb are Apple's; that the headset is late is told by whoever tells the sentence.
 """
 
-from claims.reading.attribution.clauses import LONGEST_PHRASE, Range, phrase_before
+from claims.reading.attribution.asides import LONGEST_PHRASE, Range
+from claims.reading.attribution.clauses import phrase_before
 from claims.reading.attribution.cues import Cue
 from claims.reading.attribution.openings import OpeningFinder
 from claims.reading.attribution.verb_use import holds_finite_verb, opens_predicate
-from claims.reading.attribution.verbs import FORMS
-from claims.reading.words import PREPOSITIONS, is_adverb, word_set
+from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
+from claims.reading.words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    OTHER_VERBS,
+    PREPOSITIONS,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+    Word,
+    is_adverb,
+    word_set,
+)
 
 _RELATIVE = word_set("which whom who")
 _LABELS = word_set("call describe dub label brand term")
 _NO_SUBJECT = word_set("together perhaps maybe alone once")
 _GOES_ON = word_set("and but or")
+_NO_NOUN = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | word_set("so it fact all those something anything such")
+_FINITE = AUXILIARIES - {"being", "having", "been", "be", "'s"}
+_CARRIES_ON = SUBJECT_PRONOUNS | CONJUNCTIONS | SUBORDINATORS | {"who", "which", "not", "to"}
+"""Before these words’ verb another clause has begun, or the same goes on."""
 
 
 class RelativeFinder(OpeningFinder):
@@ -31,6 +46,8 @@ class RelativeFinder(OpeningFinder):
         else:
             cue.source = (relative + 1, cue.source[1])
         end = self._clause_end(relative, start)
+        if self.words[relative - 1].text != ",":
+            end = self.before_main_verb_of(relative, cue.at, end or self.last)
         while start < end and is_adverb(self.words[start].lower):
             start += 1
         start = self._after_adjuncts(start) if start < end else start
@@ -59,14 +76,19 @@ class RelativeFinder(OpeningFinder):
         return is_apart and opens_predicate(self.words[behind + 1 : self.last])
 
     def _relative_before(self, cue: Cue) -> int | None:
-        """Where “which” or “whom” stands that opens the clause of the cue behind a comma."""
+        """Where “which” or “whom” stands that opens the clause of the cue, behind a comma or right behind a noun."""
         if cue.source is None or cue.manner != "active" or cue.kind == "ing":
             return None
         first = cue.source[0]
         if self.words[first].lower not in _RELATIVE:
             first -= 1
-        is_led = first > 1 and self.words[first].lower in _RELATIVE and self.quote_of[first] < 0
-        is_apart = is_led and self.words[first - 1].text == "," and self.words[first - 2].is_word
+        is_led = first > 0 and self.words[first].lower in _RELATIVE | {"that"} and self.quote_of[first] < 0
+        is_led = is_led and first not in self.clauses
+        before = self.words[first - 1]
+        is_apart = is_led and before.text == "," and first > 1 and self.words[first - 2].is_word
+        is_apart = is_apart and self.words[first].lower != "that"
+        is_beside = is_led and before.is_word and before.lower not in _NO_NOUN | (FORMS.keys() - ALSO_NOUNS)
+        is_apart = is_apart or (is_beside and not is_adverb(before.lower))
         return first if is_apart and self._names_somebody(first + 1, cue.source[1]) else None
 
     def _names_somebody(self, first: int, after: int) -> bool:
@@ -96,6 +118,37 @@ class RelativeFinder(OpeningFinder):
             return self.last
         return next((at for at in range(first, self.last) if self.words[at].text == "," and self.quote_of[at] < 0), 0)
 
+    def before_main_verb_of(self, subject: int, first: int, after: int) -> int:
+        """Where the verb of the sentence stands, whose subject ends with a relative clause that is read from ``first``.
+
+        “The man who police say stole three cars was arrested”: no verb stands before the clause, so one must follow.
+        """
+        if after < self.last or holds_finite_verb(self.words[:subject]):
+            return after
+        found = self._before_main_verb(first, after)
+        if found < after:
+            return found
+        return next((at for at in range(first + 1, after) if self._is_finite(at)), after)
+
+    def _is_finite(self, at: int) -> bool:
+        return self.quote_of[at] < 0 and (self.words[at].lower in _FINITE or _tells_deed(self.words[at]))
+
+    def _before_main_verb(self, first: int, after: int) -> int:
+        """“Rumours that gas was used are false”: the clause ends before the verb of the sentence, “are”."""
+        seen = False
+        for at in range(first + 1, after):
+            word, before = self.words[at], self.words[at - 1]
+            if word.lower not in _FINITE or self.quote_of[at] >= 0:
+                is_deed = self.quote_of[at] < 0 and _tells_deed(word)
+                if seen and is_deed and before.is_word and before.lower not in _CARRIES_ON | AUXILIARIES:
+                    return at
+                seen = seen or is_deed
+                continue
+            if seen and before.lower not in _CARRIES_ON and before.lower not in _FINITE and before.is_word:
+                return at
+            seen = True
+        return after
+
     def _joins_predicate(self, at: int) -> bool:
         return self.words[at].lower in _GOES_ON and opens_predicate(self.words[at + 1 : self.last])
 
@@ -110,3 +163,9 @@ class RelativeFinder(OpeningFinder):
         verb = FORMS.get(words[self.last - 1].lower)
         is_told = verb is not None and "c" in verb[0].frame and verb[1] in ("ed", "s")
         return is_told and said is not None and said[0] == at
+
+
+def _tells_deed(word: Word) -> bool:
+    lower = word.lower
+    is_past = lower in FORMS and lower not in ALSO_NOUNS and FORMS[lower][1] in ("ed", "s")
+    return not word.is_capital and (is_past or lower in OTHER_VERBS)

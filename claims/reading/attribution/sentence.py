@@ -7,9 +7,9 @@ stretches of content, the cue, and the words that name the source; who that is, 
 from dataclasses import dataclass, replace
 
 from claims.reading.attribution.according import AccordingFinder
+from claims.reading.attribution.asides import Range
 from claims.reading.attribution.claim_nouns import NOUN_FORCE
 from claims.reading.attribution.clauses import (
-    Range,
     phrase_after,
     phrase_before,
     subject_end,
@@ -22,9 +22,7 @@ from claims.reading.attribution.verb_use import holds_finite_verb
 from claims.reading.attribution.verbs import CLAIM_NOUNS, Verb
 from claims.reading.sentences import Span
 from claims.reading.words import (
-    DETERMINERS,
     HE_OR_SHE,
-    POSSESSIVES,
     PREPOSITIONS,
     SUBORDINATORS,
     Word,
@@ -107,7 +105,7 @@ class SentenceReader(AccordingFinder):
         self._set_contents(cues)
         found = [made for cue in cues if (made := self._made(cue))]
         found += self._according_to(found)
-        found += self._nouns(found)
+        found += self._nouns(found, cues)
         found += self._quotes_left(found, cues)
         found = _without_repeats(found)
         if not found:
@@ -135,7 +133,7 @@ class SentenceReader(AccordingFinder):
         first = self.words[at].start
         return any(item.source is not None and item.start < first < item.end and item.is_clause for item in found)
 
-    def _nouns(self, found: list[Attribution]) -> list[Attribution]:
+    def _nouns(self, found: list[Attribution], cues: list[Cue]) -> list[Attribution]:
         """“the mayor’s claim that …”, “reports that …”: nouns that introduce what was said."""
         words = self.words
         made: list[Attribution] = []
@@ -145,7 +143,7 @@ class SentenceReader(AccordingFinder):
             if words[at].lower not in CLAIM_NOUNS or self.quote_of[at] >= 0:
                 continue
             maker = self.maker_behind(at)
-            that = maker[1] if maker else at + 1
+            that = maker[1] if maker else self.spread_behind(at) or at + 1
             that += that < self.last and words[that].text == ","
             if that >= self.last or words[that].lower != "that":
                 continue
@@ -162,27 +160,11 @@ class SentenceReader(AccordingFinder):
                 content = self._trimmed((content[0], self._before_judgement(*content)))
             if self._is_relative(that + 1, content[1]):
                 continue
+            content = self._trimmed((content[0], self.before_other_deed(content, cues)))
             if content[0] < content[1]:
                 verb = Verb(words[at].lower, "c", NOUN_FORCE.get(words[at].lower.rstrip("s"), "say"))
                 made.append(self._attribution([content], (at, at + 1), verb, source))
         return made
-
-    def _maker_before(self, noun: int) -> Range | None:
-        """“The mayor’s claim”, “his claim”, “a Northwire report”; “claims” alone say what nobody is named for."""
-        words = self.words
-        first = noun - 1
-        while first > 0 and words[first].is_word and not words[first].lower.endswith("'s"):
-            if words[first].lower in DETERMINERS or noun - first > 3:
-                break
-            first -= 1
-        if first >= 0 and words[first].lower.endswith(("'s", "s'")):
-            return phrase_before(words, first + 1)
-        if first >= 0 and words[first].lower in POSSESSIVES:
-            return (first, first + 1)
-        is_named = 0 <= first < noun - 1 and words[first].lower in DETERMINERS
-        if is_named and all(word.is_capital for word in words[first + 1 : noun]):
-            return (first + 1, noun)
-        return (noun, noun + 1) if words[noun].lower in _MADE_BY_MANY else None
 
     def _quotes_left(self, found: list[Attribution], cues: list[Cue]) -> list[Attribution]:
         """Quotations that no rule has claimed belong to whoever acts in the sentence, unless they are a few words."""
@@ -356,7 +338,6 @@ class SentenceReader(AccordingFinder):
         )
 
 
-_MADE_BY_MANY = word_set("reports rumours rumors claims allegations")
 _OPENS_ADDITION = PREPOSITIONS | {"which", "who", "whose"}
 _CAN_BE_UNTRUE = CLAIM_NOUNS | word_set(
     "it them this that these those talk charge charges figure figures number numbers version account comments remarks "

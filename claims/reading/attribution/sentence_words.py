@@ -1,6 +1,6 @@
 """The words of one sentence, which of them stand in quotation marks, and which may be skipped between them."""
 
-from claims.reading.attribution.clauses import Range
+from claims.reading.attribution.asides import Range
 from claims.reading.attribution.verbs import FORMS
 from claims.reading.quotes import Quote
 from claims.reading.sentences import Span
@@ -97,6 +97,8 @@ class SentenceWords:
         self.written = {word.lower for word in self.words}
         self.quote_of = self._quote_of_words()
         self.last = self._last_word()
+        self.clauses: set[int] = set()
+        """Where the words begin that the cues read so far report: a “that” there opens no relative clause."""
 
     def _quote_of_words(self) -> list[int]:
         """For every word the number of the quotation that it stands in, or −1."""
@@ -198,4 +200,8 @@ class SentenceWords:
             after -= 1
         while first < after and self.words[first].text in CLOSING and self.quote_of[first] < 0:
             first += 1
+        if first < after and self.words[first].text == "(" and self.quote_of[first] < 0:
+            closing = next((at for at in range(first, after - 1) if self.words[at].text == ")"), 0)
+            if closing:  # “said in a post (which is gone by now) that …”
+                return self._trimmed((closing + 1, after))
         return first, after

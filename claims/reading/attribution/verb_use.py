@@ -1,6 +1,7 @@
 """Whether a word is used as a verb where it stands: “reports” and “claims” are nouns as often."""
 
-from claims.reading.attribution.clauses import is_break, is_since_then
+from claims.reading.attribution.asides import is_break
+from claims.reading.attribution.clauses import is_since_then
 from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
 from claims.reading.words import (
     AUXILIARIES,
@@ -44,10 +45,30 @@ _ENDS_HEAD = PREPOSITIONS | word_set(
     "seen obtained released published filed reviewed compiled collected issued posted leaked familiar close briefed "
     "who living working involved opposed loyal responsible"
 )
+_SINGLE = word_set("news reuters times forbes politics sports series")
+"""“Life News reports that …”: one paper or agency, although its name ends in “s”."""
+_WHO = word_set("he she they it we i you who which whom that what")
 _NO_NOUN = _BEFORE_NOUNS | POSSESSIVES | word_set("not to more most new other very being")
 _NO_CLAUSE = PREPOSITIONS | CONJUNCTIONS | word_set("not so")
 _WHEN = word_set("when while as after before since until because although though where which who")
 """“Images show smoke over the town, when the army held it”: no clause of its own is shown."""
+_DONE_TO = {
+    **dict.fromkeys(("suspected", "accused"), word_set("of")),
+    **dict.fromkeys(("compared", "likened"), word_set("to with")),
+    **dict.fromkeys(("hail", "hails", "hailed"), word_set("from")),
+    **dict.fromkeys(("charging", "charged"), word_set("around into at toward towards down up through across out")),
+    **dict.fromkeys(
+        word_set(
+            "alleged believed thought feared reported said estimated deemed presumed assumed understood known found "
+            "shown seen rumoured rumored"
+        ),
+        word_set("to"),
+    ),
+}
+"""“A man suspected of arson”, “people believed to be dead”: behind a noun these tell what others say of it."""
+_CALLED = word_set("called named dubbed termed labelled labeled nicknamed branded")
+_WISHES = word_set("wish pledge favour ask")
+LONGEST_NAMED = 5
 _MODAL = word_set("will would can could may might must shall should do does did to didn't don't doesn't won't")
 
 
@@ -103,6 +124,8 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
     before = words[at - 1] if at > 0 else None
     following = words[at + 1] if at + 1 < len(words) else None
     previous = before.lower if before else ""
+    if tells_of_noun(words, at, kind):
+        return False
     if previous == "percentage" or (lower in _ADDING and following is not None and _is_amount(following)):
         return False
     if kind == "ed":
@@ -110,6 +133,14 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
             return previous not in ("the", "a")
         if lower in ALSO_NOUNS and (before is None or previous in DETERMINERS):
             return False
+        if (
+            at > 1
+            and is_adverb(previous)
+            and words[at - 2].lower in _BEFORE_ADJECTIVES
+            and before
+            and not before.is_capital
+        ):
+            return False  # “the highly anticipated device”
         is_helped = previous in _BE or previous in _HAVE
         if lower == "forecast" and following is not None and following.lower in PREPOSITIONS:
             return False  # “cut its profit forecast for the year”
@@ -176,6 +207,8 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
     if before is None or not before.is_word:
         is_telling = not {"c", "q"}.isdisjoint(FORMS[lower][0].frame)
         is_turned = is_telling and following is not None and following.lower in _BEFORE_SPEAKER
+        if before is not None and before.text == ")" and lower not in ALSO_NOUNS:
+            return True  # “the report (PDF) says”
         return before is not None and before.text == "," and (is_turned or lower not in ALSO_NOUNS)
     if lower not in ALSO_NOUNS:
         return previous not in DETERMINERS
@@ -204,9 +237,45 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
         "as",
     ):
         return False
-    if before.is_capital and not _is_plural(before):
+    is_name = before.is_capital and (at < 2 or words[at - 2].is_capital or before.lower in _SINGLE)
+    if before.is_capital and (is_name or not _is_plural(before)):
         return True
     return following.lower in ("that", "the", "a", "an", "he", "she", "it", "they", "to") and not _is_plural(before)
+
+
+def tells_of_noun(words: list[Word], at: int, kind: str) -> bool:
+    """“A man suspected of arson”, “a machine called LUCAS 2”, “queries seeking to confirm …”: nobody says so there."""
+    lower, following = words[at].lower, words[at + 1] if at + 1 < len(words) else None
+    if following is None or _is_helped(words, at):
+        return False
+    if lower.startswith("continu"):  # “continues those duties”
+        return following.lower in DETERMINERS or following.lower == "to" or following.lower.endswith("ing")
+    if following.lower in _DONE_TO.get(lower, ()):
+        behind = words[at + 2] if at + 2 < len(words) else following
+        is_hearer = behind.is_capital or behind.lower in DETERMINERS  # “reported to the police”, “said to Reuters”
+        return following.lower != "to" or not is_hearer
+    before = words[at - 1] if at else None
+    if before is None or not before.is_word or before.lower in _WHO:
+        return False
+    if kind == "ing" and following.lower == "to":
+        is_wish = FORMS[lower][0].force in _WISHES or "i" in FORMS[lower][0].frame
+        return is_wish and before.lower not in CONJUNCTIONS | PREPOSITIONS
+    return lower in _CALLED and not before.is_capital and _is_only_named(words, at)
+
+
+def _is_only_named(words: list[Word], at: int) -> bool:
+    """“A machine called LUCAS 2,”, “a film called “The Dam””: behind article and noun stands a name alone."""
+    first = next((k for k in range(at - 1, max(-1, at - LONGEST_NAMED), -1) if words[k].lower in DETERMINERS), -1)
+    if first < 0 or (first and words[first - 1].lower in _WHO):
+        return False
+    if words[at + 1].text in '“"‘':
+        return words[first].lower in ("a", "an")
+    after = at + 1
+    while after < len(words) and (words[after].is_capital or words[after].text.isdigit()):
+        after += 1
+    is_named = at + 1 < after and words[at + 1].is_capital
+    is_closed = after >= len(words) or not words[after].is_word or words[after].text in ",.;:)"
+    return is_named and (is_closed or words[after].lower in VERBS | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS)
 
 
 def _is_in_passing(words: list[Word], at: int) -> bool:

@@ -31,6 +31,7 @@ from claims.reading.speakers.source_words import (
     bare,
     before_whom_for,
     is_described,
+    is_one_of_sources,
     is_same_role,
     is_somebodys,
     names_in,
@@ -69,8 +70,6 @@ _SOME = DETERMINERS | word_set("half none members dozens scores hundreds thousan
 """“Two of the authors”, “members of the crew”: some of those who are named behind “of”."""
 _ONE_OF_MANY = word_set("a an one another")
 """“A senior White House official”: whoever that is, it is not the White House."""
-_NEAR = word_set("close familiar near inside with within at in from involved briefed acquainted")
-"""“Sources close to the investigation”, “economists at the bank”: nearer described, and not named."""
 _QUESTION_AND_ANSWER = ("Q", "A")
 _PLURAL_PRONOUNS = word_set("they them we us")
 _PEOPLE_PRONOUNS = word_set("he she him her who himself herself his")
@@ -232,12 +231,12 @@ class Cast:
             words = self._behind_comma(words)
             if not words:
                 return None, True, "The source is given by what they are to somebody else, without a name."
+        if is_one_of_sources(words):
+            return None, True, "The source is not named."
         owner, words = split_owner(words)
         determiner = words[0].lower if words[0].lower in DETERMINERS else ""
         while len(words) > 1 and words[0].lower in _BEFORE_A_SOURCE:
             words = words[1:]
-        if words[0].lower in VAGUE and len(words) > 1 and words[1].lower in _NEAR:
-            return None, True, "The source is not named."
         head_end = next((at for at, word in enumerate(words) if at and word.lower in PREPOSITIONS), len(words))
         head = words[head_end - 1].lower
         capitals = [word for word in words if word.is_capital]

@@ -64,6 +64,8 @@ def meant_by(pronoun: str, recent: Sequence[Person], before: Before) -> Speaker:
     gender = _GENDERED.get(pronoun, "")
     if gender and before.unnamed in ("", gender):
         return Speaker(note=f"“{pronoun}” was left open: somebody without a name was spoken of last.")
+    if pronoun == "them":
+        return Speaker(note="“them” was left open: some of those who were told of last say so.")  # “all of them”
     if before.many and pronoun in _MANY:
         return Speaker(note=f"“{pronoun}” was left open: several who are not named spoke last.")
     fitting = _fitting(pronoun, gender, recent)

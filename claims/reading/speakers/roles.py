@@ -43,6 +43,7 @@ VAGUE = word_set(
     "many others media insiders authorities rumours rumors scientists researchers studies historians commentators "
     "forecasters pollsters campaigners "
     "supporters opponents locals activists diplomats investigators pundits reporters journalists most several few "
+    "eyewitnesses onlookers bystanders passers-by insiders leakers whistleblowers tipsters "
     "nobody everyone everybody somebody someone anyone claims allegations whispers doctors lawyers"
 )
 OFFICES = word_set(

@@ -6,12 +6,19 @@ from claims.reading.attribution.clauses import PEOPLE_ENDINGS
 from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
 from claims.reading.speakers.full_names import BEFORE_NAMES
 from claims.reading.speakers.given_names import pronoun_of
-from claims.reading.speakers.roles import BODIES, KIN, OFFICES, ROLES, SOMEBODY
-from claims.reading.words import TIME_WORDS, Word, is_adverb, word_set
+from claims.reading.speakers.roles import BODIES, KIN, OFFICES, ROLES, SOMEBODY, VAGUE
+from claims.reading.words import DETERMINERS, TIME_WORDS, Word, is_adverb, word_set
 
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their|our|one|another)\s", re.IGNORECASE)
 _OWNING = re.compile(r"[’']s?$")
 _INSIDE_NAMES = word_set("de van von al bin der and of the")
+_NEAR = word_set("close familiar near inside with within at in from involved briefed acquainted")
+"""“Sources close to the investigation”, “economists at the bank”: nearer described, and not named."""
+_LOOSE = word_set(
+    "unconfirmed senior anonymous unnamed local security unidentified early initial first media further other former "
+    "multiple numerous various western military government intelligence"
+)
+_MOST_BEFORE = 3
 _BESIDE_NAMES = word_set("himself herself itself themselves alone too jr sr de van von al bin")
 
 
@@ -154,3 +161,13 @@ def of_one_family(names: list[str]) -> list[str]:
         if not any(words <= (known := set(one.lower().split())) or known <= words for one in people):
             people.append(name)
     return people
+
+
+def is_one_of_sources(words: list[Word]) -> bool:
+    """“Sources familiar with HBO’s plans”, “unconfirmed reports from the front”, “Report: …” name nobody."""
+    if len(words) == 1:
+        return words[0].lower in ("report", "reports", "rumour", "rumor")
+    first = 0
+    while first < len(words) - 2 and first < _MOST_BEFORE and (words[first].lower in DETERMINERS | _LOOSE):
+        first += 1
+    return words[first].lower in VAGUE and words[first + 1].lower in _NEAR

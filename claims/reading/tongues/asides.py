@@ -7,7 +7,7 @@ a report goes on telling what somebody said.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.reading.attribution.clauses import Range
+from claims.reading.attribution.asides import Range
 from claims.reading.languages.tongue import Phrases
 from claims.reading.quotes import Quote
 from claims.reading.sentences import Span

@@ -2,7 +2,7 @@
 
 import re
 
-from claims.reading.attribution.clauses import Range
+from claims.reading.attribution.asides import Range
 from claims.reading.tongues.cues import Cue, TongueCues
 from claims.reading.words import Word, is_capital, is_word
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from claims.reading.attribution.clauses import Range
+from claims.reading.attribution.asides import Range
 from claims.reading.quotes import Quote
 from claims.reading.sentences import Span
 from claims.reading.statements import Speaker

@@ -1,6 +1,6 @@
 """Who acts in a sentence: before the verb that reports, behind it, or in the clause that it only tells more of."""
 
-from claims.reading.attribution.clauses import Range
+from claims.reading.attribution.asides import Range
 from claims.reading.tongues.contents import CLAIMED, FAR, INTRODUCES, TAKES_OBJECT
 from claims.reading.tongues.cues import Cue
 from claims.reading.tongues.quoted import LONGEST_TAIL, TongueQuotes
