@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from claims import intake
@@ -38,6 +38,12 @@ _ASIDE: Mapping[str, str] = {
 
 
 # --- Sending in -------------------------------------------------------------------------------------------------------
+
+
+def wait_for_the_same(letter: str) -> None:
+    """Let two who send in the same letter at one moment do so one after the other, until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [letter])
 
 
 def send_in(*, words: str = "", address: str = "", about: Claim | None = None) -> str:

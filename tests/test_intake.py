@@ -188,6 +188,23 @@ def test_headline_that_repeats_a_statement_is_a_retelling_of_its_claim():
     assert [appearance.is_retelling for appearance in appearances] == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("title", "accusation"),
+    [
+        ("Port chief: no ship was turned away", "The port of Hollin turned away four ships last week, the union said."),
+        (
+            "Minister denies that hospitals turned patients away",
+            "The hospitals turned 300 patients away in May, the nurses’ union said.",
+        ),
+    ],
+)
+def test_headline_that_denies_a_claim_is_no_retelling_of_it(title, accusation):
+    read_in(text=f"{title}\n\n{accusation} The director did not comment.")
+
+    claim = Claim.objects.get(text__contains="turned")
+    assert [appearance.passage.exact in accusation for appearance in claim.appearances.all()] == [True]
+
+
 @pytest.mark.parametrize("heading", ["", "<h1>Mill Poisons River for Years, Says Mayor Anna Holt</h1>"])
 def test_headline_of_a_fetched_page_is_read_and_kept_with_its_text(web, heading):
     title = "Mill Poisons River for Years, Says Mayor Anna Holt"

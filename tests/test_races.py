@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.test import Client
 
 from claims import editing, parking
 from claims.choices import Action, Role, Stage, Verdict, WorkStatus
 from claims.lines import draw
-from claims.models import Claim, ClusterMember, Event, Hit, Line, Pull, Report, Review, broken_links
+from claims.models import Claim, ClusterMember, Event, Hit, Letter, Line, Pull, Report, Review, broken_links
 from claims.models.work import LeaseLost
 from claims.workflow import Refused, Stale, merge, perform, split, submit
 from tests.factories import AGREED, claim, compared, draft, person, report
@@ -61,6 +62,16 @@ def test_eight_people_take_one_claim_and_one_wins():
     assert {str(error) for error in losers} == {f"{made.holder} holds this claim."}
     assert Event.objects.filter(claim=made, kind="take").count() == 1
     assert broken_links(made) == []
+
+
+@pytest.mark.usefixtures("clean_cache")
+def test_letter_that_is_sent_five_times_at_one_moment_is_one_letter():
+    words = {"words": "The harbour is to be closed in May, says the mayor."}
+
+    answers = at_once(*[lambda: Client().post("/letters/", words)] * 5)
+
+    assert {answer.status_code for answer in answers} == {302}
+    assert len({answer.headers["Location"] for answer in answers}) == Letter.objects.count() == 1
 
 
 def test_two_people_edit_one_text_and_one_is_told():

@@ -1,5 +1,6 @@
 """Items beside a claim: passages that show where it was made, what answers it, and what bears on it."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,7 +10,19 @@ from django.utils import timezone
 from claims.choices import CounterKind, EvidenceOffered, Stance, Standing
 from claims.editing.holding import for_items
 from claims.lines import draw_later
-from claims.models import Appearance, Claim, CounterStatement, Evidence, Hit, Passage, Snapshot, User, Watch, record
+from claims.models import (
+    Appearance,
+    Claim,
+    CounterStatement,
+    Evidence,
+    Hit,
+    Passage,
+    Snapshot,
+    User,
+    Watch,
+    record,
+    record_each,
+)
 from claims.models.claim import Item, clashes
 from claims.refusals import Incomplete, Refused
 
@@ -139,11 +152,18 @@ def dismiss(item: Item, *, by: User) -> Item:
 @transaction.atomic
 def dismiss_all(claim: Claim, items: Iterable[Item], *, by: User) -> int:
     """A person does not want what reports of one line repeat: those that are suggested still go; how many."""
-    claim, gone = for_items(claim, by), 0
+    claim = for_items(claim, by)
+    keys: dict[str, list[int]] = defaultdict(list)
     for item in items:
-        if item.standing == Standing.SUGGESTED:
-            _set_standing(item, Standing.DISMISSED, by)
-            gone += 1
+        keys[kind_of(item)].append(item.pk)
+    gone = 0
+    for kind, wanted in keys.items():
+        rows = KINDS[kind].objects.filter(claim=claim, pk__in=wanted, standing=Standing.SUGGESTED).order_by("pk")
+        passages = list(rows.values_list("passage_id", flat=True))
+        rows.update(standing=Standing.DISMISSED, decided_by=by, decided_at=timezone.now())
+        told = [{"item": kind, "passage": passage} for passage in passages]
+        record_each(f"item_{Standing.DISMISSED.value}", told, claim=claim, by=by)
+        gone += len(told)
     return gone
 
 

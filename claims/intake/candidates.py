@@ -95,21 +95,21 @@ class _Here:
 
     def __init__(self, report: Report) -> None:
         self._by_words: dict[str, Claim] = {}
-        self._known: list[tuple[frozenset[str], Claim]] = []
+        self._known: list[tuple[frozenset[str], str, Claim]] = []
         self.by_index: dict[int, Claim] = {}
-        for claim in Claim.objects.filter(appearances__passage__snapshot__report=report).distinct().order_by("pk"):
-            self._remember(claim.text, claim)
         passages = Appearance.objects.filter(passage__snapshot__report=report).select_related("claim", "passage")
         for item in passages.order_by("pk"):
+            polarity = item.passage.polarity
+            self._remember(item.claim.text, polarity, item.claim)
             if item.passage.wording:  # a claim that people have reworded is still the one that its passage made
-                self._remember(item.passage.wording, item.claim)
+                self._remember(item.passage.wording, polarity, item.claim)
 
-    def _remember(self, words: str, claim: Claim) -> None:
+    def _remember(self, words: str, polarity: str, claim: Claim) -> None:
         self._by_words.setdefault(normalise(words), claim)
-        self._known.append((frozenset(keys(words)), claim))
+        self._known.append((frozenset(keys(words)), polarity, claim))
 
     def add(self, index: int, statement: Statement, claim: Claim) -> None:
-        self._remember(statement.wording or statement.exact, claim)
+        self._remember(statement.wording or statement.exact, statement.polarity, claim)
         self.by_index[index] = claim
 
     def same(self, statement: Statement, *, in_headline: bool) -> Claim | None:
@@ -118,7 +118,9 @@ class _Here:
         if same is not None or not in_headline:
             return same
         said = frozenset(keys(words))
-        for known, claim in self._known:
+        for known, polarity, claim in self._known:
+            if polarity != statement.polarity:  # “no ship was turned away” shares its words with what it denies
+                continue
             shorter = min(len(said), len(known))
             if shorter >= _FEWEST_WORDS and len(said & known) >= _SAME_WORDS * shorter:
                 return claim

@@ -4,6 +4,7 @@ Nothing is decided by it. What a person has kept stands for itself, and whatever
 dismissed like the one above it.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -53,21 +54,23 @@ def folded(items: Sequence[Beside], places: Mapping[int, int]) -> list[Folded[Be
         return item.standing != Standing.KEPT, places.get(report, len(places))
 
     above: list[Folded[Beside]] = []
+    near: dict[tuple[str, int], list[Folded[Beside]]] = defaultdict(list)  # only within one line can anything repeat
     for item in sorted(items, key=rank):
-        same = (one for one in above if item.standing == Standing.SUGGESTED and _repeats(item, one.item))
+        report = item.passage.snapshot.report
+        beside = near[("line", report.line_id) if report.line_id else ("report", report.pk)]
+        same = (one for one in beside if item.standing == Standing.SUGGESTED and _repeats(item, one.item))
         if (one := next(same, None)) is not None:
             one.copies.append(item)
         else:
-            above.append(Folded(item))
+            above.append(one := Folded(item))
+            beside.append(one)
     order = {item.pk: at for at, item in enumerate(items)}
     return sorted(above, key=lambda one: min(order[item.pk] for item in (one.item, *one.copies)))
 
 
 def _repeats(item: Beside, other: Beside) -> bool:
-    """Whether the same report, or another one of its line, says the same in the same way, in the same person's name."""
-    here, there = item.passage.snapshot.report, other.passage.snapshot.report
-    is_one_line = here.line_id is not None and here.line_id == there.line_id
-    if not (here.pk == there.pk or is_one_line) or _said(item) != _said(other):
+    """Whether one of two that are of one report or line says the same in the same way, in the same person's name."""
+    if _said(item) != _said(other):
         return False
     return _is_same_speaker(item.passage, other.passage) and _overlap(item.passage, other.passage) >= REPEATS
 

@@ -6,7 +6,7 @@ from claims.models.claim import ON_THE_DESK, Appearance, Claim, CounterStatement
 from claims.models.cluster import CLUSTERED, MERGED_FROM, Cluster, ClusterMember, merged_into, merged_with
 from claims.models.connector import ConnectorState, Trial
 from claims.models.dump import DumpImport
-from claims.models.event import Event, Particulars, broken_links, record
+from claims.models.event import Event, Particulars, broken_links, record, record_each
 from claims.models.fetch import Fetch
 from claims.models.host import Host
 from claims.models.letter import Letter, new_secret
@@ -92,6 +92,7 @@ __all__ = [
     "named_work",
     "new_secret",
     "record",
+    "record_each",
     "sha256",
     "work_promised",
 ]

@@ -1,5 +1,6 @@
 """How the desk's pages show its words: marks for verdict and stage, certainty, dates of known precision, times."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -165,10 +166,16 @@ def timeline_lane(moments: list[Moment], lane: str) -> dict[str, Any]:
     return {"title": LANES[lane], "lane": lane, "moments": [moment for moment in moments if moment.lane == lane]}
 
 
+@register.filter
+def heaviest(reasons: Iterable[Mapping[str, Any]]) -> float:
+    """The weight of the reason that weighs most, for or against: its bar is the longest that there can be."""
+    return max((abs(reason["weight"]) for reason in reasons), default=1.0)
+
+
 @register.simple_tag
-def weight_bar(weight: float) -> SafeString:
-    """A reason's share of the score: to the right for, to the left against."""
-    width = min(abs(weight), 1.0) * 38
+def weight_bar(weight: float, most: float = 1.0) -> SafeString:
+    """A reason's share of the score: to the right for, to the left against; one that weighs ``most`` fills its side."""
+    width = min(abs(weight) / (most or 1.0), 1.0) * 38
     return format_html(
         '<svg class="bar" viewBox="0 0 76 7" role="img" aria-label="{}"><rect class="track" width="76" height="7" '
         'rx="3.5"></rect><rect class="{}" x="{}" width="{}" height="7" rx="2"></rect></svg>',

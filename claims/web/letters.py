@@ -13,6 +13,7 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -70,12 +71,20 @@ def _sent(request: HttpRequest, about: Claim | None) -> HttpResponse:
         return _shown(about, request, {"": FROM_ELSEWHERE}, 403)
     if request.POST.get(_EMPTY, "").strip():
         return _shown(about, request, {_EMPTY: NOT_EMPTY}, 422)
-    words, address = request.POST.get("words", ""), request.POST.get("address", "")
-    same = _hashed(request, "sent", words, address, str(about.pk if about else ""))
+    same = _hashed(request, "sent", *_typed(request), str(about.pk if about else ""))
+    with transaction.atomic():
+        if same:
+            letters.wait_for_the_same(same)
+        return _taken_in(request, about, same)
+
+
+def _taken_in(request: HttpRequest, about: Claim | None, same: str) -> HttpResponse:
+    """Keep the letter, unless the same came a moment ago; ``same`` is what the cache calls it."""
     if (secret := _remembered(same)) and Letter.objects.of_secret(secret).exists():
         return HttpResponseRedirect(reverse("public:letter", args=[secret]))
     if not _counted(request, 1):
         return _shown(about, request, {"": TOO_MANY}, 429)
+    words, address = _typed(request)
     try:
         secret = letters.send_in(words=words, address=address, about=about)
     except Refused as error:
@@ -85,6 +94,10 @@ def _sent(request: HttpRequest, about: Claim | None) -> HttpResponse:
         return _shown(about, request, {"": str(error)}, 503)
     _remember(same, secret)
     return HttpResponseRedirect(reverse("public:letter", args=[secret]))
+
+
+def _typed(request: HttpRequest) -> tuple[str, str]:
+    return request.POST.get("words", ""), request.POST.get("address", "")
 
 
 def _whence(request: HttpRequest) -> str:

@@ -4,16 +4,19 @@ from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from claims import editing
-from claims.choices import Certainty, Stage
+from claims.choices import Certainty, Stage, Stance
 from claims.intake import keep_statements
-from claims.models import Passage, Report
+from claims.models import Evidence, Passage, Report, broken_links
 from claims.reading import read
 from claims.reading.figures import find_figures
 from claims.reading.figures.differing import Difference
 from claims.reading.figures.setting import with_setting
+from claims.web.desk import board
 from claims.web.desk.board import Board
 from tests.factories import claim, passage, person, report
 from tests.web.pages import at_the_desk, text_of, words_of
@@ -181,3 +184,59 @@ def test_workspace_with_figures_asks_once_for_those_around_them(django_assert_nu
         assert len(board.figures.rows) == 2
     with django_assert_num_queries(0):
         assert (board.names, board.places, board.alarms) == ([], [], [])
+
+
+# --- A great many passages --------------------------------------------------------------------------------------------
+
+
+def test_long_list_shows_what_was_kept_and_the_first_suggestions_and_all_when_asked(monkeypatch):
+    monkeypatch.setattr(board, "MOST_LISTED", 2)
+    made, by = claim(Stage.OPEN), person()
+    rows = [Evidence.objects.create(claim=made, passage=passage(), stance=Stance.SUPPORTS) for _ in range(5)]
+    editing.keep(rows[4], by=by)
+    for row in rows[:1]:
+        editing.dismiss(row, by=by)
+    for _ in range(3):
+        gone = Evidence.objects.create(claim=made, passage=passage(), stance=Stance.CONTEXT)
+        editing.dismiss(gone, by=by)
+    client = at_the_desk()
+
+    page, whole = text_of(client.get(at(made))), text_of(client.get(f"{at(made)}?beside=all"))
+
+    shown = [row.pk for row in rows if f'id="evidence-{row.pk}"' in page]
+    assert shown == [rows[1].pk, rows[2].pk, rows[4].pk]
+    assert "1 more that is suggested: show all" in page
+    assert "4 dismissed" in page
+    assert "Show all that were dismissed" in page
+    assert all(f'id="evidence-{row.pk}"' in whole for row in rows)
+    assert "show all" not in whole.lower()
+
+
+def test_panels_compare_what_was_kept_first_and_say_what_they_leave_out(monkeypatch):
+    monkeypatch.setattr(board, "MOST_COMPARED", 4)
+    made = claim(Stage.OPEN)
+    for number in range(4):
+        spoken = told(f"Officials said {number + 3} lorries crossed the bridge on Monday.", speaker_name="Ana Ruiz")
+        item = Evidence.objects.create(claim=made, passage=spoken, stance=Stance.SUPPORTS)
+    editing.keep(item, by=person())
+
+    beside = Board.of(made)
+    assert item.passage in beside.compared
+    assert len(beside.compared) == 4 < len(beside.passages)
+    assert "7 passages stand beside this claim; the panels below compare 4 of them" in words_of(
+        at_the_desk().get(at(made))
+    )
+
+
+def test_dismissing_many_takes_as_many_queries_as_dismissing_two(django_assert_num_queries):
+    made, by = claim(Stage.OPEN), person()
+
+    def dismissed(count: int) -> int:
+        rows = [Evidence.objects.create(claim=made, passage=passage(), stance=Stance.SUPPORTS) for _ in range(count)]
+        with CaptureQueriesContext(connection) as queries:
+            assert editing.dismiss_all(made, rows, by=by) == count
+        return len(queries)
+
+    dismissed(1)  # what a person may do is asked once
+    assert dismissed(2) == dismissed(12)
+    assert broken_links(made) == []

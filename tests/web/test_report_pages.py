@@ -39,6 +39,15 @@ def test_stretches_give_the_text_back_with_every_mark_in_its_place():
     assert [s.text for s in stretches if len(s.marks) == 2] == ["bridge is shut"]
 
 
+def test_reason_that_weighs_most_has_the_longest_bar_on_its_side():
+    row, reasons = report(TEXT), [{"words": "a figure", "weight": 0.2}, {"words": "an opinion", "weight": -0.05}]
+    claim(passage=passage("The bridge is shut", of=row, is_statement=True, worthiness=0.6, reasons=reasons))
+    page = text_of(at_the_desk().get(at(row)))
+    assert 'aria-label="weight +0.20"' in page
+    assert '<rect class="plus" x="38.0" width="38.0"' in page
+    assert '<rect class="minus" x="28.5" width="9.5"' in page
+
+
 def doubted(row, *remarks):
     """The report with remarks of the reading: what kind, at which words, and why."""
     text = row.latest_snapshot.text

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
@@ -134,9 +135,13 @@ def _measure_one(kind: Kind, one: Counted, other: Counted) -> bool:
 
 def _are_of_two_lands(one: Counted, other: Counted) -> bool:
     """“Russia lost 12 tanks” and “Ukraine lost 40 tanks”, “34 Russian drones” and “52 Ukrainian drones”."""
-    words = [f"{figure.about} {figure.counted}" for figure in (one, other)]
-    lands = [countries_named(told, by_seat=True).keys() for told in words]
-    return bool(lands[0]) and bool(lands[1]) and not lands[0] & lands[1]
+    lands, other_lands = (_lands_of(f"{figure.about} {figure.counted}") for figure in (one, other))
+    return bool(lands) and bool(other_lands) and not lands & other_lands
+
+
+@lru_cache(maxsize=8_000)
+def _lands_of(words: str) -> frozenset[str]:
+    return frozenset(countries_named(words, by_seat=True))
 
 
 def _is_acronym(kind: Kind, others: Sequence[Kind]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.reading.figures.deeds import MORE_ABROAD, in_english, is_deed_abroad
 from claims.reading.figures.scales import measured_by
@@ -49,21 +50,25 @@ class Kind:
 
 def kind_of(figure: Counted) -> Kind:
     """What a figure counts, in the form in which two figures are compared."""
-    written = re.findall(r"[^\W\d_]+", figure.counted)
+    return _kind_of(figure.counted, figure.unit, figure.deed, figure.about)
+
+
+@lru_cache(maxsize=8_000)
+def _kind_of(counted: str, unit: str, deed: str, around: str) -> Kind:
+    written = re.findall(r"[^\W\d_]+", counted)
     plain = [word for word in written if word.lower() not in _EMPTY and not is_deed_abroad(word)]
     words = [word.lower() for word in plain]
-    deed = figure.deed
     if words and words[-1] in _DEAD and not deed:
         deed = "killed"
     stems = list(dict.fromkeys(stem(word) for word in words))
-    is_age = "age" in figure.about.lower().split()
-    if not stems and not figure.unit and deed in _OF_PEOPLE and not is_age:
+    is_age = "age" in around.lower().split()
+    if not stems and not unit and deed in _OF_PEOPLE and not is_age:
         stems = ["people"]
     head = stems[-1] if stems else ""
     acronym = "".join(word[0] for word in words) if len(words) > 1 else head
     proper = frozenset(stem(word.lower()) for word in plain[:-1] if word[0].isupper())
-    is_more = any(word.lower() in _MORE for word in (*written, *figure.about.split()))
-    return Kind(head, frozenset(stems[:-1]), proper, acronym, measured_by(figure.unit), deed, is_more)
+    is_more = any(word.lower() in _MORE for word in (*written, *around.split()))
+    return Kind(head, frozenset(stems[:-1]), proper, acronym, measured_by(unit), deed, is_more)
 
 
 def stem(word: str) -> str:
@@ -92,6 +97,11 @@ def same_thing(one: Kind, other: Kind) -> bool:
     return is_within and not (one.modifiers ^ other.modifiers) & (one.proper | other.proper)
 
 
-def about(figure: Counted) -> set[str]:
+def about(figure: Counted) -> frozenset[str]:
     """The stems of the words around a figure that tell what it measures, and of what it counts."""
-    return {stem(word) for word in f"{figure.about} {figure.counted}".lower().split()}
+    return _stems(f"{figure.about} {figure.counted}")
+
+
+@lru_cache(maxsize=8_000)
+def _stems(words: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words.lower().split())

@@ -5,6 +5,7 @@ Newspapers round. That two numbers do not fit may be said only where no rounding
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 ABOUT_ROOM = 0.1
@@ -82,10 +83,14 @@ class Written:
 
 def written(figure: Counted) -> Written:
     """How exactly a number is written: “40,000” to tens of thousands, “40 million” to millions."""
-    value = abs(point(figure))
-    found = _WRITTEN.search(figure.exact)
+    return _written(figure.exact, abs(point(figure)))
+
+
+@lru_cache(maxsize=8_000)
+def _written(exact: str, value: float) -> Written:
+    found = _WRITTEN.search(exact)
     number = float(re.sub(r"[^\d.]", "", found.group())) if found else 0.0
-    scale = value / number if number else next((s for word, s in _SCALES.items() if word in figure.exact.lower()), 1.0)
+    scale = value / number if number else next((s for word, s in _SCALES.items() if word in exact.lower()), 1.0)
     places = len(found["places"]) if found and found["places"] else 0
     if places or scale >= ROUND:
         return Written(scale / 10**places, places)

@@ -49,7 +49,7 @@ class Likeness:
         return "same" if self.score >= SAME else "probably" if self.score >= PROBABLE else "different"
 
 
-@lru_cache(maxsize=8_000)
+@lru_cache(maxsize=20_000)
 def same_name(a: str, b: str) -> Likeness:
     """Compare two names, in any of the scripts that are read; the order of the two makes no difference."""
     ones, others = parts_of(a), parts_of(b)
@@ -109,12 +109,13 @@ def _alike(ones: Parts, others: Parts) -> Likeness:
     return max(best, _longer(ones, others), key=lambda like: like.score)
 
 
-def _pieces(words: tuple[str, ...]) -> list[str]:
+@lru_cache(maxsize=8_000)
+def _pieces(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name cut at hyphens, and letters that stand together as initials: Jean-Luc, JD Vance."""
     *given, family = words
     initials = (list(word) if word.isupper() and len(word) == PAIR_OF_INITIALS else [word] for word in given)
     cut = [word for row in initials for word in row]
-    return [plain_letters(piece) for word in (*cut, family) for piece in pieces(word)]
+    return tuple(plain_letters(piece) for word in (*cut, family) for piece in pieces(word))
 
 
 def _longer(a: Parts, b: Parts) -> Likeness:
@@ -139,6 +140,7 @@ def _are_read_alike(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return all(_readings(one) & _readings(other) for one, other in zip(ones, others, strict=False))
 
 
+@lru_cache(maxsize=8_000)
 def _is_given(word: str) -> bool:
     """Whether a word is a given name as far as our lists go."""
     return bool(pronoun_of(word)) or bool(rows_of(_readings(word)))
@@ -298,11 +300,13 @@ def _one_given(a: str, b: str, *, is_transcribed: bool) -> tuple[float, str]:
     return score, why
 
 
+@lru_cache(maxsize=8_000)
 def _readings(word: str) -> frozenset[str]:
     """The readings of a word; those of a word with a hyphen are of all its letters together."""
     return sounds("".join(pieces(word)))
 
 
+@lru_cache(maxsize=16_000)
 def _words_alike(a: str, b: str, *, is_transcribed: bool) -> tuple[float, str]:
     ones, others = _readings(a), _readings(b)
     if is_hangul(a) != is_hangul(b):
@@ -378,6 +382,7 @@ def _skeletons_alike(ones: frozenset[str], others: frozenset[str]) -> tuple[floa
     return 0.0, "The Korean letters cannot be read so."
 
 
+@lru_cache(maxsize=8_000)
 def _is_transcribed(given: tuple[str, ...], family: str) -> bool:
     """Whether the name comes from another script, as its ending or its given name shows."""
     if any(not word.isascii() and romanised(word)[0] != word.casefold() for word in (*given, family)):

@@ -161,6 +161,7 @@ def _without_article(word: str) -> str:
     return word[found.end() :] if found else word
 
 
+@lru_cache(maxsize=8_000)
 def pieces(word: str) -> tuple[str, ...]:
     """A word with hyphens as its pieces; a plain word is one."""
     return tuple(piece for piece in _HYPHENS.split(word) if piece)

@@ -1,11 +1,11 @@
 """What stands beside a claim, read once for the workspace, in the shapes in which the page shows it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from claims import matching
 from claims.choices import Certainty, Stance, Standing
@@ -27,7 +27,26 @@ from claims.web.desk.panels import (
 _PASSAGE = ("passage__snapshot__report__outlet", "passage__speaker", "decided_by")
 LEVELS = Certainty.choices
 _MOST_AROUND = 200
+MOST_COMPARED = 100
+"""Passages that the panels hold against each other, what people kept first: each is compared with every other."""
+MOST_LISTED = 40
+"""Suggestions that a list shows at once, beside all that was kept; the rest is shown when it is asked for."""
 _MOST_LINKS = 100  # in one form; the rest is suggested again after it
+
+
+RowT = TypeVar("RowT")
+
+
+class Listed(list[RowT]):
+    """The rows of a list that are shown at once; ``in_all`` is how many there are, ``left_out`` how many are not shown.
+
+    Pages grow with what people decided, not with what machines found: whoever wants to see all of it asks for it.
+    """
+
+    def __init__(self, rows: Iterable[RowT], in_all: int) -> None:
+        super().__init__(rows)
+        self.in_all = in_all
+        self.left_out = in_all - len(self)
 
 
 @dataclass(slots=True)
@@ -74,10 +93,11 @@ class Board:
     hits: list[Hit]
     pulls: list[Pull]
     lines: list[LineTree] = field(default_factory=list)
+    is_whole: bool = False
 
     @classmethod
-    def of(cls, claim: Claim) -> "Board":
-        """Read the board of ``claim`` in nine queries, however much lies on it."""
+    def of(cls, claim: Claim, *, is_whole: bool = False) -> "Board":
+        """Read the board of ``claim`` in nine queries, however much lies on it; ``is_whole`` lists all of it."""
         hits = claim.hits.select_related("report__outlet", "passage__speaker", "passage__snapshot", "pull")
         board = cls(
             claim=claim,
@@ -86,6 +106,7 @@ class Board:
             evidence=list(claim.evidence.select_related(*_PASSAGE)),
             hits=[hit for hit in hits if hit.standing == Standing.SUGGESTED],
             pulls=list(claim.pulls.all()),
+            is_whole=is_whole,
         )
         board.lines = trees_of({report.pk: report for report in board.reports}.values())
         return board
@@ -119,26 +140,48 @@ class Board:
     def context(self) -> list[Evidence]:
         return [i for i in self.evidence if i.standing != Standing.DISMISSED and i.stance == Stance.CONTEXT]
 
-    @property
-    def dismissed(self) -> list[tuple[str, Any]]:
-        """What was dismissed, with its kind; it can be kept again."""
+    @cached_property
+    def dismissed(self) -> Listed[tuple[str, Any]]:
+        """What was dismissed, with its kind, the last first where it is much; it can be kept again."""
         kinds = (
             ("appearance", self.appearances),
             ("counter_statement", self.counter_statements),
             ("evidence", self.evidence),
         )
-        return [(kind, item) for kind, items in kinds for item in items if item.standing == Standing.DISMISSED]
+        gone = [(kind, item) for kind, items in kinds for item in items if item.standing == Standing.DISMISSED]
+        if len(gone) > MOST_LISTED:
+            gone.sort(key=lambda row: (row[1].decided_at, row[1].pk), reverse=True)
+        return Listed(gone if self.is_whole else gone[:MOST_LISTED], len(gone))
+
+    @cached_property
+    def compared(self) -> list[Passage]:
+        """The passages that the panels compare: all of them, or so many of a great many, what was kept first."""
+        passages = self.passages
+        if len(passages) <= MOST_COMPARED:
+            return passages
+        items = self._items
+        chosen = {item.passage_id for item in sorted(items, key=lambda i: i.standing != Standing.KEPT)[:MOST_COMPARED]}
+        return [passage for passage in passages if passage.pk in chosen]
 
     @property
+    def is_cut(self) -> bool:
+        """Whether the panels compare less than what stands beside the claim."""
+        return len(self.compared) < len(self.passages)
+
+    @cached_property
     def passages(self) -> list[Passage]:
         """Every passage that is shown."""
+        return [item.passage for item in self._items]
+
+    @cached_property
+    def _items(self) -> list[Any]:
         items: Iterable[Any] = (
             *self.shown_appearances,
             *self.shown_counter_statements,
             *self.shown_evidence,
             *self.context,
         )
-        return [item.passage for item in items]
+        return list(items)
 
     @property
     def reports(self) -> list[Report]:
@@ -159,28 +202,36 @@ class Board:
         reports = [branch.report for tree in self.lines for branch in tree.root.walk()]
         return {report.pk: place for place, report in enumerate(filter(None, reports))}
 
-    @property
-    def folded_counter_statements(self) -> list[Folded[CounterStatement]]:
-        return folded(self.shown_counter_statements, self._places)
+    def _listed(self, items: Sequence[Any]) -> Listed[Folded[Any]]:
+        """Items folded: all that was kept, and the first of those that are suggested."""
+        rows = folded(items, self._places)
+        suggested = [row for row in rows if row.item.standing == Standing.SUGGESTED]
+        later = set() if self.is_whole else {row.item.pk for row in suggested[MOST_LISTED:]}
+        return Listed((row for row in rows if row.item.pk not in later), len(rows))
 
-    @property
-    def folded_evidence(self) -> list[Folded[Evidence]]:
-        return folded(self.shown_evidence, self._places)
+    @cached_property
+    def folded_counter_statements(self) -> Listed[Folded[CounterStatement]]:
+        return self._listed(self.shown_counter_statements)
 
-    @property
-    def folded_context(self) -> list[Folded[Evidence]]:
-        return folded(self.context, self._places)
+    @cached_property
+    def folded_evidence(self) -> Listed[Folded[Evidence]]:
+        return self._listed(self.shown_evidence)
 
-    @property
-    def folded_retellings(self) -> list[Folded[Appearance]]:
-        return folded(self.retold, self._places)
+    @cached_property
+    def folded_context(self) -> Listed[Folded[Evidence]]:
+        return self._listed(self.context)
+
+    @cached_property
+    def folded_retellings(self) -> Listed[Folded[Appearance]]:
+        return self._listed(self.retold)
 
     # --- The panels ---------------------------------------------------------------------------------------------------
 
     @cached_property
     def ladder(self) -> list[Rung]:
         """The appearances from source to retelling, with an alarm where a retelling says more than its source."""
-        return ladder_of(self.shown_appearances)
+        compared = {passage.pk for passage in self.compared}
+        return ladder_of([item for item in self.shown_appearances if item.passage_id in compared])
 
     @property
     def has_inflation(self) -> bool:
@@ -198,12 +249,12 @@ class Board:
     @cached_property
     def headlines(self) -> list[Flag]:
         """Headlines that say more than their own report."""
-        return headlines_of([item.passage for item in self.shown_appearances])
+        return headlines_of([rung.appearance.passage for rung in self.ladder])
 
     @cached_property
     def figures(self) -> FigurePanel:
         """The figures of all passages side by side, held against those around them; one query where there are any."""
-        passages = self.passages
+        passages = self.compared
         if not any(passage.figures for passage in passages):
             return figures_of([], [])
         shown = {passage.pk for passage in passages}
@@ -214,20 +265,20 @@ class Board:
     @cached_property
     def names(self) -> list[Named]:
         """Names that are spelled in several ways, here or elsewhere."""
-        return names_of(self.passages)
+        return names_of(self.compared)
 
     @cached_property
     def places(self) -> list[Flag]:
         """Places that lie far from their company."""
-        return places_of(self.passages)
+        return places_of(self.compared)
 
     @cached_property
     def speakers(self) -> list[Speaker]:
         """Who speaks in the passages, each with every spelling that the reports use; one query for suggestions."""
-        unlinked = {passage.speaker_name for passage in self.passages if passage.speaker is None}
+        unlinked = {passage.speaker_name for passage in self.compared if passage.speaker is None}
         suggested = matching.suggested_sources(unlinked)
         found: dict[tuple[str, object], Speaker] = {}
-        for passage in self.passages:
+        for passage in self.compared:
             if passage.speaker is None and not passage.speaker_name:
                 continue
             key = ("source", passage.speaker_id) if passage.speaker_id else ("name", passage.speaker_name.casefold())
@@ -267,14 +318,15 @@ class Board:
         ]
 
     @property
-    def found(self) -> list[Found]:
+    def found(self) -> Listed[Found]:
         """What was found, the most fitting first; the reports of one line folded under the one they go back to."""
         grouped: dict[tuple[str, int], list[Hit]] = defaultdict(list)
         for hit in self.hits:  # the most fitting first
             line = hit.report.line_id
             grouped[("line", line) if line else ("report", hit.report_id)].append(hit)
         folded = [sorted(hits, key=lambda hit: self._places.get(hit.report_id, 0)) for hits in grouped.values()]
-        return [Found(first, copies) for first, *copies in folded]
+        found = [Found(first, copies) for first, *copies in folded]
+        return Listed(found if self.is_whole else found[:MOST_LISTED], len(found))
 
     # --- Reporting ----------------------------------------------------------------------------------------------------
 

@@ -1,9 +1,10 @@
 """The workspace: one claim with everything that stands beside it, and the small deeds that people do there."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -61,6 +62,12 @@ def _way_to(mend: str, claim: Claim, workspace: str) -> str:
     return f"{workspace}#{mend}" if mend else ""
 
 
+def wants_whole(request: HttpRequest) -> bool:
+    """Whether a person asked to see all that stands beside a claim, here or on the page a part is swapped into."""
+    current = request.htmx.current_url_abs_path if request.htmx else None  # type: ignore[attr-defined]
+    return "all" in (request.GET.get("beside"), QueryDict(urlsplit(current or "").query).get("beside"))
+
+
 def collecting(claim: Claim, user: User) -> dict[str, Any]:
     """What the items beside a claim need to be shown: whether this person may collect, and the words to choose from."""
     return {
@@ -73,7 +80,7 @@ def collecting(claim: Claim, user: User) -> dict[str, Any]:
 
 def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> HttpResponse:
     """The workspace as it stands now."""
-    board = Board.of(claim)
+    board = Board.of(claim, is_whole=wants_whole(request))
     wants_all = request.GET.get("log") == "all"
     events = list(
         Event.objects.filter(claim=claim)
