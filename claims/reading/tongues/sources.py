@@ -8,6 +8,7 @@ from claims.reading.languages.tongue import Tongue, stem
 from claims.reading.places.lands import country_of
 from claims.reading.speakers.given_names import pronoun_of
 from claims.reading.statements import NOT_NAMED, ROLE_ALONE, Speaker
+from claims.reading.tongues.genitives import is_whose
 from claims.reading.words import Word, is_capital, is_word
 
 LONGEST_SOURCE = 14
@@ -283,6 +284,8 @@ class Company:
         is_place = names and self._is_of(words, words.index(names[0]))
         if names and (is_place or names[-1] is not words[-1] or (len(names) == 1 and self._is_of_body(names[0]))):
             names = []
+        if names and self._is_whose(words[role_at], names):
+            return self._of_whom(words, names)
         before = words[:role_at]
         if not names and len(before) > 1 and is_capital(before[0]) and is_capital(_until_comma(before)[-1]):
             return Speaker(name=self._words(_until_comma(before)), role=self._words(words[role_at:]))
@@ -293,6 +296,19 @@ class Company:
             return replace(known, role=known.role or role) if known else Speaker(name=name, role=role)
         for person in reversed(self.people):
             if words[role_at].lower in person.role.lower().split():
+                return replace(person, note=f"“{role}” is taken to be {person.name}, named earlier.")
+        return Speaker(role=role, note=ROLE_ALONE)
+
+    def _is_whose(self, role: Word, names: list[Word]) -> bool:
+        known = [person.name.lower().split()[-1] for person in self.people]
+        return self.tongue.is_inflected and is_whose(role.lower, [word.lower for word in names], known)
+
+    def _of_whom(self, words: list[Word], names: list[Word]) -> Speaker:
+        """“Мэр Москвы”, “адвокат Климанова”: the role alone, or who was named with all of it before."""
+        role = self._words(words)
+        parts = [stem(word.lower) for word in words if is_word(word)]
+        for person in reversed(self.people):
+            if set(parts) <= {stem(part) for part in person.role.lower().split()}:
                 return replace(person, note=f"“{role}” is taken to be {person.name}, named earlier.")
         return Speaker(role=role, note=ROLE_ALONE)
 
