@@ -110,7 +110,8 @@ pledge: promettait
     also_nouns="reproche insulte note juge annonce demande critique réplique relève dit",
     announcing="annoncé annonce annoncent recensé signalé signale dénombré état",
     about="de des du",
-    recipients="presse journaliste journalistes l'afp afp reuters reporters l'agence chaîne quotidien journal",
+    recipients="telegram x twitter facebook instagram tiktok youtube franceinfo rtl bfmtv lci cnews i-télé presse "
+    "journaliste journalistes l'afp afp reuters reporters l'agence chaîne quotidien journal",
     converbs="reconnaissant affirmant assurant précisant ajoutant indiquant expliquant soulignant prévenant estimant "
     "rappelant déplorant admettant avertissant",
     amid="toujours également pourtant notamment ensuite vivement fermement catégoriquement immédiatement aussitôt "
@@ -122,7 +123,17 @@ pledge: promettait
     infinitives="avoir être n'avoir ne",
     hearsay="il_semble il_semblerait",
     pronouns="il elle ils elles",
-    roles="sénateur sénatrice chef cheffe avocat avocate entraîneur entraîneuse économiste médecin épidémiologiste "
+    roles="gouverneur gouverneure ambassadeur ambassadrice conseiller conseillère sociologue politologue "
+    "journaliste écrivain écrivaine chanteur chanteuse acteur actrice réalisateur réalisatrice joueur joueuse "
+    "attaquant gardien chirurgien pédiatre virologue infectiologue météorologue prévisionniste syndicaliste "
+    "militant militante patron patronne pdg dirigeant dirigeante responsable coordinateur coordinatrice "
+    "fondateur fondatrice propriétaire gérant gérante agriculteur agricultrice éleveur éleveuse retraité "
+    "retraitée étudiant étudiante enseignant enseignante proviseur proviseure recteur rectrice doyen prévenu "
+    "prévenue accusé accusée plaignant plaignante victime notaire greffier substitut magistrat magistrate "
+    "enquêteur policier gendarme pompier officier lieutenant sergent chancelier chancelière roi reine prince "
+    "princesse vice-président secrétaire-général premier-ministre trésorier trésorière tennisman footballeur "
+    "cycliste skieur skieuse navigateur pilote "
+    "sénateur sénatrice chef cheffe avocat avocate entraîneur entraîneuse économiste médecin épidémiologiste "
     "commissaire adjoint adjointe élu élue eurodéputé eurodéputée avocat général historien historienne chercheur "
     "chercheuse technicien capitaine commandant vice-présidente habitant habitante infirmière "
     "président présidente ministre maire mairesse porte-parole directeur directrice secrétaire député "

@@ -118,7 +118,8 @@ estimate: estim+ar calcul+ar pronostic+ar
     announcing="reconoció reconocieron admitió informó informaron informa informan anunció anunciaron anuncia "
     "anuncian anunciado reportó "
     "reportaron reporta reportado confirmado de",
-    recipients="prensa periodistas periodista efe afp ap reuters reporteros medios",
+    recipients="telegram x twitter facebook instagram tiktok youtube teletica prensa periodistas periodista efe afp "
+    "ap reuters reporteros medios",
     converbs="asegurando señalando afirmando añadiendo indicando alegando precisando reconociendo subrayando "
     "aclarando explicando recordando admitiendo advirtiendo",
     amid="siempre incluso reiteradamente públicamente",
@@ -127,18 +128,30 @@ estimate: estim+ar calcul+ar pronostic+ar
     infinitives="haber estar ser tener",
     hearsay="se_informó se_dice presuntamente supuestamente",
     pronouns="él ella ellos ellas",
-    roles="líder lideresa vicepresidente vicepresidenta economista analista comandante vicesecretario "
+    roles="primer exministro exministra exalcalde exalcaldesa expresidente expresidenta meteorólogo meteoróloga "
+    "epidemiólogo epidemióloga virólogo viróloga pediatra cirujano cirujana enfermero enfermera politólogo "
+    "politóloga sociólogo socióloga historiador historiadora periodista escritor escritora cantante actor "
+    "actriz cineasta jugador jugadora delantero portero futbolista piloto capitana seleccionador "
+    "seleccionadora investigador investigadora científico científica coordinador coordinadora fundador "
+    "fundadora dueño dueña propietario propietaria agricultor agricultora ganadero ganadera sindicalista "
+    "dirigente responsable comisionado comisionada defensor defensora procurador procuradora magistrado "
+    "magistrada constructor constructora exdirector exdirectora subsecretario subsecretaria viceministro "
+    "viceministra intendente prefecto obispo arzobispo cardenal papa teniente sargento almirante rector "
+    "rectora testigo víctima acusado acusada imputado imputada denunciante "
+    "líder lideresa vicepresidente vicepresidenta economista analista comandante vicesecretario "
     "vicesecretaria exsecretario contratista abogada decana decano titular técnico fiscala analista agente activista "
     "presidente presidenta ministro ministra alcalde alcaldesa portavoz director directora gerente secretario "
     "secretaria concejal concejala consejero consejera diputado diputada senador senadora juez jueza fiscal general "
-    "coronel capitán comisario comisaria embajador embajadora jefe jefa médico médica profesor profesora vocero vocera "
+    "coronel capitán comisario comisaria embajador embajadora jefe jefa médico médica profesor profesora "
+    "vocero vocera "
     "gobernador gobernadora rey reina abogado abogada canciller entrenador entrenadora tenista letrado letrada "
     "vecino vecina diputado empresario empresaria",
     bodies="patronal sindicatos ong defensoría defensa acusación bomberos ministerio gobierno ayuntamiento "
     "hospital institución organismo secretaría "
     "sindicato empresa compañía policía guardia ejército tribunal "
     "fiscalía partido asociación junta consejería agencia instituto universidad banco comisión comité federación "
-    "organización fundación diputación generalitat parlamento congreso senado oposición operador fábrica cantera club "
+    "organización fundación diputación generalitat parlamento congreso senado oposición operador fábrica "
+    "cantera club "
     "dirección kremlin casa plataforma",
     vague="fuentes fuente testigos vecinos expertos analistas funcionarios algunos muchos otros varios "
     "observadores familiares "
@@ -155,7 +168,8 @@ estimate: estim+ar calcul+ar pronostic+ar
     impersonal="se",
     plural=r"n$",
     occasions="en_un_comunicado en_conferencia_de_prensa en_rueda_de_prensa en_una_entrevista",
-    connectors="sin_embargo no_obstante por_su_parte en_cambio por_otra_parte por_otro_lado ahora_bien a_su_vez eso_sí "
+    connectors="sin_embargo no_obstante por_su_parte en_cambio por_otra_parte por_otro_lado ahora_bien a_su_vez "
+    "eso_sí "
     "por_el_contrario de_hecho con_todo",
     claimed=r"(?:(?:un|una|unos|unas|el|la) )?(?:argumento|acusaci[oó]n(?:es)?|versi[oó]n|tesis|cifra|crítica|denuncia"
     r"|afirmaci[oó]n(?:es)?|extremo|reproche|información)s?\W*$",

@@ -72,13 +72,21 @@ class TongueAsides(TongueContents):
                 speaker = self.company.last(self.words[end - 1])
             elif kind == "according":
                 verb = self._cue_at(end) if end < self.last else None  # “según dijo el gobernador”
-                first = verb.after if verb is not None else end
+                first = self._behind_whom(verb.after) if verb is not None else end
                 end = self._source_end(first)
                 speaker = self.company.speaker(self.words[first:end])
             content = self._around(at, end, is_hearsay=kind == "hearsay")
             if speaker is not None and content[0] < content[1]:
                 return self._made([content], (at, at + size), "report" if speaker.is_vague else "say", speaker)
         return None
+
+    def _behind_whom(self, at: int) -> int:
+        """“Según contó a EFE un vecino …”: to whom somebody told it is passed over."""
+        after = at
+        while after < self.last and self.words[after].lower in self.tongue.sets["prepositions"]:
+            after += 1
+        is_whom = at < after < self.last and self.words[after].lower in self.tongue.sets["recipients"]
+        return after + 1 if is_whom else at
 
     def _behind_colon(self, at: int, end: int) -> Told | None:
         """“Дарина Ковтун не погоджується: на її думку, …”: hers is what follows, and no word before the colon."""

@@ -18,6 +18,8 @@ SHORTEST_THING = 2
 _BESIDE = frozenset(("algo que", "lo que", "ce que", "ce qui"))
 """“…, algo que el banco no ha confirmado”: what somebody else says of it."""
 _THEM = frozenset(("lui", "eux", "elles", "он", "она", "они", "він", "вона", "вони"))
+_LEADS = frozenset(("по", "за", "как", "як", "кроме", "крім", "более", "більше", "до", "к", "об", "о", "про", "с", "з"))
+"""“По словам, …”, “кроме того, …”: no sentence begins so."""
 _THIS = frozenset(("це", "это"))
 _SUBORDINATES = re.compile(
     r"(?:котор\w+|як\w*|де|щоб|коли|оскільки|хоча|тому|бо|что|чтобы|где|когда|поскольку|хотя|потому|как|qui|dont|où|quand"
@@ -96,7 +98,8 @@ class TongueContents(TongueCues):
         is_behind = cue.force in INTRODUCES and comma > 1 and self.words[comma].text == ","
         if is_behind and self.quote_of[comma - 1] < 0 and self._is_put_between(cue):
             return self._if_any((0, self.last)), True
-        is_behind = is_behind and comma > 2 and not (self._is_who(comma) or self._is_aside(comma))
+        is_long = comma > 2 or (comma == 2 and self._is_short_sentence())
+        is_behind = is_behind and is_long and not (self._is_who(comma) or self._is_aside(comma))
         if is_behind and self.quote_of[comma - 1] < 0:
             return self._if_any((0, comma)), True
         if not is_behind and (thing := self._thing(cue, stop)) is not None:
@@ -155,6 +158,13 @@ class TongueContents(TongueCues):
         )
         is_known = any(word.lower in sets["roles"] | sets["bodies"] for word in self.words[:first])
         return first > 0 and is_name and (is_known or first <= SHORTEST_THING)  # “Son équipe, Alpina, …”
+
+    def _is_short_sentence(self) -> bool:
+        """“Пострадавших нет, добавил он”: two words are a sentence where they lead over to nothing."""
+        first = self.words[0].lower
+        sets = self.tongue.sets
+        leads = first in sets["when"] | sets["prepositions"] | sets["articles"] or first in _LEADS
+        return self.tongue.is_inflected and not leads and not self.tongue.phrases["connectors"].get(first)
 
     def _is_aside(self, comma: int) -> bool:
         """“La direction, elle, dit …”, “жители, однако, …”: what stands between two commas only leads over."""

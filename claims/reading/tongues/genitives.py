@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from claims.reading.places.lands import country_of
 from claims.reading.words import word_set
 
-_ENDINGS = re.compile(r"(?:ы|ии|ії|ої|ого|его|ського|цького|ской|цкой|овой|евой|иной|ової|евої|іної|щини|їни)$")
+_ENDINGS = re.compile(r"(?:ы|ии|ії|ої|ого|его|ской|цкой|овой|евой|иной|ової|евої|іної|щини|їни)$")
 _MEN = re.compile(r"(?:ого|его|енка|ука|юка|ака|яка|ича|ича|ика|ця)$")
 """Endings that a man's family name has in the genitive, and no woman's has where she acts."""
 _MAY_BE_GENITIVE = re.compile(r"[аяуюиіїе]$")
@@ -26,7 +26,7 @@ _OF_SOMEBODY = word_set(
     "батько мать мати сын син дочь донька дочка брат сестра сосед соседка сусід сусідка житель жительница мешканець "
     "мешканка"
 )
-_GIVEN = (
+_GIVEN = word_set(
     "александр алексей алексий анатолий андрей антон аркадий арсений артем артём богдан борис вадим василий виктор "
     "виталий владимир владислав всеволод вячеслав геннадий георгий глеб григорий даниил денис дмитрий евгений егор "
     "захар иван игорь илья кирилл константин леонид максим марат матвей михаил никита николай олег павел петр пётр "
@@ -35,8 +35,9 @@ _GIVEN = (
     "данило дмитро євген єгор іван ігор ілля кирило костянтин леонід мар'ян микола михайло назар остап павло петро "
     "сергій святослав степан тарас федір юрій юхим "
     "анна елена ирина мария наталья ольга светлана татьяна екатерина людмила надежда вера любовь алла галина лариса "
-    "марина оксана тамара олена ірина марія наталія світлана тетяна катерина надія віра анастасия анастасія дарья дарина"
-).split()
+    "марина оксана тамара олена ірина марія наталія світлана тетяна катерина надія віра анастасия "
+    "анастасія дарья дарина"
+)
 _CASES = (("ій", "ія"), ("ия", "ии"), ("ія", "ії"), ("ья", "ьи"), ("я", "и"), ("я", "і"), ("а", "ы"), ("а", "и"),
           ("й", "я"), ("ь", "я"), ("о", "а"), ("", "а"))  # fmt: skip
 
@@ -47,15 +48,15 @@ def _genitives(name: str) -> set[str]:
     }
 
 
-_GENITIVES = frozenset(form for name in _GIVEN for form in _genitives(name)) - frozenset(_GIVEN) - word_set(
+_GENITIVES = frozenset(form for name in _GIVEN for form in _genitives(name)) - _GIVEN - word_set(
     "александра олександра валентина евгения євгенія валерия валерія владислава станислава юлия богдана"
 )  # fmt: skip
 
 
 def is_whose(role: str, names: Sequence[str], known: Sequence[str]) -> bool:
-    """Whether ``names``, which stand behind a role, tell whose it is; ``known`` are family names of people named before.
+    """Whether ``names``, which stand behind a role, tell whose it is; all in small letters.
 
-    All in small letters.
+    ``known`` are the family names of people who were named before.
     """
     first, last = names[0], names[-1]
     if last in known:

@@ -9,6 +9,7 @@ from claims.reading.places.lands import country_of
 from claims.reading.speakers.given_names import pronoun_of
 from claims.reading.statements import NOT_NAMED, ROLE_ALONE, Speaker
 from claims.reading.tongues.genitives import is_whose
+from claims.reading.tongues.trimmed import is_hidden, trimmed
 from claims.reading.words import Word, is_capital, is_word
 
 LONGEST_SOURCE = 14
@@ -38,7 +39,8 @@ class Company:
     def speaker(self, words: Sequence[Word]) -> Speaker | None:
         """The speaker that ``words`` name, or None where they name nobody."""
         dash = next((at + 1 for at in range(len(words) - 1, 0, -1) if words[at].text in _DASHES), 0)  # “Київ — Суд”
-        words = self._behind_opening(_without_brackets(words[dash:]))
+        said = words = self._behind_opening(_without_brackets(words[dash:]))
+        words = trimmed(words, self.tongue, self.is_role)
         plain = [self._without_elided(word) for word in words if is_word(word) or word.text == ","]
         sets = self.tongue.sets
         plain = self._main(_without(plain, sets["articles"] | sets["when"] | sets["that"]))
@@ -51,10 +53,16 @@ class Company:
         start, end = plain[0].start, plain[-1].end
         if plain[-1].lower in self.tongue.sets["pronouns"]:
             return self.last(plain[-1])
+        if self.tongue.is_inflected and plain[0].lower in self.tongue.sets["pronouns"]:
+            is_body = bool(self.people and self.people[-1].organisation)  # “сам он вину отрицает” is somebody
+            open_note = _OTHERS.format(plain[0].text)
+            return Speaker(start=start, end=end, note=open_note) if is_body else self.last(plain[0])
         found = self._named(plain) or self._described(plain, is_led=plain[0].start > words[0].start)
         if found is None:
             return None
         found = replace(found, start=start, end=end)
+        if is_hidden(said) and not found.name:
+            found = replace(found, is_vague=True, note=NOT_NAMED)
         self.is_unsure = not found.name
         if found.name:
             self.people.append(found)
@@ -226,6 +234,7 @@ class Company:
         body_at = next(
             (at for at, word in enumerate(words) if word.lower in sets["bodies"] or stem(word.lower) in stems), -1
         )
+        vague |= self.tongue.nouns_are_capital and words[-1].lower.endswith(("kreise", "kreisen"))
         if vague and not 0 <= role_at < 2:
             said = self._words(words)
             return Speaker(organisation=said, is_vague=True, note=NOT_NAMED)
@@ -370,6 +379,8 @@ class Company:
         said, opening, rest = self.text[kept[0].start : kept[-1].end].partition("(")
         said = said if opening and ")" not in rest else f"{said}{opening}{rest}"
         found = " ".join(said.replace(",", " ").split())
+        if found.count('"') == 1 and '"' in found[1:]:
+            return f'{found}"'  # “Защитник "Трактора"”
         opening = next((mark for mark in "«“„" if mark in found and _CLOSING[mark] not in found), "")
         return f"{found}{_CLOSING[opening]}" if opening else found
 

@@ -1,0 +1,89 @@
+"""A source without what stands around it: where, when, to whom and on what occasion it said something.
+
+“На совещании в правительстве губернатор Марина Ковтун”, “técnico tras la derrota ante Lanús”, “desde el sindicato”.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from claims.reading.languages.tongue import Tongue
+from claims.reading.words import Word, is_capital, word_set
+
+_LED = word_set("в во на по при после у під після з із за с со до к")
+"""“На брифинге глава …”: with these words begins where and when, and not who."""
+_ADJECTIVE = re.compile(r"(?:[ыио]й|[ая]я|[ое]е|ий|[^\W\d_][аяє]|врио|тво)$")
+_FROM = {"es": ("desde",), "fr": ("chez",), "de": ("aus", "von"), "uk": (), "ru": ()}
+_ALWAYS = {
+    "es": word_set("tras ante durante mediante vía"),
+    "fr": word_set("après devant lors durant pendant via sur"),
+    "de": word_set("über gegenüber während nach vor bei per via"),
+}
+"""Before these words a role has ended: “el técnico tras la derrota”."""
+_WHERE = {
+    "es": word_set("en a al por"),
+    "fr": word_set("en à au dans"),
+    "de": word_set("in im am auf zu zum"),
+}
+_OCCASIONS = re.compile(
+    r"^(?:conferencia|rueda|comunicado|entrevista|declaraciones|redes|red|directo|instagram|twitter|x|facebook|telegram"
+    r"|tiktok|youtube|teléfono|antena|plató|periodistas|prensa|conférence|communiqué|entretien|audience|l'audience|barre"
+    r"|tribune|direct|marge|sortie|issue|l'issue|l'antenne|l'afp|presse|réseaux|interview|pressekonferenz|mitteilung"
+    r"|erklärung|instagram|sender|deutschlandfunk|zdf|ard|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
+    r"|abend|morgen|nachmittag|vormittag|rande)$"
+)
+_SMALL = word_set("la el los las una un sus su le les une des son sa ses der dem den einem einer seinem ihrem")
+_HIDDEN = re.compile(
+    r"^(?:anonym\w*|l'anonymat|identificad[oa]s?|анонім\w*|анонимн\w*|анонимност\w*|назив\w+|неназван\w+|разглаш\w+"
+    r"|розголош\w+|namentlich|ungenannt\w*)$"
+)
+
+
+def trimmed(words: Sequence[Word], tongue: Tongue, is_role: Callable[[Word], bool]) -> Sequence[Word]:
+    """The words that name who speaks, of those that stand where a source does."""
+    if not words:
+        return words
+    if tongue.is_inflected:
+        return _without_occasion(words, tongue, is_role)
+    if words[0].lower in _FROM[tongue.code] and len(words) > 1:
+        words = words[1:]
+    return words[: _end_of_role(words, tongue, is_role)]
+
+
+def is_hidden(words: Sequence[Word]) -> bool:
+    """“Un vecino que pidió no ser identificado”: somebody who is not to be named."""
+    return any(_HIDDEN.match(word.lower) for word in words)
+
+
+def _without_occasion(words: Sequence[Word], tongue: Tongue, is_role: Callable[[Word], bool]) -> Sequence[Word]:
+    """“На брифинге в правительстве глава региона”, “корреспонденту издания Марина Ковтун”."""
+    recipients = tongue.sets["recipients"]
+    is_led = words[0].lower in _LED
+    if not is_led and words[0].lower not in recipients:
+        return words
+    for at in range(2 if is_led else 1, len(words)):
+        if is_role(words[at]) and words[at].text.islower():
+            while at > 2 and _ADJECTIVE.search(words[at - 1].lower) and words[at - 1].text.islower():
+                at -= 1
+            return words[at:]
+    if not is_led:
+        name = next((at for at in range(1, len(words)) if is_capital(words[at])), 0)
+        return words[name:] if name and all(map(is_capital, words[name:])) else words
+    return words
+
+
+def _end_of_role(words: Sequence[Word], tongue: Tongue, is_role: Callable[[Word], bool]) -> int:
+    """Where a role without a name ends: before the occasion, unless a name is told apart behind it."""
+    role = next((at for at, word in enumerate(words) if is_role(word)), None)
+    first = 1 if role is None and tongue.nouns_are_capital else role
+    if first is None:
+        return len(words)
+    for at in range(first + 1, len(words)):
+        lower = words[at].lower
+        where = next((word.lower for word in words[at + 1 :] if word.lower not in _SMALL), "")
+        is_end = lower in _ALWAYS[tongue.code] or (lower in _WHERE[tongue.code] and _OCCASIONS.match(where))
+        if is_end:
+            rest = words[at:]
+            comma = next((k for k, word in enumerate(rest) if word.text == ","), len(rest))
+            is_named = len(rest) - comma > 2 and all(map(is_capital, rest[comma + 1 :]))
+            return len(words) if is_named else at
+    return len(words)
