@@ -1,10 +1,18 @@
 """PDF files for tests, written by hand: whole and valid, with a font that every reader has."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+
+PICTURE = "q 400 0 0 600 56 100 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x20 EI Q"
+"""A grey picture, over most of a page."""
 
 
-def pdf_of(*pages: Sequence[str], title: str = "", author: str = "", created: str = "") -> bytes:
-    """A PDF file with these lines on each page; ``created`` is a date as PDF writes it. No lines, no text."""
+def pdf_of(
+    *pages: Sequence[str], title: str = "", author: str = "", created: str = "", pictures: Collection[int] = ()
+) -> bytes:
+    """A PDF file with these lines on each page; ``created`` is a date as PDF writes it. No lines, no text.
+
+    ``pictures`` are the numbers of the pages, from 1, that have a picture behind their lines.
+    """
     facts = {"Title": title, "Author": author, "CreationDate": created}
     kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
@@ -19,7 +27,8 @@ def pdf_of(*pages: Sequence[str], title: str = "", author: str = "", created: st
             f"/Contents {6 + 2 * number} 0 R >>"
         )
         shown = "\n".join(f"({_escaped(line)}) Tj T*" for line in lines)
-        drawn = f"BT /F1 11 Tf 14 TL 56 780 Td\n{shown}\nET"
+        behind = f"{PICTURE}\n" * (number + 1 in pictures)
+        drawn = f"{behind}BT /F1 11 Tf 14 TL 56 780 Td\n{shown}\nET"
         objects.append(f"<< /Length {len(_bytes(drawn))} >>\nstream\n{drawn}\nendstream")
     body, places = b"%PDF-1.4\n", []
     for number, written in enumerate(objects, 1):

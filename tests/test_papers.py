@@ -9,7 +9,7 @@ from pytest_httpserver import HTTPServer
 
 from claims.choices import Role, WorkStatus
 from claims.connectors.page import PageError
-from claims.connectors.portable import text_of_pdf
+from claims.connectors.portable import read_pdf
 from claims.intake import NotTaken, hand_in, run
 from claims.models import Claim, Intake, Snapshot, sha256
 from tests import factories
@@ -96,6 +96,31 @@ def test_paper_that_cannot_be_read_ends_in_a_sentence(body: bytes, sentence: str
     assert row.file_sha256 == sha256(body)
 
 
+@pytest.mark.parametrize(
+    ("pages", "pictures", "note"),
+    [
+        ([LINES, [], []], [2], "Page 2 of this PDF file holds no text and was not read: a scan is a picture of text."),
+        (
+            [LINES, ["2"], ["Received 3 May"], LINES, []],
+            [2, 3, 5],
+            "Pages 2 to 3 and 5 of this PDF file hold no text and were not read: a scan is a picture of text.",
+        ),
+        ([LINES, LINES], [1, 2], ""),
+        ([LINES, [], ["2"]], [], ""),
+    ],
+    ids=["one scan", "stamps on scans", "pictures beside text", "empty pages"],
+)
+def test_pages_of_a_paper_that_hold_no_text_are_named(pages: list, pictures: list[int], note: str):
+    row = read_in(file_name="paper.pdf", body=pdf_of(*pages, pictures=pictures))
+    assert [said for said in row.report.notes if "PDF" in said] == [note] * bool(note)
+
+
+def test_pages_that_were_not_read_are_named_on_the_reports_page():
+    row = read_in(file_name="paper.pdf", body=pdf_of(LINES, [], pictures=[2]))
+    page = text_of(at_the_desk().get(reverse("desk:report", args=[row.report.pk])))
+    assert "Page 2 of this PDF file holds no text and was not read" in page
+
+
 @pytest.mark.parametrize("before", [b"\r\n", b"\xef\xbb\xbf", b" \n\n"])
 def test_what_a_program_left_before_a_paper_does_no_harm(before: bytes):
     """Handed in, and read by its address, where the same is read."""
@@ -107,9 +132,9 @@ def test_what_a_program_left_before_a_paper_does_no_harm(before: bytes):
 
 
 def test_paper_with_more_text_than_is_read_is_refused():
-    assert text_of_pdf(PAPER, longest=1_000)[0] == TEXT
+    assert read_pdf(PAPER, longest=1_000).text == TEXT
     with pytest.raises(PageError, match="The text of this PDF file is too long to be read in one piece"):
-        text_of_pdf(PAPER, longest=100)
+        read_pdf(PAPER, longest=100)
 
 
 @pytest.mark.parametrize("body", [b"PK\x03\x04\x00\x00", b"A text that is called a paper."])

@@ -116,6 +116,19 @@ def test_feed_that_did_not_change_is_asked_with_its_tag(outlet):
     assert ConnectorState.objects.get().count == 1, "what it had the last time still holds"
 
 
+def test_feed_remembers_of_when_its_newest_entry_is(outlet):
+    outlet.writes("Ferry stays in harbour")
+    outlet.look()
+    newest = outlet.feed.newest_at
+    assert newest == max(entry.published_at or entry.seen_at for entry in FeedEntry.objects.all())
+    outlet.look()
+    assert outlet.feed.newest_at == newest, "it says “nothing new”"
+    FeedEntry.objects.update(published_at=None, seen_at=newest - timedelta(days=90))
+    Feed.objects.update(newest_at=None)
+    outlet.look()
+    assert outlet.feed.newest_at == newest - timedelta(days=90)
+
+
 def test_feed_that_fails_is_looked_at_ever_more_seldom_and_is_no_work_to_retry(outlet, settings):
     outlet.web.clear()
     outlet.web.expect_request("/feed").respond_with_data("", status=503)

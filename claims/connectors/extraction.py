@@ -23,7 +23,7 @@ from claims.connectors.failures import Refused
 from claims.connectors.imprint import MOST_DATA, Imprint
 from claims.connectors.page import Page, PageError
 from claims.connectors.plain import clean
-from claims.connectors.portable import text_of_pdf
+from claims.connectors.portable import read_pdf
 from claims.connectors.surroundings import clear
 
 MOST_BYTES = 10 * 2**20
@@ -94,15 +94,16 @@ def read(body: bytes, *, content_type: str = "", charset: str = "", address: str
 
 
 def _read_pdf(body: bytes, address: str) -> Page:
-    text, title, author, published_at = text_of_pdf(body, longest=MOST_TEXT)
+    paper = read_pdf(body, longest=MOST_TEXT)
     return Page(
-        title=_short(title, "title") or _headline(text),
-        text=text,
+        title=_short(paper.title, "title") or _headline(paper.text),
+        text=paper.text,
         outlet="",
-        author=_short(author, "author"),
-        published_at=published_at,
+        author=_short(paper.author, "author"),
+        published_at=paper.made_at,
         language="",
         canonical=_canonical(address, ""),
+        note=paper.note,
     )
 
 

@@ -22,7 +22,8 @@ class Page:
     ``published_at`` is aware (midnight UTC where the page names a day alone) or ``None``, ``language`` a
     two-letter code as the page declares it or empty, ``canonical`` the one address it is known by: its own, or
     what it names itself when that is on the same site; empty when it has no address. ``links`` are the pages to which
-    its paragraphs lead, ``checks`` what its own markup says of claims that were checked on it.
+    its paragraphs lead, ``checks`` what its own markup says of claims that were checked on it, ``note`` what of it
+    could not be read, in a sentence, or empty.
     """
 
     title: str
@@ -34,6 +35,7 @@ class Page:
     canonical: str
     links: tuple[str, ...] = ()
     checks: tuple[FoundCheck, ...] = ()
+    note: str = ""
 
     @property
     def whole(self) -> str:

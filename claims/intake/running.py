@@ -5,6 +5,7 @@ nothing: no report, passage or claim is ever made twice.
 """
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 from http import HTTPStatus
 from pathlib import PurePath
@@ -109,7 +110,7 @@ def _read_address(intake: Intake) -> None:
     _progress(intake, _FETCHED)
     page = page_of(answer)
     _progress(intake, _EXTRACTED)
-    reading = _reading(intake, page.whole, page.language)
+    reading = noting(_reading(intake, page.whole, page.language), page)
     with transaction.atomic():
         intake.renew()  # holds the row until the end: nobody else takes it up meanwhile
         kept = keep_page(answer, page, origin=Origin.ADDRESS, by=intake.by)
@@ -131,7 +132,7 @@ def _read_file(intake: Intake) -> None:
 def _read_text(
     intake: Intake, text: str, body: bytes, *, page: Page | None = None, content_type: str = "text/plain"
 ) -> None:
-    reading = _reading(intake, text, page.language if page else "")
+    reading = noting(_reading(intake, text, page.language if page else ""), page)
     title = intake.title or text[: reading.title_end].strip()
     with transaction.atomic():
         intake.renew()
@@ -149,6 +150,11 @@ def _reading(intake: Intake, text: str, language: str) -> Reading:
         weights=weights_in_use(),
         on_progress=lambda share: _progress(intake, begun + share * (_READ - begun)),
     )
+
+
+def noting(reading: Reading, page: Page | None) -> Reading:
+    """A reading with what of its page could not be read."""
+    return replace(reading, notes=(page.note, *reading.notes)) if page is not None and page.note else reading
 
 
 def _settle(intake: Intake, kept: Kept, reading: Reading) -> None:

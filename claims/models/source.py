@@ -1,6 +1,7 @@
 """Who material comes from: outlets, bodies and people, and the feeds of theirs that are watched."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from django.contrib.postgres.fields import ArrayField
@@ -110,6 +111,10 @@ class Source(models.Model):
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
 
+QUIET = timedelta(days=60)
+"""How long a feed that answers may carry nothing new before people are told so."""
+
+
 class Feed(models.Model):
     """An address of a source that is watched, and what its server last said."""
 
@@ -130,6 +135,11 @@ class Feed(models.Model):
         help_text="Which of its new entries become reports.",
     )
     changed_at = models.DateTimeField(null=True, editable=False, help_text="When it last carried something we read.")
+    newest_at = models.DateTimeField(
+        null=True,
+        editable=False,
+        help_text="Of when its newest entry is, as far as it says; else when we saw it first.",
+    )
     next_ask_at = models.DateTimeField(default=timezone.now, editable=False)
     first_read_at = models.DateTimeField(
         null=True, editable=False, help_text="What it carried until then without a date is no news."
@@ -143,6 +153,11 @@ class Feed(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.address
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether it answers, and has carried nothing new for so long that it may have been given up."""
+        return self.newest_at is not None and not self.error and timezone.now() - self.newest_at > QUIET
 
 
 class FeedPoll(Work):

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from claims.choices import Standing
@@ -209,6 +210,8 @@ def _keep(asked: Asked, found: list[Found], answers: Answers) -> None:
             told = {"etag": asked.etag[:500], "last_modified": asked.last_modified[:200], "changed_at": now}
         if feed.first_read_at is None and not asked.is_unchanged:
             told["first_read_at"] = timezone.now()  # once its entries are kept: they are not younger
+        if feed.newest_at is None or not asked.is_unchanged:
+            told["newest_at"] = feed.entries.aggregate(newest=Max(Coalesce("published_at", "seen_at")))["newest"]
         told["title"] = feed.title or asked.title[:300]
         told["leads_to"] = asked.leads_to if len(asked.leads_to) <= _LONGEST_FEED else ""
         Feed.objects.filter(pk=feed.pk).update(

@@ -21,7 +21,7 @@ from claims.connectors.feeds import Feeds
 from claims.connectors.http import Answer, FetchError
 from claims.connectors.page import NOT_THERE, Page, PageError
 from claims.intake.keeping import Kept, keep_page, keep_statements
-from claims.intake.running import ACCEPT, page_of
+from claims.intake.running import ACCEPT, noting, page_of
 from claims.lines import draw, draw_later
 from claims.matching import FITS, Fit, Meaning, Text, measure_hits, rank, remembered
 from claims.models import Claim, Fetch, Hit, LeaseLost, Pull, Report, Snapshot, record
@@ -188,7 +188,7 @@ def _look_into(
             error, note = (LITTLE_SHOWN, "") if len(page.text) < _LITTLE else ("", BEARS_NOT)
             log.append(_entry(prospect.address, answer.status, error=error, note=note))
             return False
-        reading = _read(page.whole, page.language)
+        reading = noting(_read(page.whole, page.language), page)
         bearing = bearing_on(claim, page.whole, reading, asking.sought, nearness_within(client))
         with transaction.atomic():
             pull.renew()

@@ -23,6 +23,23 @@ def test_feeds_show_their_last_answer_and_their_error_in_words():
     assert "The server is busy. (3 times in a row)" in page
 
 
+@pytest.mark.parametrize(
+    ("days", "error", "is_told"), [(61, "", True), (59, "", False), (400, "It is away.", False), (None, "", False)]
+)
+def test_feed_that_answers_and_carries_nothing_new_for_long_is_told(days: int | None, error: str, is_told: bool):
+    newest = timezone.now() - timedelta(days=days) if days is not None else None
+    Feed.objects.create(
+        source=Source.objects.create(name="Courier"),
+        address="https://courier.example.org/rss",
+        answered_at=timezone.now(),
+        error=error,
+        newest_at=newest,
+    )
+    page = text_of(at_the_desk().get(reverse(LIST)))
+    assert ("It has carried nothing new since" in page) is is_told
+    assert not is_told or f"{newest:%B %Y}: it may have been given up." in page
+
+
 def test_editor_watches_a_feed_and_lets_it_rest():
     courier = Source.objects.create(name="Courier")
     editor = at_the_desk(role=Role.EDITOR)
