@@ -85,6 +85,16 @@ def readings_of(character: str) -> tuple[str, ...]:
     return _table().get(character, ())
 
 
+def is_syllable(word: str) -> bool:
+    """Whether a word can be one character in pinyin, as Chinese family names are: Xi, Wang, Liu."""
+    return word.casefold() in _syllables()
+
+
+@lru_cache(maxsize=1)
+def _syllables() -> frozenset[str]:
+    return frozenset(way for ways in _table().values() for way in ways)
+
+
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}

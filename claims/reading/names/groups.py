@@ -95,6 +95,7 @@ def group(names: Iterable[str]) -> tuple[NameGroup, ...]:
     doubtful: dict[str, tuple[str, ...]] = {}
     for name in sorted(full, key=lambda name: (-counts[name], order[name])):
         _place(name, groups, doubtful)
+    groups = [part for spellings in groups for part in _parted(spellings, doubtful)]
     shorts = [name for name in known if _is_short(name)]
     made: list[NameGroup] = []
     alone: list[list[Spelling]] = []
@@ -134,6 +135,33 @@ def _place(name: str, groups: list[list[Spelling]], doubtful: dict[str, tuple[st
         groups[best[1]].append(Spelling(name, best[0]))
     else:
         groups.append([Spelling(name, _ITSELF)])
+
+
+def _parted(spellings: list[Spelling], doubtful: dict[str, tuple[str, ...]]) -> list[list[Spelling]]:
+    """A group in which two names are told apart by a middle name, as two; what fits both stays alone and says so.
+
+    George W. Bush and George H. W. Bush are two people, and “George Bush” may be either.
+    """
+    sure = [spelling.name for spelling in spellings if spelling.is_sure]
+    rivals = {one: {other for other in sure if same_name(one, other).level == "different"} for one in sure}
+    if not any(rivals.values()):
+        return [spellings]
+    parts: list[list[Spelling]] = []
+    for spelling in sorted(spellings, key=lambda spelling: not rivals.get(spelling.name)):
+        own = rivals.get(spelling.name, set())
+        fitting = [
+            part
+            for part in parts
+            if not own & {other.name for other in part} and _best(spelling.name, part).level != "different"
+        ]
+        if len(fitting) == 1:
+            fitting[0].append(spelling)
+        elif fitting:
+            doubtful[spelling.name] = tuple(part[0].name for part in fitting)
+            parts.append([Spelling(spelling.name, _ITSELF)])
+        else:
+            parts.append([Spelling(spelling.name, _ITSELF)])
+    return parts
 
 
 def _best(name: str, spellings: list[Spelling]) -> Likeness:

@@ -62,6 +62,8 @@ def same_name(a: str, b: str) -> Likeness:
         return Likeness(0.0, "The one is told of as a man and the other as a woman.")
     if (ones.is_of_a_ruler or others.is_of_a_ruler) and not ones.is_ruler(others):
         return Likeness(0.0, "One has the name and number of a ruler, the other another name.")
+    if len(ones.given) != len(others.given) and _is_borne_by_two(ones) and _is_borne_by_two(others):
+        like = min(like, Likeness(0.7, OF_TWO), key=lambda one: one.score)
     if ones.suffix == others.suffix:
         return like
     if ones.suffix and others.suffix:
@@ -76,9 +78,16 @@ WOMAN_AND_MAN = "They differ as a woman’s and a man’s name do."
 ONE_LETTER = "They differ by a letter."
 BEGINS = "One name begins the other."
 DIMINUTIVE = "The one given name is made of the other, as a daughter’s may be of her mother’s."
-NAMESAKES = frozenset((ONE_JUNIOR, WOMAN_AND_MAN, BEGINS, DIMINUTIVE))
+OF_TWO = "Two people bear the name, whom a middle name tells apart, and one of the spellings has none."
+_BORNE_BY_TWO = frozenset(("george bush", "john adams"))
+"""Names that two people of the same offices bear: presidents who are father and son."""
+NAMESAKES = frozenset((ONE_JUNIOR, WOMAN_AND_MAN, BEGINS, DIMINUTIVE, OF_TWO))
 """Reasons by which two names are more likely those of two, relatives or namesakes, than one name in two spellings: Aung
 San was the father of Aung San Suu Kyi."""
+
+
+def _is_borne_by_two(name: Parts) -> bool:
+    return len(name.words) > 1 and f"{name.words[0]} {name.family}".casefold() in _BORNE_BY_TWO
 
 
 def _is_other_pronoun(titled: Parts, named: Parts) -> bool:

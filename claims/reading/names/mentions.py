@@ -4,7 +4,9 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from claims.reading.names import chinese, korean
 from claims.reading.names.parts import IN_FRONT, parts_of
+from claims.reading.places.lands import countries_named, country_of, is_land
 from claims.reading.speakers.given_names import pronoun_of
 from claims.reading.speakers.roles import BODIES, GENDER
 from claims.reading.words import (
@@ -27,6 +29,24 @@ _WORD = rf"(?<![\w’'-])[{_CAPITAL}][^\W\d_]*+(?:(?=[-’'][^\W\d_])[-’'][^\W
 _NAME = re.compile(
     rf"{_WORD}(?:\s(?:(?:van|von|der|de|del|di|da|la|bin|ibn|al|el|фон|ван|де)\s){{0,3}}(?:{_WORD}|[A-ZА-Я]\.)){{1,7}}"
 )
+_SMALL = re.compile(r"(?<!\S)[\"“‘'(]?([a-zà-ÿ]{3,})(?=[\s.,;:!?)\"”’'])")
+"""Words in small letters that stand by themselves, and not in an address of the web."""
+_CROWNS = word_set("pope king queen prince princess emperor empress saint")
+_ACRONYM = re.compile(r"[A-Z]{3,}s?|[IVX]{2,}|[A-Z]+[0-9]\w*")
+LONGEST_PARTICLE = 3
+"""Words of so few letters, “bin”, may stand in a name in either size."""
+_JOINED = re.compile(r"[-‑](?:based|born|backed|led|style|area|era|owned|run|linked)$", re.IGNORECASE)
+"""“Kuwaiti-born Emwazi”: where somebody comes from is no part of the name."""
+_PEOPLES = ("an", "i", "ish", "ese", "ch", "man", "k")
+_THINGS = word_set(
+    "airport stadium radio television tv tour times post mail herald tribune gazette citizen magazine journal store "
+    "shop watch club palace gardens tower square island islands sea ocean valley week award awards prize show airlines "
+    "airways hotel hospital museum theatre theater cathedral studios pictures records entertainment media network "
+    "channel app apps edition series festival cup league championship games olympics observatory initiative project "
+    "center centre institute foundation fund group inc corp ltd llc co company county vegas angeles kong zealand diego "
+    "francisco facebook twitter youtube google"
+)
+"""What ends or begins the names of houses, papers, places and firms."""
 _SINGLE = re.compile(_WORD)
 _NO_NAME = (
     DETERMINERS | PRONOUNS | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | MONTHS | DAYS | ADVERBS
@@ -68,12 +88,13 @@ def find_names(text: str, *, start: int = 0) -> list[NameMention]:
         mention = _trimmed(text, match.start(), match.end())
         if mention is not None:
             full.append(mention)
-    full = _without_what_they_are(full)
+    small = frozenset(_SMALL.findall(text, start))
+    full = [mention for mention in _without_what_they_are(full) if _may_be_a_person(mention.exact, small)]
     families: set[str] = set()
     given: dict[str, set[str]] = defaultdict(set)
     for mention in full:
         words = parts_of(mention.exact).words
-        families |= {words[0], words[-1]}
+        families |= {words[-1], *([words[0]] if _may_stand_alone(words) else [])}
         given[words[-1]].add(pronoun_of(words[0]))
     taken = iter([*full, NameMention(len(text), len(text), "")])
     current = next(taken)
@@ -101,6 +122,32 @@ def _without_what_they_are(full: list[NameMention]) -> list[NameMention]:
     return found
 
 
+def _may_stand_alone(words: tuple[str, ...]) -> bool:
+    """Whether somebody may be called by the first of these words: a given name, or a family name that comes first."""
+    first = words[0]
+    return bool(pronoun_of(first)) or not first.isascii() or chinese.is_syllable(first) or bool(korean.korean(words))
+
+
+def _may_be_a_person(name: str, small: frozenset[str]) -> bool:
+    """Whether capitalised words can be somebody's name: “PGA Tour”, “Tripoli Airport” and “Gold Star” are not.
+
+    ``small`` are the words that the text writes in small letters; nobody is called by one, but who has a given name
+    that is known: Steve Jobs.
+    """
+    words = name.split()
+    lower = [word.casefold() for word in words]
+    if any(pronoun_of(word) for word in words[:-1]) or lower[0] in _CROWNS:
+        return True
+    if any(word in small for word in lower if len(word) > LONGEST_PARTICLE) or not _THINGS.isdisjoint(lower):
+        return False
+    return not any(_ACRONYM.fullmatch(word) for word in words) and not is_land(name)
+
+
+def _is_people(word: str) -> bool:
+    """“Israeli Jill Rosenberg”: whose citizen somebody is; “Jordan” and “Israel” may be given names."""
+    return word.endswith(_PEOPLES) and bool(country_of(word)) and not countries_named(word.title(), by_people=False)
+
+
 def _may_be(text: str, start: int, pronouns: set[str]) -> bool:
     """Whether a family name alone can be that of somebody named in full: Mrs Berg is not Paul Berg."""
     before = text[max(0, start - 12) : start].rsplit(None, 1)
@@ -118,7 +165,7 @@ def _trimmed(text: str, start: int, end: int) -> NameMention | None:
     for at, (begin, after) in enumerate(words):
         word = re.sub(r"[’']s?$", "", text[start + begin : start + after]).rstrip(".").casefold()
         is_letter = first == at and after - begin == 1  # “В Лондоне”
-        if word in IN_FRONT or word in _NO_NAME or is_letter:
+        if word in IN_FRONT or word in _NO_NAME or is_letter or _JOINED.search(word) or _is_people(word):
             if at >= len(words) - 1 and first < at:
                 return None
             first = at + 1

@@ -37,7 +37,14 @@ _HE = word_set(
     "vincent vitali vladimir vladislav volker volodymyr víctor walter warren wayne werner wilhelm will william "
     "winston wojciech wolfgang wyatt xavier yann yaroslav yasser yevhen yuri yusuf yves zbigniew zoran álvaro ángel "
     "óscar aron cody dario dev enzo hal "
-    "isak joost kees kip lew lou mohan ned ravi sven troels ty"
+    "isak joost kees kip lew lou mohan ned ravi sven troels ty "
+    "aamir andy bobby brad bryan charlie clint clive cyril damian damir danny darrell denzel dwight dylan dzhokhar "
+    "eddie elias elijah emilio ernest ethan ezra fidel freddie garry georgy glen glenn gregg hamish harvey herman "
+    "horace irving isaac jamal jared jeb jermaine jerome jon josh julius karim kenny kirk kofi lance lebron leo leroy "
+    "lester lionel luther malcolm malik matt maurice milton mitt mohamad moshe nate nathaniel neal nelson nick nolan "
+    "percy pete quentin quincy ramzan randy raul reggie rex reza rodney rohit rory rudy rupert rustam saddam samir "
+    "saul seth shane shawn shimon silvio solomon spencer stan stewart suresh sylvester tamerlan theodor toby trent "
+    "vernon victor vince virgil wallace wes wilfred willie yair yasir yitzhak yossi zachary ziad"
 )
 _SHE = word_set(
     "abigail ada adele adriana agnes agnieszka agnès aisha aleksandra alexandra alice alicia alina alison amanda "
@@ -63,7 +70,15 @@ _SHE = word_set(
     "stephanie sunita susan susana susanne suzanne svetlana sylvia tamara tanja tanya tatiana teresa tetiana theresa "
     "tina tove trudy ulla ulrike ursula uta ute valentina valeria vanessa vera veronica veronika verónica victoria "
     "viktoria virginia vivian wendy yana yelena yulia yuliia yvonne zainab zeynep zoe zofia anke bev "
-    "carly fay gita hilde ines ita kirsty lia lori maeve mara moira priti rena rosalind sinead tessa"
+    "carly fay gita hilde ines ita kirsty lia lori maeve mara moira priti rena rosalind sinead tessa "
+    "arlene barbra bernadette bettina brittany candace carole cecile charlene chelsea cheryl clare constance cora "
+    "cornelia daisy daphne darlene deirdre dorothea edna eileen elsie estelle ethel eunice felicia freya geraldine "
+    "gertrude gillian gladys glenda gwen gwyneth harriet hazel imogen irma isobel ivana ivy jodie josie kendra "
+    "kimberly kristen kristin lana leah lilian lily lois loretta lorna lucille mabel mandy marcia margot marilyn "
+    "marjorie marlene maureen maxine maya melinda meredith michaela mildred muriel nadine norma oprah paige patti "
+    "peggy penny phoebe phyllis polly ramona rhonda roberta rosemary rosie roxanne ruby salma serena sharon sheila "
+    "sheryl shirley simone sue susie suzy sylvie tabitha thelma tiffany trisha valerie vicky wanda whitney wilma "
+    "yvette zara"
 )
 
 

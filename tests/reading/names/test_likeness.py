@@ -184,6 +184,25 @@ def test_a_relative_of_the_same_name_is_another() -> None:
     assert [one.names for one in found] == [("Olena Zelenska",), ("Volodymyr Zelensky",), ("Bruce Lee",), ("Ann Lee",)]
 
 
+def test_a_name_that_two_people_bear_says_whose_it_may_be() -> None:
+    found = {one.name: one.maybe for one in group(["John Dahl", "John A. Dahl", "John B. Dahl"])}
+    assert found == {"John Dahl": ("John A. Dahl", "John B. Dahl"), "John A. Dahl": (), "John B. Dahl": ()}
+    assert same_name("George Bush", "George W. Bush").level == "probably"
+
+
+def test_papers_places_firms_and_capitals_are_no_names_of_people() -> None:
+    text = (
+        "The PGA Tour is at Tripoli Airport. A watch, the Velm Watch, was a Gold Star of gold, the Ostby Herald said. "
+        "Israeli Jill Rosen and the Kuwaiti-born Adel Emwa met Pope Pius IX. Steve Jobs spoke of jobs. Orland II came."
+    )
+    assert [one.exact for one in find_names(text)] == ["Jill Rosen", "Adel Emwa", "Pope Pius IX", "Steve Jobs"]
+
+
+def test_a_thing_is_not_called_by_its_first_word_as_people_are() -> None:
+    text = "Xi Jinping met Lars Holm and the owners of Velmor Norden. Xi smiled, Lars frowned, Velmor lost."
+    assert [one.exact for one in find_names(text)] == ["Xi Jinping", "Lars Holm", "Velmor Norden", "Xi", "Lars"]
+
+
 def test_a_relative_of_the_same_name_stands_alone_and_says_whose_it_may_be() -> None:
     found = group(["Donald Trump", "Donald Trump Jr.", "Maria Zakharova", "Maria Zakharov"])
     assert [(one.names, one.maybe) for one in found] == [
