@@ -50,7 +50,7 @@ _EARLIER_VERSIONS = any_of(
 )
 _OF_ITSELF = re.compile(rf"\W*(?:update\W{{1,3}})?(?:{_LABELS})", re.IGNORECASE)
 _EARLIER_VERSION = re.compile(_EARLIER_VERSIONS, re.IGNORECASE)
-_STEMS = ("vers", "wersj", "fassung", "edition", "headline", "верс", "редакц", "текст", "матер", "новин", "новост")
+_STEM = re.compile("vers|wersj|fassung|edition|headline|верс|редакц|текст|матер|новин|новост")
 """Without one of these no earlier version is spoken of; to look for them is quick."""
 
 
@@ -58,5 +58,4 @@ def speaks_of_itself(sentence: str) -> bool:
     """Whether a page corrects or takes back in this sentence what it says, wherever that stands."""
     if _OF_ITSELF.match(sentence) is not None:
         return True
-    small = sentence.lower()
-    return any(stem in small for stem in _STEMS) and _EARLIER_VERSION.search(sentence) is not None
+    return _STEM.search(sentence.lower()) is not None and _EARLIER_VERSION.search(sentence) is not None

@@ -5,6 +5,7 @@ Imports no Django and no model: a child starts in a second, and holds nothing th
 
 import json
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import UTC
 from itertools import islice
@@ -16,6 +17,7 @@ from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring
 from trafilatura.settings import Document
 
 from claims.connectors.addresses import askable, canonical_address, is_one_site, joined
+from claims.connectors.blocks import text_of_blocks
 from claims.connectors.charsets import NotText, text_of
 from claims.connectors.child import serve
 from claims.connectors.corrections import speaks_of_itself
@@ -134,9 +136,10 @@ def _read_html(text: str, address: str) -> Page:
         raise PageError("No text was found on this page.")
     # A wiki gives the day on which the page was begun, years ago: nothing of a revision came out then.
     is_revision = _ONE_REVISION.search(urlsplit(canonical).query) is not None
+    title = _short(imprint.title, "title")
     return Page(
-        title=_short(imprint.title, "title"),
-        text=found,
+        title=title,
+        text=_below_headline(found, title),
         outlet=_short(imprint.outlet, "outlet"),
         author=_short(imprint.author, "author"),
         published_at=None if is_revision else imprint.published_at,
@@ -145,6 +148,16 @@ def _read_html(text: str, address: str) -> Page:
         links=links,
         checks=imprint.checks(canonical) if canonical else (),
     )
+
+
+def _below_headline(text: str, title: str) -> str:
+    """A text without the headline above it, which the page has as its title; what says nothing else stays."""
+    first, _, rest = text.partition("\n")
+    return rest.lstrip("\n") if rest and _letters_of(first) == _letters_of(title) else text
+
+
+def _letters_of(words: str) -> list[str]:
+    return [letter for letter in words.casefold() if letter.isalnum()]
 
 
 def _text(tree: HtmlElement, address: str) -> str:
@@ -156,46 +169,59 @@ def _text(tree: HtmlElement, address: str) -> str:
     for element in list(tree.iter(*_NO_TEXT)):
         if element.tag != "script" or element.get("type") != _DATA or len(element.text or "") > MOST_DATA:
             element.drop_tree()
-    for frame in _frames(tree):
+    corrections = _blocks_on_itself(tree)
+    for frame in _frames(tree, corrections):
         frame.drop_tree()
     clear(tree)
     found = ""
     for is_fast in (True, False):
-        document = trafilatura.bare_extraction(tree, url=address or None, include_comments=False, fast=is_fast)
-        found = max(found, clean(document.text or "") if isinstance(document, Document) else "", key=len)
+        document = trafilatura.bare_extraction(
+            tree, url=address or None, include_comments=False, fast=is_fast, output_format="txt"
+        )
+        found = max(found, _said_in(document), key=len)
         if len(found) >= _LITTLE:
             break
-    return "\n".join([found, *_corrections(tree, found)]) if found else ""
+    return "\n".join([found, *_corrections(tree, corrections, found)]) if found else ""
 
 
-def _frames(tree: HtmlElement) -> list[HtmlElement]:
+def _said_in(document: Document | Mapping[str, object] | None) -> str:
+    return clean(text_of_blocks(document.body)) if isinstance(document, Document) and document.body is not None else ""
+
+
+def _frames(tree: HtmlElement, corrections: Iterable[HtmlElement]) -> list[HtmlElement]:
     """The menus of a page and what stands below it, unless most of the page does, or it corrects itself there."""
     whole = len(tree.text_content())
+    correcting = {frame for block in corrections for frame in (block, *block.iterancestors(*_FRAMES))}
     return [
         frame
         for frame in tree.iter(*_FRAMES)
-        if 2 * len(frame.text_content()) < whole and not _blocks_on_itself(frame) and frame.getparent() is not None
+        if 2 * len(frame.text_content()) < whole and frame not in correcting and frame.getparent() is not None
     ]
 
 
 def _blocks_on_itself(tree: HtmlElement) -> list[HtmlElement]:
-    """The blocks that begin as what a page says to correct itself does."""
+    """The blocks that begin as what a page says to correct itself does. To walk them all takes time: once is enough."""
     begun = ((element, _beginning(element)) for element in tree.iter(*_BLOCKS))
     return [element for element, words in begun if words and speaks_of_itself(words)]
 
 
-def _corrections(tree: HtmlElement, found: str) -> list[str]:
+def _corrections(tree: HtmlElement, blocks: Iterable[HtmlElement], found: str) -> list[str]:
     """What a page says to correct itself, where that stands beside or below the text that the extractor found."""
-    blocks = _blocks_on_itself(tree)
     said = [
         words
         for element in blocks
-        if next(element.iterdescendants(*_BLOCKS), None) is None
+        if _is_part_of(tree, element)
+        and next(element.iterdescendants(*_BLOCKS), None) is None
         and _SHORTEST_CORRECTION <= len(words := " ".join(element.text_content().split())) <= _LONGEST_CORRECTION
         and not _is_of_others(element, words)
     ]
     text = "".join(found.split()) if said else ""
     return [clean(words) for words in dict.fromkeys(said) if "".join(words.split()) not in text][:_MOST_CORRECTIONS]
+
+
+def _is_part_of(tree: HtmlElement, element: HtmlElement) -> bool:
+    """Whether an element still stands on the page: what was taken out with all around it does not."""
+    return element is tree or any(one is tree for one in element.iterancestors())
 
 
 def _beginning(element: HtmlElement) -> str:

@@ -17,7 +17,7 @@ NOT_THERE = "Its server leads to the front page of the site, or of a section: th
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as read: plain text, one paragraph a line, no control characters.
+    """A page as read: plain text, one paragraph a line, no control characters, without the headline above it.
 
     ``published_at`` is aware (midnight UTC where the page names a day alone) or ``None``, ``language`` a
     two-letter code as the page declares it or empty, ``canonical`` the one address it is known by: its own, or

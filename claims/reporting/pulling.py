@@ -181,11 +181,11 @@ def _look_into(
         return True
     try:
         answer, page = prospect.read or _read_page(client, prospect.address)
-        text = Text(page.title or prospect.text.title, page.text, _day(page.published_at, prospect))
+        text = Text(page.title or prospect.text.title, page.whole, _day(page.published_at, prospect))
         fit = rank(asking.sought, [text], corpus=corpus, meaning=nearness_within(client))[0]
         pull.renew()
         if fit.score < FITS:
-            error, note = (LITTLE_SHOWN, "") if len(page.text) < _LITTLE else ("", BEARS_NOT)
+            error, note = (LITTLE_SHOWN, "") if len(page.whole) < _LITTLE else ("", BEARS_NOT)
             log.append(_entry(prospect.address, answer.status, error=error, note=note))
             return False
         reading = noting(_read(page.whole, page.language), page)

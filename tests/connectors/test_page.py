@@ -42,6 +42,51 @@ def test_a_page_is_read() -> None:
     assert "All rights" not in read.text
 
 
+@pytest.mark.parametrize(
+    ("headline", "is_above", "whole"),
+    [
+        ("Bridge closed", True, "Bridge closed"),
+        ("“Bridge” – closed", True, "Bridge closed"),
+        ("Bridge closed for a year", False, "Bridge closed for a year"),
+        ("Ferry sails", False, "Bridge closed\nFerry sails"),
+    ],
+)
+def test_the_headline_stands_in_the_whole_once_and_is_no_part_of_the_text(
+    headline: str, is_above: bool, whole: str
+) -> None:
+    told = page('<meta property="og:title" content="Bridge closed">')
+    read = read_page(told.replace(b"<h1>Bridge closed", f"<h1>{headline}".encode()), content_type="text/html")
+    assert read.text.startswith("Paragraph 0: " if is_above else headline)
+    assert read.whole.split("\nParagraph 0: ")[0] == whole
+
+
+def test_a_page_that_is_nothing_but_a_headline_says_it() -> None:
+    read = read_page(b"<html><title>Bridge closed</title><body><h1>Bridge closed</h1></body></html>")
+    assert read.text == read.whole == "Bridge closed"
+
+
+@pytest.mark.parametrize(
+    ("markup", "lines"),
+    [
+        ("<ul><li>Ferries <b>stay</b> in harbour</li><li>Trams run<ul><li>Line 4</li></ul></li></ul>",
+         ["Ferries stay in harbour", "Trams run", "Line 4"]),
+        ("<ol><li>First come those from Vessen</li><li>Then the others</li></ol>",
+         ["First come those from Vessen", "Then the others"]),
+        ("<table><tr><th>Town</th><th>Dead</th></tr><tr><td>Vessen</td><td><p>12</p><p>of 40</p></td></tr></table>",
+         ["Town\tDead", "Vessen\t12 of 40"]),
+        ("<p>One line<br>and another</p><p>- Nobody knows, she said</p>",
+         ["One line", "and another", "- Nobody knows, she said"]),
+        ("<pre>MAYOR: The bridge stays closed.\n\n  PRESS: For how long?</pre>",
+         ["MAYOR: The bridge stays closed.", "PRESS: For how long?"]),
+        ("<p>The mayor&shy;ess said that 3 &lt; 4, and &ldquo;R&amp;amp;D&rdquo; matters</p>",
+         ["The mayoress said that 3 < 4, and “R&D” matters"]),
+    ],
+)  # fmt: skip
+def test_a_text_is_what_the_page_says_without_marks_of_lists_and_tables(markup: str, lines: list[str]) -> None:
+    text = read_page(page("", WORDS + markup + WORDS.replace("Paragraph", "Section"))).text.split("\n")
+    assert text[6:-6] == lines
+
+
 AMENDED = "This article was amended on 5 May 2024 to correct the day on which the bridge opens."
 
 
@@ -58,7 +103,7 @@ AMENDED = "This article was amended on 5 May 2024 to correct the day on which th
 def test_what_a_page_says_to_correct_itself_is_part_of_its_text_wherever_it_stands(end: str) -> None:
     read = read_page(page("", WORDS + end), content_type="text/html", address=ADDRESS)
     assert read.text.count(AMENDED) == 1
-    assert read.text.startswith("Bridge closed")
+    assert read.whole.startswith("Bridge closed\n")
 
 
 @pytest.mark.parametrize("frame", ["nav", "footer"])

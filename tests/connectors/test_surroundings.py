@@ -76,13 +76,13 @@ def test_a_table_that_only_places_the_text_is_none() -> None:
     paragraphs = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
     table = f"<table><tr><td><a href=/>Home</a></td><td>{paragraphs}</td><td>Weather</td></tr></table>"
     text = text_of(text=table)
-    assert "|" not in text
+    assert "\t" not in text
     assert [line for line in text.split("\n") if line.startswith("Paragraph")] == SENTENCES
 
 
 def test_a_table_of_figures_stays_one() -> None:
     table = "<table><tr><th>Town</th><th>Dead</th></tr><tr><td>Harbour</td><td>12</td></tr></table>"
-    assert "| Harbour | 12 |" in text_of(within=table)
+    assert "Town\tDead\nHarbour\t12\n" in text_of(within=table)
 
 
 def test_a_form_around_the_whole_page_takes_none_of_it_away() -> None:
@@ -102,7 +102,7 @@ def test_a_form_beside_a_paragraph_takes_it_not_along() -> None:
 def test_what_a_page_has_struck_out_it_no_longer_says(struck: str) -> None:
     words = "The repairs cost {} million euros, as the council was told on Monday."
     assert text_of(within=f"<p>{words.format(struck.format('ten') + ' twelve')}</p>") == "\n".join(
-        ["Bridge closed", SENTENCES[0], words.format("twelve"), *SENTENCES[1:]]
+        [SENTENCES[0], words.format("twelve"), *SENTENCES[1:]]
     )
 
 
