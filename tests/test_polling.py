@@ -217,7 +217,8 @@ def test_look_costs_the_same_for_each_further_entry_and_judges_each_claim_once(o
     outlet.look()  # the first one makes rows that stay
     for entries in (4, 8, 16):
         for number in range(len(outlet.entries), entries):
-            outlet.writes(f"Lindwall’s weather report number {number}: rain over Brunn and the hills")
+            # No figure, which might be one of the claim's own report by chance.
+            outlet.writes(f"Weather {chr(ord('a') + number)}: rain and wind over the hills for a company of walkers")
         costs[entries] = _queries(outlet.look)
     assert costs[4] == costs[8] == costs[16], costs
 
@@ -232,7 +233,7 @@ def test_look_costs_the_same_for_each_further_claim(outlet):
         Pull.objects.all().delete()
         costs[claims] = _queries(outlet.look)
     a_claim = (costs[4] - costs[2]) // 2
-    assert a_claim > 0
+    assert a_claim > 0, costs
     assert costs == {2: costs[2], 4: costs[2] + 2 * a_claim, 8: costs[2] + 6 * a_claim}
 
 

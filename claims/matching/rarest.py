@@ -35,12 +35,13 @@ _ONE_PROCESS = "SET LOCAL max_parallel_workers_per_gather = 0"
 
 
 def rarity_of(forms: Iterable[str]) -> Rarity:
-    """How much each word says, by the statistics that PostgreSQL keeps of both indexes; alike before it has any."""
+    """How much each word says, by the statistics that PostgreSQL keeps of both indexes.
+
+    They list what is common: a word that is not among them is rare, and before there are any, all words are alike.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_STATISTICS, [list(set(forms))])
         common = dict(cursor.fetchall())
-    if not common:
-        return lambda form: 1.0
     return lambda form: 1.0 - math.log(common[form]) if form in common else _UNKNOWN_WORD
 
 

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from claims import matching
 from claims.choices import Stage
-from claims.matching.concerned import MOST_HOLDING, concerned
+from claims.matching.concerned import COMMON, MOST_HOLDING, concerned
 from claims.matching.remembering import Remembered, remembered
 from claims.models import ON_THE_DESK, Claim, SentenceModel, Source
 from tests import factories
@@ -57,6 +57,19 @@ def test_what_shares_most_of_what_is_rare_comes_before_what_shares_a_word():
     (claims,) = found("Chandler Bridge: the ministry and the cracks")
     assert SAID in claims
     assert len(claims) == 10
+
+
+def test_on_a_large_desk_a_headline_of_nothing_but_rare_words_finds_its_claim():
+    """The statistics list what is common: where they list none of a headline's words, all of these are rare."""
+    common = matching.normalise("The bridge is closed")
+    Claim.objects.bulk_create(
+        Claim(text=SAID, search_text=common, stage=Stage.SET_ASIDE, set_aside_reason="out_of_scope")
+        for _ in range(COMMON + 1)
+    )
+    claim = on_the_desk(SAID)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE claims_claim")
+    assert {pk for _, pk in concerned({0: "Chandler cracks"}, ON_THE_DESK)} == {claim.pk}
 
 
 @pytest.mark.parametrize("stage", [Stage.CANDIDATE, Stage.PUBLISHED, Stage.WITHDRAWN, Stage.SET_ASIDE])
