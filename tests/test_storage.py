@@ -12,9 +12,11 @@ from io import StringIO
 
 import pytest
 from billiard.exceptions import SoftTimeLimitExceeded
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.management import CommandError, call_command
+from django.test import override_settings
 from django.utils import timezone
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
@@ -107,6 +109,7 @@ def bucket(httpserver: HTTPServer, settings) -> Iterator[Bucket]:
     }
     yield made
     default_storage.connection.meta.client.close()
+    cache.delete_many([storage._KEY, storage._LOOKING])
 
 
 def test_bytes_go_to_s3_and_come_back(bucket: Bucket):
@@ -275,6 +278,75 @@ def test_a_storage_that_is_silent_is_given_up_on_soon_and_the_work_waits(silent:
     assert (row.status, row.attempts) == (WorkStatus.DUE, 0)
     assert row.error.startswith("The storage of kept pages cannot be used now: Read timeout on endpoint URL")
     assert len(silent) == storage.TRIES
+
+
+@pytest.fixture
+def soon_silent(silent: list[socket.socket], monkeypatch) -> list[socket.socket]:
+    """The same, where a twentieth of a second without an answer is silence."""
+    monkeypatch.setattr(storage, "SILENCE", 0.05)
+    return silent
+
+
+def waiting(words: str) -> str:
+    """What is said of a text that is handed in while the storage cannot be used."""
+    row = intake.hand_in(by=None, text=f"The bridge of {words} is shut until the spring, the mayor said on Monday.")
+    take_up(Intake, row.pk, intake.run)
+    row.refresh_from_db()
+    assert (row.status, row.attempts) == (WorkStatus.DUE, 0)
+    return row.error
+
+
+@pytest.mark.django_db
+def test_a_storage_that_was_silent_is_left_alone_by_everybody(soon_silent: list[socket.socket]):
+    said = waiting("Brunn")
+    assert [waiting(town) for town in ("Harwick", "Wrenfield", "Ash")] == [said] * 3
+    assert len(soon_silent) == storage.TRIES, "it was asked again"
+    custody.look()
+    assert len(soon_silent) == storage.TRIES, "it was asked again"
+
+
+@pytest.mark.django_db
+def test_one_looks_whether_a_silent_storage_answers_and_the_others_wait(soon_silent, monkeypatch):
+    monkeypatch.setattr(storage, "LEFT_ALONE", 0.0)
+    waiting("Brunn")
+    cache.add(storage._LOOKING, 1, 60)  # as somebody else who looks
+    waiting("Harwick")
+    assert len(soon_silent) == storage.TRIES, "two look at once"
+    cache.delete(storage._LOOKING)
+    waiting("Wrenfield")
+    assert len(soon_silent) == 2 * storage.TRIES, "nobody looks any more"
+
+
+def test_a_storage_that_answers_again_is_asked_by_everybody(bucket: Bucket, monkeypatch):
+    cache.set(storage._KEY, {"why": "It was silent.", "until": 0.0}, 60)
+    assert kept_bytes(keep_bytes(BODY)) == BODY
+    assert cache.get(storage._KEY) is None
+    assert cache.get(storage._LOOKING) is None
+
+
+def test_a_storage_that_refuses_at_once_is_not_silent(bucket: Bucket):
+    bucket.is_open = False
+    for _ in range(2):
+        with pytest.raises(report.ArchiveAway, match="403"):
+            keep_bytes(BODY)
+    assert len(bucket.asked) == 2
+    assert cache.get(storage._KEY) is None
+
+
+def test_without_a_cache_each_finds_out_for_itself(bucket: Bucket):
+    nobody = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "redis://127.0.0.1:9/0"}
+    with override_settings(CACHES={"default": nobody}):
+        assert kept_bytes(keep_bytes(BODY)) == BODY
+
+
+@pytest.mark.django_db
+def test_a_file_that_was_handed_in_waits_for_a_silent_storage(bucket: Bucket):
+    row = intake.hand_in(by=None, file_name="bridge.txt", body=b"The bridge of Brunn is shut, the mayor said.")
+    bucket.is_open = False
+    take_up(Intake, row.pk, intake.run)
+    row.refresh_from_db()
+    assert (row.status, row.attempts) == (WorkStatus.DUE, 0)
+    assert row.error.startswith("The storage of kept pages cannot be used now")
 
 
 def test_a_storage_is_waited_for_less_than_a_worker_may_work(settings):

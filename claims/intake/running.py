@@ -10,7 +10,6 @@ from datetime import timedelta
 from http import HTTPStatus
 from pathlib import PurePath
 
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
@@ -25,7 +24,7 @@ from claims.intake.keeping import Kept, keep_page, keep_statements, keep_text
 from claims.intake.listed import ClaimList, NoList, read_list
 from claims.lines import draw, draw_later
 from claims.models import Intake, LeaseLost
-from claims.models.report import content_path
+from claims.models.report import kept_bytes
 from claims.reading import Reading, read
 from claims.weighing import weights_in_use
 
@@ -118,8 +117,7 @@ def _read_address(intake: Intake) -> None:
 
 
 def _read_file(intake: Intake) -> None:
-    with default_storage.open(content_path(intake.file_sha256), "rb") as file:
-        body = file.read()
+    body = kept_bytes(intake.file_sha256)
     if intake.file_name.lower().endswith(".csv"):
         _read_list(intake, body)
         return

@@ -3,7 +3,7 @@
 import hashlib
 import time as clock
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime, time, timedelta
 
 from billiard.exceptions import SoftTimeLimitExceeded
@@ -52,8 +52,10 @@ def _asking_storage() -> Iterator[None]:
     Where the time for a row of work ran out while a storage was slow, it is the storage's fault and not the row's.
     """
     begun = clock.monotonic()
+    asking = getattr(default_storage, "asking", nullcontext)  # one that remembers whether it was silent
     try:
-        yield
+        with asking():
+            yield
     except FileNotFoundError:
         raise
     except SoftTimeLimitExceeded as error:
