@@ -27,7 +27,12 @@ _SLASHED = re.compile(
     r"(?:\.? ?/[^/\n]{2,30}/\.?(?: ?[—–-])?| ?[—–-] ?[А-ЯІЇЄҐ][\w-]{1,14}(?: [А-ЯІЇЄҐ][\w-]{1,14}){0,2}\.) ?(?=\S)"
 )
 """“МОСКВА, 18 ноября. /ТАСС/. Дума …”, “КИЇВ, 9 вересня — РБК Україна. Рада …”."""
-_KOREAN = re.compile(r"[(\[][가-힣]{2,12}=[가-힣A-Za-z]{2,12}[)\]] ?(?:[^=\n]{1,60}(?:기자|특파원) ?= ?)?(?=\S)")
+_DATED = re.compile(
+    r"[^\W\d_]{2,20}(?:[ -][^\W\d_]{2,20}){0,2}[.,] \d{1,2} [а-яёіїєґ]{3,9}\.? ?"
+    r"(?:\([^()\n]{2,30}\)(?:\.| ?[–—-])|[А-ЯІЇЄҐ]{3,15}(?:-[А-ЯІЇЄҐ]{2,15})? ?[–—-]) (?=\S)"
+)
+"""“Москва. 30 ноября. ИНТЕРФАКС - Суд …”, “Київ, 17 вересня (УНІАН). Рада …”."""
+_KOREAN = re.compile(r"[(\[][가-힣]{2,12}=[가-힣A-Za-z\d]{2,12}[)\]] ?(?:[^=\n]{1,60}(?:기자|특파원) ?= ?)?(?=\S)")
 """“(서울=연합뉴스) 김아무 기자 = 국방부는”."""
 _KIND = re.compile(r"([^\W\d_a-z][^\W\d_]{2,11}(?: [^\W\d_]{3,10})?)[:!] +(?=\S)")
 """“BREAKING: A woman has died”: what kind of entry it is; nobody says it."""
@@ -77,6 +82,9 @@ def _after_place(text: str, start: int, end: int) -> int:
     slashed = _SLASHED.match(text, start, end)
     if slashed is not None and _opens(text, slashed.end()):
         return slashed.end()
+    dated = _DATED.match(text, start, end)
+    if dated is not None and _opens(text, dated.end()):
+        return dated.end()
     match = _PLACE.match(text, start, end)
     if match is None or not _opens(text, match.end()):
         return start

@@ -26,6 +26,10 @@ _AFTER_PLAIN_WORD = re.compile(
     r"(?=[\"“]?(?:[A-Z][A-Za-z’']|[AI] ))(?![IVX]+\b(?<!I))"
 )
 """In “signed in May. Network Rail says”, “he told me. Lee left” the splitter takes a plain word for an abbreviation."""
+_NETWORK = re.compile(
+    r"\b(?:red social|réseau social|plataforma|plateforme|соцсети|соцмережі|Netzwerk|Plattform|auf|sur|en|в|у) X\.$"
+)
+"""“En la red social X. En un comunicado”: the name of the network is no initial."""
 _BEFORE_FIGURE = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z]{4}\.) (?=\d{1,6} [^\W\d_])")
 """In German “gekommen. 17 weitere” the splitter takes “17” for the rest of an ordinal or an abbreviation."""
 _INITIAL = r"(?:^|(?<=[\s(«„\"“.]))(?!\d)[^\W\d_a-zà-ÿа-яёіїєґ]\.$"
@@ -166,6 +170,8 @@ def _belongs_to_previous(text: str, previous: Span, start: int) -> bool:
 def _ends_in_abbreviation(text: str, previous: Span, language: str) -> bool:
     """“M. Lacan”, “В. Бойко”, “der 1. FC”: the splitter takes the stop of an initial or a title for the end."""
     pattern = _ABBREVIATED.get(language)
+    if _NETWORK.search(text, max(previous.start, previous.end - 20), previous.end):
+        return False
     return pattern is not None and bool(pattern.search(text, max(previous.start, previous.end - 12), previous.end))
 
 

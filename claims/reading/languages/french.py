@@ -70,6 +70,14 @@ say: déplorant admettant avertissant
 say: évoque évoquent a_évoqué ont_évoqué
 say: affirm+er déclar+er expliqu+er ajout+er soulign+er précis+er indiqu+er racont+er regrett+er déplor+er insist+er
 say: constat+er rapport+er signal+er témoign+er confi+er lanc+er argu+er plaid+er critiqu+er évoqu+er rétorqu+er
+say: vient_de_dire vient_d'annoncer vient_d'affirmer vient_de_rappeler a_tenu_à_préciser a_tenu_à_dire a_tenu_à_rappeler
+say: s'est_réjoui s'est_réjouie s'est_exclamé s'est_exclamée s'est_inquiété s'est_inquiétée s'est_alarmé s'est_alarmée
+say: s'est_offusqué s'est_agacé s'est_agacée s'est_emporté s'est_emportée s'est_indignée s'est_félicitée s'est_défendue
+say: s'indigne s'indignent s'inquiète s'inquiètent s'emporte s'exclame s'étonne s'étonnent s'agace s'insurge s'insurgent
+say: s'alarme s'alarment se_félicite se_félicitent se_réjouit se_réjouissent se_défend se_défendent se_plaint
+say: se_plaignent se_souvient se_désole se_désolent s'est_défendu s'est_plaint s'est_plainte
+say: a_revendiqué ont_revendiqué revendique revendiquent
+deny: s'en_défend s'en_défendent s'en_est_défendu s'en_est_défendue
 say: not+er détaill+er observ+er résum+er argument+er ironis+er nuanc+er relativis+er tempêt+er soupir+er expos+er
 say: disait disaient annonçait annonçaient répétait rappelait rappelaient écrivait prévenait répondait
 say: a_rappelé ont_rappelé a_prédit ont_prédit prédit
@@ -90,7 +98,7 @@ pledge: promettait
 """,
     relative="qui",
     endings={
-        "er": "-e -ent -ait -aient a_-é ont_-é",
+        "er": "-e -ent -ait -aient a_-é ont_-é vient_de_-er viennent_de_-er a_tenu_à_-er tient_à_-er ont_tenu_à_-er",
     },
     that="que",
     according="selon d'après aux_yeux_de aux_dires_de de_l'avis_de de_l'aveu_de a-t-on_appris_auprès "
@@ -106,9 +114,10 @@ pledge: promettait
     r"\b(?:aurai(?:t|ent) (?:\w+ ){0,3}?\w+(?:é|ée|és|ées|i|is|it|u|us|ue|ert)\b|serai(?:t|ent)\b"
     r"|(?!pourr|devr|voudr|faudr|souhaiter|aimer|préférer|vaudr|saur)\w+[^aou]rai(?:t|ent)\b)",
     verb_shape=r"(?!contre|entre|comme|malgré|outre|parce|après|depuis|avant)"
-    r"(?:(?:s'est |a |ont |avait |a-t-)?[^\W\d_]{2,}(?:é|ée|i|u|it|ait)|[^\W\d_]{4,}e)",
+    r"(?:(?:s'est |s'était |a |ont |avait |a-t-|veut |se |s')?[^\W\d_]{2,}(?:é|ée|i|u|it|ait|oire)|(?:s'"
+    r"|se )?[^\W\d_]{4,}e)",
     also_nouns="reproche insulte note juge annonce demande critique réplique relève dit",
-    announcing="annoncé annonce annoncent recensé signalé signale dénombré état",
+    announcing="revendiqué revendique revendiquent annoncé annonce annoncent recensé signalé signale dénombré état",
     about="de des du",
     recipients="telegram x twitter facebook instagram tiktok youtube franceinfo rtl bfmtv lci cnews i-télé presse "
     "journaliste journalistes l'afp afp reuters reporters l'agence chaîne quotidien journal",

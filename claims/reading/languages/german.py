@@ -72,7 +72,7 @@ estimate: erwartet erwarteten erwartete erwarten schätzt schätzte schätzten r
 estimate: rechneten_damit
 opine: hält halten denkt meinten meinen glauben glaubte glaubten bezweifelte_nicht
 dispute: bezweifelte bezweifelten bezweifelt hat…widersprochen haben…widersprochen
-label: kritisierte_als
+label: hat…bezeichnet haben…bezeichnet hat…genannt haben…genannt kritisierte_als
 allow: fürchtet fürchten fürchtete fürchteten befürchtet befürchten befürchtete befürchteten
 deny: schloss…aus schlossen…aus schließt…aus schließen…aus hat…ausgeschlossen haben…ausgeschlossen
 say: schilder+n klagte klagten bilanzierte bilanzierten resümierte resümierten
@@ -89,7 +89,10 @@ warn: warn+en
         "en": "-te -ten -t -en hat…ge-t haben…ge-t",
     },
     that="dass wonach",
-    according="hieß_es_beim hieß_es_bei_der hieß_es_aus_dem hieß_es_aus_der hieß_es_in_der heißt_es_beim "
+    according="hieß_es_von_den hieß_es_von_der hieß_es_vom hieß_es_von hieß_es_aus heißt_es_von_der heißt_es_vom "
+    "heißt_es_aus "
+    "gemäss gemäss_einer gemäss_dem gemäss_der nach_einschätzung_von "
+    "hieß_es_beim hieß_es_bei_der hieß_es_aus_dem hieß_es_aus_der hieß_es_in_der heißt_es_beim "
     "heißt_es_aus_dem heißt_es_in_der heißt_es_bei_der "
     "heißt_es_bei heißt_es_im hieß_es_im "
     "nach_einem_bericht nach_einem_bericht_der nach_berichten nach_berichten_der nach_angaben "
@@ -105,14 +108,16 @@ warn: warn+en
     according_last="so",
     this="das dies dazu davon darüber so damit",
     according_whose=r"nach (?P<who>(?!eigen)[^\W\d_]{4,}?)(?:angaben|informationen)\b|nach (?P<own>eigene[nr]) "
-    r"(?:angaben|darstellung)",
+    r"(?:angaben|darstellung)|nach (?P<of>[^\W\d_]{2,}(?:ischen|lichen|iellen)) (?:angaben|informationen|berichten)",
     just_as="wie",
     in_view="für",
     rumour=r"\bsoll(?:en)?\b[^,;]*\b(?:\w*ge\w+(?:t|en)|\w+iert|(?:be|ver|er|ent|zer|über|unter|miss)\w+(?:t|en))"
     r"(?: worden)? (?:haben|sein)\b",
     indirect_mood=r"^(?!.*\b(?:ich|als ob|als sei|als habe|sei es|es sei denn)\b)[^,;:]*?\b(?:sei|seien|habe|werde"
     r"|könne|müsse"
-    r"|wolle|dürfe|solle|gebe|wisse|bleibe|stehe|komme|gehe|liege|brauche|lasse|weise|sehe|gelte|hätten|wären"
+    r"|wolle|dürfe|solle|gebe|wisse|bleibe|stehe|komme|gehe|liege|brauche|lasse|weise|sehe|gelte|rechne"
+    r"|hoffe|glaube|erwarte|denke|meine|wünsche|fürchte|halte|plane|prüfe|arbeite|freue"
+    r"|bedauere|bedaure|kenne|vertraue|setze|fordere|suche|trage|nehme|finde|laufe|spreche|zeige|stelle|hätten|wären"
     r"|würden)\b",
     verb_shape=r"(?!seit|nicht|laut|statt|jetzt|erst|selbst|sonst|fast|damit)(?:[^\W\d_]{3,}(?:te|ten|t)|rief"
     r"|schrieb|sprach|so)",
@@ -129,7 +134,8 @@ warn: warn+en
     "coach kapitän mediziner medizinerin "
     "stadträtin stadtrat "
     "kanzler kanzlerin direktor direktorin chef chefin leiter leiterin richter richterin general abgeordnete "
-    "abgeordneter staatsanwalt staatsanwältin anwalt anwältin verteidiger verteidigerin virologe virologin meteorologe "
+    "abgeordneter staatsanwalt staatsanwältin anwalt anwältin verteidiger verteidigerin virologe "
+    "virologin meteorologe "
     "meteorologin sportdirektor trainer trainerin berater beraterin angeklagte angeklagter zeugin zeuge "
     "geschäftsführer "
     "geschäftsführerin vorsitzende vorsitzender politiker politikerin experte expertin",
@@ -146,7 +152,8 @@ warn: warn+en
     "niemandem nichts",
     joining="und",
     helpers="wollte wollten will konnte konnten kann mochte auch nicht noch bisher bislang schon hat haben",
-    when="am im in der um kurz darauf später heute gestern umgehend sofort abend morgen mittag nachmittag "
+    when="zuvor bereits danach anschließend später zudem außerdem zugleich inzwischen unterdessen indes "
+    "am im in der um kurz darauf später heute gestern umgehend sofort abend morgen mittag nachmittag "
     "montag dienstag mittwoch donnerstag freitag samstag sonntag entschieden energisch prompt allerdings jedoch "
     "dagegen hingegen zuvor dabei außerdem zudem inzwischen mittlerweile gleichzeitig unterdessen bereits zunächst "
     "daraufhin dennoch nun zuletzt anschließend ebenfalls ebenso indes derweil",

@@ -65,7 +65,8 @@ say: anticipó anticiparon anticipa adelantó adelantaron adelanta sentenciaron 
 say: informaron_de informa_de informan_de alertó_de advirtió_de dio_cuenta_de dieron_cuenta_de recordaron recuerda
 say: escribieron
 claim: alega alegan ha_alegado han_alegado defenden han_defendido mantuvieron
-accuse: han_acusado han_denunciado culparon culpa culpan ha_culpado han_culpado imputa atribuye
+accuse: han_acusado han_denunciado culparon culpa culpan ha_culpado han_culpado imputa
+accuse: atribuyó atribuyeron atribuye atribuyen ha_atribuido
 confirm: han_confirmado
 warn: alerta alertan ha_alertado han_alertado avisaron avisa avisan ha_avisado han_avisado
 admit: han_admitido
@@ -87,7 +88,7 @@ say: decía decían contaba contaban recordaba recordaban insistía insistían e
 say: repitió repitieron repite repiten ha_repetido manifiesta manifiestan confiesa confiesan se_quejó se_quejaron
 say: se_queja se_quejan se_ha_quejado se_quejaba
 claim: asegur+ar aleg+ar sostenía sostenían mantenía mantenían defendía defendían
-accuse: acus+ar denunci+ar culp+ar atribuyó atribuyeron atribuye atribuyen ha_atribuido imput+ar
+accuse: acus+ar denunci+ar culp+ar imput+ar
 deny: negaba negaban desmentía desmentían
 dismiss: rechaz+ar tacha tachan tacharon ha_tachado tildan tildaron ha_tildado
 admit: admitía reconocía reconocían
@@ -96,7 +97,8 @@ warn: advertía advertían alert+ar avis+ar ha_advertido han_advertido
 opine: opin+ar consider+ar creía creían pensaba
 label: calific+ar elogió elogiaron elogia saludó saludaron
 count: cifró cifraron ha_cifrado han_cifrado contabiliz+ar
-suggest: sospech+ar
+suggest: sospech+ar especulan_con especula_con especularon_con especuló_con
+say: se_lee rezaba
 estimate: estim+ar calcul+ar pronostic+ar
 """,
     relative="que quien quienes",
@@ -104,7 +106,8 @@ estimate: estim+ar calcul+ar pronostic+ar
         "ar": "-ó -aron -a -an -aba -aban ha_-ado han_-ado",
     },
     that="que",
-    according="según de_acuerdo_con a_juicio_de a_decir_de conforme_a en_opinión_del a_juicio_del "
+    according="según de_acuerdo_con a_juicio_de a_decir_de a_decir_del conforme_a conforme_al en_opinión_del "
+    "a_juicio_del "
     "según_datos_de según_datos_del de_acuerdo_al en_opinión_de en_palabras_de",
     according_pronoun="según_él según_ella a_su_juicio en_su_opinión",
     this="esto eso ello lo así",
@@ -123,7 +126,8 @@ estimate: estim+ar calcul+ar pronostic+ar
     converbs="asegurando señalando afirmando añadiendo indicando alegando precisando reconociendo subrayando "
     "aclarando explicando recordando admitiendo advirtiendo",
     amid="siempre incluso reiteradamente públicamente",
-    prepositions="preguntado preguntada preguntados consultado consultada interrogado interrogada tras sin en a "
+    prepositions="preguntado preguntada preguntados consultado consultada consultados interrogado interrogada "
+    "cuestionado cuestionada requerido requerida entrevistado entrevistada tras sin en a "
     "ante durante desde tras al con por",
     infinitives="haber estar ser tener",
     hearsay="se_informó se_dice presuntamente supuestamente",

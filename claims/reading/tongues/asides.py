@@ -19,6 +19,7 @@ from claims.reading.words import Word, is_capital, is_word
 VAGUE = Speaker(is_vague=True, note="The sentence does not say who says so.")
 NOBODY = Speaker(is_vague=True, note="Nobody is named who says so.")
 _KINDS = ("hearsay", "according_pronoun", "according")
+_DATIVES = frozenset(("ihm", "ihr", "ihnen"))
 LONGEST_VIEW = 8
 """“Für den Präsidenten des Verbandes, Ulf Rohr, …”: a source before a comma has so many words at most."""
 
@@ -108,10 +109,13 @@ class TongueAsides(TongueContents):
             return None
         after = at + len(match[0].split())
         word = self.words[after - 1]
-        if match["who"]:
+        if match["of"]:
+            of = self.words[after - 2]
+            speaker: Speaker | None = Speaker(start=of.start, end=word.end, is_vague=True, note=NOT_NAMED)
+        elif match["who"]:
             name = match["who"].removesuffix("s").capitalize()
             is_vague = match["who"] in self.tongue.sets["vague"]
-            speaker: Speaker | None = Speaker(
+            speaker = Speaker(
                 "" if is_vague else name, "", word.text, word.start, word.end, is_vague, NOT_NAMED if is_vague else ""
             )
         else:
@@ -128,7 +132,8 @@ class TongueAsides(TongueContents):
         first = self._phrase_start(at)
         if not 0 < at - first <= LONGEST_VIEW or (first and at >= self.last - 1 and any(True for _ in self._cues())):
             return None
-        speaker = self.company.speaker(self.words[first:at])
+        is_pronoun = at - first == 1 and self.words[first].lower in _DATIVES
+        speaker = self.company.last(self.words[first]) if is_pronoun else self.company.speaker(self.words[first:at])
         content = self._around(first, at + 1, is_hearsay=False)
         if speaker is None or content[0] >= content[1]:
             return None

@@ -20,6 +20,9 @@ _BESIDE = frozenset(("algo que", "lo que", "ce que", "ce qui"))
 _THEM = frozenset(("lui", "eux", "elles", "он", "она", "они", "він", "вона", "вони"))
 _LEADS = frozenset(("по", "за", "как", "як", "кроме", "крім", "более", "більше", "до", "к", "об", "о", "про", "с", "з"))
 """“По словам, …”, “кроме того, …”: no sentence begins so."""
+_OBJECTIVE = frozenset(
+    ("die", "den", "das", "alle", "jede", "jeden", "jegliche", "sämtliche", "diese", "eine", "einen")
+)
 _THIS = frozenset(("це", "это"))
 _SUBORDINATES = re.compile(
     r"(?:котор\w+|як\w*|де|щоб|коли|оскільки|хоча|тому|бо|что|чтобы|где|когда|поскольку|хотя|потому|как|qui|dont|où|quand"
@@ -27,6 +30,10 @@ _SUBORDINATES = re.compile(
     r"|wo|wenn|als|ob|weil|da|obwohl|um|so)$"
 )
 """What opens a clause of its own behind a comma."""
+_OTHERS_SAY = ("laissant entendre", "affirmant", "prétendant", "según los cuales", "según las cuales", "selon lesquels",
+               "selon lesquelles", "selon laquelle")  # fmt: skip
+_WHILE = frozenset(("tout",))
+"""“…, a fait savoir l'agence, tout en appelant à la prudence”: what goes on is the report's own."""
 _HEARD = re.compile(r"(?:інформаці|дан[іи]|повідомлен|чутк|факт|сведени|сообщени|слух|данн|информаци)")
 CLAIMED = re.compile(r"(?:vorw|anschuldig|bericht|behauptung|gerücht|meldung|darstellung)")
 
@@ -39,6 +46,8 @@ class TongueContents(TongueCues):
         end = following.first - 1 if following and self._is_joined(following) else self.last
         if following and self.words[following.first].lower in self.tongue.sets["converbs"]:
             end = following.first  # “опроверг обвинения, сообщив, что …”
+            while end > cue.after and self.words[end - 1].lower in ("tout", "en"):
+                end -= 1  # “tout en affirmant …”
         if following:
             end = min(end, self._but(cue.after, following.first))
         return min(end, cue.particle)
@@ -76,6 +85,8 @@ class TongueContents(TongueCues):
         that = self._that(cue, stop)
         if that is not None:
             return self._if_any((that, stop)), True
+        if cue.force in INTRODUCES and self._tells_of_others(cue, stop):
+            return [], False
         that = cue.after + 2  # “wies zurück, dass …”
         is_behind_particle = cue.particle == cue.after and that < self.last and self.words[that - 1].text == ","
         if is_behind_particle and self.words[that].lower in self.tongue.sets["that"]:
@@ -93,11 +104,12 @@ class TongueContents(TongueCues):
             behind = self._behind_particle(cue)
             if behind is not None:
                 return self._if_any((behind, self.last)), True
-            return self._if_any((self._after_when(cue.after, stop), stop)), True
+            return self._if_any((self._behind_subject(cue, self._after_when(cue.after, stop), stop), stop)), True
         comma = cue.first - 1
-        is_behind = cue.force in INTRODUCES and comma > 1 and self.words[comma].text == ","
+        may_follow = cue.force in INTRODUCES or (cue.force == "pledge" and self.tongue.is_inflected)
+        is_behind = may_follow and comma > 0 and self.words[comma].text == ","
         if is_behind and self.quote_of[comma - 1] < 0 and self._is_put_between(cue):
-            return self._if_any((0, self.last)), True
+            return self._if_any((self._colon_before(cue) + 1, self.last)), True
         is_long = comma > 2 or (comma == 2 and self._is_short_sentence())
         is_behind = is_behind and is_long and not (self._is_who(comma) or self._is_aside(comma))
         if is_behind and self.quote_of[comma - 1] < 0:
@@ -154,7 +166,7 @@ class TongueContents(TongueCues):
         first = next((at for at in range(comma - 1, 0, -1) if self.words[at].text == ","), 0)
         name = self.words[first + 1 : comma]
         is_name = 1 + (first > SHORTEST_THING + 1) <= len(name) <= 5 and all(
-            is_capital(word) or word.lower in sets["inside_names"] for word in name
+            is_capital(word) or word.lower in sets["inside_names"] | sets["roles"] for word in name
         )
         is_known = any(word.lower in sets["roles"] | sets["bodies"] for word in self.words[:first])
         return first > 0 and is_name and (is_known or first <= SHORTEST_THING)  # “Son équipe, Alpina, …”
@@ -196,6 +208,17 @@ class TongueContents(TongueCues):
         between = self.words[cue.after : cue.particle]
         return comma + 1 if any(CLAIMED.match(word.lower) for word in between) else None
 
+    def _behind_subject(self, cue: Cue, first: int, stop: int) -> int:
+        """“Im Prozess hat der Angeklagte die Vorwürfe bestritten”: a second article opens what is denied."""
+        sets = self.tongue.sets
+        is_turned = self.tongue.nouns_are_capital and cue.particle < self.last
+        if not is_turned or self.words[0].lower not in sets["prepositions"]:
+            return first
+        for at in range(cue.after + 2, stop):
+            if self.words[at].lower in _OBJECTIVE and is_capital(self.words[at - 1]):
+                return at
+        return first
+
     def _after_when(self, first: int, stop: int) -> int:
         """“Negó este lunes haber …”: what says when the verb was said is no part of its object."""
         sets = self.tongue.sets
@@ -215,7 +238,10 @@ class TongueContents(TongueCues):
         for at in range(cue.after, min(stop, cue.after + FAR)):
             if self.quote_of[at] >= 0:
                 return None
-            if self.words[at].lower in sets["that"]:
+            is_that = self.words[at].lower in sets["that"]
+            if (is_that or self._holds_that(at)) and self._is_told_of(cue, at):
+                return None
+            if is_that:
                 return None if self._is_who_behind(cue.after, at) else at + 1
             if self._holds_that(at):
                 return at
@@ -227,6 +253,23 @@ class TongueContents(TongueCues):
             ):
                 return at + 1
         return None
+
+    def _is_told_of(self, cue: Cue, that: int) -> bool:
+        """“A rejeté ces allégations qu'il qualifie de …”, “a réagi aux propos laissant entendre que …”: not its own."""
+        between = self.text[self.words[cue.after].start : self.words[that].start].lower().rstrip()
+        if self.tongue.is_inflected or self.tongue.nouns_are_capital or not between:
+            return False
+        if between.endswith(_OTHERS_SAY):
+            return True
+        found = self.tongue.answers.patterns["points_back"].search(between)
+        is_right_behind = found is not None and (found.end() == len(between) or between.endswith((" a las", " a los")))
+        return cue.force in ("deny", "dismiss", "dispute") and is_right_behind
+
+    def _tells_of_others(self, cue: Cue, stop: int) -> bool:
+        """“A réagi aux propos laissant entendre que …”: what others say is none of who reacts."""
+        end = min(stop, self.last)
+        between = self.text[self.words[cue.after].start : self.words[end - 1].end].lower() if cue.after < end else ""
+        return any(words in between for words in _OTHERS_SAY) and not self.tongue.is_inflected
 
     def _is_who_behind(self, first: int, that: int) -> bool:
         """“Lamentó Bakú, que convocó al embajador”: “que” behind a name and one comma tells more of whom it names."""
@@ -241,6 +284,11 @@ class TongueContents(TongueCues):
         elided = self.tongue.elided_that
         return bool(elided) and self.words[at].lower.startswith(elided) and len(self.words[at].text) > len(elided)
 
+    def _colon_before(self, cue: Cue) -> int:
+        """“Пак не согласна: приказ, утверждает она, подписан”: where what she says begins; -1 where no colon stands."""
+        found = (at for at in range(cue.first - 1, 0, -1) if self.words[at].text == ":" and self.quote_of[at] < 0)
+        return next(found, -1)
+
     def _is_put_between(self, cue: Cue) -> bool:
         """“Превышений норм, утверждают в ведомстве, не выявлено”: who says it stands between two commas."""
         ends = range(cue.after + 1, min(self.last - 1, cue.after + FAR))
@@ -250,7 +298,11 @@ class TongueContents(TongueCues):
         following = self.words[comma + 1].lower
         sets = self.tongue.sets
         opens_clause = following in sets["that"] | sets["but"] | sets["joining"] or _SUBORDINATES.match(following)
-        return not opens_clause and not any(self._cue_at(at) for at in range(comma + 1, self.last))
+        goes_on = following in _WHILE or (following == "en" and self._is_gerund(comma + 2))
+        return not (opens_clause or goes_on) and not any(self._cue_at(at) for at in range(comma + 1, self.last))
+
+    def _is_gerund(self, at: int) -> bool:
+        return at < self.last and self.words[at].lower.endswith("ant")
 
     def _is_infinitive(self, at: int, stop: int) -> bool:
         """“Dit avoir”, “aseguró no haber”, “dijo carecer”."""

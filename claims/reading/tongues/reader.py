@@ -18,13 +18,15 @@ from claims.reading.tongues.cues import TURNED, Cue
 from claims.reading.tongues.quoted import LONGEST_TAIL
 from claims.reading.tongues.sources import Company
 from claims.reading.tongues.subjects import TongueSubjects
-from claims.reading.words import is_capital, is_word
+from claims.reading.words import Word, is_capital, is_word
 
 LONGEST_REMARK = 12
 """“This she said in the evening”: a sentence of so few words with a verb that reports nothing adds no statement."""
 
 SHORT_LINK = 3
 """“Не … и не …”: so few words stand between two verbs that are denied together."""
+MOST_BEFORE = 6
+"""“Президент, як зауважив речник, …”: so few words before “as he said” are no sentence yet."""
 NEAR = 4
 """“Weigerte sich zu sagen”: the verb that is withheld follows within so many words."""
 
@@ -95,6 +97,8 @@ class TongueReader(TongueSubjects):
             found = self.company.speaker(self.words[source[0] : source[1]]) if source and not is_nobody else None
             if turned is not None:
                 found = self.company.last(word._replace(text=turned[2], start=word.end - len(turned[2])))
+            if source and source[1] - source[0] == 1 and (colon := self._colon_before(cue)) > 0:
+                found = self._named_before(colon, self.words[source[0]]) or found
             is_named = found is not None
             is_converb = word.lower in self.tongue.sets["converbs"]
             if is_converb and speaker is None:
@@ -131,6 +135,8 @@ class TongueReader(TongueSubjects):
             negated = is_nobody or self._is_negated(cue, cues[number - 1] if number else None, contents[0][0])
             if contents[0] in self.taken:
                 continue  # “has not confirmed and not denied that …”, “… que pidió el anonimato contó que …”
+            if contents[0][0] > cue.first > 2 and self._is_in_mood((0, cue.first - 1), cue):
+                yield self._made([(0, cue.first - 1)], (cue.first, cue.after), cue.force, found)
             self.taken += contents
             yield self._made(contents, (cue.first, cue.after), cue.force, found, is_negated=negated)
             self.company.is_unsure |= cue.force == "accuse" and self._names_another(cue.after)
@@ -175,7 +181,20 @@ class TongueReader(TongueSubjects):
     def _as_told(self, cue: Cue) -> list[Range]:
         """“…, wie die Polizei mitteilte”: what is said stands before the comma, the source behind it."""
         opener = self._told_as(cue)
-        return self._if_any((0, opener - 1)) if opener and cue.force in INTRODUCES else []
+        if not opener or cue.force not in INTRODUCES:
+            return []
+        is_between = opener <= MOST_BEFORE and self._is_put_between(cue)  # “Президент, як зауважив речник, готовий …”
+        return self._if_any((0, self.last if is_between else opener - 1))
+
+    def _named_before(self, colon: int, word: Word) -> Speaker | None:
+        """“Директор Ирина Пак не согласна: приказ, утверждает она, …”: whom the pronoun means is named before."""
+        if word.lower not in self.tongue.sets["pronouns"]:
+            return None
+        is_name_over = (
+            at for at in range(2, colon) if is_capital(self.words[at - 1]) and not is_capital(self.words[at])
+        )
+        found = self.company.speaker(self.words[: next(is_name_over, colon)])
+        return found if found and found.name else None
 
     def _without_unsaid(self, cues: list[Cue]) -> list[Cue]:
         """“Andina has not said that …, its spokesman said”: he says so, and nothing is Andina's."""

@@ -187,6 +187,8 @@ class Company:
             )
         gender, known = _GENDERED.get(word.lower, ""), pronoun_of(person.name)
         is_body = not person.role and any(part.isupper() and len(part) > 1 for part in person.name.split())
+        if gender and person.organisation and self.tongue.is_inflected:
+            return Speaker(start=word.start, end=word.end, note=_OTHERS.format(word.text))
         if (gender and known and gender != known) or (gender == "he" and is_body):
             return Speaker(start=word.start, end=word.end, note=_OTHERS.format(word.text))
         note = f"“{word.text}” is taken to be {person.name}, the last one named before it."
@@ -214,7 +216,9 @@ class Company:
         sets = self.tongue.sets
         plain = [word for word in words if is_word(word)]
         aside = sets["helpers"] | sets["negators"] | sets["joining"] | sets["when"] | sets["articles"] | sets["only"]
-        if not plain or plain[0].lower in aside or not plain[0].text[0].isalpha() or len(plain[0].text) < 3:
+        is_aged = len(plain) > 1 and plain[0].text.isdigit() and plain[1].lower.startswith("jährige")  # “44-Jährige”
+        is_word_of = plain and plain[0].text[0].isalpha() and len(plain[0].text) > 2
+        if not plain or plain[0].lower in aside or not (is_word_of or is_aged):
             return None
         if self.tongue.is_inflected and plain[0].lower[-1] in "оеиіуюєї":
             return None  # “накануне”, “окремо”: no noun that acts ends so
@@ -222,7 +226,7 @@ class Company:
             return None
         if self.tongue.is_inflected and len(plain) > 1 and _REGION.search(plain[0].lower) and is_capital(plain[0]):
             return None  # “у Львівській області”
-        if self.tongue.nouns_are_capital and not any(map(is_capital, plain)):
+        if self.tongue.nouns_are_capital and not (is_aged or any(map(is_capital, plain))):
             return None
         return Speaker(role=self._words(_until_comma(words)), note=ROLE_ALONE)
 
@@ -406,8 +410,8 @@ _INSIDE = re.compile(r"(?<=[\w,;:] )[^\W\d_a-zа-яёіїєґß-ÿ][\w’'-]+")
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична|чна|ич)$")
 _CLOSING = {"«": "»", "“": "”", "„": "“"}
 _GENDERED = {
-    **dict.fromkeys(("он", "він", "él", "il", "er"), "he"),
-    **dict.fromkeys(("она", "вона", "ella", "elle", "sie"), "she"),
+    **dict.fromkeys(("он", "він", "él", "il", "er", "ihm"), "he"),
+    **dict.fromkeys(("она", "вона", "ella", "elle", "sie", "ihr"), "she"),
 }
 _OTHERS = "“{}” was left open: somebody else was spoken of since a speaker was last named."
 _OTHER_SUBJECT = "The sentence names nobody, and somebody else was spoken of since a speaker was last named."

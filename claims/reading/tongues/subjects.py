@@ -84,8 +84,10 @@ class TongueSubjects(TongueQuotes):
         is_place = self._is_prepositional(before) and (
             self.tongue.nouns_are_capital or self.words[first - 1].text == ","  # “A preguntas de la jueza, negó …”
         )
+        when = self.tongue.sets["when"]
         if (
-            any(is_word(word) for word in self.words[before[0] : before[1]])
+            any(is_word(word) and word.lower not in when for word in self.words[before[0] : before[1]])
+            and not self._is_in_mood(before, cue)
             and not self._is_joined(cue)
             and not is_place
             and not self._opens_with_this(before)
@@ -107,6 +109,13 @@ class TongueSubjects(TongueQuotes):
             return None
         found = (after, self._name_end(after, end))
         return None if self._is_place(found) else found
+
+    def _is_in_mood(self, words: Range, cue: Cue) -> bool:
+        """“Davon könne keine Rede sein, konterte Pfenninger: …”: what is said stands before the verb, and nobody."""
+        if words[0] >= words[1] or self.words[cue.first - 1].text != ",":
+            return False
+        clause = self.text[self.words[words[0]].start : self.words[words[1] - 1].end]
+        return self.tongue.patterns["indirect_mood"].match(clause) is not None
 
     def _without_object(self, words: Range, cue: Cue) -> Range:
         """“В пресс-службе эту информацию назвали …”, “Vorwürfe …, wies sie zurück”: what is denied is no source."""

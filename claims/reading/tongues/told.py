@@ -22,7 +22,7 @@ from claims.reading.statements import Figure, Reason, Speaker, Statement
 from claims.reading.tongues.asides import Told
 from claims.reading.tongues.reader import TongueReader
 from claims.reading.tongues.sources import Company
-from claims.reading.words import Word, find_words, is_word
+from claims.reading.words import Word, find_words, is_word, word_set
 from claims.reading.worth.worthiness import SETTING, Weights, logistic
 
 LONGEST_SENTENCE = 1500
@@ -31,6 +31,8 @@ PLAIN, FIGURE = -0.4, 1.2
 REACH = 9
 CLOSE = 12
 """“Не підтверджено”: a negation that turns “confirmed” into “open” stands at most so many characters before it."""
+NO_SINGLE = word_set("ningún ninguna aucun aucune kein keine keiner keinem жоден жодна жодне никакой никакая никакое")
+"""“Ningún camión podría …”: a negation before the noun that the verb follows."""
 _LIKELY_FORCES = {"suggest": Certainty.LIKELY, "estimate": Certainty.LIKELY, "confirm": Certainty.CONFIRMED}
 _TELLING = frozenset(("say", "count", "claim", "accuse", "confirm", "warn", "admit", "estimate", "suggest"))
 _DENYING = frozenset(("deny", "dismiss"))
@@ -255,8 +257,8 @@ def _is_beyond(exact: str, match: re.Match[str], rung: Certainty, tongue: Tongue
     negators = tongue.sets["negators"]
     if rung is not Certainty.POSSIBLE or match[0].lower().split()[0] in negators:
         return False
-    before = exact[max(0, match.start() - CLOSE) : match.start()].lower().split()
-    return bool(before) and before[-1] in negators
+    before = exact[max(0, match.start() - 3 * CLOSE) : match.start()].lower().split()
+    return bool(before) and (before[-1] in negators or not NO_SINGLE.isdisjoint(before[-2:]))
 
 
 def denies(words: list[Word], tongue: Tongue) -> bool:

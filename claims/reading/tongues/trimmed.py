@@ -44,6 +44,10 @@ def trimmed(words: Sequence[Word], tongue: Tongue, is_role: Callable[[Word], boo
         return words
     if tongue.is_inflected:
         return _without_occasion(words, tongue, is_role)
+    opens = words[0].lower in tongue.sets["prepositions"] or words[0].lower.startswith(("l'issue", "d'après"))
+    comma = next((at for at, word in enumerate(words) if word.text == ","), 0)
+    if opens and 0 < comma < len(words) - 1 and not tongue.nouns_are_capital:
+        words = words[comma + 1 :]  # “à l'audience, M. Sarrazin”
     if words[0].lower in _FROM[tongue.code] and len(words) > 1:
         words = words[1:]
     return words[: _end_of_role(words, tongue, is_role)]
@@ -74,7 +78,9 @@ def _without_occasion(words: Sequence[Word], tongue: Tongue, is_role: Callable[[
 def _end_of_role(words: Sequence[Word], tongue: Tongue, is_role: Callable[[Word], bool]) -> int:
     """Where a role without a name ends: before the occasion, unless a name is told apart behind it."""
     role = next((at for at, word in enumerate(words) if is_role(word)), None)
-    first = 1 if role is None and tongue.nouns_are_capital else role
+    first = role
+    if role is None and tongue.nouns_are_capital:
+        first = next((at for at, word in enumerate(words) if word.text[:1].isupper() or word.text[:1].isdigit()), None)
     if first is None:
         return len(words)
     for at in range(first + 1, len(words)):
