@@ -14,6 +14,8 @@ _CITED_OR_CODE = re.compile(
     r"^(?P<block>```|~~~).*?^(?P=block)|(?P<code>`+)(?:(?!\n[ \t]*\n).)+?(?P=code)|\[(?P<number>\d{1,3})\](?![(\[:])",
     re.DOTALL | re.MULTILINE,
 )
+_HIGHEST = 999
+"""The highest number that is taken for a citation."""
 _TAGS = {
     *("p", "br", "hr", "em", "strong", "s", "code", "pre", "blockquote", "ul", "ol", "li", "sup", "a"),
     *("h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"),
@@ -42,6 +44,11 @@ def lost_citations(markdown: str, *, sources: Collection[int], numbered: int) ->
     lost = set(range(1, numbered + 1)) - set(sources)
     cited = re.findall(r'href="#source-(\d+)"', render(markdown, sources=lost)) if lost else []
     return sorted({int(number) for number in cited})
+
+
+def stray_citations(markdown: str, *, sources: Collection[int]) -> list[int]:
+    """Numbers in square brackets that are those of no source: they stay as they are typed, and lead nowhere."""
+    return lost_citations(markdown, sources=sources, numbered=_HIGHEST)
 
 
 def renumbered(markdown: str, numbers: Mapping[int, int]) -> str:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from claims import editing, workflow
 from claims.choices import Action, Attribution, Role, SetAsideReason, Stage, Standing, Verdict
-from claims.models import Claim, Event, Passage, Pull, Review, broken_links
+from claims.models import Appearance, Claim, Event, Passage, Pull, Review, broken_links
 from claims.models.event import commitment
 from claims.workflow import STEPS, Incomplete, Refused, Stale, perform, refusal
 from tests.factories import AGREED, answered_pull, claim, draft, passage, person, publish, report
@@ -72,6 +72,17 @@ def test_submit_by_the_machine_suggests_the_appearance_and_accept_keeps_it():
     assert (made.stage, made.text, made.version) == (Stage.OPEN, "The bridge of Brunn was closed", 2)
     assert made.appearances.get().standing == Standing.KEPT
     assert told(made) == ["submit", "accept"]
+
+
+def test_accepting_a_claim_keeps_no_retelling_that_nobody_has_read():
+    made = workflow.submit(text="The bridge was closed", by=None, passage=passage())
+    retold = Appearance.objects.create(claim=made, passage=passage(), is_retelling=True, why="The headline says it.")
+
+    perform(made, Action.ACCEPT, by=person(Role.CONTRIBUTOR))
+
+    retold.refresh_from_db()
+    assert retold.standing == Standing.SUGGESTED
+    assert made.appearances.get(is_retelling=False).standing == Standing.KEPT
 
 
 def test_what_somebody_submits_twice_is_one_claim():

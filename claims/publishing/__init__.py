@@ -4,7 +4,7 @@
 row beside the claim does. Publishing changes no stage: that is ``claims.workflow``'s deed, which calls in here.
 """
 
-from claims.markdown import render, renumbered
+from claims.markdown import render, renumbered, stray_citations
 from claims.publishing.announcing import announce, announce_later
 from claims.publishing.claimreview import BEST, SCALE, WORST, claim_review, markup, short_claim
 from claims.publishing.freezing import draft_is_out_of_date, draw_up, free_slug, freeze, next_number
@@ -38,4 +38,5 @@ __all__ = [
     "renumbered",
     "said_on",
     "short_claim",
+    "stray_citations",
 ]

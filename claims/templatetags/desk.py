@@ -19,7 +19,6 @@ from claims.choices import (
     Certainty,
     DatePrecision,
     Polarity,
-    Quotation,
     Role,
     Stage,
     Stance,
@@ -29,6 +28,7 @@ from claims.matching import likeness_of, likeness_to_contrary_of
 from claims.models import Claim, Event, Hit, Passage, User
 from claims.reading.languages import READ_IN_FULL
 from claims.reading.stance.hint import stance_of
+from claims.web.checks import wants_marks
 from claims.web.desk import history
 from claims.web.desk.board import Moment
 
@@ -78,9 +78,6 @@ ACTION_KEYS = {
     Action.REOPEN: "shift+o",
     Action.WITHDRAW: "shift+w",
 }
-
-_OPENING = ("“", "”", "„", "«", "»", "‘", "‚", '"', "'")
-_DOUBLE = frozenset('“”„«»"')
 
 
 @register.simple_tag
@@ -302,13 +299,8 @@ def get(mapping: dict[Any, Any], key: Any) -> Any:
 
 @register.filter
 def wants_quotes(passage: Passage) -> bool:
-    """Whether somebody's own words stand here without the quotation marks that the report gave them.
-
-    Where a quote is partial and its marks stand in the passage, the rest is the report's.
-    """
-    if passage.quotation == Quotation.MIXED:
-        return _DOUBLE.isdisjoint(passage.exact)
-    return passage.quotation == Quotation.DIRECT and not passage.exact.startswith(_OPENING)
+    """Whether somebody's own words stand here without the quotation marks that the report gave them."""
+    return wants_marks(passage.quotation, passage.exact)
 
 
 @register.filter

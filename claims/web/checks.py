@@ -36,6 +36,20 @@ def label(words: type[Choices], value: Any) -> str:
         return str(value)
 
 
+_OPENING = ("“", "”", "„", "«", "»", "‘", "‚", '"', "'")
+_DOUBLE = frozenset('“”„«»"')
+
+
+def wants_marks(quotation: str, words: str) -> bool:
+    """Whether somebody's own words stand here without the quotation marks that the report gave them.
+
+    Where a quote is partial and its marks stand in the passage, the rest is the report's.
+    """
+    if quotation == Quotation.MIXED:
+        return _DOUBLE.isdisjoint(words)
+    return quotation == Quotation.DIRECT and not words.startswith(_OPENING)
+
+
 def moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
@@ -106,6 +120,7 @@ def _passage(item: Mapping[str, Any], sources: Mapping[int, Mapping[str, Any]]) 
         **item,
         "source": source,
         "tags": tags,
+        "wants_quotes": wants_marks(item["quotation"], item["exact"]),
         "certainty_label": label(Certainty, item["certainty"]),
         "stake": item.get("stake") or item.get("interest", ""),
         "link": link_to_words(source["address"], item["exact"]),

@@ -70,7 +70,7 @@ def submit(
 
 
 def accept(claim: Claim, by: User, seats: Seats, *, text: str = "", version: int | None = None, **_: Any) -> Told:
-    """The claim in our words goes on the desk, its machine-found appearances are kept, and reporting is asked for.
+    """The claim in our words goes on the desk, the passage that it was made of is kept, and reporting is asked for.
 
     ``version`` is that of the words which the person read: others, written meanwhile, are not overwritten.
     """
@@ -79,7 +79,8 @@ def accept(claim: Claim, by: User, seats: Seats, *, text: str = "", version: int
         _words_were_read(claim, version)
         note = rewording.put_text(claim, text)
     claim.stage = Stage.OPEN
-    claim.appearances.filter(standing=Standing.SUGGESTED).update(
+    # Retellings are the machine's find: what is printed under somebody's name was read by a person first.
+    claim.appearances.filter(standing=Standing.SUGGESTED, is_retelling=False).update(
         standing=Standing.KEPT, decided_by=by, decided_at=timezone.now()
     )
     Watch.objects.begin(claim)

@@ -9,7 +9,7 @@ from claims import editing, workflow
 from claims.choices import Action, Role, Stage, Standing
 from claims.models import Draft, Summary
 from tests.factories import claim, draft, evidence, person
-from tests.web.pages import at_the_desk, text_of
+from tests.web.pages import at_the_desk, text_of, words_of
 
 pytestmark = pytest.mark.django_db
 TEXT = {"title": "Was it closed?", "standfirst": "One says so.", "text": "It was **closed** [1]."}
@@ -34,6 +34,23 @@ def test_preview_needs_no_script_and_saves_nothing():
     assert response.status_code == 200
     assert "<strong>closed</strong>" in text_of(response)
     assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It was closed [1]. [9] [12]", "[9], [12]: no source here has these numbers."),
+        ("It was closed [1]. [9]", "[9]: no source here has this number."),
+        ("It was closed [1]. `[9]` and [9](https://example.org) and 2024.", ""),
+    ],
+)
+def test_preview_names_numbers_that_no_source_has(text, said):
+    made = claim(Stage.APPROVED)
+    beside = words_of(at_the_desk().post(reverse("desk:preview", args=[made.pk]), {**TEXT, "text": text}))
+    whole = words_of(at_the_desk().post(at(made), {**TEXT, "text": text, "version": "0", "do": "preview"}))
+    assert said in beside
+    assert said in whole
+    assert ("no source here" in beside) == bool(said)
 
 
 def test_preview_beside_the_text_is_safe():

@@ -6,11 +6,11 @@ import pytest
 from django.urls import reverse
 
 from claims import editing, publishing, workflow
-from claims.choices import Action, Attribution, CorrectionKind, Role, Stage, Stance, Verdict
+from claims.choices import Action, Attribution, CorrectionKind, Quotation, Role, Stage, Stance, Verdict
 from claims.models import Claim
 from claims.reporting.asking import NOTHING_NEW
 from claims.web import meanings, public
-from claims.web.checks import link_to_words
+from claims.web.checks import link_to_words, wants_marks
 from claims.web.public import Mark
 from tests import factories, publishing_cases
 from tests.web_public.reading import Page, titles
@@ -22,6 +22,28 @@ def read(client, address, status=200):
     response = client.get(address)
     assert response.status_code == status
     return Page(response.content)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "words", "wants"),
+    [
+        (Quotation.DIRECT, "No ship was turned away.", True),
+        (Quotation.DIRECT, "“No ship was turned away.”", False),
+        (Quotation.MIXED, "an invented account", True),
+        (Quotation.MIXED, "the account was “invented”", False),
+        (Quotation.INDIRECT, "three ships had sailed on", False),
+    ],
+)
+def test_somebodys_own_words_stand_in_quotation_marks(client, quotation, words, wants):
+    assert wants_marks(quotation, words) == wants
+    claim = publishing_cases.approved()
+    said = factories.passage(words, of=factories.report(f"{words} It went on."), quotation=quotation)
+    editing.add_item(claim, by=factories.person(), kind="appearance", passage=said)
+    factories.publish(claim, writer=factories.person(), by=factories.person())
+    claim.refresh_from_db()
+    html = client.get(reverse("public:check", args=[claim.slug])).content.decode()
+    block = html[: html.index(words)].rsplit("<blockquote", 1)[1]
+    assert ('class="is-quoted"' in block) == wants
 
 
 # --- How cheaply they are given ---------------------------------------------------------------------------------------

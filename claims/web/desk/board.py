@@ -194,6 +194,13 @@ class Board:
         """So many reports in so many independent lines, in words."""
         return in_words(len(self.reports), len(self.lines))
 
+    @property
+    def shown_lines(self) -> Listed[LineTree]:
+        """The lines that are shown at once, those of several reports first where they are many."""
+        if self.is_whole or len(self.lines) <= MOST_LISTED:
+            return Listed(self.lines, len(self.lines))
+        return Listed(sorted(self.lines, key=lambda tree: -len(tree.reports))[:MOST_LISTED], len(self.lines))
+
     # --- What reports of one line repeat, folded ----------------------------------------------------------------------
 
     @cached_property
@@ -299,9 +306,11 @@ class Board:
     @property
     def timeline(self) -> list[Moment]:
         """When it was said, answered and borne out or not, by the dates of the reports; nothing for a single moment."""
+        compared = {passage.pk for passage in self.compared}
         lanes: list[tuple[str, str, Passage]] = [("said", "said", i.passage) for i in self.shown_appearances]
         lanes += [("answered", i.get_kind_display(), i.passage) for i in self.shown_counter_statements]
         lanes += [("evidence", i.get_stance_display(), i.passage) for i in (*self.shown_evidence, *self.context)]
+        lanes = [lane for lane in lanes if lane[2].pk in compared]
         dated = [
             (passage.snapshot.report.published_at, lane, words, passage)
             for lane, words, passage in lanes

@@ -141,6 +141,7 @@ def _page(
         "numbered": ",".join(map(str, publishing.numbers_after(record, numbered))),
         "moved_on": publishing.draft_is_out_of_date(saved, record) if saved is not None and not form.is_bound else "",
         "preview": publishing.render(text, sources=_numbers(record)),
+        "strays": publishing.stray_citations(text, sources=_numbers(record)),
         "heading": form.data.get("title", "") if form.is_bound else (saved.title if saved else ""),
         "standfirst": form.data.get("standfirst", "") if form.is_bound else (saved.standfirst if saved else ""),
         "rulings": checklist,
@@ -201,9 +202,11 @@ def preview(request: DeskRequest, pk: int) -> HttpResponse:
     if why_not := editing.draft_refusal(claim, request.user):
         return render(request, "desk/preview.html", {"sentence": why_not}, status=REFUSED)
     _, record = _numbered(claim, Draft.objects.filter(claim=claim).first(), forms.DraftForm(request.POST))
+    text, numbers = request.POST.get("text", ""), _numbers(record)
     context = {
         "heading": request.POST.get("title", "")[:200],
         "standfirst": request.POST.get("standfirst", ""),
-        "preview": publishing.render(request.POST.get("text", ""), sources=_numbers(record)),
+        "preview": publishing.render(text, sources=numbers),
+        "strays": publishing.stray_citations(text, sources=numbers),
     }
     return render(request, "desk/preview.html", context)

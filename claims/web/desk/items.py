@@ -15,6 +15,9 @@ from claims.web import forms
 from claims.web.desk.answers import DeskRequest, desk_page, say
 from claims.web.desk.workspace import again, no
 
+_LISTS = {"appearance": "appearances", "evidence": "evidence", "counter_statement": "counter-statements"}
+"""Where on the page the items of a kind stand."""
+
 
 @desk_page
 @require_POST
@@ -39,7 +42,7 @@ def item(request: DeskRequest, pk: int, kind: str, item_pk: int) -> HttpResponse
         request,
         {"keep": "Kept.", "dismiss": "Dismissed; it stays on record and can be kept again."}.get(deed, "Changed."),
     )
-    return again(request, pk, f"{kind}-{item_pk}" if deed != "dismiss" else "appearances")
+    return again(request, pk, f"{kind}-{item_pk}" if deed != "dismiss" else _LISTS[kind])
 
 
 @desk_page
@@ -56,7 +59,7 @@ def dismiss_items(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
         return no(request, pk, error)
     whole = "Dismissed; it stays" if gone == 1 else f"{gone} dismissed; they stay"
     say(request, f"{whole} on record and can be kept again.")
-    return again(request, pk, {"evidence": "evidence", "appearance": "appearances"}.get(kind, "counter-statements"))
+    return again(request, pk, _LISTS[kind])
 
 
 @desk_page
