@@ -17,6 +17,10 @@ from claims.reading.words import AUXILIARIES, PREPOSITIONS, Word, find_words, sm
 _NAMED_MAY = re.compile(r"\b(?:M(?=(?i:ay)\b(?! (?i:be|have|not|still|soon|also|already|never)\b))|m(?=ay\s[^a-z]))")
 """The month, Theresa May, and the wish in “may God heal” are no possibility: these stand with a capital letter, and no
 frame holds one."""
+_TITLED_MAY = re.compile(r"(\w+)(?<!\s)\sMay(?=\s(?!Says\b|Said\b|Tells\b|Told\b|Day\b)[A-Z][a-z])")
+"""“Marijuana May Lead to Ticket”: in a headline whose words all have capitals, “May” behind a noun is no month."""
+_MONTH = re.compile(r"\bM(?=ay\b)")
+_BEFORE_MONTH = word_set("in by on of since until from this last next early late mid theresa mrs ms minister pm")
 _NOBODY_CAN = re.compile(
     r"\b(?:no(?!\s(?:doubt|question|longer|matter|wonder)\b)|nobody|no\sone|none|neither|nothing|not\sa\ssingle)"
     r"(?:\s(?!(?:who|which|that|what|where|when|why|how|if|because|as|and|but|or|to|he|she|they|we|it|i|you"
@@ -62,6 +66,7 @@ _SUBORDINATE = re.compile(
 _UNSAID = re.compile(
     r"(?<!\bis\s)(?<!\bwas\s)(?<!\bbe\s)(?<!remains\s)\bno\sdoubt\b|\bunconfirmed\s(?:reports|rumou?rs)\b|\bnot\s(?:just|only|merely|simply)\b|\bnot\s[\w\s]{1,30}?\sbut\b"
     r"|\bno\slonger\s[\w\s]{1,40}?[;,—]\s?(?:but|it|this)\b"
+    r"|\bi\sdo(?:\snot|n[’']t)\sknow\s(?:if|whether)\s[^,.]{1,40},\sbut\b"
     r"|\bmake\sno\smistake\b|\bno\s(?:wonder|secret|question\s(?:that|about))\b|\bor\snot\b(?!\s(?:to|be)\b)"
 )
 """Words that look like a negation, or like doubt, and are none."""
@@ -267,8 +272,11 @@ def _own_clause(exact: str) -> tuple[str, str]:
     cleft = _CLEFT.match(exact)
     plain = _ASIDE.sub(_blank, exact if cleft is None else exact[cleft.end() :])
     small = small_letters(plain)
+    named_may = _NAMED_MAY
+    if "May" in plain and _is_title_case(plain):
+        plain, named_may = _TITLED_MAY.sub(_modal, plain), _MONTH
     if "may" in small:
-        for named in _NAMED_MAY.finditer(plain):
+        for named in named_may.finditer(plain):
             small = f"{small[: named.start()]}M{small[named.end() :]}"
     if "may" in small or "could" in small:
         for barred in _NOBODY_CAN.finditer(small):
@@ -276,6 +284,15 @@ def _own_clause(exact: str) -> tuple[str, str]:
             small = f"{small[:at]}{small[at].upper()}{small[at + 1 :]}"
     match = _SUBORDINATE.search(small, 12)
     return (plain[: match.start()], small[: match.start()]) if match else (plain, small)
+
+
+def _modal(may: re.Match[str]) -> str:
+    return may[0] if may[1].lower() in _BEFORE_MONTH else f"{may[1]} may"
+
+
+def _is_title_case(text: str) -> bool:
+    long = [word for word in text.split() if len(word) > 3]
+    return len(long) > 2 and sum(word[:1].isupper() for word in long) >= 0.7 * len(long)
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -44,7 +44,7 @@ FRAMES = (
         " to (?:confirm|verify|prove|corroborate)",
         "(?:confirm|verify|prove) (?:whether|if)",
         rf"{_NOT}{_ADVERBS} (?:going|able|prepared|ready|willing|in a position) to (?:confirm|verify)",
-        "unconfirmed|unproven|unverified",
+        "(?:unconfirmed|unverified)(?! (?:number|amount|sum|quantity))|unproven",
         "no (?:official |independent |immediate )?(?:confirmation|corroboration) (?:that|of)",
         "not impossible|not inconceivable",
     ),
@@ -63,7 +63,8 @@ FRAMES = (
         "beyond (?:any |reasonable |all )?doubt",
         "undoubtedly|undeniably",
         "it (?:is|was) (?:now )?(?:certain|a fact|an? established fact)",
-        r"(?<!want to )(?<!wants to )(?<!set to )(?<!expected to )confirm(?:s|ed)?"
+        "(?:able|managed|pleased|happy|glad|like|free) to confirm",
+        r"(?<!\bto )confirm(?:s|ed)?"
         "(?! (?:cases?|deaths?|infections?|dead|bookings?))|confirmation that",
         r"prove[sdn]?(?= (?:that|the|a|to be|beyond|by|in)\b|$|[.,;])|(?:been|is|was|were|are) proven",
         "verified|verifies",
@@ -109,7 +110,8 @@ FRAMES = (
         r"(?<!\bas )(?<!\bbest )(?<!\bevery )(?<!\bwherever )(?<!\bwhenever )possible",
         r"(?<=\bas )possible(?= (?!in|to|on|at|by|so|for|and|from|with|about|during|before|after|following)[a-z])",
         "may(?= [a-z])",
-        r"(?<!no )(?<!by )(?<!last )(?<!last-)(?<!second )chance(?= (?:that|of|for|it|he|she|they|we|the|a|his|her)\b)",
+        r"(?<!no )(?<!by )(?<!it is )(?<!it was )(?<!last )(?<!last-)(?<!second )"
+        r"chance(?= (?:that|of|for|it|he|she|they|we|the|a|his|her)\b)",
         r"(?:has|have|stands?|stood) (?:still )?(?:a|any|some) (?:\w+ )?chance",
         r"(?:investigat\w+|examin\w+|looking into|establish|determine|known|checking) (?:whether|if)",
         "(?:unclear|not(?: yet| immediately| entirely)? clear|uncertain) (?:whether|if|that|how)",

@@ -41,7 +41,12 @@ def remarks_on(text: str, reading: Reading, *, day: date | None = None, places: 
     headlines, the languages with a wording of their own for arithmetic, any language for places.
     """
     text = text[:LONGEST]
-    found = [*_places(text, places), *_arithmetic(text, reading, day), *_headline(reading), *_names(text, reading)]
+    found = [
+        *_places(text, places),
+        *_arithmetic(text, reading, day),
+        *_headline(text, reading),
+        *_names(text, reading),
+    ]
     return tuple(sorted(found, key=lambda remark: (remark.start, remark.end))[:MOST])
 
 
@@ -64,8 +69,8 @@ def _arithmetic(text: str, reading: Reading, day: date | None) -> Iterator[Remar
         yield Remark("arithmetic", fault.start, fault.end, text[fault.start : fault.end], fault.why)
 
 
-def _headline(reading: Reading) -> Iterator[Remark]:
-    found = headline_alarm(reading)
+def _headline(text: str, reading: Reading) -> Iterator[Remark]:
+    found = headline_alarm(reading, text[: reading.title_end])
     if found is not None:
         told = reading.statements[found.headline]
         why = f"The headline says more than its report. {found.alarm.why}"

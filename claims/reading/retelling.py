@@ -23,16 +23,35 @@ _HOLDS_NEGATION = re.compile(
 )
 _NO_DENIAL = re.compile(
     r"\b(?:not|n[’']t)\s(?:(?:quite|so|entirely)\s)?(?:every|only|just|sure|merely|simply)\b|n[’']t\s(?:only|just)\b"
-    r"|\bnothing\b.{1,40}\blike\b|\bno\s(?:doubt|wonder|surprise)\b",
+    r"|(?:\bnot|n[’']t)\s(?:have|need)\sto\b|\bnothing\b.{1,40}\blike\b|\bno\s(?:doubt|wonder|surprise)\b",
     re.IGNORECASE,
 )
 _SAME_HEDGES = frozenset(("may", "might", "could"))
 _HEDGED_TITLE = re.compile(
-    r"\?|\b(?:rumou?r(?:s|ed)?|alleged(?:ly)?|reportedly|purported(?:ly)?|fears?|feared|prob(?:es|ing)|suspected|seek(?:s|ing)?"
-    r"|predicts?|plans?|set\sto|facing|faces)\b",
+    r"\b(?:rumou?r(?:s|ed)?|alleged(?:ly)?|reportedly|purported(?:ly)?|fears?|feared|prob(?:es|ing)|suspected|seek(?:s|ing)?"
+    r"|predicts?|plan(?:s|ning)?|set\sto|facing|faces|apparent(?:ly)?|appears?|seems?|likely|might|may|could|believed|thought"
+    r"|expected|eyed|in\stalks|considering|mulls?|weighs|wants|doubts?|investigat\w+|questions?|possibl[ey]|potential(?:ly)?"
+    r"|suggests?|hints?)\b",
     re.IGNORECASE,
 )
 """A headline with one of these does not say that it is so."""
+_TURNING_TITLE = re.compile(
+    r"\b(?:quits?|bail(?:s|ed)?|drop(?:s|ped)?|exits?|leav(?:es|ing)|left|den(?:y|ies|ied)|refutes?|rejects?|rejected|hoax|fake|false"
+    r"|debunk(?:s|ed)?|myths?|end(?:s|ed)?|cancel(?:s|led)?|scrap(?:s|ped)?|loses?|lost|miss(?:es|ed)?|fail(?:s|ed)?|fall\sfor"
+    r"|withdraws?|withdrew|walks?|out)\b",
+    re.IGNORECASE,
+)
+"""A headline with one of these tells in a word of its own what its report denies: “Lund quits”."""
+_TELLING_TITLE = re.compile(r"say|said|claim|tell|told|report|warn|believ|insist|accord|alleg|suggest", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(
+    r"[;:—–()]|,\s|\s(?=(?:and|but|while|as|which|who|that|after|because|when|where|what|with|although|though|since|until|so)\s)"
+)
+_OWN_PREDICATE = word_set("who which that and but what")
+_FAKED = re.compile(r"\b(?:fakes?|faked|hoax(?:es)?|fabricated|doctored|debunked|untrue)\b", re.IGNORECASE)
+"""What is told of a fake is another thing than what the fake tells."""
+_OPENS_CLAUSE = re.compile(r",?\s(?:that|whether|if)\b")
+SHORTEST_SUBJECT, SHORTEST_PREDICATE = 2, 4
+"""Fewer words of a clause before, or behind, what makes it unsure are no subject, or no predicate, of its own."""
 Kind = Literal["surer", "turned", "unsourced"]
 
 
@@ -80,10 +99,13 @@ def alarm_at(sources: Iterable[Told], retelling: Told) -> Alarm | None:
     if not known:
         return None
     surest = max(known, key=lambda source: source.certainty)
-    if retelling.certainty > surest.certainty and not _hedges_alike(surest, retelling):
+    is_surer = retelling.certainty > surest.certainty and retelling.polarity == surest.polarity
+    is_surer = is_surer and not (_hedges_alike(surest, retelling) or _FAKED.search(f"{surest.exact} {retelling.exact}"))
+    if is_surer and _is_of_what_is_shared(deciding_words(surest), surest, retelling):
         return Alarm("surer", f"It {_says(retelling)}, where the source {_says(surest)}.")
-    is_turned = retelling.polarity == Polarity.AFFIRMED and all(_denies(one) for one in known)
-    if is_turned and not holds_negation(retelling.exact) and any(_tells_the_same(one, retelling) for one in known):
+    is_turned = retelling.polarity == Polarity.AFFIRMED and retelling.certainty >= Certainty.ASSERTED
+    is_turned = is_turned and all(_denies(one) for one in known)
+    if is_turned and not holds_negation(retelling.exact) and any(_turns(one, retelling) for one in known):
         return Alarm("turned", "It tells as so what the source says is not so.")
     is_sure = retelling.certainty >= Certainty.ASSERTED
     if is_sure and _is_vague(surest) and not _is_vague(retelling) and _is_its_own(retelling):
@@ -96,6 +118,28 @@ def _hedges_alike(source: Told, retelling: Told) -> bool:
     words = deciding_words(source)
     hedges = {words.lower()} if words.lower() not in _SAME_HEDGES else _SAME_HEDGES
     return bool(words) and any(re.search(rf"\b{re.escape(one)}\b", retelling.exact, re.IGNORECASE) for one in hedges)
+
+
+def _is_of_what_is_shared(words: str, source: Told, retelling: Told) -> bool:
+    """Whether ``words``, which leave the source open or deny it, stand in the clause that is told again.
+
+    “The owner could be left with the bill after vandals painted the car” is sure of the paint.
+    """
+    exact = source.exact
+    at = exact.lower().find(words.lower()) if words else -1
+    if at < 0:
+        return True  # the verb that reports it leaves it open, and with it all that it reports
+    parts = [0, *(found.end() for found in _NEW_CLAUSE.finditer(exact)), len(exact)]
+    number = max(index for index, start in enumerate(parts[:-1]) if start <= at)
+    first, after = parts[number], parts[number + 1]
+    before = exact[first:at].split()
+    if len(before) < SHORTEST_SUBJECT and not (before and before[0].lower() in _OWN_PREDICATE):
+        first = 0  # “A blast that shook the town, it says, appears to be …”: its subject is in front
+    if _OPENS_CLAUSE.match(exact, at + len(words)) or len(exact[at:after].split()) < SHORTEST_PREDICATE:
+        after = len(exact)  # “it appears that …”, “fears that …”
+    theirs = frozenset(stem for stem in _stems(retelling.exact) if not stem.isdigit())
+    shared = theirs & frozenset(_stems(exact))
+    return 2 * len(shared & frozenset(_stems(exact[first:after]))) > len(shared)
 
 
 def _denies(source: Told) -> bool:
@@ -114,9 +158,15 @@ def _tells_the_same(source: Told, retelling: Told) -> bool:
     return len(words & frozenset(_stems(source.exact))) >= MOSTLY_SHARED * len(words)
 
 
+def _turns(source: Told, retelling: Told) -> bool:
+    """Whether a retelling tells of what its source denies, by the words and by where among them the negation stands."""
+    denial = _HOLDS_NEGATION.search(source.exact)
+    return _tells_the_same(source, retelling) and _is_of_what_is_shared(denial[0] if denial else "", source, retelling)
+
+
 def _says(told: Told) -> str:
     label = str(Certainty(told.certainty).label)
-    words = deciding_words(told)
+    words = deciding_words(told) or (getattr(told, "cue", "") if told.certainty != Certainty.ASSERTED else "")
     return f"says “{words}” ({label})" if words else f"tells it as {label}"
 
 
@@ -143,38 +193,47 @@ _PLAIN = word_set(
 LEAD = 40
 """So many characters before a passage may hold the verb that reports it: “Seoul confirms: …”."""
 LEAST_SHARED = 0.5
-"""A statement tells what the headline tells when it holds this share of the headline's words, and at least two."""
+LEAST_CONFIRMED = 0.6
+"""A statement tells what the headline tells when it holds this share of the headline's words, and at least two; more
+where the headline says that it is confirmed, which other things may be."""
 MOST_COMPARED = 400
 
 
-def headline_alarm(reading: Reading) -> HeadlineAlarm | None:
+def headline_alarm(reading: Reading, title: str = "") -> HeadlineAlarm | None:
     """Whether the headline is surer than every statement of the report that tells the same; None where it is not.
 
-    A headline that hedges anywhere is taken by its weakest statement. One that names who speaks is compared with what
-    that speaker says, as far as the report has it.
+    A headline that hedges anywhere is taken by its weakest statement; ``title`` are its words, of which a statement may
+    hold a part alone. One that gives it as somebody's word is compared with what that speaker says, and with nothing
+    else.
     """
-    title = [index for index, one in enumerate(reading.statements[:MOST_COMPARED]) if one.start < reading.title_end]
-    if not title:
+    headings = [index for index, one in enumerate(reading.statements[:MOST_COMPARED]) if one.start < reading.title_end]
+    if not headings:
         return None
-    headline = min(title, key=lambda index: reading.statements[index].certainty)
+    headline = min(headings, key=lambda index: reading.statements[index].certainty)
     told = reading.statements[headline]
-    words = frozenset(_stems(" ".join(reading.statements[index].exact for index in title)))
+    title = title or " ".join(reading.statements[index].exact for index in headings)
+    if title.rstrip().endswith("?"):
+        return None
+    words = frozenset(_stems(title))
     same: list[int] = []
     spoken: list[int] = []
-    for index, statement in enumerate(reading.statements[len(title) : MOST_COMPARED], len(title)):
+    for index, statement in enumerate(reading.statements[len(headings) : MOST_COMPARED], len(headings)):
         if statement.exact.endswith("?"):
             continue  # a question is no source
         shared = len(words & frozenset(_stems(statement.exact)))
         if shared >= 2 and told.speaker.name and statement.speaker.name == told.speaker.name:
             spoken.append(index)
-        if shared >= max(2.0, LEAST_SHARED * len(words)):
+        least = LEAST_CONFIRMED if told.certainty is Certainty.CONFIRMED else LEAST_SHARED
+        if shared >= max(2.0, least * len(words)):
             same.append(index)
-    compared = spoken or same
+    is_told = told.speaker.start is not None and (not told.cue or _TELLING_TITLE.search(told.cue) is not None)
+    compared = spoken or ([] if is_told else same)
     alarm = alarm_at([reading.statements[index] for index in compared], told)
     if alarm is None or alarm.kind == "unsourced":
         return None
-    title_words = " ".join(reading.statements[index].exact for index in title)
-    if alarm.kind == "surer" and (told.speaker.is_vague or _HEDGED_TITLE.search(title_words)):
+    if told.speaker.is_vague or _HEDGED_TITLE.search(title):
+        return None
+    if alarm.kind == "turned" and _TURNING_TITLE.search(title):
         return None
     surest = max(compared, key=lambda index: (reading.statements[index].certainty, -index))
     return HeadlineAlarm(headline, surest, alarm)

@@ -129,3 +129,70 @@ def test_a_retelling_without_the_hedge_is_one() -> None:
 def test_a_headline_that_asks_fears_or_passes_on_is_no_surer(title: str, told: str, is_alarm: bool) -> None:
     reading = read(f"{title}\n\n{told} The road is shut. Nobody lives beside it.", language="en")
     assert (headline_alarm(reading) is not None) is is_alarm
+
+
+@pytest.mark.parametrize(
+    ("source", "retelling", "kind"),
+    [
+        (
+            "Vandals painted the mayor's car on Monday, and the town could be left with the bill.",
+            "Vandals painted the mayor's car.",
+            "",
+        ),
+        (
+            "Orvane wants half of the Lund campus in a deal that could change the town.",
+            "Orvane wants half of the Lund campus.",
+            "",
+        ),
+        (
+            "A blast that shook the crowded harbour, killing two, appears to have been caused by gas.",
+            "A blast caused by gas shook the harbour.",
+            "surer",
+        ),
+        ("A photo of the shark is thought to show a shark in Lund.", "The photo of a shark in Lund was doctored.", ""),
+        ("The mayor may be seen at the fair in Lund.", "The mayor was not seen at the fair in Lund.", ""),
+        (
+            "Brann did not have to audition to win the role of Marat.",
+            "Brann wins the role of Marat at an audition.",
+            "",
+        ),
+        (
+            "Lund has not been seen for a month, so his sister may lead the party.",
+            "His sister leads the Lund party.",
+            "",
+        ),
+        ("Lund will not lead the party in spring.", "Lund could lead the party in spring.", ""),
+    ],
+)
+def test_only_the_clause_that_is_told_again_is_weighed(source: str, retelling: str, kind: str) -> None:
+    assert first_alarm(source, retelling) == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("DNA Test Confirms Child Is Daughter of Ada Lund", "A wife and a child of Ada Lund have been arrested."),
+        ("Union says ferry has hit the harbour wall", "The ferry may have hit the harbour wall, the owner said."),
+        ("Ferry May Have Hit Harbour Wall", "The ferry may have hit the harbour wall."),
+        (
+            "Court airs alleged call of ferry captain at harbour",
+            "The call of the ferry captain at the harbour may be a fake.",
+        ),
+        ("Lund quits the harbour board", "Lund is no longer on the harbour board."),
+        ("Will Lund lead the harbour board?", "Lund will not lead the harbour board."),
+    ],
+)
+def test_a_headline_is_laid_beside_what_it_tells_itself(title: str, told: str) -> None:
+    text = f"{title}\n\n{told} The road is shut. Nobody lives beside it."
+    reading = read(text, language="en")
+    assert headline_alarm(reading, text[: reading.title_end]) is None
+
+
+def test_a_month_in_a_headline_is_no_possibility() -> None:
+    [first, *_] = read(
+        "Harbour Ferry In May Sank Near Stone Wall\n\nThe ferry hit the wall. It sank.", language="en"
+    ).statements
+    [second, *_] = read(
+        "Harbour Ferry May Sink Near Stone Wall\n\nThe ferry hit the wall. It sank.", language="en"
+    ).statements
+    assert (first.certainty.label, second.certainty.label) == ("asserted", "possible")
