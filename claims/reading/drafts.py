@@ -341,6 +341,11 @@ def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _is_named(speaker: Speaker) -> bool:
+    """Whether a speaker has a name of their own: “a report” and “the airport” have none, nor have “voters”."""
+    return not speaker.is_vague and any(not letter.islower() for letter in speaker.name if letter.isalpha())
+
+
 def _setting(
     exact: str,
     count: int,
@@ -355,7 +360,7 @@ def _setting(
     found: list[str] = []
     if is_title:
         found.append("headline")
-    if speaker.name:
+    if _is_named(speaker):
         found.append("named speaker")
     if force in _ACCUSING:
         found.append("accusation made")
@@ -368,7 +373,8 @@ def _setting(
     first = exact.lower().split(maxsplit=3)[:3]
     if (force == "stress" and not item.is_clause) or not _NEED.isdisjoint(first):
         found.append("a need")
-    is_sentence = item.is_clause and first[:1] and first[0] not in _ASKED
+    stands_alone = quotation is Quotation.DIRECT and exact[0].isupper() and not exact.endswith("?")
+    is_sentence = item.is_clause and first[:1] and (stands_alone or first[0] not in _ASKED)
     if (not is_sentence and force not in ("accuse",)) or count < 4:
         found.append("no sentence")
     if quotation is Quotation.MIXED and item.is_all_quoted:

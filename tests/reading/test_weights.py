@@ -72,3 +72,31 @@ def test_wording_counts_words_and_pairs_as_training_did() -> None:
     own = share(lambda term: raw["terms"].get(term, [0, 0.0])[1])
     meant = share(lambda term: raw["meanings"].get(term, 0.0))
     assert trained_part(words, shipped()) == pytest.approx(own + meant)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_named"),
+    [
+        ("“The bridge will be closed in May,” Ann Lee said.", True),
+        ("The ministry in Velmouth said that the bridge had been closed in May.", True),
+        ("The study found that the bridge had been closed in May.", False),
+        ("The airport said that the bridge had been closed in May.", False),
+    ],
+)
+def test_only_who_has_a_name_is_a_named_speaker(text: str, is_named: bool) -> None:
+    [statement] = read(text).statements
+    assert ("named speaker" in {reason.name for reason in statement.reasons}) is is_named
+
+
+@pytest.mark.parametrize(
+    ("text", "is_part"),
+    [
+        ("“When I was mayor, crime fell by 20 percent,” Ann Lee said.", False),
+        ("“What they paid was $4 million,” Ann Lee said.", False),
+        ("“Who would pay that?” Ann Lee said.", True),
+        ("Ann Lee said what they had paid.", True),
+    ],
+)
+def test_a_quotation_that_opens_with_when_or_what_is_a_whole_sentence(text: str, is_part: bool) -> None:
+    [statement] = read(text).statements
+    assert ("no sentence" in {reason.name for reason in statement.reasons}) is is_part

@@ -19,6 +19,10 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _JOINT = r"(?:,\s(?:and\s)?|\s(?:and|or|to|until|till|through)\s|\s?[–—-]\s?)"
 _DATE = re.compile(
     rf"\b(?:(?P<iso>\d{{4}}-\d\d-\d\d)"
+    rf"|(?P<between>between\s)?(?:(?P<from_month>{_MONTH})\b\.?\s(?P<from_day>\d{{1,2}})|(?P<from_day2>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<from_month2>{_MONTH})\b\.?)"
+    rf"(?:st|nd|rd|th)?(?:\s(?:to|through|until|till)\s|\s?[–—-]\s?|(?(between)\sand\s|(?!)))"
+    rf"(?:(?P<to_month>{_MONTH})\b\.?\s(?P<to_day>\d{{1,2}})(?:st|nd|rd|th)?|(?P<to_day2>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<to_month2>{_MONTH})\b)"
+    rf"(?!\d)(?:,?\s(?P<to_year>\d{{4}}))?"
     rf"|(?:(?<![\d.,:/-])(?P<days>(?:{_DAY}{_JOINT}){{1,9}})(?=\d))?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\b\.?(?:,?\s(?P<year>\d{{4}}))?"
     rf"|(?P<month2>{_MONTH})\b\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s?(?:percent|%|million))"
     rf"(?:(?:\s(?:and|to|through)\s|\s?[–—-]\s?)(?P<last>\d{{1,2}})(?:st|nd|rd|th)?(?=[.;:)]|,?\s\d{{4}}|,(?!\d)|$))?(?:,?\s(?P<year2>\d{{4}}))?"
@@ -79,6 +83,8 @@ def _span(match: re.Match[str], day: date | None) -> tuple[date, date] | None:
     if found["iso"]:
         one = date.fromisoformat(found["iso"])
         return one, one
+    if found["to_month"] or found["to_month2"]:
+        return _from_month_to_month(found, day)
     month = found["month"] or found["month2"]
     if month:
         number, of_month = _MONTHS[month], int(found["day"] or found["day2"])
@@ -100,6 +106,21 @@ def _span(match: re.Match[str], day: date | None) -> tuple[date, date] | None:
     if found["year4"]:
         return date(int(found["year4"]), 1, 1), date(int(found["year4"]), 12, 31)
     return _relative(found, day) if day is not None else None
+
+
+def _from_month_to_month(found: dict[str, str | None], day: date | None) -> tuple[date, date] | None:
+    """“January 28 to February 3”, over the turn of a year too, whose number then is that of its end."""
+    first, last = (
+        (
+            _MONTHS[found[f"{end}_month"] or found[f"{end}_month2"] or ""],
+            int(found[f"{end}_day"] or found[f"{end}_day2"] or 0),
+        )
+        for end in ("from", "to")
+    )
+    until = date(int(found["to_year"]), *last) if found["to_year"] else nearest(*last, day)
+    if until is None:
+        return None
+    return date(until.year - (first > last), *first), until
 
 
 def _numbers(days: str) -> list[int]:

@@ -38,7 +38,7 @@ SETTING: Mapping[str, tuple[float, str]] = {
     "wish or promise": (-2.2, "a wish, a promise or a plan"),
     "attitude": (-1.6, "an opinion, praise or blame"),
     "a need": (-1.6, "it says what is needed"),
-    "no sentence": (-2.0, "no full statement"),
+    "no sentence": (-2.0, "what is said is less than a sentence"),
     "answer": (-1.6, "it answers another statement"),
     "only possible": (-0.4, "it is said to be possible, no more"),
     "under a condition": (-1.2, "it holds only if something else does"),

@@ -645,6 +645,30 @@ def test_days_of_one_month_are_one_date_and_count_nothing(
     assert [figure.low for figure in find_figures(text)] == counts
 
 
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("January 28 to February 3", (2026, 1, 28), (2026, 2, 3)),
+        ("Jan. 28 – Feb. 3", (2026, 1, 28), (2026, 2, 3)),
+        ("28th January until 3rd February 2024", (2024, 1, 28), (2024, 2, 3)),
+        ("between 28 May and 3 June", (2026, 5, 28), (2026, 6, 3)),
+        ("December 28 to January 3, 2026", (2025, 12, 28), (2026, 1, 3)),
+        ("December 28 through January 3", (2025, 12, 28), (2026, 1, 3)),
+    ],
+)
+def test_days_of_two_months_are_one_date(words: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
+    text = f"The fair with 90 stalls ran {words}."
+    [found] = find_dates(text, date(2026, 2, 1))
+    assert (found.exact, found.first, found.last) == (words, date(*first), date(*last))
+    assert [figure.low for figure in find_figures(text)] == [90]
+
+
+def test_two_days_with_a_year_each_and_two_days_alone_stay_two_dates() -> None:
+    day = date(2026, 2, 1)
+    assert len(find_dates("from May 28, 2024 to June 3, 2024", day)) == 2
+    assert len(find_dates("on 28 May and 3 June", day)) == 2
+
+
 def test_a_number_behind_a_day_counts_where_something_is_counted() -> None:
     assert [one.low for one in find_figures("On November 17 and 18 people died.")] == [18]
     assert [one.low for one in find_figures("On November 17, 18 people died.")] == [18]
