@@ -146,3 +146,29 @@ def test_who_is_only_asked_has_not_confirmed_it(text: str, exact: str, certainty
 def test_what_the_sentence_tells_besides_is_no_part_of_the_reports() -> None:
     found = said("The White House knew of reports that an American had died but could not confirm them.")
     assert ("reports", "an American had died") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("“There it is,” Grell said to laughs from the benches.", "There it is", "Grell"),
+        ("“It is over,” Orla Venn said to applause.", "It is over", "Orla Venn"),
+        ("Shortly after he had ended his campaign, Grell said that he would rest.", "he would rest", "Grell"),
+        ("In a letter that opened her defence, Venn said that it was late.", "it was late", "Venn"),
+        ("The man has denied it, her deputy, Orla Venn, said.", "The man has denied it", "Orla Venn"),
+        ("A welder named Bo Dahl has nothing but praise. “It is calm here,” he said.", "It is calm here", "Bo Dahl"),
+        (
+            "Outside stood a nurse who waits. A nurse called Ida Berg came. “It burned,” she said.",
+            "It burned",
+            "Ida Berg",
+        ),
+    ],
+)
+def test_to_whom_and_after_what_somebody_speaks_leaves_it_theirs(text: str, words: str, speaker: str) -> None:
+    [told] = [one for one in read(text).statements if words in text[one.start : one.end]]
+    assert told.speaker.name == speaker
+
+
+def test_what_is_said_to_be_is_nobodys_speech() -> None:
+    text = "Police questioned a man said to be armed with a knife."
+    assert all("man" not in one.speaker.name for one in read(text).statements)

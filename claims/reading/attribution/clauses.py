@@ -32,6 +32,7 @@ from claims.reading.words import (
 )
 
 _LINKS = word_set("of for in at from on with to against and or between behind")
+_GIVES_NAME = word_set("named called")
 _BE = word_set("is are was were be been being am isn't aren't wasn't weren't")
 _HAVE = word_set("has have had")
 _SHORTENED = word_set("inc corp ltd co bros")
@@ -225,7 +226,9 @@ def _with_apposition(words: list[Word], first: int, end: int) -> int:
     if first >= 2 and words[first - 1].text == "," and all(word.is_capital for word in words[first:end]):
         before = phrase_before(words, first - 1) if end - first <= 5 else None
         leading = words[before[0] - 1].lower if before is not None and before[0] > 0 else ""
-        is_adjunct = leading in PREPOSITIONS or leading in SUBORDINATORS
+        # “After he ended his campaign, Ann Lee said”: what a verb before it does something to is nobody's role.
+        is_object = leading.endswith("ed") or leading in OTHER_VERBS
+        is_adjunct = leading in PREPOSITIONS or leading in SUBORDINATORS or is_object
         if before and not is_adjunct and words[before[0]].lower in BEFORE_OFFICE and _tells_who(words, *before):
             return before[0]
     return first
@@ -300,7 +303,9 @@ def subject_of_sentence(words: list[Word], before: int) -> Range | None:
             or (lower in FORMS and lower not in ALSO_NOUNS and FORMS[lower][1] in ("ed", "s"))
             or (lower.endswith("ed") and len(lower) > 4)
         )
-        if not is_verb:
+        following = words[at + 1] if at + 1 < before else word
+        is_name_given = lower in _GIVES_NAME and following.is_capital and not words[at - 1].is_capital
+        if not is_verb or is_name_given:  # “a worker named Bo Dahl has …”
             continue
         found = phrase_before(words, subject_end(words, at)[0] if lower in FORMS else _before_helpers(words, at))
         if found and words[found[0]].lower not in SUBORDINATORS and words[found[1] - 1].lower not in _RELATIVE:

@@ -66,6 +66,9 @@ _DONE_TO = {
     ),
 }
 """“A man suspected of arson”, “people believed to be dead”: behind a noun these tell what others say of it."""
+_SPOKEN = word_set("said reported")
+_IS_OR_DOES = word_set("be have include contain hold own live show come work carry cost weigh date")
+"""“A man said to be armed”: behind “said to” the plain form of a verb, and not those who hear it."""
 _CALLED = word_set("called named dubbed termed labelled labeled nicknamed branded")
 _WISHES = word_set("wish pledge favour ask")
 LONGEST_NAMED = 5
@@ -252,8 +255,10 @@ def tells_of_noun(words: list[Word], at: int, kind: str) -> bool:
         return following.lower in DETERMINERS or following.lower == "to" or following.lower.endswith("ing")
     if following.lower in _DONE_TO.get(lower, ()):
         behind = words[at + 2] if at + 2 < len(words) else following
-        is_hearer = behind.is_capital or behind.lower in DETERMINERS  # “reported to the police”, “said to Reuters”
-        return following.lower != "to" or not is_hearer
+        # “Reported to the police”, “said to Reuters”, “said to laughs”: somebody says so there, and to whom.
+        is_hearer = behind.is_capital or behind.lower in DETERMINERS
+        is_heard = lower in _SPOKEN and behind.lower not in _IS_OR_DOES
+        return following.lower != "to" or not (is_hearer or is_heard)
     before = words[at - 1] if at else None
     if before is None or not before.is_word or before.lower in _WHO:
         return False
