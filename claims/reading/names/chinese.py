@@ -29,6 +29,13 @@ _CUSTOMARY = {
     "soong mei-ling": "song meiling",
 }  # fmt: skip
 """Names that are known in the letters of another dialect, or by another name."""
+_TAIWAN = {
+    "ing": "ying", "jeou": "jiu", "je": "zhe", "ih": "yi", "yih": "yi", "bian": "bian", "shyh": "shi", "jyh": "zhi",
+    "jiun": "jun", "jiunn": "jun", "hwa": "hua", "shyong": "xiong", "chyi": "qi", "jyi": "ji", "pyng": "ping",
+    "shiow": "xiu", "hwei": "hui", "yeou": "you", "tzong": "zong", "fwu": "fu", "tsay": "cai", "sheue": "xue",
+    "jiuh": "ju", "jye": "jie", "yu": "you yu", "jin": "jin",
+}  # fmt: skip
+"""Syllables that people in Taiwan spell by other tables than Wade–Giles, as in Tsai Ing-wen and Ma Ying-jeou."""
 _FAMILIES = {"lee": "li", "soong": "song", "tsao": "cao", "koo": "gu", "kung": "kong", "wong": "wang", "chow": "zhou"}
 """Family names that their bearers spell otherwise than the tables."""
 READINGS_FILE = Path(__file__).with_name("pinyin.txt")
@@ -85,6 +92,14 @@ def readings_of(character: str) -> tuple[str, ...]:
     return _table().get(character, ())
 
 
+def families_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The family names in pinyin that a name in Wade–Giles may have; none for any other name."""
+    if not _is_wade_giles(words):
+        return ()
+    family = words[0].casefold()
+    return (_FAMILIES[family],) if family in _FAMILIES else tuple(_ways(re.sub("[’'`ʻ]", "", family)))
+
+
 def is_syllable(word: str) -> bool:
     """Whether a word can be one character in pinyin, as Chinese family names are: Xi, Wang, Liu."""
     return word.casefold() in _syllables()
@@ -128,8 +143,8 @@ def _pinyin(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def _ways(syllable: str) -> list[str]:
-    if syllable == "yi":
-        return ["yi"]
+    if syllable == "yi" or syllable in _TAIWAN:
+        return _TAIWAN.get(syllable, syllable).split()
     found = _SYLLABLE.fullmatch(syllable)
     if found is None:
         return []

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice, product
 
-from claims.reading.names import chinese, korean
+from claims.reading.names import chinese, korean, syllabaries
 from claims.reading.names.abjads import consonants
 from claims.reading.names.likeness import NAMESAKES, Likeness, same_name
 from claims.reading.names.parts import is_initial, parts_of, pieces
@@ -65,12 +65,16 @@ def keys(name: str) -> frozenset[str]:
         if has_no_vowels(word):
             found.add(f"~{consonants(word)}")
             continue
+        if syllabaries.is_syllabic(word):
+            found |= {word}.union(f"~{one}" for one in syllabaries.bones(word))
+            continue
         if chinese.is_han(word):
             found |= {word}.union(*map(sounds, chinese.readings_of(word[0])))
             continue
         readings = sounds("".join(pieces(word)))
         found |= readings
         found |= {f"~{bones}" for reading in readings if len(bones := skeleton(reading)) > 1}
+    found = found.union(*map(sounds, chinese.families_of(parts_of(name).words)))
     for families, given in korean.korean(parts_of(name).words):
         found |= families
         for syllables in islice(product(*given), MOST_GIVEN):

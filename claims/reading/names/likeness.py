@@ -7,7 +7,7 @@ from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from claims.reading.names import abjads, chinese, korean
+from claims.reading.names import abjads, chinese, korean, syllabaries
 from claims.reading.names.given import (
     has_two_family_names,
     is_transcribed,
@@ -110,6 +110,8 @@ def _alike(ones: Parts, others: Parts) -> Likeness:
     cost = korean.likeness(list(ones.words), list(others.words))
     if cost is not None:
         return _korean(cost)
+    if (found := syllabaries.likeness(ones.words, others.words)) is not None:
+        return Likeness(*found)
     if any(has_no_vowels(word) for word in ones.words) != any(has_no_vowels(word) for word in others.words):
         return _without_vowels(ones, others)
     best = max(

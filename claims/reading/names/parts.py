@@ -106,6 +106,7 @@ def is_initial(word: str) -> bool:
 def parts_of(name: str) -> Parts:
     """Take a name apart; any text is accepted, and one without letters has no words."""
     name = unicodedata.normalize("NFC", name[:LONGEST_NAME]).replace("\u200f", "").replace("\u00a0", " ")
+    name = re.sub("(?<=[\u3041-\u30ff])[\u30fb=＝](?=[\u3041-\u30ff])", " ", name)
     name = re.sub(r"['’]s?(?=\s|$)", "", name)
     name = re.sub(r"(?<!\w)([^\W\d_]\.)(?=[^\W\d_]\.)", r"\1 ", name)
     before, comma, after = name.partition(",")
