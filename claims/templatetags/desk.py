@@ -1,6 +1,6 @@
 """How the desk's pages show its words: marks for verdict and stage, certainty, dates of known precision, times."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -301,6 +301,12 @@ def get(mapping: dict[Any, Any], key: Any) -> Any:
 def wants_quotes(passage: Passage) -> bool:
     """Whether somebody's own words stand here without the quotation marks that the report gave them."""
     return wants_marks(passage.quotation, passage.exact)
+
+
+@register.filter
+def up_to(values: Sequence[Any], most: int) -> Sequence[Any]:
+    """The first of a list, as many as are to be shown."""
+    return values[:most]
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """The panels of the workspace that no other tool has: wording, figures, names and places, each with its text form."""
 
+import re
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
@@ -240,3 +241,21 @@ def test_dismissing_many_takes_as_many_queries_as_dismissing_two(django_assert_n
     dismissed(1)  # what a person may do is asked once
     assert dismissed(2) == dismissed(12)
     assert broken_links(made) == []
+
+
+def test_what_three_hundred_reports_of_one_line_repeat_is_dismissed_with_one_button():
+    made, by = claim(Stage.OPEN), person()
+    told_twice = report("The ministry denied it. " * 300)
+    words = "The ministry denied it."
+    starts = range(0, 300 * (len(words) + 1), len(words) + 1)
+    passages = [Passage.at(told_twice.latest_snapshot, start, start + len(words)) for start in starts]
+    rows = [Evidence(claim=made, passage=one, stance=Stance.SUPPORTS) for one in Passage.objects.bulk_create(passages)]
+    Evidence.objects.bulk_create(rows)
+    client = at_the_desk(by)
+
+    page = text_of(client.get(at(made)))
+    assert page.count('class="item item-evidence') <= 2 * board.MOST_LISTED
+    assert "Show all 299 that repeat it" in page
+    sent = re.findall(r'name="item" value="([^"]*)"', page)
+    address = reverse("desk:dismiss-items", args=[made.pk, "evidence"])
+    assert "300 dismissed" in words_of(client.post(address, {"item": sent}, follow=True))

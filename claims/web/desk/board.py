@@ -1,5 +1,6 @@
 """What stands beside a claim, read once for the workspace, in the shapes in which the page shows it."""
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -199,9 +200,15 @@ class Board:
         """The lines that are shown at once, those of several reports first where they are many."""
         if self.is_whole or len(self.lines) <= MOST_LISTED:
             return Listed(self.lines, len(self.lines))
-        return Listed(sorted(self.lines, key=lambda tree: -len(tree.reports))[:MOST_LISTED], len(self.lines))
+        first = sorted(self.lines, key=lambda tree: -len(tree.reports))[:MOST_LISTED]
+        return Listed(first, len(self.lines))
 
     # --- What reports of one line repeat, folded ----------------------------------------------------------------------
+
+    @property
+    def most_copies(self) -> int:
+        """So many of those that repeat one item are shown below it."""
+        return sys.maxsize if self.is_whole else MOST_LISTED
 
     @cached_property
     def _places(self) -> dict[int, int]:

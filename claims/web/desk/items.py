@@ -52,7 +52,7 @@ def dismiss_items(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
     if kind not in editing.KINDS:
         raise Http404("There is no such kind of item.")
     claim = get_object_or_404(Claim, pk=pk)
-    rows = [row for row in _rows(editing.KINDS[kind], request.POST.getlist("item")) if row.claim_id == pk]
+    rows = [row for row in _rows(editing.KINDS[kind], _numbers(request)) if row.claim_id == pk]
     try:
         gone = editing.dismiss_all(claim, rows, by=request.user)
     except Refused as error:
@@ -140,6 +140,11 @@ def _source_named(name: str) -> Source | None:
         return forms.source_named(name) if name else None
     except ValidationError as error:
         raise Incomplete(source=str(error.message)) from None
+
+
+def _numbers(request: HttpRequest) -> list[str]:
+    """The items that were sent, in one field for all: a form has no more than so many fields."""
+    return [number for field in request.POST.getlist("item") for number in field.split(",")]
 
 
 def _number(request: HttpRequest, name: str) -> int:
