@@ -37,8 +37,11 @@ _ADJUNCT = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)$",
     re.IGNORECASE,
 )
-_GERUND_SUBJECT = re.compile(r"[A-Z]?\w+ing\s[^,.;:]{2,80}?\s(?:may|might|could|can|will|would|is|was|has|had)\s")
-"""“Drinking coffee may lower the risk” is a sentence; “claiming that he lied” is none."""
+_GERUND_SUBJECT = re.compile(
+    r"[A-Z]?\w+ing\s(?!that\b)[^,.;:]{2,80}?"
+    r"\s(?:may|might|could|can|cannot|will|would|should|must|is|was|are|were|has|had|have)\s"
+)
+"""“Drinking coffee may lower the risk”, “waiting times have doubled” are sentences; “claiming that he lied” is none."""
 _SENTENCE_END = " .,;:–—-"
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours|i|my|me|mine)\b", re.IGNORECASE)
 _ASKING = frozenset(("wish", "ask"))

@@ -143,6 +143,12 @@ def test_vote_that_is_not_expected_to_be_close_is_denied_once() -> None:
             "Drinking coffee may lower the risk of stroke.",
         ),
         (
+            "Waiting times at Saint Anne have doubled since January, the director, Paula Grimm, said.",
+            "Waiting times at Saint Anne have doubled since January",
+            "Paula Grimm",
+            "Waiting times at Saint Anne have doubled since January.",
+        ),
+        (
             "The town backs President Bo Dahl, who on Thursday announced his candidacy.",
             "President Bo Dahl, who on Thursday announced his candidacy",
             "Bo Dahl",
