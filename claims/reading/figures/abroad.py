@@ -20,6 +20,8 @@ from claims.reading.words import word_set
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "₴": "UAH", "₽": "RUB", "₩": "KRW"}
 _SIGN_SCALES = {"k": 1e3, "m": 1e6, "md": 1e9, "mds": 1e9, "mrd": 1e9}
 """“1,5 M€”: letters that count only before the sign of a currency."""
+_BY = r"(?:(?:на|в|во|у)\s+)?"
+"""“Более чем на 5%”: what stands between the two in Ukrainian and Russian."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _OF_MANY = re.compile(
     r"\s(?:человек|людей|людям|люд[иі]|осіб|жител|мешканц|гражда|громадян|респондент|опитан|опрошен|взросл|доросл"
@@ -162,7 +164,7 @@ def _reader(language: str) -> _Reader:
     joints = _any({pair.split("=")[1] for pair in lexicon.between.split()})
     to = rf"\s{lexicon.to}\s" if lexicon.to else "(?!)"
     pattern = (
-        rf"(?<![\w.,:/-])(?:(?P<comparator>{_any(comparators)})(?:\s+|(?<=[’'ʼ])){article})?"
+        rf"(?<![\w.,:/-])(?:(?P<comparator>{_any(comparators)})(?:\s+|(?<=[’'ʼ])){_BY}{article})?"
         rf"(?:(?P<written>{digits.PART})(?=\s{lexicon.of})"
         rf"|(?P<times>{number})\s+(?P<part>{_any(parts)})(?!\w)(?!(?:\sde)?{scale})"
         rf"|(?P<range>(?={'|'.join(ways)})\w+\s+{article})?(?P<minus>{digits.MINUS})?(?P<sign>(?:US)?[$€£₴₽])?\s?(?P<low>{number})"
@@ -222,7 +224,8 @@ def _figure(text: str, match: re.Match[str], reader: _Reader, end: int) -> Figur
     comparator = reader.comparators.get(_plain(match["comparator"] or ""), "exactly")
     lead = text[max(0, match.start() - LONGEST_RISE) : match.start()]
     is_reached = reader.reached.search(lead) is not None
-    if comparator == "up to" and (is_reached or _FROM.search(lead)):
+    is_plain = " " not in _plain(match["comparator"] or "")  # “не более чем на 12%” is a limit behind any verb
+    if comparator == "up to" and is_plain and (is_reached or _FROM.search(lead)):
         comparator = "exactly"
     low: float | None
     high: float | None

@@ -6,6 +6,7 @@ month. Days of the week and “yesterday” are not read here.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from claims.reading.figures.dated import Dated, in_month, nearest
@@ -39,9 +40,40 @@ _DATE = re.compile(
 )
 
 
+_TO = re.compile(
+    r"(?:\s?[–—-]\s?|,?\s(?:bis(?:\szum)?|au|al|hasta(?:\sel)?|jusqu'au|по|до)\s|일?\s?부터\s|\s?[∼~]\s?)$"
+)
+"""“Du 28 janvier au 3 février”: what joins two days of two months."""
+_BETWEEN = re.compile(r"\s(?:et\sle|y\sel|und\sdem|и|і|й|та)\s$")
+_OPENS_BETWEEN = re.compile(r"(?:entre(?:\s(?:le|el))?|zwischen(?:\sdem)?|между|між)\s$", re.IGNORECASE)
+
+
 def find_dates_abroad(text: str, day: date | None = None, start: int = 0, end: int | None = None) -> tuple[Dated, ...]:
     """The calendar days and months of ``text[start:end]``; those without a year only where ``day`` is known."""
-    return tuple(_dates(text, day, start, len(text) if end is None else end))
+    return tuple(_joined(text, [*_dates(text, day, start, len(text) if end is None else end)]))
+
+
+def _joined(text: str, found: list[Dated]) -> Iterator[Dated]:
+    """Two days that are the first and the last of one time are one date."""
+    at = 0
+    while at < len(found):
+        whole = _whole(text, found[at], found[at + 1]) if at + 1 < len(found) else None
+        yield whole or found[at]
+        at += 1 + (whole is not None)
+
+
+def _whole(text: str, one: Dated, other: Dated) -> Dated | None:
+    between = text[one.end : other.start]
+    opens = _OPENS_BETWEEN.search(text, max(0, one.start - 16), one.start)
+    is_span = _TO.match(between) or (opens and _BETWEEN.match(between))
+    if not is_span or one.first != one.last or other.first != other.last:
+        return None
+    first = one.first
+    if first > other.last:  # “du 28 décembre au 3 janvier 2026”: the year stands with the last day
+        first = first.replace(year=other.last.year - (first.month > other.last.month), day=min(first.day, 28))
+        first = first.replace(day=one.first.day) if first.month != 2 else first
+    whole = text[one.start : other.end]
+    return replace(one, end=other.end, exact=whole, first=first, last=other.last) if first < other.last else None
 
 
 def _dates(text: str, day: date | None, start: int, end: int) -> Iterator[Dated]:

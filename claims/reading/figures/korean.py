@@ -41,6 +41,8 @@ _WORDS = re.compile(
     r"(?P<ones>한|두|세|네|다섯|여섯|일곱|여덟|아홉)?\s?(?P<counter>명|대|건|개|채|곳|척|마리"
     r"|사람|차례|가구|군데|번(?!째))(?P<acting>(?=[이은을과]\s))?\s?(?P<after>이상|이하|초과|미만|가량)?"
 )
+_SENTENCED = re.compile(r"(?:징역|금고|집행유예|실형|자격정지|임기)\s?$")
+_MONTHS_MORE = re.compile(r"\s?\d{1,2}개월")
 _AGE_BEHIND = re.compile(r"\)\s?(?:씨|군|양|의원|후보|대표|교수|전|[은는이가]\b)")
 _NAME_BEFORE = re.compile(r"[\w가-힣]\($")
 """“A(42)씨”, “정만호(49) 씨”: an age."""
@@ -65,7 +67,7 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
 def _digits(text: str, start: int, end: int) -> Iterator[Figure]:
     for match in _DIGITS.finditer(text, start, end):
         before = text[match.start("number") - 1 : match.start("number")]
-        if match["date"] or (not match["minus"] and before in tuple("제.:-/")):
+        if (match["date"] and not _is_term(text, match, start)) or (not match["minus"] and before in tuple("제.:-/")):
             continue
         if match["unit"] == "대" and _AGED.match(text, match.end("unit"), end):
             continue
@@ -84,7 +86,20 @@ def _digits(text: str, start: int, end: int) -> Iterator[Figure]:
             if match["high"] and number.isdigit():
                 number += match["high_scale"] or ""  # “20~30만 명”
             high = _value(match["high"]) if match["high"] else None
-            yield _figure(match, way * _value(number), unit, "" if unit else match["unit"] or "", high)
+            counted = "" if unit else match["unit"] or match["date"] or ""
+            yield _figure(match, way * _value(number), unit, counted, high)
+
+
+def _is_term(text: str, match: re.Match[str], start: int) -> bool:
+    """“징역 5년”: years that somebody is sentenced to, unless months follow."""
+    before = text[max(start, match.start() - 8) : match.start()]
+    is_short = len(match["number"]) <= 2
+    return (
+        is_short
+        and match["date"] == "년"
+        and bool(_SENTENCED.search(before))
+        and not _MONTHS_MORE.match(text, match.end())
+    )
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Figure]:

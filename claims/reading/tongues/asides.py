@@ -76,10 +76,19 @@ class TongueAsides(TongueContents):
                 first = self._behind_whom(verb.after) if verb is not None else end
                 end = self._source_end(first)
                 speaker = self.company.speaker(self.words[first:end])
+            if kind == "hearsay" and end < self.last and self.words[end].text == ":":
+                return self._behind_hearsay(at, end)
             content = self._around(at, end, is_hearsay=kind == "hearsay")
             if speaker is not None and content[0] < content[1]:
                 return self._made([content], (at, at + size), "report" if speaker.is_vague else "say", speaker)
         return None
+
+    def _behind_hearsay(self, at: int, colon: int) -> Told | None:
+        """“Beim Innensenator, Dienstherr der Polizei, hieß es: …”: where it was said stands before, what behind."""
+        comma = next((k for k in range(1, at) if self.words[k].text == ","), at)
+        speaker = self.company.speaker(self.words[1:comma]) if comma > 1 else None
+        content = self._trimmed((colon + 1, self.last))
+        return self._made([content], (at, colon), "say", speaker or VAGUE) if content[0] < content[1] else None
 
     def _behind_whom(self, at: int) -> int:
         """“Según contó a EFE un vecino …”: to whom somebody told it is passed over."""

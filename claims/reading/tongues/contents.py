@@ -49,8 +49,15 @@ class TongueContents(TongueCues):
             while end > cue.after and self.words[end - 1].lower in ("tout", "en"):
                 end -= 1  # “tout en affirmant …”
         if following:
-            end = min(end, self._but(cue.after, following.first))
+            end = min(end, self._but(cue.after, following.first), self._who_tells(cue.after, following))
         return min(end, cue.particle)
+
+    def _who_tells(self, first: int, following: Cue) -> int:
+        """“… a las declaraciones del abogado, quien indicó que …”: the comma before “quien”, which tells to the end."""
+        who = self._without_helpers(following.first, first) - 1
+        is_who = first < who - 1 and self.words[who].lower in ("quien", "quienes") and self.words[who - 1].text == ","
+        is_last = all(word.text != "," for word in self.words[following.after : self.last])
+        return who - 1 if is_who and is_last else self.last
 
     def _but(self, first: int, after: int) -> int:
         """“…, pero los bomberos hablan de nueve”: the comma before “but” where another verb that reports comes next."""
@@ -116,10 +123,17 @@ class TongueContents(TongueCues):
             return self._if_any((0, comma)), True
         if not is_behind and (thing := self._thing(cue, stop)) is not None:
             return self._if_any(thing), True
-        quoted = next((at for at in range(cue.after, min(stop, cue.after + FAR)) if self.quote_of[at] >= 0), None)
+        near = range(cue.after, min(stop, cue.after + FAR))
+        quoted = next((at for at in near if self.quote_of[at] >= 0 and not self._is_paper(at)), None)
         if quoted is not None and (cue.force in INTRODUCES or cue.force == "accuse"):
             return self._if_any((cue.after if quoted - cue.after > 2 else quoted, stop)), True
         return (self._if_any((0, comma)), True) if is_behind else ([], False)
+
+    def _is_paper(self, at: int) -> bool:
+        """“Zuvor hatte die «Mitteldeutsche Zeitung» darüber berichtet”: a name in quotation marks is nothing said."""
+        inside = [word for word, of in zip(self.words, self.quote_of, strict=True) if of == self.quote_of[at]]
+        plain = [word for word in inside if is_word(word)]
+        return self.tongue.nouns_are_capital and len(plain) <= 3 and all(map(is_capital, plain))
 
     def _thing(self, cue: Cue, stop: int) -> Range | None:
         """“Повідомив про загибель двох …”, “anunció la muerte de …”: a noun with more words, and no clause, is told."""
@@ -235,9 +249,14 @@ class TongueContents(TongueCues):
 
     def _that(self, cue: Cue, stop: int) -> int | None:
         sets = self.tongue.sets
-        for at in range(cue.after, min(stop, cue.after + FAR)):
-            if self.quote_of[at] >= 0:
-                return None
+        is_led = (
+            cue.after < self.last and self.words[cue.after].lower in sets["prepositions"]
+        )  # “en su comparecencia …, que”
+        for at in range(cue.after, min(stop, cue.after + FAR * (1 + is_led))):
+            if self.quote_of[at] >= 0 or (at - cue.after >= FAR and not self._is_late_that(at)):
+                if self.quote_of[at] >= 0:
+                    return None
+                continue
             is_that = self.words[at].lower in sets["that"]
             if (is_that or self._holds_that(at)) and self._is_told_of(cue, at):
                 return None
@@ -253,6 +272,9 @@ class TongueContents(TongueCues):
             ):
                 return at + 1
         return None
+
+    def _is_late_that(self, at: int) -> bool:
+        return self.words[at - 1].text == "," and self.words[at].lower in self.tongue.sets["that"]
 
     def _is_told_of(self, cue: Cue, that: int) -> bool:
         """“A rejeté ces allégations qu'il qualifie de …”, “a réagi aux propos laissant entendre que …”: not its own."""

@@ -91,6 +91,8 @@ class TongueQuotes(TongueAsides):
     def _goes_on(self, comma: int, limit: int) -> bool:
         """A comma after a role, before the name: “el portavoz, Luis Ortega”, “son fils, le réalisateur Luc Vignon”."""
         at = comma + 1
+        if at + 1 < limit and self.company.is_role(self.words[at]) and is_capital(self.words[at + 1]):
+            return True  # “очільниця відомства, віцепрем'єрка Ірина Верещук”
         is_described = at < limit and self.words[at].lower in self.tongue.sets["articles"]
         if is_described and not self.tongue.nouns_are_capital:
             names = [at + 2, at + 3] if at + 3 < min(limit, self.last + 1) else []

@@ -73,6 +73,9 @@ class TongueReader(TongueSubjects):
     def _verbs(self, start: int = 0) -> Iterator[Told]:
         cues = self._without_unsaid([*self._with_refusals([*self._cues()])])
         cues = [cue for cue in cues if cue.first >= start]
+        if len(cues) > 1 and self._opens_with_this((0, self._without_helpers(cues[0].first, 0))):
+            is_passed_on = self.words[cues[-1].first - 1].text == "," and self._that(cues[0], self.last) is None
+            cues = cues[:-1] if is_passed_on else cues  # “Про це заявила міністерка, передає Укрінформ”
         speaker: Speaker | None = None
         clause = start
         meant: Range | None = None
@@ -133,13 +136,18 @@ class TongueReader(TongueSubjects):
                         self.who = self._made([(0, self.last)], (cue.first, cue.after), cue.force, found)
                 continue
             negated = is_nobody or self._is_negated(cue, cues[number - 1] if number else None, contents[0][0])
-            if contents[0] in self.taken:
+            if contents[0] in self.taken or self._is_passed_on(cue, contents[0]):
                 continue  # “has not confirmed and not denied that …”, “… que pidió el anonimato contó que …”
             if contents[0][0] > cue.first > 2 and self._is_in_mood((0, cue.first - 1), cue):
                 yield self._made([(0, cue.first - 1)], (cue.first, cue.after), cue.force, found)
             self.taken += contents
             yield self._made(contents, (cue.first, cue.after), cue.force, found, is_negated=negated)
             self.company.is_unsure |= cue.force == "accuse" and self._names_another(cue.after)
+
+    def _is_passed_on(self, cue: Cue, content: Range) -> bool:
+        """“Мост закрыт, сообщил мэр, передаёт ТАСС”: who passes on what was said adds nothing."""
+        is_last = cue.first > content[1] - 1 and self.words[cue.first - 1].text == ","
+        return is_last and any(first == content[0] and after < content[1] for first, after in self.taken)
 
     def _with_refusals(self, cues: list[Cue]) -> Iterator[Cue]:
         """“Відмовився підтвердити, що …” is one verb, and denied; an infinitive that nobody refuses reports nothing."""

@@ -92,6 +92,8 @@ class Company:
         if self.tongue.nouns_are_capital:
             words = words[: self._behind_name(words)]
         commas = [at for at, word in enumerate(words) if word.text == ","]
+        if len(commas) == 1 and self._is_name(words[: commas[0]]) and self._is_aside_of(words[commas[0] + 1 :]):
+            words, commas = words[: commas[0]], []  # “la periodista Eva Golinger, adepta al chavismo”
         for comma in commas[:-1] if self._is_name(words[: commas[0]] if commas else []) else commas[1:]:
             following = words[comma + 1 : comma + 2]
             is_aside = following and not is_capital(following[0]) and following[0].lower not in sets["articles"]
@@ -115,6 +117,13 @@ class Company:
 
     def _is_name(self, words: list[Word]) -> bool:
         return len(words) > 1 and is_capital(words[-1]) and is_capital(words[-2])
+
+    def _is_aside_of(self, words: list[Word]) -> bool:
+        first = words[0] if words else None
+        if first is None or is_capital(first) or self.tongue.nouns_are_capital:
+            return False
+        small = self.tongue.sets["articles"] | self.tongue.sets["pronouns"]
+        return first.lower not in small and not any(map(self.is_role, words))
 
     def passes(self, words: Sequence[Word]) -> None:
         """Note a sentence in which nobody says anything: who acts in it may be meant by the next pronoun."""
@@ -292,9 +301,12 @@ class Company:
         return is_opening and not (is_known or word.text.isupper() or _is_foreign(word.text, self.tongue.name))
 
     def _with_role(self, words: list[Word], role_at: int) -> Speaker:
+        if role_at > 2 and (comma := self._behind_full_name(words[:role_at])):
+            name = self._words(words[:comma])  # “Miguel Torres, ex ministro de Interior, Justicia y Paz”
+            return self._known_or(name, self._words(words[comma + 1 :]))
         is_compound = self.tongue.nouns_are_capital and "-" in words[role_at].text  # “WHO-Chef Tesfaye Abera Girma”
         names = self._name_at_end(words[role_at + 1 :], is_after_role=True, is_whole=is_compound)
-        is_place = names and self._is_of(words, words.index(names[0]))
+        is_place = names and (self._is_of(words, words.index(names[0])) or self._is_of_noun(words, names))
         if names and (is_place or names[-1] is not words[-1] or (len(names) == 1 and self._is_of_body(names[0]))):
             names = []
         if names and self._is_whose(words[role_at], names):
@@ -304,13 +316,22 @@ class Company:
             return Speaker(name=self._words(_until_comma(before)), role=self._words(words[role_at:]))
         role = self._words([word for word in words if word not in names])
         if names:
-            name = self._words(names)
-            known = self._known(name)
-            return replace(known, role=known.role or role) if known else Speaker(name=name, role=role)
+            return self._known_or(self._words(names), role)
         for person in reversed(self.people):
             if words[role_at].lower in person.role.lower().split():
                 return replace(person, note=f"“{role}” is taken to be {person.name}, named earlier.")
         return Speaker(role=role, note=ROLE_ALONE)
+
+    def _known_or(self, name: str, role: str) -> Speaker:
+        known = self._known(name)
+        return replace(known, role=known.role or role) if known else Speaker(name=name, role=role)
+
+    def _behind_full_name(self, words: list[Word]) -> int:
+        """The comma behind a name of two words or more that opens the source; 0 where none does."""
+        comma = next((at for at, word in enumerate(words) if word.text == ","), 0)
+        inside = self.tongue.sets["inside_names"]
+        is_name = comma > 1 and all(is_capital(word) or word.lower in inside for word in words[:comma])
+        return comma if is_name and not any(map(self.is_role, words[:comma])) else 0
 
     def _is_whose(self, role: Word, names: list[Word]) -> bool:
         known = [person.name.lower().split()[-1] for person in self.people]
@@ -333,6 +354,12 @@ class Company:
         while at > 0 and words[at].lower in ("la", "le", "les", "l'", "los", "las", "el", "dem"):
             at -= 1
         return words[at].lower in _OF and (not self.tongue.nouns_are_capital or words[at].lower not in ("de", "du"))
+
+    def _is_of_noun(self, words: list[Word], names: list[Word]) -> bool:
+        """“Pressesprecher der Staatsanwaltschaft”: behind an article a noun follows, and no name."""
+        before = words[words.index(names[0]) - 1].lower
+        is_led = self.tongue.nouns_are_capital and before in ("der", "des", "dem", "den", "vom", "beim", "im")
+        return is_led and not pronoun_of(names[0].text)
 
     def _is_of_body(self, word: Word) -> bool:
         """“Речник Єврокомісії”, “глава МИД”: what stands behind the role is whom they speak for."""

@@ -9,6 +9,8 @@ from claims.reading.words import is_capital, is_word
 LONGEST_CLAIM = 12
 """“Un argument que balaie …”: what is claimed is named in so many words."""
 _STILL = frozenset(("noch", "schon", "bereits", "erst", "zuletzt", "auch"))
+_TOLD_THINGS = frozenset(("details", "einzelheiten", "namen", "gründe", "zahlen", "hintergründe", "beispiele"))
+"""“Details nannten die Behörden nicht”: what is not told opens the sentence."""
 _ACCUSATIVE = frozenset(("цю", "эту"))
 _WHOM = frozenset(("его", "её", "ее", "их", "меня", "нас", "вас", "його", "її", "їх", "мене"))
 """“Мэрия его обвиняет в …”: whom one accuses, between who does and the verb."""
@@ -122,6 +124,8 @@ class TongueSubjects(TongueQuotes):
         first, after = words
         if cue.force not in TAKES_OBJECT or first >= after:
             return words
+        if self.tongue.nouns_are_capital and cue.force == "label" and self.words[first].lower in _TOLD_THINGS:
+            return after, after
         if self.tongue.nouns_are_capital and cue.force in ("deny", "dismiss"):
             article = self.words[first].lower in self.tongue.sets["articles"]
             noun = self.words[min(first + article, after - 1)].lower
@@ -149,9 +153,19 @@ class TongueSubjects(TongueQuotes):
                     return self._antecedent(first, at - 1)
                 is_relative = at + 1 == after or next(verbs, None) is not None
                 return (first, at) if is_relative else (at + 1, after)
+        if opener := self._relative_aside(first, after):
+            return self._antecedent(first, opener - 1)
         if after - first > 2 and self.words[after - 1].lower in sets["relative"] and self.words[after - 2].text == ",":
             return self._antecedent(first, after - 2)
         return first, after
+
+    def _relative_aside(self, first: int, after: int) -> int:
+        """“… del diputado Luis Gil, quien, en el pleno, ha acusado …”: where “quien” stands; 0 where it does not."""
+        for at in range(first + 2, after - 1):
+            is_between = self.words[at - 1].text == "," and self.words[at + 1].text == ","
+            if is_between and self.words[at].lower in self.tongue.sets["relative"]:
+                return at
+        return 0
 
     def _antecedent(self, first: int, comma: int) -> Range:
         """“… par le préfet Luc Garnier, qui a assuré que …”: whom “qui” means stands right before its comma."""
@@ -189,7 +203,13 @@ class TongueSubjects(TongueQuotes):
         first = after
         while after < self.last and self.words[after].lower in sets["recipients"]:
             after += 1
-        return after if first < after < self.last and is_word(self.words[after]) else at
+        is_whom = first < after < self.last and is_word(self.words[after])
+        is_referring = is_whom and self.words[after].lower in (
+            "со",
+            "з",
+            "із",
+        )  # “сообщает РИА Новости со ссылкой на …”
+        return after if is_whom and not is_referring else at
 
     def _behind_question(self, at: int) -> int:
         """“Ответил на вопрос агентства представитель СБУ …”, “afirmó en un comunicado su gerente”: who."""

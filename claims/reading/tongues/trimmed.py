@@ -31,6 +31,8 @@ _OCCASIONS = re.compile(
     r"|erklärung|instagram|sender|deutschlandfunk|zdf|ard|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
     r"|abend|morgen|nachmittag|vormittag|rande)$"
 )
+_MODAL = word_set("soll sollen hat haben hatte hatten habe will wollen wollte kann konnte muss wurde wird ist war")
+"""“Der Mann soll im Netzwerk Facebook behauptet haben”: who acts stands before the verb."""
 _SMALL = word_set("la el los las una un sus su le les une des son sa ses der dem den einem einer seinem ihrem")
 _HIDDEN = re.compile(
     r"^(?:anonym\w*|l'anonymat|identificad[oa]s?|анонім\w*|анонимн\w*|анонимност\w*|назив\w+|неназван\w+|разглаш\w+"
@@ -44,12 +46,15 @@ def trimmed(words: Sequence[Word], tongue: Tongue, is_role: Callable[[Word], boo
         return words
     if tongue.is_inflected:
         return _without_occasion(words, tongue, is_role)
-    opens = words[0].lower in tongue.sets["prepositions"] or words[0].lower.startswith(("l'issue", "d'après"))
+    is_unaccented = tongue.code == "fr" and words[0].text == "A"  # “A Washington, un responsable …”
+    opens = words[0].lower in tongue.sets["prepositions"] or is_unaccented
     comma = next((at for at, word in enumerate(words) if word.text == ","), 0)
     if opens and 0 < comma < len(words) - 1 and not tongue.nouns_are_capital:
         words = words[comma + 1 :]  # “à l'audience, M. Sarrazin”
     if words[0].lower in _FROM[tongue.code] and len(words) > 1:
         words = words[1:]
+    if tongue.nouns_are_capital:
+        words = words[: next((at for at, word in enumerate(words) if at > 1 and word.lower in _MODAL), len(words))]
     return words[: _end_of_role(words, tongue, is_role)]
 
 
@@ -62,7 +67,8 @@ def _without_occasion(words: Sequence[Word], tongue: Tongue, is_role: Callable[[
     """“На брифинге в правительстве глава региона”, “корреспонденту издания Марина Ковтун”."""
     recipients = tongue.sets["recipients"]
     is_led = words[0].lower in _LED
-    if not is_led and words[0].lower not in recipients:
+    is_agency = words[0].text.isupper() or words[0].text.isascii()  # “РИА Новости”
+    if not is_led and (is_agency or words[0].lower not in recipients):
         return words
     for at in range(2 if is_led else 1, len(words)):
         if is_role(words[at]) and words[at].text.islower():

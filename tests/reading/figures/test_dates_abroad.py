@@ -68,3 +68,45 @@ def test_a_toll_has_the_day_of_its_sentence(text: str, when: str) -> None:
 
 def test_an_age_in_brackets_counts_nothing() -> None:
     assert [one.low for one in find_figures("A(42)씨와 정만호(49) 씨가 47억원을 빼돌렸다.", language="ko")] == [4.7e9]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("du 28 janvier au 3 février", date(2026, 1, 28), date(2026, 2, 3)),
+        ("с 28 января по 3 февраля", date(2026, 1, 28), date(2026, 2, 3)),
+        ("з 28 січня по 3 лютого", date(2026, 1, 28), date(2026, 2, 3)),
+        ("vom 28. Januar bis zum 3. Februar 2025", date(2025, 1, 28), date(2025, 2, 3)),
+        ("del 28 de enero al 3 de febrero", date(2026, 1, 28), date(2026, 2, 3)),
+        ("entre el 25 de enero y el 28 de marzo", date(2026, 1, 25), date(2026, 3, 28)),
+        ("1월 28일부터 2월 3일까지", date(2026, 1, 28), date(2026, 2, 3)),
+        ("du 28 décembre au 3 janvier", date(2025, 12, 28), date(2026, 1, 3)),
+    ],
+)
+def test_days_of_two_months_are_one_time(text: str, first: date, last: date) -> None:
+    (found,) = find_dates_abroad(text, date(2026, 2, 10))
+    assert (found.first, found.last) == (first, last)
+    assert text[found.start : found.end] == found.exact
+
+
+def test_two_days_that_nothing_joins_stay_two() -> None:
+    assert len(find_dates_abroad("le 3 mai et le 5 juin", DAY)) == 2
+    assert len(find_dates_abroad("3 ноября, 5 декабря", DAY)) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Тарифы вырастут не более чем на 12%.", ("up to", None, 12.0)),
+        ("ru", "Цены выросли более чем на 5%.", ("more than", 5.0, None)),
+        ("ru", "Завод остановлен как минимум на две недели.", ("at least", 2.0, None)),
+        ("uk", "Ціни зросли більш ніж на 5%.", ("more than", 5.0, None)),
+        ("uk", "Міст закрито щонайменше на два тижні.", ("at least", 2.0, None)),
+        ("ko", "법원은 징역 5년을 선고했다.", ("exactly", 5.0, 5.0)),
+    ],
+)
+def test_a_limit_stands_before_by_how_much(
+    language: str, text: str, expected: tuple[str, float | None, float | None]
+) -> None:
+    (figure,) = find_figures(text, language=language)
+    assert (figure.comparator, figure.low, figure.high) == expected
