@@ -156,6 +156,26 @@ def test_admin_adds_people_and_gives_them_a_role(client):
     assert (added.by.has_role(Role.ADMIN), added.data["roles"]) == (True, ["reviewer"])
 
 
+def test_somebody_who_was_given_no_role_is_said_to_have_none(client):
+    of(client, Role.ADMIN)
+    words = {"username": "newcomer", "usable_password": "true"}
+    words |= {"password1": "a long enough pass", "password2": "a long enough pass"}
+    page = client.post(address(User, "add"), words, follow=True).content.decode()
+    assert "This person has no role yet" in page
+    newcomer = User.objects.get(username="newcomer")
+    given = {"username": "newcomer", "is_active": "on", "groups": [Group.objects.get(name="reviewer").pk]}
+    page = client.post(address(User, "change", newcomer.pk), given, follow=True).content.decode()
+    assert "This person has no role yet" not in page
+    assert newcomer.has_role(Role.REVIEWER)
+
+
+def test_what_can_be_changed_stands_above_the_record(client):
+    of(client, Role.ADMIN)
+    page = client.get("/admin/").content.decode()
+    places = [page.index(f'href="{address(model)}"') for model in (Feed, Source, User, Claim, Event)]
+    assert places == sorted(places)
+
+
 def test_admin_cannot_make_or_change_a_superuser(client):
     root = User.objects.create_superuser("root", password="a long enough pass")
     of(client, Role.ADMIN)

@@ -34,6 +34,13 @@ class BackOffice(AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         return has_rights(request.user, Role.EDITOR)
 
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """What this person can change stands above the many lists that are there to look at."""
+        apps = super().get_app_list(request, app_label)
+        for app in apps:
+            app["models"].sort(key=lambda model: not (model["perms"]["add"] or model["perms"]["change"]))
+        return sorted(apps, key=lambda app: app["app_label"] != "claims")
+
 
 site = BackOffice(name="admin")
 

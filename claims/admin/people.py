@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -55,6 +55,8 @@ class PeopleAdmin(ByRole, UserAdmin):
         told: dict[str, Any] = {"person": obj.pk, "fields": fields}
         if "groups" in form.changed_data:
             told["roles"] = sorted(group.name for group in form.cleaned_data["groups"])
+        if obj.is_active and not obj.is_superuser and not form.cleaned_data.get("groups", True):
+            messages.warning(request, "This person has no role yet: they can log in, and nothing of the desk is open.")
         record("person_changed" if change else "person_added", by=cast(User, request.user), **told)
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:

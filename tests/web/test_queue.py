@@ -30,6 +30,13 @@ def test_queue_turns_away_somebody_without_a_role():
     response = at_the_desk(person(None)).get(QUEUE)
     assert response.status_code == 403
     assert "Ask an admin to give you one." in text_of(response)
+    assert "Go to the queue" not in text_of(response)
+
+
+def test_who_may_not_see_one_page_is_led_back_to_the_queue():
+    response = at_the_desk(person(Role.CONTRIBUTOR)).get(reverse("desk:work"))
+    assert response.status_code == 403
+    assert "Go to the queue" in text_of(response)
 
 
 @pytest.mark.parametrize(
