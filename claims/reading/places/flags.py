@@ -87,14 +87,15 @@ def place_flags(text: str, mentions: Sequence[PlaceMention], known: Gazetteer) -
     told = {mention.exact.casefold() for mention in mentions if mention.is_told}
     named = set(countries_named(text))
     meant = {name: _meant(mention, firsts.values(), named) for name, mention in firsts.items()}
+    own = {it for it, at in firsts.items() if _alike(sounds(at.exact), sounds(meant[it].name)) >= LEAST_ITS_OWN}
     flags: list[PlaceFlag] = []
     for name, mention in firsts.items():
         place = meant[name]
         if place.is_capital or place.country in named or mention.is_region or name not in told:
             continue
-        if _alike(sounds(mention.exact), sounds(place.name)) < LEAST_ITS_OWN:
+        if name not in own:
             continue
-        others = [(firsts[other].exact, meant[other]) for other in firsts if other != name and meant[other] != place]
+        others = [(firsts[it].exact, meant[it]) for it in firsts if it in own and it != name and meant[it] != place]
         company = _company(others, named)
         if len(company) < 2 or any(other.country == place.country for _, other in others):
             continue

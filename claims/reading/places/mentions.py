@@ -18,7 +18,8 @@ from claims.reading.words import DAYS, DETERMINERS, MONTHS, PREPOSITIONS, PRONOU
 MOST_MENTIONS = 300
 BIG = 100_000
 LONGEST = 3
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-’'ʼ][^\W\d_]+)*")
+_TOKEN = re.compile(r"[^\W\d_]+(?:(?![’']s(?!\w))[-’'ʼ][^\W\d_]+)*")
+"""A word without its possessive: “Lin’s” is no Lins."""
 _LOCAL = word_set(
     "in near at from to around of outside toward towards between above over off across through via into inside north "
     "south east west beyond left reached entered hit struck take took"
@@ -35,10 +36,13 @@ _NO_PLACES = (
         "god bar male man time post times news street park lake river church college republic federal national social "
         "drone drones air force army staff tank green brown white black young long short king prince christian jordan "
         "toyota lorraine alberta guerrero morelos tabasco hesse aragon navarra bali "
+        "google enterprise gold kanye ahmad commonwealth olympic allah ford target apple delta virgin "
         "troy chad lincoln jackson madison hamilton houston austin carson douglas kim lee li wang park choi jung kang"
     )
 )  # fmt: skip
 """Words that name a place somewhere and far more often something else; they need a “city of” before them."""
+_NO_OPENINGS = word_set("a an to of in on at by for from with and or but as is it he she we i no not")
+"""No name of a place begins so: “TO BE” and “A Met” stand in headlines."""
 _HOUSES = word_set("university college times post news church park street")
 """Behind a place these make the name of a house, a paper or a street: Columbia University is in New York."""
 _SAYS = re.compile(
@@ -105,6 +109,8 @@ def _mention(
     for length in range(min(LONGEST, len(tokens) - at), 0, -1):
         last = tokens[at + length - 1]
         exact = text[first.start() : last.end()]
+        if length > 1 and first.group().casefold() in _NO_OPENINGS:
+            continue
         if length > 1 and (
             len(last.group()) < 2 or not last.group()[0].isupper() or not _is_close(text, tokens, at, length)
         ):

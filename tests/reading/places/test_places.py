@@ -66,6 +66,15 @@ def test_people_ships_and_houses_that_are_called_like_places_are_none_and_nothin
     assert [text for text, _ in rows if place_flags(text, find_places(text, known), known)] == []
 
 
+def test_a_place_is_found_in_what_is_its_own(known: Gazetteer) -> None:
+    found = find_places("London’s buses and Shandong's hospitals were shown near Sana'a.", known)
+    assert [(one.exact, one.likeliest.country) for one in found] == [
+        ("London", "GB"),
+        ("Shandong", "CN"),
+        ("Sana'a", "YE"),
+    ]
+
+
 def test_a_flag_says_how_far_and_what_is_near(known: Gazetteer) -> None:
     text = GOLD[0]["text"]
     [flag] = place_flags(text, find_places(text, known), known)
