@@ -91,7 +91,7 @@ warn: warn+en
     that="dass wonach",
     according="hieß_es_von_den hieß_es_von_der hieß_es_vom hieß_es_von hieß_es_aus heißt_es_von_der heißt_es_vom "
     "heißt_es_aus "
-    "gemäss gemäss_einer gemäss_dem gemäss_der nach_einschätzung_von "
+    "gemäss gemäß nach_einschätzung_von "
     "hieß_es_beim hieß_es_bei_der hieß_es_aus_dem hieß_es_aus_der hieß_es_in_der heißt_es_beim "
     "heißt_es_aus_dem heißt_es_in_der heißt_es_bei_der "
     "heißt_es_bei heißt_es_im hieß_es_im "

@@ -48,7 +48,7 @@ class TongueQuotes(TongueAsides):
         word = self.words[first]
         if turned := TURNED.match(word.lower):
             return self.company.last(word._replace(text=turned[2], start=word.end - len(turned[2])))
-        for at in (first + 1, first + 2):
+        for at in (first + 2, first + 1):
             verb = " ".join(word.lower for word in self.words[first:at])
             if at >= self.last or not self.tongue.patterns["verb_shape"].fullmatch(verb):
                 continue
@@ -72,7 +72,7 @@ class TongueQuotes(TongueAsides):
 
     def _acting(self, first: int, after: int) -> Speaker | None:
         """Who is named by words that begin as a source does."""
-        word = self.words[first]
+        word = self.company.without_elided(self.words[first])  # “l'élu”
         sets = self.tongue.sets
         known = sets["articles"] | sets["roles"] | sets["pronouns"] | sets["bodies"] | sets["vague"]
         if not (word.text[:1].isupper() or word.lower in known or stem(word.lower) in self.tongue.body_stems):

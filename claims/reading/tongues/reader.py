@@ -129,8 +129,9 @@ class TongueReader(TongueSubjects):
                 self.is_remark = True
                 continue
             if not contents:
-                if not own and self._says_this(cue) and not self._is_negated(cue, None, 0):
-                    is_opened = self._opens_with_this((0, self._without_helpers(cue.first, 0)))
+                is_about = number == 0 and self._is_about_this()
+                if not own and (is_about or self._says_this(cue)) and not self._is_negated(cue, None, 0):
+                    is_opened = is_about or self._opens_with_this((0, self._without_helpers(cue.first, 0)))
                     self.is_remark |= is_opened or self.last <= LONGEST_REMARK
                     if is_opened and is_named and cue.force in INTRODUCES:
                         self.who = self._made([(0, self.last)], (cue.first, cue.after), cue.force, found)

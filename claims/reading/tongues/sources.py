@@ -41,7 +41,7 @@ class Company:
         dash = next((at + 1 for at in range(len(words) - 1, 0, -1) if words[at].text in _DASHES), 0)  # “Київ — Суд”
         said = words = self._behind_opening(_without_brackets(words[dash:]))
         words = trimmed(words, self.tongue, self.is_role)
-        plain = [self._without_elided(word) for word in words if is_word(word) or word.text == ","]
+        plain = [self.without_elided(word) for word in words if is_word(word) or word.text == ","]
         sets = self.tongue.sets
         plain = self._main(_without(plain, sets["articles"] | sets["when"] | sets["that"]))
         plain = plain[self._behind_place(words, plain) :]
@@ -138,7 +138,7 @@ class Company:
 
     def _subject(self, words: Sequence[Word]) -> Speaker | None:
         """“Депутатка Леся Кірик подала позов”: a role and a name that open a sentence of the report's own."""
-        plain = [self._without_elided(word) for word in words[:LONGEST_SOURCE] if is_word(word) or word.text == ","]
+        plain = [self.without_elided(word) for word in words[:LONGEST_SOURCE] if is_word(word) or word.text == ","]
         plain = _without(plain, self.tongue.sets["articles"])
         end = 0
         while end < len(plain) and (is_capital(plain[end]) or self.is_role(plain[end]) or self._opens_name(plain, end)):
@@ -211,7 +211,8 @@ class Company:
         note = f"The sentence names nobody; by its mood it goes on with what {who} said."
         return replace(self.spoken, start=None, end=None, note=note)
 
-    def _without_elided(self, word: Word) -> Word:
+    def without_elided(self, word: Word) -> Word:
+        """“L'élu” without its article."""
         for elided in self.tongue.elided.split():
             if word.lower.startswith(elided) and len(word.lower) > len(elided):
                 size = len(elided)

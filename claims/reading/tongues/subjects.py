@@ -8,6 +8,7 @@ from claims.reading.words import is_capital, is_word
 
 LONGEST_CLAIM = 12
 """“Un argument que balaie …”: what is claimed is named in so many words."""
+_WHERE = frozenset(("на", "у", "в", "во", "під", "після", "после", "за", "під", "со", "зі", "з", "із"))
 _STILL = frozenset(("noch", "schon", "bereits", "erst", "zuletzt", "auch"))
 _TOLD_THINGS = frozenset(("details", "einzelheiten", "namen", "gründe", "zahlen", "hintergründe", "beispiele"))
 """“Details nannten die Behörden nicht”: what is not told opens the sentence."""
@@ -28,11 +29,20 @@ class TongueSubjects(TongueQuotes):
                 return at
         return 0
 
+    def _is_about_this(self) -> bool:
+        """“Про це …”, “об этом …”: the sentence says who told what was said just before."""
+        sets = self.tongue.sets
+        is_about = self.words[0].lower in sets["about"] and len(self.words) > 2
+        return self.tongue.is_inflected and is_about and self.words[1].lower in sets["this"]
+
     def _opens_with_this(self, words: Range) -> bool:
         """“Про це повідомив …”, “das teilte … mit”: before the verb stands nothing but what was said just before."""
         first, after = words
         this, about = self.tongue.sets["this"], self.tongue.sets["about"]
         plain = [word.lower for word in self.words[first : max(after, 1)] if word.lower not in about]
+        if first == 0 and len(plain) > 1 and self._is_about_this():
+            where = self.tongue.sets["recipients"] | self.tongue.sets["when"] | _WHERE
+            plain = plain[:1] if plain[1] in where else plain  # “Про це на пресконференції розповів …”
         return first == 0 and this.issuperset(plain or [word.lower for word in self.words[1:2]])
 
     def _is_accused(self, cue: Cue, clause: int) -> bool:
@@ -80,6 +90,8 @@ class TongueSubjects(TongueQuotes):
         start += start == 0 and self.words[0].lower in self.tongue.sets["just_as"]
         if opener := self._told_as(cue):
             start = min(opener + 1, first)
+        if start == 0 and first > 2 and self._is_about_this() and not self._opens_with_this((0, first)):
+            start = 2  # “Про це мер Олег Клименко повідомив …”
         is_inside = any(begin <= cue.first < after for begin, after in contents)  # “…, say aides, …”
         before = self._trimmed(self._main_clause(start, start if is_inside else first))
         before = self._without_object(before, cue)
@@ -201,6 +213,9 @@ class TongueSubjects(TongueQuotes):
         while after < self.last and self.words[after].lower in sets["prepositions"] | sets["articles"]:
             after += 1
         first = after
+        needs_preposition = not (self.tongue.is_inflected or self.tongue.nouns_are_capital)
+        if needs_preposition and first == at:
+            return at  # “a fait savoir l'agence régionale”: nobody is told, the agency tells
         while after < self.last and self.words[after].lower in sets["recipients"]:
             after += 1
         is_whom = first < after < self.last and is_word(self.words[after])

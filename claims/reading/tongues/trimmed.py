@@ -40,6 +40,17 @@ _HIDDEN = re.compile(
 )
 
 
+_NAMELESS = (
+    "dar su nombre",
+    "taire son nom",
+    "donner son nom",
+    "nicht genannt",
+    "namen nicht",
+    "не называть",
+    "не називати",
+)
+
+
 def trimmed(words: Sequence[Word], tongue: Tongue, is_role: Callable[[Word], bool]) -> Sequence[Word]:
     """The words that name who speaks, of those that stand where a source does."""
     if not words:
@@ -60,7 +71,8 @@ def trimmed(words: Sequence[Word], tongue: Tongue, is_role: Callable[[Word], boo
 
 def is_hidden(words: Sequence[Word]) -> bool:
     """“Un vecino que pidió no ser identificado”: somebody who is not to be named."""
-    return any(_HIDDEN.match(word.lower) for word in words)
+    said = " ".join(word.lower for word in words)
+    return any(_HIDDEN.match(word.lower) for word in words) or any(way in said for way in _NAMELESS)
 
 
 def _without_occasion(words: Sequence[Word], tongue: Tongue, is_role: Callable[[Word], bool]) -> Sequence[Word]:
