@@ -25,6 +25,8 @@ AHEAD = 3
 """Where an answer names whom it answers, their words may also come only after it."""
 IN_HEADLINE = 0.25
 """What each word that it shares with the headline adds to how well a statement fits, up to two."""
+DENIES_TOO = 1.5
+"""What itself denies is answered by a denial less often."""
 ENOUGH = 0.55
 """What fits less well than this is not taken for what is answered, unless a noun or pronoun points back to it."""
 FEW = 2
@@ -235,7 +237,8 @@ class _Search:
         """Whether the statement there can be what is answered at all."""
         scene = self.scene
         answer, other = scene.statements[self.index], scene.statements[at]
-        is_own = is_same_speaker(answer, other) and self.kind is not CounterKind.CORRECTION
+        is_own = is_same_speaker(answer, other) or _speaks_for(answer, other)
+        is_own = is_own and self.kind is not CounterKind.CORRECTION
         is_answer = any(counter.statement == at for counter in scene.found[-NEAR:])
         if scene.remarks[at].is_title or is_answer or is_own:
             return False
@@ -260,6 +263,8 @@ class _Search:
             fit -= 2.0  # one word in common, far away, is chance
         fit += IN_HEADLINE * min(2, len(self.scene.headline & theirs))
         is_accusing = bool(patterns["accusing"].search(small_letters(remark.sentence)))
+        if self.kind in (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL) and other.polarity is Polarity.DENIED:
+            fit -= DENIES_TOO
         accuses = 0.7 * (remark.force in ("accuse", "claim")) + 0.3 * is_accusing
         if is_spoken:
             fit += 0.5 * accuses
@@ -318,6 +323,13 @@ def _ahead(scene: Scene, index: int, own: frozenset[str]) -> int | None:
         if is_told and other.polarity is Polarity.AFFIRMED and len(own & stems(other.exact)) > 1:
             return at
     return None
+
+
+def _speaks_for(answer: Statement, other: Statement) -> bool:
+    """“The PGA Tour says …” and its vice-president's denial are of one side."""
+    body = "" if other.speaker.is_vague else other.speaker.organisation
+    told = f"{answer.speaker.role} {answer.speaker.organisation}"
+    return len(body) > 2 and bool(re.search(rf"\b{re.escape(body)}(?!\w)", told))
 
 
 def _is_somebodys(statement: Statement) -> bool:

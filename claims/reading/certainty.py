@@ -33,7 +33,7 @@ _SIGNS = word_set(
     "rule excl conf veri prov proo prob disp corr impo inco like unli impr debu doub unde undo cert fact poss chan "
     "sure reas beli thou expe set appa pres appe seem esti poin sugg susp assu reck migh coul may perh mayb pote "
     "uncl rema woul hint wond fear deny deni reje dism refu untr fals wron lie base evid sign indi fail yet zero "
-    "litt hard unco unpr unve whet true accu"
+    "litt hard unco unpr unve whet true accu ques real boun"
 )
 _VAGUE_SIGNS = word_set(
     "repo alle supp purp rumo said clai acco offi sour insi expe obse anal crit witn econ comm some many peop othe"

@@ -28,6 +28,17 @@ MOSTLY_THE_SAME = 0.5
 _OWNING_UP = word_set("admit concede")
 _NAMES = re.compile(r"[A-ZÀ-Þ][\w-]{2,}")
 _OF_PEOPLE_TOO = word_set("question challenge contest mock ridicule belittle scoff")
+_OF_FINDINGS = re.compile(
+    r"(?:that )?(?:the|this|these) (?:finding|result|stud|data|figure|number|trial|sample|estimate)"
+)
+LONGEST_LEAD = 40
+_NO_DEED = re.compile(
+    r"(?:\b(?:tr(?:y|ies|ied|ying)|known|difficult|hard|easy|want(?:s|ed)?|hop(?:e|es|ed|ing)|need(?:s|ed)?|able|chance|likely"
+    r"|attempt(?:s|ed|ing)?|opt(?:s|ed)?|made|asked|urged|told|used|right|power|free)\sto"
+    r"|\b(?:would|could|can|should|might|may|must|will)(?:\s(?:also|even|only|then))?|\bspeciali[sz](?:es|ed|ing)\sin|\b(?:of|for))"
+    r"\s(?:\w+ly\s)?$"
+)
+"""Before a verb that answers: it is not told as done."""
 _DENIALS = (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL)
 
 
@@ -106,6 +117,8 @@ class _Answering(Scene):
         if remark.is_title:
             return None
         force = remark.force
+        if not self.is_tabled and force in (*ANSWERING, "correct") and self._is_no_deed(index):
+            return None
         if force == "no_comment" or self.words["unreached"].search(small):
             return CounterKind.NO_COMMENT
         if self.words["wants_proof"].search(small) and force not in ("accuse", "deny", "dismiss", "say"):
@@ -155,6 +168,17 @@ class _Answering(Scene):
             is_denial = statement.polarity is Polarity.DENIED
             return CounterKind.FLAT_DENIAL if is_denial else CounterKind.ALTERNATIVE
         return None
+
+    def _is_no_deed(self, index: int) -> bool:
+        """“Tries to rule out foul play”, “would contradict Orvane”, “known for debunking rumours”: it is not done."""
+        statement, sentence = self.statements[index], self.remarks[index].sentence
+        if not statement.cue:
+            return False
+        at = sentence.find(statement.cue)
+        inside = statement.start - statement.sentence_start
+        while 0 <= (after := sentence.find(statement.cue, at + 1)) <= inside:
+            at = after
+        return at > 0 and _NO_DEED.search(small_letters(sentence[max(0, at - LONGEST_LEAD) : at])) is not None
 
     def _refuses(self, index: int) -> bool:
         """“Rejected the demand”, “ruled out talks”: what was refused said nothing of what is so."""
@@ -246,7 +270,7 @@ class _Answering(Scene):
         is_short = len(small.split()) <= SHORT
         if bond.is_next and (bond.shared or points or is_short) and self.words["qualifying"].search(small):
             return CounterKind.QUALIFICATION
-        if remark.lemma == "caution" and bond.is_next:
+        if remark.lemma == "caution" and bond.is_next and (bond.shared or points or _OF_FINDINGS.match(small)):
             return CounterKind.QUALIFICATION
         is_bound = bond.shared > 0 or (bond.is_next and (is_insisted or bool(self.words["marked"].search(small))))
         if is_bound and bond.is_next and self.words["alternative"].search(small):

@@ -47,6 +47,7 @@ FRAMES = (
         "(?:unconfirmed|unverified)(?! (?:number|amount|sum|quantity))|unproven",
         "no (?:official |independent |immediate )?(?:confirmation|corroboration) (?:that|of)",
         "not impossible|not inconceivable",
+        'not [“"]?(?:out of|outside|beyond) the (?:realms?|bounds|question)',
     ),
     _frame(None, rf"{_NOT}{_ADVERBS} (?:deny|denied|disputed?|reject(?:ed)?)"),
     _frame(Certainty.LIKELY, "not (?:unlikely|improbable)"),

@@ -4,12 +4,15 @@ from claims.reading.attribution.asides import Range
 from claims.reading.attribution.clauses import phrase_after, phrase_before
 from claims.reading.attribution.contents import ContentFinder
 from claims.reading.attribution.cues import Cue
+from claims.reading.attribution.negation import ANSWERING
+from claims.reading.attribution.verb_use import opens_predicate
 from claims.reading.attribution.verbs import FORMS
 from claims.reading.words import (
     AUXILIARIES,
     DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
+    SUBJECT_PRONOUNS,
     is_adverb,
     word_set,
 )
@@ -80,6 +83,19 @@ class NounContents(ContentFinder):
         if is_named and all(word.is_capital for word in words[first + 1 : noun]):
             return (first + 1, noun)
         return (noun, noun + 1) if words[noun].lower in _MADE_BY_MANY else None
+
+    def opens_clause(self, noun: int) -> bool:
+        """“Denied reports it had lied”, “rejects claims Lund knew”: a clause without “that” behind the noun."""
+        words = self.words
+        before = words[noun - 1].lower if noun else ""
+        if not (before in FORMS and FORMS[before][0].force in ANSWERING) or noun + 2 >= self.last:
+            return False
+        first, second = words[noun + 1], words[noun + 2]
+        if first.lower in SUBJECT_PRONOUNS:
+            return True
+        behind = next((at for at in range(noun + 2, min(self.last, noun + 6)) if not words[at].is_capital), 0)
+        is_name = first.is_capital and not self._is_title_case() and second.is_word
+        return is_name and bool(behind) and opens_predicate(words[behind : self.last])
 
     def spread_behind(self, noun: int) -> int:
         """The “that” of “rumours have been rampant that …”, “reports emerged on Monday that …”; 0 without it."""

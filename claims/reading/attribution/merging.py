@@ -50,7 +50,9 @@ def merged(text: str, items: Sequence[Attribution]) -> list[Attribution]:
             if is_inner and 0 <= item.source.start - last.start <= len("that the "):
                 found[-1] = replace(item, via=last.source)
                 continue
-        if last is not None and item.end <= last.end and not item.is_all_quoted and not _opens_clause(text, item):
+        is_of_others = item.verb.lemma in CLAIM_NOUNS and last is not None and last.verb.force in ANSWERING
+        is_clause = is_of_others or _opens_clause(text, item)
+        if last is not None and item.end <= last.end and not item.is_all_quoted and not is_clause:
             continue
         if (
             last is not None

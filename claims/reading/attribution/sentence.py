@@ -137,7 +137,7 @@ class SentenceReader(AccordingFinder):
         """“the mayor’s claim that …”, “reports that …”: nouns that introduce what was said."""
         words = self.words
         made: list[Attribution] = []
-        if "that" not in self.written or self.written.isdisjoint(CLAIM_NOUNS):
+        if self.written.isdisjoint(CLAIM_NOUNS):
             return made
         for at in range(len(words) - 2):
             if words[at].lower not in CLAIM_NOUNS or self.quote_of[at] >= 0:
@@ -145,12 +145,14 @@ class SentenceReader(AccordingFinder):
             maker = self.maker_behind(at)
             that = maker[1] if maker else self.spread_behind(at) or at + 1
             that += that < self.last and words[that].text == ","
-            if that >= self.last or words[that].lower != "that":
+            if that >= self.last or not (words[that].lower == "that" or self.opens_clause(at)):
                 continue
             if any(item.cue and item.cue.start == words[at].start for item in found):
                 continue
             source = maker or self._maker_before(at)
             content = self._trimmed((that, self._stop_after(that + 1)))
+            if self.quote_of[that] >= 0:
+                continue
             if at <= LONGEST_LEAD:
                 whole, content = content, self._trimmed((content[0], self._before_main_verb(*content)))
                 is_inside = any(item.start <= words[at].start < item.end for item in found)
@@ -158,7 +160,7 @@ class SentenceReader(AccordingFinder):
                     continue  # “Reports that … were likely true, Kim said”: Kim says so of the reports
             else:
                 content = self._trimmed((content[0], self._before_judgement(*content)))
-            if self._is_relative(that + 1, content[1]):
+            if self._is_relative(that + (words[that].lower == "that"), content[1]):
                 continue
             content = self._trimmed((content[0], self.before_other_deed(content, cues)))
             if content[0] < content[1]:
@@ -366,6 +368,8 @@ def _without_repeats(found: list[Attribution]) -> list[Attribution]:
     for item in found:
         for number, other in enumerate(kept):
             overlap = min(item.end, other.end) - max(item.start, other.start)
+            if other.verb.force in ANSWERING and item.verb.lemma in CLAIM_NOUNS:
+                continue  # “denied reports that …”: one denies what others report
             if overlap > 0.85 * max(item.end - item.start, other.end - other.start):
                 if other.source is None and item.source is not None:
                     kept[number] = item

@@ -59,7 +59,7 @@ ENGLISH = Answers(
         r"[\w’'-]+ ){0,4}?"
         r"(?:requests?|pressure|talks|negotiations?|deals?|offers?|candidates?|applications?|motions?|petitions?|ballots?"
         r"|amendments?|budgets?|nominations?|invitations?|desire|policy|policies|compromise|treaty|settlements?|measures?"
-        r"|resolutions?|attempts?|efforts?|overtures|extensions?|funding|permits?|visas?|access|entry|bail|asylum|plans?"
+        r"|resolutions?|attempts?|efforts?|cases|lawsuits?|indictments?|misdemeanou?rs?|staff|employees|workers|officers|overtures|extensions?|funding|permits?|visas?|access|entry|bail|asylum|plans?"
         r"|proposals?|bids?|bills?|calls?|demands?|appeals?)\b(?! was\b| had\b| is\b| were\b)"
     ),
     no_comment=r"\b(?:to (?:\w+ )?comment|to answer|to respond|to be drawn|to discuss)\b",
@@ -77,9 +77,13 @@ ENGLISH = Answers(
         r"^\W*(?:this|that|it|them|these|those)(?:\W*$|,|\s(?:but|because|and|as|citing|with|on|in|at|pointing|saying)\b)"
     ),
     unreached=(
-        r"\b(?:could not|couldn['’]t|did not|didn['’]t|was not|were not|would not|has not|have not)\s(?:\w+\s){0,2}"
-        r"(?:reached for|respond(?:ed)? to|repl(?:y|ied) to|return(?:ed)?|answer(?:ed)?|available (?:for|to)|comment)\b"
-        r"(?=.{0,40}\b(?:comment|questions?|requests?|calls?|messages?)\b|$|\W)|^\W*no comment\W*$"
+        r"\b(?:(?:could|did|was|were|would|has|have|had)(?:\snot|n['’]t)|ha(?:s|ve|d) yet to)\s(?:\w+\s){0,2}"
+        r"(?:reached for|respond(?:ed)? to|repl(?:y|ied) to|answer(?:ed)?|available (?:for|to))\b"
+        r"|\b(?:(?:could|did|was|were|would|has|have|had)(?:\snot|n['’]t)|ha(?:s|ve|d) yet to)\s"
+        r"(?:(?:yet|publicly|so far|\w+ly)\s){0,2}comment(?:ed)?\b"
+        r"|\b(?:did|would|has|have|had)(?:\snot|n['’]t)\s(?:\w+\s){0,2}return(?:ed)?\b"
+        r"|\b(?:calls?|messages?|e-?mails?|letters?|requests?|inquir(?:y|ies))\b.{0,80}?\b(?:was|were)(?:\snot|n['’]t)\s"
+        r"(?:\w+\s){0,2}(?:returned|answered)\b|^\W*no comment\W*$"
     ),
     wants_proof=(
         r"\b(?:demand|ask|call|press|insist)\w*\s(?:\w+\s){0,3}(?:proof|evidence)\b"
