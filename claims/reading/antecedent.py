@@ -263,7 +263,8 @@ class _Search:
             fit -= 2.0  # one word in common, far away, is chance
         fit += IN_HEADLINE * min(2, len(self.scene.headline & theirs))
         is_accusing = bool(patterns["accusing"].search(small_letters(remark.sentence)))
-        if self.kind in (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL) and other.polarity is Polarity.DENIED:
+        is_denial = self.kind in (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL) and not self.scene.is_tabled
+        if is_denial and other.polarity is Polarity.DENIED:
             fit -= DENIES_TOO
         accuses = 0.7 * (remark.force in ("accuse", "claim")) + 0.3 * is_accusing
         if is_spoken:
