@@ -52,7 +52,8 @@ _OR: dict[str, Comparator] = {"so": "about", "odd": "about", "more": "at least",
 _FIGURE = re.compile(
     rf"(?<![\w.,:/-])(?:(?P<comparator>{_either(list(COMPARATORS))})\s{{1,3}})?"
     rf"(?:(?P<vague>{_either(list(VAGUE))}|{VAGUE_ALONE}{DONE})(?!\s(?:{_SCALE_WORDS})\b)"
-    rf"|(?P<year>{YEAR})|(?:(?:a\s)?(?:few|several)|(?P<two>a\scouple(?:\sof)?))\s(?P<some>{_SCALE_WORDS})s?\b"
+    rf"|(?P<year>{YEAR})|(?:(?:a\s)?(?:few|several)|(?P<two>a\scouple(?:\sof)?))\s(?P<some>{_SCALE_WORDS})s?"
+    rf"(?:\s(?P<scaled>{_SCALE_WORDS}))?\b"
     rf"|(?P<written>{digits.PART})(?=\s(?:of|majority)\b)"
     rf"|(?P<share>{_NUMBER})\s(?:out\sof(?:\severy)?|in\severy)\s(?P<whole>{_NUMBER})"
     rf"|(?P<few>{DIGIT}|\d)(?:\s(?P<of>{PEOPLE})(?={IN_SO_MANY}))?\sin\s(?P<many>{DIGIT}|ten|[2-9]|1[02]|20|25|50|100|1,000)(?(of)|(?=\s[a-z])){_NO_SPAN}"
@@ -194,7 +195,7 @@ def _figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> 
         return None
     if match["vague"] or match["some"]:
         vague = f"{' '.join((match['vague'] or '').split()).removesuffix(' of')} of"
-        few = 2 * SCALES[match["some"] or "hundred"]
+        few = 2 * SCALES[match["some"] or "hundred"] * SCALES.get(match["scaled"] or "", 1)
         low, high = VAGUE[vague] if match["vague"] else (few, few if match["two"] else None)
         comparator, unit = "about", ""
     elif match["written"]:

@@ -16,12 +16,19 @@ FRACTIONS = {
     "half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "fifth": 0.2, "fifths": 0.2,
     "tenth": 0.1, "tenths": 0.1,
 }  # fmt: skip
+_MANY = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2e3, "millions": 2e6, "billions": 2e9}
+_OF_MANY = {"thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12}
+_OF_OF_MANY = {
+    f"{many} of {scale}": least * size
+    for many, least in {"tens": 20, **_MANY}.items()
+    for scale, size in _OF_MANY.items()
+}
 VAGUE: dict[str, tuple[float, float | None]] = {
-    "dozens of": (24, None), "scores of": (40, None), "hundreds of": (200, None), "thousands of": (2000, None),
-    "tens of thousands of": (20_000, None), "hundreds of thousands of": (200_000, None), "millions of": (2e6, None),
+    **{f"{many} of": (least, None) for many, least in (_MANY | {"trillions": 2e12} | _OF_OF_MANY).items()},
+    **{many: (least, None) for many, least in _OF_OF_MANY.items() if not many.endswith("thousands")},
     "a couple of": (2, 2),
-}  # fmt: skip
-"""Numbers that say no number: the least that the plural allows."""
+}
+"""Numbers that say no number: the least that the plural allows. “Hundreds of millions” are no 200."""
 VAGUE_ALONE = r"(?:(?:tens|hundreds)\sof\sthousands|dozens|hundreds|thousands)"
 DONE = (
     r"(?=\s(?:were|are|have|had|died|fled|marched|protested|gathered|attended|killed|injured|wounded|arrested|missing"
