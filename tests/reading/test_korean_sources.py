@@ -52,6 +52,18 @@ def test_pronoun_is_open_where_somebody_else_was_spoken_of() -> None:
     assert "left open" in last.speaker.note
 
 
+def test_body_that_acted_since_goes_on_and_not_who_spoke_before() -> None:
+    said = '차민수 씨는 "브레이크가 딱딱했다"고 진술했다.'
+    text = f"{said} 경찰은 조사를 더 이어갈 예정이다. 유포하면 수사하겠다고 경고했다."
+    assert read(text, language="ko").statements[-1].speaker.name == "경찰"
+
+
+def test_suspicion_that_tells_of_whom_is_no_rumour_of_the_report() -> None:
+    text = "경찰이 사람들을 밀었다는 의혹이 제기된 30대 남성을 조사했다."
+    (statement,) = read(text, language="ko").statements
+    assert (statement.exact, statement.speaker.is_vague) == (text, False)
+
+
 def test_paper_is_no_he() -> None:
     text = '한빛신문이 "구단이 투수를 내보낸다"고 보도했다. 그는 "팬들에게 미안하다"고 적었다.'
     assert read(text, language="ko").statements[-1].speaker.name == ""

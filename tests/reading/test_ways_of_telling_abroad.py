@@ -63,6 +63,12 @@ from claims.reading import read
         ("fr", "Il pourrait s'agir du premier cas, a fait savoir l'agence régionale de santé, tout en restant calme.",
          [("agence régionale de santé", "Il pourrait s'agir du premier cas")]),
         ("de", "Gemäß dem Bericht sind drei Brücken marode.", [("Bericht", "sind drei Brücken marode")]),
+        ("ru", "Дорога закрыта на ремонт. Об этом \"Вестнику\" сообщила пресс-секретарь мэрии Лариса Сарган.",
+         [("Лариса Сарган", "Дорога закрыта на ремонт")]),
+        ("ru", "Дорога закрыта на ремонт. Об этом сообщает «Вестник».", [("Вестник", "Дорога закрыта на ремонт")]),
+        ("ru", "Дорога закрыта на ремонт, сообщил \"Вестнику\" источник в мэрии.", [("", "Дорога закрыта на ремонт")]),
+        ("ru", "Мэр Анна Лебедь сказала, что мост цел. По ее словам, дорога закрыта на ремонт.",
+         [("Анна Лебедь", "мост цел"), ("Анна Лебедь", "дорога закрыта на ремонт")]),
         # The network is no initial, and a day and an agency belong to no sentence.
         ("es", "El presidente Luis Gil escribió en la red social X. En Lima, Ana Ruiz dijo que el puente está roto.",
          [("", "El presidente Luis Gil escribió en la red social X."),

@@ -16,6 +16,9 @@ _ASKED = re.compile(
 _GOES_ROUND = re.compile(r"^(?:나온|나왔|나오|제기[되된됐]|잇따|우세|지배적|많|확산|커지|커졌|높|힘을)")
 """“…라는 관측이 나온다”: what is held by nobody in particular."""
 _ROUND = re.compile(r"(?:관측|전망|분석|지적|우려|목소리|비판|의견|해석|평가|주장|의혹|추측|불만|반응|말)[이가도]$")
+_ENDS = re.compile(r"(?:다|고|며|지만|는데)$")
+_GOES_ROUND_MORE = re.compile(r"(?:나오고|제기되고|제기돼|커지고|힘을)$")
+"""“… 전망이 제기되고 있다”: the verb that goes on in the last word."""
 _AMONG = re.compile(r"(?:에서는|에서도|에선|에서|에는)$")
 _NO_SOURCE = re.compile(r"(?:계획|일정|일정표|순서|관행|원칙|절차)$")
 """“계획에 따르면”: what a thing goes by, and nobody who says so."""
@@ -29,7 +32,12 @@ class KoreanAsides(KoreanSubjects):
         for at in range(2, len(self.pieces) - 1):
             word, before = self.pieces[at].plain, self.pieces[at - 1].plain
             is_round = _ROUND.search(word) and HELD.search(before) and _GOES_ROUND.match(self.pieces[at + 1].plain)
-            if not is_round or any(piece.quote >= 0 for piece in self.pieces[: at + 1]):
+            is_said = _ENDS.search(self.pieces[at + 1].plain) or (
+                at + 2 < len(self.pieces)
+                and _ENDS.search(self.pieces[-1].plain)
+                and _GOES_ROUND_MORE.search(self.pieces[at + 1].plain)
+            )
+            if not is_round or not is_said or any(piece.quote >= 0 for piece in self.pieces[: at + 1]):
                 continue
             places = (k for k in range(min(3, at)) if _AMONG.search(self.pieces[k].plain))
             first = next(places, -1) + 1

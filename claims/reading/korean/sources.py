@@ -84,7 +84,7 @@ class Named:
 
     def last(self) -> Speaker | None:
         """Who spoke last, for a sentence that names nobody: Korean leaves its subject out where it stays the same."""
-        if not self.people:
+        if not self.people or self.is_unsure:
             return None
         person = self.people[-1]
         who = person.name or person.role
@@ -96,7 +96,9 @@ class Named:
         word = without_particle(topic.plain) if topic else ""
         last = self.people[-1] if self.people else None
         if word and word not in PLAIN_TOPICS and (last is None or word not in f"{last.name} {last.role}".split()):
-            self.is_unsure = True
+            found = self._named([word], is_quoting=False)
+            self.is_unsure = found is None
+            self.people += [found] if found is not None else []
 
     def _meant(self, pronoun: str, place: Speaker) -> Speaker:
         if self.is_unsure:

@@ -125,7 +125,10 @@ class TongueContents(TongueCues):
             return self._if_any(thing), True
         near = range(cue.after, min(stop, cue.after + FAR))
         quoted = next((at for at in near if self.quote_of[at] >= 0 and not self._is_paper(at)), None)
-        if quoted is not None and (cue.force in INTRODUCES or cue.force == "accuse"):
+        opens_with_this = (
+            self.words[0].lower in self.tongue.sets["about"] and self.words[1].lower in self.tongue.sets["this"]
+        )
+        if quoted is not None and not opens_with_this and (cue.force in INTRODUCES or cue.force == "accuse"):
             return self._if_any((cue.after if quoted - cue.after > 2 else quoted, stop)), True
         return (self._if_any((0, comma)), True) if is_behind else ([], False)
 

@@ -42,7 +42,8 @@ class TongueSubjects(TongueQuotes):
         plain = [word.lower for word in self.words[first : max(after, 1)] if word.lower not in about]
         if first == 0 and len(plain) > 1 and self._is_about_this():
             where = self.tongue.sets["recipients"] | self.tongue.sets["when"] | _WHERE
-            plain = plain[:1] if plain[1] in where else plain  # “Про це на пресконференції розповів …”
+            is_told_whom = plain[1] in where or self.quote_of[2] >= 0  # “Об этом "Правде" сообщила …”
+            plain = plain[:1] if is_told_whom else plain  # “Про це на пресконференції розповів …”
         return first == 0 and this.issuperset(plain or [word.lower for word in self.words[1:2]])
 
     def _is_accused(self, cue: Cue, clause: int) -> bool:
@@ -210,6 +211,8 @@ class TongueSubjects(TongueQuotes):
         after = self._behind_question(at)
         if after > at:
             return after
+        if self.tongue.is_inflected and at < self.last and (paper := self._behind_quoted_paper(at)):
+            return paper
         while after < self.last and self.words[after].lower in sets["prepositions"] | sets["articles"]:
             after += 1
         first = after
@@ -225,6 +228,16 @@ class TongueSubjects(TongueQuotes):
             "із",
         )  # “сообщает РИА Новости со ссылкой на …”
         return after if is_whom and not is_referring else at
+
+    def _behind_quoted_paper(self, at: int) -> int:
+        """“Сообщил "Интерфаксу" источник, …”: behind a name in quotation marks stands who told it; 0 if nobody."""
+        end = at
+        while end < self.last and (self.quote_of[end] >= 0 or not is_word(self.words[end])):
+            end += 1
+        sets = self.tongue.sets
+        is_paper = at < end < self.last and self.quote_of[at + (not is_word(self.words[at]))] >= 0
+        known = sets["vague"] | sets["roles"] | sets["bodies"]
+        return end if is_paper and self.words[end].lower in known and end - at <= FAR else 0
 
     def _behind_question(self, at: int) -> int:
         """“Ответил на вопрос агентства представитель СБУ …”, “afirmó en un comunicado su gerente”: who."""
