@@ -47,6 +47,13 @@ class AcceptForm(DeskForm):
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
+    def clean_text(self) -> str:
+        """A field that was emptied is no wish for the words that stood in it."""
+        text = str(self.cleaned_data["text"])
+        if "text" in self.data and not text.strip():
+            raise forms.ValidationError("Write the claim in one sentence, or leave the words as they were.")
+        return text
+
 
 class SetAsideForm(DeskForm):
     reason = forms.ChoiceField(label="Why", required=False, choices=[("", "Choose a reason"), *SetAsideReason.choices])

@@ -155,6 +155,16 @@ def test_words_that_somebody_changed_meanwhile_are_not_overwritten_by_accepting(
     assert (made.stage, made.text) == (Stage.OPEN, "The bridge is shut")
 
 
+@pytest.mark.parametrize(("sent", "status", "stage"), [({"text": " "}, 422, Stage.CANDIDATE), ({}, 302, Stage.OPEN)])
+def test_candidate_whose_words_were_emptied_is_not_accepted_in_those_of_the_machine(sent, status, stage):
+    made = claim(Stage.CANDIDATE)
+    response = at_the_desk().post(reverse("desk:act", args=[made.pk, "accept"]), sent)
+    assert response.status_code == status
+    assert ("Write the claim in one sentence" in text_of(response)) == (status == 422)
+    made.refresh_from_db()
+    assert made.stage == stage
+
+
 def test_candidate_is_accepted_in_our_words_and_one_stays_on_the_report():
     row = report(TEXT)
     made = claim(passage=passage("The bridge is shut", of=row, is_statement=True))
