@@ -48,9 +48,9 @@ def are_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     ones, others = (" ".join(words).casefold() for words in (a, b))
     if _CUSTOMARY.get(ones) == others or _CUSTOMARY.get(others) == ones:
         return True
-    if _plain(a) == _plain(b):
+    if plain(a) == plain(b):
         return False
-    return any(_is_wade_giles(old) and _plain(new) in _pinyin(old) for old, new in ((a, b), (b, a)))
+    return any(_is_wade_giles(old) and plain(new) in _pinyin(old) for old, new in ((a, b), (b, a)))
 
 
 def is_han(word: str) -> bool:
@@ -127,7 +127,8 @@ def _is_wade_giles(words: tuple[str, ...]) -> bool:
     return len(words) == 2 and words[1].count("-") == 1 and sum(map(len, words)) <= LONGEST
 
 
-def _plain(words: tuple[str, ...]) -> str:
+def plain(words: tuple[str, ...]) -> str:
+    """The words of a name in small letters, without blanks, hyphens and apostrophes."""
     return re.sub("[-’' ]", "", " ".join(words).casefold())
 
 

@@ -45,7 +45,7 @@ denys denis
 kyrylo kirill kiril
 danylo daniil daniel
 artem artyom artsiom
-giorgos george georgios yorgos jorge georg
+giorgos george georgios yorgos jorge georg джордж
 ioannis yannis giannis
 lev leo leon
 """

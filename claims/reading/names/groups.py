@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice, product
 
-from claims.reading.names import chinese, korean, syllabaries
+from claims.reading.names import chinese, korean, palladius, syllabaries
 from claims.reading.names.abjads import consonants
 from claims.reading.names.likeness import NAMESAKES, Likeness, same_name
 from claims.reading.names.parts import is_initial, parts_of, pieces
@@ -74,7 +74,8 @@ def keys(name: str) -> frozenset[str]:
         readings = sounds("".join(pieces(word)))
         found |= readings
         found |= {f"~{bones}" for reading in readings if len(bones := skeleton(reading)) > 1}
-    found = found.union(*map(sounds, chinese.families_of(parts_of(name).words)))
+    words = parts_of(name).words
+    found = found.union(*map(sounds, chinese.families_of(words)), *map(sounds, palladius.family_in_pinyin(words)))
     for families, given in korean.korean(parts_of(name).words):
         found |= families
         for syllables in islice(product(*given), MOST_GIVEN):

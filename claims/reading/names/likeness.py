@@ -7,7 +7,7 @@ from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from claims.reading.names import abjads, chinese, korean, syllabaries
+from claims.reading.names import abjads, chinese, korean, palladius, syllabaries
 from claims.reading.names.given import (
     has_two_family_names,
     is_transcribed,
@@ -62,7 +62,7 @@ def same_name(a: str, b: str) -> Likeness:
         return Likeness(0.0, "The one is told of as a man and the other as a woman.")
     if (ones.is_of_a_ruler or others.is_of_a_ruler) and not ones.is_ruler(others):
         return Likeness(0.0, "One has the name and number of a ruler, the other another name.")
-    if len(ones.given) != len(others.given) and _is_borne_by_two(ones) and _is_borne_by_two(others):
+    if len(ones.given) != len(others.given) and (_is_borne_by_two(ones) or _is_borne_by_two(others)):
         like = min(like, Likeness(0.7, OF_TWO), key=lambda one: one.score)
     if ones.suffix == others.suffix:
         return like
@@ -105,6 +105,10 @@ def _alike(ones: Parts, others: Parts) -> Likeness:
         return Likeness(0.97, "The same words, with and without hyphens and points.")
     if any(map(chinese.is_han, (*ones.words, *others.words))):
         return _characters(ones, others)
+    if any(
+        chinese.plain(b) in palladius.in_pinyin(a) for a, b in ((ones.words, others.words), (others.words, ones.words))
+    ):
+        return Likeness(0.95, "One Chinese name, in pinyin and by the table of Palladius.")
     if chinese.are_one(ones.words, others.words):
         return Likeness(0.88, "One Chinese name, in Wade–Giles and in pinyin.")
     cost = korean.likeness(list(ones.words), list(others.words))
