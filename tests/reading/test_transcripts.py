@@ -68,3 +68,31 @@ def test_each_line_is_its_speakers(lines: list[str], expected: list[Line]) -> No
 )
 def test_line_ups_and_results_are_no_transcript(text: str) -> None:
     assert [name for name, _ in said(text)] == ["", ""]
+
+
+@pytest.mark.parametrize("label", ["GENEVA", "NEW DELHI", "LOST AT SEA", "TEARFUL APOLOGY"])
+def test_a_place_or_the_first_words_of_a_caption_say_nothing(label: str) -> None:
+    text = (
+        "Jet is found in a field\n\nA jet that vanished in May was found near Ostervik.\n\n"
+        f"{label}: The jet was left in a field in May.\n\nThe army took it away. Nobody was hurt.\n\nIt was old."
+    )
+    found = {one.exact: one for one in read(text, language="en").statements}
+    assert found["The jet was left in a field in May."].speaker.name == ""
+    assert not any(label.split()[-1] in one.speaker.name for one in found.values())
+
+
+def test_places_at_the_head_of_short_items_say_nothing() -> None:
+    text = "GENEVA: Nine people were hurt in a fire.\n\nLONDON: Three people were hurt in a crash."
+    assert [(one.speaker.name, one.exact) for one in read(text, language="en").statements] == [
+        ("", "Nine people were hurt in a fire."),
+        ("", "Three people were hurt in a crash."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [("VICKERS", "The mine is shut."), ("LONDON", "I never saw the letter."), ("KEANE", "Did you see the letter?")],
+)
+def test_who_is_spoken_of_or_says_i_or_asks_speaks(label: str, said: str) -> None:
+    text = f"Ann Vickers leads the union.\n\nIt met on Monday.\n\n{label}: {said}\n\nIt rained.\n\nNobody came."
+    assert [one.speaker.name for one in read(text, language="en").statements if one.exact == said] == [label]

@@ -257,7 +257,10 @@ def tells_of_noun(words: list[Word], at: int, kind: str) -> bool:
         behind = words[at + 2] if at + 2 < len(words) else following
         # “Reported to the police”, “said to Reuters”, “said to laughs”: somebody says so there, and to whom.
         is_hearer = behind.is_capital or behind.lower in DETERMINERS
-        is_heard = lower in _SPOKEN and behind.lower not in _IS_OR_DOES
+        is_verb = behind.lower in _IS_OR_DOES or FORMS.get(behind.lower, ("", ""))[1] == "base"
+        is_heard = lower in _SPOKEN and not is_verb
+        if lower == "reported":  # “gunfire reported to guards” is no report, “reported to guards that …” is
+            is_heard = any(word.lower == "that" for word in words[at + 2 : at + LONGEST_NAMED + 3])
         return following.lower != "to" or not (is_hearer or is_heard)
     before = words[at - 1] if at else None
     if before is None or not before.is_word or before.lower in _WHO:
@@ -280,6 +283,9 @@ def _is_only_named(words: list[Word], at: int) -> bool:
         after += 1
     is_named = at + 1 < after and words[at + 1].is_capital
     is_closed = after >= len(words) or not words[after].is_word or words[after].text in ",.;:)"
+    goes_on = after + 1 < len(words) and words[after].lower in CONJUNCTIONS and opens_predicate(words[after + 1 :])
+    if goes_on:
+        return False  # “the paper named Lund and said …”
     return is_named and (is_closed or words[after].lower in VERBS | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS)
 
 
