@@ -76,13 +76,8 @@ def read_sentences(text: str, spans: list[Span] | None = None) -> Iterator[tuple
         following = spans[number + 1].start if number + 1 < len(spans) else len(text)
         goes_on = text[following : following + 1] in _OPENING_MARKS
         quotes = find_quotes(text, paragraph.start, paragraph.end, goes_on=goes_on)
-        label_end = silent.get(paragraph.start, 0)
-        found = [
-            _sentence(text, span, quotes, number, is_title=span.end <= headline)
-            for span in _joined(
-                text, without_dateline(text, sentences(text, paragraph), silent.get(paragraph.start, 0))
-            )
-        ]
+        inside = without_dateline(text, sentences(text, paragraph), silent.get(paragraph.start, 0))
+        found = [_sentence(text, span, quotes, number, is_title=span.end <= headline) for span in _joined(text, inside)]
         _take_claim(text, paragraph, found)
         _take_headline(text, paragraph, found)
         if paragraph.start not in silent:

