@@ -95,7 +95,7 @@ def _boxes(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 def _tells(around: HtmlElement, *, beside: HtmlElement) -> bool:
     """Whether a paragraph stands beside a box that is none of it: a whole sentence, which offers no mail."""
-    others = (block for child in around if child is not beside for block in child.iter("p"))
+    others = (block for child in around if child is not beside for block in child.iter("p", "li"))
     texts = (said for block in others if len((said := _words(block)).split()) >= _FEWEST_WORDS)
     return any(_ENDS_A_SENTENCE.search(said) and not _OFFERS_MAIL.search(said) for said in texts)
 
