@@ -21,7 +21,7 @@ _HEARSAY = word_set("reportedly allegedly supposedly being")
 _PLURALS = word_set("people men women children police cattle staff crew personnel aircraft others")
 _VERBS = OTHER_VERBS | word_set(
     "say says believe think know want enjoy live like love claim agree expect hope overran retreat disappear escape "
-    "suffer feel die became begun overnight alone apiece each"
+    "suffer feel die became begun overnight alone apiece each last next together here there twice both"
 )
 """What those do who are counted: “two Australians say”, “60 officers disappear”."""
 _DONE = re.compile(r"[a-z]{3,}(?<!e)ed")
@@ -64,7 +64,7 @@ def counted_by(text: str, after: int, end: int) -> str:
             return re.sub("[-‑–]", " ", compound[1])
         after = compound.end()
     kept: list[str] = []
-    words = re.findall(r"\S+", text[after : min(end, after + 120)])
+    words = re.findall(r"[^\s—―]+|[—―]", text[after : min(end, after + 120)])
     for at, word in enumerate(words):
         bare = word.strip('.,;:!?"“”«»()-—–…')
         bare = bare if bare.startswith(("'s", "’s")) else bare.strip("'‘").rstrip("’")
@@ -75,6 +75,8 @@ def counted_by(text: str, after: int, end: int) -> str:
             kept.append(bare)
             continue
         if bare.endswith(("’s", "'s")) and not kept:
+            if lower[:-2] in _PLURALS:
+                return bare[:-2]
             continue
         if (kept and word[0] in "([") or lower in _HEARSAY:
             break

@@ -101,7 +101,7 @@ _MAGNITUDE = re.compile(r"\bmagnitude(?:\sof)?[\s-]$", re.I)
 _INTERVAL = re.compile(r"\s?(?:ci|confidence(?:\sinterval|\slimits?)?)\b:?,?\s?(?:of\s|from\s)?")
 _OF_INTERVAL = re.compile(r"(?:\bci|confidence\s(?:interval|limits?)):?,?\s(?:of\s|from\s)?$")
 """“3.2 per 100,000 (95% CI 2.8–3.7)”: how sure a figure is belongs to that figure."""
-_YEARS_OLD = re.compile(r"[-‑ ]years?[-‑ ]old|[-‑](?:yrs?|months?|weeks?|days?)[-‑ ]old")
+_YEARS_OLD = re.compile(r"[-‑ ](?:years?|yrs?|months?|weeks?|days?)[-‑ ]olds?\b")
 _DURATION = re.compile(r"\s(?:years?|months?|weeks?|days?|hours?|decades?|minutes?)\b")
 _KINDS = re.compile(
     r"(?:children|women|men|girls|boys|babies|civilians|soldiers|police(?:men|\sofficers)?|officers|pupils|students|teachers"
@@ -346,9 +346,11 @@ def _is_no_figure(text: str, match: re.Match[str], end: int, *, has_earlier: boo
         return True
     if text[after : after + 2] in ("st", "nd", "rd", "th") and number[0].isdigit():
         return True
-    if text.startswith("-figure", after) or _YEARS_OLD.match(text, after, after + 12):
+    if text.startswith("-figure", after) or _YEARS_OLD.match(text, match.end(), match.end() + 12):
         return True
-    if any(of(text, first, after) for of in (numbered.is_age, numbered.is_dialled, numbered.is_day)):
+    if any(
+        of(text, first, after) for of in (numbered.is_age, numbered.is_dialled, numbered.is_day, numbered.is_emergency)
+    ):
         return True
     if not match["comparator"] and not match["high"] and numbered.is_in_a_name(text, first, after):
         return True

@@ -17,7 +17,7 @@ _FIRES = word_set("wildfire wildfires bushfire bushfires blaze blazes fire fires
 _MORE = word_set("more other others another further additional newly") | MORE_ABROAD
 _EMPTY = _MORE | word_set("different new separate total overall russian ukrainian")
 _DEAD = word_set("dead deaths fatalities killed")
-_OF_PEOPLE = word_set("killed hurt missing arrested freed rescued evacuated sentenced")
+_OF_PEOPLE = word_set("killed hurt missing arrested abducted freed rescued evacuated sentenced")
 """What happens to people where a text counts them without saying so: “and injured 30”."""
 _WEAK = word_set(
     "vote seat point year month week day hour minute second time goal case cent degree member copy page mile percent "

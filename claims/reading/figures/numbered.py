@@ -19,7 +19,12 @@ _IN_ROOM = re.compile(r"\b(?:in|from|at|to)\s(?:room|gate|platform|cell|ward)\s$
 _ADDRESS = re.compile(
     r"\s(?:[A-Z][\w’'-]+\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Place|Drive|Boulevard|Terrace|Crescent)\b"
 )
-_AGED = re.compile(r"\b(?:aged|age|ages)\s(?:(?:between|from|about|over|under)\s)?$", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged|age|ages)\s(?:(?:between|from|about|over|under|of)\s)?$", re.IGNORECASE)
+_EMERGENCY = re.compile(r"\b(?:911|999|112)$")
+_CALLED = re.compile(r"\b(?:call(?:s|ed|ing)?|dial(?:s|led|ed|ling|ing)?|rang|ring|phoned)\s$", re.IGNORECASE)
+_CALL = re.compile(r"\s(?:emergency\s)?(?:calls?|callers?|dispatch(?:er)?s?|operators?|recordings?|tapes?)\b")
+_DASH = re.compile(r"\s?[—―]|\s[–-]\s")
+_ANY_NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'.-]+,\s$")
 _OLDER = re.compile(
     r"\b(?:people|those|children|women|men|adults|anyone|everyone|persons|voters|patients|pupils|girls|boys|residents)"
     r"\s(?:aged\s)?(?:over|under|above|below)\s$",
@@ -110,6 +115,13 @@ def is_clock(text: str, end: int) -> bool:
     return _CLOCK.match(text, end, end + 8) is not None
 
 
+def is_emergency(text: str, start: int, end: int) -> bool:
+    """“Called 911”, “a 911 call”: whom one rings for help."""
+    if not _EMERGENCY.match(text[start:end]):
+        return False
+    return bool(_CALLED.search(text, max(0, start - 12), start) or _CALL.match(text, end, end + 24))
+
+
 def is_mark_of_list(text: str, start: int, end: int, sentence_end: int) -> bool:
     """“1.” and “2)” before what is listed, by themselves or at the head of a sentence."""
     if not text[start:end].isdigit() or end - start > 2 or text[end : end + 1] not in (".", ")"):
@@ -126,6 +138,8 @@ def is_age(text: str, start: int, end: int) -> bool:
         return False
     if text[end : end + 1] == ")":
         return _NAME_BEFORE.search(before) is not None
+    if before.endswith(", ") and _DASH.match(text, end, end + 3):
+        return _ANY_NAME.search(before) is not None
     if before.endswith(", ") and text[end : end + 1] in (",", ";", "."):
         return text[end] == "," or _FULL_NAME.search(text, max(0, start - 60), start) is not None
     return _AGED.search(before) is not None or _OLDER.search(before) is not None

@@ -13,14 +13,15 @@ from claims.reading.statements import Figure
 from claims.reading.words import small_letters
 
 _DEEDS = {
-    "killed": "killed|died|dead|deaths|death|fatalities|lost their lives|were shot dead",
-    "hurt": "wounded|injured|hurt|injuries",
+    "killed": "killed|killing|kills|died|dead|deaths|death|fatalities|lost their lives|were shot dead",
+    "hurt": "wounded|wounding|injured|injuring|injures|hurt|injuries",
     "destroyed": "destroyed|destroying|destroy|eliminated|eliminating|downed|burned|burnt|wrecked|sunk",
     "shot down": "shot down|shoot down|shooting down",
     "intercepted": "intercepted|intercepting",
     "sent": "launched|launching|fired|sent|sending|deployed|deploying|attacked|attacking|attack|took part|used",
-    "arrested": "arrested|detained|being held|held (?:captive|hostage|hostages|prisoner|in custody|in detention)",
-    "freed": "freed|released",
+    "arrested": "arrested|arresting|detained|detaining|being held|held (?:captive|hostages?|prisoner|in custody)",
+    "freed": "freed|freeing|released|releasing",
+    "abducted": "kidnapped|kidnapping|abducted|abducting",
     "rescued": "rescued|rescuing|saved",
     "evacuated": "evacuated|displaced|fled|fleeing|brought to safety",
     "sentenced": "jailed|sentenced|convicted",
@@ -119,7 +120,9 @@ def _deed(text: str, figure: Figure, figures: tuple[Figure, ...], deeds: list[tu
     for _, end, name in reversed(deeds):
         if end <= figure.start and _RIGHT_BEHIND.fullmatch(text, end, figure.start):
             return name
-    for start, _, name in deeds:
+    for start, end, name in deeds:
+        if text[start - 2 : start] == ", " and text[end - 3 : end] == "ing":
+            continue  # “ran over two soldiers, killing one”
         if figure.end <= start <= figure.end + FARTHEST and not re.search(
             r"[;.]|,\s(?:and|but)\s\w+\s", text[figure.end : start]
         ):

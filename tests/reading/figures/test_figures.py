@@ -167,6 +167,12 @@ def test_a_figure_knows_its_deed_its_time_and_its_place() -> None:
         ("The singer died, said a man who manages two bands.", [("", "", "")]),
         ("They held talks with 12 owners.", [("", "", "")]),
         ("Twelve owners were held captive.", [("arrested", "", "")]),
+        (
+            "A bomb went off in Tessin, killing 12 people and injuring 30.",
+            [("killed", "", "Tessin"), ("hurt", "", "Tessin")],
+        ),
+        ("The car ran over two soldiers, killing one.", [("", "", "")]),
+        ("Gunmen fired at a bus, kidnapping 40 girls.", [("abducted", "", "")]),
         ("A pit 12 metres wide lies near Orland’s old harbour.", [("", "", "Orland")]),
         ("Twelve boats lie in the Danish port.", [("", "", "")]),
         ("The 2017 Velm Tourer has 14 seats.", [("", "", "")]),
