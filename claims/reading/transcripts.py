@@ -45,9 +45,9 @@ _TALKED_TO = re.compile(r"(?:Yes|No|Thank|Thanks|Well|Okay|Right|Sure|Hello|Good
 MOSTLY = 2
 """Where one paragraph of so many has a label, or more do, the whole is a transcript."""
 _CITIES = word_set(
-    "new-york new-delhi mumbai istanbul geneva frankfurt hong-kong shanghai sydney kolkata chennai karachi lahore lagos "
-    "johannesburg cape-town tel-aviv dubai toronto chicago los-angeles san-francisco boston barcelona milan munich zurich "
-    "kyiv gaza aleppo"
+    "new-york new-delhi mumbai istanbul geneva frankfurt hong-kong shanghai sydney kolkata chennai karachi lahore "
+    "lagos johannesburg cape-town tel-aviv dubai toronto chicago los-angeles san-francisco boston barcelona milan "
+    "munich zurich kyiv gaza aleppo"
 )
 
 
