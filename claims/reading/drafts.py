@@ -24,7 +24,7 @@ from claims.reading.counter import shows_nothing
 from claims.reading.figures import find_figures
 from claims.reading.figures.setting import with_setting
 from claims.reading.passages import Sentence
-from claims.reading.sentences import Span, sentences
+from claims.reading.sentences import Span, is_in_row, sentences
 from claims.reading.speakers.naming import Cast
 from claims.reading.statements import Speaker, Statement
 from claims.reading.tongues.in_quotation import weight_in_quotation
@@ -201,7 +201,7 @@ class Drafter:
         text, span = self.text, sentence.span
         exact = text[span.start : span.end]
         words = sentence.words or find_words(text, span.start, span.end)
-        if sum(word.is_word for word in words) < 3:
+        if sum(word.is_word for word in words) < 3 or is_in_row(text, span.start):
             return None
         weight = weigh(exact, words_of=words)
         speaker = Speaker(is_vague=True, note=_HEARSAY_NOTE) if weight.is_vague else Speaker(note=note)

@@ -46,6 +46,9 @@ _ABBREVIATED = {
 """What a stop follows that ends no sentence, in languages of which the splitter knows few abbreviations."""
 _BULLET = re.compile(r"[•·▪●◦‣*]\s+(?=\S)")
 """With a bullet before it the splitter takes a whole paragraph for one sentence."""
+LONGEST_ROW, LONGEST_CELL = 2_000, 4
+"""A cell with more blanks than this that ends as a sentence does is one; “Lowe's Companies Inc.” is not."""
+_LABELLED = 2
 _TERMINAL = ".!?…:;。！？\"”»’'"
 
 
@@ -117,6 +120,21 @@ def sentences(text: str, paragraph: Span, *, language: str = "en") -> list[Span]
             else:
                 found.append(Span(start, end))
     return found
+
+
+def is_in_row(text: str, at: int) -> bool:
+    """Whether a line is a row of a table: cells that tabs part, none of which ends as a sentence does.
+
+    It says something, but only with its head and its title: nobody can judge it by itself.
+    """
+    first = text.rfind("\n", max(0, at - LONGEST_ROW), at) + 1
+    behind = text.find("\n", at, at + LONGEST_ROW)
+    line = text[first : behind if behind >= 0 else at + LONGEST_ROW] if first or at <= LONGEST_ROW else ""
+    cells = line.strip().split("\t")
+    longest = LONGEST_CELL if len(cells) > _LABELLED else 0  # “MAYOR:\tThe bridge is closed.” is none
+    return len(cells) > 1 and not any(
+        cell.count(" ") > longest and cell.rstrip().endswith((".", "!", "?", "…")) for cell in cells
+    )
 
 
 def _lines(text: str) -> Iterator[Span]:

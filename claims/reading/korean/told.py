@@ -12,7 +12,7 @@ from claims.reading.korean.sources import Named
 from claims.reading.languages import KOREAN
 from claims.reading.languages.korean import ANSWERS
 from claims.reading.quotes import find_quotes
-from claims.reading.sentences import Span, sentences
+from claims.reading.sentences import Span, is_in_row, sentences
 from claims.reading.tongues.asides import VAGUE, Told
 from claims.reading.tongues.in_quotation import weight_in_quotation
 from claims.reading.tongues.told import LONGEST_SENTENCE, Found, by_sentence, is_told, own_words, statement_of
@@ -35,6 +35,8 @@ def read_korean(
             progress(0.9 * span.end / total)
             while place < len(quotes) and quotes[place].end <= span.start:
                 place += 1
+            if is_in_row(text, span.start):
+                continue
             if span.end - span.start > LONGEST_SENTENCE:
                 yield _own_words(text, span, weights)
                 continue

@@ -17,7 +17,7 @@ from claims.reading.korean import predicates
 from claims.reading.languages import KOREAN, READ_IN_FULL, TONGUES, language_of_quotation
 from claims.reading.languages.tongue import Answers, Tongue
 from claims.reading.quotes import find_quotes, parted
-from claims.reading.sentences import Span, sentences
+from claims.reading.sentences import Span, is_in_row, sentences
 from claims.reading.statements import Figure, Reason, Speaker, Statement
 from claims.reading.tongues.asides import Told
 from claims.reading.tongues.reader import TongueReader
@@ -65,6 +65,8 @@ def read_with_table(
             progress(0.9 * span.end / total)
             while place < len(quotes) and quotes[place].end <= span.start:
                 place += 1
+            if is_in_row(text, span.start):
+                continue
             near = quotes[place : place + 40]
             if span.end - span.start > LONGEST_SENTENCE:
                 if own is not None:
