@@ -49,7 +49,7 @@ class Likeness:
         return "same" if self.score >= SAME else "probably" if self.score >= PROBABLE else "different"
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def same_name(a: str, b: str) -> Likeness:
     """Compare two names, in any of the scripts that are read; the order of the two makes no difference."""
     ones, others = parts_of(a), parts_of(b)
@@ -321,7 +321,7 @@ def _readings(word: str) -> frozenset[str]:
     return sounds("".join(pieces(word)))
 
 
-@lru_cache(maxsize=16_000)
+@lru_cache(maxsize=8_000)
 def _words_alike(a: str, b: str, *, is_transcribed: bool) -> tuple[float, str]:
     ones, others = _readings(a), _readings(b)
     if is_hangul(a) != is_hangul(b):

@@ -72,7 +72,7 @@ def sounds(word: str) -> frozenset[str]:
     return frozenset(found - {""})
 
 
-@lru_cache(maxsize=16_000)
+@lru_cache(maxsize=8_000)
 def plain_letters(word: str) -> str:
     """A Latin word in small letters a to z: š is sh, ł is l, é is e."""
     word = unicodedata.normalize("NFC", word.casefold()).translate(_LETTERS)
