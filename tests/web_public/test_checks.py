@@ -43,7 +43,7 @@ def test_somebodys_own_words_stand_in_quotation_marks(client, quotation, words, 
     claim.refresh_from_db()
     html = client.get(reverse("public:check", args=[claim.slug])).content.decode()
     block = html[: html.index(words)].rsplit("<blockquote", 1)[1]
-    assert ('class="is-quoted"' in block) == wants
+    assert ('class="said is-quoted"' in block) == wants
 
 
 # --- How cheaply they are given ---------------------------------------------------------------------------------------
