@@ -343,7 +343,7 @@ def _with_marks(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_named(speaker: Speaker) -> bool:
     """Whether a speaker has a name of their own: “a report” and “the airport” have none, nor have “voters”."""
-    return not speaker.is_vague and any(not letter.islower() for letter in speaker.name if letter.isalpha())
+    return not speaker.is_vague and bool(speaker.name) and not speaker.name.islower()
 
 
 def _setting(

@@ -249,7 +249,8 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
 def tells_of_noun(words: list[Word], at: int, kind: str) -> bool:
     """“A man suspected of arson”, “a machine called LUCAS 2”, “queries seeking to confirm …”: nobody says so there."""
     lower, following = words[at].lower, words[at + 1] if at + 1 < len(words) else None
-    if following is None or _is_helped(words, at):
+    is_meant = lower in _DONE_TO or lower in _CALLED or kind == "ing" or lower.startswith("continu")
+    if not is_meant or following is None or _is_helped(words, at):  # nearly always the first, which costs least
         return False
     if lower.startswith("continu"):  # “continues those duties”
         return following.lower in DETERMINERS or following.lower == "to" or following.lower.endswith("ing")

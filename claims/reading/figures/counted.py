@@ -26,6 +26,7 @@ _VERBS = OTHER_VERBS | word_set(
 """What those do who are counted: “two Australians say”, “60 officers disappear”."""
 _DONE = re.compile(r"[a-z]{3,}(?<!e)ed")
 """“Oil spilled from”, “money earned.”: no part of the thing where a mark or a word such as “from” follows."""
+_WORDS = re.compile(r"[^\s—―]+|[—―]")
 _COMPOUND = re.compile(r"[-‑–]((?:(?:square|cubic)[-‑–])?[^\W\d_]+)(?:[-‑–][^\W\d_]+)*")
 _NO_THING = word_set("strong plus odd some and in by on to or of")
 """“A 20,000-strong army” counts who is in the army, “four-and-a-half years” years."""
@@ -64,7 +65,7 @@ def counted_by(text: str, after: int, end: int) -> str:
             return re.sub("[-‑–]", " ", compound[1])
         after = compound.end()
     kept: list[str] = []
-    words = re.findall(r"[^\s—―]+|[—―]", text[after : min(end, after + 120)])
+    words = _WORDS.findall(text, after, min(end, after + 120))
     for at, word in enumerate(words):
         bare = word.strip('.,;:!?"“”«»()-—–…')
         bare = bare if bare.startswith(("'s", "’s")) else bare.strip("'‘").rstrip("’")

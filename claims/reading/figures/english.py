@@ -20,6 +20,7 @@ from claims.reading.figures.english_lexicon import (
     SIGNS,
     VAGUE,
     VAGUE_ALONE,
+    VAGUE_WORDS,
 )
 from claims.reading.figures.in_words import DIGIT, IN_WORDS, PAIR, SMALL, TENS, UNITS, YEAR, value_of
 from claims.reading.statements import Comparator, Figure
@@ -51,7 +52,7 @@ _NO_SPAN = r"(?!\s(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|games?
 _OR: dict[str, Comparator] = {"so": "about", "odd": "about", "more": "at least", "less": "up to", "fewer": "up to"}
 _FIGURE = re.compile(
     rf"(?<![\w.,:/-])(?:(?P<comparator>{_either(list(COMPARATORS))})\s{{1,3}})?"
-    rf"(?:(?P<vague>{_either(list(VAGUE))}|{VAGUE_ALONE}{DONE})(?!\s(?:{_SCALE_WORDS})\b)"
+    rf"(?:(?P<vague>{VAGUE_WORDS}|{VAGUE_ALONE}{DONE})(?!\s(?:{_SCALE_WORDS})\b)"
     rf"|(?P<year>{YEAR})|(?:(?:a\s)?(?:few|several)|(?P<two>a\scouple(?:\sof)?))\s(?P<some>{_SCALE_WORDS})s?"
     rf"(?:\s(?P<scaled>{_SCALE_WORDS}))?\b"
     rf"|(?P<written>{digits.PART})(?=\s(?:of|majority)\b)"

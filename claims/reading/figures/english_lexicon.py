@@ -25,10 +25,16 @@ _OF_OF_MANY = {
 }
 VAGUE: dict[str, tuple[float, float | None]] = {
     **{f"{many} of": (least, None) for many, least in (_MANY | {"trillions": 2e12} | _OF_OF_MANY).items()},
-    **{many: (least, None) for many, least in _OF_OF_MANY.items() if not many.endswith("thousands")},
     "a couple of": (2, 2),
 }
 """Numbers that say no number: the least that the plural allows. “Hundreds of millions” are no 200."""
+_OF = r"\s{1,3}of"
+_ANY, _TENS = "|".join(_MANY), "|".join(("tens", *_MANY))
+VAGUE_WORDS = (
+    rf"(?:(?:{_TENS}){_OF}\s{{1,3}}(?:(?:millions|billions|trillions)(?:{_OF})?|thousands{_OF})"
+    rf"|(?:{_ANY}|trillions){_OF}|a\s{{1,3}}couple{_OF})\b"
+)
+"""The words of :data:`VAGUE`, as a pattern that looks at each beginning once; “of” may lack behind millions."""
 VAGUE_ALONE = r"(?:(?:tens|hundreds)\sof\sthousands|dozens|hundreds|thousands)"
 DONE = (
     r"(?=\s(?:were|are|have|had|died|fled|marched|protested|gathered|attended|killed|injured|wounded|arrested|missing"
