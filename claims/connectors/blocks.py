@@ -41,7 +41,9 @@ def text_of_blocks(body: _Element) -> str:
 
 def _line(said: str) -> str:
     # A page that escapes twice means the letter all the same.
-    cells = (" ".join(cell.split()) for cell in unescape(said).split("\t"))
-    return "\t".join(cell if cell.isprintable() else "".join(filter(str.isprintable, cell)) for cell in cells).strip(
-        "\t"
-    )
+    return "\t".join(map(_cell, unescape(said).split("\t"))).strip("\t")
+
+
+def _cell(said: str) -> str:
+    words = " ".join(said.split())
+    return words if words.isprintable() else "".join(filter(str.isprintable, words))

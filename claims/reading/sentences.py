@@ -46,7 +46,9 @@ _ABBREVIATED = {
 """What a stop follows that ends no sentence, in languages of which the splitter knows few abbreviations."""
 _BULLET = re.compile(r"[•·▪●◦‣*]\s+(?=\S)")
 """With a bullet before it the splitter takes a whole paragraph for one sentence."""
-LONGEST_ROW, LONGEST_CELL = 2_000, 4
+LONGEST_ROW = 2_000
+"""A line of more characters on either side is no row of a table, whatever stands in it."""
+LONGEST_CELL = 4
 """A cell with more blanks than this that ends as a sentence does is one; “Lowe's Companies Inc.” is not."""
 _LABELLED = 2
 _TERMINAL = ".!?…:;。！？\"”»’'"
