@@ -160,7 +160,7 @@ class TongueAsides(TongueContents):
         )  # fmt: skip
         role = opened - 1
         is_whose = self.words[opened].lower in ("des", "der", "eines", "einer") and role > first
-        if is_whose and self.words[role - 1].lower in articles and self.company.is_role(self.words[role]):
+        if is_whose and self.words[role - 1].lower in articles and self.company.phrases.is_role(self.words[role]):
             return role - 1  # “Einer Sprecherin des Jugendamts zufolge”
         if is_whole and opened > first:
             return opened

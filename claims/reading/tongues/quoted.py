@@ -72,7 +72,7 @@ class TongueQuotes(TongueAsides):
 
     def _acting(self, first: int, after: int) -> Speaker | None:
         """Who is named by words that begin as a source does."""
-        word = self.company.without_elided(self.words[first])  # “l'élu”
+        word = self.company.phrases.without_elided(self.words[first])  # “l'élu”
         sets = self.tongue.sets
         known = sets["articles"] | sets["roles"] | sets["pronouns"] | sets["bodies"] | sets["vague"]
         if not (word.text[:1].isupper() or word.lower in known or stem(word.lower) in self.tongue.body_stems):
@@ -91,7 +91,7 @@ class TongueQuotes(TongueAsides):
     def _goes_on(self, comma: int, limit: int) -> bool:
         """A comma after a role, before the name: “el portavoz, Luis Ortega”, “son fils, le réalisateur Luc Vignon”."""
         at = comma + 1
-        if at + 1 < limit and self.company.is_role(self.words[at]) and is_capital(self.words[at + 1]):
+        if at + 1 < limit and self.company.phrases.is_role(self.words[at]) and is_capital(self.words[at + 1]):
             return True  # “очільниця відомства, віцепрем'єрка Ірина Верещук”
         is_described = at < limit and self.words[at].lower in self.tongue.sets["articles"]
         if is_described and not self.tongue.nouns_are_capital:

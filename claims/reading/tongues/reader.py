@@ -13,7 +13,8 @@ from claims.reading.quotes import Quote
 from claims.reading.sentences import Span
 from claims.reading.statements import Speaker
 from claims.reading.tongues.asides import NOBODY, VAGUE, Told
-from claims.reading.tongues.contents import INTRODUCES, TAKES_OBJECT
+from claims.reading.tongues.clauses import INTRODUCES
+from claims.reading.tongues.contents import TAKES_OBJECT
 from claims.reading.tongues.cues import TURNED, Cue
 from claims.reading.tongues.quoted import LONGEST_TAIL
 from claims.reading.tongues.sources import Company

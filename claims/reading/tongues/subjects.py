@@ -1,7 +1,8 @@
 """Who acts in a sentence: before the verb that reports, behind it, or in the clause that it only tells more of."""
 
 from claims.reading.attribution.asides import Range
-from claims.reading.tongues.contents import CLAIMED, FAR, INTRODUCES, TAKES_OBJECT
+from claims.reading.tongues.clauses import FAR, INTRODUCES
+from claims.reading.tongues.contents import CLAIMED, TAKES_OBJECT
 from claims.reading.tongues.cues import Cue
 from claims.reading.tongues.quoted import LONGEST_TAIL, TongueQuotes
 from claims.reading.words import is_capital, is_word
@@ -244,7 +245,7 @@ class TongueSubjects(TongueQuotes):
         size = self._phrase(self.tongue.phrases["occasions"], at) if at < self.last else 0
         after = at + size
         while size and self.tongue.is_inflected and self.words[after].text.islower():
-            if after >= self.last or self.company.is_role(self.words[after]):
+            if after >= self.last or self.company.phrases.is_role(self.words[after]):
                 break
             after += 1  # who asked
         return after if after < min(self.last, at + FAR) and is_word(self.words[after]) else at

@@ -1,0 +1,253 @@
+"""The words that name a source: which belong to it, and which of them are a role, a name, or whose it is.
+
+Read from the table of a language, and without memory of who was named before; that is for ``sources``.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claims.reading.languages.tongue import Tongue, stem
+from claims.reading.speakers.given_names import pronoun_of
+from claims.reading.tongues.trimmed import is_hidden, trimmed
+from claims.reading.words import Word, is_capital, is_word
+
+LONGEST_SOURCE = 14
+
+
+class Phrase(NamedTuple):
+    """The words that name a source, without what stands around them."""
+
+    words: list[Word]
+    is_led: bool
+    """Whether an article or a word of place stood before them."""
+    is_hidden: bool
+    """Whether it is said that the source is not to be named."""
+
+
+class SourcePhrases:
+    """Tells the parts of what names a source in ``text`` apart."""
+
+    def __init__(self, text: str, tongue: Tongue) -> None:
+        self.text = text
+        self.tongue = tongue
+
+    def source(self, words: Sequence[Word]) -> Phrase | None:
+        """The words of ``words`` that name who speaks, or None where none are left."""
+        dash = next((at + 1 for at in range(len(words) - 1, 0, -1) if words[at].text in _DASHES), 0)  # “Київ — Суд”
+        said = words = self._behind_opening(_without_brackets(words[dash:]))
+        words = trimmed(words, self.tongue, self.is_role)
+        plain = [self.without_elided(word) for word in words if is_word(word) or word.text == ","]
+        sets = self.tongue.sets
+        plain = self._main(_without(plain, sets["articles"] | sets["when"] | sets["that"]))
+        plain = plain[self._behind_place(words, plain) :]
+        return Phrase(plain, plain[0].start > words[0].start, is_hidden(said)) if plain else None
+
+    def subject(self, words: Sequence[Word]) -> list[Word]:
+        """“Депутатка Леся Кірик подала позов”: the role and name that open a sentence."""
+        plain = [self.without_elided(word) for word in words[:LONGEST_SOURCE] if is_word(word) or word.text == ","]
+        plain = _without(plain, self.tongue.sets["articles"])
+        end = 0
+        while end < len(plain) and (is_capital(plain[end]) or self.is_role(plain[end]) or self._opens_name(plain, end)):
+            end += 1
+        return plain[:end]
+
+    def is_role(self, word: Word) -> bool:
+        """Whether the word is one for an office or a calling."""
+        roles = self.tongue.sets["roles"]
+        if word.lower in roles or _FORMER.sub("", word.lower) in roles:
+            return True
+        return self.tongue.nouns_are_capital and any(
+            len(role) > 3 and word.lower.endswith(role) for role in roles if word.lower[-3:] == role[-3:]
+        )
+
+    def without_elided(self, word: Word) -> Word:
+        """“L'élu” without its article."""
+        for elided in self.tongue.elided.split():
+            if word.lower.startswith(elided) and len(word.lower) > len(elided):
+                size = len(elided)
+                return Word(
+                    word.text[size:], word.lower[size:], True, word.text[size].isupper(), word.start + size, word.end
+                )
+        return word
+
+    def spelled(self, words: Sequence[Word]) -> str:
+        kept = [word for word in words if is_word(word)]
+        if not kept:
+            return ""
+        said, opening, rest = self.text[kept[0].start : kept[-1].end].partition("(")
+        said = said if opening and ")" not in rest else f"{said}{opening}{rest}"
+        found = " ".join(said.replace(",", " ").split())
+        if found.count('"') == 1 and '"' in found[1:]:
+            return f'{found}"'  # “Защитник "Трактора"”
+        opening = next((mark for mark in "«“„" if mark in found and _CLOSING[mark] not in found), "")
+        return f"{found}{_CLOSING[opening]}" if opening else found
+
+    def apposed(self, words: list[Word]) -> list[Word]:
+        """“El líder de la oposición, Jaime Roldán”: a name of two or more words behind the comma, at the end."""
+        comma = next((at for at, word in enumerate(words) if word.text == ","), 0)
+        behind = words[comma + 1 :] if comma and not is_capital(words[0]) else []
+        inside = self.tongue.sets["inside_names"]
+        is_name = 2 <= len(behind) <= 5 and all(is_capital(word) or word.lower in inside for word in behind)
+        return behind if is_name and is_capital(behind[0]) else []
+
+    def behind_full_name(self, words: list[Word]) -> int:
+        """The comma behind a name of two words or more that opens the source; 0 where none does."""
+        comma = next((at for at, word in enumerate(words) if word.text == ","), 0)
+        inside = self.tongue.sets["inside_names"]
+        is_name = comma > 1 and all(is_capital(word) or word.lower in inside for word in words[:comma])
+        return comma if is_name and not any(map(self.is_role, words[:comma])) else 0
+
+    def name_behind_role(self, words: list[Word], role_at: int) -> list[Word]:
+        """The name that closes the source behind the role at ``role_at``; none where a place or a body does."""
+        is_compound = self.tongue.nouns_are_capital and "-" in words[role_at].text  # “WHO-Chef Tesfaye Abera Girma”
+        names = self.name_at_end(words[role_at + 1 :], is_after_role=True, is_whole=is_compound)
+        if not names or names[-1] is not words[-1] or (len(names) == 1 and self._is_of_body(names[0])):
+            return []
+        is_whose = self.tells_whose(words, words.index(names[0])) or self._is_of_noun(words, names)
+        return [] if is_whose else names
+
+    def name_at_end(self, words: list[Word], *, is_after_role: bool = False, is_whole: bool = False) -> list[Word]:
+        """The run of words with a capital letter that ends the phrase; after a role the last two of three or more.
+
+        “Мерка Дібровки Ганна Левчук”: what comes first belongs to the role, unless ``is_whole``.
+        """
+        inside = self.tongue.sets["inside_names"]
+        roles = self.tongue.sets["roles"] if self.tongue.nouns_are_capital else frozenset()
+        at = len(words)
+        while at and not is_capital(words[at - 1]):
+            at -= 1
+        end = at
+        while at and (
+            is_capital(words[at - 1]) or (words[at - 1].lower in inside and at > 1 and is_capital(words[at - 2]))
+        ):
+            if words[at - 1].lower in roles:
+                break
+            at -= 1
+        run = words[at:end]
+        while run and not is_capital(run[0]):
+            run = run[1:]
+        is_joined = any(word.lower in inside for word in run)
+        is_own = is_joined or not is_after_role or (at > 0 and words[at - 1].text == ",") or is_whole
+        return run if is_own else run[-2:]
+
+    def tells_whose(self, words: list[Word], first: int) -> bool:
+        """Whether what begins at ``first`` is no name of the source, but its place or whose it is."""
+        at = first - 1
+        if at > 0 and words[at].lower in _KINDS and words[at - 1].lower in _OF:
+            return True  # “l'ancien comptable du groupe Valmer”
+        while at > 0 and words[at].lower in ("la", "le", "les", "l'", "los", "las", "el", "dem"):
+            at -= 1
+        return words[at].lower in _OF and (not self.tongue.nouns_are_capital or words[at].lower not in ("de", "du"))
+
+    def _is_of_noun(self, words: list[Word], names: list[Word]) -> bool:
+        """“Pressesprecher der Staatsanwaltschaft”: behind an article a noun follows, and no name."""
+        before = words[words.index(names[0]) - 1].lower
+        is_led = self.tongue.nouns_are_capital and before in ("der", "des", "dem", "den", "vom", "beim", "im")
+        return is_led and not pronoun_of(names[0].text)
+
+    def _is_of_body(self, word: Word) -> bool:
+        """“Речник Єврокомісії”, “глава МИД”: what stands behind the role is whom they speak for."""
+        small = stem(word.lower)
+        return word.text.isupper() or any(len(body) > 4 and small.endswith(body) for body in self.tongue.body_stems)
+
+    def _behind_opening(self, words: Sequence[Word]) -> Sequence[Word]:
+        """“Sin embargo, un vecino …”, “между тем бывшая секретарь …”: the source without what leads over to it."""
+        for rest in self.tongue.phrases["connectors"].get(words[0].lower, ()) if words else ():
+            after = 1 + len(rest)
+            if tuple(word.lower for word in words[1:after]) == rest and after < len(words):
+                return words[after + (words[after].text == ",") :]
+        return words
+
+    def _behind_place(self, words: Sequence[Word], plain: list[Word]) -> int:
+        """“В Твери родители требуют …”: a place and people are those people, who are there."""
+        is_led = len(plain) > 1 and plain[0] is not words[0] and words[0].lower in _AT
+        return int(is_led and self.tongue.is_inflected and _PEOPLE.search(plain[1].text) is not None)
+
+    def _main(self, words: list[Word]) -> list[Word]:
+        """The source without what is told beside it: “…, jugé à Londres”, “… у вівторок”, “… со ссылкой на ТАСС”."""
+        sets = self.tongue.sets
+        cut = next(
+            (at for at in range(1, len(words) - 1) if (words[at].lower, words[at + 1].lower) in _REFERRING), len(words)
+        )
+        words = words[:cut]
+        if self.tongue.nouns_are_capital:
+            words = words[: self._behind_name(words)]
+        commas = [at for at, word in enumerate(words) if word.text == ","]
+        if len(commas) == 1 and self._is_name(words[: commas[0]]) and self._is_aside_of(words[commas[0] + 1 :]):
+            words, commas = words[: commas[0]], []  # “la periodista Eva Golinger, adepta al chavismo”
+        for comma in commas[:-1] if self._is_name(words[: commas[0]] if commas else []) else commas[1:]:
+            following = words[comma + 1 : comma + 2]
+            is_aside = following and not is_capital(following[0]) and following[0].lower not in sets["articles"]
+            if is_aside and not any(
+                self.is_role(word) or word.lower in sets["pronouns"] for word in words[comma + 1 :]
+            ):
+                words = words[:comma]
+                break
+        end = len(words)
+        while end > 1 and words[end - 1].lower in sets["when"] and not is_capital(words[end - 1]):
+            end -= 1
+        return words[:end]
+
+    def _behind_name(self, words: list[Word]) -> int:
+        """“Vorstandschef Uwe Brandes der Belegschaft”: behind a role and a full name an article begins another noun."""
+        for at in range(3, len(words)):
+            is_led = words[at].lower in ("der", "den", "dem") and all(map(is_capital, words[at - 2 : at]))
+            if is_led and not self.is_role(words[at - 1]) and any(map(self.is_role, words[: at - 1])):
+                return at
+        return len(words)
+
+    def _is_name(self, words: list[Word]) -> bool:
+        return len(words) > 1 and is_capital(words[-1]) and is_capital(words[-2])
+
+    def _is_aside_of(self, words: list[Word]) -> bool:
+        first = words[0] if words else None
+        if first is None or is_capital(first) or self.tongue.nouns_are_capital:
+            return False
+        small = self.tongue.sets["articles"] | self.tongue.sets["pronouns"]
+        return first.lower not in small and not any(map(self.is_role, words))
+
+    def _opens_name(self, words: list[Word], comma: int) -> bool:
+        """“Le ministre, Philippe Audran, s'est défendu”: a comma between a role and a full name."""
+        name = words[comma + 1 : comma + 3]
+        is_led = comma > 0 and words[comma].text == "," and self.is_role(words[comma - 1])
+        return is_led and len(name) > 1 and all(map(is_capital, name))
+
+
+_FORMER = re.compile(r"^(?:ex|vice|vize|екс|віце|экс|вице)-?")
+"""“Exministro”, “екс-мер”: who was it, or stands below it, has a role too."""
+_OF = frozenset(("de", "du", "des", "del", "von", "aus", "in", "en", "à", "au", "в", "у"))
+"""“Un médecin de N'Djamena”, “jugé à Londres”: what follows is no name of his."""
+_AT = frozenset(("в", "во", "у", "на"))
+_PEOPLE = re.compile(
+    r"^[а-яёіїєґ’']+(?:тел[иі]|ист[ыи]|ник[иі]|[аея]н[еи]|[аяо]?вц[ыі]|врачи|лікарі|депутат[ыи]|студент[ыи]|батьки|люди)$"
+)
+"""Several people by what they do or are: “родители”, “активісти”."""
+_KINDS = frozenset(("groupe", "société", "entreprise", "parti", "club", "cabinet", "grupo", "empresa", "partido"))
+_REFERRING = frozenset((("со", "ссылкой"), ("з", "посиланням"), ("із", "посиланням"), ("unter", "berufung")))
+_DASHES = ("—", "–")
+_CLOSING = {"«": "»", "“": "”", "„": "“"}
+
+
+def _without_brackets(words: Sequence[Word]) -> list[Word]:
+    """“Tim Kurz (SPD)”: what stands in brackets is no part of a name."""
+    kept: list[Word] = []
+    is_inside = False
+    for word in words:
+        is_short_for = kept and is_capital(kept[0]) and not is_capital(kept[-1])  # “Organisation de la santé (OMS)”
+        is_inside = (is_inside or (word.text == "(" and not is_short_for)) and word.text != ")"
+        if not is_inside and word.text != ")":
+            kept.append(word)
+    return kept
+
+
+def _without(words: list[Word], leading: frozenset[str]) -> list[Word]:
+    while words and (words[0].text == "," or words[0].lower in leading):
+        words = words[1:]
+    while words and words[-1].text == ",":
+        words = words[:-1]
+    return words[-LONGEST_SOURCE:]
+
+
+def until_comma(words: list[Word]) -> list[Word]:
+    return words[: next((at for at, word in enumerate(words) if word.text == ","), len(words))]
