@@ -12,6 +12,7 @@ from factcheck import health
 back_office.login = secure_admin_login(back_office.login)  # type: ignore[method-assign]
 
 handler404 = "claims.web.missing.nothing_here"
+handler500 = "claims.web.broken.went_wrong"
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),

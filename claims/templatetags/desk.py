@@ -193,7 +193,7 @@ def known_date(day: date | None, precision: str = DatePrecision.DAY) -> str:
 
 @register.filter
 def when(moment: datetime | None) -> SafeString | str:
-    """A time as people say it: the clock today and yesterday, else the day; the exact time on hovering."""
+    """A time as people say it: the clock today and yesterday, else the day; on hovering exactly, with its zone."""
     if moment is None:
         return ""
     local, now = timezone.localtime(moment), timezone.localtime()
@@ -207,7 +207,7 @@ def when(moment: datetime | None) -> SafeString | str:
     return format_html(
         '<time datetime="{}" title="{}">{}</time>',
         local.isoformat(timespec="seconds"),
-        date_format(local, "j F Y, H:i"),
+        date_format(local, "j F Y, H:i T"),
         words,
     )
 

@@ -18,6 +18,11 @@ logger = logging.getLogger(__name__)
 class Adapter(DefaultAccountAdapter):
     """People are added by an admin; nobody signs up by themselves."""
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "too_many_login_attempts": "That was too many wrong passwords. Wait five minutes and try again; an admin can "
+        "also set a new password in the back office, or you have a link sent to you below.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 

@@ -3,8 +3,9 @@
 //   data-key-name="…"   what the list of keys calls it; else its own text
 //   data-list, data-item   j and k walk through the items; keys inside an item work for the current one alone
 //   data-open           what Enter opens in an item
-// Nothing fires while somebody types, except keys with ctrl. Everything is looked up when a key is pressed, so that
-// parts that were swapped in need no set-up.
+// Nothing fires while somebody types, except keys with ctrl; who speaks to the machine can turn single keys off, since
+// each word spoken is a row of them. Everything is looked up when a key is pressed, so that parts that were swapped in
+// need no set-up.
 
 const PAUSE = 1200;
 let pending = "";
@@ -75,6 +76,9 @@ function press(element) {
   }
 }
 
+const SINGLE = "single-keys";
+const hasSingleKeys = () => { try { return localStorage.getItem(SINGLE) !== "off"; } catch { return true; } };
+
 /** Close the menu that somebody is in, and go back to what opened it; whether there was one. */
 function shut(element) {
   const menu = element?.closest(".menu[open], .menu-small[open], .offer-form[open]");
@@ -92,7 +96,7 @@ document.addEventListener("keydown", (event) => {
   if (name === "escape" && (typing || isTold) && !document.querySelector("dialog[open]")) { document.activeElement.blur(); return; }
   if (document.querySelector("dialog[open]")) return;
   if (name === "escape" && shut(document.activeElement)) return;
-  if (typing && !name.startsWith("ctrl+")) return;
+  if ((typing || !hasSingleKeys()) && !name.startsWith("ctrl+")) return;
   if (name.startsWith("ctrl+")) {
     const scope = document.activeElement?.form;
     const target = [...document.querySelectorAll(`[data-key="${CSS.escape(name)}"]`)].find((e) => !e.disabled && (!scope || e.form === scope || "paletteOpen" in e.dataset));
@@ -153,8 +157,14 @@ function listKeys() {
       keys.append(term, meaning);
     }
   }
+  document.querySelector("[data-keys-single]").checked = hasSingleKeys();
   document.getElementById("keys").showModal();
 }
+
+document.addEventListener("change", (event) => {
+  if (!("keysSingle" in (event.target.dataset ?? {}))) return;
+  try { localStorage.setItem(SINGLE, event.target.checked ? "on" : "off"); } catch { /* private windows keep nothing */ }
+});
 
 document.addEventListener("click", (event) => {
   const target = event.target;

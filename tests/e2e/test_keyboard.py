@@ -69,6 +69,28 @@ def test_question_mark_lists_the_keys_of_this_page(page):
     assert made.stage == Stage.OPEN
 
 
+def test_single_keys_can_be_turned_off_and_on_again(page):
+    made = claim(Stage.OPEN)
+    page.goto(f"/desk/claims/{made.pk}/")
+    page.keyboard.press("?")
+    page.get_by_label("Single keys do what stands above").uncheck()
+    page.keyboard.press("Escape")
+    page.reload()
+    for key in "jtx":
+        page.keyboard.press(key)
+    assert page.locator("[data-item].is-current").count() == 0
+    page.keyboard.press("Control+k")
+    expect(page.locator("#palette")).to_be_visible()
+    page.keyboard.press("Escape")
+    made.refresh_from_db()
+    assert made.stage == Stage.OPEN
+    page.get_by_role("button", name="Show the keys of this page").click()
+    page.get_by_label("Single keys do what stands above").check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("t")
+    expect(page.locator("#said")).to_contain_text("You hold this claim now.")
+
+
 def test_items_are_restanced_dismissed_and_kept_in_place(page, me):
     made = claim(Stage.OPEN)
     item = evidence(made, by=me, stance=Stance.SUPPORTS)

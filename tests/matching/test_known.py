@@ -686,4 +686,4 @@ def test_no_key_merges_a_candidate_with_what_something_speaks_against(client):
     matching.compare_later(claim)
     factories.compared(claim)
     assert beside().count('data-key="m"') == 1
-    assert "It is the same <kbd>m</kbd></button>" in beside()
+    assert 'It is the same <kbd aria-hidden="true">m</kbd></button>' in beside()

@@ -3,12 +3,14 @@
 import json
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 
-from claims import editing, workflow
+from claims import editing, letters, workflow
 from claims.choices import Action, Role, Stage
 from claims.models import Draft
+from claims.web.accounts import OneCheck
 from tests import publishing_cases
 from tests.factories import claim, draft, person
 from tests.web.pages import at_the_desk, text_of
@@ -60,6 +62,89 @@ def test_a_form_that_is_too_old_shows_what_was_typed_on_a_page_of_ours(headers, 
     assert answer.status_code == 403
     assert "This form had grown too old, so nothing was done." in text_of(answer)
     assert ("An hour of" in text_of(answer)) == is_shown
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["该说法没有任何文件支持", "ไม่มีหลักฐาน", "https://gazette.example.org/bridge-shut", "Nachgeprüft", "No."],
+)
+def test_words_are_shown_again_in_any_script_and_without_spaces(words):
+    made, client = claim(Stage.APPROVED), at_the_desk()
+    client.logout()
+    assert words in text_of(client.post(page_of(made), WORDS | {"text": words}))
+
+
+def test_what_programs_put_into_a_form_is_not_shown_as_typed():
+    made, client = claim(Stage.IN_REVIEW), at_the_desk()
+    client.logout()
+    sent = {
+        "csrfmiddlewaretoken": "aB3" * 21,
+        "next": "/desk/claims/1/#said",
+        "pair": "12-5",
+        "verdict": "mostly_false",
+    }
+    answer = client.post(reverse("desk:review", args=[made.pk]), sent)
+    assert answer.status_code == 302
+
+
+# --- The program failed -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def broken(monkeypatch):
+    """A desk whose drafts cannot be saved, as when the database goes away in the midst of it."""
+
+    def failing(*args, **kwargs):
+        raise OperationalError("the connection is lost")
+
+    monkeypatch.setattr(editing, "save_draft", failing)
+    monkeypatch.setattr(letters, "send_in", failing)
+
+
+def without_raising(client):
+    client.raise_request_exception = False
+    return client
+
+
+@pytest.mark.usefixtures("broken")
+def test_what_was_typed_is_shown_where_the_program_failed():
+    made, client = claim(Stage.APPROVED), without_raising(at_the_desk())
+    answer = client.post(page_of(made), WORDS, headers=OURS)
+    assert answer.status_code == 500
+    assert "An hour of &lt;b&gt;work&lt;/b&gt;." in text_of(answer)
+    assert "Copy what you wrote" in text_of(answer)
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_letter_is_shown_where_the_program_failed():
+    typed = {"words": "The bridge is open, I crossed it.", "address": ""}
+    answer = without_raising(Client()).post(reverse("public:letters"), typed, headers=OURS)
+    assert answer.status_code == 500
+    assert typed["words"] in text_of(answer)
+
+
+@pytest.mark.usefixtures("broken")
+@pytest.mark.parametrize("headers", [{}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}])
+def test_what_other_sites_send_is_not_shown_as_ours_where_the_program_failed(headers):
+    made, client = claim(Stage.APPROVED), without_raising(at_the_desk())
+    answer = client.post(page_of(made), WORDS, headers=headers)
+    assert (answer.status_code, "An hour of" in text_of(answer)) == (500, False)
+
+
+def test_a_password_is_not_shown_where_the_program_failed(monkeypatch):
+    monkeypatch.setattr(OneCheck, "_check_password", lambda *args: 1 / 0)
+    typed = {"login": person().username, "password": "a long enough pass"}
+    answer = without_raising(Client()).post(reverse("account_login"), typed, headers=OURS)
+    assert (answer.status_code, typed["password"] in text_of(answer)) == (500, False)
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_program_is_told_in_its_own_shape_that_ours_failed():
+    made, client = claim(Stage.APPROVED), without_raising(at_the_desk())
+    address = f"/api/claims/{made.pk}/draft/"
+    answer = client.put(address, WORDS, content_type="application/json", headers={"If-Match": '"0"'})
+    assert (answer.status_code, answer.json()["code"]) == (500, "error")
+    assert "nothing was changed" in answer.json()["detail"]
 
 
 def test_a_password_is_never_shown_again():

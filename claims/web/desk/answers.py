@@ -17,6 +17,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from claims.choices import Role
 from claims.models import User
 from claims.refusals import Incomplete, Refused
+from claims.web.typed import may_be_shown, typed_words
 
 View = Callable[..., HttpResponseBase]
 
@@ -42,8 +43,8 @@ def desk_page(view: View) -> View:
         if request.user.is_authenticated and request.user.has_role(Role.CONTRIBUTOR):
             return view(request, *args, **kwargs)
         why_not = NO_ROLE if request.user.is_authenticated else LOGGED_OUT
-        if request.htmx or _typed(request):  # type: ignore[attr-defined]
-            return _not_taken(request, why_not, _typed(request))
+        if request.htmx or typed_words(request):  # type: ignore[attr-defined]
+            return _not_taken(request, why_not, typed_words(request))
         if request.user.is_authenticated:
             raise PermissionDenied(why_not)
         return redirect_to_login(request.get_full_path())
@@ -56,13 +57,8 @@ def too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
 
     What was typed is shown again only when the browser says that it was typed on a page of ours.
     """
-    is_ours = request.headers.get("Sec-Fetch-Site") == "same-origin" and request.path_info.startswith("/desk/")
-    return _not_taken(request, TOO_OLD, _typed(request) if is_ours else [])
-
-
-def _typed(request: HttpRequest) -> list[str]:
-    """What somebody wrote in words and would not like to write again."""
-    return [value for _, values in request.POST.lists() for value in values if len(value.split()) > 1]
+    is_ours = may_be_shown(request) and request.path_info.startswith("/desk/")
+    return _not_taken(request, TOO_OLD, typed_words(request) if is_ours else [])
 
 
 def _not_taken(request: HttpRequest, sentence: str, typed: list[str]) -> HttpResponse:

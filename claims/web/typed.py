@@ -1,0 +1,21 @@
+"""What somebody typed into a form that was not taken, so that it can be shown to be copied."""
+
+import re
+
+from django.http import HttpRequest
+
+_MACHINE = re.compile(r"[\w,-]*", re.ASCII)
+"""What programs put into a form: a number, a word of a list, a token. An address of the web is none of these, and
+neither are words in scripts that part them by no space."""
+_NOT_TYPED = ("csrfmiddlewaretoken", "next")
+
+
+def typed_words(request: HttpRequest) -> list[str]:
+    """What somebody wrote in words, or pasted, and would not like to write again."""
+    fields = (values for name, values in request.POST.lists() if name not in _NOT_TYPED)
+    return [value for values in fields for value in values if not _MACHINE.fullmatch(value.strip())]
+
+
+def may_be_shown(request: HttpRequest) -> bool:
+    """Whether the browser says that it was typed on a page of ours: what other sites send is not shown as ours."""
+    return request.headers.get("Sec-Fetch-Site") == "same-origin"
