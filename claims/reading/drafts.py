@@ -23,6 +23,7 @@ from claims.reading.certainty import judgement_after, weigh
 from claims.reading.counter import shows_nothing
 from claims.reading.figures import find_figures
 from claims.reading.figures.setting import with_setting
+from claims.reading.furniture import is_furniture, speaks_of_its_page
 from claims.reading.passages import Sentence
 from claims.reading.sentences import Span, is_in_row, sentences
 from claims.reading.speakers.naming import Cast
@@ -50,6 +51,10 @@ _TOLD_NOTHING = re.compile(
     r"(?:name|named|identify|identified|elaborate|elaborated|specify|specified|comment|respond)\b"
 )
 """“The agency did not name the colonel.” tells of the telling alone."""
+_ONLY_SAYING = re.compile(
+    r"(?:(?:Mrs?|Ms|Dr|Sen|Rep|Gov)\.\s)?(?:[A-Z][\w’'-]{1,30}\s){1,3}(?:said|says|added|adds|asked|asks|replied|wrote)\W*"
+)
+"""“Mrs. Clinton said.”: between two quotations, of which the first is a question; what was said stands in them."""
 _ATTITUDE = word_set("opine praise criticise label")
 _TELLING = word_set("say report state assert claim accuse confirm reveal show rule warn admit estimate suggest")
 _OPEN_PRONOUNS = word_set("he she they it")
@@ -84,6 +89,8 @@ class Drafter:
         text, cast = self.text, self.cast
         span = sentence.span
         words = text[span.start : span.end]
+        if is_furniture(text, span.start, span.end):
+            return
         made = False
         denier = unsaid = ""
         cast.ahead = sentence.ahead
@@ -175,6 +182,8 @@ class Drafter:
             setting.append("open pronoun")
         if weight.is_conditional:
             setting.append("under a condition")
+        if speaks_of_its_page(text[span.start : span.end]):
+            setting.append("page itself")
         worthiness, reasons = score(exact, words=words, figures=figures, setting=setting, weights=self.weights)
         cue = text[item.cue.start : item.cue.end] if item.cue else ""
         wording = wording_of(
@@ -201,7 +210,7 @@ class Drafter:
         text, span = self.text, sentence.span
         exact = text[span.start : span.end]
         words = sentence.words or find_words(text, span.start, span.end)
-        if sum(word.is_word for word in words) < 3 or is_in_row(text, span.start):
+        if sum(word.is_word for word in words) < 3 or is_in_row(text, span.start) or _ONLY_SAYING.fullmatch(exact):
             return None
         weight = weigh(exact, words_of=words)
         speaker = Speaker(is_vague=True, note=_HEARSAY_NOTE) if weight.is_vague else Speaker(note=note)
@@ -212,6 +221,8 @@ class Drafter:
             setting.append("under a condition")
         if shows_nothing(exact) or _TOLD_NOTHING.search(exact):
             setting.append("remark")
+        if speaks_of_its_page(exact):
+            setting.append("page itself")
         first = words[0].lower
         if first == "whether":
             setting.append("no sentence")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from claims.choices import Polarity
 from claims.reading.attribution.negation import unsaid_note
 from claims.reading.datelines import without_dateline
+from claims.reading.furniture import is_furniture
 from claims.reading.korean.predicates import certainty_of, denies
 from claims.reading.korean.reader import KoreanReader
 from claims.reading.korean.sources import Named
@@ -35,7 +36,7 @@ def read_korean(
             progress(0.9 * span.end / total)
             while place < len(quotes) and quotes[place].end <= span.start:
                 place += 1
-            if is_in_row(text, span.start):
+            if is_in_row(text, span.start) or is_furniture(text, span.start, span.end):
                 continue
             if span.end - span.start > LONGEST_SENTENCE:
                 yield _own_words(text, span, weights)

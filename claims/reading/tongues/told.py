@@ -13,6 +13,7 @@ from claims.reading.counter import shows_nothing
 from claims.reading.datelines import without_dateline
 from claims.reading.figures import find_figures
 from claims.reading.figures.setting import with_setting
+from claims.reading.furniture import is_furniture
 from claims.reading.korean import predicates
 from claims.reading.languages import KOREAN, READ_IN_FULL, TONGUES, language_of_quotation
 from claims.reading.languages.tongue import Answers, Tongue
@@ -65,7 +66,7 @@ def read_with_table(
             progress(0.9 * span.end / total)
             while place < len(quotes) and quotes[place].end <= span.start:
                 place += 1
-            if is_in_row(text, span.start):
+            if is_in_row(text, span.start) or is_furniture(text, span.start, span.end):
                 continue
             near = quotes[place : place + 40]
             if span.end - span.start > LONGEST_SENTENCE:

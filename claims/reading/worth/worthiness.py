@@ -31,7 +31,7 @@ OWN_WORDS = "own words"
 """The sign of what a report says itself, in whole sentences."""
 SETTING: Mapping[str, tuple[float, str]] = {
     "named speaker": (0.5, "somebody named says so"),
-    "accusation made": (1.0, "it accuses somebody"),
+    "accusation made": (1.0, "it is told as a claim or an accusation"),
     "told as fact": (0.5, "it is told as a fact"),
     OWN_WORDS: (-0.9, "the report says so itself"),
     "headline": (-5.0, "a headline, which the text repeats"),
@@ -43,6 +43,7 @@ SETTING: Mapping[str, tuple[float, str]] = {
     "only possible": (-0.4, "it is said to be possible, no more"),
     "under a condition": (-1.2, "it holds only if something else does"),
     "remark": (-3.0, "a remark on what was shown or not shown"),
+    "page itself": (-3.0, "the page speaks of itself"),
     "open pronoun": (-1.0, "it begins with a pronoun that was left open"),
     "a few quoted words": (-0.8, "only a few words are quoted"),
 }
