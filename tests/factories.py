@@ -38,7 +38,7 @@ def person(role: Role | None = Role.REVIEWER, name: str = "", **fields: Any) -> 
     if role is not None:
         if not Group.objects.filter(name=role.value).exists():
             # A test that writes for good ends by emptying every table, and takes along what the migration made.
-            import_module("claims.migrations.0003_roles").make_groups(apps, None)
+            import_module("claims.migrations.0003_role_groups").make_groups(apps, None)
         user.groups.add(Group.objects.get(name=role.value))
     return user
 

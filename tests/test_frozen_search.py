@@ -1,13 +1,9 @@
 """Public lists and searches: by what was frozen."""
 
-from importlib import import_module
-
 import pytest
-from django.apps import apps
-from django.db import connection
 
 from claims.filters import CheckFilter
-from claims.models import Claim, Summary
+from claims.models import Claim
 from claims.publishing import public_checks
 from tests import publishing_cases as cases
 
@@ -43,23 +39,3 @@ def test_what_is_reworded_or_noted_on_the_desk_is_not_found_by_the_public():
     Claim.objects.filter(pk=claim.pk).update(search_text="secret wording", origin_note="a whisper")
     assert found(q="secret") == found(q="whisper") == []
     assert found(q="Roads") == ["Roads"]
-
-
-def test_summaries_from_before_are_filled_from_their_records():
-    summary = cases.published(title="Roads").summary
-    before = (summary.search_text, summary.speaker_text, summary.language)
-    migration = import_module("claims.migrations.0015_summaries_are_searched")
-    with connection.cursor() as cursor:
-        cursor.execute(f"SET CONSTRAINTS ALL IMMEDIATE; {migration.OPEN}")
-    Summary.objects.update(search_text="", speaker_text="", language="")
-    summary.reports.clear()
-    summary.sources.clear()
-
-    migration.fill(apps, None)
-    with connection.cursor() as cursor:
-        cursor.execute(migration.CLOSE)
-
-    summary.refresh_from_db()
-    assert (summary.search_text, summary.speaker_text, summary.language) == before
-    assert set(summary.reports.values_list("pk", flat=True)) == set(summary.record["report_ids"])
-    assert set(summary.sources.values_list("pk", flat=True)) == set(summary.record["source_ids"])

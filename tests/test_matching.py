@@ -1,10 +1,8 @@
 """Matching: words in one form, full text search, fitting reports, the same claim, copies."""
 
 from datetime import date
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.db import connection
 
 from claims.choices import SourceKind
@@ -27,9 +25,8 @@ from claims.matching import (
     share_of,
 )
 from claims.matching.words import MOST_INDEXED, places_of, words_of
-from claims.models import Claim, Report, Source, Summary
+from claims.models import Claim, Report, Source
 from tests import factories
-from tests import publishing_cases as cases
 
 
 @pytest.mark.parametrize(
@@ -161,31 +158,6 @@ def test_words_are_found_behind_articles_in_runs_and_before_endings(text, typed)
     claim = factories.claim(text=text)
     factories.claim(text="大阪で 火事")
     assert list(search_claims(Claim.objects.all(), typed)) == [claim]
-
-
-@pytest.mark.django_db
-def test_rows_from_before_are_written_as_words_are_cut_now():
-    article, run = factories.claim(text="L’argent public"), factories.claim(text="東京で地震")
-    other = factories.claim(text="The bridge is closed")
-    page = factories.report("L’argent public. Rien de plus.")
-    check = cases.published(title="Où est l’argent ?").summary
-    migration = import_module("claims.migrations.0031_words_drawn_together_are_two")
-    with connection.cursor() as cursor:
-        cursor.execute(f"SET CONSTRAINTS ALL IMMEDIATE; {migration.OPEN}")
-    for kind in (Claim, Report, Summary):
-        kind.objects.update(search_text="as it was")
-
-    migration.write(apps, None)
-    with connection.cursor() as cursor:
-        cursor.execute(migration.CLOSE)
-
-    for row in (article, run, other, page, check):
-        row.refresh_from_db()
-    assert check.search_text.startswith("ou est argent ")
-    assert article.search_text.startswith("argent ")
-    assert run.search_text.startswith("東京 ")
-    assert page.search_text.endswith("argent public rien de plus")
-    assert other.search_text == "as it was"
 
 
 @pytest.mark.django_db

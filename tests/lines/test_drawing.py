@@ -1,10 +1,8 @@
 """Lines: which reports are tied, where each came from, and what the tree shows."""
 
 from datetime import UTC, datetime, timedelta
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.db import connection
 
 from claims import editing, gate, intake, workflow
@@ -260,20 +258,6 @@ def test_two_who_heard_the_same_words_at_one_briefing_have_copied_nobody(claim):
     ]
 
 
-def test_ties_that_do_not_show_any_more_are_forgotten_when_reports_are_compared_anew(claim):
-    one, other = (told(claim, f"Paper {at}", text.format(*HEARD), hours=at) for at, text in enumerate(WITNESSES))
-    drawn(claim, one, other)
-    Tie.objects.create(report=other, origin=one, kind=TieKind.WORDING, strength=0.39)
-    Report.objects.filter(pk=other.pk).update(came_from=one, line=one.line)
-    migration = import_module("claims.migrations.0044_quotations_are_nobodys_wording")
-
-    migration.promise(apps, None)
-
-    assert {row.claim for row in Drawing.objects.all()} == {None, claim}
-    assert drawn(claim, one, other) == [["Paper 0"], ["Paper 1"]]
-    assert not Tie.objects.exists()
-
-
 def test_statement_that_is_nothing_but_quotations_is_compared_whole(claim):
     one, other = (told(claim, name, f"“{news(1, 60)}”", hours=at) for at, name in enumerate(("One", "Other")))
     assert drawn(claim, one, other) == [["One", ">Other"]]
@@ -327,17 +311,6 @@ def test_trees_take_four_queries_however_many_reports_there_are(claim, count, dj
 
     with django_assert_num_queries(4):
         assert sum(len(tree.reports) for tree in trees_of(reports)) == count
-
-
-def test_lines_from_before_know_where_each_report_came_from(claim):
-    agency, copy, other = (told(claim, name, news(n), hours=n) for n, name in enumerate(("Agency", "Copy", "Other")))
-    line = Line.objects.create(origin=agency)
-    Report.objects.filter(pk__in=(agency.pk, copy.pk)).update(line=line)
-
-    import_module("claims.migrations.0017_lines_know_where_each_came_from").fill(apps, None)
-
-    came_from = dict(Report.objects.filter(pk__in=(agency.pk, copy.pk, other.pk)).values_list("pk", "came_from"))
-    assert came_from == {agency.pk: None, copy.pk: agency.pk, other.pk: None}
 
 
 def test_trees_are_as_many_as_lines_also_where_the_way_up_is_broken(claim):

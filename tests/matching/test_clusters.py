@@ -1,10 +1,8 @@
 """Claims that may be the same: kept together as they come in, never in chains, merged and split by people."""
 
 from datetime import date
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.db import connection
 from django.db.models.signals import post_init
 from django.test.utils import CaptureQueriesContext
@@ -158,16 +156,6 @@ def test_cluster_of_published_checks_alone_proposes_nothing():
 
 def test_claims_can_be_merged_in_the_stages_that_the_workflow_lets_be_set_aside():
     assert workflow.STEPS[Action.SET_ASIDE].before == MERGED_FROM
-
-
-def test_open_claims_that_were_here_before_find_their_clusters():
-    here, done = factories.claim(text=BRIDGE), factories.claim(Stage.PUBLISHED, text=AGAIN)
-    Comparison.objects.all().delete()
-
-    import_module("claims.migrations.0022_open_claims_find_their_clusters").promise(apps, None)
-
-    assert [row.claim for row in Comparison.objects.due()] == [here]
-    assert done.comparisons.count() == 0
 
 
 @pytest.mark.parametrize("stage", [Stage.OPEN, Stage.CANDIDATE])

@@ -1,10 +1,8 @@
 """Is it here already, or did anybody check it? Found, told with reasons, decided by a person, never a verdict."""
 
 import dataclasses
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.db import connection
 from django.urls import reverse
 
@@ -436,31 +434,6 @@ def test_comparison_of_words_that_have_changed_meanwhile_keeps_nothing():
 
     assert list(claim.matches.all()) == []
     assert [row.status for row in claim.comparisons.all()] == ["due", "done"]
-
-
-@pytest.mark.django_db
-def test_claims_that_were_here_before_comparisons_get_theirs():
-    old, promised = factories.claim(text=BRIDGE), factories.claim(text="The ferry sails again")
-    Comparison.objects.filter(claim=old).delete()
-
-    import_module("claims.migrations.0016_every_claim_is_compared").promise(apps, None)
-
-    assert {row.claim for row in Comparison.objects.due()} == {old, promised}
-    assert Comparison.objects.count() == 2
-
-
-@pytest.mark.django_db
-def test_claims_that_somebody_works_on_are_told_apart_anew():
-    alone, published = factories.claim(text="The ferry sails again"), factories.claim(Stage.PUBLISHED, text=BRIDGE)
-    claim = factories.claim(Stage.OPEN, text=f"{BRIDGE} now")
-    for row in (alone, published, claim):
-        factories.compared(row)
-    assert list(Comparison.objects.due()) == []
-
-    for _ in range(2):
-        import_module("claims.migrations.0034_claims_are_told_apart_anew").promise(apps, None)
-
-    assert [row.claim for row in Comparison.objects.due()] == [claim]
 
 
 @pytest.mark.django_db

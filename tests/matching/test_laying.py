@@ -1,9 +1,6 @@
 """A check that comes in later is laid beside the claims that were compared before, and many flood nothing."""
 
-from importlib import import_module
-
 import pytest
-from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -162,18 +159,6 @@ def test_claim_counts_as_compared_while_others_checks_wait_to_be_laid_beside_it(
     assert matching.precedent(claim).is_compared
     matching.compare_later(claim)
     assert not matching.precedent(claim).is_compared
-
-
-def test_checks_that_were_here_before_are_laid_beside_claims():
-    checks_come_in(CHECKED)
-    Indexing.objects.all().delete()
-    migration = import_module("claims.migrations.0024_claims_vectors_have_an_index")
-
-    with connection.schema_editor() as editor:
-        migration.make_indexes(apps, editor)
-        migration.make_indexes(apps, editor)
-
-    assert Indexing.objects.get().status == "due"
 
 
 # --- With the model ---------------------------------------------------------------------------------------------------

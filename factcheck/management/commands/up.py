@@ -117,7 +117,7 @@ class Run:
         if "FACTCHECK_SECRET_KEY" not in self.environment:
             self.environment["FACTCHECK_SECRET_KEY"] = self.data.secret_key()
         self.start_servers()
-        self.set_up("Bringing the tables up to date.", "migrate", "--verbosity=0", "--skip-checks")
+        self.set_up("Bringing the tables up to date.", "migrate", "--verbosity=0")
         if self.environment.get("FACTCHECK_DEBUG") != "1":
             self.set_up("Collecting the static files.", "collectstatic", "--noinput", "--verbosity=0")
         if self.demo:

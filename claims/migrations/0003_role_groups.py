@@ -28,8 +28,10 @@ def drop_groups(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
+    replaces = [("claims", "0003_roles")]
+
     dependencies = [
-        ("claims", "0002_guards"),
+        ("claims", "0002_triggers"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]
