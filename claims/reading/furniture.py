@@ -33,8 +33,6 @@ _LINES = (
     r"(?:additional|further|with\sadditional)\sreporting\s(?:by|from)\b",
     r"with\s(?:files|reporting|material|contributions)\s(?:from|by)\b",
     rf"(?:reporting|editing|writing|compiled|translated|edited|writing\sand\sediting)\sby\s{_NAME}",
-    r".{0,160}\bcontributed\s(?:to\sth(?:is|e)\s(?:report|story|article|piece)|reporting)(?:\sfrom\s.{1,60})?\W*$",
-    rf".{{0,60}}\b(?:writers?|reporters?|correspondents?)\s.{{0,80}}\bcontributed\sfrom\s{_NAME}",
     # Where to read on, and whom to follow.
     rf"(?:follow|like\sus|join\sus|share\s(?:this|on)|tweet\sthis|sign\sup|subscribe|listen\sto)\b.{{0,120}}(?:\b{_SITES}\b|\s@\w)",
     r"(?:read|see|find|watch|hear)\s(?:more|also|next)\b(?!\s(?:than|people))",
@@ -52,6 +50,12 @@ _LINES = (
     r"|todos\slos\sderechos\sreservados|(?:усі|всі|все)\sправа\sзащищ|(?:усі|всі)\sправа\sзахищ|.{0,30}무단\s?전재|저작권자)",
     r"this\smaterial\smay\snot\sbe\s(?:published|broadcast|rewritten|reproduced)",
 )
+_THANKS = "contributed"
+_THANKED = re.compile(
+    r".{0,160}\bcontributed\s(?:to\sth(?:is|e)\s(?:report|story|article|piece)|reporting)(?:\sfrom\s.{1,60})?\W*$"
+    rf"|.{{0,60}}\b(?:writers?|reporters?|correspondents?)\s.{{0,80}}\bcontributed\sfrom\s{_NAME}"
+)
+"""“Ann Lee in Oslo contributed to this report.”"""
 _FURNITURE = re.compile(rf"[\W\d]{{0,6}}(?:{'|'.join(_LINES)})", re.IGNORECASE)
 _LEADS_ON = re.compile(
     r"\W{0,6}(?:see\salso|read\s(?:more|next|also)|related(?:\s\w{3,10})?|more|watch)\s?[:|>–-]{1,3}\s{0,3}",
@@ -74,7 +78,10 @@ def is_furniture(text: str, start: int, end: int) -> bool:
     if end - start > LONGEST:
         return False
     before = text[max(0, start - _LONGEST_LABEL) : start].rpartition("\n")[2]
-    return (bool(before) and _LEADS_ON.fullmatch(before) is not None) or _FURNITURE.match(text[start:end]) is not None
+    if before and _LEADS_ON.fullmatch(before):
+        return True
+    sentence = text[start:end]
+    return _FURNITURE.match(sentence) is not None or (_THANKS in sentence and _THANKED.match(sentence) is not None)
 
 
 def speaks_of_its_page(sentence: str) -> bool:
