@@ -18,7 +18,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("favicon.ico", RedirectView.as_view(url="/static/img/mark.svg")),
-    path("account/", include("allauth.urls")),
+    path("account/", include("claims.web.account_urls")),
     path("admin/", back_office.urls),
     path("api/", include("claims.api.urls")),
     path("v1alpha1/claims:search", ClaimsSearchView.as_view(), name="claims-search"),  # Google's address for it

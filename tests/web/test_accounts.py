@@ -42,6 +42,11 @@ def test_nobody_signs_up_by_themselves(client):
     assert "People are added by an admin" in text_of(client.get(reverse("account_signup")))
 
 
+@pytest.mark.parametrize("path", ["email/", "confirm-email/", "login/code/confirm/", "password/set/"])
+def test_ways_to_an_account_that_the_desk_does_not_offer_are_not_there(path):
+    assert at_the_desk(person()).get(f"/account/{path}").status_code == 404
+
+
 def test_forgotten_password_is_reset_by_mail(client):
     me = person(name="mina", email="mina@desk.example.org")
     client.post(reverse("account_reset_password"), {"email": "mina@desk.example.org"})
