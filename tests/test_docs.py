@@ -1,6 +1,7 @@
 """The documents say what is so."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,14 @@ def test_no_variable_is_described_that_nothing_reads():
 def test_links_between_documents_lead_somewhere(document):
     links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", document.read_text(encoding="utf-8"))
     assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+def test_floors_of_the_house_are_those_that_the_imports_are_held_to():
+    contracts = tomllib.loads(read("pyproject.toml"))["tool"]["importlinter"]["contracts"]
+    floors = [set(floor.split(" | ")) for floor in contracts[0]["layers"]]
+    tree = read("docs/architecture.md").split("```")[1].split("claims/\n", 1)[1]
+    drawn = [set(re.findall(r"(?<= )(\w+)(?:/|\.py)(?= )", f"{floor} ")) for floor in tree.split("\n\n")]
+    assert drawn == floors
 
 
 def test_every_target_of_the_makefile_explains_itself():

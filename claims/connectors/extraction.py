@@ -72,7 +72,10 @@ _ONE_REVISION = re.compile(r"(?:^|&)oldid=\d+")
 
 
 def read(body: bytes, *, content_type: str = "", charset: str = "", address: str = "") -> Page:
-    """See :func:`claims.connectors.page.read_page`."""
+    """The page in ``body``, read in this process: for the child, and for pages of our own in tests and measures.
+
+    See :func:`claims.connectors.page.read_page_in_child` for all others, and for what is given and raised.
+    """
     kind = content_type.partition(";")[0].strip().lower()
     if not body.strip():
         raise PageError("This page is empty.")

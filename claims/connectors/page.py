@@ -54,23 +54,12 @@ class PageError(Exception):
         self.sentence = sentence
 
 
-def read_page(body: bytes, *, content_type: str = "", charset: str = "", address: str = "") -> Page:
-    """The page in ``body``, read in this process: for pages of our own. See :func:`read_page_in_child` for all others.
+def read_page_in_child(body: bytes, *, content_type: str = "", charset: str = "", address: str = "") -> Page:
+    """The page in ``body``, read in a child process: 10 s of CPU, 1 GiB of address space, none of our environment.
 
     ``content_type`` and ``charset`` are what the server or the upload said, ``address`` where it came from, or empty.
-    Raises :class:`PageError` for what is empty, too large, or no text.
-    """
-    # trafilatura takes a second and 50 MB to import; only the process that reads pages pays for it.
-    from claims.connectors.extraction import read  # noqa: PLC0415
-
-    return read(body, content_type=content_type, charset=charset, address=address)
-
-
-def read_page_in_child(body: bytes, *, content_type: str = "", charset: str = "", address: str = "") -> Page:
-    """The same, in a child process with 10 s of CPU and 1 GiB of address space, and none of our environment.
-
-    A page that breaks the limits costs the child alone: it ends in a :class:`PageError`, and the next page gets a
-    new one.
+    Raises :class:`PageError` for what is empty, too large, or no text. A page that breaks the limits costs the child
+    alone: it ends in a :class:`PageError` too, and the next page gets a new child.
     """
     told = {"content_type": content_type, "charset": charset, "address": address}
     try:

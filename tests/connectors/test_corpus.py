@@ -20,10 +20,11 @@ import pytest
 from claims.connectors.base import Asked, Found, Question, Watched
 from claims.connectors.child import Child, ChildDied
 from claims.connectors.dialing import LOOKUP_SECONDS
+from claims.connectors.extraction import read as read_page
 from claims.connectors.feeds import Feeds
 from claims.connectors.http import Answer, Client, Refused, Unreachable
 from claims.connectors.manners import Manners
-from claims.connectors.page import PageError, read_page, read_page_in_child
+from claims.connectors.page import PageError, read_page_in_child
 from claims.connectors.syndication import FeedError, read_feed
 from tests.connectors.wires import (
     PUBLIC_4,

@@ -8,7 +8,8 @@ import pytest
 
 from claims.connectors.child import Child, ChildDied
 from claims.connectors.claimreview import FoundCheck
-from claims.connectors.page import Page, PageError, read_page, read_page_in_child
+from claims.connectors.extraction import read as read_page
+from claims.connectors.page import Page, PageError, read_page_in_child
 
 ADDRESS = "https://www.harbour.org/news/bridge?utm_source=x"
 WORDS = "".join(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.connectors.page import read_page
+from claims.connectors.extraction import read as read_page
 
 SENTENCES = [
     f"Paragraph {n}: the mayor said on Monday that the bridge stays closed until it is mended." for n in range(6)

@@ -20,7 +20,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
 from claims.choices import Stance
-from claims.connectors.page import PageError, read_page
+from claims.connectors.extraction import read as read_page
+from claims.connectors.page import PageError
 from claims.matching import Copies
 from claims.matching.likeness import EVIDENCE_WEIGHTS, WEIGHTS, Weights, Wording
 from claims.matching.shelf import Shelf
