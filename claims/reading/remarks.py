@@ -3,6 +3,8 @@
 A remark is a flag with its reason in words. It changes nothing, and says of nobody that they are wrong.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -85,6 +87,9 @@ def _names(text: str, reading: Reading) -> Iterator[Remark]:
         if mention is None:
             continue
         doubtful = [spelling for spelling in one.spellings if not spelling.is_sure]
+        if reading.language == "de":
+            plain = Counter(_GENITIVE.sub("", spelling.name) for spelling in one.spellings)
+            doubtful = [spelling for spelling in doubtful if plain[_GENITIVE.sub("", spelling.name)] == 1]
         others = other_spellings(one.name)
         if doubtful:
             names = " and ".join(f"“{spelling.name}”" for spelling in doubtful)
@@ -94,6 +99,10 @@ def _names(text: str, reading: Reading) -> Iterator[Remark]:
         else:
             continue
         yield Remark("name", mention.start, mention.end, mention.exact, why, others)
+
+
+_GENITIVE = re.compile(r"(?<=\w{4})e?s\b")
+"""“Des Bundesverbands” is one name with “Bundesverband”: in German the ending of its case is no spelling."""
 
 
 def _either(words: tuple[str, ...]) -> str:

@@ -7,6 +7,10 @@ prints every difference, as ``docs/reading.md`` lists them, and counts them. ``a
 ``words | who | certainty | polarity | quotation | figures``  ``~`` is a vague source; a figure has its comparator, its
     value or range and its unit: ``>3.5e12 KRW``, ``~40``, ``6.5-7 %``; ``a|b`` is either
 ``§ first words | last words``  a sentence begins and ends so
+``@ name | role``  somebody speaks in the text who is called exactly so; either may be empty, and nobody else speaks
+
+A name is a part of what is looked for in ``who``; ``@`` asks for the whole name and the whole role, in the case in
+which one names somebody, so that “адвокат: Климанов” is not taken for “адвокат Климанова”.
 """
 
 import re
@@ -43,6 +47,23 @@ def differences(gold: Gold) -> list[str]:
             else:
                 found += [f"“{words}”: {difference}" for difference in _unlike(gold.text, statement, wanted)]
     return found
+
+
+def otherwise_named(gold: Gold) -> list[str]:
+    """Who is named in the reading of one text otherwise than ``@`` says, and who is missed."""
+    speakers = [item.speaker for item in read(gold.text).statements if not item.speaker.is_vague]
+    wanted = {_key(*pair): pair for pair in gold.speakers}
+    found = {_key(who.name, who.role): (who.name, who.role) for who in speakers if who.name or who.role}
+    missed = [f"nobody is “{_called(*wanted[key])}”" for key in sorted(wanted.keys() - found.keys())]
+    return missed + [f"“{_called(*found[key])}” speaks" for key in sorted(found.keys() - wanted.keys())]
+
+
+def _key(name: str, role: str) -> tuple[str, str]:
+    return name, role[:1].lower() + role[1:]
+
+
+def _called(name: str, role: str) -> str:
+    return f"{name} | {role}" if role else name
 
 
 def _has_sentence(text: str, reading: Reading, first: str, last: str) -> bool:

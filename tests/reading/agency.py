@@ -22,6 +22,8 @@ class Gold:
     key: str
     text: str
     lines: tuple[str, ...]
+    speakers: frozenset[tuple[str, str]] = frozenset()
+    """Who speaks in it, each exactly by name and role; lines that begin with ``@`` say so."""
 
 
 def texts(file: str) -> Iterator[Gold]:
@@ -29,7 +31,9 @@ def texts(file: str) -> Iterator[Gold]:
     for block in Path(__file__).with_name(file).read_text(encoding="utf-8").split("=== ")[1:]:
         head, _, rest = block.partition("\n")
         text, _, lines = rest.partition("\n--- gold\n")
-        yield Gold(head.split()[0], text + "\n", tuple(lines.strip().splitlines()))
+        written = lines.strip().splitlines()
+        speakers = frozenset(tuple(f"{line[2:]} | ".split(" | ")[:2]) for line in written if line.startswith("@ "))
+        yield Gold(head.split()[0], text + "\n", tuple(line for line in written if not line.startswith("@ ")), speakers)
 
 
 TEXTS = [*texts("agency.txt")]

@@ -52,7 +52,7 @@ def test_plans_conditions_and_asides_are_no_hearsay(language: str, text: str) ->
         ("de", "Nach Einschätzung von Meteorologe Adrian Leyk drohen Stürme.", "Adrian Leyk", "drohen Stürme"),
         ("de", "Die Angeklagte habe nichts geplant, so Anwältin Anna Reiß.", "Anna Reiß",
          "Die Angeklagte habe nichts geplant"),
-        ("ru", "По версии следствия, он вывел деньги.", "следствия", "он вывел деньги"),
+        ("ru", "По версии следствия, он вывел деньги.", "следствие", "он вывел деньги"),
         ("fr", "Pour la CGT, la réforme coûtera cher.", "CGT", "la réforme coûtera cher"),
         ("fr", "L'armée dit avoir visé un dépôt.", "armée", "avoir visé un dépôt"),
         ("es", "Para el ministro Luis Mora, la subida es justa.", "Luis Mora", "la subida es justa"),
@@ -170,7 +170,7 @@ def test_source_in_a_clause_of_its_own(language: str, text: str, who: str, exact
     ("language", "text", "who", "exact"),
     [
         ("ru", "Превышений норм, утверждают в полиции, не выявлено.",
-         "полиции", "Превышений норм, утверждают в полиции, не выявлено"),
+         "полиция", "Превышений норм, утверждают в полиции, не выявлено"),
         ("uk", "Мер Олег Ткач пообіцяв передати 14 літаків.", "Олег Ткач", "передати 14 літаків"),
         ("es", "El exministro Raúl Pardo llegó. A preguntas de su abogado, negó haber cobrado comisiones.",
          "Raúl Pardo", "haber cobrado comisiones"),

@@ -71,7 +71,7 @@ def test_language_is_found_also_in_short_and_mixed_texts(text: str, language: st
     [
         ("Мер Олег Ткач сказав, що міст закрито.", "uk", "Олег Ткач", "міст закрито",
          Quotation.INDIRECT, Certainty.ASSERTED, Polarity.AFFIRMED),
-        ("За словами мера Олега Ткача, міст, можливо, закриють.", "uk", "Олега Ткача", "міст, можливо, закриють",
+        ("За словами мера Олега Ткача, міст, можливо, закриють.", "uk", "Олег Ткач", "міст, можливо, закриють",
          Quotation.INDIRECT, Certainty.POSSIBLE, Polarity.AFFIRMED),
         ("«Міст закрито на рік», – сказав Олег Ткач.", "uk", "Олег Ткач", "Міст закрито на рік",
          Quotation.DIRECT, Certainty.ASSERTED, Polarity.AFFIRMED),

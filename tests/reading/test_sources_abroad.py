@@ -39,7 +39,7 @@ def told(text: str, language: str) -> list[tuple[str, str, str, Polarity]]:
          [("Павло Литвин", "Директор фірми «Лан»", "Директор фірми «Лан» Павло Литвин усе заперечує", DENIED),
           ("Павло Литвин", "Директор фірми «Лан»", "Нічого я не взяв", DENIED)]),
         ("uk", "Росія випустила 34 ракети, поінформували в Повітряних силах.",
-         [("Повітряних силах", "", "Росія випустила 34 ракети", AFFIRMED)]),
+         [("Повітряні сили", "", "Росія випустила 34 ракети", AFFIRMED)]),
         ("ru", "«Мы не комментируем слухи», — ответил на вопрос агентства представитель СБУ Артём Дехтярь.",
          [("Артём Дехтярь", "представитель СБУ", "Мы не комментируем слухи", DENIED)]),
         ("ru", "Между тем директор школы Нина Лапина сказала, что урок отменён.",
@@ -57,7 +57,7 @@ def told(text: str, language: str) -> list[tuple[str, str, str, Polarity]]:
          [("Maria Zorina", "porte-parole", "C'est une première", AFFIRMED)]),
         ("de", "Ein Sanitäter sagte, ihm sei der Zugang verweigert worden. Dafür gebe es keine Belege, entgegnete "
          "die Polizei.",
-         [("Sanitäter", "", "ihm sei der Zugang verweigert worden", AFFIRMED),
+         [("", "Sanitäter", "ihm sei der Zugang verweigert worden", AFFIRMED),
           ("Polizei", "", "Dafür gebe es keine Belege", DENIED)]),
         ("de", "Der Zeuge Karl Roth sagte, er habe alles gesehen. Das sei gelogen, schäumte der Anwalt.",
          [("Karl Roth", "Zeuge", "er habe alles gesehen", AFFIRMED),

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from claims.reading.languages import NAMES
-from tests.reading.abroad import differences
+from tests.reading.abroad import differences, otherwise_named
 from tests.reading.agency import Gold, texts
 
 TEXTS = [*texts("whole_open.txt")]
@@ -34,7 +34,12 @@ def counted(golds: Sequence[Gold]) -> list[str]:
 def listed() -> list[str]:
     """What differs in the reports that the rules may be mended by, and how many differ in the others."""
     lines = [f"{gold.key}: {difference}" for gold in TEXTS for difference in differences(gold)]
-    return [*lines, *counted(TEXTS), "held out:", *counted(HELD)]
+    names = [f"{gold.key}: {difference}" for gold in TEXTS for difference in otherwise_named(gold)]
+    speakers = sum(len(gold.speakers) for gold in TEXTS)
+    return [
+        *lines, *counted(TEXTS), "exactly by name and role:", *names,
+        f"{speakers} speakers written down, {len(names)} differences", "held out:", *counted(HELD),
+    ]  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -68,8 +68,9 @@ class Named:
         """
         words = [_PARENTHESIS.sub("", piece.plain) for piece in pieces]
         words[-1] = without_particle(words[-1])
-        if len(words[-1]) == 2 and words[-1][1] == "씨" and is_family(words[-1][0]):
-            words[-1:] = [words[-1][0], "씨"]  # “박씨”
+        words = [word.strip("'‘’\"“”") or word for word in words]  # “시민단체 '집걱정없는세상'”
+        if 1 < len(words[-1]) <= 3 and words[-1][-1] == "씨" and is_family(words[-1][0]):
+            words[-1:] = [words[-1][:-1], "씨"]  # “박씨”, “이모씨”
         place = Speaker(start=pieces[0].start, end=pieces[-1].start + len(pieces[-1].text.rstrip(".,")))
         if words[-1] in korean.PRONOUNS:
             return self._meant(words[-1], place)
@@ -150,11 +151,11 @@ class Named:
             and (
                 at == len(before) - 1
                 or any(map(_is_word_of_body, before[1:]))
-                or (len(before) == 2 and _is_short(before[1]))
+                or (len(before) == 2 and (_is_short(before[1]) or before[1].endswith("대")))  # “김우진 고려대 교수”
             )
         ):
             rest = before[at + 1 :] if at == 0 else before[:at]
-            return Speaker(name=before[at], role="" if role == "씨" and not rest else " ".join([*rest, role]))
+            return Speaker(name=before[at], role=" ".join(rest if role == "씨" else [*rest, role]))
         if len(before) == 1 and len(before[0]) == 1 and is_family(before[0]):
             for person in reversed(self.people):
                 if person.name.startswith(before[0]) and role[-2:] in person.role:
@@ -163,7 +164,7 @@ class Named:
         names = before[: len(before) - len(lands)]
         is_long = sum(map(len, names)) >= (3 if is_foreign else 3 * len(names))
         if 0 < len(names) <= 2 and is_long and not any(map(_is_word_of_body, names)):
-            return Speaker(name=" ".join(names), role=" ".join([*lands, role]))
+            return Speaker(name=" ".join(names), role=" ".join(lands if role == "씨" else [*lands, role]))
         for person in reversed(self.people if not before else ()):
             if person.name and role in person.role.split():
                 return replace(person, note=f"“{role}” is taken to be {person.name}, named earlier.")

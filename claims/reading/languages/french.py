@@ -154,7 +154,7 @@ pledge: promettait
     "parti tribunal "
     "préfecture parquet agence université banque commission",
     vague="sources source témoins riverains experts analystes certains plusieurs",
-    articles="m mm mme le la les l un une des son sa ses ce cette ces et mais aussi",
+    articles="m mm mme me mᵉ leur leurs notre nos le la les l un une des son sa ses ce cette ces et mais aussi",
     inside_names="de du des la le et",
     only="seulement uniquement",
     elided_negator="n'",

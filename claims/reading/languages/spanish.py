@@ -162,7 +162,7 @@ estimate: estim+ar calcul+ar pronostic+ar
     "rumores medios",
     articles="sr sra don doña el la los las un una unos unas su sus este esta estos estas y pero además también por "
     "otra "
-    "parte ayer hoy",
+    "parte ayer hoy ese esa esos esas nuestro nuestra",
     inside_names="de del la las los y",
     only="solo sólo solamente obstante",
     unlikely=r"\b(?:poco probable|improbable|difícilmente)\b",

@@ -65,6 +65,8 @@ class Tongue:
     pronouns: str = ""
     roles: str = ""
     bodies: str = ""
+    body_nouns: str = ""
+    """More nouns for bodies, as one calls them: what stands in another case is put back to them."""
     vague: str = ""
     articles: str = ""
     """Articles, possessives and what else may stand before a source without belonging to it."""
@@ -172,8 +174,8 @@ class Tongue:
     def sets(self) -> Mapping[str, frozenset[str]]:
         """The lists of single words, as sets."""
         names = (
-            "that", "pronouns", "roles", "bodies", "vague", "articles", "inside_names", "negators", "only",
-            "accuse_links", "joining", "helpers", "when", "impersonal", "but",
+            "that", "pronouns", "roles", "bodies", "body_nouns", "vague", "articles", "inside_names",
+            "negators", "only", "accuse_links", "joining", "helpers", "when", "impersonal", "but",
             "according_behind", "according_last", "this",
             "just_as", "in_view",
             "prepositions", "infinitives", "recipients", "no_mood", "about",

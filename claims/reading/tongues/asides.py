@@ -20,6 +20,8 @@ VAGUE = Speaker(is_vague=True, note="The sentence does not say who says so.")
 NOBODY = Speaker(is_vague=True, note="Nobody is named who says so.")
 _KINDS = ("hearsay", "according_pronoun", "according")
 _DATIVES = frozenset(("ihm", "ihr", "ihnen"))
+_NO_GENITIVE = frozenset(("з", "із", "согласно", "до", "зі", "сайте", "сайті"))
+"""“Згідно з”, “согласно”: behind these words a source stands in another case than the genitive."""
 LONGEST_VIEW = 8
 """“Für den Präsidenten des Verbandes, Ulf Rohr, …”: a source before a comma has so many words at most."""
 
@@ -75,7 +77,8 @@ class TongueAsides(TongueContents):
                 verb = self._cue_at(end) if end < self.last else None  # “según dijo el gobernador”
                 first = self._behind_whom(verb.after) if verb is not None else end
                 end = self._source_end(first)
-                speaker = self.company.speaker(self.words[first:end])
+                is_of = verb is None and self.words[at + size - 1].lower not in _NO_GENITIVE
+                speaker = self.company.speaker(self.words[first:end], "genitive" if is_of else "")
             if kind == "hearsay" and end < self.last and self.words[end].text == ":":
                 return self._behind_hearsay(at, end)
             content = self._around(at, end, is_hearsay=kind == "hearsay")

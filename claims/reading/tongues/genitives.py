@@ -26,7 +26,7 @@ _OF_SOMEBODY = word_set(
     "батько мать мати сын син дочь донька дочка брат сестра сосед соседка сусід сусідка житель жительница мешканець "
     "мешканка"
 )
-_GIVEN = word_set(
+GIVEN = word_set(
     "александр алексей алексий анатолий андрей антон аркадий арсений артем артём богдан борис вадим василий виктор "
     "виталий владимир владислав всеволод вячеслав геннадий георгий глеб григорий даниил денис дмитрий евгений егор "
     "захар иван игорь илья кирилл константин леонид максим марат матвей михаил никита николай олег павел петр пётр "
@@ -42,13 +42,14 @@ _CASES = (("ій", "ія"), ("ия", "ии"), ("ія", "ії"), ("ья", "ьи")
           ("й", "я"), ("ь", "я"), ("о", "а"), ("", "а"))  # fmt: skip
 
 
-def _genitives(name: str) -> set[str]:
+def genitives_of(name: str) -> set[str]:
+    """The forms that the genitive of a given name may have."""
     return {name.removesuffix(ending) + case for ending, case in _CASES if ending and name.endswith(ending)} or {
         f"{name}а"
     }
 
 
-_GENITIVES = frozenset(form for name in _GIVEN for form in _genitives(name)) - _GIVEN - word_set(
+_GENITIVES = frozenset(form for name in GIVEN for form in genitives_of(name)) - GIVEN - word_set(
     "александра олександра валентина евгения євгенія валерия валерія владислава станислава юлия богдана"
 )  # fmt: skip
 
@@ -62,7 +63,7 @@ def is_whose(role: str, names: Sequence[str], known: Sequence[str]) -> bool:
     if last in known:
         return False
     if len(names) > 1:
-        return first in _GENITIVES or (first not in _GIVEN and _MEN.search(last) is not None)
+        return first in _GENITIVES or (first not in GIVEN and _MEN.search(last) is not None)
     if _ENDINGS.search(last) or country_of(last, by_seat=True):
         return True
     if any(name != last and last.startswith(name) and len(last) - len(name) <= 1 for name in known):

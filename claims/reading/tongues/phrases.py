@@ -5,14 +5,18 @@ Read from the table of a language, and without memory of who was named before; t
 
 import re
 from collections.abc import Sequence
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from claims.reading.languages.tongue import Tongue, stem
 from claims.reading.speakers.given_names import pronoun_of
+from claims.reading.tongues.nominative import Case, in_nominative
 from claims.reading.tongues.trimmed import is_hidden, trimmed
 from claims.reading.words import Word, is_capital, is_word
 
 LONGEST_SOURCE = 14
+LONGEST_SHARE = 6
+LONGEST_ADJECTIVES = 3
 
 
 class Phrase(NamedTuple):
@@ -32,16 +36,48 @@ class SourcePhrases:
         self.text = text
         self.tongue = tongue
 
-    def source(self, words: Sequence[Word]) -> Phrase | None:
-        """The words of ``words`` that name who speaks, or None where none are left."""
+    def source(self, words: Sequence[Word], case: Case = "") -> Phrase | None:
+        """The words of ``words`` that name who speaks, as one calls them; None where none are left.
+
+        ``case`` is that of ``words``, where what stands before them tells.
+        """
         dash = next((at + 1 for at in range(len(words) - 1, 0, -1) if words[at].text in _DASHES), 0)  # “Київ — Суд”
         said = words = self._behind_opening(_without_brackets(words[dash:]))
-        words = trimmed(words, self.tongue, self.is_role)
+        words = _behind_participle(trimmed(words, self.tongue, self.is_role))
         plain = [self.without_elided(word) for word in words if is_word(word) or word.text == ","]
         sets = self.tongue.sets
-        plain = self._main(_without(plain, sets["articles"] | sets["when"] | sets["that"]))
-        plain = plain[self._behind_place(words, plain) :]
+        plain = _without(plain, sets["articles"] | sets["when"] | sets["that"])
+        plain = self._main(plain[self._behind_data(plain) :])
+        plain = [word for at, word in enumerate(plain) if not _is_title(word, plain[at + 1 : at + 2])]
+        plain = plain[_behind_courtesy(plain) :]
+        if plain and self.tongue.nouns_are_capital:
+            plain[0] = self._without_genitive(plain[0])
+        behind = self._behind_place(words, plain)
+        is_in = not behind and len(words) > 1 and words[0].lower in _IN
+        plain = in_nominative(plain[behind:], "locative" if is_in else case, self.tongue)
         return Phrase(plain, plain[0].start > words[0].start, is_hidden(said)) if plain else None
+
+    def _behind_data(self, plain: list[Word]) -> int:
+        """“Datos publicados este martes por el Ministerio”, “chiffres du ministère”: whose they are."""
+        if self.tongue.is_inflected or self.tongue.nouns_are_capital or not plain:
+            return 0
+        first = 1 if plain[0].lower in ("último", "última", "últimos", "dernier", "dernière", "derniers") else 0
+        if len(plain) < first + 3 or not _DATA.match(plain[first].lower):
+            return 0
+        by = next((at for at in range(first + 1, len(plain) - 1) if plain[at].lower in ("por", "par")), 0)
+        of = by or next((at for at in range(first + 1, len(plain) - 1) if plain[at].lower in _OF_WHOM), 0)
+        while (
+            of and of < len(plain) - 1 and plain[of].lower in (*_OF_WHOM, "por", "par", "el", "la", "los", "las", "le")
+        ):
+            of += 1
+        is_body = of and (is_capital(plain[of]) or plain[of].lower in self.tongue.sets["bodies"])
+        return of if is_body else 0
+
+    def _without_genitive(self, word: Word) -> Word:
+        """“Nach Angaben des Bundesverbands”: the noun right behind “des” without the ending of its case."""
+        is_behind = self.text[max(0, word.start - 4) : word.start].lower().strip() == "des"
+        match = _GENITIVE.fullmatch(word.text) if is_behind else None
+        return word._replace(text=match[1], lower=match[1].lower()) if match else word
 
     def subject(self, words: Sequence[Word]) -> list[Word]:
         """“Депутатка Леся Кірик подала позов”: the role and name that open a sentence."""
@@ -72,10 +108,13 @@ class SourcePhrases:
         return word
 
     def spelled(self, words: Sequence[Word]) -> str:
+        """``words`` as they stand in the text, in one line, with the marks between them but no comma."""
         kept = [word for word in words if is_word(word)]
         if not kept:
             return ""
-        said, opening, rest = self.text[kept[0].start : kept[-1].end].partition("(")
+        between = (self.text[one.end : other.start] for one, other in pairwise(kept))
+        whole = "".join(chain.from_iterable(zip((word.text for word in kept), (*between, ""), strict=True)))
+        said, opening, rest = whole.partition("(")
         said = said if opening and ")" not in rest else f"{said}{opening}{rest}"
         found = " ".join(said.replace(",", " ").split())
         if found.count('"') == 1 and '"' in found[1:]:
@@ -90,6 +129,24 @@ class SourcePhrases:
         inside = self.tongue.sets["inside_names"]
         is_name = 2 <= len(behind) <= 5 and all(is_capital(word) or word.lower in inside for word in behind)
         return behind if is_name and is_capital(behind[0]) else []
+
+    def adjectives(self, words: list[Word], names: list[Word]) -> list[Word]:
+        """“L'Union maritime et portuaire”, “la Fuerza Aérea ucraniana”: what ends a body's name in small letters."""
+        behind = words[len(names) :]
+        if self.tongue.nouns_are_capital or self.tongue.is_inflected or not 0 < len(behind) <= LONGEST_ADJECTIVES:
+            return []
+        is_plain = all(
+            word.text.isalpha() and (_OF_BODY.search(word.lower) or word.lower in ("et", "y")) for word in behind
+        )
+        return behind if is_plain and behind[-1].lower not in ("et", "y") else []
+
+    def last_role(self, words: list[Word]) -> list[Word]:
+        """“Son fils, le réalisateur”: of two roles the one behind the comma, beside which the name is."""
+        for at in range(len(words) - 2, 0, -1):
+            if words[at].text == "," and words[at + 1].lower in self.tongue.sets["articles"]:
+                behind = words[at + 2 :]
+                return behind if any(map(self.is_role, behind)) else words
+        return words
 
     def behind_full_name(self, words: list[Word]) -> int:
         """The comma behind a name of two words or more that opens the source; 0 where none does."""
@@ -173,6 +230,7 @@ class SourcePhrases:
         words = words[:cut]
         if self.tongue.nouns_are_capital:
             words = words[: self._behind_name(words)]
+        words = words[: self._before_aside(words)]
         commas = [at for at, word in enumerate(words) if word.text == ","]
         if len(commas) == 1 and self._is_name(words[: commas[0]]) and self._is_aside_of(words[commas[0] + 1 :]):
             words, commas = words[: commas[0]], []  # “la periodista Eva Golinger, adepta al chavismo”
@@ -197,6 +255,23 @@ class SourcePhrases:
                 return at
         return len(words)
 
+    def _before_aside(self, words: list[Word]) -> int:
+        """“Глава города, допрошенный как свидетель”, “композитор в інтерв'ю”: where what is told beside it begins."""
+        for at in range(1, len(words) - 1):
+            following = words[at + 1].lower
+            if (
+                words[at].text == ","
+                and self.tongue.is_inflected
+                and _PARTICIPLE.search(following)
+                and not self._is_name(words[at + 1 :])
+            ):
+                return at
+            if words[at].lower in _AT and _HELD.match(following):
+                return at
+            if _PUBLISHED.match(words[at].lower):
+                return at
+        return len(words)
+
     def _is_name(self, words: list[Word]) -> bool:
         return len(words) > 1 and is_capital(words[-1]) and is_capital(words[-2])
 
@@ -205,7 +280,8 @@ class SourcePhrases:
         if first is None or is_capital(first) or self.tongue.nouns_are_capital:
             return False
         small = self.tongue.sets["articles"] | self.tongue.sets["pronouns"]
-        return first.lower not in small and not any(map(self.is_role, words))
+        is_also = first.lower in _ALSO  # “…, también imputado”
+        return is_also or (first.lower not in small and not any(map(self.is_role, words)))
 
     def _opens_name(self, words: list[Word], comma: int) -> bool:
         """“Le ministre, Philippe Audran, s'est défendu”: a comma between a role and a full name."""
@@ -219,12 +295,29 @@ _FORMER = re.compile(r"^(?:ex|vice|vize|екс|віце|экс|вице)-?")
 _OF = frozenset(("de", "du", "des", "del", "von", "aus", "in", "en", "à", "au", "в", "у"))
 """“Un médecin de N'Djamena”, “jugé à Londres”: what follows is no name of his."""
 _AT = frozenset(("в", "во", "у", "на"))
+_IN = frozenset(("в", "во", "у"))
 _PEOPLE = re.compile(
     r"^[а-яёіїєґ’']+(?:тел[иі]|ист[ыи]|ник[иі]|[аея]н[еи]|[аяо]?вц[ыі]|врачи|лікарі|депутат[ыи]|студент[ыи]|батьки|люди)$"
 )
 """Several people by what they do or are: “родители”, “активісти”."""
 _KINDS = frozenset(("groupe", "société", "entreprise", "parti", "club", "cabinet", "grupo", "empresa", "partido"))
+_ALSO = frozenset(("también", "además", "aussi"))
+_TITLES = frozenset(("Me", "Mᵉ", "Maître", "Dr", "Pr", "don", "doña"))
+_GENITIVE = re.compile(r"([^\W\d_a-zäöü][\w-]{3,}?(?:[bdfgklmnprtvwz]|am|um|ei))e?s")
+_PARTICIPLE = re.compile(r"(?:нн|вш|ющ|ящ|ем|им|т)(?:ый|ий|ая|ые|ие|ой)$")
+_PUBLISHED = re.compile(r"(?:publi[ée]e?s?|rendue?s?|publicad[oa]s?|divulgad[oa]s?|difundid[oa]s?)$")
+_HELD = re.compile(r"(?:інтерв['’]ю|интервью|ефірі|эфире|коментарі|комментарии|суді|суде|соцмереж\w+|соцсет\w+)$")
 _REFERRING = frozenset((("со", "ссылкой"), ("з", "посиланням"), ("із", "посиланням"), ("unter", "berufung")))
+_ASKED = re.compile(
+    r"(?:contact|interrog|sollicit|joint|questionn|interpell)(?:ée?s?|es?)$|(?:consultad|preguntad)[oa]s?$"
+)
+_OF_BODY = re.compile(
+    r"(?:aire|ime|al|ale|ien|ienne|ais|aise|ain|aine|ique|if|ive|iste|ano|ana|nse|ol|ola|ero|era|és|esa|ar|ario|aria|ico|ica"
+    r"|rural|unie?|uni|uso|usa)s?$"
+)
+"""Endings of adjectives that belong to the name of a body."""
+_DATA = re.compile(r"(?:datos|cifras|balance|estimaciones|cálculos|données|chiffres|bilan|estimations|calculs)$")
+_OF_WHOM = ("de", "del", "du", "des")
 _DASHES = ("—", "–")
 _CLOSING = {"«": "»", "“": "”", "„": "“"}
 
@@ -241,6 +334,26 @@ def _without_brackets(words: Sequence[Word]) -> list[Word]:
     return kept
 
 
+def _behind_participle(words: Sequence[Word]) -> Sequence[Word]:
+    """“Contactée, l'agence indique …”, “interrogé par l'AFP, le ministre …”: who was asked follows the comma."""
+    comma = next((at for at, word in enumerate(words[:LONGEST_SOURCE]) if word.text == ","), 0)
+    is_asked = 0 < comma < len(words) - 1 and _ASKED.match(words[0].lower) is not None
+    return words[comma + 1 :] if is_asked else words
+
+
+def _is_title(word: Word, following: Sequence[Word]) -> bool:
+    """“Me Inès Rouvière”, “doña Marta Jiménez”."""
+    return word.text in _TITLES and any(map(is_capital, following))
+
+
+def _behind_courtesy(words: list[Word]) -> int:
+    """“Relató a la cadena Teletica doña Marta Jiménez”: who is called so stands behind it."""
+    found = (
+        at + 1 for at in range(1, len(words) - 1) if words[at].text in ("don", "doña") and is_capital(words[at - 1])
+    )
+    return next(found, 0)
+
+
 def _without(words: list[Word], leading: frozenset[str]) -> list[Word]:
     while words and (words[0].text == "," or words[0].lower in leading):
         words = words[1:]
@@ -251,3 +364,15 @@ def _without(words: list[Word], leading: frozenset[str]) -> list[Word]:
 
 def until_comma(words: list[Word]) -> list[Word]:
     return words[: next((at for at, word in enumerate(words) if word.text == ","), len(words))]
+
+
+def is_share(words: Sequence[Word]) -> bool:
+    """“Un sur trois”, “кожен п'ятий власник”, “drei von fünf Befragten”: so many of those asked, and no one."""
+    return _SHARE.match(" ".join(word.lower for word in words[:LONGEST_SHARE])) is not None
+
+
+_SHARE = re.compile(
+    r"(?:[^\W\d_]+|\d+)(?: \w+){0,2} (?:sur|von) (?:dix|deux|trois|quatre|cinq|zehn|zwei|drei|vier|fünf|\d+)\b"
+    r"|(?:[^\W\d_]+|\d+) de (?:cada|los|las) (?:diez|dos|tres|cuatro|cinco|\d+)\b"
+    r"|(?:кож(?:ен|на|не)|кажд(?:ый|ая|ое)|jede[rs]?) \S+(?:ий|а|е|ый|ая|ое|те) \S"
+)

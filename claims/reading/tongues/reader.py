@@ -106,8 +106,7 @@ class TongueReader(TongueSubjects):
             is_named = found is not None
             is_converb = word.lower in self.tongue.sets["converbs"]
             if is_converb and speaker is None:
-                verb = next((at for at in range(1, cue.first) if self._is_verb(at)), 0)
-                speaker = self.company.speaker(self.words[: self._without_helpers(verb, 0)]) if verb else None
+                speaker = self._before_converb(cue)
             if is_converb or (found is None and number and self._is_joined(cue)):
                 found = speaker
             is_open = source is None or not self._says_who(source)
@@ -145,6 +144,14 @@ class TongueReader(TongueSubjects):
             self.taken += contents
             yield self._made(contents, (cue.first, cue.after), cue.force, found, is_negated=negated)
             self.company.is_unsure |= cue.force == "accuse" and self._names_another(cue.after)
+
+    def _before_converb(self, cue: Cue) -> Speaker | None:
+        """Who goes on with “ajoutant que …”: who stands beside the quotation before it, or before the first verb."""
+        inside = [at for at in range(cue.first) if self.quote_of[at] >= 0 and is_word(self.words[at])]
+        if inside:  # “« Hugo était à chaud », a-t-il glissé, ajoutant que …”
+            return self._beside(inside)
+        verb = next((at for at in range(1, cue.first) if self._is_verb(at)), 0)
+        return self.company.speaker(self.words[: self._without_helpers(verb, 0)]) if verb else None
 
     def _is_passed_on(self, cue: Cue, content: Range) -> bool:
         """“Мост закрыт, сообщил мэр, передаёт ТАСС”: who passes on what was said adds nothing."""

@@ -9,7 +9,8 @@ from claims.reading.places.lands import country_of
 from claims.reading.speakers.given_names import pronoun_of
 from claims.reading.statements import NOT_NAMED, ROLE_ALONE, Speaker
 from claims.reading.tongues.genitives import is_whose
-from claims.reading.tongues.phrases import LONGEST_SOURCE, SourcePhrases, until_comma
+from claims.reading.tongues.nominative import Case
+from claims.reading.tongues.phrases import LONGEST_SOURCE, SourcePhrases, is_share, until_comma
 from claims.reading.words import Word, is_capital, is_word
 
 MOST_PEOPLE = 40
@@ -38,12 +39,21 @@ class Company:
         found = _INSIDE.findall(self.text)
         self.inside = frozenset(map(stem, found) if self.tongue.is_inflected else found)
 
-    def speaker(self, words: Sequence[Word]) -> Speaker | None:
-        """The speaker that ``words`` name, or None where they name nobody."""
-        phrase = self.phrases.source(words)
+    def speaker(self, words: Sequence[Word], case: Case = "") -> Speaker | None:
+        """The speaker that ``words``, which stand in ``case``, name, or None where they name nobody."""
+        phrase = self.phrases.source(words, case)
         if phrase is None:
             return None
         plain, is_led, is_hidden = phrase
+        if is_share(words):
+            said = self.phrases.spelled(words)
+            return Speaker(
+                organisation=said, start=words[0].start, end=plain[-1].end, is_vague=True, note=NOT_NAMED
+            )  # “un sur trois”
+        if plain[0].lower in _LATTER and not self.tongue.is_inflected:
+            if len(plain) == 1:
+                return self.last(plain[0])
+            plain = plain[1 + (plain[1].text == ",") :] if plain[1].text == "," and len(plain) > 2 else plain
         if len(plain) > 2 and plain[-2].text == "," and plain[-1].lower in self.tongue.sets["pronouns"]:
             opens = plain[0].lower in self.tongue.sets["prepositions"]  # “отвечая на вопрос, он”
             plain = plain[-1:] if opens else plain[:-2]  # “les familles, elles, dénoncent”
@@ -54,9 +64,12 @@ class Company:
             is_body = bool(self.people and self.people[-1].organisation)  # “сам он вину отрицает” is somebody
             open_note = _OTHERS.format(plain[0].text)
             return Speaker(start=start, end=end, note=open_note) if is_body else self.last(plain[0])
-        found = self._named(plain) or self._described(plain, is_led=is_led)
+        found = self._named(plain, is_led=is_led) or self._described(plain, is_led=is_led)
         if found is None:
             return None
+        if self.tongue.nouns_are_capital and words[0].lower in _INDEFINITE and not found.role:
+            is_noun = found.name.isalpha() and not (found.name.isupper() or found.organisation)
+            found = Speaker(role=found.name, note=ROLE_ALONE) if is_noun else found  # “ein Polizist”
         found = replace(found, start=start, end=end)
         if is_hidden and not found.name:
             found = replace(found, is_vague=True, note=NOT_NAMED)
@@ -136,14 +149,13 @@ class Company:
             note="",
         )
 
-    def _named(self, words: list[Word]) -> Speaker | None:
+    def _named(self, words: list[Word], *, is_led: bool = False) -> Speaker | None:
         sets = self.tongue.sets
         role_at = next((at for at, word in enumerate(words) if self.phrases.is_role(word)), -1)
         vague = any(word.lower in sets["vague"] for word in words[:3])
         stems = self.tongue.body_stems
-        body_at = next(
-            (at for at, word in enumerate(words) if word.lower in sets["bodies"] or stem(word.lower) in stems), -1
-        )
+        bodies = sets["bodies"] | sets["body_nouns"]
+        body_at = next((at for at, word in enumerate(words) if word.lower in bodies or stem(word.lower) in stems), -1)
         vague |= self.tongue.nouns_are_capital and words[-1].lower.endswith(("kreise", "kreisen"))
         if vague and not 0 <= role_at < 2:
             said = self.phrases.spelled(words)
@@ -169,11 +181,34 @@ class Company:
         if not apposed and self.tongue.is_inflected and len(names) > 2 and not _PATRONYMIC.search(names[-2].lower):
             first, names = first + len(names) - 2, names[-2:]  # “Економіст Олена Білан”
             apposed = names
+        names = names + self.phrases.adjectives(words, names) if not first and is_led else names
+        if not apposed:
+            first, names = self._behind_noun(words, first, names)
+            apposed = names if first else []
         name = self.phrases.spelled(names)
         known = self._known(name)
-        if known:
+        if known and (known.role or not apposed):
             return replace(known, note="" if known.name == name else f"“{name}” is taken to be {known.name}.")
         return Speaker(name=name, role=self.phrases.spelled(words[:first]) if apposed else "")
+
+    def _behind_noun(self, words: list[Word], first: int, names: list[Word]) -> tuple[int, list[Word]]:
+        """Where a full name begins behind a noun in no list: “le climatologue Luc Vial”, “Vater Sven Kolbe”."""
+        if self.tongue.nouns_are_capital:
+            given = next((at for at in range(1, len(names) - 1) if pronoun_of(names[at].text)), 0)
+            return (first + given, names[given:]) if given and not pronoun_of(names[0].text) else (0, names)
+        is_led = not first or words[first - 1].lower in self.tongue.sets["articles"]
+        if len(names) > 2 and is_led and pronoun_of(names[1].text) and not pronoun_of(names[0].text):
+            return 0, names[1:]  # “le Français Hugo Castel”
+        small = self.tongue.sets["when"] | self.tongue.sets["prepositions"] | self.tongue.sets["helpers"]
+        noun = words[0].lower
+        is_noun = first and len(names) == 2 and len(noun) > 3 and noun not in small and words[0].text.isalpha()
+        if self.tongue.is_inflected:
+            is_noun = is_noun and noun[-1] not in "оеиіую" and not any(map(is_capital, words[1:first]))
+        else:
+            is_body = noun in self.tongue.sets["bodies"] or noun in _PAPERS
+            by = {"par", "por", "según", "selon", "con", "avec", "à", "en"}
+            is_noun = is_noun and not (is_body or any(is_capital(word) or word.lower in by for word in words[:first]))
+        return (first, names) if is_noun else (0, names)
 
     def _with_role(self, words: list[Word], role_at: int) -> Speaker:
         if role_at > 2 and (comma := self.phrases.behind_full_name(words[:role_at])):
@@ -185,7 +220,7 @@ class Company:
         before = words[:role_at]
         if not names and len(before) > 1 and is_capital(before[0]) and is_capital(until_comma(before)[-1]):
             return Speaker(name=self.phrases.spelled(until_comma(before)), role=self.phrases.spelled(words[role_at:]))
-        role = self.phrases.spelled([word for word in words if word not in names])
+        role = self.phrases.spelled(self.phrases.last_role([word for word in words if word not in names]))
         if names:
             return self._known_or(self.phrases.spelled(names), role)
         for person in reversed(self.people):
@@ -227,12 +262,14 @@ class Company:
         """“Вдова одного из погибших”, “un vecino”: somebody is meant, and not named."""
         sets = self.tongue.sets
         plain = [word for word in words if is_word(word)]
+        plain = plain[len(plain) > 1 and _AGED.match(plain[0].lower) is not None :]
         aside = sets["helpers"] | sets["negators"] | sets["joining"] | sets["when"] | sets["articles"] | sets["only"]
         is_aged = len(plain) > 1 and plain[0].text.isdigit() and plain[1].lower.startswith("jährige")  # “44-Jährige”
         is_word_of = plain and plain[0].text[0].isalpha() and len(plain[0].text) > 2
         if not plain or plain[0].lower in aside or not (is_word_of or is_aged):
             return None
-        if self.tongue.is_inflected and plain[0].lower[-1] in "оеиіуюєї":
+        is_put_back = self.text[plain[0].start : plain[0].end] != plain[0].text  # “за прогнозом синоптиків”
+        if self.tongue.is_inflected and plain[0].lower[-1] in "оеиіуюєї" and not is_put_back:
             return None  # “накануне”, “окремо”: no noun that acts ends so
         if not self.tongue.is_inflected and not is_led:
             return None
@@ -263,6 +300,12 @@ _BESIDE = frozenset(
 )
 """Before these words stands in Ukrainian or Russian what is spoken of, and not who acts."""
 _INSIDE = re.compile(r"(?<=[\w,;:] )[^\W\d_a-zа-яёіїєґß-ÿ][\w’'-]+")
+_PAPERS = frozenset(("diario", "periódico", "revista", "cadena", "radio", "portal", "agencia", "quotidien", "journal",
+                     "magazine", "chaîne", "site", "hebdomadaire", "agence"))  # fmt: skip
+_LATTER = frozenset(("dernier", "dernière", "último", "última"))
+"""“Ce dernier”: the last one named."""
+_INDEFINITE = frozenset(("ein", "eine", "einem", "einer", "eines"))
+_AGED = re.compile(r"\d+-(?:летн|річн)")
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична|чна|ич)$")
 _GENDERED = {
     **dict.fromkeys(("он", "він", "él", "il", "er", "ihm"), "he"),

@@ -96,9 +96,11 @@ def _without_occasion(words: Sequence[Word], tongue: Tongue, is_role: Callable[[
 def _end_of_role(words: Sequence[Word], tongue: Tongue, is_role: Callable[[Word], bool]) -> int:
     """Where a role without a name ends: before the occasion, unless a name is told apart behind it."""
     role = next((at for at, word in enumerate(words) if is_role(word)), None)
-    first = role
-    if role is None and tongue.nouns_are_capital:
-        first = next((at for at, word in enumerate(words) if word.text[:1].isupper() or word.text[:1].isdigit()), None)
+    if tongue.nouns_are_capital:
+        nouns = (at for at, word in enumerate(words) if word.text[:1].isupper() or word.text[:1].isdigit())
+        first = next(nouns, role)
+    else:  # “sa famille dans un communiqué”
+        first = next((at for at, word in enumerate(words) if word.lower not in _SMALL), role)
     if first is None:
         return len(words)
     for at in range(first + 1, len(words)):
