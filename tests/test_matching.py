@@ -9,7 +9,6 @@ from claims.choices import SourceKind
 from claims.matching import (
     FITS,
     IS_COPY,
-    PROMISES,
     Runs,
     Sought,
     Text,
@@ -212,7 +211,7 @@ def test_reports_are_ranked_by_what_they_share_and_say_why():
 
     assert agency.score > denial.score > cooking.score > football.score
     assert agency.score >= FITS
-    assert denial.score >= PROMISES
+    assert denial.score >= FITS
     assert cooking.score < FITS
     assert football.score < FITS
     assert agency.why == "shares: Lindwall, company, hid, spill, 40, tonnes; names Olena Brandt; from the same days"
@@ -235,6 +234,15 @@ def test_a_name_is_said_to_stand_in_a_text_where_it_does(said: str, named: str):
     text = Text("Lindwall hid a spill of oil", f"{said} of 40 tonnes of oil off Vessen.")
     [fit] = rank(sought, [text])
     assert [part for part in fit.why.split("; ") if part.startswith("names")] == [part for part in [named] if part]
+
+
+def test_report_fits_as_much_where_nothing_else_was_read_as_among_many_others():
+    [alone] = rank(SOUGHT, [DENIAL])
+    [told_often] = rank(SOUGHT, [DENIAL], corpus=[Text(AGENCY.title, "")] * 3)
+    [among_others] = rank(SOUGHT, [DENIAL], corpus=[FOOTBALL] * 400)
+
+    assert min(alone.score, told_often.score) >= FITS
+    assert among_others.score - min(alone.score, told_often.score) < 0.05
 
 
 def test_words_of_a_name_that_stand_apart_are_no_name_to_the_score_either():

@@ -286,8 +286,12 @@ def test_report_in_other_words_is_found_by_its_meaning_and_chips_are_not(claim, 
     assert "near in meaning (" in hit.why
 
 
-def test_report_in_other_words_is_not_found_without_a_model(claim, coastwire):
-    coastwire.writes("retold", "Lindwall concealed that its ship leaked fuel", RETOLD)
+def test_report_in_wholly_other_words_is_not_found_without_a_model(claim, coastwire):
+    coastwire.writes(
+        "retold",
+        "Lindwall concealed that its ship leaked fuel",
+        "Forty tons of fuel leaked from it near Vessen at night, and nobody was told. " + "The night was dark. " * 9,
+    )
 
     assert pulled(claim).requests[1]["note"] == "Read; it does not bear on the claim."
     assert not claim.hits.exists()

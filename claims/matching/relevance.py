@@ -25,10 +25,13 @@ from claims.matching.likeness import EVIDENCE_WEIGHTS, as_cosine
 from claims.matching.scripts import is_cyrillic, is_latin
 from claims.matching.words import as_written, key, keys, words_of
 
-FITS = 0.45
+FITS = 0.48
 """From this score on a report that was read in full is put beside a claim."""
 PROMISES = 0.1
 """From this score on a headline with its summary is worth reading the page behind it."""
+OTHER_NEWS = 500
+"""So many other texts are imagined beside those at hand. Where a desk has few feeds these are few, or all about the
+claim: without others its very words would count as common, and nearly no report would fit."""
 
 _SATURATION, _LENGTH_SHARE = 0.6, 0.3
 _TITLE_COUNTS = 2
@@ -120,16 +123,22 @@ class _Counted:
 
 
 def rank(
-    sought: Sought, texts: Sequence[Text], *, corpus: Iterable[Text] = (), meaning: Meaning | None = None
+    sought: Sought,
+    texts: Sequence[Text],
+    *,
+    corpus: Iterable[Text] = (),
+    meaning: Meaning | None = None,
+    besides: int = OTHER_NEWS,
 ) -> list[Fit]:
-    """How each of ``texts`` fits, in their order; all of them headlines, or all of them whole pages.
+    """How each of ``texts`` fits, in their order; all of them headlines, all whole pages, or all sentences of a page.
 
-    Rarity is counted over them and ``corpus`` together; where the claim has no text of its own, what it is about is
-    learnt from those of ``corpus`` (or, without one, of ``texts``) that fit best.
+    Rarity is counted over them and ``corpus`` together, and over ``besides`` imagined texts that hold no word of them:
+    none where all texts are parts of one. Where the claim has no text of its own, what it is about is learnt from those
+    of ``corpus`` (or, without one, of ``texts``) that fit best.
     """
     counted = [_with_passages(text) for text in texts]
     around = [_counted(text) for text in corpus]
-    rarity = _Rarity([*counted, *around])
+    rarity = _Rarity([*counted, *around], besides)
     average_length = sum(text.length for text in counted) / max(1, len(counted)) or 1.0
     wanted = _wanted(sought.words)
     groups = [(group[0], spellings) for group in sought.names if (spellings := _spellings(group))]
@@ -171,10 +180,10 @@ def _lift(claim: str, judged: Sequence[_Counted], meaning: Meaning) -> None:
 
 
 class _Rarity:
-    """How much a word says: much when few of the texts hold it."""
+    """How much a word says: much when few of the texts hold it, and many others hold none of them."""
 
-    def __init__(self, texts: Sequence[_Counted]) -> None:
-        self._count = len(texts)
+    def __init__(self, texts: Sequence[_Counted], besides: int) -> None:
+        self._count = len(texts) + besides
         self._holding = Counter(form for text in texts for form in text.words)
 
     def __call__(self, form: str) -> float:

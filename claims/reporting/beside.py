@@ -136,7 +136,7 @@ def _most_fitting(sought: Sought, texts: Sequence[str], meaning: Meaning | None)
     The words decide, names in other spellings and scripts where the words say nothing, and the meaning of those that
     are the best by both.
     """
-    fits = rank(sought, [Text("", text) for text in texts], meaning=meaning)
+    fits = rank(sought, [Text("", text) for text in texts], meaning=meaning, besides=0)
     scores = [(fit.score + share_of(sought.words, text)) / 2 for fit, text in zip(fits, texts, strict=True)]
     best = max(range(len(scores)), key=lambda at: (scores[at], -at), default=0)
     return best, scores[best] if scores else 0.0

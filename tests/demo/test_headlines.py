@@ -48,10 +48,7 @@ def judged(meaning) -> tuple[int, set[tuple[str, str]], set[tuple[str, str]]]:
     return passed, missed, strange
 
 
-MISSED = {
-    ("The repair of the Chandl", "bridge-open-in-december"),
-    ("Not one job at the port ", "bridge-open-in-december"),
-}
+MISSED = {("The repair of the Chandl", "bridge-open-in-december")}
 STRANGE = {
     ("Some 600 heavy lorries c", "kyiv-north-korean-soldiers"),
     ("Lorries can use the Chan", "week-of-an-accusation"),
@@ -61,9 +58,9 @@ STRANGE = {
 
 
 def test_headlines_that_pass_by_words():
-    assert judged(None) == (49, MISSED, STRANGE)
+    assert judged(None) == (59, MISSED, STRANGE)
 
 
 @pytest.mark.usefixtures("with_model")
 def test_model_lets_no_strange_headline_pass(model):
-    assert judged(Remembered(model).nearness) == (49, MISSED, STRANGE)
+    assert judged(Remembered(model).nearness) == (59, MISSED, STRANGE)
