@@ -191,3 +191,31 @@ def test_what_is_told_behind_an_opening_is_nobodys_words(text: str, expected: li
 )  # fmt: skip
 def test_time_a_noun_and_those_who_are_told_say_nothing(text: str, who: list[str]) -> None:
     assert [name for _, name in told(text)] == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the poll, 58 percent of voters said they would back the treaty.",
+        "Some 62% of Americans say the country is on the wrong track.",
+        "Two in three doctors told the survey that they had thought of leaving.",
+        "In a survey released last Thursday, 79 percent of parents said that they were satisfied.",
+        "Two-thirds of the members said “the chairman has to go”.",
+        "Nearly half of pupils say they skip breakfast.",
+    ],
+)
+def test_share_of_those_who_say_so_in_a_poll_is_the_reports_own_statement(text: str) -> None:
+    [statement] = read(text, language="en").statements
+    assert (statement.exact, statement.speaker.name, len(statement.figures)) == (text, "", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Profits fell 12 percent, the company said.", ("Profits fell 12 percent", "company")),
+        ("The bank, which owns 40 percent of the firm, said it would sell.", ("it would sell", "bank")),
+        ("Women are 30 percent of the workforce, Ann Lee said.", ("Women are 30 percent of the workforce", "Ann Lee")),
+    ],
+)
+def test_share_elsewhere_leaves_whoever_speaks(text: str, expected: Told) -> None:
+    assert told(text) == [expected]

@@ -95,6 +95,19 @@ def test_a_toll_that_a_later_report_gives_higher_is_told_as_newer():
     assert f"newer {told_so}" in words_of(at_the_desk().get(at(made)))
 
 
+def test_two_ages_of_one_person_differ_and_one_alone_makes_no_row():
+    made, by = claim(Stage.OPEN, passage=told("Leo Marsh, 34, was shot at home.")), person()
+    assert Board.of(made).figures.rows == []
+    other = told("Police found Leo Marsh, a 43-year-old teacher, dead at home. Ann Marsh, 29, was hurt.")
+    editing.add_item(made, by=by, kind="evidence", passage=other, stance="context")
+    panel = Board.of(made).figures
+    assert [(row.counted, row.difference) for row in panel.rows] == [
+        ("Leo Marsh (age)", Difference("34 and 43 lie 9 apart, 26 percent."))
+    ]
+    assert len(panel.reports) == 2
+    assert "Leo Marsh (age) 34 years old 43 years old differs 34 and 43 lie" in words_of(at_the_desk().get(at(made)))
+
+
 def test_how_reports_differ_stands_below_its_row_so_that_no_number_of_reports_moves_it_out_of_sight():
     made, by = claim(Stage.OPEN, passage=told("The fire destroyed 300 houses.")), person()
     for words in ("The fire destroyed 450 houses.", *(f"{name} says the fire hurt 7 people." for name in "ABCDE")):

@@ -9,9 +9,9 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
-from claims.reading.figures.dates import dates_of, of_one_time
+from claims.reading.figures.dates import are_worded_alike, dates_of, of_one_time
 from claims.reading.figures.differing import Difference, difference
-from claims.reading.figures.kinds import Kind, about, kind_of, same_thing
+from claims.reading.figures.kinds import SPAN, Kind, about, kind_of, same_thing
 from claims.reading.figures.values import Counted
 from claims.reading.places.lands import countries_named
 from claims.reading.words import word_set
@@ -26,6 +26,12 @@ OF_ITS_DAY = timedelta(days=45)
 """A full date so near to a report's own day is that of its news."""
 LEAST_SHARED = 2
 """So many words must two sums of money, or two spans of time, have in common around them, unless they have the same."""
+LEAST_SHARED_TO_PASS = 3
+"""With so many words in common, how it happened tells nothing any more."""
+_PASSED = word_set(
+    "buy acquire purchase take reach hit rise raise pay cash deal worth total sum amount value landfall ashore"
+)
+"""How it happened, and no other thing."""
 _SPANS = word_set("year month week day hour minute second")
 _DOERS = word_set("company firm group bank government ministry state country city president minister police army party")
 """Who does this and that: of them much is counted."""
@@ -123,13 +129,15 @@ def _measure_one(kind: Kind, one: Counted, other: Counted) -> bool:
 
     A sentence of a court, and a year that both give, tell as much as a word.
     """
-    span = _SPANS & {kind.head}
+    span = _SPANS if kind.measure == SPAN else frozenset()
     ones, others = about(one) - span, about(other) - span
     is_told = kind.deed == "sentenced"
     if ones == others and ones - {kind.head}:
         return len(ones) + is_told >= (LEAST_SHARED if span or not one.unit else 1)
     shared = ones & others
-    told = is_told + (one.when.lower() == other.when.lower() != "" and bool(shared - _DOERS))
+    if len(shared) >= LEAST_SHARED_TO_PASS:
+        ones, others = ones - _PASSED, others - _PASSED
+    told = is_told + (are_worded_alike(one.when, other.when) and bool(shared - _DOERS))
     return len(shared) + told >= LEAST_SHARED and (ones <= others or others <= ones)
 
 

@@ -35,6 +35,20 @@ _DATE = re.compile(
 )
 
 
+_BARE_MONTH = re.compile(
+    rf"\b(?i:in|of|since|during|for|by|until|through|last|this|early|late|mid)[ -]"
+    rf"(?P<month>{'|'.join(name for name in calendar.month_name if name)}"
+    rf"|(?:{'|'.join(name for name in calendar.month_abbr if name and name != 'May')}|Sept)\.)(?!\w|\s\d)"
+)
+"""“In May”: a month by itself, with a capital, behind a word that makes it a time."""
+_ANY_MONTH = re.compile(rf"\b(?:{_MONTH})\b", re.IGNORECASE)
+
+
+def months_alone(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The months that stand by themselves in ``text[start:end]``, “in May”, without a day or a year."""
+    return tuple(dict.fromkeys(match["month"] for match in _BARE_MONTH.finditer(text, start, end)))
+
+
 def find_dates(text: str, day: date | None = None, start: int = 0, end: int | None = None) -> tuple[Dated, ...]:
     """The dates of ``text[start:end]``; those without a year, or relative to ``day``, only where that is known."""
     end = len(text) if end is None else end
@@ -54,11 +68,28 @@ def of_one_time(one: str, other: str, time: datetime | None, other_time: datetim
     spans = [
         found[0]
         for words, came in ((one, time), (other, other_time))
-        if (found := dates_of(words, came.date() if came else None))
+        if (found := dates_of(words, came.date() if came else None) or _month_of(words, came))
     ]
     if len(spans) == 2:
         return spans[0].first <= spans[1].last and spans[1].first <= spans[0].last
+    months, other_months = (_ANY_MONTH.findall(words.lower()) for words in (one, other))
+    if months and other_months:
+        return {_MONTHS[name] for name in months} == {_MONTHS[name] for name in other_months}
     return _plain(one) == _plain(other)
+
+
+def _month_of(words: str, came: datetime | None) -> tuple[Dated, ...]:
+    """The month that stands by itself, in the year in which it is nearest to the day of the report."""
+    name = words.lower().rstrip(".")
+    if came is None or name not in _MONTHS:
+        return ()
+    day = nearest(_MONTHS[name], 15, came.date()) or came.date()
+    return (Dated(0, len(words), words, *in_month(day.year, day.month)),)
+
+
+def are_worded_alike(one: str, other: str) -> bool:
+    """Whether two reports give one time in the same words: “on Monday”, “Monday”."""
+    return bool(one) and _plain(one) == _plain(other)
 
 
 def _plain(words: str) -> str:

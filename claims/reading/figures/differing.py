@@ -12,16 +12,17 @@ from datetime import datetime, timedelta
 from itertools import combinations
 from typing import TypeVar
 
-from claims.reading.figures.dates import of_one_time
+from claims.reading.figures.dates import are_worded_alike, of_one_time
 from claims.reading.figures.deeds import in_english
-from claims.reading.figures.kinds import SOME_PEOPLE, Kind, about, kind_of, stem
-from claims.reading.figures.scales import in_one_unit
+from claims.reading.figures.kinds import SOME_PEOPLE, Kind, about, amount, kind_of, stems, unit_of
 from claims.reading.figures.values import ROUND, Counted, point, shown, span, written
 from claims.reading.words import word_set
 
 ReportT = TypeVar("ReportT", bound=Hashable)
 MOST_TIMES = 30
 """Of two numbers of which one is so many times the other, one counts something else."""
+MOST_TIMES_UNTOLD = 5
+"""The same for the dead of two reports where no word, time or place tells that they are those of one event."""
 HUNDRED = 100
 """From here on a number that ends in noughts may be a rounded one, by less than from a thousand on."""
 ROUND_ROOM, HUNDREDS_ROOM = 0.1, 0.05
@@ -39,12 +40,34 @@ LEAST_SHARED_OF_COUNTS = 2
 """So many words, or one name, must two counts share to which nothing was done: bodies are found at many a site."""
 _DIRECTIONS = word_set("north south east west northeast northwest southeast southwest away")
 """How far a place lies from another, of which the words tell only the other."""
-_EXTREMES = word_set("biggest largest highest most smallest lowest longest record average typical usual ever")
+_EXTREMES = word_set(
+    "biggest largest highest most smallest lowest longest record average typical usual ever jr sr junior senior"
+)
 """What one report tells of the most, or of most, is not what the other tells of this one."""
 _AGAINST = frozenset(["against"])
 """Votes against a bill are not votes for it."""
-_ORDINALS = word_set("first second third fourth fifth")
-"""“The first raid” and “the second raid” are two."""
+_CONTRARIES = tuple(
+    frozenset(line.split())
+    for line in """
+        first second third fourth fifth
+        north south east west
+        northern southern eastern western
+        cut axe shed slash create add hire
+        export import
+        men women
+        boy girl
+        profit loss revenue sale income earning turnover
+        birth death
+        arrival departure
+        maximum minimum
+        approve disapprove
+        approval disapproval
+        public private
+        ordered received delivered pledged requested promised
+    """.strip().splitlines()
+)
+"""Of words of one kind where each of two figures has another, they are of two things: a first raid and a second."""
+_NUMBER = word_set("number figure toll count")
 _SIZED = re.compile(r"\d-[a-z]")
 """“The 12-inch model”: a size by which things are told apart."""
 
@@ -71,7 +94,9 @@ def difference(
     newer: Difference | None = None
     for one_report, other_report in combinations(cells, 2):
         pair = _unlike(cells[one_report], cells[other_report])
-        if pair is None or any(_holds(figures, *pair) or _adds(figures, *pair) for figures in besides.values()):
+        if pair is None or _sums_up(cells[one_report], pair[1]) or _sums_up(cells[other_report], pair[0]):
+            continue
+        if any(_holds(figures, *pair) or _adds(figures, *pair) for figures in besides.values()):
             continue
         whens = times.get(one_report), times.get(other_report)
         found = _newer(*pair, *whens)
@@ -93,14 +118,14 @@ def _room(figure: Counted, other: Counted) -> tuple[float, float]:
     low, high = span(figure)
     half, value = written(figure).last_digit / 2, abs(point(figure))
     is_rounded = value >= HUNDRED and written(figure).last_digit >= HUNDRED
-    is_finer = written(other).places > written(figure).places or figure.unit != other.unit
+    is_finer = written(other).places > written(figure).places or unit_of(figure) != unit_of(other)
     is_in_parts = written(figure).places > 0 or figure.unit == "of the whole"
     room = 0.0
     if is_rounded or is_finer or is_in_parts or "dozen" in figure.exact.lower():
         room = min(half, value * (ROUND_ROOM if value >= ROUND or is_finer else HUNDREDS_ROOM))
     if figure.unit == "of the whole" or "dozen" in figure.exact.lower():
         room = value * ROUND_ROOM
-    return in_one_unit(low - room, figure.unit), in_one_unit(high + room, figure.unit)
+    return amount(figure, low - room), amount(figure, high + room)
 
 
 def _unlike(ones: Sequence[Counted], others: Sequence[Counted]) -> tuple[Counted, Counted] | None:
@@ -120,14 +145,15 @@ def _have_to_fit(one: Counted, other: Counted) -> bool:
     """Whether all that is told of two figures makes them counts of one thing."""
     if any(map(_is_no_number, (one, other))):
         return False
-    less, more = sorted(abs(in_one_unit(point(figure), figure.unit)) for figure in (one, other))
+    less, more = sorted(abs(amount(figure)) for figure in (one, other))
     if more > MOST_TIMES * less:
         return False
     kind, other_kind = kind_of(one), kind_of(other)
     if _names(one) and _names(other) and not _names(one) & _names(other):
         return False
-    ordinals, other_ordinals = about(one) & _ORDINALS, about(other) & _ORDINALS
-    if ordinals and other_ordinals and not ordinals & other_ordinals:
+    if any(
+        (here := about(one) & words) and (there := about(other) & words) and not here & there for words in _CONTRARIES
+    ):
         return False
     if kind.is_weak and (about(one) ^ about(other)) & _AGAINST:
         return False
@@ -135,21 +161,33 @@ def _have_to_fit(one: Counted, other: Counted) -> bool:
         return False
     if about(one) & about(other) & _DIRECTIONS and not one.where.lower() == other.where.lower() != "":
         return False
+    if kind.deed and not kind.is_weak and not _are_of_one_event(one, other):
+        is_whose = bool(one.counted and other.counted)
+        if not is_whose or more > MOST_TIMES_UNTOLD * less:
+            return False
     is_open = None in (one.low, one.high, other.low, other.high)
     if kind.is_weak and is_open and len(about(one) & about(other)) < LEAST_SHARED_OF_OPEN:
         return False
     return kind.is_weak or bool(kind.deed) or _are_called_alike(one, other, kind, other_kind)
 
 
+def _are_of_one_event(one: Counted, other: Counted) -> bool:
+    """Whether two figures share a word around them, a time or a place, beside what is counted and done."""
+    shared = (about(one) & about(other)) - {kind_of(one).head, kind_of(other).head}
+    is_where = one.where.lower() == other.where.lower() != ""
+    return is_where or are_worded_alike(one.when, other.when) or any(not word.endswith("ed") for word in shared)
+
+
 def _are_called_alike(one: Counted, other: Counted, kind: Kind, other_kind: Kind) -> bool:
     """Whether two counts to which nothing was done share a word around them, and what is said of their thing."""
     shared = (about(one) & about(other)) - {kind.head, other_kind.head, *kind.modifiers}
-    is_enough = len(shared) >= LEAST_SHARED_OF_COUNTS or bool(shared & _capital(one) & _capital(other))
+    told = len(shared) + bool(shared and are_worded_alike(one.when, other.when))
+    is_enough = told >= LEAST_SHARED_OF_COUNTS or bool(shared & _capital(one) & _capital(other))
     return is_enough and (kind.modifiers == other_kind.modifiers or kind.head != other_kind.head)
 
 
 def _capital(figure: Counted) -> set[str]:
-    return {stem(word.lower()) for word in figure.about.split() if any(map(str.isupper, word))}
+    return set().union(*(stems(word) for word in figure.about.split() if any(map(str.isupper, word))))
 
 
 def _names(figure: Counted) -> set[str]:
@@ -187,6 +225,12 @@ def _adds(figures: Sequence[Counted], one: Counted, other: Counted) -> bool:
     )
 
 
+def _sums_up(figures: Sequence[Counted], wanted: Counted) -> bool:
+    """Whether two values of the one report make up the other's together: six shots and four more are ten."""
+    low, high = _room(wanted, wanted)
+    return any(low <= amount(one) + amount(other) <= high for one, other in combinations(figures, 2))
+
+
 def _gives(figure: Counted, wanted: Counted) -> bool:
     """Whether a figure has this value; “fewer than a dozen” has neither ten nor eleven."""
     is_open = figure.low is None or figure.high is None
@@ -196,6 +240,8 @@ def _gives(figure: Counted, wanted: Counted) -> bool:
 def _is_of(figure: Counted, wanted: Counted) -> bool:
     one, other = kind_of(figure), kind_of(wanted)
     is_deed = one.deed == other.deed or "" in (one.deed, other.deed)
+    if not (figure.counted or figure.unit or one.deed) and about(figure) & _NUMBER:
+        return True  # “the police put the number at 15,000”
     if other.is_weak and not about(figure) & about(wanted) - {other.head}:
         return False
     return is_deed and (one.head, one.measure, one.is_more) == (other.head, other.measure, other.is_more)
@@ -207,7 +253,7 @@ def _newer(one: Counted, other: Counted, time: datetime | None, other_time: date
         return None
     if time > other_time:
         one, other, time, other_time = other, one, other_time, time
-    grew = in_one_unit(point(other), other.unit) > in_one_unit(point(one), one.unit)
+    grew = amount(other) > amount(one)
     if _day(time) == _day(other_time):
         told = f"{shown(one)} in the earlier report and {shown(other)} in the later, of {_day(time)}"
     else:
@@ -225,10 +271,11 @@ def _day(time: datetime) -> str:
 
 
 def _apart(one: Counted, other: Counted) -> str:
-    less, more = sorted((one, other), key=lambda figure: in_one_unit(point(figure), figure.unit))
-    a, b = (in_one_unit(point(figure), figure.unit) for figure in (less, more))
-    if one.unit != other.unit:
-        told = f"{point(less):,.10g} {less.unit} and {point(more):,.10g} {more.unit} are not the same"
+    less, more = sorted((one, other), key=amount)
+    a, b = amount(less), amount(more)
+    if unit_of(one) != unit_of(other):
+        units = (less.unit or less.counted, more.unit or more.counted)
+        told = f"{point(less):,.10g} {units[0]} and {point(more):,.10g} {units[1]} are not the same"
         return f"{told}: {100 * (b - a) / a:,.0f} percent apart." if a > 0 and "%" not in told else f"{told}."
     a, b = point(less), point(more)
     gap = f"{a:,.10g} and {b:,.10g} lie {b - a:,.10g} apart"

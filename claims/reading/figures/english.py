@@ -79,7 +79,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _LETTERS = re.compile(r"[^\W\d_]+\.?")
 _MAY_OR_MARCH = re.compile(r"\b(?:May|March)\s?$")
 _PLAIN_MONTHS = MONTHS - {"may", "march"}
-_MONTHS_SHORT = MONTHS | {f"{month[:3]}." for month in MONTHS} | {"sept."}
+_CUT_MONTHS = {f"{month[:3]}." for month in MONTHS} | {"sept."}
+_MONTHS_SHORT = MONTHS | _CUT_MONTHS
 _ORDINAL = re.compile(
     r"\b(?:first|second|third|fourth|last|next|final|previous|same|fiscal|each|every|per|this|that|the|current|latter)\s$"
 )
@@ -102,6 +103,8 @@ _MAGNITUDE = re.compile(r"\bmagnitude(?:\sof)?[\s-]$", re.I)
 _INTERVAL = re.compile(r"\s?(?:ci|confidence(?:\sinterval|\slimits?)?)\b:?,?\s?(?:of\s|from\s)?")
 _OF_INTERVAL = re.compile(r"(?:\bci|confidence\s(?:interval|limits?)):?,?\s(?:of\s|from\s)?$")
 """“3.2 per 100,000 (95% CI 2.8–3.7)”: how sure a figure is belongs to that figure."""
+_OF_WHAT = frozenset(("kg", "lb", "ounces", "litres", "gallons", "barrels"))
+"""Units of what is weighed or poured out: “1,800 kg of cocaine” are of cocaine."""
 _YEARS_OLD = re.compile(r"[-‑ ](?:years?|yrs?|months?|weeks?|days?)[-‑ ]olds?\b")
 _DURATION = re.compile(r"\s(?:years?|months?|weeks?|days?|hours?|decades?|minutes?)\b")
 _KINDS = re.compile(
@@ -269,7 +272,8 @@ def _figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> 
     after = first + len(exact)
     if match["vague"] and not match["vague"].endswith("of"):
         return Figure(first, after, exact, low, high, unit, comparator, "")
-    is_count = not match["of"] and unit in ("", "of the whole", "%", "tonnes", "tons")
+    is_of = unit in _OF_WHAT and text.startswith(" of ", after)
+    is_count = not match["of"] and (is_of or unit in ("", "of the whole", "%", "tonnes", "tons"))
     counted = counted_by(text, after, end) if is_count else match["of"] or ""
     if counted in MEASURES:
         unit, counted = MEASURES[counted], ""  # “900-square-foot”
@@ -337,7 +341,7 @@ def _is_no_figure(text: str, match: re.Match[str], end: int, *, has_earlier: boo
         return True
     if not match["or"] and _is_year(text, match) and not (match["comparator"] and counted_by(text, after, end)):
         return True
-    if next_word in _PLAIN_MONTHS or before in _PLAIN_MONTHS:
+    if next_word in _PLAIN_MONTHS or before in _PLAIN_MONTHS or following.split(" ")[0] in _CUT_MONTHS:
         return True
     if next_word in ("may", "march") and text[after : after + 16].lstrip()[:1].isupper():
         return True

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.reading.figures.deeds import MORE_ABROAD, in_english, is_deed_abroad
-from claims.reading.figures.scales import measured_by
-from claims.reading.figures.values import Counted
+from claims.reading.figures.scales import in_one_unit, measured_by
+from claims.reading.figures.values import Counted, point
 from claims.reading.words import word_set
 
 _PEOPLE = word_set("people persons person residents civilians dead deaths fatalities victims killed lives casualties")
@@ -24,6 +24,11 @@ _WEAK = word_set(
     "place"
 )
 """Things that are counted of anything: whose votes, and years of what, only the other words tell."""
+_OWNED = re.compile(r"[’']s$")
+SPAN = "time"
+"""What spans of time measure: “30 months” and “two and a half years” are laid beside each other."""
+_STATES = word_set("hurt injured wounded missing homeless stranded trapped alive dead")
+"""How those are left who are counted, behind their word: “41 people hurt” are people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +65,33 @@ def _kind_of(counted: str, unit: str, deed: str, around: str) -> Kind:
     words = [word.lower() for word in plain]
     if words and words[-1] in _DEAD and not deed:
         deed = "killed"
+    if len(words) > 1 and words[-1] in _STATES:
+        words.pop()
     stems = list(dict.fromkeys(stem(word) for word in words))
     is_age = "age" in around.lower().split()
     if not stems and not unit and deed in _OF_PEOPLE and not is_age:
         stems = ["people"]
     head = stems[-1] if stems else ""
+    measure = measured_by(unit)
+    if not unit and measured_by(head) == SPAN:
+        head = measure = SPAN
     acronym = "".join(word[0] for word in words) if len(words) > 1 else head
     proper = frozenset(stem(word.lower()) for word in plain[:-1] if word[0].isupper())
     is_more = any(word.lower() in _MORE for word in (*written, *around.split()))
-    return Kind(head, frozenset(stems[:-1]), proper, acronym, measured_by(unit), deed, is_more)
+    return Kind(head, frozenset(stems[:-1]), proper, acronym, measure, deed, is_more)
+
+
+def unit_of(figure: Counted) -> str:
+    """The unit in which a figure counts; of a span of time what it counts, “month”."""
+    if figure.unit or kind_of(figure).measure != SPAN:
+        return figure.unit
+    stems = map(stem, reversed(figure.counted.lower().split()))
+    return next((one for one in stems if measured_by(one) == SPAN), "")
+
+
+def amount(figure: Counted, value: float | None = None) -> float:
+    """What stands for a figure, or another value in its unit, in the unit in which all of its kind are compared."""
+    return in_one_unit(point(figure) if value is None else value, unit_of(figure))
 
 
 def stem(word: str) -> str:
@@ -99,9 +122,10 @@ def same_thing(one: Kind, other: Kind) -> bool:
 
 def about(figure: Counted) -> frozenset[str]:
     """The stems of the words around a figure that tell what it measures, and of what it counts."""
-    return _stems(f"{figure.about} {figure.counted}")
+    return stems(f"{figure.about} {figure.counted}")
 
 
 @lru_cache(maxsize=8_000)
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words.lower().split())
+def stems(words: str) -> frozenset[str]:
+    """Words in small letters without their endings, as two figures are compared by them."""
+    return frozenset(stem(_OWNED.sub("", word)) for word in words.lower().split())

@@ -26,6 +26,14 @@ _RATE = re.compile(
 )
 LONGEST_RATE = 16
 """What tells for how long money is paid stands right behind it, in so many characters."""
+_BY = re.compile(r"\s(less|cheaper|dearer|lower|higher|off|fewer|above|below|short)\b")
+"""“$100 less”: how far something lies from another, and not where."""
+_SINCE = re.compile(
+    r"\b(?:(?P<year>(?:from|than|over|on)\s(?:a|the|last)\s(?:previous\s)?year\b|year[- ]on[- ]year)"
+    r"|(?:from|than|over|on)\s(?:a|the|last)\s(?:previous\s)?month\b|month[- ]on[- ]month"
+    r"|from\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
+"""What a share that rose or fell is counted from."""
 _RATES = {"day": "daily", "annually": "yearly"}
 _ORDINALS = word_set("first second third fourth fifth")
 _VERBS = OTHER_VERBS | word_set(
@@ -33,8 +41,12 @@ _VERBS = OTHER_VERBS | word_set(
     "pay pays won win wins lost lose loses would will could may might should was were is are be been being has have "
     "had get gets got lie lies saw see seen make makes made set give gives given gave need needs rise rises fall "
     "falls went came come goes go took take takes held hold holds heard hear hears found find finds stay stays kept "
-    "ran run runs became become sent sends died dead killed hurt"
+    "ran run runs became become sent sends died dies dead killed kills hurt hurts"
 )
+_FIRST_END = re.compile(
+    r"\sfrom\s\S{1,16}(?:\s(?:percent|per\scent|million|billion|trillion)){0,2}\sto\s(?:\w{1,9}\s)?$"
+)
+"""“From 5.3 percent to 4.9 percent”: what rose or fell stands before both."""
 _ADDED = re.compile(r"\b(another|further)\s$", re.IGNORECASE)
 """“Another eight”: what stands right before a number that comes to others."""
 _EMPTY = (
@@ -42,7 +54,10 @@ _EMPTY = (
         "about around nearly almost over under more less than least most fewer exactly not only just even still also "
         "some percent per cent percentage points point between from up down one two three four five six seven eight "
         "nine ten hundred thousand million billion dozen half year years month months week weeks day days now then "
-        "there total another other others can cannot don't ago must shall"
+        "there total another other others can cannot don't ago must shall "
+        "january february march april june july august september october november december aug sept oct nov dec monday "
+        "tuesday wednesday thursday friday saturday sunday yesterday today tomorrow morning evening afternoon night "
+        "overnight"
     )
 ) - _ORDINALS - word_set("against")  # fmt: skip
 """Votes for a bill and against it, and the men of a first raid and of a second, are two things."""
@@ -52,7 +67,8 @@ def measured(text: str, figure: Figure, start: int = 0, end: int | None = None) 
     """The words of the figure's clause in ``text[start:end]`` that can tell what it measures, as they are written."""
     end = len(text) if end is None else end
     before = text[max(start, figure.start - REACH) : figure.start]
-    breaks = [found.end() for found in _CLAUSE.finditer(before)]
+    before = _FIRST_END.sub(" ", before)
+    breaks = [found.end() for found in _CLAUSE.finditer(before) if found[0] != "after"]
     behind = text[figure.end : min(end, figure.end + REACH)]
     if figure.counted:
         behind = behind.replace(figure.counted, "", 1)
@@ -62,15 +78,19 @@ def measured(text: str, figure: Figure, start: int = 0, end: int | None = None) 
         *_WORD.findall(before[breaks[-1] if breaks else 0 :]),
         *_WORD.findall(behind[: stop.start()] if stop else behind),
     ]
-    is_plain = bool(figure.counted) and not kind_of(figure).is_weak
+    is_plain = bool(figure.counted) and (figure.unit == "%" or not kind_of(figure).is_weak)
     done = re.compile("ing$" if is_plain else "(?:ed|ing)$")
     telling = (word for word in words if word.lower() not in _EMPTY and not done.search(word))
-    return " ".join((*([added[1]] if added else []), *telling, *_rate(text, figure)))
+    return " ".join((*([added[1]] if added else []), *telling, *_rate(text, figure, end)))
 
 
-def _rate(text: str, figure: Figure) -> Iterator[str]:
-    """“Monthly” for “$15 a month”, which is not “$180 a year”."""
+def _rate(text: str, figure: Figure, end: int) -> Iterator[str]:
+    """“Monthly” for “$15 a month”, which is not “$180 a year”; “less” for “$100 less”."""
     found = _RATE.match(text, figure.end, figure.end + LONGEST_RATE) if figure.unit else None
     if found is not None:
         told = found["ly"] or found["span"]
         yield _RATES.get(told, told if found["ly"] else f"{told}ly")
+    if figure.unit and (by := _BY.match(text, figure.end, figure.end + LONGEST_RATE)):
+        yield by[1]
+    if figure.unit == "%" and (since := _SINCE.search(text, figure.start, min(end, figure.end + REACH))):
+        yield "yearly" if since["year"] else "monthly"

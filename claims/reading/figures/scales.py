@@ -1,4 +1,4 @@
-"""Units in which one thing is measured: acres and hectares, miles and kilometres, a rate per 1,000 and per million."""
+"""Units in which one thing is measured: acres and hectares, months and years, a rate per 1,000 and per million."""
 
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ power: MW 1, GW 1000, kW .001
 share: % 1, of_the_whole 100
 rate: per_100,000 1, per_million .1, per_1,000 100, per_thousand 100, per_10,000 10, per_1,000,000 .1
 temperature: degrees 1, °F 1
+time: day 1, week 7, month 30.44, year 365.25, hour .0416667, minute .000694444, second .0000115741
 """
 """A row for each thing that is measured: its units, each with how much of the first it is."""
 WARMEST = 60

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from claims.reading.figures.dates import find_dates
+from claims.reading.figures.dates import find_dates, months_alone
 from claims.reading.figures.deeds import with_deeds
 from claims.reading.figures.english import OF_A_WHOLE
 from claims.reading.figures.measured import measured
@@ -13,17 +13,19 @@ from claims.reading.statements import Figure
 from claims.reading.words import small_letters
 
 _DEEDS = {
-    "killed": "killed|killing|kills|died|dead|deaths|death|fatalities|lost their lives|were shot dead",
+    "killed": "killed|killing|kills|died|dead|deaths|death|fatalities|lost their lives|were shot dead"
+    "|(?:claimed|claiming|took) the lives of",
     "hurt": "wounded|wounding|injured|injuring|injures|hurt|injuries",
     "destroyed": "destroyed|destroying|destroy|eliminated|eliminating|downed|burned|burnt|wrecked|sunk",
     "shot down": "shot down|shoot down|shooting down",
     "intercepted": "intercepted|intercepting",
+    "to be sent": "(?:to|will|would|is|are|be) (?:send|sending|deploy|deploying)",
     "sent": "launched|launching|fired|sent|sending|deployed|deploying|attacked|attacking|attack|took part|used",
     "arrested": "arrested|arresting|detained|detaining|being held|held (?:captive|hostages?|prisoner|in custody)",
     "freed": "freed|freeing|released|releasing",
     "abducted": "kidnapped|kidnapping|abducted|abducting",
     "rescued": "rescued|rescuing|saved",
-    "evacuated": "evacuated|displaced|fled|fleeing|brought to safety",
+    "evacuated": "evacuated|displaced|fled|fleeing|from their homes|to flee|brought to safety",
     "sentenced": "jailed|sentenced|convicted",
     "damaged": "damaged|damaging",
     "missing": r"(?<!\bthe )(?<!\ba )(?<!\bof )missing|unaccounted",
@@ -48,6 +50,10 @@ _MONTHS = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday"
     r"|Thursday|Friday|Saturday|Sunday)\b"
 )
+_OF_A_WEEK = re.compile(
+    r"(?:(?:on|last|this)\s)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday|today"
+)
+"""When the figure of a month was told: “fell in May, the office said on Friday”."""
 _ANY_DAY = date(2000, 1, 1)
 """Relative dates are found by their words; the day that they mean is not asked here."""
 MOST_FIGURES = 40
@@ -73,6 +79,11 @@ def with_setting(
     deeds = [(found.start(), found.end(), _name(found)) for found in _DEED.finditer(small_letters(text), start, end)]
     dates = find_dates(text, _ANY_DAY, start, end)
     when = dates[0].exact if len(dates) == 1 and not _is_of_a_name(text, dates[0].start) else ""
+    months = months_alone(text, start, end)
+    if len(months) == 1 and (not dates or (len(dates) == 1 and _OF_A_WEEK.fullmatch(small_letters(when)))):
+        when = months[0]
+    elif months:
+        when = when if when and any(month in when for month in months) else ""
     places = [place for found in _WHERE.finditer(text, start, end) if (place := _place(text, found))]
     where = places[0] if len(set(places)) == 1 else ""
     return tuple(
@@ -96,7 +107,7 @@ def _is_of_a_name(text: str, start: int) -> bool:
 def _place(text: str, found: re.Match[str]) -> str:
     """The place that stands behind “in”; empty for a month, and for whose it is: “the Nicaraguan capital”."""
     place = _POSSESSIVE.sub("", found["where"])
-    if _MONTHS.match(place):
+    if _MONTHS.match(place.removeprefix("the ")):
         return ""
     is_of_a_people = text[found.end() : found.end() + 1] == " " and text[found.end() + 1 : found.end() + 2].islower()
     names_people = is_of_a_people and bool(countries_named(place)) and not countries_named(place, by_people=False)

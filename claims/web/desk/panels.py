@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from claims.models import Passage, Report
 from claims.models.claim import Appearance
 from claims.reading import Figure
+from claims.reading.figures.ages import AGE, find_ages
 from claims.reading.figures.alignment import Row, rows
 from claims.reading.figures.arithmetic import faults
 from claims.reading.figures.differing import Difference
@@ -123,6 +124,7 @@ def figures_of(passages: Iterable[Passage], around: Iterable[Passage]) -> Figure
     has no row of its own.
     """
     reports: dict[int, Report] = {}
+    of_an_age: dict[int, Report] = {}
     of_snapshot: dict[int, int] = {}
     given: list[tuple[int, Figure]] = []
     kept: dict[int, dict[str, Any]] = {}
@@ -135,6 +137,10 @@ def figures_of(passages: Iterable[Passage], around: Iterable[Passage]) -> Figure
             kept[id(figure)] = plain
             given.append((report.pk, figure))
             reports[report.pk] = report
+        for age in find_ages(passage.exact):
+            kept[id(age)] = asdict(age)
+            given.append((report.pk, age))
+            of_an_age[report.pk] = report
         if passage.figures:
             day = report.published_at.date() if report.published_at else None
             language = report.language or "en"
@@ -142,7 +148,9 @@ def figures_of(passages: Iterable[Passage], around: Iterable[Passage]) -> Figure
     besides = [
         (of_snapshot[passage.snapshot_id], _figure(plain, "")) for passage in around for plain in passage.figures
     ]
-    found = rows(given, times={pk: report.published_at for pk, report in reports.items()}, around=besides)
+    published = {pk: report.published_at for pk, report in (reports | of_an_age).items()}
+    found = [row for row in rows(given, times=published, around=besides) if len(row.cells) > 1 or not _is_age(row)]
+    reports |= {pk: of_an_age[pk] for row in found if _is_age(row) for pk in row.cells}
     shown_rows = [_shown_row(row, list(reports), kept) for row in found]
     sums += _across(found, rows(besides))
     return FigurePanel(list(reports.values()), shown_rows, list(dict.fromkeys(sums)))
@@ -167,6 +175,11 @@ def _figure(plain: dict[str, Any], words: str) -> Figure:
         about=plain.get("about") or "",
     )
     return figure if "about" in plain else replace(figure, about=measured(words, figure))
+
+
+def _is_age(row: Row[int, Figure]) -> bool:
+    """Whether a row tells how old somebody is: only a second report makes that worth a row."""
+    return row.kinds[0].measure == AGE
 
 
 def _shown_row(row: Row[int, Figure], columns: list[int], kept: dict[int, dict[str, Any]]) -> FigureRow:

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from claims.reading import Figure, read
+from claims.reading.figures.ages import find_ages
 from claims.reading.figures.alignment import rows
 
 _DATED = re.compile(r"(\d{4})-(\d\d)-(\d\d): ")
@@ -37,7 +38,8 @@ class Pair:
             dated = _DATED.match(report)
             times[number] = datetime(*map(int, dated.groups()), 12, tzinfo=UTC) if dated else SAME_DAY
             text = report[dated.end() :] if dated else report
-            given += [(number, figure) for statement in read(text).statements for figure in statement.figures]
+            for statement in read(text).statements:
+                given += [(number, figure) for figure in (*statement.figures, *find_ages(statement.exact))]
         found = (row.difference for row in rows(given, times=times))
         return [one.words for one in found if one is not None and not one.is_newer]
 
@@ -69,7 +71,7 @@ def measured(these: list[Pair]) -> str:
     right = sum(pair.differs for pair in told)
     return (
         f"{len(these)} pairs, {len(real)} differ: {len(told)} told, "
-        f"precision {right / max(1, len(told)):.2f}, recall {right / len(real):.2f}"
+        f"precision {right / max(1, len(told)):.2f}, recall {right / max(1, len(real)):.2f}"
     )
 
 
