@@ -105,6 +105,8 @@ class Drafter:
         made = False
         denier = unsaid = ""
         cast.ahead = sentence.ahead
+        for doer in sentence.doers:
+            cast.speaker(doer)
         for item in merged(text, sentence.attributions):
             if item.source is not None and _OF_A_SHARE.search(
                 text, max(span.start, item.source.end - REACH), item.source.end

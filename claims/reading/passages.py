@@ -44,6 +44,8 @@ class Sentence:
     """Who acts in a sentence in which nobody says anything."""
     ahead: Span | None = None
     """Who acts in the main clause behind an opening with a pronoun: “Although she denied it, …”."""
+    doers: list[Span] = field(default_factory=list)
+    """Who did something that is no saying, “showed a copy”."""
     words: list[Word] = field(default_factory=list)
     is_told: bool = False
     """The whole sentence belongs to a quotation that began in an earlier one."""
@@ -96,7 +98,10 @@ def _sentence(text: str, span: Span, quotes: list[Quote], number: int, *, is_tit
     reader = SentenceReader(text, span, quotes)
     attributions = reader.attributions()
     subject = None if attributions or is_title else reader.subject()
-    return Sentence(span, number, is_title, attributions, subject=subject, ahead=reader.ahead(), words=reader.words)
+    ahead, doers = reader.ahead(), reader.doers
+    return Sentence(
+        span, number, is_title, attributions, subject=subject, ahead=ahead, doers=doers, words=reader.words
+    )
 
 
 def _joined(text: str, spans: list[Span]) -> list[Span]:

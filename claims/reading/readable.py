@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.choices import Quotation
-from claims.reading.attribution.verb_use import VERBS, has_verb, holds_finite_verb
+from claims.reading.attribution.verb_use import VERBS, has_verb
 from claims.reading.languages import READ_IN_FULL, TONGUES
 from claims.reading.statements import Statement
 from claims.reading.words import find_words, word_set
@@ -26,6 +26,9 @@ _ACCUSING = word_set("accuse accuses accused accusing")
 _ACCUSED_OF = re.compile(r"\b(?:of|for)\s")
 _MARKS = "“\"«„‘'"
 _LEANING = word_set("it this that these those them him her me us to of as for with about from by on in at against")
+
+_PARTING = word_set("as and but or so yet when if because while although though that")
+"""“And a council claims …” begins with “a council”."""
 
 
 def readable(text: str, statements: Sequence[Statement], language: str) -> tuple[Statement, ...]:
@@ -61,7 +64,7 @@ def is_fragment(text: str, statement: Statement, language: str) -> bool:
         return len(words) <= SHORT and not is_clause and statement.cue.split()[0].lower() in TONGUES[language].cues
     rest = exact[words[0].end :].lstrip()
     if words[0].lower == "to":
-        return not (holds_finite_verb(words) or any(word.lower == "that" for word in words))
+        return True
     return (words[0].lower in _LEANING and rest[:1] in _MARKS) or not has_verb(words)
 
 
@@ -105,5 +108,5 @@ def _with_article(text: str, start: int, lowest: int) -> int:
     """Where a source begins with its article or title: the one word before it, where that has a capital or is short."""
     before = text[lowest:start]
     word = before.split()[-1] if before.strip() and before[-1:] == " " else ""
-    is_its_own = word.isalpha() and (len(word) <= 3 or word[0].isupper())
+    is_its_own = word.isalpha() and (len(word) <= 3 or word[0].isupper()) and word.lower() not in _PARTING
     return start - len(word) - 1 if is_its_own and before.endswith(f"{word} ") else start

@@ -16,10 +16,12 @@ from claims.reading.attribution.clauses import (
     subject_of_sentence,
 )
 from claims.reading.attribution.cues import Cue
+from claims.reading.attribution.deeds import is_deed
 from claims.reading.attribution.negation import ANSWERING
 from claims.reading.attribution.sentence_words import CLAUSE_OPENERS
 from claims.reading.attribution.verb_use import holds_finite_verb
 from claims.reading.attribution.verbs import CLAIM_NOUNS, Verb
+from claims.reading.quotes import Quote
 from claims.reading.sentences import Span
 from claims.reading.words import (
     HE_OR_SHE,
@@ -76,6 +78,11 @@ class Attribution:
 
 class SentenceReader(AccordingFinder):
     """Reads one sentence and says what is attributed in it."""
+
+    def __init__(self, text: str, sentence: Span, quotes: list[Quote]) -> None:
+        super().__init__(text, sentence, quotes)
+        self.doers: list[Span] = []
+        """Who did something with a verb that may report, “showed a copy”: whom a pronoun may mean next."""
 
     def subject(self) -> Span | None:
         """Who acts in the sentence, for a pronoun in the next one; None where that is not seen."""
@@ -236,6 +243,12 @@ class SentenceReader(AccordingFinder):
                 return None
             is_saying = cue.is_clause and not {"o", "i"} & set(cue.verb.frame)
             if is_saying and content[1] - content[0] <= 3 and content[0] > cue.at and cue.second is None:
+                return None
+            source = self.words[slice(*(cue.source or (0, cue.at)))]
+            is_behind = cue.second is None and content[0] > cue.at
+            if is_behind and is_deed(cue.verb.lemma, self.words[cue.after : content[1]], source):
+                if cue.source and cue.manner in ("active", "shared"):
+                    self.doers.append(Span(source[0].start, source[-1].end))
                 return None
             cue.is_clause = False
         told = self._whole_told(cue, content)

@@ -11,6 +11,7 @@ from claims.reading.words import (
     POSSESSIVES,
     PREPOSITIONS,
     SUBORDINATORS,
+    TIME_WORDS,
     Word,
     is_adverb,
     word_set,
@@ -72,6 +73,12 @@ _IS_OR_DOES = word_set("be have include contain hold own live show come work car
 _CALLED = word_set("called named dubbed termed labelled labeled nicknamed branded")
 _WISHES = word_set("wish pledge favour ask")
 LONGEST_NAMED = 5
+_SHORTENED = word_set("it's he's she's that's there's here's what's who's where's how's this's i'm let's everyone's nobody's")
+_HELPS = ("'re", "'ve", "'ll", "'d")
+_ACTS_ALONE = word_set("he she they we i")
+"""What is never an object: behind it somebody does something."""
+_AFTER_A_VERB = (DETERMINERS - {"no", "one", "both", "some", "that"}) | POSSESSIVES | word_set("him them me us itself")
+_NEVER_DOES = _NO_NOUN | TIME_WORDS | word_set("times points miles hours")
 _MODAL = word_set("will would can could may might must shall should do does did to didn't don't doesn't won't")
 
 
@@ -83,9 +90,15 @@ def holds_finite_verb(words: list[Word]) -> bool:
             continue
         if (lower in AUXILIARIES and lower not in ("being", "having", "'s")) or lower.endswith("n't"):
             return True
+        if "'" in lower and (lower in _SHORTENED or lower.endswith(_HELPS)):
+            return True  # “she's not afraid”, “they're late”
         previous = words[at - 1].lower if at else ""
         if previous == "to":
             continue
+        if lower in _ACTS_ALONE and at + 1 < len(words) and words[at + 1].is_word:
+            return True  # “they want clarity”
+        if lower[-1:] == "s" and at and _does_something(words, at):
+            return True  # “the firm leverages its contacts”
         if lower in OTHER_VERBS or (lower in FORMS and lower not in ALSO_NOUNS and FORMS[lower][1] in ("ed", "s")):
             return True
         if previous in ("it", "he", "she") and lower.endswith("s") and lower.isalpha() and lower not in _BEFORE_NOUNS:
@@ -96,6 +109,15 @@ def holds_finite_verb(words: list[Word]) -> bool:
             if not is_loose and following not in ("by", "in", "on"):
                 return True
     return False
+
+
+def _does_something(words: list[Word], at: int) -> bool:
+    """“The office represents the workers”: between one who does it and an article, a word in “s” is a verb."""
+    lower, before = words[at].lower, words[at - 1]
+    if at + 1 >= len(words) or words[at + 1].lower not in _AFTER_A_VERB or words[at].is_capital or not lower.isalpha():
+        return False
+    is_one = before.is_word and not before.lower.endswith("s") and before.lower not in _NEVER_DOES
+    return is_one and len(lower) > 3 and not lower.endswith(("ss", "us", "is")) and lower not in _NEVER_DOES
 
 
 def opens_predicate(words: list[Word]) -> bool:
