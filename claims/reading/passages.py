@@ -99,9 +99,7 @@ def _sentence(text: str, span: Span, quotes: list[Quote], number: int, *, is_tit
     attributions = reader.attributions()
     subject = None if attributions or is_title else reader.subject()
     ahead, doers = reader.ahead(), reader.doers
-    return Sentence(
-        span, number, is_title, attributions, subject=subject, ahead=ahead, doers=doers, words=reader.words
-    )
+    return Sentence(span, number, is_title, attributions, subject=subject, ahead=ahead, doers=doers, words=reader.words)
 
 
 def _joined(text: str, spans: list[Span]) -> list[Span]:

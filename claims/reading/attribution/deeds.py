@@ -13,8 +13,8 @@ from claims.reading.words import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS, Word
 
 _DONE_TO_A_THING = word_set(
     # these show, find or give a thing
-    "show demonstrate find reveal disclose uncover leak learn discover indicate signal publish release present introduce "
-    "lay spell make express voice air raise issue deliver list cite quote reference retweet name "
+    "show demonstrate find reveal disclose uncover leak learn discover indicate signal publish release present "
+    "introduce lay spell make express voice air raise issue deliver list cite quote reference retweet name "
     # these write or tell a thing
     "add write tweet post text email declare explain mention repeat reiterate recall recount teach advertise detail "
     "outline describe brief notify inform underscore underline highlight point refer allude speak talk discuss debate "
@@ -43,6 +43,8 @@ _CALLED_FOR_HELP = word_set(
     "ambulance police medics doctor doctors paramedics security 911 999 112 attention witness witnesses firefighters"
 )
 
+_ENDS_A_THING = PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | {"to"}
+
 
 def is_deed(lemma: str, told: Sequence[Word], source: Sequence[Word]) -> bool:
     """Whether “showed a copy”, a verb of ``source`` with ``told`` and no clause behind it, tells of no words."""
@@ -66,5 +68,5 @@ def _is_call(told: Sequence[Word]) -> bool:
     thing = told[noun].lower if noun < len(told) else ""
     if not (thing in _CALLED_FOR_HELP or (thing in _CALLED_OUT and first != "the")):
         return False
-    behind = told[noun + 1 :]
-    return not behind or not behind[0].is_word or behind[0].lower in PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | {"to"}
+    behind = told[noun + 1] if noun + 1 < len(told) else None
+    return behind is None or not behind.is_word or behind.lower in _ENDS_A_THING
