@@ -9,16 +9,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Subquery
 from django.utils import timezone
 
 from claims import lines, switchboard
-from claims.choices import Light, ReplyOutcome, Stance, Standing
+from claims.choices import Action, Light, ReplyOutcome, Stance, Standing
 from claims.matching import Precedent, precedent
 from claims.models import (
     ArchivedCopy,
     Claim,
     CounterStatement,
     Draft,
+    Event,
     Evidence,
     Passage,
     Pull,
@@ -28,6 +30,7 @@ from claims.models import (
     SourceChange,
 )
 from claims.models.claim import DECIDED, Item
+from claims.together import ITEM_EVENTS, dismissed_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +133,22 @@ def two_people(case: Case) -> Ruling:
     elif case.seats.first and case.seats.second:
         how = "an editor decided between them" if case.claim.decided_by_id else "they agree"
         light, why = Light.GREEN, f"Two people reviewed this claim and {how}."
+        if changes := _changes_since(case.claim):
+            light = Light.AMBER
+            why += f" Since then {_count(changes, 'change was', 'changes were')} made to what stands beside it."
     elif case.seats.first:
         light, why = Light.RED, "A second person has to review this claim without seeing the first verdict."
     else:
         light, why = Light.RED, "Nobody has proposed a verdict yet."
     return Ruling("two_people", "Two people", light, why, "review")
+
+
+def _changes_since(claim: Claim) -> int:
+    """What people kept, dismissed or changed beside the claim since the last finding, which speaks of none of it."""
+    done = Event.objects.filter(claim=claim)
+    found = done.filter(kind__in=(Action.CONFIRM, Action.REVISE, Action.DECIDE)).order_by("-position")
+    last = found.values("position")[:1]
+    return done.filter(kind__in=ITEM_EVENTS, position__gt=Subquery(last)).count()
 
 
 def verdict_given(case: Case) -> Ruling:
@@ -193,12 +207,12 @@ def _elsewhere(cited: list[Passage]) -> str:
 
 def both_sides(case: Case) -> Ruling:
     """What supports and what undermines, or a search that shows none was found (IFCN 5.3)."""
-    backing, answers = len(case.backing), len(case.answers)
+    backing, answers, mend = len(case.backing), len(case.answers), "evidence"
     log = f"the log shows {_count(case.searches, 'search', 'searches')}"
     if backing and answers:
         light, why = Light.GREEN, f"{backing} for, {answers} against."
     elif case.undecided:
-        light = Light.RED
+        light, mend = Light.RED, "rest"
         why = f"{_count(case.undecided, 'suggestion waits', 'suggestions wait')} to be kept or dismissed first."
     elif not case.searches:
         light, why = Light.RED, "One side is missing, and no finished search shows that there is none."
@@ -206,7 +220,12 @@ def both_sides(case: Case) -> Ruling:
         light, why = Light.GREEN, f"Nothing {'against' if backing else 'for'} the claim was found; {log}."
     else:
         light, why = Light.AMBER, f"Nothing for or against the claim was found; {log}."
-    return Ruling("both_sides", "Both sides shown", light, why, "evidence")
+    # A side that is missing after many suggestions went at once is worth another look.
+    is_missing = light is not Light.RED and not (backing and answers)
+    if is_missing and (gone := sum(one.standing for one in dismissed_together(case.claim))):
+        light = Light.AMBER
+        why += f" {_count(gone, 'suggestion was', 'suggestions were')} dismissed together."
+    return Ruling("both_sides", "Both sides shown", light, why, mend)
 
 
 def independent_lines(case: Case) -> Ruling:

@@ -8,6 +8,7 @@ from claims.editing.found import decide_match, dismiss_hit, pull_again, tell_apa
 from claims.editing.holding import items_refusal
 from claims.editing.items import KINDS, add_item, change_item, dismiss, dismiss_all, keep, kind_of, passage_of
 from claims.editing.replies import REPLY_FIELDS, change_reply, log_reply, strike_reply
+from claims.editing.rest import LONGEST_REASON, MOST_TOGETHER, Rest, dismiss_rest, rest_of, rest_refusal, take_back_rest
 from claims.editing.speakers import link_speaker, link_speakers
 from claims.editing.texts import (
     DRAFT_STAGES,
@@ -23,8 +24,11 @@ from claims.rewording import words_refusal
 __all__ = [
     "DRAFT_STAGES",
     "KINDS",
+    "LONGEST_REASON",
+    "MOST_TOGETHER",
     "REPLY_FIELDS",
     "WORDS",
+    "Rest",
     "add_item",
     "change_item",
     "change_reply",
@@ -32,6 +36,7 @@ __all__ = [
     "dismiss",
     "dismiss_all",
     "dismiss_hit",
+    "dismiss_rest",
     "draft_refusal",
     "in_numbers_of",
     "items_refusal",
@@ -42,10 +47,13 @@ __all__ = [
     "log_reply",
     "passage_of",
     "pull_again",
+    "rest_of",
+    "rest_refusal",
     "reword",
     "save_draft",
     "save_working_copy",
     "strike_reply",
+    "take_back_rest",
     "tell_apart",
     "words_refusal",
 ]

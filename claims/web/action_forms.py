@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from claims.choices import CorrectionKind, SetAsideReason
+from claims.editing import LONGEST_REASON
 from claims.models import Claim, Report, User
 from claims.web.forms import DeskForm, ReviewForm
 
@@ -39,6 +40,18 @@ def _named(report: Report) -> str:
     outlet = f"{report.outlet}: " if report.outlet else ""
     when = f", {report.published_at:%d %B %Y}" if report.published_at else ""
     return f"{outlet}{report}{when}"[:160]
+
+
+class RestForm(DeskForm):
+    """Why suggestions are dismissed together; ``items`` stands for the ticks, which the page draws itself."""
+
+    reason = forms.CharField(
+        label="Why they go",
+        required=False,
+        widget=forms.TextInput(attrs={"maxlength": LONGEST_REASON}),
+        help_text="Such as “reprints of the ministry’s notice, which is kept above”. It stands in the history of the "
+        "claim, and the checklist tells that they went together.",
+    )
 
 
 class AcceptForm(DeskForm):

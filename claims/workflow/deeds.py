@@ -27,6 +27,7 @@ from claims.models import (
 from claims.models.event import commitment
 from claims.models.review import new_salt
 from claims.refusals import Incomplete, Refused, Stale, in_one_sentence
+from claims.together import ITEM_EVENTS
 from claims.workflow import duplicates
 
 
@@ -269,12 +270,16 @@ def _named_draft(claim: Claim, draft_version: int) -> Draft:
 
 _TAKING_PART = (
     *(Action.PROPOSE.value, Action.CONFIRM.value, Action.REVISE.value, Action.DECIDE.value, Action.SEND_BACK.value),
-    "draft_saved",
+    *("draft_saved", "reworded"),
+    *ITEM_EVENTS,
 )
 
 
 def took_part(claim: Claim, by: User) -> bool:
-    """Whether this person judged or wrote in the running round, also where it was recalled or written over since."""
+    """Whether this person judged or wrote in the running round, or chose what stands beside the claim.
+
+    What was recalled, written over or taken back since counts too.
+    """
     done = Event.objects.filter(claim=claim)
     begun = done.filter(kind=Action.REOPEN.value).order_by("-position").values_list("position", flat=True).first()
     return done.filter(by=by, kind__in=_TAKING_PART, position__gt=begun or 0).exists()

@@ -168,11 +168,11 @@ def test_draft_page_takes_as_many_queries_for_three_sources_as_for_one(django_as
     made = claim(Stage.APPROVED, first=me)
     client = at_the_desk(me)
     client.get(at(made))
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(31):
         client.get(at(made))
     for _ in range(2):
         evidence(made, by=me)
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(31):
         client.get(at(made))
 
 

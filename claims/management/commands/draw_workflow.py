@@ -21,6 +21,12 @@ _FOOT = """
 author alone, in pages, API, back office and history. The event of a proposal holds a salted commitment to it, which the
 event that closes the round opens.
 
+**Suggestions** are kept or dismissed one by one, or, by a reviewer, dismissed together on a page that shows them all:
+100 at once at most, with a reason that stands in the history. Whoever takes it back finds them as they were, but for
+what somebody has decided since. What concerns somebody whom the claim names never goes that way: each
+counter-statement to a claim that names a person, what such a person says, and what names them. Where a side is missing
+on the page, the checklist tells how many suggestions went together.
+
 One person cannot fill both seats: a person has one review a round, and a seat has one review a round; both are unique
 constraints. A trigger refuses an approval for which the seats do not stand.
 """

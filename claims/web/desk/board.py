@@ -132,6 +132,11 @@ class Board:
         return [item for item in self.counter_statements if item.standing != Standing.DISMISSED]
 
     @property
+    def waiting(self) -> int:
+        """Suggestions that wait to be kept or dismissed before the gate is content."""
+        return sum(item.standing == Standing.SUGGESTED for item in (*self.counter_statements, *self.evidence))
+
+    @property
     def shown_evidence(self) -> list[Evidence]:
         """Evidence for and against; context stands below."""
         order = [Stance.SUPPORTS, Stance.UNDERMINES]

@@ -90,6 +90,12 @@ def words(event: Event) -> str:
         case "item_added" | "item_kept" | "item_dismissed" | "item_changed":
             deed = {"added": "was added", "kept": "was kept", "dismissed": "was dismissed", "changed": "was changed"}
             return f"{_ITEMS.get(data.get('item', ''), 'An item')} {deed[event.kind.removeprefix('item_')]}"
+        case "rest_dismissed" | "rest_taken_back":
+            count = data.get("count", 0)
+            what = f"{count} suggestion{'' if count == 1 else 's'}"
+            if event.kind == "rest_taken_back":
+                return f"What was dismissed together was taken back: {what}"
+            return f"{what} dismissed together"
         case "source_changed":
             state = SourceState(data["state"]).label if data.get("state") in SourceState.values else "changed"
             return f"The watch looked at a source: {state}"

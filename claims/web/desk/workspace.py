@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from claims import editing, gate, lines, matching, watching, workflow
+from claims import editing, gate, lines, matching, together, watching, workflow
 from claims.choices import CounterKind, EvidenceOffered, MatchStanding, Stage, Stance
 from claims.models import Claim, Cluster, Event, Match, Review, SentenceModel, Source, User
 from claims.refusals import Incomplete, Refused, Stale
@@ -37,7 +37,7 @@ MOST_EVENTS = 500
 SHOWN_LETTERS = 5
 OFFERED = 500
 """Sources that a browser offers while a name is typed."""
-_MENDS = {"review": "desk:review", "draft": "desk:draft"}
+_MENDS = {"review": "desk:review", "draft": "desk:draft", "rest": "desk:rest"}
 
 
 def the_claim(pk: int) -> Claim:
@@ -109,6 +109,8 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
         "changes_seen": changes.seen(claim),
         "settle_refusal": watching.settle_refusal(user),
         "replies": list(claim.reply_requests.all()),
+        "rest_refusal": editing.rest_refusal(claim, user),
+        "dismissed_together": together.dismissed_together(claim) if board.dismissed else [],
         "letters": about[:SHOWN_LETTERS],
         "has_more_letters": len(about) > SHOWN_LETTERS,
         "letters_behind": list(claim.letters_behind.order_by("pk")[:SHOWN_LETTERS]),
