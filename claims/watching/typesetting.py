@@ -1,11 +1,13 @@
 """What typesetters and sub-editors change at will, and what a text is without it: pure functions.
 
 A figure is the same with and without marks between its thousands, a share with its sign and with its word, and a short
-form with and without its full stops. What is written out (“twelve”), or spelt as in another country, are other words.
+form with and without its full stops. What a house style writes out, cuts short or spells is in ``house_style``.
 """
 
 import re
 import unicodedata
+
+from claims.watching.house_style import in_one_style
 
 _SIGNS = str.maketrans(
     {
@@ -65,7 +67,7 @@ def bare(sentence: str) -> str:
         text = _TITLES.sub(r"\1", _INITIALS.sub(_without_stops, _APART.sub(r"\1", text)))
     if _DIGIT.search(text):
         text = _HOUR.sub("", _SHARE.sub("%", _THOUSANDS.sub(lambda found: _BETWEEN_GROUPS.sub("", found[0]), text)))
-    return text
+    return in_one_style(text)
 
 
 def _without_stops(found: re.Match[str]) -> str:
