@@ -203,27 +203,36 @@ def test_workspace_with_figures_asks_once_for_those_around_them(django_assert_nu
 # --- A great many passages --------------------------------------------------------------------------------------------
 
 
-def test_long_list_shows_what_was_kept_and_the_first_suggestions_and_all_when_asked(monkeypatch):
+def test_long_list_shows_what_was_kept_and_its_suggestions_part_by_part(monkeypatch):
     monkeypatch.setattr(board, "MOST_LISTED", 2)
     made, by = claim(Stage.OPEN), person()
-    rows = [Evidence.objects.create(claim=made, passage=passage(), stance=Stance.SUPPORTS) for _ in range(5)]
-    editing.keep(rows[4], by=by)
-    for row in rows[:1]:
-        editing.dismiss(row, by=by)
+    rows = [Evidence.objects.create(claim=made, passage=passage(), stance=Stance.SUPPORTS) for _ in range(7)]
+    editing.keep(rows[6], by=by)
+    editing.dismiss(rows[0], by=by)
     for _ in range(3):
         gone = Evidence.objects.create(claim=made, passage=passage(), stance=Stance.CONTEXT)
         editing.dismiss(gone, by=by)
     client = at_the_desk()
 
-    page, whole = text_of(client.get(at(made))), text_of(client.get(f"{at(made)}?beside=all"))
+    def shown(part):
+        answer = client.get(f"{at(made)}?beside={part}")
+        page = text_of(answer)
+        return [row.pk for row in rows[1:] if f'id="evidence-{row.pk}"' in page], words_of(answer)
 
-    shown = [row.pk for row in rows if f'id="evidence-{row.pk}"' in page]
-    assert shown == [rows[1].pk, rows[2].pk, rows[4].pk]
-    assert "1 more that is suggested: show all" in page
-    assert "4 dismissed" in page
-    assert "Show all that were dismissed" in page
-    assert all(f'id="evidence-{row.pk}"' in whole for row in rows)
-    assert "show all" not in whole.lower()
+    first, page = shown("1")
+    assert first == [rows[1].pk, rows[2].pk, rows[6].pk]
+    assert "1 to 2 of 5 that are suggested · the next" in page
+    assert "1 to 2 of 4 that were dismissed · the next" in page
+    second, page = shown("2")
+    assert second == [rows[3].pk, rows[4].pk, rows[6].pk]
+    assert "3 to 4 of 5 that are suggested · those before : that are suggested · the next" in page
+    assert "3 to 4 of 4 that were dismissed · those before" in page
+    last, page = shown("3")
+    assert last == [rows[5].pk, rows[6].pk]
+    assert "3 to 4 of 4 that were dismissed" in page, "a list with fewer parts stays at its last"
+    assert shown("99")[0] == last
+    for odd in ("0", "-1", "x", "", "9" * 40, "all", "²"):
+        assert shown(odd)[0] == first, odd
 
 
 def test_panels_compare_what_was_kept_first_and_say_what_they_leave_out(monkeypatch):
@@ -268,7 +277,7 @@ def test_what_three_hundred_reports_of_one_line_repeat_is_dismissed_with_one_but
 
     page = text_of(client.get(at(made)))
     assert page.count('class="item item-evidence') <= 2 * board.MOST_LISTED
-    assert "Show all 299 that repeat it" in page
+    assert "40 of 299 that repeat it are shown" in page
     sent = re.findall(r'name="item" value="([^"]*)"', page)
     address = reverse("desk:dismiss-items", args=[made.pk, "evidence"])
     assert "300 dismissed" in words_of(client.post(address, {"item": sent}, follow=True))

@@ -1,8 +1,7 @@
 """What stands beside a claim, read once for the workspace, in the shapes in which the page shows it."""
 
-import sys
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -32,7 +31,7 @@ _MOST_AROUND = 200
 MOST_COMPARED = 100
 """Passages that the panels hold against each other, what people kept first: each is compared with every other."""
 MOST_LISTED = 40
-"""Suggestions that a list shows at once, beside all that was kept; the rest is shown when it is asked for."""
+"""Suggestions that a list shows at once, beside all that was kept; the others come part by part."""
 _MOST_LINKS = 100  # in one form; the rest is suggested again after it
 
 
@@ -40,15 +39,27 @@ RowT = TypeVar("RowT")
 
 
 class Listed(list[RowT]):
-    """The rows of a list that are shown at once; ``in_all`` is how many there are, ``left_out`` how many are not shown.
+    """The rows of a list that are shown at once: those that always are, and one part of the others.
 
-    Pages grow with what people decided, not with what machines found: whoever wants to see all of it asks for it.
+    ``in_all`` is how many rows there are, ``first`` and ``last`` where the part stands among the others, from 1, and
+    ``of`` how many those are. ``earlier`` and ``later`` number the parts before and after it, where there are any.
+    Pages grow with what people decided, not with what machines found, however many there are.
     """
 
-    def __init__(self, rows: Iterable[RowT], in_all: int) -> None:
-        super().__init__(rows)
-        self.in_all = in_all
-        self.left_out = in_all - len(self)
+    def __init__(self, rows: Sequence[RowT], part: int, *, is_always: Callable[[RowT], bool] | None = None) -> None:
+        others = [at for at, row in enumerate(rows) if is_always is None or not is_always(row)]
+        # A list with fewer parts than another one on the page stays at its last.
+        at = min(max(part, 1), max(1, -(-len(others) // MOST_LISTED)))
+        start, self.in_all, self.of = (at - 1) * MOST_LISTED, len(rows), len(others)
+        shown = others[start : start + MOST_LISTED]
+        self.first, self.last = start + 1, start + len(shown)
+        self.earlier, self.later = at - 1 or None, at + 1 if self.last < self.of else None
+        hidden = set(others).difference(shown)
+        super().__init__(row for at, row in enumerate(rows) if at not in hidden)
+
+    @property
+    def is_part(self) -> bool:
+        return self.earlier is not None or self.later is not None
 
 
 @dataclass(slots=True)
@@ -95,11 +106,11 @@ class Board:
     hits: list[Hit]
     pulls: list[Pull]
     lines: list[LineTree] = field(default_factory=list)
-    is_whole: bool = False
+    part: int = 1
 
     @classmethod
-    def of(cls, claim: Claim, *, is_whole: bool = False) -> "Board":
-        """Read the board of ``claim`` in nine queries, however much lies on it; ``is_whole`` lists all of it."""
+    def of(cls, claim: Claim, *, part: int = 1) -> "Board":
+        """Read the board of ``claim`` in nine queries, however much lies on it; long lists show their ``part``."""
         hits = claim.hits.select_related("report__outlet", "passage__speaker", "passage__snapshot", "pull")
         board = cls(
             claim=claim,
@@ -108,7 +119,7 @@ class Board:
             evidence=list(claim.evidence.select_related(*_PASSAGE)),
             hits=[hit for hit in hits if hit.standing == Standing.SUGGESTED],
             pulls=list(claim.pulls.all()),
-            is_whole=is_whole,
+            part=part,
         )
         board.lines = trees_of({report.pk: report for report in board.reports}.values())
         return board
@@ -158,7 +169,7 @@ class Board:
         gone = [(kind, item) for kind, items in kinds for item in items if item.standing == Standing.DISMISSED]
         if len(gone) > MOST_LISTED:
             gone.sort(key=lambda row: (row[1].decided_at, row[1].pk), reverse=True)
-        return Listed(gone if self.is_whole else gone[:MOST_LISTED], len(gone))
+        return Listed(gone, self.part)
 
     @cached_property
     def compared(self) -> list[Passage]:
@@ -204,17 +215,16 @@ class Board:
     @property
     def shown_lines(self) -> Listed[LineTree]:
         """The lines that are shown at once, those of several reports first where they are many."""
-        if self.is_whole or len(self.lines) <= MOST_LISTED:
-            return Listed(self.lines, len(self.lines))
-        first = sorted(self.lines, key=lambda tree: -len(tree.reports))[:MOST_LISTED]
-        return Listed(first, len(self.lines))
+        if len(self.lines) <= MOST_LISTED:
+            return Listed(self.lines, 1)
+        return Listed(sorted(self.lines, key=lambda tree: -len(tree.reports)), self.part)
 
     # --- What reports of one line repeat, folded ----------------------------------------------------------------------
 
     @property
     def most_copies(self) -> int:
         """So many of those that repeat one item are shown below it."""
-        return sys.maxsize if self.is_whole else MOST_LISTED
+        return MOST_LISTED
 
     @cached_property
     def _places(self) -> dict[int, int]:
@@ -223,11 +233,9 @@ class Board:
         return {report.pk: place for place, report in enumerate(filter(None, reports))}
 
     def _listed(self, items: Sequence[Any]) -> Listed[Folded[Any]]:
-        """Items folded: all that was kept, and the first of those that are suggested."""
+        """Items folded: all that was kept, and a part of those that are suggested."""
         rows = folded(items, self._places)
-        suggested = [row for row in rows if row.item.standing == Standing.SUGGESTED]
-        later = set() if self.is_whole else {row.item.pk for row in suggested[MOST_LISTED:]}
-        return Listed((row for row in rows if row.item.pk not in later), len(rows))
+        return Listed(rows, self.part, is_always=lambda row: row.item.standing != Standing.SUGGESTED)
 
     @cached_property
     def folded_counter_statements(self) -> Listed[Folded[CounterStatement]]:
@@ -348,7 +356,7 @@ class Board:
             grouped[("line", line) if line else ("report", hit.report_id)].append(hit)
         folded = [sorted(hits, key=lambda hit: self._places.get(hit.report_id, 0)) for hits in grouped.values()]
         found = [Found(first, copies) for first, *copies in folded]
-        return Listed(found if self.is_whole else found[:MOST_LISTED], len(found))
+        return Listed(found, self.part)
 
     # --- Reporting ----------------------------------------------------------------------------------------------------
 

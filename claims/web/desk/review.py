@@ -16,7 +16,7 @@ from claims.web import action_forms, forms, meanings
 from claims.web.desk import actions
 from claims.web.desk.answers import INCOMPLETE, REFUSED, STALE, DeskRequest, desk_page, say, told
 from claims.web.desk.board import LEVELS, Board
-from claims.web.desk.workspace import collecting, rulings, the_claim, wants_whole
+from claims.web.desk.workspace import collecting, rulings, the_claim, wanted_part
 from claims.workflow import perform, refusal
 
 FINDINGS = (Action.PROPOSE, Action.CONFIRM, Action.REVISE, Action.DECIDE)
@@ -131,7 +131,7 @@ def _page(
     context = {
         "section": "second" if step is Action.CONFIRM else "queue",
         "claim": claim,
-        "board": Board.of(claim, is_whole=wants_whole(request)),
+        "board": Board.of(claim, part=wanted_part(request)),
         "levels": LEVELS,
         "form": form,
         "back_form": back_form,

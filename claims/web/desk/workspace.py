@@ -35,6 +35,7 @@ from claims.web.desk.queue import rail, view_of
 SHOWN_EVENTS = 8
 MOST_EVENTS = 500
 SHOWN_LETTERS = 5
+_MOST_DIGITS = 6
 OFFERED = 500
 """Sources that a browser offers while a name is typed."""
 _MENDS = {"review": "desk:review", "draft": "desk:draft", "rest": "desk:rest"}
@@ -62,10 +63,11 @@ def _way_to(mend: str, claim: Claim, workspace: str) -> str:
     return f"{workspace}#{mend}" if mend else ""
 
 
-def wants_whole(request: HttpRequest) -> bool:
-    """Whether a person asked to see all that stands beside a claim, here or on the page a part is swapped into."""
+def wanted_part(request: HttpRequest) -> int:
+    """Which part of the long lists beside a claim a person asked for, here or on the page a part is swapped into."""
     current = request.htmx.current_url_abs_path if request.htmx else None  # type: ignore[attr-defined]
-    return "all" in (request.GET.get("beside"), QueryDict(urlsplit(current or "").query).get("beside"))
+    asked = request.GET.get("beside") or QueryDict(urlsplit(current or "").query).get("beside") or ""
+    return int(asked) if asked.isdecimal() and len(asked) < _MOST_DIGITS else 1
 
 
 def collecting(claim: Claim, user: User) -> dict[str, Any]:
@@ -80,7 +82,7 @@ def collecting(claim: Claim, user: User) -> dict[str, Any]:
 
 def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> HttpResponse:
     """The workspace as it stands now."""
-    board = Board.of(claim, is_whole=wants_whole(request))
+    board = Board.of(claim, part=wanted_part(request))
     wants_all = request.GET.get("log") == "all"
     events = list(
         Event.objects.filter(claim=claim)
