@@ -32,6 +32,7 @@ from claims.choices import (
     WorkStatus,
 )
 from claims.connectors.http import Client
+from claims.connectors.walls import BREAKS_OFF, WALLED
 from claims.intake import AT_ONCE, NotTaken, hand_in, keep_page, keep_statements, put_beside, run
 from claims.intake.running import page_of
 from claims.matching import report_search_text
@@ -483,6 +484,26 @@ def test_page_that_is_not_given_ends_in_a_sentence(web, status, stands, sentence
     assert row.error == f"127.0.0.1:{web.port} {sentence}"
     assert row.address == web.url_for("/gone")
     assert not Report.objects.exists()
+
+
+def test_a_wall_with_status_200_ends_in_a_sentence_and_in_no_report(web):
+    wall = page("JavaScript is disabled in your browser.\nPlease enable JavaScript to go on.")
+    web.expect_request("/walled").respond_with_data(wall, content_type="text/html")
+
+    row = read_in(address=web.url_for("/walled"))
+
+    assert (row.status, row.report, row.error) == (WorkStatus.PARKED, None, WALLED)
+    assert not Report.objects.exists()
+
+
+def test_a_report_that_breaks_off_at_a_subscription_says_so(web):
+    teaser = page(f"{BRIDGE[:600]}\nThis article is for subscribers. Already a subscriber? Log in to read on.")
+    web.expect_request("/teaser").respond_with_data(teaser, content_type="text/html")
+
+    row = read_in(address=web.url_for("/teaser"))
+
+    assert row.report is not None
+    assert BREAKS_OFF in row.report.notes
 
 
 def test_page_that_is_no_text_ends_in_a_sentence(web):

@@ -13,6 +13,7 @@ from claims import intake, matching, reporting
 from claims.choices import Action, CounterKind, Origin, Role, SourceKind, Stage, Standing, WorkStatus
 from claims.connectors.cited import CitedPages
 from claims.connectors.page import NOT_THERE
+from claims.connectors.walls import WALLED
 from claims.lines import draw, trees_of
 from claims.matching import search_text
 from claims.models import (
@@ -227,17 +228,26 @@ def test_headline_with_a_rare_name_is_found_among_thousands_that_share_usual_wor
 
 
 def test_page_that_shows_next_to_nothing_is_not_called_read(claim, coastwire):
-    coastwire.writes("story", "Ferry company hid oil spill, says harbour master", "Accept our cookies to go on.")
+    coastwire.writes("story", "Lindwall company and harbour master", "It was said on Tuesday.")
     coastwire.writes("chips", "Forty tonnes of oil: how Lindwall fries its chips", CHIPS)
 
     pull = pulled(claim)
 
-    assert [(entry["error"], entry["note"]) for entry in pull.requests if entry["kind"] == "page"] == [
+    assert {(entry["error"], entry["note"]) for entry in pull.requests if entry["kind"] == "page"} == {
         ("", pulling.BEARS_NOT),
         (pulling.LITTLE_SHOWN, ""),
-    ], "the chips promise more"
+    }
     assert (pull.status, pull.unread_count, pull.has_looked) == (WorkStatus.DONE, 1, True)
     assert not claim.hits.exists()
+
+
+def test_wall_under_the_headline_of_a_true_report_is_not_put_beside_the_claim(claim, coastwire):
+    coastwire.writes("story", SAID, "JavaScript is disabled in your browser. Please enable JavaScript to go on.")
+
+    pull = pulled(claim)
+
+    assert [entry["error"] for entry in pull.requests if entry["kind"] == "page"] == [WALLED]
+    assert (claim.hits.exists(), Report.objects.filter(address__isnull=False).exists()) == (False, False)
 
 
 def test_headline_of_usual_words_alone_is_found_by_how_many_it_shares(claim, coastwire, monkeypatch):

@@ -19,6 +19,7 @@ from claims.connectors.charsets import NotText, text_of
 from claims.connectors.http import Answer, Client, FetchError, Unreachable
 from claims.connectors.page import Page, PageError, read_page_in_child
 from claims.connectors.plain import clean
+from claims.connectors.walls import unseen_of, unshown
 from claims.intake.candidates import put_beside, submit_candidate
 from claims.intake.keeping import Kept, keep_page, keep_statements, keep_text
 from claims.intake.listed import ClaimList, NoList, read_list
@@ -108,6 +109,8 @@ def _read_address(intake: Intake) -> None:
         answer = ask(intake.address, accept=ACCEPT)
     _progress(intake, _FETCHED)
     page = page_of(answer)
+    if why := unshown(page):
+        raise PageError(why)
     _progress(intake, _EXTRACTED)
     reading = noting(_reading(intake, page.whole, page.language), page)
     with transaction.atomic():
@@ -152,7 +155,10 @@ def _reading(intake: Intake, text: str, language: str) -> Reading:
 
 def noting(reading: Reading, page: Page | None) -> Reading:
     """A reading with what of its page could not be read."""
-    return replace(reading, notes=(page.note, *reading.notes)) if page is not None and page.note else reading
+    if page is None:
+        return reading
+    told = (page.note, unseen_of(page) if page.canonical else "")
+    return replace(reading, notes=(*filter(None, told), *reading.notes))
 
 
 def _settle(intake: Intake, kept: Kept, reading: Reading) -> None:

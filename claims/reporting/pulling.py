@@ -20,6 +20,7 @@ from claims.connectors.base import Connector
 from claims.connectors.feeds import Feeds
 from claims.connectors.http import Answer, FetchError
 from claims.connectors.page import NOT_THERE, Page, PageError
+from claims.connectors.walls import unshown
 from claims.intake.keeping import Kept, keep_page, keep_statements
 from claims.intake.running import ACCEPT, noting, page_of
 from claims.lines import draw, draw_later
@@ -181,6 +182,8 @@ def _look_into(
         return True
     try:
         answer, page = prospect.read or _read_page(client, prospect.address)
+        if why := unshown(page):
+            raise PageError(why)
         text = Text(page.title or prospect.text.title, page.whole, _day(page.published_at, prospect))
         fit = rank(asking.sought, [text], corpus=corpus, meaning=nearness_within(client))[0]
         pull.renew()

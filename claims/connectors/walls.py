@@ -1,0 +1,132 @@
+"""By which words a page says that it does not show us its report: a wall of cookies, a login, a check for robots.
+
+Its server answers with status 200, and often with the report's own headline above. What such a page says to whoever
+reads it is no statement of the outlet. To teach it a language, add lines. Knows no model and no markup.
+"""
+
+import re
+from typing import Protocol
+
+from claims.connectors.corrections import any_of
+from claims.connectors.missing import says_it_is_missing
+
+_OPENING, _LAST, _LONGEST_WALL, _LONGEST_MISSING = 400, 600, 4_000, 1_000
+"""Letters where a wall says what it is, where a text says that it goes on, and of what says nothing else at most."""
+_BARE = 60
+"""Letters below a headline that are no text yet."""
+_ADDRESSED = 1 / 3
+"""From this share on a text that says so speaks to its readers, and of nothing else."""
+_MACHINES = any_of(
+    r"""
+    just a moment|checking (?:if the site connection is secure|your browser)|unusual traffic|captcha|ray id
+    (?:verify(?:ing)?|confirm|show|prove|checking if) (?:that )?you(?: are|[’']re) (?:not )?(?:a )?(?:human|robot)
+    are you (?:a )?(?:human|robot)|not a robot|ddos protection|using automation tools|automated (?:access|requests)
+    access (?:to this page has been )?denied|request (?:was )?blocked|you have been blocked|too many requests
+    (?:enable|turn on|activate) (?:js|javascript|cookies)|javascript is (?:disabled|required|not enabled)
+    requires javascript|javascript (?:to be enabled|deaktiviert)|aktivieren sie (?:bitte )?javascript
+    ad ?-?block(?:er)? (?:detected|is (?:on|active))|(?:turn off|disable) (?:your|any) ad ?-?block(?:er)?
+    activ(?:ez|er) javascript|(?:habilit[ae]|activ[ae]r?)(?: el)? javascript
+    abilita(?:re)? javascript|ative o javascript
+    (?:увімкн|ввімкн)іть javascript|включите (?:поддержку )?javascript
+    підтвердьте, що ви не робот|подтвердите, что вы не робот
+    자바스크립트를 (?:활성화|사용)|로봇이 아닙니다
+    """
+)
+_CONSENT = any_of(
+    r"""
+    we value your privacy|before you continue|we and our (?:[\d,.]+ )?(?:advertising )?partners
+    (?:stor\w+|access\w*) (?:and/or |and |or )?(?:access )?information on (?:a|your) device
+    accept (?:all )?(?:our )?cookies|(?:use|uses|using) cookies (?:to|and|for)
+    (?:weiter )?mit werbung (?:weiter)?lesen
+    ihre privatsphäre|einwilligung (?:in|zu)|wir und unsere (?:\d+ )?partner|nous et nos (?:\d+ )?partenaires
+    continuer sans accepter|(?:votre|notre) vie privée|(?:valoramos|nos importa) (?:su|tu) privacidad
+    nosotros y nuestros (?:\d+ )?socios|la tua privacy|a sua privacidade|twoj\w+ prywatnoś\w+
+    (?:вашу|ваша|вашої) (?:приватн|конфіденц|конфиденц)\w+|(?:використовуємо|используем) (?:файли |файлы )?cookies?
+    """
+)
+_LOGIN = any_of(
+    r"""
+    (?:sign|log) in to (?:continue|read|view|see|your account)|(?:sign|log) ?in or (?:create|register|subscribe)
+    (?:subscribe|register|sign up|log ?in|account|subscription)(?: now| for free)? to (?:keep|continue) read
+    (?:keep|continue) reading (?:for|with) |to (?:keep|continue) reading
+    to read (?:the )?(?:full|whole|rest of th\w+) (?:article|story)
+    already (?:a |an )?(?:subscriber|member|registered)|forgot(?:ten)? (?:your )?password|only (?:to|for) subscribers
+    exclusive(?:ly)? (?:to|for) (?:our )?subscribers|free articles?(?: left| remaining)|get unlimited access
+    (?:article|story|content|page) is (?:reserved |only |available )*(?:for|to) (?:our )?(?:subscribers|members)
+    (?:article|story|content) is (?:for )?(?:subscriber|member)s?[- ]only
+    um weiterzulesen|jetzt weiterlesen|nur für abonnenten|exklusiv für abonnenten|bereits (?:abonnent|registriert)
+    (?:mit|im) abo weiterlesen|(?:réservé|réservée) (?:à nos |aux )abonnés|pour lire la suite
+    déjà abonné|abonnez-vous pour (?:lire|continuer)
+    (?:solo|exclusivo|exclusiva) para suscriptores|para (?:seguir|continuar) leyendo|¿ya (?:eres|es) suscriptor
+    per continuare a leggere|riservato agli abbonati|para continuar (?:a ler|lendo)|exclusivo para assinantes
+    aby (?:czytać|przeczytać)|tylko dla (?:prenumeratorów|subskrybentów)|(?:лише|тільки) для передплатників
+    щоб (?:продовжити читання|читати далі)|только для подписчиков|чтобы (?:продолжить чтение|читать дальше)
+    구독자 전용|로그인(?:이 필요|하시면|해 주)|회원 전용
+    """
+)
+_AWAY = any_of(
+    r"""
+    unavailable (?:for|due to) legal reasons|(?:not|un)available in your (?:country|region|location)
+    access cannot be granted|confirm (?:that you are|your age)|(?:down|closed) for (?:scheduled )?maintenance
+    error establishing a database connection|critical error on this website|(?:internal server|bad gateway) error
+    (?:service|site|page) (?:is )?temporarily unavailable|domain (?:name )?is for sale|buy this domain
+    """
+)
+_WALL = re.compile(rf"\b(?:{_MACHINES}|{_CONSENT}|{_LOGIN}|{_AWAY})", re.IGNORECASE)
+_GOES_ON = re.compile(rf"\b(?:{_LOGIN})", re.IGNORECASE)
+_TO_READERS = re.compile(
+    any_of(
+        r"""
+        \b(?:you|your|we|our|us|please|sie|ihre?[nmrs]?|wir|unsere?[nmrs]?|bitte|vous|votre|vos|nous|nos|notre|veuillez
+        usted|su|tu|tus|nosotros|nuestr[oa]s?|ти|ви|вас|вам|ваш\w*|ми|нас|наш\w*|вы|мы|пожалуйста|twoj\w+)\b
+        """
+    ),
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[^.!?…\n]+")
+
+WALLED = (
+    "Its server shows us a wall (cookies, a login, a check for robots or a fault of its own) and not what the page "
+    "says. Paste its text instead."
+)
+MISSING = "The page says that what was asked for is not there, or was taken down."
+BARE = "The page shows us next to nothing but its headline: there may be a wall before its text."
+BREAKS_OFF = "This page breaks off and asks for a subscription or a login: what it says below that was not read."
+
+
+class Shown(Protocol):
+    """What counts of a page."""
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def text(self) -> str: ...
+
+
+def unshown(page: Shown) -> str:
+    """Why a page does not show the report that was asked for, in a sentence; empty when it does."""
+    if len(page.text) <= _LONGEST_MISSING and says_it_is_missing(f"{page.title}\n{page.text}"):
+        return MISSING
+    return WALLED if _is_wall(page) else ""
+
+
+def _is_wall(page: Shown) -> bool:
+    """Whether a page is nothing but a wall: it is short, says so where it begins, and mostly speaks to its readers."""
+    if len(page.text) > _LONGEST_WALL:
+        return False
+    if (title := _WALL.search(page.title)) and 2 * len(title[0]) >= len(page.title):
+        return True
+    if _WALL.search(f"{page.title} {' '.join(page.text[:_OPENING].split())}") is None:
+        return False
+    said = [" ".join(sentence[0].split()) for sentence in _SENTENCE.finditer(page.text)]
+    said = [sentence for sentence in said if sentence != page.title]
+    to_readers = [sentence for sentence in said if _WALL.search(sentence) or _TO_READERS.search(sentence)]
+    return sum(map(len, to_readers)) >= _ADDRESSED * sum(map(len, said))
+
+
+def unseen_of(page: Shown) -> str:
+    """What of a report its page does not show, in a sentence; empty where nothing tells of more."""
+    if _GOES_ON.search(" ".join(page.text[-_LAST:].split())):
+        return BREAKS_OFF
+    return BARE if len(page.text.removeprefix(page.title)) < _BARE else ""
