@@ -110,7 +110,8 @@ def test_command_says_how_many_entries_were_passed_over(tmp_path):
     file, told = tmp_path / "data.json", io.StringIO()
     file.write_bytes(dump(600).replace(b'Claim 7"', b'Claim \xff"').replace(b'Claim 550"', b'Claim \xfe"'))
     call_command("import_claimreviews", str(file), stdout=told)
-    assert told.getvalue().splitlines() == [
+    # On a machine that is busy a line about how far it is may stand before these.
+    assert told.getvalue().splitlines()[-2:] == [
         "601 entries read: 598 checks are new, 0 say something else than before.",
         "2 entries were passed over: there are bytes in them that are no text.",
     ]

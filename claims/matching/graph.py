@@ -10,6 +10,7 @@ once, and has no place in a web server. It imports nothing of ours for that reas
 
 import json
 import logging
+import os
 import struct
 import sys
 import tempfile
@@ -20,6 +21,9 @@ from typing import Any
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # see runtime.py
+
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 _TYPES: dict[str, np.dtype[Any]] = {"F32": np.dtype("<f4"), "F16": np.dtype("<f2"), "I64": np.dtype("<i8")}

