@@ -19,6 +19,7 @@ from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 
 from claims import editing, publishing, workflow
+from claims.api.items import ItemsOfAClaim
 from claims.api.lines import LinesOfAClaim
 from claims.api.permissions import OfTheDesk, ReadByAll, is_of_the_desk
 from claims.api.replies import RepliesOfAClaim
@@ -73,7 +74,12 @@ def _related(model: str) -> "Prefetch[Any]":
     ),
 )
 class ClaimViewSet(
-    LinesOfAClaim, RepliesOfAClaim, mixins.ListModelMixin, mixins.RetrieveModelMixin, viewsets.GenericViewSet[Claim]
+    ItemsOfAClaim,
+    LinesOfAClaim,
+    RepliesOfAClaim,
+    mixins.ListModelMixin,
+    mixins.RetrieveModelMixin,
+    viewsets.GenericViewSet[Claim],
 ):
     """Claims. Who is not of the desk sees the published ones, as they stood when they were published."""
 
