@@ -95,6 +95,39 @@ def test_a_page_that_no_longer_shows_what_it_said_has_taken_nothing_down_for_all
     assert standing(after, before=f"{BEFORE}\nThe mayor left at noon.") == Standing(SourceState.UNSEEN)
 
 
+LONG = "\n".join(
+    f"The {nth} pier of the bridge was looked at on Monday." for nth in ["first", "second", "third", "fourth"]
+)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        f"{LONG}\n{ABOVE}",
+        f"{LONG}\n{ABOVE}\nThis article is for subscribers.",
+        f"{LONG}\n{ABOVE}\nRead the whole story in our app.",
+        f"{LONG}\n{ABOVE}\n{SAID[:40]}…",
+        f"{LONG}\n{ABOVE}\n{SAID[:40]} ...\nRead more",
+    ],
+    ids=["nothing", "subscription", "app", "within it", "more"],
+)
+def test_of_a_page_that_breaks_off_before_the_words_nothing_was_taken_down_for_all_we_know(after: str):
+    assert standing(after, before=f"{LONG}\n{BEFORE}") == Standing(SourceState.UNSEEN)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        f"{LONG}\n{ABOVE}\n{BELOW}",
+        f"{LONG}\n{ABOVE}\nThe weather was fine all week long.",
+        f"{LONG}\n{ABOVE}\nTrams run from Monday, the town hall said.\nThe ferry sails at noon, and costs two crowns.",
+    ],
+    ids=["the sentence alone", "with its neighbour", "other words instead"],
+)
+def test_words_that_were_taken_out_of_a_page_that_goes_on_are_gone(after: str):
+    assert standing(after, before=f"{LONG}\n{BEFORE}") == Standing(SourceState.VANISHED)
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -706,8 +739,8 @@ def test_a_wall_that_stays_is_told_as_what_it_is_and_becomes_no_text_of_the_repo
     assert watch.report.gone_at is None
     [note] = watching.notes(claim, claim.summary)
     assert note.sentence == (
-        "The page no longer shows us most of what it said: there may be a wall before it, or another text in its place."
-        " We keep our copy of it."
+        "The page no longer shows us most of what it said, or breaks off before the words that we cite: there may be a "
+        "wall before them, or another text in their place. We keep our copy of it."
     )
     assert list(Claim.objects.with_changed_source()) == [claim], "a person shall look"
     outlet.writes(f"{ABOVE}\n{BELOW}")

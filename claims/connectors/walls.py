@@ -127,6 +127,11 @@ def _is_wall(page: Shown) -> bool:
 
 def unseen_of(page: Shown) -> str:
     """What of a report its page does not show, in a sentence; empty where nothing tells of more."""
-    if _GOES_ON.search(" ".join(page.text[-_LAST:].split())):
+    if asks_to_read_on(page.text):
         return BREAKS_OFF
     return BARE if len(page.text.removeprefix(page.title)) < _BARE else ""
+
+
+def asks_to_read_on(text: str) -> bool:
+    """Whether a text ends in words that ask for a subscription or a login."""
+    return _GOES_ON.search(" ".join(text[-_LAST:].split())) is not None

@@ -1,7 +1,7 @@
 """Whether the words that a claim stands on are still on the page: pure functions on two texts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 from claims.choices import SourceState
 from claims.connectors.corrections import speaks_of_itself
+from claims.connectors.walls import asks_to_read_on
 from claims.matching import share_of
 from claims.reading.sentences import paragraphs, sentences
 from claims.watching.remarks import denies_what_is_beside, says_otherwise, updates
@@ -25,6 +26,9 @@ BESIDE = 3
 """Sentences before and behind the cited one of which one that is new may deny it."""
 SPEAKS_OF_IT = 0.5
 """From this share of the cited sentence's words on one that is new may deny it wherever it stands."""
+CUT_OFF = 0.25
+"""From this share of its sentences on that are missing at its end, all together, a page breaks off: a wall may stand
+there, and nobody can say that one of them was taken down."""
 SAME = 85.0
 """From this likeness on a remark is one that stood there before, with a word or a sign of it changed."""
 _MOST_REMARKS = 3
@@ -35,6 +39,8 @@ _SLIP = re.compile(f"\ufffd|[ÂÃâðÐÑ][{re.escape(_LATER)}]")
 """What a letter becomes that is read in another encoding than it was written in: “Ã©”, “â€œ”, a black diamond."""
 _BEYOND_ASCII = re.compile(r"[^\w\s.,;:!?]|[^\x00-\x7f]")
 _FEWEST_LETTERS_LEFT = 0.7
+_CUT_SHORT = re.compile(r"\W*(?:…|\.{3})\W*$")
+_SHORTEST_CUT, _FEWEST_CUT = 20, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +131,32 @@ class Page:
         rest = {sentence for sentence in there if sentence not in whole}
         shown = len(rest & here) / len(rest) if rest else 0.0
         longer = [at for at, sentence in others.items() if whole in sentence]
+        if self._breaks_off(whole, old, others):
+            return Standing(SourceState.UNSEEN)
         # Of a page that said nothing else, the words alone show whether it is still the same.
         least = ALIKE if rest else SAME
         alike = process.extractOne(whole, others, scorer=fuzz.ratio, score_cutoff=least)
         if (longer or alike is not None) and (shown >= SOME_OF_IT or not rest):
             return Standing(SourceState.CHANGED, self._sentences[alike[2] if alike and not longer else longer[0]])
         return Standing(SourceState.VANISHED if shown >= MOST_OF_IT else SourceState.UNSEEN)
+
+    def _breaks_off(self, whole: str, old: "Page", new: Mapping[int, str]) -> bool:
+        """Whether the page ends before a sentence that stood there, or within it, and hardly says anything instead."""
+        here = set(self._bare)
+        last = max((at for at, sentence in enumerate(old._bare) if sentence in here), default=-1)
+        missing = old._bare[last + 1 :]
+        if last < 0 or not any(sentence in whole or whole in sentence for sentence in missing):
+            return False
+        if any(
+            len(begun := _CUT_SHORT.sub("", sentence)) >= _SHORTEST_CUT and whole.startswith(begun)
+            for sentence in new.values()
+            if _CUT_SHORT.search(sentence)
+        ):
+            return True
+        instead = sum(map(len, new.values()))
+        if len(missing) < _FEWEST_CUT or 2 * instead > sum(map(len, missing)):
+            return False
+        return len(missing) >= CUT_OFF * len(old._bare) or asks_to_read_on("\n".join(self._sentences))
 
     def _new_remarks(self, places: Sequence[int], length: int, old: "Page") -> list[str]:
         """What this page has come to say of itself, or against the cited sentence: beside it, or in its own words."""

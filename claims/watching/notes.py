@@ -15,8 +15,8 @@ SENTENCES: Mapping[str, str] = {
         "The words that we cite still stand on the page, and with them a remark that was not there when we read it."
     ),
     SourceState.UNSEEN: (
-        "The page no longer shows us most of what it said: there may be a wall before it, or another text in its "
-        "place. We keep our copy of it."
+        "The page no longer shows us most of what it said, or breaks off before the words that we cite: there may be a "
+        "wall before them, or another text in their place. We keep our copy of it."
     ),
     SourceState.GONE: "The page cannot be reached any more. We keep our copy of it.",
     SourceState.BACK: "The words that we cite stand on the page again as they did.",
