@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 from typing import Literal
-
-from rapidfuzz.distance import DamerauLevenshtein
 
 from claims.reading.names import abjads, chinese, korean, palladius, syllabaries
 from claims.reading.names.given import (
@@ -16,22 +13,16 @@ from claims.reading.names.given import (
     rows_of,
 )
 from claims.reading.names.parts import Parts, is_initial, parts_of, pieces
-from claims.reading.names.romanised import has_no_vowels, is_arabic, is_hangul, romanised
-from claims.reading.names.sounds import SLAVIC, plain_letters, skeleton, sounds, unmarked
+from claims.reading.names.romanised import has_no_vowels, is_arabic, romanised
+from claims.reading.names.sounds import SLAVIC, plain_letters, skeleton, sounds
+from claims.reading.names.words_alike import MOST_COMPARED, ONE_LETTER, PATRONYM, WOMAN_AND_MAN, readings, words_alike
 from claims.reading.speakers.given_names import pronoun_of
 
 SAME = 0.9
 """From this score on two spellings are taken for one name."""
 PROBABLE = 0.6
 """From this score on they may well be one name, and a person should look."""
-PATRONYM = 0.62
-"""Zakharov and Zakharova: a slip of the pen, or brother and sister."""
-CLOSE = 0.74
-LEAST_FOR_A_SLIP = 6
-"""Names of fewer letters may be two that differ by one."""
 PAIR_OF_INITIALS = 2
-MOST_COMPARED = 8
-"""So many readings of a word are compared letter by letter."""
 
 Level = Literal["same", "probably", "different"]
 
@@ -74,8 +65,6 @@ def same_name(a: str, b: str) -> Likeness:
 
 ONE_JUNIOR = "One of the two is a junior or senior, and the other may be the parent or the child."
 ONE_NUMBER = "One of the two has a number, and the other may be of another."
-WOMAN_AND_MAN = "They differ as a woman’s and a man’s name do."
-ONE_LETTER = "They differ by a letter."
 BEGINS = "One name begins the other."
 DIMINUTIVE = "The one given name is made of the other, as a daughter’s may be of her mother’s."
 OF_TWO = "Two people bear the name, whom a middle name tells apart, and one of the spellings has none."
@@ -152,13 +141,13 @@ def _longer(a: Parts, b: Parts) -> Likeness:
 
 
 def _are_read_alike(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    return all(_readings(one) & _readings(other) for one, other in zip(ones, others, strict=False))
+    return all(readings(one) & readings(other) for one, other in zip(ones, others, strict=False))
 
 
 @lru_cache(maxsize=8_000)
 def _is_given(word: str) -> bool:
     """Whether a word is a given name as far as our lists go."""
-    return bool(pronoun_of(word)) or bool(rows_of(_readings(word)))
+    return bool(pronoun_of(word)) or bool(rows_of(readings(word)))
 
 
 def _bodies(a: Parts, b: Parts) -> Likeness:
@@ -233,7 +222,7 @@ def _persons(a: tuple[tuple[str, ...], str, bool], b: tuple[tuple[str, ...], str
     if is_turned and other_turned:
         return Likeness(0.0, "")
     foreign = _is_transcribed(given, family) or _is_transcribed(other_given, other_family)
-    alike, why = _words_alike(family, other_family, is_transcribed=foreign)
+    alike, why = words_alike(family, other_family, is_transcribed=foreign)
     is_part = alike < PROBABLE and _is_given((*given, "")[0]) and _is_part(family, other_family)
     if (alike < PROBABLE and not is_part) or (
         why == ONE_LETTER and _is_form(family, other_family, (*given, *other_given))
@@ -299,102 +288,20 @@ def _one_given(a: str, b: str, *, is_transcribed: bool) -> tuple[float, str]:
         firsts = [{reading[:1] for reading in sounds(word)} for word in (a, b)]
         is_fitting = bool(firsts[0] & firsts[1])
         return (0.8, "The initial fits.") if is_fitting else (0.0, "The initials differ.")
-    ones, others = _readings(a), _readings(b)
+    ones, others = readings(a), readings(b)
     if not ones & others and rows_of(ones) & rows_of(others):
         return 0.97, "The given name is the same one in another language."
     if not ones & others and may_be_a_pet_name(ones, others):
         return 0.75, "The one given name may be what friends make of the other."
     if any(plain_letters(one)[:-1] + "ka" == plain_letters(other) for one, other in ((a, b), (b, a))):
         return 0.75, DIMINUTIVE
-    score, why = _words_alike(a, b, is_transcribed=is_transcribed)
+    score, why = words_alike(a, b, is_transcribed=is_transcribed)
     if score == PATRONYM or {pronoun_of(a), pronoun_of(b)} == {"he", "she"}:
         return 0.3, WOMAN_AND_MAN
-    bones, other_bones = ({skeleton(reading) for reading in readings} for readings in (ones, others))
+    bones, other_bones = ({skeleton(reading) for reading in heard} for heard in (ones, others))
     if pronoun_of(a) and pronoun_of(b) and not bones & other_bones:
         return 0.3, "Two different given names."
     return score, why
-
-
-@lru_cache(maxsize=8_000)
-def _readings(word: str) -> frozenset[str]:
-    """The readings of a word; those of a word with a hyphen are of all its letters together."""
-    return sounds("".join(pieces(word)))
-
-
-@lru_cache(maxsize=8_000)
-def _words_alike(a: str, b: str, *, is_transcribed: bool) -> tuple[float, str]:
-    ones, others = _readings(a), _readings(b)
-    if is_hangul(a) != is_hangul(b):
-        return _skeletons_alike(ones, others)
-    if ones & others:
-        is_plain = plain_letters(a) == plain_letters(b) or _settled_umlauts(a) == _settled_umlauts(b)
-        if is_plain:
-            return 1.0, "The same letters."
-        if is_transcribed or not (a.isascii() and b.isascii()):
-            return 0.97, "One name by the rules by which newspapers write it in their languages."
-        return 0.85, "They sound alike but are spelled in two ways."
-    if not (a.isascii() and b.isascii()) and (_settled_umlauts(a) == _settled_umlauts(b) or _bare(a) & _bare(b)):
-        return 0.97, "The same letters, with and without their marks."
-    similarity, one, other = _closest(ones, others)
-    if one.removesuffix("a") == other.removesuffix("a"):
-        return PATRONYM, WOMAN_AND_MAN
-    is_foreign = all(romanised(word)[0].isascii() for word in (a, b)) and not (a.isascii() and b.isascii())
-    if is_foreign and {skeleton(reading) for reading in ones} & {skeleton(reading) for reading in others}:
-        return (0.92 if similarity >= CLOSE else 0.75), "The consonants are the same in the other script."
-    if (similarity >= CLOSE and one[:1] == other[:1]) or _is_slip(plain_letters(a), plain_letters(b)):
-        return 0.8, ONE_LETTER
-    if sorted((a.casefold(), b.casefold()), key=len)[1] == f"{min(a.casefold(), b.casefold(), key=len)}e":
-        return 0.75, "They differ by a silent letter."
-    return 0.5 * similarity, "They differ."
-
-
-def _bare(word: str) -> frozenset[str]:
-    """A word in Latin letters without marks: Вучић is written Vucic where Vučić is."""
-    return frozenset().union(*(unmarked(form) for form in romanised(word)))
-
-
-def _is_slip(one: str, other: str) -> bool:
-    """Whether one letter is left out, added or turned round, whatever it does to the sound: Khashoggi, Kashoggi."""
-    is_long = min(len(one), len(other)) >= LEAST_FOR_A_SLIP
-    return is_long and one[0] == other[0] and DamerauLevenshtein.distance(one, other) == 1
-
-
-def _closest(ones: frozenset[str], others: frozenset[str]) -> tuple[float, str, str]:
-    """The two readings that are closest letter by letter, and how close they are, from 0 to 1."""
-    return max(
-        (
-            (DamerauLevenshtein.normalized_similarity(one, other), one, other)
-            for one in islice(sorted(ones, key=lambda reading: (len(reading), reading)), MOST_COMPARED)
-            for other in islice(sorted(others, key=lambda reading: (len(reading), reading)), MOST_COMPARED)
-        ),
-        default=(0.0, "", ""),
-    )
-
-
-def _settled_umlauts(word: str) -> str:
-    plain = plain_letters(word)
-    for pair in ("oe", "ue", "ae"):
-        plain = plain.replace(pair, pair[0])
-    return plain
-
-
-def _skeletons_alike(ones: frozenset[str], others: frozenset[str]) -> tuple[float, str]:
-    """Korean letters render foreign names roughly: their consonants are compared, and the vowels of short ones."""
-    if ones & others:
-        return 0.97, "The Korean letters can be read so."
-    shared = {skeleton(one) for one in ones} & {skeleton(other) for other in others}
-    longest = max(map(len, shared), default=0)
-    if longest >= 3:
-        return 0.92, "The Korean letters have the same consonants."
-    if longest >= 1:
-        similarity = max(
-            DamerauLevenshtein.normalized_similarity(one, other)
-            for one in islice(sorted(ones), MOST_COMPARED * 4)
-            for other in islice(sorted(others), MOST_COMPARED)
-        )
-        if similarity >= 0.6:
-            return 0.9 if similarity >= 0.74 else 0.75, "The Korean letters sound much like it."
-    return 0.0, "The Korean letters cannot be read so."
 
 
 @lru_cache(maxsize=8_000)

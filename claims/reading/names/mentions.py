@@ -2,7 +2,9 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from claims.reading.names import chinese, korean
 from claims.reading.names.parts import IN_FRONT, parts_of
@@ -26,13 +28,19 @@ _CAPITAL = "".join(filter(str.isupper, map(chr, (*range(0x557), *range(0x1E00, 0
 """The capital letters of the scripts that have them here: Latin, Greek, Cyrillic and Armenian."""
 _WORD = rf"(?<![\w’'-])[{_CAPITAL}][^\W\d_]*+(?:(?=[-’'][^\W\d_])[-’'][^\W\d_]++)*+"
 """Possessive, so that a chain of a thousand hyphens is looked at once."""
+_BLANK = r"[^\S\n]"
+"""Nobody's name goes over the end of a line: what stands there is a heading, or a caption."""
 _NAME = re.compile(
-    rf"{_WORD}(?:\s(?:(?:van|von|der|de|del|di|da|la|bin|ibn|al|el|фон|ван|де)\s){{0,3}}(?:{_WORD}|[A-ZА-Я]\.)){{1,7}}"
+    rf"{_WORD}(?:{_BLANK}(?:(?:van|von|der|de|del|di|da|la|bin|ibn|al|el|фон|ван|де){_BLANK}){{0,3}}"
+    rf"(?:[A-ZА-Я]\.(?={_BLANK}[{_CAPITAL}])|{_WORD})){{1,7}}"
 )
 _SMALL = re.compile(r"(?<!\S)[\"“‘'(]?([a-zà-ÿ]{3,})(?=[\s.,;:!?)\"”’'])")
 """Words in small letters that stand by themselves, and not in an address of the web."""
 _CROWNS = word_set("pope king queen prince princess emperor empress saint")
 _ACRONYM = re.compile(r"[A-Z]{3,}s?|[IVX]{2,}|[A-Z]+[0-9]\w*")
+_ARTICLE = re.compile(r"\b[Tt]he\s$")
+SHORTEST_DOING = 7
+"""“Removing Godane”: what is done to somebody is no given name; “Irving” is one."""
 LONGEST_PARTICLE = 3
 """Words of so few letters, “bin”, may stand in a name in either size."""
 _JOINED = re.compile(r"[-‑](?:based|born|backed|led|style|area|era|owned|run|linked)$", re.IGNORECASE)
@@ -44,9 +52,24 @@ _THINGS = word_set(
     "airways hotel hospital museum theatre theater cathedral studios pictures records entertainment media network "
     "channel app apps edition series festival cup league championship games olympics observatory initiative project "
     "center centre institute foundation fund group inc corp ltd llc co company county vegas angeles kong zealand diego "
-    "francisco facebook twitter youtube google"
+    "francisco facebook twitter youtube google conference act bill treaty amendment studies press insider telegraph "
+    "guardian observer express wars trek brewing brewery bros democrats republicans party senate congress committee "
+    "commission council union league mount fort jazeera arabiya army navy police university college academy ministry "
+    "court sources photo video feature caliphate campaign"
 )
 """What ends or begins the names of houses, papers, places and firms."""
+_OF_TOWNS = word_set("fort san santa los las tel mount lake port cape rio grand little baton wadi")
+"""How the names of places begin."""
+_KANA = re.compile(r"(?<![ァ-ヺー・])[ァ-ヺー]{2,12}(?:[・＝][ァ-ヺー]{1,12}){1,3}(?![ァ-ヺー・])")
+"""“ドナルド・トランプ”: a name from abroad has a dot between its words."""
+_POSTPOSITION = "(?:ने|को|का|की|के|से|में|पर|और|भी|तक|है|हैं|था|थे|इस|उस|इन|उन|एक|अपने|किसी|सभी|यह|वह)"
+_DEVANAGARI_WORD = rf"(?!{_POSTPOSITION} )[\u0900-\u0963\u0970-\u097f]{{2,20}}"
+_DEVANAGARI = re.compile(
+    r"(?<![\u0900-\u097f])(?:प्रधानमंत्री|राष्ट्रपति|उपराष्ट्रपति|मुख्यमंत्री|विदेश मंत्री|गृह मंत्री|रक्षा मंत्री|वित्त मंत्री|मंत्री"
+    r"|राज्यपाल|श्रीमती|श्री|डॉ\.?|नेता|अध्यक्ष|प्रवक्ता|सांसद|विधायक) "
+    rf"((?:{_DEVANAGARI_WORD} ){{1,2}}{_DEVANAGARI_WORD})(?= (?:ने|को|का|की|के|से)(?: |$))"
+)
+"""“प्रधानमंत्री नरेंद्र मोदी ने”: two or three words between somebody's office and a postposition."""
 _SINGLE = re.compile(_WORD)
 _NO_NAME = (
     DETERMINERS | PRONOUNS | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | MONTHS | DAYS | ADVERBS
@@ -55,8 +78,8 @@ _NO_NAME = (
         "north south east west northern southern eastern western new united european national federal international "
         "korea korean russia russian ukraine ukrainian china chinese american british german french war world house "
         "white street road river bridge city state states union general high supreme prime foreign air special news "
-        "northwire monday republic kingdom democratic republican labour conservative green party is are was were does "
-        "did has have had will can could should would"
+        "northwire neither either both met consider monday republic kingdom democratic republican labour conservative "
+        "green party is are was were does did has have had will can could should would"
     )
     | word_set(
         "ein eine einer im vom zum zur nach für laut auf aus mit seit auch les une dans pour sur selon chez una para "
@@ -79,7 +102,8 @@ def find_names(text: str, *, start: int = 0) -> list[NameMention]:
     """The names of people from ``start`` on, in the order of the text.
 
     A full name is two or more capitalised words that are no words of the language; a family name alone counts where
-    the text has it in full too. Scripts without capitals hold no names that are found here.
+    the text has it in full too. Of scripts without capitals those are found that show it: in kana behind a dot between
+    their words, in Devanagari between an office and a postposition.
     """
     full: list[NameMention] = []
     for match in _NAME.finditer(text, start):
@@ -90,15 +114,17 @@ def find_names(text: str, *, start: int = 0) -> list[NameMention]:
             full.append(mention)
     small = frozenset(_SMALL.findall(text, start))
     full = [mention for mention in _without_what_they_are(full) if _may_be_a_person(mention.exact, small)]
+    things = {mention.exact for mention in full if _has_article(text, mention)}
+    full = [mention for mention in full if mention.exact not in things]
     families: set[str] = set()
     given: dict[str, set[str]] = defaultdict(set)
     for mention in full:
         words = parts_of(mention.exact).words
-        families |= {words[-1], *([words[0]] if _may_stand_alone(words) else [])}
+        families |= {word for word in (words[-1], *([words[0]] if _may_stand_alone(words) else [])) if len(word) > 1}
         given[words[-1]].add(pronoun_of(words[0]))
     taken = iter([*full, NameMention(len(text), len(text), "")])
     current = next(taken)
-    found = list(full)
+    found = [*full, *_without_capitals(text, start)]
     for match in _SINGLE.finditer(text, start):
         while current.end <= match.start():
             current = next(taken, NameMention(len(text) + 1, len(text) + 1, ""))
@@ -122,6 +148,20 @@ def _without_what_they_are(full: list[NameMention]) -> list[NameMention]:
     return found
 
 
+def _without_capitals(text: str, start: int) -> Iterator[NameMention]:
+    for match in islice(_KANA.finditer(text, start), MOST_NAMES):
+        yield NameMention(match.start(), match.end(), match.group())
+    for match in islice(_DEVANAGARI.finditer(text, start), MOST_NAMES):
+        yield NameMention(match.start(1), match.end(1), match[1])
+
+
+def _has_article(text: str, mention: NameMention) -> bool:
+    """“The Minnesota Vikings”, “The Raw Story”: nobody whose given name is not known has an article of their own."""
+    return _ARTICLE.search(text, max(0, mention.start - 5), mention.start) is not None and not any(
+        map(pronoun_of, mention.exact.split()[:-1])
+    )
+
+
 def _may_stand_alone(words: tuple[str, ...]) -> bool:
     """Whether somebody may be called by the first of these words: a given name, or a family name that comes first."""
     first = words[0]
@@ -138,7 +178,11 @@ def _may_be_a_person(name: str, small: frozenset[str]) -> bool:
     lower = [word.casefold() for word in words]
     if any(pronoun_of(word) for word in words[:-1]) or lower[0] in _CROWNS:
         return True
-    if any(word in small for word in lower if len(word) > LONGEST_PARTICLE) or not _THINGS.isdisjoint(lower):
+    if (
+        lower[0] in _OF_TOWNS
+        or any(word in small for word in lower if len(word) > LONGEST_PARTICLE)
+        or not _THINGS.isdisjoint(lower)
+    ):
         return False
     return not any(_ACRONYM.fullmatch(word) for word in words) and not is_land(name)
 
@@ -164,8 +208,9 @@ def _trimmed(text: str, start: int, end: int) -> NameMention | None:
     first = 0
     for at, (begin, after) in enumerate(words):
         word = re.sub(r"[’']s?$", "", text[start + begin : start + after]).rstrip(".").casefold()
+        is_doing = first == at and len(word) >= SHORTEST_DOING and word.endswith("ing") and not pronoun_of(word)
         is_letter = first == at and after - begin == 1  # “В Лондоне”
-        if word in IN_FRONT or word in _NO_NAME or is_letter or _JOINED.search(word) or _is_people(word):
+        if word in IN_FRONT or word in _NO_NAME or is_letter or is_doing or _JOINED.search(word) or _is_people(word):
             if at >= len(words) - 1 and first < at:
                 return None
             first = at + 1

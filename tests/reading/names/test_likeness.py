@@ -241,3 +241,27 @@ def test_long_names_cost_no_more_than_long_names_may(part: str) -> None:
     long = part * 2000
     assert len(keys(long)) <= 1000
     assert same_name(long, "Ann Lee").level == "different"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Paul D. Ryan spoke. Ryan left. So did Harry F. Byrd Sr. and J. K. Frey.",
+            ["Paul D. Ryan", "Ryan", "Harry F. Byrd Sr"],
+        ),
+        ("A picture by Martin Hajek\nApple may show it. Apple said no more.", ["Martin Hajek"]),
+        ("Jennifer L. McClellan stood. L. Douglas was there.", ["Jennifer L. McClellan"]),
+        ("Removing Ahmed Godane was right. Godane was a leader.", ["Ahmed Godane", "Godane"]),
+        ("Neither Bill Orlan nor his wife came.", ["Bill Orlan"]),
+        ("The Ostby Harriers won. Ostby Harriers fans cheered, Harriers said.", []),
+        ("He lives in Fort Orlan, near Lake Orlan.", []),
+        ("The late Ann Harriers and the Ann Harriers we knew.", ["Ann Harriers", "Ann Harriers"]),
+        ("ドナルド・トランプ氏とジョー・バイデン氏。", ["ドナルド・トランプ", "ジョー・バイデン"]),
+        ("प्रधानमंत्री नरेंद्र मोदी ने कहा। मंत्री इस मामले को देखेंगे।", ["नरेंद्र मोदी"]),
+    ],
+)
+def test_names_have_their_initials_end_with_their_line_and_are_no_teams_or_towns(text: str, names: list[str]) -> None:
+    found = find_names(text)
+    assert [one.exact for one in found] == names
+    assert all(text[one.start : one.end] == one.exact for one in found)
