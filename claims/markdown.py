@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 _CITED = re.compile(r"\[(\d{1,3})\]")
 _CITED_OR_CODE = re.compile(
-    r"^(?P<block>```|~~~).*?^(?P=block)|(?P<code>`+)(?:(?!\n[ \t]*\n).)+?(?P=code)|\[(?P<number>\d{1,3})\](?![(\[:])",
+    r"^ {0,3}(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})(?:.*?^ {0,3}(?P=fence)[`~]*[ \t]*$|.*)"
+    r"|(?P<ticks>`+)|\[(?P<number>\d{1,3})\](?!\()(?=(?:\[(?P<label>[^\[\]]{1,999})\])?)",
     re.DOTALL | re.MULTILINE,
 )
+_TICKS = re.compile(r"`+")
+_BLANK = re.compile(r"\n[ \t]*\n")
 _HIGHEST = 999
 """The highest number that is taken for a citation."""
 _TAGS = {
@@ -53,12 +58,36 @@ def stray_citations(markdown: str, *, sources: Collection[int]) -> list[int]:
 
 def renumbered(markdown: str, numbers: Mapping[int, int]) -> str:
     """``markdown`` with each citation of a number in ``numbers`` under its new one; code and links stay as they are."""
+    closed_at, links, parts, at = _code_in_lines(markdown), _defined(markdown), [], 0
+    while found := _CITED_OR_CODE.search(markdown, at):
+        end = closed_at.get(found.start(), found.end()) if found["ticks"] else found.end()
+        labels = {normalizeReference(found[name]) for name in ("number", "label") if found[name]}
+        number = numbers.get(int(found["number"])) if found["number"] and links.isdisjoint(labels) else None
+        parts += [markdown[at : found.start()], f"[{number}]" if number else markdown[found.start() : end]]
+        at = end
+    return "".join([*parts, markdown[at:]])
 
-    def now(found: re.Match[str]) -> str:
-        number = numbers.get(int(found["number"])) if found["number"] else None
-        return f"[{number}]" if number else found[0]
 
-    return _CITED_OR_CODE.sub(now, markdown)
+def _defined(markdown: str) -> set[str]:
+    """The labels that a line such as ``[1]: https://…`` makes links of."""
+    env: dict[str, Any] = {"sources": ()}
+    if "]:" in markdown:
+        _PARSER.parse(markdown, env)
+    return set(env.get("references", {}))
+
+
+def _code_in_lines(markdown: str) -> dict[int, int]:
+    """Where code between backticks begins and ends: as many close it as opened it, in the same paragraph."""
+    blank, following, code = len(markdown), {}, {}
+    blanks = [found.start() for found in _BLANK.finditer(markdown)]
+    for ticks in reversed(list(_TICKS.finditer(markdown))):
+        while blanks and blanks[-1] >= ticks.end():
+            blank = blanks.pop()
+        closing = following.get(len(ticks[0]))
+        if closing is not None and closing.start() < blank:
+            code[ticks.start()] = closing.end()
+        following[len(ticks[0])] = ticks
+    return code
 
 
 def _settle(state: StateCore) -> None:

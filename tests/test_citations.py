@@ -237,3 +237,30 @@ def test_what_every_version_said_and_who_wrote_it_is_kept():
         (2, "Calmer [1]."),
     ]
     assert (saved[0].by, broken_links(made)) == (first, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "renumbered"),
+    [
+        ("Shut since May [1][2].", "Shut since May [7][8]."),
+        ("According to [1]: it is shut.", "According to [7]: it is shut."),
+        ("[1]: it is shut, says the mayor.\n\nSo [2].", "[7]: it is shut, says the mayor.\n\nSo [8]."),
+        ("[1][the report] and [3]", "[7][the report] and [3]"),
+        ("| [1] | [2] |", "| [7] | [8] |"),
+        ("[1](https://example.org/) and [1]", "[1](https://example.org/) and [7]"),
+        ("[1]: https://example.org/\n\nSee [1] and [2].", "[1]: https://example.org/\n\nSee [1] and [8]."),
+        ("[x]: https://example.org/\n\nSee [1][x], [2].", "[x]: https://example.org/\n\nSee [1][x], [8]."),
+        ("`[1]` is code, a ` [1] is none.", "`[1]` is code, a ` [7] is none."),
+        ("`` a ` [1] `` [2]", "`` a ` [1] `` [8]"),
+        ("```\n[1]\n```\n[2]", "```\n[1]\n```\n[8]"),
+        ("[2]\n~~~\n[1], to the end", "[8]\n~~~\n[1], to the end"),
+    ],
+)
+def test_citations_alone_get_new_numbers(text, renumbered):
+    assert publishing.renumbered(text, {1: 7, 2: 8}) == renumbered
+
+
+@pytest.mark.parametrize("text", ["`" * 100_000, "`a``b" * 30_000, "~~~\n" * 50_000, "[1][" * 50_000])
+def test_hostile_text_is_renumbered_in_no_time(text):
+    """With a search that tries each run of backticks in each length, the first of them took days."""
+    assert len(publishing.renumbered(text, {1: 7})) == len(text)

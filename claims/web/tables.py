@@ -24,7 +24,8 @@ from claims.web.public import following_query, for_list, public_page, selected
 ROWS = 2_000
 """Checks in one file for readers; a link in its head leads to the next one."""
 _AT_ONCE = 500
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+"""A spreadsheet takes the wide forms for the others, and may leave out the space before them."""
 _MARK = "\ufeff"
 
 

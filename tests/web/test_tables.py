@@ -86,6 +86,24 @@ def test_what_a_spreadsheet_would_run_is_text(client):
     assert (row["claim"], row["place"], row["title"]) == ("'=HYPERLINK(1)", "'@home", "'+1 is a title")
 
 
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("＝1+1", "'＝1+1"),
+        ("－2", "'－2"),
+        (" =1+1", "' =1+1"),
+        ("\u00a0@home", "'\u00a0@home"),
+        ("\n=1+1", "'\n=1+1"),
+        ("Prices rose by 5 = five per cent", "Prices rose by 5 = five per cent"),
+        ("“=1+1”", "“=1+1”"),
+    ],
+)
+def test_formula_is_text_however_it_begins(words, written):
+    [row] = csv.reader(io.StringIO("".join(tables.csv_lines([words], []))[1:]))
+    assert row == [written]
+
+
 def test_queue_is_given_whole_in_its_order(monkeypatch):
     monkeypatch.setattr(tables, "_AT_ONCE", 2)
     first = factories.person()
