@@ -78,7 +78,9 @@ def _defined(markdown: str) -> set[str]:
 
 def _code_in_lines(markdown: str) -> dict[int, int]:
     """Where code between backticks begins and ends: as many close it as opened it, in the same paragraph."""
-    blank, following, code = len(markdown), {}, {}
+    blank = len(markdown)
+    following: dict[int, re.Match[str]] = {}
+    code: dict[int, int] = {}
     blanks = [found.start() for found in _BLANK.finditer(markdown)]
     for ticks in reversed(list(_TICKS.finditer(markdown))):
         while blanks and blanks[-1] >= ticks.end():
