@@ -97,6 +97,30 @@ def test_bytes_that_are_no_text_spoil_their_own_entry_and_nothing_else(bytes_):
     assert [check.text for number in sorted(read) for check in read[number]] == ["Claim 0", "Claim 2", "Claim 3"]
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (r"a \x41 b", r"a \x41 b"),
+        (r"don\'t", "don't"),
+        (r"50\%", r"50\%"),
+        (r"C:\\path\q", r"C:\path\q"),
+        (r"\u12", r"\u12"),
+        (r"\u{1F600}", r"\u{1F600}"),
+        (r"cut \ud83d", "cut \ufffd"),
+        (r"cut \ude00 there", "cut \ufffd there"),
+        (r"whole \ud83d\ude00", "whole 😀"),
+        (r"\\\\ \" \/ \u0041", r"""\\ " / A"""),
+        ("\\\\", "\\"),
+    ],
+)
+def test_backslashes_that_escape_nothing_end_no_dump_wherever_a_piece_ends(written, meant):
+    """Entries of many lengths, so that each of these is cut at every place."""
+    reviews = [review(n, claimReviewed="ABC", headline="x" * (n % 89)) for n in range(1_500)]
+    body = json.dumps(reviews).replace("ABC", written).encode()
+    assert {checks[0].text for _, checks in entries_of(io.BytesIO(body))} == {meant}
+    assert len(body) > 6 * PIECE
+
+
 def test_letters_that_are_cut_where_a_piece_ends_are_whole():
     """Entries of letters of two to four bytes that begin at every place of a piece."""
     reviews = [review(n, claimReviewed=f"Міст 다리 🌉 {n}", headline="x" * (n % 89)) for n in range(1_500)]

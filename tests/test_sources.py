@@ -28,6 +28,23 @@ def test_suggestions_take_one_query_however_many_names(django_assert_num_queries
         assert Source.objects.suggested_for(["", "  "]) == {}
 
 
+@pytest.mark.parametrize("typed", ["https://вісник.укр/новини/", "https://www.xn--b1amgkt9j.xn--j1amh/новини"])
+@pytest.mark.parametrize(
+    ("address", "is_theirs"),
+    [
+        ("https://xn--b1amgkt9j.xn--j1amh/%D0%BD%D0%BE%D0%B2%D0%B8%D0%BD%D0%B8/1", True),
+        ("https://www.xn--b1amgkt9j.xn--j1amh/%D0%BD%D0%BE%D0%B2%D0%B8%D0%BD%D0%B8/1", True),
+        ("https://вісник.укр/новини/1", True),
+        ("https://xn--b1amgkt9j.xn--j1amh/1", False),
+        ("https://xn--b1amgkt9.xn--j1amh/%D0%BD%D0%BE%D0%B2%D0%B8%D0%BD%D0%B8/1", False),
+        ("https://xn--.xn--j1amh/", False),
+    ],
+)
+def test_outlet_whose_name_is_beyond_ascii_is_known_by_both_forms_of_it(typed, address, is_theirs):
+    courier = source("Visnyk", SourceKind.OUTLET, home_page=typed)
+    assert Source.objects.outlet_at(address) == (courier if is_theirs else None)
+
+
 @pytest.mark.parametrize(
     ("address", "whose"),
     [

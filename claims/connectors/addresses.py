@@ -169,12 +169,22 @@ def authority_of(address: str) -> str:
         return ""
 
 
+def _written(address: str) -> str:
+    """An address as it is asked for, where it can be: a host beyond ASCII stands in two forms."""
+    try:
+        return address if address.isascii() else str(_read(address))
+    except Refused:
+        return address
+
+
 def is_one_site(one: str, other: str) -> bool:
     """Whether two web addresses lie on one site, as far as their hosts show: the same, or one below the other.
 
     A host that shows the same to others (``m.``), or hands its news out (``rss.``), counts as the one it serves.
     """
-    mine, theirs = (_SERVING.sub("", (urlsplit(address).hostname or ""), count=1) for address in (one, other))
+    mine, theirs = (
+        _SERVING.sub("", urlsplit(address).hostname or "", count=1) for address in map(_written, (one, other))
+    )
     return mine == theirs or mine.endswith(f".{theirs}") or theirs.endswith(f".{mine}")
 
 

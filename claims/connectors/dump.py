@@ -31,6 +31,13 @@ _GZIP = b"\x1f\x8b"
 _LONG_NUMBER = re.compile(rb"\d{300}")
 """No number of a check has so many digits; of a whole one with thousands of them the parser dies."""
 _ESCAPED = re.compile(rb"\\.", re.DOTALL)
+_SOUND_ESCAPES = re.compile(rb"[^\\]*+(?:\\(?:[\"\\/bfnrt]|u(?![dD][89a-fA-F])[0-9a-fA-F]{4})[^\\]*+)*+")
+_ESCAPES = re.compile(
+    rb"\\(?:([\"\\/bfnrt]|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
+    rb"|(u[dD][89a-fA-F][0-9a-fA-F]{2})|('?))"
+)
+_OPEN_ESCAPE = re.compile(rb"\\(?:u(?:[0-9a-fA-F]{0,3}|[dD][89abAB][0-9a-fA-F]{2}(?:\\(?:u[0-9a-fA-F]{0,3})?)?))?")
+_LONGEST_ESCAPE = 12
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SPOILT = "\ufdd0"
 """Stands where bytes stood that are no text: no letter of any script, so nobody writes it."""
@@ -89,6 +96,7 @@ class _Bounded:
         self._whole = self._since = self._depth = 0
         self._is_in_text = self._is_escaped = False
         self._decoder = codecs.getincrementaldecoder("utf-8")("claims.dump")
+        self._open = b""
         self.has_spoilt = False
         """Whether bytes that are no text have come so far."""
 
@@ -111,10 +119,22 @@ class _Bounded:
     def _sound(self, piece: bytes) -> bytes:
         """A piece as the parser can read it; what is cut at its end comes with the next one."""
         text = _CONTROLS.sub(b"\xff", piece)
-        sound = self._decoder.decode(text, final=not piece).encode()
+        sound = self._escaped_soundly(self._decoder.decode(text, final=not piece).encode(), is_last=not piece)
         self.has_spoilt = self.has_spoilt or _SPOILT.encode() in sound
         # An empty piece is the end of the file to the parser: a letter may need a few more bytes.
         return sound if sound or not piece else self._sound(self._file.read(PIECE))
+
+    def _escaped_soundly(self, piece: bytes, *, is_last: bool) -> bytes:
+        """A piece with each backslash that escapes nothing taken for a backslash, and half a letter for a lost one.
+
+        An escape that is cut at the end of the piece comes with the next one.
+        """
+        piece, self._open = self._open + piece, b""
+        if not is_last:
+            cut = _where_open(piece)
+            piece, self._open = piece[:cut], piece[cut:]
+        sound = _SOUND_ESCAPES.match(piece)
+        return piece if sound and sound.end() == len(piece) else _ESCAPES.sub(_mended, piece)
 
     def _look_at(self, piece: bytes) -> None:
         if self._is_escaped:
@@ -131,6 +151,25 @@ class _Bounded:
             self._depth += 1 if bracket in b"[{" else -1
             if self._depth > DEEPEST:
                 raise _TooMuch(f"nests more than {DEEPEST} levels deep")
+
+
+def _where_open(piece: bytes) -> int:
+    """Where an escape begins that may go on behind the piece; its end where none does."""
+    at = max(0, len(piece) - _LONGEST_ESCAPE)
+    while (at := piece.find(b"\\", at)) >= 0:
+        before = at - len(piece[:at].rstrip(b"\\"))
+        if before % 2 == 0 and _OPEN_ESCAPE.fullmatch(piece, at):
+            return at
+        at += 1
+    return len(piece)
+
+
+def _mended(escape: re.Match[bytes]) -> bytes:
+    if escape[1]:
+        return escape[0]
+    if escape[2]:
+        return b"\\ufffd"
+    return escape[3] or b"\\\\"
 
 
 def entries_of(file: BinaryIO, *, after: int = 0) -> Iterator[tuple[int, list[FoundCheck] | None]]:

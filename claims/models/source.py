@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
+import idna
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, HashIndex
 from django.contrib.postgres.search import SearchVector
@@ -14,6 +15,27 @@ from django.utils import timezone
 
 from claims.choices import BringsIn, Queue, SourceKind, Standing
 from claims.models.work import LIVE, Work, WorkQuerySet
+
+
+def _site(place: SplitResult) -> str:
+    """The host of an address as it is asked for, without “www.”; empty where there is none that can be asked."""
+    try:
+        host = (place.hostname or "").rstrip(".")
+        name = host if host.isascii() else idna.encode(host, uts46=True).decode("ascii")
+    except (idna.IDNAError, UnicodeError):
+        return ""
+    return name.removeprefix("www.")
+
+
+def _in_letters(host: str) -> str:
+    try:
+        return str(idna.decode(host)) if "xn--" in host else host
+    except (idna.IDNAError, UnicodeError):
+        return host
+
+
+def _escaped(path: str) -> str:
+    return quote(unquote(path), safe="/")
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
@@ -46,16 +68,18 @@ class SourceQuerySet(models.QuerySet["Source"]):
         """The outlet whose home page an address lies under, the closest of several; what a page calls itself is no
         proof of whose it is."""
         place = urlsplit(address)
-        host = (place.hostname or "").removeprefix("www.")
+        host, path = _site(place), _escaped(place.path)
         if not host:
             return None
         closest: dict[str, list[Source]] = {}
-        for source in self.filter(kind=SourceKind.OUTLET, home_page__icontains=host):
+        # A home page stands as people typed it: in letters, or as these are asked for.
+        typed = models.Q(home_page__icontains=host) | models.Q(home_page__icontains=_in_letters(host))
+        for source in self.filter(typed, kind=SourceKind.OUTLET):
             home = urlsplit(source.home_page)
-            folder = f"{home.path.rstrip('/')}/"
-            if (home.hostname or "").removeprefix("www.") != host or home.port != place.port:
+            folder = f"{_escaped(home.path).rstrip('/')}/"
+            if _site(home) != host or home.port != place.port:
                 continue
-            if f"{place.path}/".startswith(folder):
+            if f"{path}/".startswith(folder):
                 closest.setdefault(folder, []).append(source)
         nearest = closest[max(closest, key=len)] if closest else []
         return nearest[0] if len(nearest) == 1 else None

@@ -357,6 +357,9 @@ def test_what_is_dialled_is_what_was_judged_however_an_address_is_mutated() -> N
         ("https://news.org/a", "https://oldnews.org/a", False),
         ("https://a.news.org/", "https://b.news.org/", False),
         ("https://news.co.uk/", "https://other.co.uk/", False),
+        ("https://вісник.укр/", "https://www.xn--b1amgkt9j.xn--j1amh/a", True),
+        ("https://Münchner.example/", "https://xn--mnchner-n2a.example/a", True),
+        ("https://вістник.укр/", "https://xn--b1amgkt9j.xn--j1amh/a", False),
     ],
 )
 def test_hosts_show_whether_two_addresses_are_of_one_site(one: str, other: str, is_one: bool) -> None:

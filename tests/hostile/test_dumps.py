@@ -122,7 +122,7 @@ def test_values_that_no_database_takes_spoil_nothing_but_themselves():
     assert (row.position, row.new_count) == (9, 6), "one claim has no words, two checks no address that can be asked"
     kept = {row.url.rpartition("/")[2]: row for row in PreviousCheck.objects.all()}
     assert sorted(kept) == ["0", "2", "3", "6", "7", "8"]
-    assert (kept["0"].text, kept["2"].rating, kept["2"].rating_value) == ("AB ? C", "False", None)
+    assert (kept["0"].text, kept["2"].rating, kept["2"].rating_value) == ("AB \ufffd C", "False", None)
     assert len(kept["3"].publisher_name) == 300
 
 
