@@ -16,7 +16,10 @@ MODELS: dict[str, type[CounterStatement] | type[Evidence]] = {
     "evidence": Evidence,
 }
 """The kinds of items about which the gate asks: these may be dismissed together."""
-ITEM_EVENTS = ("item_added", "item_kept", "item_dismissed", "item_changed", DISMISSED, TAKEN_BACK)
+ITEM_EVENTS = (
+    *("item_added", "item_kept", "item_dismissed", "item_changed", DISMISSED, TAKEN_BACK),
+    *("items_received", "items_given_back"),
+)
 """The events by which people choose what stands beside a claim."""
 
 

@@ -210,6 +210,12 @@ def test_what_changes_beside_the_claim_after_the_findings_asks_for_thought():
     assert ruling.why.endswith("Since then 2 changes were made to what stands beside it.")
 
 
+def test_what_a_merge_brings_after_the_findings_asks_for_thought_too():
+    made, other = claim(Stage.APPROVED), claim(Stage.OPEN)
+    workflow.merge(made, [other], by=person())
+    assert ruled(made, "two_people").light == Light.AMBER
+
+
 @pytest.mark.parametrize(
     "deed", [editing.keep, editing.dismiss, lambda item, by: editing.change_item(item, by=by, why="So.")]
 )

@@ -8,7 +8,9 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.internal.userkit import filter_users_by_email, get_user_by_username
 from django.conf import settings
-from django.http import HttpRequest
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
 
 from claims.models import User
 
@@ -48,3 +50,12 @@ class OneCheck(AuthenticationBackend):
         found = [get_user_by_username(name), *filter_users_by_email(name, prefer_verified=True, for_login=True)]
         person = next((person for person in found if person is not None), None)
         return self._check_password(person, str(credentials.get("password") or ""))
+
+
+@login_required
+def no_password_here(request: HttpRequest) -> HttpResponse:
+    """Where somebody is led who would change a password and has none that is kept here, as in the demonstration."""
+    raise PermissionDenied(
+        "This log-in has no password that is kept here, so there is none to change. "
+        "An admin can set one in the back office."
+    )

@@ -136,3 +136,12 @@ def test_what_is_tried_too_often_is_answered_in_the_desks_own_words(client, sett
     assert answer.status_code == 429
     assert "That was too often in a short time" in html
     assert Page(html).faults == []
+
+
+def test_who_has_no_password_here_is_told_so_and_not_led_into_nothing():
+    me = person()
+    me.set_unusable_password()
+    me.save()
+    answer = at_the_desk(me).get(reverse("account_change_password"), follow=True)
+    assert answer.status_code == 403
+    assert "This log-in has no password that is kept here" in text_of(answer)
