@@ -5,22 +5,23 @@ words and nearness decide; where they do not, what is answered stays open.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from claims.choices import CounterKind, Polarity, Quotation
 from claims.reading.attribution.negation import ANSWERING
 from claims.reading.attribution.verbs import CLAIM_NOUNS
-from claims.reading.bonds import is_line, is_same_speaker, stems
-from claims.reading.languages.english import ENGLISH
-from claims.reading.languages.tongue import Answers
-from claims.reading.statements import WORTH_CHECKING, Counter, Statement
-from claims.reading.words import small_letters
+from claims.reading.bonds import is_line, is_same_speaker, stems, stems_of_names
+from claims.reading.scene import Scene
+from claims.reading.statements import WORTH_CHECKING, Statement
+from claims.reading.words import small_letters, word_set
 
 NEAR = 12
 """An answer looks back over this many statements."""
 JUST_BEFORE = 3
 """An answer that no verb shows looks back over this many statements."""
+NEARBY = 2
+"""“This” and an answer that says nothing of its own speak of what was said no farther back."""
 AHEAD = 3
 """Where an answer names whom it answers, their words may also come only after it."""
 IN_HEADLINE = 0.25
@@ -33,49 +34,13 @@ FEW = 2
 """A denial of so few words shares one of them with what it answers."""
 SHORTEST_TOLD = 4
 """What a bare denial answers in the report's own words has more words than this."""
+_CALLED_UNTRUE = re.compile(
+    r"\b(?:is|are|was|were|as|simply|just)\s(?:[\w,]+\s){0,5}?(?:hoax|fake|false|untrue|baseless|unfounded|nonsense|fabricated)\b"
+    r"|\b(?:den(?:y|ies|ied|ying)|refut\w+|debunk\w+)\s(?:(?:the|that|these|those|any|all|such)\s)?(?:it|claim|report|rumou?r|allegation|accus|stor)"
+)
+_BUT = re.compile(r",\s(?:but|though|although|yet|while)\s")
+_TAKING_BACK = word_set("retract recant withdraw disavow")
 NOT_SHOWN = "the text does not show what is answered"
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What the linking needs to know of a statement beside the statement: its verb, force, negation and sentence."""
-
-    lemma: str
-    force: str
-    is_negated: bool
-    sentence: str
-    is_title: bool
-    is_bare: bool = False
-    """It denies without saying what, so that its words do not tell either."""
-    is_reply: bool = False
-    """Its words are the denial itself, “denied: “I was ill””, and not what is denied."""
-
-
-@dataclass(slots=True)
-class Scene:
-    """The statements of one report, and those of them that have been found to answer others so far."""
-
-    statements: Sequence[Statement]
-    remarks: Sequence[Remark]
-    small: Sequence[str]
-    """What the statements say, in small letters."""
-    answers: Answers
-    headline: frozenset[str] = frozenset()
-    found: list[Counter] = field(default_factory=list)
-
-    @property
-    def words(self) -> Mapping[str, re.Pattern[str]]:
-        """The patterns of the language."""
-        return self.answers.patterns
-
-    @property
-    def is_tabled(self) -> bool:
-        """Whether the language is read from a table: its verbs of rejecting deny as often as they wave away."""
-        return self.answers is not ENGLISH
-
-    def reaction(self, index: int) -> re.Match[str] | None:
-        """“Reacting to the allegations, …”, where that sentence begins with it and tells one thing."""
-        return self.words["reacting"].match(small_letters(self.remarks[index].sentence))
 
 
 def answered(scene: Scene, index: int, kind: CounterKind) -> tuple[int | None, str]:
@@ -155,17 +120,62 @@ class _Search:
         told = self._just_told()
         if told is not None:
             return told, "it comes right after it"
+        if self._is_told_in_its_sentence():
+            return None, NOT_SHOWN
         fits = {at: self._fit(at) for at in self._places() if self._may_be(at) and self._is_within_reach(at)}
         best = max(fits, key=lambda at: fits[at], default=None)
         is_firm = best is not None and self.pointing is not None
         is_firm = is_firm and best is not None and _is_somebodys(statements[best])
+        if best is not None and not self._is_borne_out(best):
+            best = None
         if best is None or (fits[best] < ENOUGH and not is_firm):
             ahead = _ahead(self.scene, self.index, self.own) if self.kind is CounterKind.FLAT_DENIAL else None
             return (None, NOT_SHOWN) if ahead is None else (ahead, "it comes after it, and speaks of the same thing")
         if self.words:
             return best, f"“{self.words}” points back to it"
-        is_shared = bool(self.own & stems(statements[best].exact))
-        return best, "it speaks of the same thing" if is_shared else "it comes right after it"
+        if self.own & stems(statements[best].exact):
+            return best, "it speaks of the same thing"
+        return best, "it comes right after it" if self.index - best == 1 else "it comes soon after it"
+
+    def _is_told_in_its_sentence(self) -> bool:
+        """“It has been rumoured that he had surgery, but So said that is incorrect”: no statement before is meant."""
+        scene, answer = self.scene, self.scene.statements[self.index]
+        if scene.is_tabled or self.noun or not self.pointing or not self.index:
+            return False
+        before = scene.remarks[self.index].sentence[: max(0, answer.start - answer.sentence_start)]
+        told = _BUT.search(before)
+        is_told = told is not None and len(before[: told.start()].split()) > SHORTEST_TOLD
+        return is_told and scene.statements[self.index - 1].sentence_start != answer.sentence_start
+
+    def _is_borne_out(self, at: int) -> bool:
+        """Whether more than chance joins an answer in English to the statement that fits it best.
+
+        Names alone are no sign: whoever is in the news is named in every sentence.
+        """
+        scene, distance = self.scene, abs(self.index - at)
+        if scene.is_tabled:
+            return True
+        answer, other, remark = scene.statements[self.index], scene.statements[at], scene.remarks[at]
+        both = self.own & stems(other.exact)
+        plain = both - stems_of_names(answer)
+        if self.noun:
+            is_accusing = bool(scene.words["accusing"].search(small_letters(remark.sentence)))
+            is_called_so = other.cue[:4].lower() == self.noun[:4]
+            is_claimed = remark.force in ("accuse", "claim") or is_accusing or is_called_so
+            is_known = len(scene.headline & stems(other.exact)) > 1
+            return is_claimed or is_known or bool(plain) or distance <= NEARBY or _names_speaker(answer, other)
+        is_plain = self.pointing or self.is_bare or scene.words["contradicting"].match(scene.small[self.index])
+        is_waved_away = self.kind is CounterKind.DISMISSAL and not is_plain
+        if is_waved_away:  # “dismissed critics who …”, “repudiated decades of support”: who or what, and nothing said
+            return len(plain) > (1 if distance > 1 else 0)
+        if self.pointing or self._is_about_anything():
+            return bool(plain) or distance <= NEARBY
+        if self.kind is CounterKind.NO_COMMENT:
+            return bool(plain) or distance <= JUST_BEFORE
+        if distance > JUST_BEFORE:
+            return len(plain) > 1
+        is_next = distance == 1 and self.kind is not CounterKind.FLAT_DENIAL
+        return bool(plain) or is_next or _names_speaker(answer, other)
 
     def _just_told(self) -> int | None:
         """“Das bestritt die Polizei.”: a bare denial means what was told just before, by the report itself too."""
@@ -240,11 +250,24 @@ class _Search:
         is_own = is_same_speaker(answer, other) or _speaks_for(answer, other)
         is_own = is_own and self.kind is not CounterKind.CORRECTION
         is_answer = any(counter.statement == at for counter in scene.found[-NEAR:])
-        if scene.remarks[at].is_title or is_answer or is_own:
+        if scene.remarks[at].is_title or is_answer:
+            return False
+        if not scene.is_tabled and (
+            scene.remarks[at].force == "no_comment" or scene.words["unreached"].search(scene.small[at])
+        ):
+            return False
+        if scene.remarks[self.index].lemma in _TAKING_BACK:
+            return is_own or _shares_name(answer, other)
+        if is_own:
             return False
         is_told = other.worthiness >= WORTH_CHECKING or other.speaker.is_vague
         is_beside = self.pointing is not None and at == self.index - 1 and is_told
         if other.quotation is Quotation.NONE and not (self.noun or is_beside):
+            return False
+        is_denial = self.kind in (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL) and not scene.is_tabled
+        if is_denial and (
+            scene.words["contradicting"].match(scene.small[at]) or _CALLED_UNTRUE.search(scene.small[at])
+        ):
             return False
         return not (other.start < answer.end and answer.start < other.end)
 
@@ -336,6 +359,10 @@ def _speaks_for(answer: Statement, other: Statement) -> bool:
 def _is_somebodys(statement: Statement) -> bool:
     """Whether somebody says it, and be it hearsay: “is said to have left”."""
     return statement.quotation is not Quotation.NONE or statement.speaker.is_vague
+
+
+def _shares_name(one: Statement, other: Statement) -> bool:
+    return bool(stems(one.speaker.name) & stems(other.speaker.name))
 
 
 def _opens_pointing(small: str) -> bool:

@@ -10,6 +10,7 @@ from claims.reading.words import word_set
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 _CAPITAL = re.compile(r"(?<=[\w,’'] )[A-Z][\w’'-]{3,}|^[A-Z][\w’'-]{3,}(?= [A-Z])")
+_NAME = re.compile(r"(?<![.!?] )\b[A-Z][\w’'-]+")
 _OF_ONESELF = re.compile(r"\b(?:its|our|we|their|his|her|my)\b")
 _KOREAN = re.compile(r"[가-힣]{2,}")
 _KOREAN_PARTICLE = re.compile(
@@ -34,6 +35,8 @@ class Bond:
     """What ties a statement to one before it: shared words, things counted, nearness, and an opposite polarity."""
 
     shared: int
+    plain: int
+    """How many of the words that both have are no names: whoever is in the news is named in every sentence."""
     share: float
     counts_the_same: bool
     counts_otherwise: bool
@@ -64,6 +67,7 @@ class Bond:
         counts_otherwise = is_other and is_single and not (_ADDED.search(statement.exact) or _ADDED.search(other.exact))
         return cls(
             shared=shared,
+            plain=len((own & theirs) - stems_of_names(statement)),
             share=shared / (min(len(own), len(theirs)) or 1),
             counts_the_same=bool(pairs),
             counts_otherwise=counts_otherwise and not _is_of_another(statement, other),
@@ -88,6 +92,12 @@ def _is_of_another(statement: Statement, other: Statement) -> bool:
     if _OF_ONESELF.search(statement.exact):
         here += statement.speaker.name.split()
     return bool(here and there) and {name[:4] for name in here}.isdisjoint(name[:4] for name in there)
+
+
+def stems_of_names(statement: Statement) -> frozenset[str]:
+    """The stems of what a statement writes with a capital."""
+    first = 1 if statement.quotation is Quotation.DIRECT else 0  # a sentence begins with a capital anyhow
+    return stems(" ".join(_NAME.findall(statement.exact, first)))
 
 
 def is_line(statement: Statement) -> bool:

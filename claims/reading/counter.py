@@ -8,11 +8,12 @@ import re
 from collections.abc import Sequence
 
 from claims.choices import CounterKind, EvidenceOffered, Polarity, Quotation
-from claims.reading.antecedent import JUST_BEFORE, Remark, Scene, answered
+from claims.reading.antecedent import JUST_BEFORE, answered
 from claims.reading.attribution.negation import ANSWERING
 from claims.reading.bonds import Bond, is_line, is_same_speaker, stems
 from claims.reading.languages.english import ENGLISH
 from claims.reading.languages.tongue import Answers
+from claims.reading.scene import Remark, Scene
 from claims.reading.statements import Counter, Statement
 from claims.reading.words import small_letters, word_set
 
@@ -25,20 +26,39 @@ NEARLY_THE_SAME = 0.3
 """“In fact …” corrects what shares this part of its words."""
 MOSTLY_THE_SAME = 0.5
 """“Actually” corrects without a “but” only what was said right before and shares this part of its words."""
+_NO_DEMANDS = word_set(
+    "admit confirm report show state claim stress warn estimate suggest find pledge praise criticise"
+)
 _OWNING_UP = word_set("admit concede")
+_IT_ALONE = re.compile(r"\W*(?:it|this|that|them|these|those)(?:,.*|\s(?:as|because)\s.*)?\W*", re.DOTALL)
 _NAMES = re.compile(r"[A-ZÀ-Þ][\w-]{2,}")
 _OF_PEOPLE_TOO = word_set("question challenge contest mock ridicule belittle scoff")
 _OF_FINDINGS = re.compile(
     r"(?:that )?(?:the|this|these) (?:finding|result|stud|data|figure|number|trial|sample|estimate)"
 )
-LONGEST_LEAD = 40
+LONGEST_LEAD = 70
 _NO_DEED = re.compile(
-    r"(?:\b(?:tr(?:y|ies|ied|ying)|known|difficult|hard|easy|want(?:s|ed)?|hop(?:e|es|ed|ing)|need(?:s|ed)?|able|chance|likely"
-    r"|attempt(?:s|ed|ing)?|opt(?:s|ed)?|made|asked|urged|told|used|right|power|free)\sto"
-    r"|\b(?:would|could|can|should|might|may|must|will)(?:\s(?:also|even|only|then))?|\bspeciali[sz](?:es|ed|ing)\sin|\b(?:of|for))"
-    r"\s(?:\w+ly\s)?$"
+    r"(?:\bto|\b(?:would|could|can|should|might|may|must|will)(?:\s(?:also|even|only|then))?|\bspeciali[sz](?:es|ed|ing)\sin"
+    r"|\b(?:of|for|without))\s(?:\w+ly\s)?$"
 )
 """Before a verb that answers: it is not told as done."""
+_SPOKE_TO = re.compile(
+    r"\b(?:post|wrote|writ|tweet|statement|twitter|facebook|instagram|website|conference|e-?mail|call|phon|contact|messag|letter"
+    r"|went|goes|took|came|continu|quick|rush|hurri|appear|seem|mov|began|begun|start|fast|first|had|forced|compelled)\w*"
+    r"\s(?:[\w’'-]+\s){0,6}to\s(?:\w+ly\s)?$"
+)
+"""“Took to Twitter to deny it”, “was quick to deny it”: it is."""
+_WITHHELD = re.compile(
+    r"(?!(?:any|all|that|claims?|reports?|the\s(?:claims?|reports?|allegations?|accusations?|charges?|rumou?rs?))\b|\w+ing\b)"
+    r"(?:(?:[A-Z][\w’'-]+|[Hh]im|[Hh]er|[Tt]hem|[Uu]s|[Mm]e|(?:his|her|its|their|our|the)\s\w+)\s(?:an?|the|his|her|their|any|what)\s\w"
+    r"|(?:(?!(?:that|of|by|about|against|claims?|reports?|suggestions?|charges?|notions?|ideas?)\b|accus|alleg|rumo)[\w’'-]+\s){0,5}?"
+    r"(?:rights?|licen[cs]es?|access|bail|parole|visas?|entry|victory|treatment|coverage|benefits|services?|chances?|asylum"
+    r"|citizenship|requests?|motions?|petitions?|appeals?|permission|admission|permits?|funding|funds)\b|[^,]{0,60}\s(?:bail|parole|asylum|entry)\W*$)"
+)
+"""“Denied his party the victory”, “denied bail”: something was not given, and nothing that was said is denied."""
+_IS = re.compile(
+    r"(?:['’]s|\b(?:is|are|was|were|be|been|being|as|it|them|that|this))(?:\s(?:an?|the|\w+ly|all|just|both))?$"
+)
 _DENIALS = (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL)
 
 
@@ -102,7 +122,8 @@ class _Answering(Scene):
         is_accused = bool(self.words["accusing"].search(small_letters(charged)))
         shared = stems(statement.exact) & stems(self.statements[answers].exact)
         is_next = answers == index - 1 and remark.lemma != "accept"
-        is_next_to_it = is_next and (is_accused or bool(shared) or remark.lemma in _OWNING_UP)
+        says_little = len(stems(statement.exact)) <= SHORT  # more words would share one with what they answer
+        is_next_to_it = is_next and (is_accused or bool(shared) or (remark.lemma in _OWNING_UP and says_little))
         return is_named or is_next_to_it or (is_accused and len(shared) > 1)
 
     @staticmethod
@@ -121,10 +142,15 @@ class _Answering(Scene):
             return None
         if force == "no_comment" or self.words["unreached"].search(small):
             return CounterKind.NO_COMMENT
-        if self.words["wants_proof"].search(small) and force not in ("accuse", "deny", "dismiss", "say"):
+        is_own = statement.quotation is Quotation.NONE
+        is_long = is_own and not self.is_tabled and len(small.split()) > 2 * SHORT
+        wants_proof = not is_long and self.words["wants_proof"].search(small) is not None
+        if wants_proof and force not in ("accuse", "deny", "dismiss", "say", *(() if self.is_tabled else _NO_DEMANDS)):
             return CounterKind.DEMAND_FOR_PROOF
-        if statement.quotation is Quotation.NONE:
+        if is_own:
             return self._outright(index)
+        if remark.lemma == "deny" and not self.is_tabled and _WITHHELD.match(statement.exact):
+            return None
         if self._refuses_outright(index):
             return CounterKind.FLAT_DENIAL
         if self.words["contradicting"].match(small):
@@ -141,7 +167,7 @@ class _Answering(Scene):
         if force == "deny" and not remark.is_negated:
             return self._denial(small)
         is_loose = remark.lemma in _OF_PEOPLE_TOO and not self.is_tabled
-        if is_loose and not (self.words["points_back"].search(small) or self.words["stands_for"].match(small)):
+        if is_loose and not (self.words["points_back"].search(small) or _IT_ALONE.fullmatch(small)):
             return None  # “questioned her health”, “mocked the march” say nothing of what somebody has said
         if force == "dismiss" and not remark.is_negated:
             return self._denial(small) if self.is_tabled else CounterKind.DISMISSAL
@@ -151,12 +177,7 @@ class _Answering(Scene):
             return CounterKind.CORRECTION
         if force in ("label", "criticise") and (self.words["dismissing"].search(small) and self._points_back(small)):
             return CounterKind.DISMISSAL
-        if (
-            force == "say"
-            and statement.quotation is Quotation.MIXED
-            and self.words["dismissing"].search(_quoted(small))
-            and len(small.split()) <= LONGEST_SNUB
-        ):
+        if force == "say" and statement.quotation is Quotation.MIXED and self._snubs(small):
             return CounterKind.DISMISSAL
         if force in ("wish", "ask") and self.words["proof"].search(small) and len(small.split()) <= 2 * SHORT:
             return CounterKind.DEMAND_FOR_PROOF
@@ -164,10 +185,20 @@ class _Answering(Scene):
             return CounterKind.PARTIAL_ADMISSION
         if force in ("label", "criticise") and self.words["qualifying"].search(small):
             return CounterKind.QUALIFICATION
-        if self.reaction(index) is not None:
-            is_denial = statement.polarity is Polarity.DENIED
-            return CounterKind.FLAT_DENIAL if is_denial else CounterKind.ALTERNATIVE
+        if (reaction := self.reaction(index)) is not None:
+            if statement.polarity is Polarity.DENIED:
+                return CounterKind.FLAT_DENIAL
+            is_charged = index > 0 and self.remarks[index - 1].force in ("accuse", "claim")
+            is_answer = self.is_tabled or is_charged or any(reaction.groups())
+            return CounterKind.ALTERNATIVE if is_answer else None
         return None
+
+    def _snubs(self, small: str) -> bool:
+        """“Said that it was “nonsense””: in few words, and of what was said; not “he told him “no more nonsense””."""
+        before, quoted = _parted(small)
+        is_short = len(small.split()) <= LONGEST_SNUB
+        is_said_of_it = self.is_tabled or not before or _IS.search(before) is not None
+        return is_short and is_said_of_it and self.words["dismissing"].search(quoted) is not None
 
     def _is_no_deed(self, index: int) -> bool:
         """“Tries to rule out foul play”, “would contradict Orvane”, “known for debunking rumours”: it is not done."""
@@ -178,7 +209,8 @@ class _Answering(Scene):
         inside = statement.start - statement.sentence_start
         while 0 <= (after := sentence.find(statement.cue, at + 1)) <= inside:
             at = after
-        return at > 0 and _NO_DEED.search(small_letters(sentence[max(0, at - LONGEST_LEAD) : at])) is not None
+        lead = small_letters(sentence[max(0, at - LONGEST_LEAD) : at]) if at > 0 else ""
+        return _NO_DEED.search(lead) is not None and _SPOKE_TO.search(lead) is None
 
     def _refuses(self, index: int) -> bool:
         """“Rejected the demand”, “ruled out talks”: what was refused said nothing of what is so."""
@@ -243,7 +275,8 @@ class _Answering(Scene):
             if denied is not None and denied.kind in _DENIALS:
                 continue  # who takes the denier's side does not answer the denial
             is_opposed = back < index - 1 and self._is_opposed(index - 1)
-            kind = self._against(small, remark, other, bond, is_opposed=is_opposed)
+            is_charge = self.remarks[back].force in ("accuse", "claim")
+            kind = self._against(small, remark, other, bond, is_opposed=is_opposed, is_charge=is_charge)
             if kind is not None:
                 return kind, back, "it speaks of the same thing" if bond.shared else "it comes right after it"
         return None
@@ -262,24 +295,27 @@ class _Answering(Scene):
         return bool(self.words["opposed"].search(small_letters(self.statements[index].exact)))
 
     def _against(
-        self, small: str, remark: Remark, other: Statement, bond: Bond, *, is_opposed: bool
+        self, small: str, remark: Remark, other: Statement, bond: Bond, *, is_opposed: bool, is_charge: bool
     ) -> CounterKind | None:
         """In what way one statement stands against another speaker's, if it does."""
         points = self.words["points_back"].search(small) or self.words["stands_for"].match(small)
         is_insisted = is_opposed or bool(self.words["insisting"].match(remark.lemma))
         is_short = len(small.split()) <= SHORT
-        if bond.is_next and (bond.shared or points or is_short) and self.words["qualifying"].search(small):
+        is_of_it = points or is_short or (bond.shared > 0 and (self.is_tabled or _OF_FINDINGS.match(small) is not None))
+        if bond.is_next and is_of_it and self.words["qualifying"].search(small):
             return CounterKind.QUALIFICATION
         if remark.lemma == "caution" and bond.is_next and (bond.shared or points or _OF_FINDINGS.match(small)):
             return CounterKind.QUALIFICATION
-        is_bound = bond.shared > 0 or (bond.is_next and (is_insisted or bool(self.words["marked"].search(small))))
+        is_tied = bond.shared > 0 and (self.is_tabled or is_charge or bond.share >= NEARLY_THE_SAME)
+        is_bound = is_tied or (bond.is_next and (is_insisted or bool(self.words["marked"].search(small))))
         if is_bound and bond.is_next and self.words["alternative"].search(small):
             return CounterKind.ALTERNATIVE
         if bond.is_next and bond.both_count and not bond.shares_figures and self.words["other_figure"].match(small):
             return CounterKind.ALTERNATIVE
-        if remark.lemma == "blame" and bond.is_next and (bond.shared or stems(remark.sentence) & stems(other.exact)):
+        if remark.lemma == "blame" and bond.is_next and (is_tied or stems(remark.sentence) & stems(other.exact)):
             return CounterKind.ALTERNATIVE
-        if bond.is_turned and (bond.share >= 0.3 if is_insisted else bond.shared > 1 and bond.share >= 0.6):
+        plain = bond.shared if self.is_tabled else bond.plain
+        if bond.is_turned and (bond.share >= 0.3 if is_insisted else plain > 1 and bond.share >= 0.6):
             return CounterKind.FLAT_DENIAL
         is_of_one = bond.tells_of_one or self.is_tabled
         return CounterKind.ALTERNATIVE if bond.counts_otherwise and is_of_one else None
@@ -325,6 +361,7 @@ class _Answering(Scene):
         return EvidenceOffered.ASSERTION if self.words["reason"].search(words) else EvidenceOffered.NONE
 
 
-def _quoted(exact: str) -> str:
-    found = re.search(r"[“\"«](.*)", exact, re.DOTALL)
-    return found[1] if found else ""
+def _parted(exact: str) -> tuple[str, str]:
+    """What stands before the first quotation mark, and what behind it."""
+    before, _, quoted = re.sub('["«]', "“", exact).partition("“")
+    return before.strip(), quoted

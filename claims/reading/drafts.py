@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.choices import Certainty, Quotation
-from claims.reading.antecedent import Remark
 from claims.reading.attribution.cues import APPOSED_NOUNS
 from claims.reading.attribution.merging import merged
 from claims.reading.attribution.negation import (
@@ -25,6 +24,7 @@ from claims.reading.figures import find_figures
 from claims.reading.figures.setting import with_setting
 from claims.reading.furniture import is_furniture, speaks_of_its_page
 from claims.reading.passages import Sentence
+from claims.reading.scene import Remark
 from claims.reading.sentences import Span, is_in_row, sentences
 from claims.reading.speakers.naming import Cast
 from claims.reading.statements import Speaker, Statement

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claims.choices import Certainty, CounterKind, Polarity, Quotation
-from claims.reading.antecedent import Remark
 from claims.reading.counter import find_counters
 from claims.reading.drafts import Drafter, without_marks
 from claims.reading.figures import find_figures
@@ -15,6 +14,7 @@ from claims.reading.passages import read_sentences, title_end
 from claims.reading.quotes import Quote, find_quotes
 from claims.reading.quoting import speaker_of
 from claims.reading.readable import readable
+from claims.reading.scene import Remark
 from claims.reading.sentences import Span, paragraphs, sentences
 from claims.reading.speakers.naming import Cast
 from claims.reading.statements import Counter, Reading, Speaker, Statement

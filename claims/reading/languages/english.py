@@ -8,7 +8,7 @@ ENGLISH = Answers(
         r"\b(?:th(?:e|ese|ose|is|at)|all|any|such|his|her|their|its|both|[a-z]\w+['’]s)\s(?:\w+\s){0,2}?"
         r"(accusations?|allegations?|charges?|claims?|reports?|suggestions?|statements?|figures?|numbers?|rumou?rs?|criticism"
         r"|remarks?|comments?|testimony|posts?|warnings?|predictions?|complaints?"
-        r"|assertions?|version|account|story)\b|^\W*(?:this|that|it|them|these|those)\W*$"
+        r"|assertions?|version|account|story|estimates?|theory|theories|narrative|insinuations?)\b|^\W*(?:this|that|it|them|these|those)\W*$"
     ),
     proof=r"\b(?:proof|prove|proves|evidence|inventory|documents?|substantiate)\b",
     document=(
@@ -27,14 +27,19 @@ ENGLISH = Answers(
     ),
     appositive=r"which (?:\w+ ){1,6}|an? (?:\w+ ){1,3}(?:that|which|\w+) ",
     contradicting=(
-        r"(?:(?:no, )?(?!that (?:are|were)\b)(?:that|this|it|these|those)|what .{2,40} (?:says?|said|claims?|claimed)|"
-        r"(?:the|that|these|those|all|his|her|their) (?:[\w.’']+ ){0,3}?(?:claims?|statements?|reports?|accusations?|"
-        r"allegations?|story|stories|figures?|numbers?|account|version|rumou?rs?|charges?|premise|suggestions?))"
-        r"(?:['’]s| is| was| are| were)(?: \w+ly| just| all| a)? "
+        r"(?:(?:no, )?(?!that (?:are|were)\b|it (?:is|was) impossible)(?:that|this|it|these|those)"
+        r"|what .{2,40} (?:says?|said|claims?|claimed)|"
+        r"(?:the|that|these|those|all|his|her|their|[\w.-]+['’]s) (?:[\w.’']+ ){0,3}?"
+        r"(?:claims?|statements?|reports?|accusations?|allegations?|story|stories|figures?|numbers?|account|version"
+        r"|rumou?rs?|charges?|premise|suggestions?)"
+        r"|(?:the )?(?:claims?|reports?|rumou?rs?|allegations?|suggestions?) (?:of|about|that) [^,.;]{3,80}?)"
+        r"(?:['’]s| is| was| are| were)(?:(?:,? (?:and )?\w+ly,?){1,3}| just| all| a)? [“\"‘']?"
         r"(?:wrong(?! (?:to|for|of)\b)|false|untrue|not true|not so|not the case|lie|lies|nonsense|incorrect|fake|"
         r"baseless|unfounded|"
         r"absurd|impossible|inaccurate|mistaken|rubbish|not correct|not accurate|not possible|"
         r"a fabrication|fabricated)\b"
+        r"(?! (?!and|but|or|because|as|since|he|she|they|we|it|the|said|information|claims?|reports?|rumou?rs?|news"
+        r"|statements?|accusations?|allegations?|story|stories|in|on|at|for|from|when|if)\w)"
         r"|(?:this|that|it) (?:does|did)(?: not|n['’]t) (?:correspond to|reflect) "
         r"(?:reality|the (?:facts|truth))\b"
         r"|(?:(?:our|the|my|these|those|all|official) )?(?:\w+ ){1,3}(?:shows?|says?|suggests?|tells?) "
@@ -59,8 +64,10 @@ ENGLISH = Answers(
         r"[\w’'-]+ ){0,4}?"
         r"(?:requests?|pressure|talks|negotiations?|deals?|offers?|candidates?|applications?|motions?|petitions?|ballots?"
         r"|amendments?|budgets?|nominations?|invitations?|desire|policy|policies|compromise|treaty|settlements?|measures?"
-        r"|resolutions?|attempts?|efforts?|cases|lawsuits?|indictments?|misdemeanou?rs?|staff|employees|workers|officers|overtures|extensions?|funding|permits?|visas?|access|entry|bail|asylum|plans?"
-        r"|proposals?|bids?|bills?|calls?|demands?|appeals?)\b(?! was\b| had\b| is\b| were\b)"
+        r"|resolutions?|attempts?|efforts?|cases|lawsuits?|indictments?|misdemeanou?rs?|staff|employees"
+        r"|workers|officers|overtures|extensions?|funding|permits?|visas?|access|entry|bail|asylum|plans?"
+        r"|proposals?|bids?|bills?|calls?|demands?|appeals?|actions?|moves?|orders?|decisions?|rulings?)\b"
+        r"(?! was\b| had\b| is\b| were\b)"
     ),
     no_comment=r"\b(?:to (?:\w+ )?comment|to answer|to respond|to be drawn|to discuss)\b",
     nothing_shown=(
@@ -71,7 +78,7 @@ ENGLISH = Answers(
     ),
     who_said=r",\swho\b",
     spoken_nouns=r"^(?:remark|comment|testimony|warning|prediction|complaint)",
-    figure_nouns=r"^(?:figures?|numbers?)$",
+    figure_nouns=r"^(?:figures?|numbers?|estimates?)$",
     calling=r",\s(?:call|label|labell|brand|describ|dubb)ing\b",
     stands_for=(
         r"^\W*(?:this|that|it|them|these|those)(?:\W*$|,|\s(?:but|because|and|as|citing|with|on|in|at|pointing|saying)\b)"

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from claims.choices import Certainty, Polarity, Quotation
-from claims.reading.antecedent import Remark
 from claims.reading.attribution.negation import leaves_open, unconfirmed_note, unsaid_note
 from claims.reading.certainty import certainty_of as english_certainty_of
 from claims.reading.certainty import polarity_of
@@ -18,6 +17,7 @@ from claims.reading.korean import predicates
 from claims.reading.languages import KOREAN, READ_IN_FULL, TONGUES, language_of_quotation
 from claims.reading.languages.tongue import Answers, Tongue
 from claims.reading.quotes import find_quotes, parted
+from claims.reading.scene import Remark
 from claims.reading.sentences import Span, is_in_row, sentences
 from claims.reading.statements import Figure, Reason, Speaker, Statement
 from claims.reading.tongues.asides import Told

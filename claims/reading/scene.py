@@ -1,0 +1,52 @@
+"""What the search for answers sees: the statements of one report, how each was told, and which are answers so far."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claims.reading.languages.english import ENGLISH
+from claims.reading.languages.tongue import Answers
+from claims.reading.statements import Counter, Statement
+from claims.reading.words import small_letters
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What the linking needs to know of a statement beside the statement: its verb, force, negation and sentence."""
+
+    lemma: str
+    force: str
+    is_negated: bool
+    sentence: str
+    is_title: bool
+    is_bare: bool = False
+    """It denies without saying what, so that its words do not tell either."""
+    is_reply: bool = False
+    """Its words are the denial itself, “denied: “I was ill””, and not what is denied."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """The statements of one report, and those of them that have been found to answer others so far."""
+
+    statements: Sequence[Statement]
+    remarks: Sequence[Remark]
+    small: Sequence[str]
+    """What the statements say, in small letters."""
+    answers: Answers
+    headline: frozenset[str] = frozenset()
+    found: list[Counter] = field(default_factory=list)
+
+    @property
+    def words(self) -> Mapping[str, re.Pattern[str]]:
+        """The patterns of the language."""
+        return self.answers.patterns
+
+    @property
+    def is_tabled(self) -> bool:
+        """Whether the language is read from a table: its verbs of rejecting deny as often as they wave away."""
+        return self.answers is not ENGLISH
+
+    def reaction(self, index: int) -> re.Match[str] | None:
+        """“Reacting to the allegations, …”, where that sentence begins with it and tells one thing."""
+        return self.words["reacting"].match(small_letters(self.remarks[index].sentence))
