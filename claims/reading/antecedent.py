@@ -34,9 +34,10 @@ FEW = 2
 """A denial of so few words shares one of them with what it answers."""
 SHORTEST_TOLD = 4
 """What a bare denial answers in the report's own words has more words than this."""
-_CALLED_UNTRUE = re.compile(
+_UNTRUE_OR_SILENT = re.compile(
     r"\b(?:is|are|was|were|as|simply|just)\s(?:[\w,]+\s){0,5}?(?:hoax|fake|false|untrue|baseless|unfounded|nonsense|fabricated)\b"
     r"|\b(?:den(?:y|ies|ied|ying)|refut\w+|debunk\w+)\s(?:(?:the|that|these|those|any|all|such)\s)?(?:it|claim|report|rumou?r|allegation|accus|stor)"
+    r"|\b(?:declin|refus)\w+\sto\s(?:\w+\s)?comment\b"
 )
 _BUT = re.compile(r",\s(?:but|though|although|yet|while)\s")
 _TAKING_BACK = word_set("retract recant withdraw disavow")
@@ -168,8 +169,10 @@ class _Search:
         is_waved_away = self.kind is CounterKind.DISMISSAL and not is_plain
         if is_waved_away:  # “dismissed critics who …”, “repudiated decades of support”: who or what, and nothing said
             return len(plain) > (1 if distance > 1 else 0)
+        if scene.words["contradicting"].match(scene.small[self.index]):
+            return bool(plain) or distance <= JUST_BEFORE
         if self.pointing or self._is_about_anything():
-            return bool(plain) or distance <= NEARBY
+            return bool(plain) or distance <= (NEARBY if self.pointing else JUST_BEFORE + 1)
         if self.kind is CounterKind.NO_COMMENT:
             return bool(plain) or distance <= JUST_BEFORE
         if distance > JUST_BEFORE:
@@ -257,19 +260,21 @@ class _Search:
         ):
             return False
         if scene.remarks[self.index].lemma in _TAKING_BACK:
-            return is_own or _shares_name(answer, other)
+            return is_own or _shares_name(answer.speaker.name, other.speaker.name)
         if is_own:
             return False
         is_told = other.worthiness >= WORTH_CHECKING or other.speaker.is_vague
         is_beside = self.pointing is not None and at == self.index - 1 and is_told
         if other.quotation is Quotation.NONE and not (self.noun or is_beside):
             return False
-        is_denial = self.kind in (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL) and not scene.is_tabled
-        if is_denial and (
-            scene.words["contradicting"].match(scene.small[at]) or _CALLED_UNTRUE.search(scene.small[at])
-        ):
-            return False
         return not (other.start < answer.end and answer.start < other.end)
+
+    def _answers_itself(self, at: int) -> bool:
+        """“These claims are false”, “Google declined to comment”: what is denied by the next was said before these."""
+        scene = self.scene
+        small, is_silent = scene.small[at], scene.remarks[at].force == "no_comment"
+        found = scene.words["contradicting"].match(small) or scene.words["unreached"].search(small)
+        return is_silent or bool(found or _UNTRUE_OR_SILENT.search(small))
 
     def _fit(self, at: int) -> float:
         """How well the statement there fits: by the words that both have, by nearness, and by what is pointed at."""
@@ -361,8 +366,9 @@ def _is_somebodys(statement: Statement) -> bool:
     return statement.quotation is not Quotation.NONE or statement.speaker.is_vague
 
 
-def _shares_name(one: Statement, other: Statement) -> bool:
-    return bool(stems(one.speaker.name) & stems(other.speaker.name))
+def _shares_name(name: str, words: str) -> bool:
+    """Whether somebody of this name may be meant in these words."""
+    return bool(stems(name) & stems(words))
 
 
 def _opens_pointing(small: str) -> bool:
