@@ -12,12 +12,14 @@ from claims.editing.rest import LONGEST_REASON, MOST_TOGETHER, Rest, dismiss_res
 from claims.editing.speakers import link_speaker, link_speakers
 from claims.editing.texts import (
     DRAFT_STAGES,
+    LONGEST_SUMMARY,
     WORDS,
     draft_refusal,
     in_numbers_of,
     reword,
     save_draft,
     save_working_copy,
+    text_refusal,
 )
 from claims.rewording import words_refusal
 
@@ -25,6 +27,7 @@ __all__ = [
     "DRAFT_STAGES",
     "KINDS",
     "LONGEST_REASON",
+    "LONGEST_SUMMARY",
     "MOST_TOGETHER",
     "REPLY_FIELDS",
     "WORDS",
@@ -55,5 +58,6 @@ __all__ = [
     "strike_reply",
     "take_back_rest",
     "tell_apart",
+    "text_refusal",
     "words_refusal",
 ]

@@ -16,6 +16,9 @@ from claims.rewording import words_refusal
 
 _LANGUAGE = re.compile("[a-z]{2,3}")
 
+LONGEST_SUMMARY = 50_000
+"""Characters of the text of a summary, at most: all of it is made into a page at each look and while it is typed."""
+
 WORDS = (
     "text",
     "short_text",
@@ -108,6 +111,11 @@ def draft_refusal(claim: Claim, by: User) -> str:
     return ""
 
 
+def text_refusal(text: str) -> str:
+    """Why this cannot be the text of a summary; empty when it can."""
+    return f"Keep the text under {LONGEST_SUMMARY:,} characters." if len(text) > LONGEST_SUMMARY else ""
+
+
 @transaction.atomic
 def save_draft(
     claim: Claim,
@@ -136,6 +144,8 @@ def save_draft(
         raise Stale(draft)
     if len(title) > 200:
         raise Incomplete(title="Keep the title under 200 characters.")
+    if why := text_refusal(text):
+        raise Incomplete(text=why)
     if language and not _LANGUAGE.fullmatch(language):
         raise Incomplete(language="This is no language. Write its short form, such as en or uk.")
     draft = draft or Draft(claim=claim, version=0)

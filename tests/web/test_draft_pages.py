@@ -53,6 +53,18 @@ def test_preview_names_numbers_that_no_source_has(text, said):
     assert ("no source here" in beside) == bool(said)
 
 
+def test_text_that_is_too_long_is_refused_in_words_and_shown_again_unread():
+    made, client = claim(Stage.APPROVED), at_the_desk()
+    long = {**TEXT, "text": "[" * (editing.LONGEST_SUMMARY + 1), "version": "0"}
+    for response in (client.post(at(made), long), client.post(at(made), {**long, "do": "preview"})):
+        page = text_of(response)
+        assert "Keep the text under 50,000 characters." in page
+        assert long["text"] in page
+    assert "50,000 characters" in text_of(client.post(reverse("desk:preview", args=[made.pk]), long))
+    assert not Draft.objects.exists()
+    assert client.post(at(made), {**long, "text": "[" * 1_000}).status_code == 302
+
+
 def test_preview_beside_the_text_is_safe():
     made = claim(Stage.APPROVED)
     typed = {**TEXT, "title": "<b>x</b>", "text": "<script>alert(1)</script> [a](javascript:alert(1))"}

@@ -140,8 +140,7 @@ def _page(
         "sources": record["sources"],
         "numbered": ",".join(map(str, publishing.numbers_after(record, numbered))),
         "moved_on": publishing.draft_is_out_of_date(saved, record) if saved is not None and not form.is_bound else "",
-        "preview": publishing.render(text, sources=_numbers(record)),
-        "strays": publishing.stray_citations(text, sources=_numbers(record)),
+        **_previewed(text, record),
         "heading": form.data.get("title", "") if form.is_bound else (saved.title if saved else ""),
         "standfirst": form.data.get("standfirst", "") if form.is_bound else (saved.standfirst if saved else ""),
         "rulings": checklist,
@@ -158,8 +157,13 @@ def _numbered(claim: Claim, saved: Draft | None, form: forms.DraftForm) -> tuple
     return numbered, publishing.record_of(claim, numbered)
 
 
-def _numbers(record: dict[str, Any]) -> set[int]:
-    return {source["number"] for source in record["sources"]}
+def _previewed(text: str, record: dict[str, Any]) -> dict[str, Any]:
+    """The text as a page shows it, with the numbers in it that no source has; or why it makes no page."""
+    if why_not := editing.text_refusal(text):
+        return {"sentence": why_not}
+    numbers = {source["number"] for source in record["sources"]}
+    strays = publishing.stray_citations(text, sources=numbers)
+    return {"preview": publishing.render(text, sources=numbers), "strays": strays}
 
 
 def _changes(claim: Claim, saved: Draft | None, record: dict[str, Any]) -> list[Change]:
@@ -198,15 +202,13 @@ def as_readers(request: DeskRequest, pk: int) -> HttpResponse:
 @require_POST
 def preview(request: DeskRequest, pk: int) -> HttpResponse:
     """What the summary will look like, for the pane beside it."""
-    claim = get_object_or_404(Claim, pk=pk)
+    claim, text = get_object_or_404(Claim, pk=pk), request.POST.get("text", "")
     if why_not := editing.draft_refusal(claim, request.user):
         return render(request, "desk/preview.html", {"sentence": why_not}, status=REFUSED)
     _, record = _numbered(claim, Draft.objects.filter(claim=claim).first(), forms.DraftForm(request.POST))
-    text, numbers = request.POST.get("text", ""), _numbers(record)
     context = {
         "heading": request.POST.get("title", "")[:200],
         "standfirst": request.POST.get("standfirst", ""),
-        "preview": publishing.render(text, sources=numbers),
-        "strays": publishing.stray_citations(text, sources=numbers),
+        **_previewed(text, record),
     }
     return render(request, "desk/preview.html", context)
