@@ -170,18 +170,17 @@ class ItemsOfAClaim(viewsets.GenericViewSet[Claim]):
             _SHOWN[kind](editing.change_item(row, by=_by(request), **_asked(DetailsSerializer, request))).data
         )
 
-    @extend_schema(
-        operation_id="api_claims_items_decide",
-        summary="Keep an item, or dismiss it",
-        request=None,
-        responses={200: EvidenceSerializer, **REFUSALS},
-    )
-    @viewset_action(methods=["post"], url_path=rf"items/{_KIND}/(?P<item>\d{{1,18}})/(?P<deed>keep|dismiss)", **_ROUTE)
-    def decide_item(
-        self, request: Request, pk: str | None = None, kind: str = "", item: str = "0", deed: str = ""
-    ) -> Response:
-        row, do = _item(self.get_object(), kind, item), editing.keep if deed == "keep" else editing.dismiss
-        return Response(_SHOWN[kind](do(row, by=_by(request))).data)
+    @extend_schema(summary="Keep an item", request=None, responses={200: EvidenceSerializer, **REFUSALS})
+    @viewset_action(methods=["post"], url_path=rf"items/{_KIND}/(?P<item>\d{{1,18}})/keep", **_ROUTE)
+    def keep_item(self, request: Request, pk: str | None = None, kind: str = "", item: str = "0") -> Response:
+        row = editing.keep(_item(self.get_object(), kind, item), by=_by(request))
+        return Response(_SHOWN[kind](row).data)
+
+    @extend_schema(summary="Dismiss an item", request=None, responses={200: EvidenceSerializer, **REFUSALS})
+    @viewset_action(methods=["post"], url_path=rf"items/{_KIND}/(?P<item>\d{{1,18}})/dismiss", **_ROUTE)
+    def dismiss_item(self, request: Request, pk: str | None = None, kind: str = "", item: str = "0") -> Response:
+        row = editing.dismiss(_item(self.get_object(), kind, item), by=_by(request))
+        return Response(_SHOWN[kind](row).data)
 
     # --- The rest of the suggestions ----------------------------------------------------------------------------------
 
