@@ -3,19 +3,26 @@
 from claims.choices import Certainty
 from claims.reading.languages.tongue import Answers, Tongue
 
+_ON_DIT = "".join(
+    f"{verb}-t-on_{where} "
+    for verb in ("explique", "précise", "indique", "assure", "affirme", "souligne", "confirme", "ajoute", "rappelle")
+    for where in ("dans", "à", "au", "auprès_de", "auprès_du", "chez", "du_côté_de", "du_côté_du", "de")
+)
+"""“Aucune usine ne fermera, explique-t-on dans l'entourage du ministre”."""
+
 FRENCH = Tongue(
     code="fr",
     name="French",
     verbs="""
 say: a_affirmé a_déclaré a_dit ont_dit ont_déclaré ont_affirmé a_indiqué ont_indiqué a_expliqué a_ajouté a_annoncé
 say: ont_annoncé a_souligné a_précisé a_rapporté a_écrit déclare affirme dit indique explique ajoute souligne précise
-claim: a_assuré ont_assuré assure prétend a_soutenu
+claim: attribue attribuent a_attribué ont_attribué a_assuré ont_assuré assure prétend a_soutenu
 accuse: a_accusé ont_accusé accuse a_dénoncé ont_dénoncé
 deny: a_nié ont_nié nie nient a_démenti ont_démenti dément démentent
 dismiss: a_rejeté ont_rejeté rejette rejettent a_balayé ont_balayé balaie récuse récusent a_récusé
 dispute: conteste contestent a_contesté ont_contesté réfute réfutent a_réfuté ont_réfuté
 admit: a_admis ont_admis a_reconnu ont_reconnu
-confirm: a_confirmé ont_confirmé confirme
+confirm: a_confirmé ont_confirmé confirme confirmant
 warn: a_averti ont_averti
 opine: estime croit pense
 label: a_qualifié ont_qualifié qualifie
@@ -101,7 +108,7 @@ pledge: promettait
         "er": "-e -ent -ait -aient a_-é ont_-é vient_de_-er viennent_de_-er a_tenu_à_-er tient_à_-er ont_tenu_à_-er",
     },
     that="que",
-    according="selon d'après aux_yeux_de aux_dires_de de_l'avis_de de_l'aveu_de a-t-on_appris_auprès "
+    according=_ON_DIT + "selon d'après aux_yeux_de aux_dires_de de_l'avis_de de_l'aveu_de a-t-on_appris_auprès "
     "a-t-on_appris_auprès_de "
     "a-t-on_appris_de à_en_croire",
     elided_that="qu'",
@@ -117,12 +124,13 @@ pledge: promettait
     r"(?:(?:s'est |s'était |a |ont |avait |a-t-|veut |se |s')?[^\W\d_]{2,}(?:é|ée|i|u|it|ait|oire)|(?:s'"
     r"|se )?[^\W\d_]{4,}e)",
     also_nouns="reproche insulte note juge annonce demande critique réplique relève dit",
-    announcing="revendiqué revendique revendiquent annoncé annonce annoncent recensé signalé signale dénombré état",
+    announcing="reconnaissant attribue attribuent attribué "
+    "revendiqué revendique revendiquent annoncé annonce annoncent recensé signalé signale dénombré état",
     about="de des du",
     recipients="telegram x twitter facebook instagram tiktok youtube franceinfo rtl bfmtv lci cnews i-télé presse "
     "journaliste journalistes l'afp afp reuters reporters l'agence chaîne quotidien journal",
-    converbs="reconnaissant affirmant assurant précisant ajoutant indiquant expliquant soulignant prévenant estimant "
-    "rappelant déplorant admettant avertissant",
+    converbs="confirmant reconnaissant affirmant assurant précisant ajoutant indiquant expliquant soulignant prévenant "
+    "estimant rappelant déplorant admettant avertissant",
     amid="toujours également pourtant notamment ensuite vivement fermement catégoriquement immédiatement aussitôt "
     "récemment déjà cependant toutefois néanmoins régulièrement pour sa leur part de son côté quant lui elle "
     "par ailleurs formellement aussi encore enfin vigoureusement fermement dit-il également",
@@ -148,7 +156,7 @@ pledge: promettait
     "président présidente ministre maire mairesse porte-parole directeur directrice secrétaire député "
     "députée juge voisin voisine maître me délégué déléguée sélectionneur témoin "
     "procureur procureure général colonel préfet préfète professeur",
-    bodies="syndicats patronat ong associations accusation défense pompiers opposition élysée matignon agence "
+    bodies="armée syndicats patronat ong associations accusation défense pompiers opposition élysée matignon agence "
     "quotidien journal insee "
     "ministère gouvernement mairie hôpital syndicat entreprise société police association rectorat "
     "parti tribunal "

@@ -8,6 +8,7 @@ GERMAN = Tongue(
     name="German",
     verbs="""
 say: sagte sagten sagt sagen erklärte erklärten erklärt teilte…mit teilten…mit berichtete berichteten berichtet
+say: rechnete…vor rechnen…vor rechnet…vor rechneten…vor
 say: schrieb schreibt betonte betonten meldete meldeten ergänzte ergänzten antwortete antworteten hat…gesagt
 say: haben…gesagt hat…erklärt haben…erklärt hat…mitgeteilt haben…mitgeteilt
 claim: behauptete behaupteten behauptet versicherte versicherten
@@ -121,7 +122,9 @@ warn: warn+en
     r"|würden)\b",
     verb_shape=r"(?!seit|nicht|laut|statt|jetzt|erst|selbst|sonst|fast|damit)(?:[^\W\d_]{3,}(?:te|ten|t)|rief"
     r"|schrieb|sprach|so)",
-    announcing="von vor meldete meldeten meldet kündigte kündigten versprach versprachen verspricht",
+    about="von über",
+    announcing="berichtete berichten berichteten "
+    "von vor meldete meldeten meldet kündigte kündigten versprach versprachen verspricht",
     recipients="nachrichtenagentur agentur zeitung sender dpa afp reuters journalisten reporter reportern presse",
     no_mood="als ob wenn damit",
     prepositions="gefragt angesprochen befragt im in am an auf bei beim vor vom von zum zur nach aus mit seit "
@@ -129,7 +132,9 @@ warn: warn+en
     hearsay="angeblich heißt_es hieß_es "
     "nach_medienberichten medienberichten_zufolge medienangaben_zufolge berichten_zufolge presseberichten_zufolge",
     pronouns="er sie es",
-    roles="präsident präsidentin minister ministerin bürgermeister bürgermeisterin sprecher sprecherin gouverneur "
+    roles="sekretär sekretärin analyst analystin vorstand vorständin notarzt "
+    "notärztin experte expertin augenzeuge augenzeugin vorsitzende "
+    "präsident präsidentin minister ministerin bürgermeister bürgermeisterin sprecher sprecherin gouverneur "
     "gouverneurin generalsekretär generalsekretärin arzt ärztin ökonom ökonomin volkswirt forscher forscherin "
     "coach kapitän mediziner medizinerin "
     "stadträtin stadtrat "

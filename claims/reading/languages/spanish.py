@@ -66,7 +66,9 @@ say: informaron_de informa_de informan_de alertó_de advirtió_de dio_cuenta_de 
 say: escribieron
 claim: alega alegan ha_alegado han_alegado defenden han_defendido mantuvieron
 accuse: han_acusado han_denunciado culparon culpa culpan ha_culpado han_culpado imputa
-accuse: atribuyó atribuyeron atribuye atribuyen ha_atribuido
+claim: atribuyó atribuyeron atribuye atribuyen ha_atribuido han_atribuido
+say: recoge recogen recogía refleja reflejan
+count: cifra_en cifran_en elevó_a elevaron_a eleva_a elevan_a eleva_hasta
 confirm: han_confirmado
 warn: alerta alertan ha_alertado han_alertado avisaron avisa avisan ha_avisado han_avisado
 admit: han_admitido
@@ -118,7 +120,8 @@ estimate: estim+ar calcul+ar pronostic+ar
     verb_shape=r"(?:(?:se|ha|han) )?[^\W\d_]{2,}(?:ó|aron|ieron|ado|ido)|dice|dicen|cuenta|cuentan",
     also_nouns="denuncia alerta reclama demanda critica crítica",
     about="de",
-    announcing="reconoció reconocieron admitió informó informaron informa informan anunció anunciaron anuncia "
+    announcing="atribuyó atribuyeron atribuye atribuyen atribuido "
+    "reconoció reconocieron admitió informó informaron informa informan anunció anunciaron anuncia "
     "anuncian anunciado reportó "
     "reportaron reporta reportado confirmado de",
     recipients="telegram x twitter facebook instagram tiktok youtube teletica prensa periodistas periodista efe afp "

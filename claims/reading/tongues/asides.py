@@ -20,6 +20,8 @@ VAGUE = Speaker(is_vague=True, note="The sentence does not say who says so.")
 NOBODY = Speaker(is_vague=True, note="Nobody is named who says so.")
 _KINDS = ("hearsay", "according_pronoun", "according")
 _DATIVES = frozenset(("ihm", "ihr", "ihnen"))
+_OFFICES = ("ministerium", "bundesamt", "landesamt", "gesundheitsamt")
+"""Bodies behind which no name of a place stands without an article."""
 _NO_GENITIVE = frozenset(("з", "із", "согласно", "до", "зі", "сайте", "сайті"))
 """“Згідно з”, “согласно”: behind these words a source stands in another case than the genitive."""
 LONGEST_VIEW = 8
@@ -79,6 +81,8 @@ class TongueAsides(TongueContents):
                 end = self._source_end(first)
                 is_of = verb is None and self.words[at + size - 1].lower not in _NO_GENITIVE
                 speaker = self.company.speaker(self.words[first:end], "genitive" if is_of else "")
+                if speaker is not None and speaker.name and any(self._cue_at(k) for k in range(at)):
+                    self.company.steps_back()  # “Recuerda que, según la Fiscalía, …”: she goes on, and not they
             if kind == "hearsay" and end < self.last and self.words[end].text == ":":
                 return self._behind_hearsay(at, end)
             content = self._around(at, end, is_hearsay=kind == "hearsay")
@@ -300,6 +304,8 @@ class TongueAsides(TongueContents):
             or self._is_attribute(at)
             or (self.quote_of[at] >= 0 and not self._is_in_quotation(at))
         ):
+            if self.words[at].lower.endswith(_OFFICES) and is_capital(self.words[at]):
+                return at + 1  # “laut Verbraucherministerium Produkte in acht Ländern”
             at += 1
         return at
 
@@ -309,7 +315,8 @@ class TongueAsides(TongueContents):
 
     def _apposition_end(self, first: int, comma: int) -> int:
         """“Según el ministro, Luis Arana”: behind a role and a comma a name of two words or more belongs to it."""
-        if not any(word.lower in self.tongue.sets["roles"] for word in self.words[first:comma]):
+        is_small = all(word.text.islower() for word in self.words[first:comma]) and comma - first > 1
+        if not is_small and not any(word.lower in self.tongue.sets["roles"] for word in self.words[first:comma]):
             return comma
         end = comma + 1
         while end < self.last and is_capital(self.words[end]):

@@ -33,7 +33,7 @@ class TongueClauses(TongueCues):
         )  # “en su comparecencia …, que”
         for at in range(cue.after, min(stop, cue.after + FAR * (1 + is_led))):
             if self.quote_of[at] >= 0 or (at - cue.after >= FAR and not self._is_late_that(at)):
-                if self.quote_of[at] >= 0:
+                if self.quote_of[at] >= 0 and not self._is_told_paper(at):
                     return None
                 continue
             is_that = self.words[at].lower in sets["that"]
@@ -51,6 +51,15 @@ class TongueClauses(TongueCues):
             ):
                 return at + 1
         return None
+
+    def _is_told_paper(self, at: int) -> bool:
+        """“Розповів «Спортивній правді», що …”: a paper in quotation marks is who is told."""
+        inside = [k for k in range(self.last) if self.quote_of[k] == self.quote_of[at] and is_word(self.words[k])]
+        after = inside[-1] + 1 if inside else at
+        while after < self.last and not is_word(self.words[after]) and self.words[after].text != ",":
+            after += 1
+        is_short = self.tongue.is_inflected and 0 < len(inside) <= 3 and is_capital(self.words[inside[0]])
+        return is_short and after < self.last and self.words[after].text == ","
 
     def _is_late_that(self, at: int) -> bool:
         return self.words[at - 1].text == "," and self.words[at].lower in self.tongue.sets["that"]

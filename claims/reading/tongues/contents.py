@@ -5,12 +5,16 @@ import re
 from claims.reading.attribution.asides import Range
 from claims.reading.tongues.clauses import FAR, INTRODUCES, TongueClauses
 from claims.reading.tongues.cues import Cue
+from claims.reading.tongues.trimmed import is_asked
 from claims.reading.words import Word, is_capital, is_word
 
 TAKES_OBJECT = frozenset(("allow", "deny", "dismiss", "dispute", "label", "ask", "no_comment", "count"))
-TELLS_A_THING = frozenset(("say", "claim", "confirm", "admit", "warn"))
+TELLS_A_THING = frozenset(("say", "claim", "confirm", "admit", "warn", "estimate"))
 SHORTEST_THING = 2
 """So many words, without articles, are needed of a noun that is told: “the figures” tell nothing."""
+MOST_BEFORE_ASIDE = 4
+"""“Ein junger Mitarbeiter, der …, berichtete”: so many words before a relative clause are who acts, and no sentence."""
+_WHO = frozenset(("der", "die", "das", "dem", "deren", "dessen", "welcher", "welche"))
 _BESIDE = frozenset(("algo que", "lo que", "ce que", "ce qui"))
 """“…, algo que el banco no ha confirmado”: what somebody else says of it."""
 _THEM = frozenset(("lui", "eux", "elles", "он", "она", "они", "він", "вона", "вони"))
@@ -18,6 +22,9 @@ _LEADS = frozenset(("по", "за", "как", "як", "кроме", "крім", 
 """“По словам, …”, “кроме того, …”: no sentence begins so."""
 _OBJECTIVE = frozenset(
     ("die", "den", "das", "alle", "jede", "jeden", "jegliche", "sämtliche", "diese", "eine", "einen")
+)
+_UNSAID = re.compile(
+    r"(?:confirm|précis|préciser|exclur|donn|comment|évoqu|ni|descart|aclar|ofrec|d|mencion)(?:er|re|ar|ir)$"
 )
 _THIS = frozenset(("це", "это"))
 _HEARD = re.compile(r"(?:інформаці|дан[іи]|повідомлен|чутк|факт|сведени|сообщени|слух|данн|информаци)")
@@ -36,7 +43,28 @@ class TongueContents(TongueClauses):
                 end -= 1  # “tout en affirmant …”
         if following:
             end = min(end, self._but(cue.after, following.first), self._who_tells(cue.after, following))
-        return min(end, cue.particle)
+            end = min(end, self._main_verb(cue, following))
+        return min(end, cue.particle, self._while_also(cue.after))
+
+    def _main_verb(self, cue: Cue, following: Cue) -> int:
+        """“El condenado, que negó los hechos, anunció que recurrirá”: the comma before the verb of the main clause."""
+        who = self._without_helpers(cue.first, 0) - 1
+        comma = self._without_helpers(following.first, cue.after) - 1
+        relative = self.tongue.sets["relative"] | self.tongue.sets["that"]
+        is_aside = who > 0 and self.words[who].lower in relative and self.words[who - 1].text == ","
+        return comma if is_aside and comma > cue.after and self.words[comma].text == "," else self.last
+
+    def _while_also(self, first: int) -> int:
+        """“…, tout en confirmant une frappe”, “…, sans confirmer …”: what somebody does besides is no part of it."""
+        if self.tongue.is_inflected or self.tongue.nouns_are_capital:
+            return self.last
+        for at in range(first, self.last - 2):
+            one, two = self.words[at + 1].lower, self.words[at + 2].lower
+            if self.words[at].text != "," or self.quote_of[at] >= 0:
+                continue
+            if (one, two) == ("tout", "en") or (one in ("sans", "sin") and _UNSAID.match(two)):
+                return at
+        return self.last
 
     def _who_tells(self, first: int, following: Cue) -> int:
         """“… a las declaraciones del abogado, quien indicó que …”: the comma before “quien”, which tells to the end."""
@@ -74,6 +102,9 @@ class TongueContents(TongueClauses):
         if cue.particle + 2 < self.last and self.words[cue.particle + 1].text == ":":
             colon = cue.particle + 1  # “wies das zurück: Von einer Zusage könne …”
         if colon is not None and colon + 1 < self.last:
+            clause = self._that(cue, colon)
+            if clause is not None and clause < colon - 1 and self.quote_of[min(colon + 1, self.last - 1)] >= 0:
+                return self._if_any((clause, colon)), True  # “denuncia que faltan medios: «Somos la mitad»”
             return [self._trimmed((colon + 1, self.last))], True
         that = self._that(cue, stop)
         if that is not None:
@@ -84,8 +115,9 @@ class TongueContents(TongueClauses):
         is_behind_particle = cue.particle == cue.after and that < self.last and self.words[that - 1].text == ","
         if is_behind_particle and self.words[that].lower in self.tongue.sets["that"]:
             return self._if_any((that + 1, self.last)), True
-        if cue.force in INTRODUCES | {"pledge"} and self._is_infinitive(cue.after, stop):
-            return self._if_any((cue.after, stop)), True
+        lead = self._behind_lead(cue.after, stop)  # “disent pourtant avoir enterré …”
+        if cue.force in INTRODUCES | {"pledge"} and self._is_infinitive(lead, stop):
+            return self._if_any((lead, stop)), True
         if cue.force in INTRODUCES and (infinitive := self._infinitive_behind(cue.after, stop)):
             return self._if_any((infinitive, stop)), True
         bare = self._after_comma(cue)
@@ -127,17 +159,30 @@ class TongueContents(TongueClauses):
     def _thing(self, cue: Cue, stop: int) -> Range | None:
         """“Повідомив про загибель двох …”, “anunció la muerte de …”: a noun with more words, and no clause, is told."""
         sets, answers = self.tongue.sets, self.tongue.answers.patterns
-        if cue.force not in TELLS_A_THING:
+        if cue.force not in TELLS_A_THING or (cue.first == 1 and self._opens_with_it()):
             return None
         first = self._after_when(cue.after, stop)
         while first < stop and self.words[first].lower in sets["when"]:
             first += 1
         first -= first > cue.after and self.words[first - 1].lower in sets["articles"]
+        is_open = self.tongue.nouns_are_capital and first + 2 < stop
+        if (
+            is_open
+            and self.words[first].lower in ("dem", "der", "den")
+            and self.words[first + 2].lower in sets["about"]
+        ):
+            first += 2  # “berichtete dem WDR von Schimmel an den Wänden”
         verb = {self.words[cue.first].lower, self.words[cue.after - 1].lower}
         is_telling = cue.force == "confirm" or not verb.isdisjoint(sets["announcing"])
         is_about = first < stop and self.words[first].lower in sets["about"]
         first += is_about
         is_where = first < stop and self.words[first].lower in sets["prepositions"]
+        if cue.force == "estimate":  # “calcula pérdidas de 30 millones”, “calcula en 300 los muertos”
+            near = self.words[first + 1 : min(stop, first + FAR)]
+            is_telling = not self.words[cue.first].lower.startswith("tabl") and any(
+                word.text[0].isdigit() for word in near
+            )
+            is_where &= not (near and near[0].text[0].isdigit())
         if is_where or not (is_telling or (is_about and self.tongue.is_inflected)):
             return None
         if first + 1 < stop and self.words[first + 1].lower in sets["about"] and _HEARD.match(self.words[first].lower):
@@ -152,6 +197,10 @@ class TongueContents(TongueClauses):
             return None
         said = self.text[self.words[first].start : self.words[end - 1].end].lower()
         return None if answers["points_back"].match(said) else (first, end)
+
+    def _opens_with_it(self) -> bool:
+        """“Das bestätigte Sportvorstand Nils Petersen”: what is confirmed stands before the verb."""
+        return self.tongue.nouns_are_capital and self.words[0].lower in self.tongue.sets["this"]
 
     def _is_second_verb(self, at: int) -> bool:
         """“… і заявив, що …”: a second verb of the same speaker."""
@@ -187,6 +236,10 @@ class TongueContents(TongueClauses):
         inside = [word.lower for word in self.words[first + 1 : comma]] if first else []
         if not inside:
             return False
+        if self.tongue.nouns_are_capital and first <= MOST_BEFORE_ASIDE and inside[0] in _WHO:
+            return True  # “Ein Mitarbeiter, der anonym bleiben möchte, berichtete …”
+        if is_asked(inside[0]):
+            return True  # “La direction, contactée par l'AFP, n'a pas …”
         if len(inside) == 1 and inside[0] in self.tongue.sets["pronouns"] | self.tongue.sets["but"] | _THEM:
             return True
         return tuple(inside[1:]) in self.tongue.phrases["connectors"].get(inside[0], ())
@@ -225,12 +278,20 @@ class TongueContents(TongueClauses):
     def _after_when(self, first: int, stop: int) -> int:
         """“Negó este lunes haber …”: what says when the verb was said is no part of its object."""
         sets = self.tongue.sets
-        at = behind = first
+        at = behind = first = self._behind_lead(first, stop)
         while at < stop and self.words[at].lower in (sets["when"] | sets["articles"]) - _THIS:
             at += 1
             if self.words[at - 1].lower not in sets["articles"]:
                 behind = at
         return behind if behind < stop else first
+
+    def _behind_lead(self, first: int, stop: int) -> int:
+        """“Conteste en revanche avoir exagéré”: what leads over stands between the verb and what it reports."""
+        for rest in self.tongue.phrases["connectors"].get(self.words[first].lower, ()) if first < stop else ():
+            after = first + 1 + len(rest)
+            if after < stop and tuple(word.lower for word in self.words[first + 1 : after]) == rest:
+                return after
+        return first
 
     def _if_any(self, content: Range) -> list[Range]:
         content = self._trimmed(content)

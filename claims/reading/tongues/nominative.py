@@ -32,6 +32,7 @@ _MALE = word_set(
 )
 _IRREGULAR = {"uk": {"павла": "павло", "петра": "петро", "ігоря": "ігор", "лева": "лев", "якова": "яків"},
               "ru": {"павла": "павел", "петра": "пётр", "льва": "лев"}}  # fmt: skip
+_OF_HIM = re.compile(r"(?:[сц]ь?кого)$")
 _PATRONYMIC = re.compile(r"(?:вича|[оеє]вны|ичны|[іи]вни)$")
 _ADJECTIVES = {
     "ru": (("шего", "ший", "шее", ""), ("его", "ий", "ее", ""), ("ого", "ый", "ое", ""), ("ом", "ый", "ое", ""),
@@ -41,7 +42,8 @@ _ADJECTIVES = {
            ("их", "", "", "")),
 }  # fmt: skip
 """Endings of an adjective in the genitive or locative, and those of the nominative: of a man, a thing, a woman."""
-_MANY = {"силах": "сили", "сил": "сили", "військах": "війська", "военных": "военные", "властях": "власти",
+_MANY = {"домі": "дім", "доме": "дом",
+         "силах": "сили", "сил": "сили", "військах": "війська", "военных": "военные", "властях": "власти",
          "властей": "власти", "войсках": "войска", "органах": "органы"}  # fmt: skip
 
 
@@ -70,12 +72,18 @@ def _with_body(words: list[Word], tongue: Tongue) -> list[Word] | None:
     for head, word in enumerate(words[:FAR_HEAD]):
         if word.lower in bodies or word.lower in _MANY:
             found = _agreeing(words, head, bodies.get(word.lower) or _MANY[word.lower], tongue.code)
-            rest = found[head + 1 :]
-            is_object = len(rest) == 1 and rest[0].text.islower() and rest[0].lower[-1] in _CONSONANTS
-            return found[: head + 1] if is_object else found  # “у федерації конфлікт заперечують”
+            return found[: _before_object(found, head)]
         if not _adjective(word.lower, "", tongue.code) or word.text.isupper():
             break
     return None
+
+
+def _before_object(words: list[Word], head: int) -> int:
+    """“У федерації конфлікт заперечують”, “в полиции её опровергли”: where what is denied begins."""
+    rest = words[head + 1 :]
+    if len(rest) == 1 and rest[0].text.islower() and rest[0].lower[-1] in _CONSONANTS:
+        return head + 1
+    return next((at for at in range(head + 1, len(words)) if words[at].lower in _IT), len(words))
 
 
 def _with_person(words: list[Word], code: str) -> list[Word] | None:
@@ -103,7 +111,9 @@ def _alone(words: list[Word], code: str) -> list[Word]:
     if len(words) > 1 or not is_capital(word) or word.text.isupper() or len(word.text) < 5 or "-" in word.text:
         return words
     family = _family(word.lower, code, is_woman=False)
-    is_known = word.lower.endswith("а") and word.lower[-2] not in "аеёиоуыэюяіїє" and not word.lower.endswith("ства")
+    is_known = _OF_HIM.search(word.lower) or (
+        word.lower.endswith("а") and word.lower[-2] not in "аеёиоуыэюяіїє" and not word.lower.endswith("ства")
+    )
     return [_put(word, family)] if is_known and family else words
 
 
@@ -191,10 +201,15 @@ def _forms(code: str, nouns: str, *, genitive_alone: bool) -> dict[str, str]:
         if noun[-1] in _CONSONANTS:  # “за прогнозом синоптиків”
             many = "и" if code == "uk" or noun[-1] in _SOFT else "ы"
             found.setdefault(noun + ("ів" if code == "uk" else "ов"), noun + many)
-    return {form: noun for form, noun in found.items() if noun and form not in known}
+    return {form: noun for form, noun in found.items() if noun and form != noun}
 
 
 _SOFT = "гкхжчшщ"
+_IT = word_set(
+    "її його їх це ці цю цього ее её его их это эту эти этого інформацію звинувачення закиди чутки повідомлення дані "
+    "заяву информацию обвинения сообщения слухи данные заявление"
+)
+"""What is confirmed or denied, between who does and the verb."""
 _CONSONANTS = frozenset("бгґджзклмнпрстфцчшщ")
 """Those that no genitive ends in."""
 

@@ -11,11 +11,21 @@ from typing import NamedTuple
 from claims.reading.languages.tongue import Tongue, stem
 from claims.reading.speakers.given_names import pronoun_of
 from claims.reading.tongues.nominative import Case, in_nominative
-from claims.reading.tongues.trimmed import is_hidden, trimmed
+from claims.reading.tongues.trimmed import (
+    behind_courtesy,
+    behind_participle,
+    is_hidden,
+    is_title,
+    trimmed,
+    without_brackets,
+)
 from claims.reading.words import Word, is_capital, is_word
 
 LONGEST_SOURCE = 14
 LONGEST_SHARE = 6
+LONGEST_OFFICE = 7
+LONGEST_TITLE = 60
+"""Characters of a name in quotation marks at most."""
 LONGEST_ADJECTIVES = 3
 
 
@@ -42,14 +52,14 @@ class SourcePhrases:
         ``case`` is that of ``words``, where what stands before them tells.
         """
         dash = next((at + 1 for at in range(len(words) - 1, 0, -1) if words[at].text in _DASHES), 0)  # “Київ — Суд”
-        said = words = self._behind_opening(_without_brackets(words[dash:]))
-        words = _behind_participle(trimmed(words, self.tongue, self.is_role))
+        said = words = self._behind_opening(without_brackets(words[dash:]))
+        words = behind_participle(trimmed(words, self.tongue, self.is_role))
         plain = [self.without_elided(word) for word in words if is_word(word) or word.text == ","]
         sets = self.tongue.sets
         plain = _without(plain, sets["articles"] | sets["when"] | sets["that"])
         plain = self._main(plain[self._behind_data(plain) :])
-        plain = [word for at, word in enumerate(plain) if not _is_title(word, plain[at + 1 : at + 2])]
-        plain = plain[_behind_courtesy(plain) :]
+        plain = [word for at, word in enumerate(plain) if not is_title(word, plain[at + 1 : at + 2])]
+        plain = plain[behind_courtesy(plain) :]
         if plain and self.tongue.nouns_are_capital:
             plain[0] = self._without_genitive(plain[0])
         behind = self._behind_place(words, plain)
@@ -75,7 +85,8 @@ class SourcePhrases:
 
     def _without_genitive(self, word: Word) -> Word:
         """“Nach Angaben des Bundesverbands”: the noun right behind “des” without the ending of its case."""
-        is_behind = self.text[max(0, word.start - 4) : word.start].lower().strip() == "des"
+        before = self.text[max(0, word.start - 5) : word.start].lower()
+        is_behind = before.rstrip(' «„“"').endswith("des")
         match = _GENITIVE.fullmatch(word.text) if is_behind else None
         return word._replace(text=match[1], lower=match[1].lower()) if match else word
 
@@ -86,6 +97,17 @@ class SourcePhrases:
         end = 0
         while end < len(plain) and (is_capital(plain[end]) or self.is_role(plain[end]) or self._opens_name(plain, end)):
             end += 1
+        if end and not (self.tongue.is_inflected or self.tongue.nouns_are_capital):
+            comma = next((at for at in range(end, min(end + LONGEST_OFFICE, len(plain))) if plain[at].text == ","), 0)
+            is_named = comma and self.is_role(plain[0]) and self._is_name(plain[comma + 1 : comma + 3])
+            return plain[: comma + 3] if is_named else plain[:end]  # “Le ministre des Comptes publics, Luc Vial, …”
+        if (
+            0 < end <= 2 and self.tongue.is_inflected and self.is_role(plain[end - 1])
+        ):  # “Президент клубу Микола Гаврилюк”
+            names = (at for at in range(end + 1, min(end + 4, len(plain) - 1)) if is_capital(plain[at]))
+            name = next(names, 0)
+            is_full = name and is_capital(plain[name + 1]) and all(word.text.isalpha() for word in plain[end:name])
+            end = name + 2 if is_full else end
         return plain[:end]
 
     def is_role(self, word: Word) -> bool:
@@ -129,6 +151,16 @@ class SourcePhrases:
         inside = self.tongue.sets["inside_names"]
         is_name = 2 <= len(behind) <= 5 and all(is_capital(word) or word.lower in inside for word in behind)
         return behind if is_name and is_capital(behind[0]) else []
+
+    def quoted(self, words: list[Word], names: list[Word]) -> list[Word]:
+        """“«Енергетичний вісник»”: a name in quotation marks with all its words."""
+        mark = self.text[max(0, names[0].start - 1) : names[0].start]
+        first = next(at for at, word in enumerate(words) if word is names[0])
+        closing = (
+            self.text.find(_CLOSING[mark], names[-1].end, names[-1].end + LONGEST_TITLE) if mark in _CLOSING else -1
+        )
+        inside = [word for word in words[first:] if word.end <= closing]
+        return inside if len(inside) > len(names) else names
 
     def adjectives(self, words: list[Word], names: list[Word]) -> list[Word]:
         """“L'Union maritime et portuaire”, “la Fuerza Aérea ucraniana”: what ends a body's name in small letters."""
@@ -302,15 +334,11 @@ _PEOPLE = re.compile(
 """Several people by what they do or are: “родители”, “активісти”."""
 _KINDS = frozenset(("groupe", "société", "entreprise", "parti", "club", "cabinet", "grupo", "empresa", "partido"))
 _ALSO = frozenset(("también", "además", "aussi"))
-_TITLES = frozenset(("Me", "Mᵉ", "Maître", "Dr", "Pr", "don", "doña"))
 _GENITIVE = re.compile(r"([^\W\d_a-zäöü][\w-]{3,}?(?:[bdfgklmnprtvwz]|am|um|ei))e?s")
 _PARTICIPLE = re.compile(r"(?:нн|вш|ющ|ящ|ем|им|т)(?:ый|ий|ая|ые|ие|ой)$")
 _PUBLISHED = re.compile(r"(?:publi[ée]e?s?|rendue?s?|publicad[oa]s?|divulgad[oa]s?|difundid[oa]s?)$")
 _HELD = re.compile(r"(?:інтерв['’]ю|интервью|ефірі|эфире|коментарі|комментарии|суді|суде|соцмереж\w+|соцсет\w+)$")
 _REFERRING = frozenset((("со", "ссылкой"), ("з", "посиланням"), ("із", "посиланням"), ("unter", "berufung")))
-_ASKED = re.compile(
-    r"(?:contact|interrog|sollicit|joint|questionn|interpell)(?:ée?s?|es?)$|(?:consultad|preguntad)[oa]s?$"
-)
 _OF_BODY = re.compile(
     r"(?:aire|ime|al|ale|ien|ienne|ais|aise|ain|aine|ique|if|ive|iste|ano|ana|nse|ol|ola|ero|era|és|esa|ar|ario|aria|ico|ica"
     r"|rural|unie?|uni|uso|usa)s?$"
@@ -320,38 +348,6 @@ _DATA = re.compile(r"(?:datos|cifras|balance|estimaciones|cálculos|données|chi
 _OF_WHOM = ("de", "del", "du", "des")
 _DASHES = ("—", "–")
 _CLOSING = {"«": "»", "“": "”", "„": "“"}
-
-
-def _without_brackets(words: Sequence[Word]) -> list[Word]:
-    """“Tim Kurz (SPD)”: what stands in brackets is no part of a name."""
-    kept: list[Word] = []
-    is_inside = False
-    for word in words:
-        is_short_for = kept and is_capital(kept[0]) and not is_capital(kept[-1])  # “Organisation de la santé (OMS)”
-        is_inside = (is_inside or (word.text == "(" and not is_short_for)) and word.text != ")"
-        if not is_inside and word.text != ")":
-            kept.append(word)
-    return kept
-
-
-def _behind_participle(words: Sequence[Word]) -> Sequence[Word]:
-    """“Contactée, l'agence indique …”, “interrogé par l'AFP, le ministre …”: who was asked follows the comma."""
-    comma = next((at for at, word in enumerate(words[:LONGEST_SOURCE]) if word.text == ","), 0)
-    is_asked = 0 < comma < len(words) - 1 and _ASKED.match(words[0].lower) is not None
-    return words[comma + 1 :] if is_asked else words
-
-
-def _is_title(word: Word, following: Sequence[Word]) -> bool:
-    """“Me Inès Rouvière”, “doña Marta Jiménez”."""
-    return word.text in _TITLES and any(map(is_capital, following))
-
-
-def _behind_courtesy(words: list[Word]) -> int:
-    """“Relató a la cadena Teletica doña Marta Jiménez”: who is called so stands behind it."""
-    found = (
-        at + 1 for at in range(1, len(words) - 1) if words[at].text in ("don", "doña") and is_capital(words[at - 1])
-    )
-    return next(found, 0)
 
 
 def _without(words: list[Word], leading: frozenset[str]) -> list[Word]:
@@ -372,7 +368,7 @@ def is_share(words: Sequence[Word]) -> bool:
 
 
 _SHARE = re.compile(
-    r"(?:[^\W\d_]+|\d+)(?: \w+){0,2} (?:sur|von) (?:dix|deux|trois|quatre|cinq|zehn|zwei|drei|vier|fünf|\d+)\b"
+    r"(?:[^\W\d_]+|\d+)(?: \w+){0,2} (?:sur|des|von|der) (?:dix|deux|trois|quatre|cinq|zehn|zwei|drei|vier|fünf|\d+)\b"
     r"|(?:[^\W\d_]+|\d+) de (?:cada|los|las) (?:diez|dos|tres|cuatro|cinco|\d+)\b"
     r"|(?:кож(?:ен|на|не)|кажд(?:ый|ая|ое)|jede[rs]?) \S+(?:ий|а|е|ый|ая|ое|те) \S"
 )

@@ -107,7 +107,9 @@ class TongueReader(TongueSubjects):
             is_converb = word.lower in self.tongue.sets["converbs"]
             if is_converb and speaker is None:
                 speaker = self._before_converb(cue)
-            if is_converb or (found is None and number and self._is_joined(cue)):
+            is_main = number > 0 and self._main_verb(cues[number - 1], cue) < self.last
+            is_same = number and (self._is_joined(cue) or self._is_behind_but(cue) or is_main)
+            if is_converb or (found is None and is_same):
                 found = speaker
             is_open = source is None or not self._says_who(source)
             found = NOBODY if is_nobody else found or (self.company.last() if is_open and self._is_his(cue) else VAGUE)
@@ -144,6 +146,11 @@ class TongueReader(TongueSubjects):
             self.taken += contents
             yield self._made(contents, (cue.first, cue.after), cue.force, found, is_negated=negated)
             self.company.is_unsure |= cue.force == "accuse" and self._names_another(cue.after)
+
+    def _is_behind_but(self, cue: Cue) -> bool:
+        """“El jugador reconoció que protestó, pero niega …”: the same one goes on."""
+        but = self._without_helpers(cue.first, 0) - 1
+        return but > 0 and self.words[but].lower in self.tongue.sets["but"] and self.words[but - 1].text == ","
 
     def _before_converb(self, cue: Cue) -> Speaker | None:
         """Who goes on with “ajoutant que …”: who stands beside the quotation before it, or before the first verb."""

@@ -95,6 +95,9 @@ class Company:
         if not self.people:
             return None if word is None else Speaker(start=word.start, end=word.end, note=_OPEN.format(word.text))
         person = self.people[-1]
+        if self.is_unsure and word is None and self.spoken and self.spoken.role and not self.spoken.is_vague:
+            note = f"The sentence names nobody; {self.spoken.name or self.spoken.role} spoke last."
+            return replace(self.spoken, start=None, end=None, note=note)
         if self.is_unsure:
             note = _OTHERS.format(word.text) if word else _OTHER_SUBJECT
             return Speaker(start=word.start if word else None, end=word.end if word else None, note=note)
@@ -110,6 +113,11 @@ class Company:
             return Speaker(start=word.start, end=word.end, note=_OTHERS.format(word.text))
         note = f"“{word.text}” is taken to be {person.name}, the last one named before it."
         return replace(person, start=word.start, end=word.end, note=note)
+
+    def steps_back(self) -> None:
+        """The one named last only told something within another's words: a pronoun means the one before."""
+        if len(self.people) > 1:
+            self.people[-2:] = reversed(self.people[-2:])
 
     def goes_on(self) -> Speaker | None:
         """Who is meant by a sentence in the mood of what somebody said: whose words the sentence before gave."""
@@ -171,6 +179,9 @@ class Company:
             return None  # “у Львівській області”
         if not names or self._only_opens(names, words) or names[0].text[0].isdigit():
             return None
+        if self.tongue.nouns_are_capital and len(names) == 1 and _ADVERB.search(names[0].text):
+            return None  # “Unabhängig bestätigen ließ sich das nicht”
+        names = self.phrases.quoted(words, names)
         if self.tongue.is_inflected and (words[0].lower in _BESIDE or names[-1].lower in _BESIDE):
             return None  # “О результатах обещают рассказать”
         first = next(at for at, word in enumerate(words) if word is names[0])
@@ -206,7 +217,7 @@ class Company:
             is_noun = is_noun and noun[-1] not in "оеиіую" and not any(map(is_capital, words[1:first]))
         else:
             is_body = noun in self.tongue.sets["bodies"] or noun in _PAPERS
-            by = {"par", "por", "según", "selon", "con", "avec", "à", "en"}
+            by = {"par", "por", "según", "selon", "con", "avec", "à", "en", "pour", "para", "chez", "dans"}
             is_noun = is_noun and not (is_body or any(is_capital(word) or word.lower in by for word in words[:first]))
         return (first, names) if is_noun else (0, names)
 
@@ -305,6 +316,7 @@ _PAPERS = frozenset(("diario", "periódico", "revista", "cadena", "radio", "port
 _LATTER = frozenset(("dernier", "dernière", "último", "última"))
 """“Ce dernier”: the last one named."""
 _INDEFINITE = frozenset(("ein", "eine", "einem", "einer", "eines"))
+_ADVERB = re.compile(r"[a-zäöüß]{3}(?:ig|lich|isch|bar|weise)$")
 _AGED = re.compile(r"\d+-(?:летн|річн)")
 _PATRONYMIC = re.compile(r"(?:вич|вна|ична|чна|ич)$")
 _GENDERED = {

@@ -5,11 +5,13 @@ from claims.reading.tongues.clauses import FAR, INTRODUCES
 from claims.reading.tongues.contents import CLAIMED, TAKES_OBJECT
 from claims.reading.tongues.cues import Cue
 from claims.reading.tongues.quoted import LONGEST_TAIL, TongueQuotes
+from claims.reading.tongues.trimmed import is_occasion
 from claims.reading.words import is_capital, is_word
 
 LONGEST_CLAIM = 12
 """“Un argument que balaie …”: what is claimed is named in so many words."""
 _WHERE = frozenset(("на", "у", "в", "во", "під", "після", "после", "за", "під", "со", "зі", "з", "із"))
+_WITH = frozenset(("con", "a", "al", "avec", "à", "au", "aux", "accordé", "accordée", "mit"))
 _STILL = frozenset(("noch", "schon", "bereits", "erst", "zuletzt", "auch"))
 _TOLD_THINGS = frozenset(("details", "einzelheiten", "namen", "gründe", "zahlen", "hintergründe", "beispiele"))
 """“Details nannten die Behörden nicht”: what is not told opens the sentence."""
@@ -97,6 +99,10 @@ class TongueSubjects(TongueQuotes):
         is_inside = any(begin <= cue.first < after for begin, after in contents)  # “…, say aides, …”
         before = self._trimmed(self._main_clause(start, start if is_inside else first))
         before = self._without_object(before, cue)
+        if cue.force == "count" and self._is_there(before):
+            return None
+        if (accuser := self._behind_accused(before, cue)) is not None:
+            return accuser
         is_place = self._is_prepositional(before) and (
             self.tongue.nouns_are_capital or self.words[first - 1].text == ","  # “A preguntas de la jueza, negó …”
         )
@@ -125,6 +131,23 @@ class TongueSubjects(TongueQuotes):
             return None
         found = (after, self._name_end(after, end))
         return None if self._is_place(found) else found
+
+    def _is_there(self, words: Range) -> bool:
+        """“У Полтаві зафіксували …”: where something was counted, and by nobody who is named."""
+        plain = [word for word in self.words[words[0] : words[1]] if is_word(word)]
+        is_in = self.tongue.is_inflected and len(plain) == 2 and plain[0].lower in ("у", "в", "во")
+        return is_in and is_capital(plain[1]) and not plain[1].text.isupper() and max(self.quote_of[: words[1]]) < 0
+
+    def _behind_accused(self, before: Range, cue: Cue) -> Range | None:
+        """“Der Klinik warf die Nebenklage vor, …”: whom one accuses stands first, and who does behind the verb."""
+        if not self.tongue.nouns_are_capital or cue.force != "accuse" or before[0] >= before[1]:
+            return None
+        first = self.words[before[0]].lower
+        end = min(cue.particle, next((k for k in range(cue.after, self.last) if self.words[k].text == ","), self.last))
+        is_turned = first in ("dem", "ihm", "ihr", "ihnen", "den") or (
+            first == "der" and cue.after < end and self.words[cue.after].lower in ("die", "das", "eine")
+        )
+        return (cue.after, end) if is_turned and cue.after + 1 < end else None
 
     def _is_in_mood(self, words: Range, cue: Cue) -> bool:
         """“Davon könne keine Rede sein, konterte Pfenninger: …”: what is said stands before the verb, and nobody."""
@@ -244,11 +267,20 @@ class TongueSubjects(TongueQuotes):
         """“Ответил на вопрос агентства представитель СБУ …”, “afirmó en un comunicado su gerente”: who."""
         size = self._phrase(self.tongue.phrases["occasions"], at) if at < self.last else 0
         after = at + size
+        if size and self.words[after].lower in _WITH:
+            return self._behind_host(after)
         while size and self.tongue.is_inflected and self.words[after].text.islower():
             if after >= self.last or self.company.phrases.is_role(self.words[after]):
                 break
             after += 1  # who asked
         return after if after < min(self.last, at + FAR) and is_word(self.words[after]) else at
+
+    def _behind_host(self, at: int) -> int:
+        """“Afirmó en una entrevista con Radio Norte [el ministro …]”: behind whom it was said to, up to who did."""
+        end = next((k for k in range(at, self.last) if self.words[k].text in ",;:"), self.last)
+        small = self.tongue.sets["articles"]
+        who = (k for k in range(at + 2, end) if self.words[k].lower in small and self.words[k - 1].lower not in _WITH)
+        return next(who, self.last)
 
     def _is_prepositional(self, words: Range) -> bool:
         """“Vor dem Landgericht hat eine Frau gestanden”, “noch am 3. Mai …”: what stands before the verb says where."""
@@ -261,4 +293,6 @@ class TongueSubjects(TongueQuotes):
         """“Afirmó en el Congreso”: a preposition and one name are no source."""
         plain = self.words[words[0] : words[1]]
         is_named = any(word.lower in self.tongue.sets["roles"] for word in plain)
+        if self._is_prepositional(words) and not is_named and is_occasion(plain):
+            return all(word.text != "," for word in plain)
         return self._is_prepositional(words) and not is_named and sum(map(is_capital, plain)) <= 1

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from claims.choices import Certainty, Polarity, Quotation
 from claims.reading.attribution.negation import leaves_open, unconfirmed_note, unsaid_note
@@ -16,11 +17,11 @@ from claims.reading.furniture import is_furniture
 from claims.reading.korean import predicates
 from claims.reading.languages import KOREAN, READ_IN_FULL, TONGUES, language_of_quotation
 from claims.reading.languages.tongue import Answers, Tongue
-from claims.reading.quotes import find_quotes, parted
+from claims.reading.quotes import Quote, find_quotes, parted
 from claims.reading.scene import Remark
 from claims.reading.sentences import Span, is_in_row, sentences
 from claims.reading.statements import Figure, Reason, Speaker, Statement
-from claims.reading.tongues.asides import Told
+from claims.reading.tongues.asides import VAGUE, Told
 from claims.reading.tongues.reader import TongueReader
 from claims.reading.tongues.sources import Company
 from claims.reading.words import Word, find_words, is_word, word_set
@@ -57,10 +58,17 @@ def read_with_table(
     company = Company(text, tongue)
     own: Found | None = None
     total = max(1, len(text))
-    for paragraph in spans:
-        if paragraph.end <= headline:
+    opener = ""
+    held: list[tuple[Span, Told]] = []
+    for paragraph, following in pairwise([*spans, None]):
+        if paragraph is None or paragraph.end <= headline:
             continue
-        quotes = parted(text, find_quotes(text, paragraph.start, paragraph.end), tongue.remark)
+        carried = running_on(text, paragraph, opener) if opener else []
+        first = carried[0].end if carried else paragraph.start
+        quotes = parted(text, [*carried, *find_quotes(text, first, paragraph.end)], tongue.remark)
+        last = quotes[-1] if quotes else None
+        opener = text[last.start : last.inner_start] if last is not None and not last.is_closed else ""
+        is_running = bool(opener and following and running_on(text, following, opener))
         place = 0
         for span in without_dateline(text, sentences(text, paragraph, language=tongue.code)):
             progress(0.9 * span.end / total)
@@ -81,6 +89,15 @@ def read_with_table(
                 yield _said_behind(text, own, reader.who, tongue, weights)
                 own = None
             said = [item for item in told if is_told(item)]
+            if is_running and last is not None and said and not said[-1].cue and said[0].start >= last.inner_start:
+                held += [(span, item) for item in said]
+                continue  # who says so stands behind the end of the quotation, in the next paragraph
+            if held:
+                who = next((item.speaker for item in said if carried and item.start < carried[0].end), VAGUE)
+                for earlier, item in held:
+                    for part in by_sentence(text, replace(item, speaker=who), tongue.code):
+                        yield _statement(text, earlier, part, tongue, weights)
+                held = []
             for item in said:
                 for part in by_sentence(text, item, tongue.code):
                     yield _statement(text, span, part, tongue, weights)
@@ -91,6 +108,21 @@ def read_with_table(
                 own = _own_words(text, span, tongue, weights, note=unsaid_note(told[0].speaker) if told else "")
     if own is not None:
         yield own
+
+
+def running_on(text: str, paragraph: Span, opener: str) -> list[Quote]:
+    """The rest of a quotation that the paragraph before opened and left open, where this one closes it before any other
+    opens: one quotation, or none."""
+    match = _RUNNING_ON[opener].match(text, paragraph.start, paragraph.end) if opener in _RUNNING_ON else None
+    if match is None:
+        return []
+    return [Quote(paragraph.start, match.end(1), paragraph.start, match.start(1), True)]
+
+
+_RUNNING_ON = {
+    opener: re.compile(rf"[^«»“”„\"]{{1,{LONGEST_SENTENCE}}}?[.!?…]?\s?([{closers}])\s*[,.—–-]")
+    for opener, closers in (("«", "»"), ("„", "“”"), ("“", "”"), ('"', '"'))
+}
 
 
 def _is_worth_keeping(words: list[Word], tongue: Tongue) -> bool:
@@ -266,6 +298,7 @@ def _is_beyond(exact: str, match: re.Match[str], rung: Certainty, tongue: Tongue
 
 def denies(words: list[Word], tongue: Tongue) -> bool:
     """A negation near the start reaches the main verb."""
+    words = words[: _main_clause(words, tongue)]
     plain = [word.lower for word in words if is_word(word)][: REACH + 2]
     said = " ".join(plain)
     if tongue.patterns["unlikely"].search(said):
@@ -280,6 +313,39 @@ def denies(words: list[Word], tongue: Tongue) -> bool:
         if settled.isdisjoint(behind):
             return True
     return False
+
+
+def _main_clause(words: list[Word], tongue: Tongue) -> int:
+    """“Zwei seien gestorben, ein Zusammenhang sei nicht bewiesen”: where a second clause with its own begins."""
+    comma = next((at for at, word in enumerate(words[: 2 * REACH]) if word.text == ","), 0)
+    before = [word.lower for word in words[:comma]]
+    behind = [word.lower for word in words[comma + 1 : comma + 3]]
+    sets = tongue.sets
+    opens = sets["that"] | sets["relative"] | sets["just_as"] | _OPENING
+    if not comma or len(behind) < 2 or behind[0] in opens | sets["negators"] or before[0] in opens:
+        return len(words)
+    if tongue.elided_negator and behind[0].startswith(tongue.elided_negator):
+        return len(words)
+    finite = _FINITE[tongue.code]
+    is_clause = any(finite.fullmatch(word) for word in before[not tongue.is_inflected :])
+    return comma if is_clause else len(words)
+
+
+_OPENING = word_set(
+    "wenn als ob weil da obwohl während nachdem falls dass wie so si quand lorsque comme puisque alors bien selon "
+    "cuando aunque como porque mientras según якщо коли хоча оскільки бо як поки після если когда хотя поскольку "
+    "пока как после что що der die das wer was qui que quien"
+)
+"""What opens a clause that the main one may follow, or that belongs to it."""
+_FINITE = {
+    "uk": re.compile(r"[^\W\d_]{2,}(?:ла|ло|ли|лися|лась|[аяиї]ть|[аеия]но|ито|ято|уто|є)"),
+    "ru": re.compile(r"[^\W\d_]{2,}(?:ла|ло|ли|лись|лась|[аяеи]ет|[аяу]ют|[аея]но|ито|ыто|[аеия]т)"),
+    "de": re.compile(
+        r"(?:sei|seien|habe|hätten?|haben|wurden?|ist|sind|waren?|hat|hatten?|wird|werden?|kam|kamen|starb|starben)"
+    ),
+    "fr": re.compile(r"(?:a|ont|est|sont|était|étaient|sera|seront|avait|avaient)"),
+    "es": re.compile(r"(?:es|son|fue|fueron|ha|han|está|están|hubo|hay|murieron|sufrió)"),
+}
 
 
 def score(figures: tuple[Figure, ...], setting: list[str], weights: Weights) -> tuple[float, tuple[Reason, ...]]:

@@ -40,6 +40,11 @@ _HIDDEN = re.compile(
 )
 
 
+_ASKED = re.compile(
+    r"(?:contact|interrog|sollicit|joint|questionn|interpell)(?:ée?s?|es?)$|(?:consultad|preguntad)[oa]s?$"
+)
+_TITLES = frozenset(("Me", "Mᵉ", "Maître", "Dr", "Pr", "don", "doña"))
+LONGEST_ASIDE = 14
 _NAMELESS = (
     "dar su nombre",
     "taire son nom",
@@ -67,6 +72,11 @@ def trimmed(words: Sequence[Word], tongue: Tongue, is_role: Callable[[Word], boo
     if tongue.nouns_are_capital:
         words = words[: next((at for at, word in enumerate(words) if at > 1 and word.lower in _MODAL), len(words))]
     return words[: _end_of_role(words, tongue, is_role)]
+
+
+def is_occasion(words: Sequence[Word]) -> bool:
+    """“En una entrevista con Radio Norte”: where something was said, and not who said it."""
+    return any(_OCCASIONS.match(word.lower) for word in words[1:4])
 
 
 def is_hidden(words: Sequence[Word]) -> bool:
@@ -113,3 +123,39 @@ def _end_of_role(words: Sequence[Word], tongue: Tongue, is_role: Callable[[Word]
             is_named = len(rest) - comma > 2 and all(map(is_capital, rest[comma + 1 :]))
             return len(words) if is_named else at
     return len(words)
+
+
+def is_asked(word: str) -> bool:
+    """“Contactée”, “preguntado”: somebody whom a journalist asked."""
+    return _ASKED.match(word) is not None
+
+
+def behind_participle(words: Sequence[Word]) -> Sequence[Word]:
+    """“Contactée, l'agence indique …”, “interrogé par l'AFP, le ministre …”: who was asked follows the comma."""
+    comma = next((at for at, word in enumerate(words[:LONGEST_ASIDE]) if word.text == ","), 0)
+    return words[comma + 1 :] if 0 < comma < len(words) - 1 and is_asked(words[0].lower) else words
+
+
+def without_brackets(words: Sequence[Word]) -> list[Word]:
+    """“Tim Kurz (SPD)”: what stands in brackets is no part of a name."""
+    kept: list[Word] = []
+    is_inside = False
+    for word in words:
+        is_short_for = kept and is_capital(kept[0]) and not is_capital(kept[-1])  # “Organisation de la santé (OMS)”
+        is_inside = (is_inside or (word.text == "(" and not is_short_for)) and word.text != ")"
+        if not is_inside and word.text != ")":
+            kept.append(word)
+    return kept
+
+
+def behind_courtesy(words: list[Word]) -> int:
+    """“Relató a la cadena Teletica doña Marta Jiménez”: who is called so stands behind it."""
+    found = (
+        at + 1 for at in range(1, len(words) - 1) if words[at].text in ("don", "doña") and is_capital(words[at - 1])
+    )
+    return next(found, 0)
+
+
+def is_title(word: Word, following: Sequence[Word]) -> bool:
+    """“Me Inès Rouvière”, “doña Marta Jiménez”."""
+    return word.text in _TITLES and any(map(is_capital, following))
