@@ -214,7 +214,7 @@ def test_reports_are_ranked_by_what_they_share_and_say_why():
     assert denial.score >= FITS
     assert cooking.score < FITS
     assert football.score < FITS
-    assert agency.why == "shares: Lindwall, company, hid, spill, 40, tonnes; names Olena Brandt; from the same days"
+    assert agency.why == "shares: Lindwall, company, hid, 40, tonnes, Vessen; names Olena Brandt; from the same days"
 
 
 @pytest.mark.parametrize(
@@ -234,6 +234,29 @@ def test_a_name_is_said_to_stand_in_a_text_where_it_does(said: str, named: str):
     text = Text("Lindwall hid a spill of oil", f"{said} of 40 tonnes of oil off Vessen.")
     [fit] = rank(sought, [text])
     assert [part for part in fit.why.split("; ") if part.startswith("names")] == [part for part in [named] if part]
+
+
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [
+        ("The U.S. sold 40 tanks to Brunn", "The US sold 40 tanks to Brunn"),
+        ("The US sold 40 tanks to Brunn", "The U.S. sold 40 tanks to Brunn"),
+        ("The F.B.I. arrested two men in Brunn", "The FBI arrested two men in Brunn"),
+        ("J.K. Ruhl wrote to the U.N. on Monday", "JK Ruhl wrote to the UN on Monday"),
+    ],
+)
+def test_short_forms_are_one_word_with_full_stops_and_without(claim: str, said: str):
+    [as_said, other] = rank(Sought(claim), [Text("", said), Text("", claim)])
+    assert as_said.score == other.score
+    assert as_said.why == other.why
+
+
+def test_of_words_that_are_as_rare_figures_and_long_ones_are_shown():
+    [fit] = rank(
+        Sought("43 students went missing like all near a college at Iguala, Mexico"),
+        [Text("", "43 students went missing like all near a college at Iguala, Mexico")],
+    )
+    assert fit.why == "shares: 43, students, missing, college, Iguala, Mexico"
 
 
 def test_report_fits_as_much_where_nothing_else_was_read_as_among_many_others():

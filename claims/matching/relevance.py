@@ -23,7 +23,7 @@ from datetime import date
 
 from claims.matching.likeness import EVIDENCE_WEIGHTS, as_cosine
 from claims.matching.scripts import is_cyrillic, is_latin
-from claims.matching.words import as_written, key, keys, words_of
+from claims.matching.words import as_written, key, keys, without_stops, words_of
 
 FITS = 0.48
 """From this score on a report that was read in full is put beside a claim."""
@@ -136,6 +136,7 @@ def rank(
     none where all texts are parts of one. Where the claim has no text of its own, what it is about is learnt from those
     of ``corpus`` (or, without one, of ``texts``) that fit best.
     """
+    sought = _written_alike(sought)
     counted = [_with_passages(text) for text in texts]
     around = [_counted(text) for text in corpus]
     rarity = _Rarity([*counted, *around], besides)
@@ -159,6 +160,15 @@ def rank(
     if meaning is not None:
         _lift(sought.words, [one for text in counted for one in text.judged], meaning)
     return [judge.fit(text) for text in counted]
+
+
+def _written_alike(sought: Sought) -> Sought:
+    return Sought(
+        without_stops(sought.words),
+        [[without_stops(name) for name in names] for names in sought.names],
+        [without_stops(text) for text in sought.context],
+        sought.day,
+    )
 
 
 def _lift(claim: str, judged: Sequence[_Counted], meaning: Meaning) -> None:
@@ -192,7 +202,7 @@ class _Rarity:
 
 
 def _counted(text: Text) -> _Counted:
-    title, body = keys(text.title), keys(text.body)
+    title, body = keys(without_stops(text.title)), keys(without_stops(text.body))
     words = Counter(body)
     for form in title:
         words[form] += _TITLE_COUNTS
@@ -353,7 +363,9 @@ class _Judge:
         nearness = _nearness(self.sought.day, text.day)
         score = best.score * nearness
         shared = (form for form in self.wanted if form in best.words)
-        rarest = sorted(shared, key=self.rarity, reverse=True)[:_SHOWN_WORDS]
+        # Of words that are as rare, a figure and a long word say more: “43” and “students” rather than “went”.
+        weights = {form: (round(self.rarity(form), 1), form.isdigit(), len(self.wanted[form])) for form in shared}
+        rarest = sorted(weights, key=weights.__getitem__, reverse=True)[:_SHOWN_WORDS]
         why = []
         if words := as_written(self.sought.words, set(rarest), text.forms):
             why.append(f"shares: {', '.join(words)}")

@@ -42,6 +42,8 @@ _THOUSANDS = re.compile(r"(?<=\d)[,  ](?=\d{3}(?!\d))")
 
 _DECIMAL = re.compile(r"(?<![\d.,])(\d+)[.,](\d{1,2})(?![\d.,]?\d)")
 
+_STOPPED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}")
+
 _ONLY_RUSSIAN = frozenset("ыэёъ")
 _UKRAINIAN = {
     "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z", "и": "y",
@@ -75,6 +77,14 @@ too under until up upon us very was we were what when where which while who whom
 була було були є и с со к ко от что это его ее она они мы вы был была было были из
 """
 STOP_WORDS = frozenset(_UNSEARCHED.split())
+
+
+def without_stops(text: str) -> str:
+    """A text with its short forms written as one word, as half of all houses do: “U.S.” as “US”.
+
+    What is indexed is not written so: there “U.S.” is two words, and “US” another one.
+    """
+    return _STOPPED.sub(lambda found: found[0].replace(".", ""), text) if "." in text else text
 
 
 def words_of(text: str) -> Iterator[str]:
