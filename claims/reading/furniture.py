@@ -48,6 +48,8 @@ _LINES = (
     # Whose it is.
     r"(?:©|\(c\)\s|copyright\s(?:©|\(c\)|\d{4})|all\srights\sreserved|alle\srechte\svorbehalten|tous\sdroits\sréservés"
     r"|todos\slos\sderechos\sreservados|(?:усі|всі|все)\sправа\sзащищ|(?:усі|всі)\sправа\sзахищ|.{0,30}무단\s?전재|저작권자)",
+    # What only the browser reads.
+    r"@(?:media|import|font-face)\b|[^.!?]{0,80}\{[^{}]{0,120}:[^{}]{0,80};?\s?\}",
     r"this\smaterial\smay\snot\sbe\s(?:published|broadcast|rewritten|reproduced)",
 )
 _THANKS = "contributed"
@@ -66,6 +68,7 @@ _LONGEST_LABEL = 30
 _OF_ITS_PAGE = re.compile(
     rf"\W{{0,3}}(?:this\s{_ABOUT}\s(?:was|has\s(?:since\s)?been|is|will\sbe)\s(?:\w+\s){{0,2}}"
     r"(?:updated|amended|corrected|edited|republished|developing|modified|clarified|published\s(?:on|in|at|by)|adapted)\b"
+    r"|(?:we|i)(?:['’]ll|\swill)\s(?:bring\syou|update\s(?:this|you|the)|keep\syou|have\smore\son)\b"
     rf"|this\s{_ABOUT}\s(?:originally\s|first\s)(?:appeared|ran)"
     rf"|(?:because\sof|due\sto|owing\sto)\san?\s(?:editing|reporting|production|transcription)\serror,"
     rf"|(?:an?|the)\s(?:earlier|previous|original)\sversion\sof\sth(?:is|e)\s{_ABOUT})",

@@ -25,6 +25,7 @@ FURNITURE = {
         "Copyright 2026 Northwire. All rights reserved.",
         "This material may not be published, broadcast, rewritten or redistributed.",
         "Ms. Lee said.",
+        "@media only screen and (min-width: 500px) { .wide { display: none; } }",
     ],
     "uk": [
         "Читайте також: Мер заперечив, що міст був небезпечним",
@@ -86,6 +87,7 @@ def test_sentences_that_begin_like_furniture_are_read(sentence: str) -> None:
     "note",
     [
         "This story has been updated with the names of the 12 people who died in March.",
+        "We will bring you more details as they are confirmed.",
         "This article originally appeared at Northwire in 2024.",
         "Because of an editing error, an article on Tuesday misstated the name of the governor of Lund.",
         "An earlier version of this article said that 40 people had died.",
