@@ -7,6 +7,7 @@ its text before anything is written, since a model may be asked about it, and no
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from claims.choices import CounterKind, EvidenceOffered, Polarity, Quotation
 from claims.intake.keeping import Kept
@@ -57,9 +58,16 @@ def bearing_on(claim: Claim, text: str, reading: Reading, sought: Sought, meanin
         if statement.speaker.name and not _is_claimant(claim, statement)
     ]
     shown = _speaks_most(sought, reading, others, meaning)
+    # A headline says less than what it announces: it is shown where nothing below it speaks of the claim.
+    below = [number for number, statement in enumerate(reading.statements) if statement.start >= reading.title_end]
+    shown = shown if shown is not None else _speaks_most(sought, reading, below, meaning)
+    sentence = None
     if shown is None:
+        sentence = _best_sentence(sought, text, meaning, since=reading.title_end, least=_SPEAKS_OF_IT)
+    if shown is None and sentence is None:
         shown = _speaks_most(sought, reading, range(len(reading.statements)), meaning)
-    return Bearing(answers, retellings, shown, _best_sentence(sought, text, meaning) if shown is None else None)
+        sentence = _best_sentence(sought, text, meaning) if shown is None else None
+    return Bearing(answers, retellings, shown, sentence)
 
 
 def put_report_beside(
@@ -119,11 +127,13 @@ def _speaks_most(sought: Sought, reading: Reading, among: Sequence[int], meaning
     return among[best] if score >= _SPEAKS_OF_IT else None
 
 
-def _best_sentence(sought: Sought, text: str, meaning: Meaning | None) -> tuple[int, int] | None:
-    """Where the sentence begins and ends that speaks most of the claim."""
-    sentences = list(_SENTENCE.finditer(text))[:_MOST_SENTENCES]
+def _best_sentence(
+    sought: Sought, text: str, meaning: Meaning | None, *, since: int = 0, least: float = 0.0
+) -> tuple[int, int] | None:
+    """Where the sentence behind ``since`` begins and ends that speaks most of the claim, by more than ``least``."""
+    sentences = list(islice(_SENTENCE.finditer(text, since), _MOST_SENTENCES))
     best, score = _most_fitting(sought, [sentence[0] for sentence in sentences], meaning)
-    if score == 0.0:
+    if score <= least:
         return None
     found = sentences[best]
     start = found.start() + len(found[0]) - len(found[0].lstrip())
