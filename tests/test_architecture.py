@@ -4,6 +4,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from django.apps import apps
+from django.db import models
+
 ROOT = Path(__file__).parent.parent
 DEEDS = ("stage", "verdict", "attribution")
 
@@ -34,3 +37,23 @@ def test_importing_the_settings_starts_nothing():
     code = "import factcheck.settings, threading, multiprocessing; print(threading.active_count())"
     ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert (ran.returncode, ran.stdout.strip()) == (0, "1"), ran.stderr
+
+
+def test_every_closed_list_of_words_is_held_by_the_database():
+    fields = [field for model in apps.get_app_config("claims").get_models() for field in model._meta.local_fields]
+    closed = [field for field in fields if field.choices]
+    assert len(closed) > 40
+    open_ones = [
+        str(field)
+        for field in closed
+        if not any(
+            isinstance(constraint, models.CheckConstraint)
+            and constraint.condition == models.Q((f"{field.name}__in", _words(field)))
+            for constraint in field.model._meta.constraints
+        )
+    ]
+    assert open_ones == []
+
+
+def _words(field: models.Field) -> list[object]:
+    return [value for value, _ in field.choices] + ([""] if field.blank else [])

@@ -78,14 +78,16 @@ def stand_at(names: list[str]) -> None:
         recorder.record_applied("claims", name)
 
 
-def test_desk_from_before_the_release_goes_on_as_it_is(own_database):
+def test_desk_from_before_the_release_goes_on_with_all_that_it_had(own_database):
+    call_command("migrate", "claims", OURS[-1], verbosity=0)
     furnish()
     stand_at(replaced())
     before = rows(), ours()
 
     call_command("migrate", verbosity=0)
 
-    assert (rows(), ours()) == before
+    assert rows() == before[0]
+    assert ours() >= before[1]
     assert [fault for one in [None, *Claim.objects.all()] for fault in broken_links(one)] == []
     applied = MigrationRecorder(connection).applied_migrations()
     assert {("claims", name) for name in OURS} <= applied.keys()

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 
 from claims.choices import Queue, WorkStatus
+from claims.models.closed import known
 from claims.models.work import STOPPED, Work, WorkQuerySet
 
 
@@ -29,6 +30,7 @@ class Announcement(Work):
     class Meta:
         ordering = ["-created_at", "-pk"]
         indexes = [models.Index(fields=["status", "next_try_at"], name="announcement_due")]
+        constraints = [known("status", WorkStatus, name="announcement_status_known")]
 
     def __str__(self) -> str:
         return f"Telling the hub that {self.topic} has changed"

@@ -4,7 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from claims.choices import Queue
+from claims.choices import Queue, WorkStatus
+from claims.models.closed import known
 from claims.models.report import Report
 from claims.models.work import LIVE, Work, WorkQuerySet
 
@@ -44,7 +45,8 @@ class Capture(Work):
         ordering = ["-created_at", "-pk"]
         indexes = [models.Index(fields=["status", "next_try_at"], name="capture_due")]
         constraints = [
-            models.UniqueConstraint("report", condition=models.Q(status__in=LIVE), name="capture_one_live_a_report")
+            known("status", WorkStatus, name="capture_status_known"),
+            models.UniqueConstraint("report", condition=models.Q(status__in=LIVE), name="capture_one_live_a_report"),
         ]
 
     def __str__(self) -> str:

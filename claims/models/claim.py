@@ -22,6 +22,7 @@ from claims.choices import (
     Standing,
     Verdict,
 )
+from claims.models.closed import known
 from claims.models.report import Passage, Report
 from claims.models.source import Source
 from claims.models.user import User
@@ -173,11 +174,11 @@ class Claim(models.Model):
         ordering = ["-moved_at", "-pk"]
         permissions = [(f"act_as_{role.value}", f"May do what a {role.label} may") for role in Role]
         constraints = [
-            models.CheckConstraint(condition=models.Q(stage__in=Stage.values), name="claim_stage_known"),
-            models.CheckConstraint(condition=models.Q(verdict__in=Verdict.values), name="claim_verdict_known"),
-            models.CheckConstraint(
-                condition=models.Q(attribution__in=Attribution.values), name="claim_attribution_known"
-            ),
+            known("set_aside_reason", SetAsideReason, name="claim_set_aside_reason_known", or_blank=True),
+            known("said_precision", DatePrecision, name="claim_said_precision_known"),
+            known("stage", Stage, name="claim_stage_known"),
+            known("verdict", Verdict, name="claim_verdict_known"),
+            known("attribution", Attribution, name="claim_attribution_known"),
             models.CheckConstraint(
                 condition=~models.Q(stage__in=DECIDED)
                 | ~(models.Q(verdict=Verdict.UNCHECKED) | models.Q(attribution=Attribution.UNCHECKED)),
@@ -283,7 +284,10 @@ class Appearance(Item):
 
     class Meta:
         ordering = ["created_at", "pk"]
-        constraints = [models.UniqueConstraint("claim", "passage", name="appearance_unique")]
+        constraints = [
+            known("standing", Standing, name="appearance_standing_known"),
+            models.UniqueConstraint("claim", "passage", name="appearance_unique"),
+        ]
 
 
 class CounterStatement(Item):
@@ -297,7 +301,12 @@ class CounterStatement(Item):
 
     class Meta:
         ordering = ["created_at", "pk"]
-        constraints = [models.UniqueConstraint("claim", "passage", name="counter_statement_unique")]
+        constraints = [
+            known("evidence_offered", EvidenceOffered, name="counter_statement_evidence_offered_known"),
+            known("kind", CounterKind, name="counter_statement_kind_known"),
+            known("standing", Standing, name="counter_statement_standing_known"),
+            models.UniqueConstraint("claim", "passage", name="counter_statement_unique"),
+        ]
 
 
 class Evidence(Item):
@@ -312,8 +321,9 @@ class Evidence(Item):
         ordering = ["created_at", "pk"]
         verbose_name_plural = "evidence"
         constraints = [
+            known("standing", Standing, name="evidence_standing_known"),
             models.UniqueConstraint("claim", "passage", name="evidence_unique"),
-            models.CheckConstraint(condition=models.Q(stance__in=Stance.values), name="evidence_stance_known"),
+            known("stance", Stance, name="evidence_stance_known"),
         ]
 
 
@@ -355,7 +365,10 @@ class Hit(models.Model):
 
     class Meta:
         ordering = ["-score", "pk"]
-        constraints = [models.UniqueConstraint("claim", "report", name="hit_unique")]
+        constraints = [
+            known("standing", Standing, name="hit_standing_known"),
+            models.UniqueConstraint("claim", "report", name="hit_unique"),
+        ]
 
     def __str__(self) -> str:
         return str(self.report)

@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.db import models
 
-from claims.choices import Queue
+from claims.choices import Queue, WorkStatus
+from claims.models.closed import known
 from claims.models.work import LIVE, Work, WorkQuerySet
 
 
@@ -48,7 +49,10 @@ class Trial(Work):
         ordering = ["-created_at", "-pk"]
         indexes = [models.Index(fields=["status", "next_try_at"], name="trial_due")]
         constraints = [
-            models.UniqueConstraint("connector", condition=models.Q(status__in=LIVE), name="trial_one_live_a_connector")
+            known("status", WorkStatus, name="trial_status_known"),
+            models.UniqueConstraint(
+                "connector", condition=models.Q(status__in=LIVE), name="trial_one_live_a_connector"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from claims.choices import LetterKind, LetterState
 from claims.models.claim import Claim
+from claims.models.closed import known
 from claims.models.report import Intake, sha256
 
 _SECRET_BYTES = 24
@@ -78,6 +79,8 @@ class Letter(models.Model):
         ordering = ["-sent_at", "-pk"]
         indexes = [models.Index("sent_at", "id", condition=Q(state="waiting"), name="letter_waiting")]
         constraints = [
+            known("state", LetterState, name="letter_state_known"),
+            known("kind", LetterKind, name="letter_kind_known"),
             models.CheckConstraint(
                 condition=Q(kind=LetterKind.CORRECTION, about__isnull=False)
                 | (~Q(kind=LetterKind.CORRECTION) & Q(about=None)),

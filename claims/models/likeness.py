@@ -9,6 +9,7 @@ from pgvector.django import HalfVectorField
 
 from claims.choices import MatchStanding, Queue, WorkStatus
 from claims.models.claim import Claim
+from claims.models.closed import known
 from claims.models.previous import PreviousCheck
 from claims.models.work import Work, WorkQuerySet
 
@@ -102,7 +103,7 @@ class Match(models.Model):
                 | (~models.Q(standing=MatchStanding.SUGGESTED) & models.Q(decided_by__isnull=False)),
                 name="match_decided_by_a_person",
             ),
-            models.CheckConstraint(condition=models.Q(standing__in=MatchStanding.values), name="match_standing_known"),
+            known("standing", MatchStanding, name="match_standing_known"),
             models.UniqueConstraint("claim", "other", name="match_unique_claim"),
             models.UniqueConstraint("claim", "previous", name="match_unique_check"),
         ]
@@ -125,10 +126,11 @@ class Comparison(Work):
         ordering = ["-created_at", "-pk"]
         indexes = [models.Index(fields=["status", "next_try_at"], name="comparison_due")]
         constraints = [
+            known("status", WorkStatus, name="comparison_status_known"),
             # A running one may have read the old words, so another may wait behind it.
             models.UniqueConstraint(
                 "claim", condition=models.Q(status=WorkStatus.DUE), name="comparison_one_waits_a_claim"
-            )
+            ),
         ]
 
     def __str__(self) -> str:
@@ -148,7 +150,8 @@ class Indexing(Work):
         ordering = ["-created_at", "-pk"]
         indexes = [models.Index(fields=["status", "next_try_at"], name="indexing_due")]
         constraints = [
-            models.UniqueConstraint("status", condition=models.Q(status=WorkStatus.DUE), name="indexing_one_waits")
+            known("status", WorkStatus, name="indexing_status_known"),
+            models.UniqueConstraint("status", condition=models.Q(status=WorkStatus.DUE), name="indexing_one_waits"),
         ]
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 
 from claims.choices import Queue, TieKind, WorkStatus
+from claims.models.closed import known
 from claims.models.report import Report, Snapshot
 from claims.models.work import Work, WorkQuerySet
 
@@ -72,7 +73,7 @@ class Tie(models.Model):
         constraints = [
             models.UniqueConstraint("report", "origin", "kind", name="tie_unique"),
             models.CheckConstraint(condition=~models.Q(report=models.F("origin")), name="tie_between_two"),
-            models.CheckConstraint(condition=models.Q(kind__in=TieKind.values), name="tie_kind_known"),
+            known("kind", TieKind, name="tie_kind_known"),
             models.CheckConstraint(
                 condition=models.Q(strength__gt=0, strength__lte=1), name="tie_strength_above_0_to_1"
             ),
@@ -161,13 +162,14 @@ class Drawing(Work):
         ordering = ["-created_at", "-pk"]
         indexes = [models.Index(fields=["status", "next_try_at"], name="drawing_due")]
         constraints = [
+            known("status", WorkStatus, name="drawing_status_known"),
             # A running one may have read what stood there before, so another may wait behind it.
             models.UniqueConstraint(
                 fields=["claim"],
                 condition=models.Q(status=WorkStatus.DUE),
                 nulls_distinct=False,
                 name="drawing_one_waits_a_claim",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

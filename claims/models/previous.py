@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 from claims.choices import CheckOrigin
+from claims.models.closed import known
 
 
 class PreviousCheck(models.Model):
@@ -48,9 +49,7 @@ class PreviousCheck(models.Model):
         constraints = [
             models.UniqueConstraint("url", "text_hash", name="previous_check_unique_in_page"),
             models.CheckConstraint(condition=~models.Q(text="") & ~models.Q(url=""), name="previous_check_says_what"),
-            models.CheckConstraint(
-                condition=models.Q(origin__in=CheckOrigin.values), name="previous_check_origin_known"
-            ),
+            known("origin", CheckOrigin, name="previous_check_origin_known"),
         ]
         indexes = [
             GinIndex(SearchVector("search_text", config="simple"), name="previous_check_search"),

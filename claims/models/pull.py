@@ -8,6 +8,7 @@ from django.db import IntegrityError, models, transaction
 
 from claims.choices import Queue, WorkStatus
 from claims.models.claim import Claim
+from claims.models.closed import known
 from claims.models.user import User
 from claims.models.work import LIVE, Work, WorkQuerySet
 
@@ -61,9 +62,10 @@ class Pull(Work):
         ordering = ["-created_at", "-pk"]
         indexes = [models.Index(fields=["status", "next_try_at"], name="pull_due")]
         constraints = [
+            known("status", WorkStatus, name="pull_status_known"),
             models.UniqueConstraint(
                 "claim", "connector", condition=models.Q(status__in=LIVE), name="pull_one_live_a_connector"
-            )
+            ),
         ]
 
     @property

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from claims.choices import ReplyOutcome
 from claims.models.claim import Claim
+from claims.models.closed import known
 
 
 class ReplyRequest(models.Model):
@@ -35,6 +36,7 @@ class ReplyRequest(models.Model):
     class Meta:
         ordering = ["asked_on", "pk"]
         constraints = [
+            known("outcome", ReplyOutcome, name="reply_request_outcome_known"),
             models.CheckConstraint(
                 condition=Q(outcome=ReplyOutcome.NOT_ASKED, asked_on=None, deadline=None)
                 | (~Q(outcome=ReplyOutcome.NOT_ASKED) & Q(asked_on__isnull=False) & ~Q(how="")),

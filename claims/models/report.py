@@ -15,7 +15,8 @@ from django.core.files.storage import default_storage
 from django.db import models
 from django.utils import timezone
 
-from claims.choices import Certainty, Origin, Polarity, Queue, Quotation
+from claims.choices import Certainty, Origin, Polarity, Queue, Quotation, WorkStatus
+from claims.models.closed import known
 from claims.models.source import Source
 from claims.models.work import Work, WorkQuerySet
 
@@ -154,7 +155,7 @@ class Report(models.Model):
                 | models.Q(address__isnull=True, text_hash__isnull=False),
                 name="report_known_by_address_or_text",
             ),
-            models.CheckConstraint(condition=models.Q(origin__in=Origin.values), name="report_origin_known"),
+            known("origin", Origin, name="report_origin_known"),
         ]
         indexes = [
             GinIndex(SearchVector("search_text", config="simple"), name="report_search"),
@@ -250,12 +251,14 @@ class Passage(models.Model):
     class Meta:
         ordering = ["snapshot", "start", "end"]
         constraints = [
+            known("polarity", Polarity, name="passage_polarity_known"),
+            known("quotation", Quotation, name="passage_quotation_known"),
             models.UniqueConstraint("snapshot", "start", "end", name="passage_unique_in_snapshot"),
             models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="passage_not_empty"),
             models.CheckConstraint(
                 condition=models.Q(worthiness__gte=0, worthiness__lte=1), name="passage_worthiness_from_0_to_1"
             ),
-            models.CheckConstraint(condition=models.Q(certainty__in=Certainty.values), name="passage_certainty_known"),
+            known("certainty", Certainty, name="passage_certainty_known"),
         ]
 
     def __str__(self) -> str:
@@ -313,10 +316,12 @@ class Intake(Work):
         ordering = ["-created_at", "-pk"]
         indexes = [models.Index(fields=["status", "next_try_at"], name="intake_due")]
         constraints = [
+            known("origin", Origin, name="intake_origin_known"),
+            known("status", WorkStatus, name="intake_status_known"),
             models.CheckConstraint(
                 condition=~models.Q(text="") | ~models.Q(address="") | ~models.Q(file_sha256=""),
                 name="intake_has_something",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from claims.choices import Attribution, Stage, Verdict
 from claims.models.claim import DECIDED, Claim
+from claims.models.closed import known
 from claims.models.user import User
 
 
@@ -57,6 +58,8 @@ class Review(models.Model):
     class Meta:
         ordering = ["claim", "round", "seat"]
         constraints = [
+            known("verdict", Verdict, name="review_verdict_known"),
+            known("attribution", Attribution, name="review_attribution_known"),
             models.UniqueConstraint("claim", "round", "reviewer", name="review_one_a_person_and_round"),
             models.UniqueConstraint("claim", "round", "seat", name="review_one_a_seat_and_round"),
             models.CheckConstraint(

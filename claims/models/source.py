@@ -13,7 +13,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from claims.choices import BringsIn, Queue, SourceKind, Standing
+from claims.choices import BringsIn, Queue, SourceKind, Standing, WorkStatus
+from claims.models.closed import known
 from claims.models.work import LIVE, Work, WorkQuerySet
 
 
@@ -123,7 +124,7 @@ class Source(models.Model):
         ordering = ["name", "pk"]
         constraints = [
             models.UniqueConstraint(Lower("name"), "kind", name="source_name_unique_in_kind"),
-            models.CheckConstraint(condition=models.Q(kind__in=SourceKind.values), name="source_kind_known"),
+            known("kind", SourceKind, name="source_kind_known"),
         ]
 
     def __str__(self) -> str:
@@ -174,6 +175,7 @@ class Feed(models.Model):
 
     class Meta:
         ordering = ["source__name", "address"]
+        constraints = [known("brings_in", BringsIn, name="feed_brings_in_known")]
 
     def __str__(self) -> str:
         return self.title or self.address
@@ -200,7 +202,8 @@ class FeedPoll(Work):
         ordering = ["-created_at", "-pk"]
         indexes = [models.Index(fields=["status", "next_try_at"], name="feed_poll_due")]
         constraints = [
-            models.UniqueConstraint("feed", condition=models.Q(status__in=LIVE), name="feed_poll_one_live_a_feed")
+            known("status", WorkStatus, name="feed_poll_status_known"),
+            models.UniqueConstraint("feed", condition=models.Q(status__in=LIVE), name="feed_poll_one_live_a_feed"),
         ]
 
     def __str__(self) -> str:
@@ -252,9 +255,7 @@ class SpellingSuggestion(models.Model):
         ordering = ["address", "pk"]
         constraints = [
             models.UniqueConstraint("source", "spelling", name="spelling_suggested_once"),
-            models.CheckConstraint(
-                condition=models.Q(standing__in=Standing.values), name="spelling_suggestion_standing_known"
-            ),
+            known("standing", Standing, name="spelling_suggestion_standing_known"),
         ]
 
     def __str__(self) -> str:

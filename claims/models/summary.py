@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from claims.choices import Attribution, CorrectionKind, Verdict
 from claims.models.claim import Claim
+from claims.models.closed import known
 from claims.models.report import Report
 from claims.models.source import Source
 
@@ -84,6 +85,8 @@ class Summary(models.Model):
             models.Index(fields=["language"], name="summary_language"),
         ]
         constraints = [
+            known("attribution", Attribution, name="summary_attribution_known"),
+            known("verdict", Verdict, name="summary_verdict_known"),
             models.UniqueConstraint("claim", "number", name="summary_number_unique"),
             models.CheckConstraint(
                 condition=~models.Q(verdict=Verdict.UNCHECKED) & ~models.Q(attribution=Attribution.UNCHECKED),
@@ -106,7 +109,10 @@ class Correction(models.Model):
 
     class Meta:
         ordering = ["-made_at", "-pk"]
-        constraints = [models.CheckConstraint(condition=~models.Q(reason=""), name="correction_has_reason")]
+        constraints = [
+            known("kind", CorrectionKind, name="correction_kind_known"),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="correction_has_reason"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.reason}"

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from claims.choices import Queue, SourceState, Stage, Standing, WorkStatus
 from claims.models.claim import Appearance, Claim, CounterStatement, Evidence
+from claims.models.closed import known
 from claims.models.report import Passage, Report, Snapshot
 from claims.models.work import Work, WorkQuerySet
 
@@ -85,6 +86,7 @@ class Watch(Work):
         verbose_name_plural = "watches"
         ordering = ["next_try_at"]
         indexes = [models.Index(fields=["status", "next_try_at"], name="watch_due")]
+        constraints = [known("status", WorkStatus, name="watch_status_known")]
 
     def __str__(self) -> str:
         return str(self.report)
@@ -156,7 +158,7 @@ class SourceChange(models.Model):
                 condition=models.Q(settled_at__isnull=True) | models.Q(settled_by__isnull=False),
                 name="source_change_settled_by_somebody",
             ),
-            models.CheckConstraint(condition=models.Q(state__in=SourceState.values), name="source_change_state_known"),
+            known("state", SourceState, name="source_change_state_known"),
         ]
 
     def __str__(self) -> str:
