@@ -21,11 +21,14 @@ _HEARSAY = word_set("reportedly allegedly supposedly being")
 _PLURALS = word_set("people men women children police cattle staff crew personnel aircraft others")
 _VERBS = OTHER_VERBS | word_set(
     "say says believe think know want enjoy live like love claim agree expect hope overran retreat disappear escape "
-    "suffer feel die became begun overnight alone apiece each last next together here there twice both"
+    "suffer feel die object oppose support became begun overnight alone apiece each last next together here there "
+    "twice both"
 )
 """What those do who are counted: “two Australians say”, “60 officers disappear”."""
 _DONE = re.compile(r"[a-z]{3,}(?<!e)ed")
 """“Oil spilled from”, “money earned.”: no part of the thing where a mark or a word such as “from” follows."""
+_SHORT_FORM = re.compile(r"(?:[A-Z]\.){2,}")
+"""“17 U.S. troops” are troops."""
 _WORDS = re.compile(r"[^\s—―]+|[—―]")
 _COMPOUND = re.compile(r"[-‑–]((?:(?:square|cubic)[-‑–])?[^\W\d_]+)(?:[-‑–][^\W\d_]+)*")
 _NO_THING = word_set("strong plus odd some and in by on to or of")
@@ -85,6 +88,9 @@ def counted_by(text: str, after: int, end: int) -> str:
             break
         if kept and _is_no_part(kept[-1].lower(), lower, word, words[at + 1] if at + 1 < len(words) else ""):
             break
+        if _SHORT_FORM.fullmatch(word) and at + 1 < len(words) and words[at + 1][0].islower():
+            kept.append(word)
+            continue
         kept.append(bare)
         if not word[-1].isalnum():
             break

@@ -105,6 +105,8 @@ _OF_INTERVAL = re.compile(r"(?:\bci|confidence\s(?:interval|limits?)):?,?\s(?:of
 """“3.2 per 100,000 (95% CI 2.8–3.7)”: how sure a figure is belongs to that figure."""
 _OF_WHAT = frozenset(("kg", "lb", "ounces", "litres", "gallons", "barrels"))
 """Units of what is weighed or poured out: “1,800 kg of cocaine” are of cocaine."""
+LONGEST_COUNT = 12
+"""Nobody writes more digits in a row without a mark between thousands: what has more is the number of a thing."""
 _YEARS_OLD = re.compile(r"[-‑ ](?:years?|yrs?|months?|weeks?|days?)[-‑ ]olds?\b")
 _DURATION = re.compile(r"\s(?:years?|months?|weeks?|days?|hours?|decades?|minutes?)\b")
 _KINDS = re.compile(
@@ -337,7 +339,9 @@ def _is_no_figure(text: str, match: re.Match[str], end: int, *, has_earlier: boo
     following = text[after : min(end, after + 16)].lstrip().lower()
     word = _LETTERS.match(following)
     next_word = word.group().rstrip(".") if word else ""
-    if number[-1].isdigit() and text[after : after + 1].isalpha():
+    if number[-1].isdigit() and (
+        text[after : after + 1].isalpha() or (number.isdigit() and len(number) > LONGEST_COUNT)
+    ):
         return True
     if not match["or"] and _is_year(text, match) and not (match["comparator"] and counted_by(text, after, end)):
         return True

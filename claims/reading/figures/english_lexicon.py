@@ -66,6 +66,7 @@ MEASURES = {
     "square feet": "square feet", "square foot": "square feet",
     "bps": "basis points", "knots": "knots", "nautical miles": "nautical miles", "gigawatts": "GW", "gw": "GW",
     "ounces": "ounces", "magnitude": "magnitude", "lb": "lb", "lbs": "lb",
+    "millimeter": "mm", "millimetre": "mm",
     "times": "times", "fold": "times", "degrees": "degrees", "°c": "degrees", "°f": "°F", "°": "degrees", "км": "km",
 }  # fmt: skip
 COMPARATORS: dict[str, Comparator] = {

@@ -7,10 +7,12 @@ from datetime import date
 from claims.reading.figures.dates import find_dates, months_alone
 from claims.reading.figures.deeds import with_deeds
 from claims.reading.figures.english import OF_A_WHOLE
+from claims.reading.figures.kinds import stem
 from claims.reading.figures.measured import measured
+from claims.reading.figures.scales import measured_by
 from claims.reading.places.lands import countries_named
 from claims.reading.statements import Figure
-from claims.reading.words import small_letters
+from claims.reading.words import small_letters, word_set
 
 _DEEDS = {
     "killed": "killed|killing|kills|died|dead|deaths|death|fatalities|lost their lives|were shot dead"
@@ -56,6 +58,10 @@ _OF_A_WEEK = re.compile(
 """When the figure of a month was told: “fell in May, the office said on Friday”."""
 _ANY_DAY = date(2000, 1, 1)
 """Relative dates are found by their words; the day that they mean is not asked here."""
+_DONE_TO = frozenset(("share", "weight", "area", "volume"))
+"""What is measured so can be destroyed or seized; a sum, or a way, only where that stands right before it."""
+_BURNED = word_set("people soldier officer policeman police man men woman women child children firefighter worker")
+"""Who is burned is hurt, and not destroyed."""
 MOST_FIGURES = 40
 """A stretch with more figures than this is a table, and no sentence says what happens in it."""
 WIDEST = 400
@@ -131,11 +137,13 @@ def _deed(text: str, figure: Figure, figures: tuple[Figure, ...], deeds: list[tu
     for _, end, name in reversed(deeds):
         if end <= figure.start and _RIGHT_BEHIND.fullmatch(text, end, figure.start):
             return name
+    if figure.unit and measured_by(figure.unit) not in _DONE_TO:
+        return ""  # “sending a child to a college that costs $9,000”
     for start, end, name in deeds:
-        if text[start - 2 : start] == ", " and text[end - 3 : end] == "ing":
-            continue  # “ran over two soldiers, killing one”
+        if text[end - 3 : end] == "ing" and name != "missing" and not text.endswith("being ", 0, start):
+            continue  # “ran over two soldiers, killing one”, “25 species are capable of killing a man”
         if figure.end <= start <= figure.end + FARTHEST and not re.search(
-            r"[;.]|,\s(?:and|but)\s\w+\s", text[figure.end : start]
+            r"(?<!\b[A-Z])[;.]|,\s(?:and|but)\s\w+\s", text[figure.end : start]
         ):
             others = [one for one in figures if figure.end <= one.start < start]
             if all(_are_listed(text, figure, one) for one in others):
@@ -149,8 +157,10 @@ def _deed(text: str, figure: Figure, figures: tuple[Figure, ...], deeds: list[tu
 
 def _fitting(figure: Figure, deed: str) -> str:
     """The deed, where it can be done to what is counted: nobody kills 48 minutes, and a court gives years."""
-    is_span = bool(figure.counted) and _SPANS.fullmatch(figure.counted.split()[-1]) is not None
-    return "" if is_span and deed != "sentenced" else deed
+    thing = figure.counted.split()[-1] if figure.counted else ""
+    if (_SPANS.fullmatch(thing) and deed != "sentenced") or (deed == "destroyed" and stem(thing) in _BURNED):
+        return ""
+    return deed
 
 
 def _are_listed(text: str, one: Figure, other: Figure) -> bool:
