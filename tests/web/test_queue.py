@@ -12,7 +12,7 @@ from claims.choices import Action, Role, Stage, Verdict
 from claims.models import Claim
 from claims.web.desk.queue import PAGE, page_of
 from tests.factories import claim, evidence, passage, person
-from tests.web.pages import at_the_desk, text_of
+from tests.web.pages import at_the_desk, text_of, words_of
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/desk/"
@@ -176,3 +176,12 @@ def test_claims_past_their_date_are_counted_by_an_index():
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")  # so few rows would be read whole
     assert "claim_recheck" in Claim.objects.past_its_date().order_by().values("pk").explain()
+
+
+def test_an_empty_desk_tells_its_first_admin_where_to_begin():
+    page = words_of(at_the_desk(role=Role.ADMIN).get(reverse("desk:queue")))
+    assert "Add the people of the desk" in page
+    assert "there have to be two reviewers at least" in page
+    assert "Add the people of the desk" not in words_of(at_the_desk().get(reverse("desk:queue")))
+    claim(Stage.PUBLISHED)
+    assert "Add the people of the desk" not in words_of(at_the_desk(role=Role.ADMIN).get(reverse("desk:queue")))

@@ -189,6 +189,7 @@ def queue(request: DeskRequest) -> HttpResponse:
             "following": following,
             "form": form,
             "is_narrowed": form.is_narrowed,
+            "is_new": not claims and tab is TABS[0] and not Claim.objects.exists(),
             "view": f"?{kept.urlencode()}" if kept else "",
         },
     )
