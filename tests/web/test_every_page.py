@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from claims import editing, letters, workflow
 from claims.choices import Origin, Role, Stage, WorkStatus
-from claims.models import Claim, Cluster, ClusterMember, Feed, Hit, Intake, Letter, Pull, Source
+from claims.models import Claim, Cluster, ClusterMember, Evidence, Feed, Hit, Intake, Letter, Pull, Source
 from tests.factories import answered_pull, claim, draft, passage, person, report
 from tests.web.pages import Page, at_the_desk, text_of
 
@@ -46,10 +46,12 @@ def pages(standing_rows):
             editing.add_item(made, by=me, kind="counter_statement", passage=answer, counter_kind="dismissal")
             found = report("It was shut, they said. Really.", address=f"https://found.example.org/{made.pk}")
             Hit.objects.create(claim=made, report=found, pull=answered_pull(made), passage=passage(of=found), score=0.5)
+        for _ in range(5):  # so many that they can be looked through together
+            Evidence.objects.create(claim=made, passage=passage(), stance="supports")
         if stage is Stage.APPROVED:
             draft(made, by=person())
             Pull.objects.create(claim=made, connector="running", status=WorkStatus.RUNNING, attempts=1)
-        addresses += [reverse(f"desk:{name}", args=[made.pk]) for name in ("claim", "words", "review", "draft")]
+        addresses += [reverse(f"desk:{name}", args=[made.pk]) for name in ("claim", "words", "review", "draft", "rest")]
         addresses += [reverse("desk:claim", args=[made.pk]) + "?view=all"]
         addresses += [reverse("desk:report", args=[said.snapshot.report_id])]
         addresses += [reverse("desk:act", args=[made.pk, action]) for action in ("set_aside", "accept", "reopen")]
