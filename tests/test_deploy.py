@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import psycopg
 import pytest
+import yaml
 from django.conf import settings
 
 PRODUCTION = {
@@ -50,6 +51,18 @@ def test_production_refuses_the_demo(demo):
     done = manage("check", **PRODUCTION, **demo)
     assert done.returncode != 0
     assert f"{next(iter(demo))} " in done.stderr
+
+
+def test_containers_have_no_more_rights_than_they_need():
+    services = yaml.safe_load((settings.BASE_DIR / "compose.yaml").read_text(encoding="utf-8"))["services"]
+    ours = {name: service for name, service in services.items() if service["image"] == "factcheck"}
+    assert set(services) - set(ours) == {"proxy", "database", "broker"}
+    for name, service in ours.items():
+        rights = (service["read_only"], service["cap_drop"], service["security_opt"])
+        assert rights == (True, ["ALL"], ["no-new-privileges:true"]), name
+    assert [name for name, service in services.items() if "ports" in service] == ["proxy"]
+    assert [name for name, service in services.items() if "outside" in service["networks"]] == ["proxy", "web"]
+    assert {name for name in services if services[name]["logging"]["options"]["max-size"]} == set(services)
 
 
 def test_empty_database_of_production_is_migrated():
