@@ -41,6 +41,7 @@ _UNTRUE_OR_SILENT = re.compile(
 )
 _BUT = re.compile(r",\s(?:but|though|although|yet|while)\s")
 _TAKING_BACK = word_set("retract recant withdraw disavow")
+_NAME = re.compile(r"\b(?!spokes|the\b|for\b|and\b|who\b|from\b|with\b)[^\W\d_][\w-]{2,}")
 NOT_SHOWN = "the text does not show what is answered"
 
 
@@ -198,6 +199,8 @@ class _Search:
 
     def _is_within_reach(self, at: int) -> bool:
         """Without a noun that points back or words in common, an answer looks back no farther than a few statements."""
+        if self.kind is CounterKind.NO_COMMENT and not self.scene.is_tabled:
+            return self._is_asked_about(at)
         if not self.scene.is_tabled or self.index < at:
             return True
         if self.noun:
@@ -215,6 +218,19 @@ class _Search:
             return shared > 1 or is_accused or (distance <= JUST_BEFORE and self.kind is CounterKind.DEMAND_FOR_PROOF)
         is_near = shared > 0 and distance <= (1 if len(self.own) > FEW else 2)
         return shared > 1 or is_near or is_accused
+
+    def _is_asked_about(self, at: int) -> bool:
+        """“Sullivan declined to comment”: what accuses, what names Sullivan, or what his words are about."""
+        sentence, speaker = self.scene.remarks[at].sentence, self.scene.statements[self.index].speaker
+        if self.noun or self.own & stems(self.scene.statements[at].exact) or self.scene.remarks[at].force == "accuse":
+            return True
+        if self.scene.words["accusing"].search(small_letters(sentence)):
+            return True
+        names = _NAME.findall(f"{speaker.name} {speaker.organisation} {speaker.role}".lower())
+        gap = self.scene.statements[self.index].sentence_start - self.scene.statements[at].sentence_end
+        if at == self.index - 1 and 0 <= gap <= 1:
+            return True  # right behind it in its paragraph
+        return not {*names}.isdisjoint(_NAME.findall(small_letters(sentence)))
 
     def _is_told_of(self, at: int) -> bool:
         """“음주 측정을 거부했다는 보도”: where the noun says of what it is, that is what was said there."""

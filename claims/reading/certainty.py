@@ -51,7 +51,7 @@ _PEOPLE = (
     "|some|many(?:\\speople)?|people|others"
 )
 _VAGUE = re.compile(
-    r"\b(?:reportedly|allegedly|supposedly|purportedly|alleged(?=\s[a-z])|rumou?red"
+    r"\b(?:reportedly|allegedly|supposedly|purportedly|purport(?:s|ed|ing)?\sto|alleged(?=\s[a-z])|rumou?red"
     r"|(?:is|are|was|were)\s(?:said|reported|rumou?red|alleged|claimed)\sto|it\s(?:is|was|has\sbeen)\s(?:said|reported|rumou?red|claimed|alleged)\sthat)\b"
     rf"|^(?:unconfirmed\s|media\s|several\s|some\s|unnamed\s)*(?:{_PEOPLE})\s(?:\w+ly\s)?(?:say|said|believe|claim|claimed|suggest|indicate"
     r"|indicating|have\sit|told|report|reported|expect|think|thought|warn|fear|suspect)\b"
@@ -111,6 +111,15 @@ _NO_LESS = word_set("more but short less")
 """“Nothing more than a stunt”, “nothing short of a scandal”: it is one."""
 _DENYING = word_set("deny dismiss")
 _LONGEST_FRONT = 40
+_BEEN = word_set("been felt looked seemed had seen")
+_MORE = word_set("more better worse less")
+_NO_COMPARATIVE = word_set(
+    "under over after either neither other another whether never ever member leader soldier officer prisoner lawyer "
+    "teacher player minister user driver farmer worker banker writer singer owner partner father mother brother sister "
+    "customer offender danger order answer number matter paper power water offer letter centre center master monster "
+    "murder murderer killer voter reporter supporter believer lover fighter founder together altogether there eager "
+    "sober bitter clever tender sinister"
+)
 LONGEST_REACH = 9
 """A negation further from the start than this many words denies a part of the statement, not the statement."""
 
@@ -222,7 +231,7 @@ def denies(words: list[Word]) -> bool:
             return False  # “…, but I can't swear to it”, “… and that nobody was hurt”
         if seen > 1 and lower in ("but", "and") and following in _NEGATIONS | {"no"}:
             return False  # “kills the virus but not the host”, “and not a penny more”
-        if _is_of_a_part(words, at):
+        if _is_of_a_part(words, at) or (lower == "never" and _is_more_than_ever(words, at)):
             continue
         if lower in _NEGATIONS and following not in NOT_ONLY and previous != ",":
             return True
@@ -259,6 +268,17 @@ def _is_of_a_part(words: list[Word], at: int) -> bool:
     is_gerund = words[0].lower.endswith("ing") and words[0].lower not in _NEGATIONS | PREPOSITIONS
     is_gerund = is_gerund and all(word.text != "," for word in words[:at])  # “Starting on Monday, no car may …”
     return is_before_verb and (is_gerund or (lower == "no" and before == "with"))
+
+
+def _is_more_than_ever(words: list[Word], never: int) -> bool:
+    """“Has never been prouder”, “there has never been a better time”, “have never felt so free”: it is so."""
+    behind = [word.lower for word in words[never + 1 : never + 6]]
+    if not behind or behind[0] not in _BEEN:
+        return False
+    at = 1 + (behind[1:2] in (["a"], ["an"]) or behind[1:2] in (["so"], ["as"]))
+    last = behind[at] if at < len(behind) else ""
+    is_comparative = last.endswith("er") and len(last) > 4 and last not in _NO_COMPARATIVE
+    return is_comparative or last in _MORE or (at == 2 and behind[1] in ("so", "as"))
 
 
 def judgement_after(rest: str) -> str:

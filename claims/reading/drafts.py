@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from claims.choices import Certainty, Quotation
 from claims.reading.attribution.cues import APPOSED_NOUNS
+from claims.reading.attribution.finite import has_verb
 from claims.reading.attribution.merging import merged
 from claims.reading.attribution.negation import (
     BELIEVED,
@@ -16,7 +17,6 @@ from claims.reading.attribution.negation import (
 )
 from claims.reading.attribution.sentence import Attribution
 from claims.reading.attribution.told_apart import told_apart
-from claims.reading.attribution.verb_use import has_verb
 from claims.reading.attribution.verbs import CLAIM_NOUNS
 from claims.reading.certainty import judgement_after, weigh
 from claims.reading.counter import shows_nothing
@@ -105,6 +105,7 @@ class Drafter:
         made = False
         denier = unsaid = ""
         cast.ahead = sentence.ahead
+        cast.before.number += 1
         for doer in sentence.doers:
             cast.speaker(doer)
         for item in merged(text, sentence.attributions):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.choices import Quotation
-from claims.reading.attribution.verb_use import VERBS, has_verb
+from claims.reading.attribution.finite import VERBS, has_verb
 from claims.reading.languages import READ_IN_FULL, TONGUES
 from claims.reading.statements import Statement
 from claims.reading.words import find_words, word_set

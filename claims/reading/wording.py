@@ -7,7 +7,7 @@ only where the sentence itself shows it.
 import re
 
 from claims.choices import Quotation
-from claims.reading.attribution.verb_use import opens_predicate
+from claims.reading.attribution.finite import opens_predicate
 from claims.reading.speakers.roles import BODIES
 from claims.reading.statements import Speaker
 from claims.reading.words import AUXILIARIES, find_words, word_set

@@ -6,8 +6,8 @@ from claims.reading.attribution.asides import Range
 from claims.reading.attribution.claim_nouns import NounContents
 from claims.reading.attribution.clauses import phrase_after
 from claims.reading.attribution.cues import WRITTEN_WORKS
+from claims.reading.attribution.finite import holds_finite_verb, is_participle
 from claims.reading.attribution.sentence_words import AMOUNTS
-from claims.reading.attribution.verb_use import holds_finite_verb, is_participle
 from claims.reading.words import (
     AUXILIARIES,
     CONJUNCTIONS,

@@ -22,7 +22,8 @@ LONGEST_PHRASE = 24
 _OPENS_ASIDE = word_set("who which whose known nicknamed based")
 _OPENS_RELATIVE = word_set("who which whose whom")
 _DONE = word_set(
-    "asked seen shown held born sent written given taken accused suspected released published leaked obtained"
+    "asked seen shown held born sent written given taken accused suspected released published leaked obtained "
+    "posted filmed recorded issued aired"
 )
 _ADDED = word_set("fact truth public private writing")
 """“Did not in fact say”."""

@@ -4,8 +4,9 @@ from claims.reading.attribution.asides import Range
 from claims.reading.attribution.clauses import phrase_after, phrase_before
 from claims.reading.attribution.contents import ContentFinder
 from claims.reading.attribution.cues import Cue
+from claims.reading.attribution.finite import opens_predicate
 from claims.reading.attribution.negation import ANSWERING
-from claims.reading.attribution.verb_use import opens_predicate
+from claims.reading.attribution.sources import without_verb
 from claims.reading.attribution.verbs import FORMS
 from claims.reading.words import (
     AUXILIARIES,
@@ -76,7 +77,8 @@ class NounContents(ContentFinder):
                 break
             first -= 1
         if first >= 0 and words[first].lower.endswith(("'s", "s'")):
-            return phrase_before(words, first + 1)
+            maker = phrase_before(words, first + 1)
+            return without_verb(words, maker, is_relative=True) if maker else None
         if first >= 0 and words[first].lower in POSSESSIVES:
             return (first, first + 1)
         is_named = 0 <= first < noun - 1 and words[first].lower in DETERMINERS

@@ -10,9 +10,11 @@ from claims.reading.attribution.clauses import (
     subject_end,
     subject_of_sentence,
 )
+from claims.reading.attribution.finite import is_participle, opens_predicate
 from claims.reading.attribution.negation import ANSWERING, is_negated, is_to_come, joined_verb, whole_source
 from claims.reading.attribution.sentence_words import AMOUNTS, SentenceWords
-from claims.reading.attribution.verb_use import is_participle, is_reporting_verb, opens_predicate, tells_of_noun
+from claims.reading.attribution.sources import without_verb
+from claims.reading.attribution.verb_use import is_reporting_verb, tells_of_noun
 from claims.reading.attribution.verbs import CLAIM_NOUNS, FORMS, WRITTEN, Verb
 from claims.reading.speakers.roles import BODIES, VAGUE
 from claims.reading.words import (
@@ -40,6 +42,7 @@ _WHEN = word_set("when once if being")
 _SAYING = word_set("saying telling writing declaring warning claiming denying")
 _REFLEXIVE = word_set("itself himself herself themselves")
 _QUOTED_PRONOUNS = word_set("him her them it")
+LONGEST_ASKED = 8
 LONGEST_QUOTED = 14
 """“Quoted the minister as saying”: whom somebody quotes takes fewer words than this."""
 APPOSED_NOUNS = word_set(
@@ -138,6 +141,8 @@ class CueFinder(SentenceWords):
             end, manner = (answered + 1, "passive") if answered else subject_end(self.words, at)
             if manner == "passive" and verb.force in ("show", "reveal") and self._is_no_evidence(end):
                 continue
+            if kind == "ed" and manner == "active" and end == at and at and self.words[at - 1].lower == "it's":
+                end, manner = at - 1, "passive"  # “it's thought that …”: nobody is told to think so
             source = self._source(found, at, end, manner, kind)
             if verb.lemma == "tell" and manner == "active" and kind == "ed" and self._written_at(after) == "to":
                 continue  # “Motorists told to brake”: they are those who are told
@@ -160,9 +165,11 @@ class CueFinder(SentenceWords):
     def _question_end(self) -> int:
         """Where “Asked whether he wanted to leave,” ends: nobody says there what he is asked. 0 without it."""
         words = self.words
-        if len(words) < 3 or words[0].lower not in _ASKED or words[1].lower not in _ASKING:
+        if len(words) < 3 or words[0].lower not in _ASKED:
             return 0
-        return next((at for at in range(2, self.last) if words[at].text == "," and self.quote_of[at] < 0), 0)
+        comma = next((at for at in range(2, self.last) if words[at].text == "," and self.quote_of[at] < 0), 0)
+        # “Asked in Iowa recently whether …, Ann Lee said”
+        return comma if any(word.lower in _ASKING for word in words[1 : min(comma, LONGEST_ASKED)]) else 0
 
     def answered_noun(self, at: int) -> int:
         """The noun in “…, a charge rubbished by the commission”, “…, a claim that was denied by the firm”; else 0."""
@@ -287,7 +294,8 @@ class CueFinder(SentenceWords):
             return None
         found = phrase_before(self.words, end) or (antecedent(self.words, end) if manner == "active" else None)
         if manner == "relative" and found:
-            return (found[0], end + 1)
+            found = without_verb(self.words, found, is_relative=True)
+            return (found[0], end + 1) if found else None
         if found and found[1] - found[0] == 1 and self.words[found[0]].lower == "who" and found[0] > 1:
             return self._name_before_who(found)
         if found and manner == "active" and self.words[found[0]].lower == "which" and found[0] > 1:
@@ -302,6 +310,8 @@ class CueFinder(SentenceWords):
             found = self._what_was_seen(found)
         if found and manner == "active" and found[0] > 1:
             found = antecedent(self.words, found[0]) or found
+        if found and found[0] and manner == "active":
+            found = without_verb(self.words, found, is_relative=False)
         return self._with_name_inside(found, end, at) if found else found
 
     def _behind_relative(self, found: Range) -> Range | None:

@@ -3,8 +3,8 @@
 from claims.reading.attribution.asides import Range
 from claims.reading.attribution.clauses import phrase_after
 from claims.reading.attribution.cues import APPOSED_NOUNS, Cue, CueFinder
+from claims.reading.attribution.finite import holds_finite_verb, opens_predicate
 from claims.reading.attribution.sentence_words import AMOUNTS, CLAUSE_OPENERS, READERS
-from claims.reading.attribution.verb_use import holds_finite_verb, opens_predicate
 from claims.reading.attribution.verbs import ALSO_NOUNS, CLAIM_NOUNS, FORMS
 from claims.reading.speakers.roles import BODIES, ROLES
 from claims.reading.words import (

@@ -6,8 +6,8 @@ Only the words behind the verb are Apple's; that the headset is late is told by 
 from claims.reading.attribution.asides import LONGEST_PHRASE, Range
 from claims.reading.attribution.clauses import phrase_before
 from claims.reading.attribution.cues import Cue
+from claims.reading.attribution.finite import holds_finite_verb, opens_predicate
 from claims.reading.attribution.openings import OpeningFinder
-from claims.reading.attribution.verb_use import holds_finite_verb, opens_predicate
 from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
 from claims.reading.words import (
     AUXILIARIES,

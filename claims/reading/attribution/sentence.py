@@ -17,9 +17,9 @@ from claims.reading.attribution.clauses import (
 )
 from claims.reading.attribution.cues import Cue
 from claims.reading.attribution.deeds import is_deed
+from claims.reading.attribution.finite import holds_finite_verb
 from claims.reading.attribution.negation import ANSWERING
 from claims.reading.attribution.sentence_words import CLAUSE_OPENERS
-from claims.reading.attribution.verb_use import holds_finite_verb
 from claims.reading.attribution.verbs import CLAIM_NOUNS, Verb
 from claims.reading.quotes import Quote
 from claims.reading.sentences import Span

@@ -5,7 +5,7 @@ Each is checked by itself, and a negation in the second one denies nothing of th
 
 from collections.abc import Sequence
 
-from claims.reading.attribution.verb_use import holds_finite_verb
+from claims.reading.attribution.finite import holds_finite_verb
 from claims.reading.attribution.verbs import FORMS
 from claims.reading.words import AUXILIARIES, DETERMINERS, SUBJECT_PRONOUNS, Word, word_set
 

@@ -2,23 +2,29 @@
 
 from claims.reading.attribution.asides import is_break
 from claims.reading.attribution.clauses import is_since_then
+from claims.reading.attribution.finite import (
+    BEFORE_NOUNS,
+    NO_NOUN,
+    SHORTENED,
+    VERBS,
+    holds_finite_verb,
+    is_participle,
+    opens_predicate,
+)
 from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
 from claims.reading.words import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
-    OTHER_VERBS,
     POSSESSIVES,
     PREPOSITIONS,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
-    TIME_WORDS,
     Word,
     is_adverb,
     word_set,
 )
 
-VERBS = AUXILIARIES | OTHER_VERBS | FORMS.keys()
-_BEFORE_NOUNS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS
 _BEFORE_ADJECTIVES = DETERMINERS - {"all", "both", "many", "few", "several", "most", "some", "one", "that"}
 _BEFORE_PLAIN_NOUNS = DETERMINERS - {"one", "another", "this", "that"}
 _BE = word_set("is are was were be been being am isn't aren't wasn't weren't")
@@ -33,10 +39,6 @@ _AMOUNTS = word_set(
 )
 _BEFORE_SPEAKER = word_set("the a an his her its their")
 """“…, claims the bank”: a verb, although “claims” is a noun as often."""
-_IRREGULAR = word_set(
-    "held taken shot seen sent made built given driven found caught led fed paid run hit left kept brought taught sold "
-    "beaten known shown drawn hidden chosen written met hurt bitten stolen torn struck"
-)
 _NEVER_FINITE = word_set("shown written known forgotten proven spoken")
 """“A review shown to the court”: without a helping verb before them these only tell what was done."""
 LONGEST_SUBJECT = 14
@@ -49,7 +51,6 @@ _ENDS_HEAD = PREPOSITIONS | word_set(
 _SINGLE = word_set("news reuters times forbes politics sports series")
 """“Life News reports that …”: one paper or agency, although its name ends in “s”."""
 _WHO = word_set("he she they it we i you who which whom that what")
-_NO_NOUN = _BEFORE_NOUNS | POSSESSIVES | word_set("not to more most new other very being")
 _NO_CLAUSE = PREPOSITIONS | CONJUNCTIONS | word_set("not so")
 _WHEN = word_set("when while as after before since until because although though where which who")
 """“Images show smoke over the town, when the army held it”: no clause of its own is shown."""
@@ -71,73 +72,16 @@ _SPOKEN = word_set("said reported")
 _IS_OR_DOES = word_set("be have include contain hold own live show come work carry cost weigh date")
 """“A man said to be armed”: behind “said to” the plain form of a verb, and not those who hear it."""
 _CALLED = word_set("called named dubbed termed labelled labeled nicknamed branded")
+_HELD_AGAINST = word_set(
+    "alleged suspected reported estimated expected anticipated planned projected presumed perceived stated declared "
+    "claimed confessed admitted acknowledged announced proposed recommended preferred praised feared"
+)
+_PLACES = word_set("hospital hospitals university college school prison clinic bail evidence membership intensive ward")
+_TELLS = SUBJECT_PRONOUNS | word_set('that how whether : “ "')
+_LET_IN = word_set("privileges patients students refugees migrants members women men children hospital")
 _WISHES = word_set("wish pledge favour ask")
 LONGEST_NAMED = 5
-_SHORTENED = word_set("it's he's she's that's there's here's what's who's where's how's i'm")
-_HELPS = ("'re", "'ve", "'ll", "'d")
-_ACTS_ALONE = word_set("he she they we i")
-"""What is never an object: behind it somebody does something."""
-_AFTER_A_VERB = (DETERMINERS - {"no", "one", "both", "some", "that"}) | POSSESSIVES | word_set("him them me us itself")
-_NEVER_DOES = _NO_NOUN | TIME_WORDS | word_set("times points miles hours")
 _MODAL = word_set("will would can could may might must shall should do does did to didn't don't doesn't won't")
-
-
-def holds_finite_verb(words: list[Word]) -> bool:
-    """Whether something is said to be or to happen in these words; “a copy of the letter” only names a thing."""
-    for at, word in enumerate(words):
-        lower = word.lower
-        if word.is_capital and at:
-            continue
-        if (lower in AUXILIARIES and lower not in ("being", "having", "'s")) or lower.endswith("n't"):
-            return True
-        if "'" in lower and (lower in _SHORTENED or lower.endswith(_HELPS)):
-            return True  # “she's not afraid”, “they're late”
-        previous = words[at - 1].lower if at else ""
-        if previous == "to":
-            continue
-        if lower in _ACTS_ALONE and at + 1 < len(words) and words[at + 1].is_word:
-            return True  # “they want clarity”
-        if lower[-1:] == "s" and at and _does_something(words, at):
-            return True  # “the firm leverages its contacts”
-        if lower in OTHER_VERBS or (lower in FORMS and lower not in ALSO_NOUNS and FORMS[lower][1] in ("ed", "s")):
-            return True
-        if previous in ("it", "he", "she") and lower.endswith("s") and lower.isalpha() and lower not in _BEFORE_NOUNS:
-            return True  # “it protects children”
-        if lower.endswith("ed") and len(lower) > 4 and at:
-            is_loose = previous in _BEFORE_NOUNS or not previous.isalpha()
-            following = words[at + 1].lower if at + 1 < len(words) else ""
-            if not is_loose and following not in ("by", "in", "on"):
-                return True
-    return False
-
-
-def _does_something(words: list[Word], at: int) -> bool:
-    """“The office represents the workers”: between one who does it and an article, a word in “s” is a verb."""
-    lower, before = words[at].lower, words[at - 1]
-    if at + 1 >= len(words) or words[at + 1].lower not in _AFTER_A_VERB or words[at].is_capital or not lower.isalpha():
-        return False
-    is_one = before.is_word and not before.lower.endswith("s") and before.lower not in _NEVER_DOES
-    return is_one and len(lower) > 3 and not lower.endswith(("ss", "us", "is")) and lower not in _NEVER_DOES
-
-
-def opens_predicate(words: list[Word]) -> bool:
-    """“Would ship in March”, “killed two”: a verb opens these words, and who acts stands elsewhere."""
-    at = 0
-    while at < len(words) - 1 and is_adverb(words[at].lower):
-        at += 1
-    if at >= len(words) or words[at].is_capital or not words[at].is_word:
-        return False
-    lower = words[at].lower
-    if lower in FORMS:
-        return FORMS[lower][1] in ("ed", "s") and (lower not in ALSO_NOUNS or lower.endswith("ed"))
-    is_helping = lower in AUXILIARIES and lower not in ("being", "having", "'s")
-    return is_helping or lower in OTHER_VERBS or lower.endswith("n't") or (lower.endswith("ed") and len(lower) > 4)
-
-
-def is_participle(lower: str) -> bool:
-    """“Arrested”, “held”: what was done to somebody, where no helping verb stands before it."""
-    form = FORMS.get(lower)
-    return (form is not None and form[1] == "ed") or lower in _IRREGULAR or (lower.endswith("ed") and len(lower) > 4)
 
 
 def is_reporting_verb(words: list[Word], at: int) -> bool:
@@ -180,6 +124,9 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
             return False
         if following is not None and following.lower == "by" and not is_helped:
             return False
+        is_whose = previous.endswith(("'s", "s'")) and previous not in SHORTENED
+        if is_whose and lower in _HELD_AGAINST and following is not None and following.is_word:
+            return False  # “Ann Lee's alleged victims”
         return previous not in _BEFORE_ADJECTIVES
     if kind == "ing":
         if lower in ("including", "according", "following", "regarding"):
@@ -196,7 +143,7 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
         if before is None:
             return False
         if lower == "put" and before.is_word:
-            return previous not in _BEFORE_NOUNS and previous != "to"  # “an army statement put the toll at four”
+            return previous not in BEFORE_NOUNS and previous != "to"  # “an army statement put the toll at four”
         if previous in (
             "they",
             "we",
@@ -271,6 +218,8 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
 def tells_of_noun(words: list[Word], at: int, kind: str) -> bool:
     """“A man suspected of arson”, “a machine called LUCAS 2”, “queries seeking to confirm …”: nobody says so there."""
     lower, following = words[at].lower, words[at + 1] if at + 1 < len(words) else None
+    if lower in ("admitting", "admitted") and following is not None and _is_let_in(words, at):
+        return True
     is_meant = lower in _DONE_TO or lower in _CALLED or kind == "ing" or lower.startswith("continu")
     if not is_meant or following is None or _is_helped(words, at):  # nearly always the first, which costs least
         return False
@@ -292,6 +241,22 @@ def tells_of_noun(words: list[Word], at: int, kind: str) -> bool:
         is_wish = FORMS[lower][0].force in _WISHES or "i" in FORMS[lower][0].frame
         return is_wish and before.lower not in CONJUNCTIONS | PREPOSITIONS
     return lower in _CALLED and not before.is_capital and _is_only_named(words, at)
+
+
+def _is_let_in(words: list[Word], at: int) -> bool:
+    """“Admitting privileges”, “admitted to hospital”, “admitted more students”: somebody is let in."""
+    behind = [word.lower for word in words[at + 1 : at + 5]]
+    is_place = words[at + 2].is_capital if at + 2 < len(words) else False
+    if behind[0] in ("to", "into") and len(behind) > 1:
+        place = behind[2] if behind[1] in DETERMINERS | POSSESSIVES and len(behind) > 2 else behind[1]
+        heard = {word.lower for word in words[at + 2 : at + LONGEST_SUBJECT]}
+        if not heard.isdisjoint(_TELLS):
+            return False  # “admitted to the BBC that …”
+        is_named = behind[1] in DETERMINERS and words[min(at + 3, len(words) - 1)].is_capital
+        return is_place or is_named or place in _PLACES
+    noun = int(behind[0] in ("more", "new", "fewer", "two", "three"))
+    is_let_in = noun < len(behind) and behind[noun] in _LET_IN
+    return is_let_in and (behind[noun] == "privileges" or not holds_finite_verb(words[at + 1 : at + LONGEST_SUBJECT]))
 
 
 def _is_only_named(words: list[Word], at: int) -> bool:
@@ -364,7 +329,7 @@ def _tells_of_many(words: list[Word], at: int) -> bool:
     following = next((word for word in words[at + 1 : at + 4] if not is_adverb(word.lower)), None)
     if not 1 <= at <= LONGEST_SUBJECT or {"c", "t"}.isdisjoint(FORMS[words[at].lower][0].frame) or following is None:
         return False
-    is_noun = previous.is_word and previous.lower not in _NO_NOUN and not previous.lower.endswith(("'s", "s'"))
+    is_noun = previous.is_word and previous.lower not in NO_NOUN and not previous.lower.endswith(("'s", "s'"))
     begins = following.lower
     opens = (
         following.is_word
@@ -386,8 +351,3 @@ def _tells_of_many(words: list[Word], at: int) -> bool:
 
 def _is_plural(word: Word) -> bool:
     return word.lower.endswith("s") and not word.lower.endswith(("ss", "'s", "us", "is"))
-
-
-def has_verb(words: list[Word]) -> bool:
-    """Whether any word looks like a verb: “© The Daily Ledger 2024” has none and tells nothing."""
-    return any(word.lower in VERBS or word.lower.endswith(("ed", "ing", "n't", "'s", "'re", "es")) for word in words)

@@ -9,6 +9,7 @@ from claims.reading.speakers.source_words import of_one_family
 
 MOST_RECENT = 40
 """Pronouns and short names look back over this many people."""
+_PLACE = re.compile(r"\b(?:at|in|on|via|inside) (?:the )?([A-Z][\w-]{1,30})\b(?! [A-Z])")
 _PLURAL = re.compile(r"(?<![\w’'-])[a-z]{2,30}s\b")
 
 
@@ -27,9 +28,12 @@ class Known:
     """Whom a name alone has meant so far: “Pell” goes on meaning Gareth Pell when his brother is named too."""
     plurals: frozenset[str] = frozenset()
     """Words such as “hostages” that the report writes in small letters."""
+    places: frozenset[str] = frozenset()
+    """Names such as “Comcast” that the report has behind “at”, “in” or “on”."""
 
     def __post_init__(self) -> None:
         self.plurals = frozenset(_PLURAL.findall(self.text))
+        self.places = frozenset(_PLACE.findall(self.text))
 
     def note(self, person: Person) -> None:
         """Remember that somebody was named just now."""
@@ -53,7 +57,9 @@ class Known:
                 known = self.people.get(full[0].lower()) or Person(full[0])
                 self.called[name.lower()] = full[0]
                 note = f"“{name}” is taken to be {full[0]}."
-        person = known or Person(name, head=name.lower(), is_many=name.lower() in self.plurals)
+        person = known or Person(
+            name, head=name.lower(), is_many=name.lower() in self.plurals, is_place=name in self.places
+        )
         person.gender = person.gender or gender or (pronoun_of(person.name) if " " in person.name else "")
         return person, note
 

@@ -12,6 +12,7 @@ from claims.reading.attribution.negation import NOBODY, is_address
 from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
 from claims.reading.sentences import Span
 from claims.reading.speakers.full_names import full_forms
+from claims.reading.speakers.given_names import pronoun_of
 from claims.reading.speakers.known import Known
 from claims.reading.speakers.pronouns import Before, Person, meant_by
 from claims.reading.speakers.roles import (
@@ -31,6 +32,7 @@ from claims.reading.speakers.source_words import (
     bare,
     before_whom_for,
     is_described,
+    is_of_others,
     is_one_of_sources,
     is_same_role,
     is_somebodys,
@@ -70,6 +72,10 @@ _SOME = DETERMINERS | word_set("half none members dozens scores hundreds thousan
 """“Two of the authors”, “members of the crew”: some of those who are named behind “of”."""
 _ONE_OF_MANY = word_set("a an one another")
 """“A senior White House official”: whoever that is, it is not the White House."""
+_HOLDS_OFFICE = word_set(
+    "ambassador envoy head president minister secretary chief director chairman chairwoman chair commissioner premier "
+    "governor mayor leader chancellor general"
+)
 _QUESTION_AND_ANSWER = ("Q", "A")
 _PLURAL_PRONOUNS = word_set("they them we us")
 _PEOPLE_PRONOUNS = word_set("he she him her who himself herself his")
@@ -267,8 +273,8 @@ class Cast:
             return None, True, "The source is not named."
         if not capitals:
             return self._known_by_head(words, head, determiner, owner if head in BODIES else [])
-        if determiner in _ONE_OF_MANY and head in SOMEBODY:
-            return None, True, "The source is not named."
+        if determiner in _ONE_OF_MANY and (head in SOMEBODY or self._is_one_of_them(words, body=body)):
+            return None, True, "The source is not named."  # “an American who is fighting there said”
         if body or (head_end < len(words) and not words[head_end - 1].is_capital):
             return self.known.body(bare(self.text, [*owner, *words] if owner else words), head), False, ""
         if len(words) == 1 and self._is_plain_opening(words[0]):
@@ -321,7 +327,10 @@ class Cast:
                 role_words, name_words = words[: role_at + 1 + comma], after[comma:]
             else:
                 before = words[:role_at]
-                if before and all(word.is_capital for word in before):
+                named = self._behind_office(after, names) if words[role_at].lower in _HOLDS_OFFICE else 0
+                if named:  # “US Ambassador to the United Nations Samantha Power”
+                    role_words, name_words = words[: role_at + 1 + named], after[named:]
+                elif before and all(word.is_capital for word in before):
                     name_words, role_words = before, words[role_at:]
                 else:
                     role_words, name_words = words, []
@@ -337,7 +346,7 @@ class Cast:
         gender = GENDER.get(role_words[-1].lower, "")
         if not name_words:
             known = next((p for p in reversed(self.known.recent) if p.role and is_same_role(p.role, role)), None)
-            if known:
+            if known and not (self._is_new(words) and is_of_others(known, role)):
                 return known, False, f"“{role}” is taken to be {known.name}, named earlier."
             is_open = words[role_at].lower.endswith("s") or self._is_one_of_many(words)
             return None, is_open, ROLE_ALONE
@@ -349,16 +358,34 @@ class Cast:
         person.is_body = False
         return person, False, note
 
+    @staticmethod
+    def _behind_office(after: list[Word], names: list[int]) -> int:
+        """“Ambassador to the United Nations Samantha Power”: where the name begins behind the office; else 0."""
+        for at in names[1:-1]:
+            before = after[at - 1]
+            is_office = before.is_capital and before.lower not in ROLES | TITLES
+            if is_office and after[0].lower in ("to", "of") and pronoun_of(after[at].text):
+                return at
+        return 0
+
     def _named_before_comma(self, words: list[Word], role_at: int) -> list[Word]:
         """“Laura Oster, professor of religion in Georgetown, Texas”: who has the role stands before its comma."""
         comma = next((at for at in range(role_at, 0, -1) if self._has_comma_before(words[at])), 0)
         is_name = comma > 1 or (comma == 1 and self.known.full_of(words[0].text))
         return words[:comma] if is_name and all(word.is_capital for word in words[:comma]) else []
 
+    def _is_new(self, words: list[Word]) -> bool:
+        """“A spokeswoman”, where “the spokeswoman” is one named before."""
+        return self.text[max(0, words[0].start - 3) : words[0].start].lower().split()[-1:] in (["a"], ["an"])
+
     def _is_one_of_many(self, words: list[Word]) -> bool:
         """“A former engineer of the company” could be anybody; “a spokesman” speaks for a body that one can ask."""
-        article = self.text[max(0, words[0].start - 3) : words[0].start].lower().split()
-        return article[-1:] in (["a"], ["an"]) and not any(word.lower.startswith("spokes") for word in words)
+        return self._is_new(words) and not any(word.lower.startswith("spokes") for word in words)
+
+    def _is_one_of_them(self, words: list[Word], *, body: bool) -> bool:
+        """“An American”, “one Republican”, but not “a Reuters/Ipsos poll”."""
+        is_lone = len(words) == 1 and words[0].lower not in DETERMINERS  # “A” is the label of a line
+        return is_lone and not body and self.text[words[0].end : words[0].end + 1] != "/"
 
     def _has_comma_before(self, word: Word) -> bool:
         return self.text[max(0, word.start - 2) : word.start].strip() == ","
@@ -414,4 +441,5 @@ class Cast:
         self.before.unnamed, self.before.many = None, False
         if self.before.spoke is not person:
             self.before.spoke = None
+        person.seen = self.before.number
         self.known.note(person)

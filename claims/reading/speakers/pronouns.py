@@ -17,6 +17,8 @@ _GENDERED = {
 _NOBODYS = word_set("we us i you one who that")
 _UNKNOWN = word_set("one you")
 _BODIES, _MANY = word_set("it which they them"), word_set("they them")
+REACH = 2
+"""So many sentences a body is remembered for “it” and “they” after it has acted or spoken."""
 _SEVERAL = word_set("people some others many police")
 
 
@@ -32,6 +34,10 @@ class Person:
     head: str = ""
     is_many: bool = False
     """“Hostages” at the head of a sentence: several people, and no family name."""
+    is_place: bool = False
+    """A lone word that the report has behind “at”, “in” or “on”: “at Comcast”, and nobody's name."""
+    seen: int = -9
+    """The number of the sentence in which they were last named or meant."""
 
 
 @dataclass(slots=True)
@@ -46,6 +52,8 @@ class Before:
     """Several without a name, “show insiders”, have spoken since anybody was named."""
     words: Sequence[Word] = ()
     """The words of the sentence before."""
+    number: int = 0
+    """How many sentences have been read, with the one that is read now."""
 
     def passes(self, words: Sequence[Word], *, is_vague: bool = False) -> None:
         """Note somebody without a name, “her husband”, “a police spokeswoman”, when that is what ``words`` say."""
@@ -69,17 +77,25 @@ def meant_by(pronoun: str, recent: Sequence[Person], before: Before) -> Speaker:
     if before.many and pronoun in _MANY:
         return Speaker(note=f"“{pronoun}” was left open: several who are not named spoke last.")
     fitting = _fitting(pronoun, gender, recent)
+    if not gender:
+        near = [person for person in fitting if _is_near(person, before)]
+        if fitting and not near:
+            return Speaker(note=f"“{pronoun}” was left open: {fitting[0].name} is named too far before it.")
+        fitting = near
     for person in fitting:
         if gender and person.gender and person.gender != gender:
             continue
         if gender and " and " in person.name:
             return Speaker(note=f"“{pronoun}” was left open: {person.name} are named last, and it may mean either.")
+        if gender and person.is_place and not (person.role or person.gender):
+            return Speaker(note=f"“{pronoun}” was left open: {person.name} may be no person.")
         other = _other(person, gender, before, fitting) if gender and person is not before.spoke else ""
         other = other or (_nearer(person, gender, before, recent) if gender else "")
         if other:
             return Speaker(note=f"“{pronoun}” was left open: it may mean {person.name} or {other}.")
         if gender:
             person.gender = gender
+        person.seen = before.number
         return Speaker(
             name=person.name,
             role=person.role,
@@ -104,6 +120,16 @@ def _fitting(pronoun: str, gender: str, recent: Sequence[Person]) -> list[Person
         # A lone word without a role is as often a town or a paper as a person.
         found.sort(key=lambda person: not (" " in person.name or person.role or person.gender))
     return found
+
+
+def _is_near(person: Person, before: Before) -> bool:
+    """“They” and “it” reach back to the sentence before, or to whom they have meant right before: no further.
+
+    Much that has a plural may be meant by them, and most of it is no source and was never noted.
+    """
+    if before.number - person.seen <= REACH:
+        return True
+    return person.name.lower().split()[-1] in {word.lower for word in before.words}
 
 
 def _is_many(person: Person) -> bool:

@@ -6,6 +6,7 @@ from claims.reading.attribution.clauses import PEOPLE_ENDINGS
 from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
 from claims.reading.speakers.full_names import BEFORE_NAMES
 from claims.reading.speakers.given_names import pronoun_of
+from claims.reading.speakers.pronouns import Person
 from claims.reading.speakers.roles import BODIES, KIN, OFFICES, ROLES, SOMEBODY, VAGUE
 from claims.reading.words import DETERMINERS, TIME_WORDS, Word, is_adverb, word_set
 
@@ -94,6 +95,12 @@ def is_same_role(known: str, given: str) -> bool:
     """Whether “the mayor” may be “mayor of Ostervik”."""
     known_words, given_words = known.lower().split(), given.lower().split()
     return bool(given_words) and given_words[0] in known_words and set(given_words) & ROLES <= set(known_words)
+
+
+def is_of_others(known: Person, role: str) -> bool:
+    """“A spokeswoman for Janney” speaks for no campaign: the role names a body that the known one does not have."""
+    theirs = f"{known.role} {known.organisation}".lower().split()
+    return any(word[:1].isupper() and word.lower() not in theirs for word in role.split())
 
 
 def is_described(words: list[Word], determiner: str) -> bool:
