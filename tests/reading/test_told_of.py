@@ -21,6 +21,8 @@ def said(text: str) -> list[Said]:
         "Little is known of the woman alleged to have poisoned the well in Ashby.",
         "Surgeons kept his heart beating with the aid of a pump called Corax 3.",
         "A painter named Edda Holm has left the town 40 canvases.",
+        "The foundation runs a competition called the House to Home Prize.",
+        "The narrator of a film called Mending the Lives of the People wept.",
         "Three trawlers believed to be Danish left the harbour at night.",
         "A photo purporting to show the general in hospital was taken in 2011.",
         "Two members hoping to keep their seats voted against the tunnel.",

@@ -126,3 +126,8 @@ def test_no_comment_answers_what_names_who_was_asked() -> None:
 def test_no_comment_does_not_answer_whatever_was_said_last() -> None:
     text = "The weather was mild in May, Ann Lee said.\n\nRain fell on Monday.\n\nNorthwire declined to comment."
     assert read(text).counters == ()
+
+
+def test_a_time_is_nobody_who_speaks() -> None:
+    text = "The notes of the banks, which in the recent past stated the vault was full, were burned."
+    assert all("past" not in one.speaker.name for one in read(text).statements)

@@ -16,6 +16,7 @@ from claims.reading.words import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    INSIDE_NAMES,
     POSSESSIVES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
@@ -266,15 +267,20 @@ def _is_only_named(words: list[Word], at: int) -> bool:
         return False
     if words[at + 1].text in '“"‘':
         return words[first].lower in ("a", "an")
-    after = at + 1
-    while after < len(words) and (words[after].is_capital or words[after].text.isdigit()):
+    after = opening = at + 1 + (words[at + 1].lower == "the")
+    while after < len(words) and (words[after].is_capital or words[after].text.isdigit() or _joins_names(words, after)):
         after += 1
-    is_named = at + 1 < after and words[at + 1].is_capital
+    is_named = opening < after and words[opening].is_capital
     is_closed = after >= len(words) or not words[after].is_word or words[after].text in ",.;:)"
     goes_on = after + 1 < len(words) and words[after].lower in CONJUNCTIONS and opens_predicate(words[after + 1 :])
     if goes_on:
         return False  # “the paper named Lund and said …”
     return is_named and (is_closed or words[after].lower in VERBS | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS)
+
+
+def _joins_names(words: list[Word], at: int) -> bool:
+    """“Politics and Pies”, “House to Home”: a small word inside a name."""
+    return words[at].lower in INSIDE_NAMES and at + 1 < len(words) and words[at + 1].is_capital
 
 
 def _is_in_passing(words: list[Word], at: int) -> bool:

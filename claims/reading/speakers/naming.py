@@ -50,6 +50,7 @@ from claims.reading.words import (
     DETERMINERS,
     POSSESSIVES,
     PREPOSITIONS,
+    TIME_WORDS,
     Word,
     find_words,
     with_acronyms,
@@ -64,6 +65,7 @@ _OPENINGS = word_set(
     "yesterday today tomorrow tonight everyone nobody"
 )
 
+_TIMES = TIME_WORDS | word_set("past decade decades century moment time")
 _UNCOUNTED = word_set(
     "some many several most other another few any more one two three four five six seven eight nine ten"
 )
@@ -416,6 +418,8 @@ class Cast:
         for person in reversed(self.known.recent):
             if person.role and head in person.role.lower().split():
                 return person, False, f"“{name}” is taken to be {person.name}, named earlier."
+        if head in _TIMES:
+            return None, False, "The source is not named."  # “which in the recent past stated …”
         if determiner in _UNCOUNTED or head in VAGUE | SOMEBODY_ALONE | KIN.keys():
             return None, True, "The source is not named."
         if determiner == "the" or (head.endswith("s") and not head.endswith("ss")):
