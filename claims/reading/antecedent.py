@@ -283,7 +283,9 @@ class _Search:
         is_beside = self.pointing is not None and at == self.index - 1 and is_told
         if other.quotation is Quotation.NONE and not (self.noun or is_beside):
             return False
-        return not (other.start < answer.end and answer.start < other.end)
+        if other.start < answer.end and answer.start < other.end:
+            return False
+        return scene.is_tabled or not self._answers_itself(at)
 
     def _answers_itself(self, at: int) -> bool:
         """“These claims are false”, “Google declined to comment”: what is denied by the next was said before these."""

@@ -36,7 +36,7 @@ class Bond:
 
     shared: int
     plain: int
-    """How many of the words that both have are no names: whoever is in the news is named in every sentence."""
+    """How many of these words are no names, where one of the two denies: people in the news are named everywhere."""
     share: float
     counts_the_same: bool
     counts_otherwise: bool
@@ -52,6 +52,7 @@ class Bond:
     def of(cls, statement: Statement, other: Statement, *, is_next: bool) -> "Bond":
         own, theirs = stems(statement.exact), stems(other.exact)
         shared = len(own & theirs)
+        is_turned = statement.polarity is Polarity.DENIED and other.polarity is Polarity.AFFIRMED
         pairs = [
             (one, two)
             for one in statement.figures
@@ -67,14 +68,14 @@ class Bond:
         counts_otherwise = is_other and is_single and not (_ADDED.search(statement.exact) or _ADDED.search(other.exact))
         return cls(
             shared=shared,
-            plain=len((own & theirs) - stems_of_names(statement)),
+            plain=len((own & theirs) - stems_of_names(statement)) if is_turned and shared else shared,
             share=shared / (min(len(own), len(theirs)) or 1),
             counts_the_same=bool(pairs),
             counts_otherwise=counts_otherwise and not _is_of_another(statement, other),
             tells_of_one=tells_of_one,
             both_count=bool(statement.figures and other.figures),
             shares_figures=not {one.low for one in statement.figures}.isdisjoint(two.low for two in other.figures),
-            is_turned=statement.polarity is Polarity.DENIED and other.polarity is Polarity.AFFIRMED,
+            is_turned=is_turned,
             is_others=not is_same_speaker(statement, other) and statement.quotation is not Quotation.NONE,
             is_next=is_next,
         )
