@@ -34,6 +34,7 @@ from claims.models import (
     Snapshot,
     Source,
 )
+from claims.models.work import TRIES
 from claims.reporting import headlines, pulling
 from claims.reporting.asking import NOTHING_NEW
 from claims.reporting.hurrying import NO_TIME, PULL_SECONDS, HurriedClient
@@ -359,6 +360,22 @@ class CitesOne(CitedPages):
 
     def search(self, question, client):
         return super().search(replace(question, addresses=(f"{self.base}/cited",)), client)
+
+
+def test_search_with_an_engine_that_is_silent_for_ever_ends_and_says_so(claim, web, settings):
+    settings.CLAIMS_CONNECTORS = ["claims.connectors.searxng.SearXNG"]
+    settings.CLAIMS_CONNECTOR_OPTIONS = {"searxng": {"base": web.url_for("")}}
+    web.expect_request("/search").respond_with_json({"results": [], "unresponsive_engines": [["brave", "timeout"]]})
+    claim.pulls.all().delete()
+    made = Pull.objects.create(claim=claim, connector="searxng")
+    stands = []
+    for _ in range(TRIES):
+        Pull.objects.filter(pk=made.pk).update(next_try_at=timezone.now())
+        stands.append(pulled(claim).status)
+    assert stands == [WorkStatus.FAILED] * (TRIES - 1) + [WorkStatus.DONE], "others may have been asleep for a moment"
+    made.refresh_from_db()
+    assert made.error == "Nothing was found, and no answer came from brave (timeout)."
+    assert (made.found_count, made.has_looked) == (0, False), "nobody knows whether there is nothing"
 
 
 def test_page_that_a_report_cites_is_asked_for_once(claim, web, settings):

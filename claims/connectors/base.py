@@ -65,7 +65,8 @@ class Asked:
     or empty, ``is_unchanged`` that the server said "nothing new" (what was kept before still holds), ``title``
     what the feed or service calls itself, ``note`` a sentence on an answer that was used in part ("only the first
     500 entries"), ``leads_to`` the address that answered, where that is not the one which was asked, ``wait`` the
-    seconds after which a server may be asked that was not asked now: others ask it, or it wants rest.
+    seconds after which a server may be asked that was not asked now: others ask it, or it wants rest. ``is_answer``
+    tells of an ``error`` that it came with a whole answer, which lacks something: asking again may bring no more.
     """
 
     address: str
@@ -79,6 +80,7 @@ class Asked:
     note: str = ""
     leads_to: str = ""
     wait: float = 0.0
+    is_answer: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,14 @@ class SearXNG(Service):
             note = f"No answer came from {silent}."
         elif silent:  # nobody knows whether there is nothing
             error = f"Nothing was found, and no answer came from {silent}."
-        yield Asked(f"searxng: {query}", status=answer.status, count=len(found), note=note, error=error)
+        yield Asked(
+            f"searxng: {query}",
+            status=answer.status,
+            count=len(found),
+            note=note,
+            error=error,
+            is_answer=bool(error),  # one engine may be silent for ever
+        )
         yield from found.values()
 
     def complaint(self, answer: Answer) -> str:

@@ -134,10 +134,10 @@ class Work(models.Model):
         ours = type(self)._default_manager.filter(pk=self.pk, lease=self.lease, status=WorkStatus.RUNNING)
         return bool(ours.update(leased_until=timezone.now() + LEASE))
 
-    def finish(self, **fields: object) -> None:
-        """The work is done; ``fields`` are written with it."""
+    def finish(self, *, error: str = "", **fields: object) -> None:
+        """The work is done; ``fields`` are written with it, and in ``error`` what people have to know of it."""
         self._write(
-            status=WorkStatus.DONE, error="", leased_until=None, lease=None, finished_at=timezone.now(), **fields
+            status=WorkStatus.DONE, error=error, leased_until=None, lease=None, finished_at=timezone.now(), **fields
         )
 
     def fail(self, sentence: str, *, is_final: bool = False, **fields: object) -> None:

@@ -132,6 +132,8 @@ class Answers:
     told: list[FoundCheck | FoundName | FoundCopy] = field(default_factory=list)
     waits: dict[str, float] = field(default_factory=dict)
     """What was not asked, because it was others' turn or a server wants rest, and the seconds to wait for it."""
+    unanswered: int = 0
+    """How many requests failed without any answer that could be used."""
 
     @property
     def has_failed(self) -> bool:
@@ -183,6 +185,7 @@ def _keep(asked: Asked, found: list[Found], answers: Answers) -> None:
             "kind": "search",
         }
     )
+    answers.unanswered += bool(asked.error) and not asked.is_answer
     if asked.wait:
         answers.waits[asked.address] = asked.wait
     feed = Feed.objects.filter(address=asked.address).first()

@@ -93,7 +93,8 @@ def _run(pull: Pull, connector: Connector, clock: Callable[[], float]) -> None:
         if not answers.log and not answers.found:
             pull.fail(connector.idle, is_final=True)
             return
-        if answers.has_failed:
+        # What answers but lacks something is asked again, and in the end taken as it is: it may lack it for ever.
+        if answers.has_failed and (answers.unanswered or pull.attempts < TRIES):
             if len(answers.waits) == len(answers.log) and timezone.now() - pull.created_at < _WAITS:
                 until = timezone.now() + timedelta(seconds=min(answers.waits.values()))
                 pull.put_off(until, error=str(answers.log[-1]["error"]))
@@ -120,7 +121,7 @@ def _run(pull: Pull, connector: Connector, clock: Callable[[], float]) -> None:
         pull.put_off(timezone.now() + timedelta(seconds=max(later.seconds, 1.0)), error=later.sentence)
         return
     log += [_entry(prospect.address, None, error=NOT_ITS_TURN) for prospect in waiting]
-    _finish(pull, claim, found, log)
+    _finish(pull, claim, found, log, error=str(answers.log[0]["error"]) if answers.has_failed else "")
 
 
 def _later(pull: Pull, waiting: Iterable[FetchError | None]) -> FetchError | None:
@@ -137,13 +138,13 @@ def _why(answers: Answers, asked: str) -> str:
     return f"None of the {len(answers.log)} {asked} gave an answer. The first: {answers.log[0]['error']}"
 
 
-def _finish(pull: Pull, claim: Claim, found: int, log: list[dict[str, Any]]) -> None:
+def _finish(pull: Pull, claim: Claim, found: int, log: list[dict[str, Any]], *, error: str) -> None:
     new = Hit.objects.filter(pull=pull).count()
     failed = sum(bool(entry["error"]) for entry in log)
     with transaction.atomic():
         record("pulled", claim=claim, connector=pull.connector, pull=pull.pk, found=found, new=new, failed=failed)
         draw_later(claim)
-        pull.finish(requests=log, found_count=found, new_count=new)
+        pull.finish(requests=log, found_count=found, new_count=new, error=error)
 
 
 def nearness_within(client: HurriedClient) -> Meaning | None:

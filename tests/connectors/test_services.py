@@ -379,7 +379,7 @@ def test_nothing_found_by_engines_that_are_silent_is_no_answer(web: HTTPServer, 
     said = {"query": "bridge", "number_of_results": 0, "results": [], "unresponsive_engines": silent}
     web.expect_request("/search").respond_with_json(said)
     [asked] = ask(SearXNG(base=web.url_for("")), client, Question(text="bridge"))
-    assert asked == Asked("searxng: bridge", status=200, count=0, error=error)
+    assert asked == Asked("searxng: bridge", status=200, count=0, error=error, is_answer=bool(error))
 
 
 def test_an_instance_without_json_says_what_to_do(web: HTTPServer, client: Client) -> None:
