@@ -24,6 +24,7 @@ from claims.reading.figures import find_figures
 from claims.reading.figures.setting import with_setting
 from claims.reading.furniture import is_furniture, speaks_of_its_page
 from claims.reading.passages import Sentence
+from claims.reading.polls import is_share
 from claims.reading.scene import Remark
 from claims.reading.sentences import Span, is_in_row, sentences
 from claims.reading.speakers.naming import Cast
@@ -72,17 +73,6 @@ _LED_IN = re.compile(
     r"that,? (?!(?:is|was|are|were|has|had|will|would|can|could|may|might|should|does|did)\b)", re.IGNORECASE
 )
 """“Said that it was late”; in “said that was a lie” it is the subject."""
-_OF_A_SHARE = re.compile(
-    r"(?:^|[,;:“\"(–—]\s?|\b(?:that|and|but|while|when|where|because|found|shows?|showed|says?|said|reported)\s)"
-    r"(?:(?:some|about|around|nearly|almost|only|just|roughly|over|more\sthan|fewer\sthan|less\sthan|at\sleast)\s){0,2}"
-    r"(?:\d+(?:\.\d+)?\s?(?:%|percent|per\scent)|half|(?:two|three|four)[-\s](?:thirds|quarters|fifths)|an?\s(?:third|quarter)"
-    r"|(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2})[-\s](?:in|out\sof)[-\s](?:\w{3,5}|\d{1,3}))"
-    r"\s(?:of\s(?:(?:the|all|those|these)\s)?)?(?:(?!(?:the|its|his|her|their|an?)\s)[\w.’'-]+\s){0,4}[\w’'-]+$",
-    re.IGNORECASE,
-)
-"""“58 percent of voters said they would back it”: what a poll found is its share, and no word of anybody’s."""
-REACH = 100
-"""A share stands at most so many characters before the end of whose it is."""
 SHORTEST = 2
 """A statement of fewer words is left out unless it is quoted or answers another."""
 
@@ -109,9 +99,7 @@ class Drafter:
         for doer in sentence.doers:
             cast.speaker(doer)
         for item in merged(text, sentence.attributions):
-            if item.source is not None and _OF_A_SHARE.search(
-                text, max(span.start, item.source.end - REACH), item.source.end
-            ):
+            if item.source is not None and is_share(text, item.source, span.start):
                 continue
             speaker, teller = self._speaker_and_teller(item)
             if item.is_negated and is_unsaid(item.verb, is_clause=item.is_clause or item.has_quote):

@@ -202,6 +202,7 @@ def test_time_a_noun_and_those_who_are_told_say_nothing(text: str, who: list[str
         "In a survey released last Thursday, 79 percent of parents said that they were satisfied.",
         "Two-thirds of the members said “the chairman has to go”.",
         "Nearly half of pupils say they skip breakfast.",
+        "A third of the pupils say they skip breakfast.",
     ],
 )
 def test_share_of_those_who_say_so_in_a_poll_is_the_reports_own_statement(text: str) -> None:
@@ -213,6 +214,7 @@ def test_share_of_those_who_say_so_in_a_poll_is_the_reports_own_statement(text: 
     ("text", "expected"),
     [
         ("Profits fell 12 percent, the company said.", ("Profits fell 12 percent", "company")),
+        ("A third man, Leo Marsh, said he saw the car.", ("he saw the car", "Leo Marsh")),
         ("The bank, which owns 40 percent of the firm, said it would sell.", ("it would sell", "bank")),
         ("Women are 30 percent of the workforce, Ann Lee said.", ("Women are 30 percent of the workforce", "Ann Lee")),
     ],
