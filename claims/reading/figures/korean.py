@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from claims.reading.figures import digits
+from claims.reading.figures.of_each import shares_of_each
 from claims.reading.statements import Comparator, Figure
 
 _DIGITS = re.compile(
@@ -55,13 +57,13 @@ _PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)?\s?([천백십]?)([조억만]?)")
 def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Figure, ...]:
     """The figures of ``text[start:end]``; offsets are those of ``text``."""
     end = len(text) if end is None else end
-    shares = [*_shares(text, start, end)]
+    shares = [*_shares(text, start, end), *shares_of_each(text, "ko", start, end)]
     numbers = (
         figure
-        for figure in _digits(text, start, end)
+        for figure in chain(_digits(text, start, end), _words(text, start, end))
         if not any(figure.start < share.end and share.start < figure.end for share in shares)
     )
-    return tuple(sorted((*numbers, *_words(text, start, end), *shares), key=lambda figure: figure.start))
+    return tuple(sorted((*numbers, *shares), key=lambda figure: figure.start))
 
 
 def _digits(text: str, start: int, end: int) -> Iterator[Figure]:

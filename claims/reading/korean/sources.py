@@ -8,6 +8,7 @@ from claims.reading.languages import korean
 from claims.reading.names.korean import is_family
 from claims.reading.places.lands import is_land
 from claims.reading.statements import NOT_NAMED, ROLE_ALONE, Speaker
+from claims.reading.words import word_set
 
 LONGEST_SOURCE = 5
 PLAIN_TOPICS = frozenset((*korean.PRONOUNS, "이", "이는", "이날", "오늘", "현재", "이번"))
@@ -16,7 +17,7 @@ MOST_PEOPLE = 40
 LONGEST_RESEARCHER = 5
 """“연구원” is a researcher as well as an institute: behind more letters it is the latter."""
 
-_PARTICLE = re.compile(r"(?P<bare>[가-힣\w()’”'\"]+?)(?P<particle>께서는|께서|에서는|에서|[은는이가도])$")
+_PARTICLE = re.compile(r"(?P<bare>[가-힣\w()·’”'\"]+?)(?P<particle>께서는|께서|에서는|에서|[은는이가도])$")
 _PARENTHESIS = re.compile(r"\([^()]*\)?")
 _AGE = re.compile(r"[가-힣]\((?:\d{1,3}|[\u4e00-\u9fff]+)\)$")
 """“고모(63) 씨”, “나종일(羅鍾一) 보좌관”."""
@@ -32,6 +33,11 @@ _LONE_ROLES = ("씨", "군", "양")
 """Words for people that only stand by themselves, behind a name."""
 _VAGUE = re.compile(rf"(?:{korean.VAGUE})$")
 _BODIES = frozenset(korean.BODIES.split("|"))
+_PEOPLE_BY_DEED = word_set(
+    "피해자 노동자 기술자 고소인 고발인 변호인 공무원 조합원 임직원 구성원 유가족 한국인 지도자 금융인 정치인 학부모 "
+    "안내원 연구자 유권자 기업인 선원들 주민들 경찰관 소방관 신고자 제보자 이용자 소비자 지지자 전문의 조종사 기관사"
+)
+"""Words that begin as a family name does, and are none."""
 _SOMEBODY = ("한", "어느", "익명의", "일부", "복수의", "다른")
 _BEHIND_OTHERS = re.compile(
     r"(?:[을를에]|에게|으로|며|고|하는|했던|하던|되는|있는|없는|않은|받은|[가-힣]{2}한|밝힌|전한|알린|말한|나선|지만|으나|보다|부터|까지)$"
@@ -115,7 +121,9 @@ class Named:
         whom = next((at for at in range(len(words) - 2, -1, -1) if _DESCRIBED.search(words[at])), None)
         if whom is not None:  # “에이전트인 마이클 리”
             what = " ".join([*words[:whom], words[whom][:-1]])
-            return Speaker(name=" ".join(words[whom + 1 :]), role=what)
+            who = words[whom + 1 :]
+            is_twice = len(who) == 2 and is_korean_name(who[0]) and has_role(who[1])  # “변호인인 최성호 변호사”
+            return Speaker(name=" ".join(who[:1] if is_twice else who), role=what)
         said, last = " ".join(words), words[-1]
         if _VAGUE.search(last) or (words[0] in _SOMEBODY and len(words) > 1):
             return Speaker(role=said, is_vague=True, note=NOT_NAMED)
@@ -143,8 +151,14 @@ class Named:
 
     def _with_role(self, words: list[str]) -> Speaker:
         before, role = words[:-1], words[-1]
+        whose = next((at for at in range(len(before) - 1, 0, -1) if before[at - 1].endswith("의")), 0)
+        if whose and is_body(before[whose - 1][:-1]) and sum(map(len, before[whose:])) >= 3:
+            of = [*before[: whose - 1], before[whose - 1][:-1]]  # “미국 국무부의 토미 브루스 대변인”
+            return Speaker(name=" ".join(before[whose:]), role=" ".join([*of, role]))
         at = next((at for at in (len(before) - 1, 0) if before and is_korean_name(before[at])), None)
         is_foreign = len(before) > 2 and is_land(before[-1])  # “도널드 트럼프 미국 대통령”
+        if at == 0 and len(before) == 3 and _is_word_of_body(before[2]) and not _is_of_office(before[1]):
+            return Speaker(name=" ".join(before[:2]), role=f"{before[2]} {role}")  # “우에노 가즈오 일본은행 총재”
         if (
             at is not None
             and not is_foreign
@@ -163,7 +177,12 @@ class Named:
         lands = before[-1:] if len(before) > 1 and (is_land(before[-1]) or is_body(before[-1])) else []
         names = before[: len(before) - len(lands)]
         is_long = sum(map(len, names)) >= (3 if is_foreign else 3 * len(names))
-        if 0 < len(names) <= 2 and is_long and not any(map(_is_word_of_body, names)):
+        if (
+            0 < len(names) <= 2
+            and is_long
+            and _PEOPLE_BY_DEED.isdisjoint(names)
+            and not any(map(_is_word_of_body, names))
+        ):
             return Speaker(name=" ".join(names), role=" ".join(lands if role == "씨" else [*lands, role]))
         for person in reversed(self.people if not before else ()):
             if person.name and role in person.role.split():
@@ -212,11 +231,16 @@ def has_role(word: str) -> bool:
 
 def is_korean_name(word: str) -> bool:
     """Three syllables of which the first is a family name, and which do not end as a body does."""
-    return len(word) == 3 and is_family(word[0]) and not _is_word_of_body(word)
+    is_name = len(word) == 3 and is_family(word[0]) and not _is_word_of_body(word)
+    return is_name and word not in _PEOPLE_BY_DEED
 
 
 def _is_word_of_body(word: str) -> bool:
     return is_body(word) or bool(re.search(r"(?:[부처청시군당위국회]|의|에서)$", word))
+
+
+def _is_of_office(word: str) -> bool:
+    return _is_word_of_body(word) or _is_short(word) or word.endswith("대")
 
 
 def _is_short(word: str) -> bool:
