@@ -47,6 +47,15 @@ def told(text: str, language: str) -> Told:
          ("Артем Дудка", "команді не платять із грудня", DENIED)),
         ("de", "Ein Mitarbeiter, der anonym bleiben möchte, berichtete dem WDR von Schimmel an den Wänden.",
          ("Mitarbeiter", "Schimmel an den Wänden", AFFIRMED)),
+        # “According to which” names no source, and what is denied stays denied.
+        ("fr", "Le club dément les informations du Parisien selon lesquelles le joueur aurait demandé à partir.",
+         ("club", "les informations du Parisien selon lesquelles le joueur aurait demandé à partir", DENIED)),
+        ("es", "El club negó la versión según la cual el jugador pidió irse.",
+         ("club", "la versión según la cual el jugador pidió irse", DENIED)),
+        # A preposition opens no name.
+        ("de", "Trotz der Kritik von Umweltschützern sagte Minister Karl Lenz, der Bau gehe weiter.",
+         ("Karl Lenz", "der Bau gehe weiter", AFFIRMED)),
+        ("fr", "Pour l'UFC, cette hausse serait inévitable.", ("UFC", "cette hausse serait inévitable", AFFIRMED)),
         # What leads over stands between a verb and what it reports.
         ("fr", "Les pompes funèbres disent pourtant avoir enterré deux fois plus de monde en août.",
          ("pompes funèbres", "avoir enterré deux fois plus de monde en août", AFFIRMED)),

@@ -127,7 +127,8 @@ warn: warn+en
     "von vor meldete meldeten meldet kündigte kündigten versprach versprachen verspricht",
     recipients="nachrichtenagentur agentur zeitung sender dpa afp reuters journalisten reporter reportern presse",
     no_mood="als ob wenn damit",
-    prepositions="gefragt angesprochen befragt im in am an auf bei beim vor vom von zum zur nach aus mit seit "
+    prepositions="trotz wegen angesichts anlässlich infolge "
+    "gefragt angesprochen befragt im in am an auf bei beim vor vom von zum zur nach aus mit seit "
     "während für",
     hearsay="angeblich heißt_es hieß_es "
     "nach_medienberichten medienberichten_zufolge medienangaben_zufolge berichten_zufolge presseberichten_zufolge",

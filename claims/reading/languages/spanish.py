@@ -129,7 +129,7 @@ estimate: estim+ar calcul+ar pronostic+ar
     converbs="asegurando señalando afirmando añadiendo indicando alegando precisando reconociendo subrayando "
     "aclarando explicando recordando admitiendo advirtiendo",
     amid="siempre incluso reiteradamente públicamente",
-    prepositions="preguntado preguntada preguntados consultado consultada consultados interrogado interrogada "
+    prepositions="ante preguntado preguntada preguntados consultado consultada consultados interrogado interrogada "
     "cuestionado cuestionada requerido requerida entrevistado entrevistada tras sin en a "
     "ante durante desde tras al con por",
     infinitives="haber estar ser tener",

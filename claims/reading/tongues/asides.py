@@ -22,6 +22,9 @@ _KINDS = ("hearsay", "according_pronoun", "according")
 _DATIVES = frozenset(("ihm", "ihr", "ihnen"))
 _OFFICES = ("ministerium", "bundesamt", "landesamt", "gesundheitsamt")
 """Bodies behind which no name of a place stands without an article."""
+_WHICH = frozenset(
+    ("lequel", "laquelle", "lesquels", "lesquelles", "cual", "cuales", "яким", "якою", "якими", "которому", "которой")
+)
 _NO_GENITIVE = frozenset(("з", "із", "согласно", "до", "зі", "сайте", "сайті"))
 """“Згідно з”, “согласно”: behind these words a source stands in another case than the genitive."""
 LONGEST_VIEW = 8
@@ -72,6 +75,8 @@ class TongueAsides(TongueContents):
             end = at + size
             if is_behind:
                 return self._behind_colon(at, end)
+            if any(word.lower in _WHICH for word in self.words[end : min(end + 2, self.last)]):
+                return None  # “dément les informations selon lesquelles …”: what is denied, and no source
             speaker: Speaker | None = VAGUE
             if kind == "according_pronoun":
                 speaker = self.company.last(self.words[end - 1])
@@ -195,7 +200,7 @@ class TongueAsides(TongueContents):
             return
         sets = self.tongue.sets
         comma = next((at for at in range(1, min(self.last, LONGEST_VIEW)) if self.words[at].text == ","), 0)
-        plain = [word for word in self.words[1:comma] if is_word(word)]
+        plain = [self.company.phrases.without_elided(word) for word in self.words[1:comma] if is_word(word)]
         if (
             comma and self.words[comma + 1].lower in sets["inside_names"]
         ):  # “para el economista Luis Gil, de la firma Base, …”

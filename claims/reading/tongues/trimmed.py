@@ -35,7 +35,7 @@ _MODAL = word_set("soll sollen hat haben hatte hatten habe will wollen wollte ka
 """“Der Mann soll im Netzwerk Facebook behauptet haben”: who acts stands before the verb."""
 _SMALL = word_set("la el los las una un sus su le les une des son sa ses der dem den einem einer seinem ihrem")
 _HIDDEN = re.compile(
-    r"^(?:anonym\w*|l'anonymat|identificad[oa]s?|анонім\w*|анонимн\w*|анонимност\w*|назив\w+|неназван\w+|разглаш\w+"
+    r"^(?:anonym\w*|[ld]'anonymat|identificad[oa]s?|анонім\w*|анонимн\w*|анонимност\w*|назив\w+|неназван\w+|разглаш\w+"
     r"|розголош\w+|namentlich|ungenannt\w*)$"
 )
 
