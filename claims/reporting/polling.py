@@ -157,9 +157,11 @@ def _asked_at(claims: Iterable[Claim]) -> dict[int, datetime]:
 
 
 def _may_bear(claim: Claim, headlines: Sequence[Text], since: Iterable[int]) -> bool:
-    """Whether one of the headlines ``since`` is worth a look at its page, as the pull itself will judge it."""
+    """Whether one of the headlines ``since`` is worth a look at its page, judged as the pull will, and somewhat stricter."""
     reading = remembered()
-    fits = rank(ask(claim).sought, headlines, meaning=reading.nearness if reading is not None else None)
+    # Counted over these headlines alone, which holds one usual word for too little: a pull costs more than a look.
+    meaning = reading.nearness if reading is not None else None
+    fits = rank(ask(claim).sought, headlines, meaning=meaning, besides=0)
     return any(fits[at].score >= PROMISES for at in since)
 
 
