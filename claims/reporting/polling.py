@@ -157,7 +157,7 @@ def _asked_at(claims: Iterable[Claim]) -> dict[int, datetime]:
 
 
 def _may_bear(claim: Claim, headlines: Sequence[Text], since: Iterable[int]) -> bool:
-    """Whether one of the headlines ``since`` is worth a look at its page, judged as the pull will, and somewhat stricter."""
+    """Whether one of the headlines ``since`` is worth a look at its page: as the pull judges it, or more strictly."""
     reading = remembered()
     # Counted over these headlines alone, which holds one usual word for too little: a pull costs more than a look.
     meaning = reading.nearness if reading is not None else None
