@@ -11,9 +11,18 @@ from dataclasses import dataclass
 from claims.choices import CounterKind, Polarity, Quotation
 from claims.reading.attribution.negation import ANSWERING
 from claims.reading.attribution.verbs import CLAIM_NOUNS
-from claims.reading.bonds import is_line, is_same_speaker, stems, stems_of_names
+from claims.reading.bonds import (
+    is_line,
+    is_same_speaker,
+    is_somebodys,
+    names_speaker,
+    shares_name,
+    speaks_for,
+    stems,
+    stems_of_names,
+)
 from claims.reading.scene import Scene
-from claims.reading.statements import WORTH_CHECKING, Statement
+from claims.reading.statements import WORTH_CHECKING
 from claims.reading.words import small_letters, word_set
 
 NEAR = 12
@@ -125,9 +134,11 @@ class _Search:
         if self._is_told_in_its_sentence():
             return None, NOT_SHOWN
         fits = {at: self._fit(at) for at in self._places() if self._may_be(at) and self._is_within_reach(at)}
-        best = max(fits, key=lambda at: fits[at], default=None)
+        # To ask of each what itself is an answer takes time: the best ones are asked.
+        ranked = sorted(fits, key=lambda at: -fits[at])
+        best = next((at for at in ranked if self.scene.is_tabled or not self._answers_itself(at)), None)
         is_firm = best is not None and self.pointing is not None
-        is_firm = is_firm and best is not None and _is_somebodys(statements[best])
+        is_firm = is_firm and best is not None and is_somebodys(statements[best])
         if best is not None and not self._is_borne_out(best):
             best = None
         if best is None or (fits[best] < ENOUGH and not is_firm):
@@ -165,7 +176,7 @@ class _Search:
             is_called_so = other.cue[:4].lower() == self.noun[:4]
             is_claimed = remark.force in ("accuse", "claim") or is_accusing or is_called_so
             is_known = len(scene.headline & stems(other.exact)) > 1
-            return is_claimed or is_known or bool(plain) or distance <= NEARBY or _names_speaker(answer, other)
+            return is_claimed or is_known or bool(plain) or distance <= NEARBY or names_speaker(answer, other)
         is_plain = self.pointing or self.is_bare or scene.words["contradicting"].match(scene.small[self.index])
         is_waved_away = self.kind is CounterKind.DISMISSAL and not is_plain
         if is_waved_away:  # “dismissed critics who …”, “repudiated decades of support”: who or what, and nothing said
@@ -179,7 +190,7 @@ class _Search:
         if distance > JUST_BEFORE:
             return len(plain) > 1
         is_next = distance == 1 and self.kind is not CounterKind.FLAT_DENIAL
-        return bool(plain) or is_next or _names_speaker(answer, other)
+        return bool(plain) or is_next or names_speaker(answer, other)
 
     def _just_told(self) -> int | None:
         """“Das bestritt die Polizei.”: a bare denial means what was told just before, by the report itself too."""
@@ -244,7 +255,7 @@ class _Search:
             return True
         unquoted = re.split(r"[«“„\"]", self.scene.statements[self.index].exact)[0]
         of_what = {word for word in self.own & stems(unquoted) if word[:5] != self.noun[:5]}
-        if _names_speaker(self.scene.statements[self.index], self.scene.statements[at]):
+        if names_speaker(self.scene.statements[self.index], self.scene.statements[at]):
             return True
         if len(of_what) >= FEW:  # “звинувачення в ударах по медиках”
             return self.scene.remarks[at].force == "accuse" or bool(of_what & stems(self.scene.statements[at].exact))
@@ -258,7 +269,7 @@ class _Search:
         back = range(self.index - 1, max(-1, self.index - 1 - NEAR), -1)
         ahead = range(self.index + 1, min(len(statements), self.index + 1 + AHEAD))
         answer = statements[self.index]
-        named = [at for at in (*back, *ahead) if _names_speaker(answer, statements[at])] if self.noun else []
+        named = [at for at in (*back, *ahead) if names_speaker(answer, statements[at])] if self.noun else []
         is_others = not named and self.scene.words["whose"].search(self.scene.small[self.index])
         return [] if is_others else named or back
 
@@ -266,32 +277,26 @@ class _Search:
         """Whether the statement there can be what is answered at all."""
         scene = self.scene
         answer, other = scene.statements[self.index], scene.statements[at]
-        is_own = is_same_speaker(answer, other) or _speaks_for(answer, other)
+        is_own = is_same_speaker(answer, other) or speaks_for(answer, other)
         is_own = is_own and self.kind is not CounterKind.CORRECTION
         is_answer = any(counter.statement == at for counter in scene.found[-NEAR:])
         if scene.remarks[at].is_title or is_answer:
             return False
-        if not scene.is_tabled and (
-            scene.remarks[at].force == "no_comment" or scene.words["unreached"].search(scene.small[at])
-        ):
-            return False
         if scene.remarks[self.index].lemma in _TAKING_BACK:
-            return is_own or _shares_name(answer.speaker.name, other.speaker.name)
+            return is_own or shares_name(answer.speaker.name, other.speaker.name)
         if is_own:
             return False
         is_told = other.worthiness >= WORTH_CHECKING or other.speaker.is_vague
         is_beside = self.pointing is not None and at == self.index - 1 and is_told
         if other.quotation is Quotation.NONE and not (self.noun or is_beside):
             return False
-        if other.start < answer.end and answer.start < other.end:
-            return False
-        return scene.is_tabled or not self._answers_itself(at)
+        return not (other.start < answer.end and answer.start < other.end)
 
     def _answers_itself(self, at: int) -> bool:
         """“These claims are false”, “Google declined to comment”: what is denied by the next was said before these."""
         scene = self.scene
         small, is_silent = scene.small[at], scene.remarks[at].force == "no_comment"
-        found = scene.words["contradicting"].match(small) or scene.words["unreached"].search(small)
+        found = scene.words["contradicting"].match(small) or scene.is_unreached(small)
         return is_silent or bool(found or _UNTRUE_OR_SILENT.search(small))
 
     def _fit(self, at: int) -> float:
@@ -372,32 +377,7 @@ def _ahead(scene: Scene, index: int, own: frozenset[str]) -> int | None:
     return None
 
 
-def _speaks_for(answer: Statement, other: Statement) -> bool:
-    """“The PGA Tour says …” and its vice-president's denial are of one side."""
-    body = "" if other.speaker.is_vague else other.speaker.organisation
-    told = f"{answer.speaker.role} {answer.speaker.organisation}"
-    return len(body) > 2 and bool(re.search(rf"\b{re.escape(body)}(?!\w)", told))
-
-
-def _is_somebodys(statement: Statement) -> bool:
-    """Whether somebody says it, and be it hearsay: “is said to have left”."""
-    return statement.quotation is not Quotation.NONE or statement.speaker.is_vague
-
-
-def _shares_name(name: str, words: str) -> bool:
-    """Whether somebody of this name may be meant in these words."""
-    return bool(stems(name) & stems(words))
-
-
 def _opens_pointing(small: str) -> bool:
     """“That is wrong”, “this never happened”: what was said just before is meant."""
     opens = small.lstrip("“\"‘' ").startswith(("this ", "that ", "that's ", "that’s ", "it "))
     return opens and " that " not in small
-
-
-def _names_speaker(statement: Statement, other: Statement) -> bool:
-    """“The account of Mayor Ann Lee”, “the mayor’s account” is answered: what she said is meant."""
-    name = other.speaker.name.rpartition(" ")[2]
-    named = [re.escape(name)] if len(name) > 2 else []
-    named += [rf"{re.escape(word.lower())}\w{{0,2}}" for word in other.speaker.role.split()[:1] if len(word) > 2]
-    return bool(named) and re.search(rf"\b(?:{'|'.join(named)})\b", statement.exact, re.IGNORECASE) is not None

@@ -115,6 +115,31 @@ def is_same_speaker(one: Statement, other: Statement) -> bool:
     return one.speaker.start is not None and one.speaker.start == other.speaker.start
 
 
+def speaks_for(answer: Statement, other: Statement) -> bool:
+    """“The PGA Tour says …” and its vice-president's denial are of one side."""
+    body = "" if other.speaker.is_vague else other.speaker.organisation
+    told = f"{answer.speaker.role} {answer.speaker.organisation}"
+    return len(body) > 2 and bool(re.search(rf"\b{re.escape(body)}(?!\w)", told))
+
+
+def is_somebodys(statement: Statement) -> bool:
+    """Whether somebody says it, and be it hearsay: “is said to have left”."""
+    return statement.quotation is not Quotation.NONE or statement.speaker.is_vague
+
+
+def shares_name(name: str, words: str) -> bool:
+    """Whether somebody of this name may be meant in these words."""
+    return bool(stems(name) & stems(words))
+
+
+def names_speaker(statement: Statement, other: Statement) -> bool:
+    """“The account of Mayor Ann Lee”, “the mayor’s account” is answered: what she said is meant."""
+    name = other.speaker.name.rpartition(" ")[2]
+    named = [re.escape(name)] if len(name) > 2 else []
+    named += [rf"{re.escape(word.lower())}\w{{0,2}}" for word in other.speaker.role.split()[:1] if len(word) > 2]
+    return bool(named) and re.search(rf"\b(?:{'|'.join(named)})\b", statement.exact, re.IGNORECASE) is not None
+
+
 @lru_cache(maxsize=256)
 def stems(words: str) -> frozenset[str]:
     """The beginnings of the words that mean something, to compare statements by."""

@@ -140,7 +140,7 @@ class _Answering(Scene):
         force = remark.force
         if not self.is_tabled and force in (*ANSWERING, "correct") and self._is_no_deed(index):
             return None
-        if force == "no_comment" or self.words["unreached"].search(small):
+        if force == "no_comment" or self.is_unreached(small):
             return CounterKind.NO_COMMENT
         is_own = statement.quotation is Quotation.NONE
         is_long = is_own and not self.is_tabled and len(small.split()) > 2 * SHORT

@@ -80,9 +80,10 @@ def is_furniture(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]``, a sentence or a line, is furniture of the page and no statement."""
     if end - start > LONGEST:
         return False
-    before = text[max(0, start - _LONGEST_LABEL) : start].rpartition("\n")[2]
-    if before and _LEADS_ON.fullmatch(before):
-        return True
+    if text[start - 1 : start] not in ("", "\n"):
+        before = text[max(0, start - _LONGEST_LABEL) : start].rpartition("\n")[2]
+        if _LEADS_ON.fullmatch(before):
+            return True
     sentence = text[start:end]
     return _FURNITURE.match(sentence) is not None or (_THANKS in sentence and _THANKED.match(sentence) is not None)
 

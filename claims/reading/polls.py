@@ -16,6 +16,8 @@ _OF_A_SHARE = re.compile(
 """“58 percent of voters said they would back it”: what a poll found is its share, and no word of anybody’s."""
 _ASKED_BY = re.compile(r"\s(?:polled|surveyed|questioned|asked|interviewed)\sby\s")
 """“Three in five people polled by Ipsos said …”: whose poll it is, is named, and so is who is asked."""
+_SHARED_OUT = ("%", "per", "half", "third", "quart", "fifth", " in ", "-in-", "out")
+"""Without one of these nothing is a share; to look for them is quick."""
 REACH = 100
 """A share stands at most so many characters before the end of whose it is."""
 
@@ -23,5 +25,6 @@ REACH = 100
 def is_share(text: str, source: Span, start: int) -> bool:
     """Whether the source of a sentence that begins at ``start`` is a share of people: “58 percent of voters”."""
     before = text[max(start, source.end - REACH) : source.end]
-    is_one = _OF_A_SHARE.search(before) is not None
+    small = before.lower()
+    is_one = any(map(small.__contains__, _SHARED_OUT)) and _OF_A_SHARE.search(before) is not None
     return is_one and not _ASKED_BY.search(before) and not _ASKED_BY.match(text, source.end)

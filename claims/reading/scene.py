@@ -9,6 +9,9 @@ from claims.reading.languages.tongue import Answers
 from claims.reading.statements import Counter, Statement
 from claims.reading.words import small_letters
 
+_OF_SILENCE = ("comment", "respon", "repl", "return", "answer", "avail", "reach")
+"""Without one of these nobody is silent in English; to look for them is quick."""
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -36,16 +39,19 @@ class Scene:
     answers: Answers
     headline: frozenset[str] = frozenset()
     found: list[Counter] = field(default_factory=list)
+    words: Mapping[str, re.Pattern[str]] = field(init=False)
+    """The patterns of the language."""
+    is_tabled: bool = field(init=False)
+    """The language is read from a table: its verbs of rejecting deny as often as they wave away."""
 
-    @property
-    def words(self) -> Mapping[str, re.Pattern[str]]:
-        """The patterns of the language."""
-        return self.answers.patterns
+    def __post_init__(self) -> None:
+        self.words = self.answers.patterns
+        self.is_tabled = self.answers is not ENGLISH
 
-    @property
-    def is_tabled(self) -> bool:
-        """Whether the language is read from a table: its verbs of rejecting deny as often as they wave away."""
-        return self.answers is not ENGLISH
+    def is_unreached(self, small: str) -> bool:
+        """“Did not respond to a request for comment”, in small letters."""
+        may_be = self.is_tabled or any(map(small.__contains__, _OF_SILENCE))
+        return may_be and self.words["unreached"].search(small) is not None
 
     def reaction(self, index: int) -> re.Match[str] | None:
         """“Reacting to the allegations, …”, where that sentence begins with it and tells one thing."""
