@@ -53,7 +53,8 @@ _WITHHELD = re.compile(
     r"(?:(?:[A-Z][\w’'-]+|[Hh]im|[Hh]er|[Tt]hem|[Uu]s|[Mm]e|(?:his|her|its|their|our|the)\s\w+)\s(?:an?|the|his|her|their|any|what)\s\w"
     r"|(?:(?!(?:that|of|by|about|against|claims?|reports?|suggestions?|charges?|notions?|ideas?)\b|accus|alleg|rumo)[\w’'-]+\s){0,5}?"
     r"(?:rights?|licen[cs]es?|access|bail|parole|visas?|entry|victory|treatment|coverage|benefits|services?|chances?|asylum"
-    r"|citizenship|requests?|motions?|petitions?|appeals?|permission|admission|permits?|funding|funds)\b|[^,]{0,60}\s(?:bail|parole|asylum|entry)\W*$)"
+    r"|citizenship|requests?|motions?|petitions?|appeals?|permission|admission|permits?|funding|funds)\b|[^,]{0,60}\s(?:bail|parole|asylum|entry)"
+    r"(?=\W*$|\s(?:on|in|at|last|this|for|because|after|until|pending|as)\b))"
 )
 """“Denied his party the victory”, “denied bail”: something was not given, and nothing that was said is denied."""
 _IS = re.compile(

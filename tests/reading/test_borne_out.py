@@ -27,6 +27,7 @@ CLAIM = "Ann Lee said the mines of Patriot were leaking."
         # Something was not given, and nothing that was said is denied.
         "The court denied the town the victory it had hoped for.",
         "A judge denied the owner of the mines bail.",
+        "A judge denied the owner of the mines bail on Friday.",
         "Clerks may be allowed to deny mining licences to the owner of the mines.",
         # It was not done, or it is nothing that is said.
         "Bo Dahl said he would use the money to counter “Patriot's rhetoric.”",

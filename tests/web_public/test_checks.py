@@ -89,6 +89,12 @@ def test_check_takes_four_queries_however_long_its_history(client, django_assert
 # --- One check --------------------------------------------------------------------------------------------------------
 
 
+def test_one_search_without_a_find_is_told_as_one(client, settings):
+    settings.CLAIMS_SECOND_PERSON = False
+    claim = publishing_cases.published_alone()
+    assert "1 search, which found nothing · " in read(client, f"/checks/{claim.slug}/").text
+
+
 def test_check_shows_verdict_both_sides_sources_and_search_log(client):
     claim = publishing_cases.published()
     text = read(client, publishing_cases.PAGE).text
