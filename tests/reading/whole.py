@@ -1,9 +1,9 @@
-"""A hundred and fifty-one whole reports in six languages, of agencies and newspapers; what is in them was written first.
+"""A hundred and fifty-one whole reports in six languages, of agencies and newspapers, with what is in them.
 
-The author of the rules wrote them before he looked at how they are read. By a hundred and twenty-three of them
-(``whole_open.txt``) the rules may be mended; the misses in the other twenty-eight (``whole_held.txt``) are counted and not
-looked at, so that their share tells what a new report will get. ``python -m tests.reading.whole`` prints both. The
-files are built like ``abroad.txt``.
+That was written first: the author of the rules wrote them before he looked at how they are read. By a hundred and
+twenty-three of them (``whole_open.txt``) the rules may be mended; the misses in the other twenty-eight
+(``whole_held.txt``) are counted and not looked at, so that their share tells what a new report will get.
+``python -m tests.reading.whole`` prints both. The files are built like ``abroad.txt``.
 """
 
 from collections import Counter
