@@ -15,6 +15,7 @@ from claims.models import (
     Claim,
     Comparison,
     Drawing,
+    Key,
     Match,
     Passage,
     Pull,
@@ -41,6 +42,14 @@ def person(role: Role | None = Role.REVIEWER, name: str = "", **fields: Any) -> 
             import_module("claims.migrations.0003_role_groups").make_groups(apps, None)
         user.groups.add(Group.objects.get(name=role.value))
     return user
+
+
+def key(person: User, *, may_write: bool = True) -> dict[str, str]:
+    """The header by which a program comes in as ``person``."""
+    made, secret = Key(person=person, name="script", may_write=may_write), f"factcheck-made-{next(_numbers)}"
+    made.hide(secret)
+    made.save()
+    return {"Authorization": f"Token {secret}"}
 
 
 def report(text: str = "", *, address: str | None = None, title: str = "", outlet: Source | None = None) -> Report:

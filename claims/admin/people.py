@@ -3,20 +3,21 @@
 from typing import Any, cast
 
 from django.contrib import admin, messages
+from django.contrib.admin import ModelAdmin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import ForeignKey, Model, QuerySet
 from django.forms import BaseModelForm
 from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters
-from rest_framework.authtoken.admin import TokenAdmin
-from rest_framework.authtoken.models import TokenProxy
 
+from claims import keys
 from claims.admin.office import ByRole, site
 from claims.choices import Role
-from claims.models import User, record
+from claims.models import Key, User, record
+from claims.refusals import Refused
 
 
 @admin.register(User, site=site)
@@ -59,9 +60,6 @@ class PeopleAdmin(ByRole, UserAdmin):
             messages.warning(request, "This person has no role yet: they can log in, and nothing of the desk is open.")
         record("person_changed" if change else "person_added", by=cast(User, request.user), **told)
 
-    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
-        return not lookup.startswith("auth_token") and super().lookup_allowed(lookup, value, request)
-
     @method_decorator(sensitive_post_parameters())
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
         """Whoever sets somebody's password could act as that person, so everybody can see that it was done."""
@@ -84,39 +82,43 @@ class RolesAdmin(ByRole, GroupAdmin):
         return super().get_queryset(request).prefetch_related("permissions__content_type")
 
 
-@admin.register(TokenProxy, site=site)
-class KeysAdmin(ByRole, TokenAdmin):
-    """Keys for the API, one a person.
+@admin.action(description="Revoke the chosen keys")
+def revoke(model_admin: ModelAdmin, request: HttpRequest, queryset: QuerySet[Key]) -> None:
+    """Let nobody in any more by these keys."""
+    for key in queryset.select_related("person"):
+        try:
+            keys.revoke(key, by=cast(User, request.user))
+        except Refused as refusal:
+            messages.warning(request, f"{key}: {refusal.sentence}")
+        else:
+            messages.success(request, f"{key}: revoked. Nobody is let in by it from now on.")
 
-    Whoever holds a key acts as its person and reads what is sealed for others. So a key is shown once, when it is made,
-    and the desk's chain tells who made it.
-    """
 
-    to_view = to_add = to_delete = Role.ADMIN
-    list_display = ("user", "created")
-    list_select_related = ("user",)
-    search_fields = ("user__username",)
+@admin.register(Key, site=site)
+class KeysAdmin(ByRole):
+    """Keys for the API. One is shown once, when it is made, and is revoked, not deleted: the list stays whole."""
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[TokenProxy]:
-        keys = super().get_queryset(request)
-        return keys if request.user.is_superuser else keys.filter(user__is_superuser=False)
+    to_view = to_add = Role.ADMIN
+    actions = (revoke,)
+    list_display = ("name", "person", "may_write", "ending", "made_at", "used_at", "revoked_at")
+    list_filter = (("revoked_at", admin.EmptyFieldListFilter),)
+    list_select_related = ("person",)
+    search_fields = ("name", "person__username")
+    fields = ("person", "name", "may_write", "ending", "made_at", "used_at", "revoked_at")
+    readonly_fields = ("ending", "made_at", "used_at", "revoked_at")
 
-    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> TokenProxy | None:
-        found = super().get_object(request, object_id, from_field)
-        if found is not None:
-            found.key = f"of {found.user}"  # what titles call it
-        return cast(TokenProxy | None, found)
+    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> Any:
+        return super().get_fields(request, obj) if obj else ("person", "name", "may_write")
 
-    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
-        return not lookup.startswith("key") and super().lookup_allowed(lookup, value, request)
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Key]:
+        found = super().get_queryset(request)
+        return found if request.user.is_superuser else found.filter(person__is_superuser=False)
 
-    def save_model(self, request: HttpRequest, obj: TokenProxy, form: BaseModelForm, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        record("key_made", by=cast(User, request.user), person=obj.user_id)
+    def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **options: Any) -> Any:
+        options["queryset"] = keys.holders(by=cast(User, request.user))
+        return super().formfield_for_foreignkey(db_field, request, **options)
 
-    def delete_model(self, request: HttpRequest, obj: TokenProxy) -> None:
-        TokenProxy.objects.filter(user=obj.user_id).delete()
-        record("key_deleted", by=cast(User, request.user), person=obj.user_id)
-
-    def log_addition(self, request: HttpRequest, obj: TokenProxy, message: Any) -> None:  # type: ignore[override]
-        """Nothing: the log of the back office would hold the key itself."""
+    def save_model(self, request: HttpRequest, obj: Key, form: BaseModelForm, change: bool) -> None:
+        made, secret = keys.make(person=obj.person, name=obj.name, may_write=obj.may_write, by=cast(User, request.user))
+        obj.pk = made.pk
+        messages.warning(request, f"The key is {secret} – copy it now: it is kept nowhere, and is not shown again.")

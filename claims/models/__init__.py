@@ -9,6 +9,7 @@ from claims.models.dump import DumpImport
 from claims.models.event import Event, Particulars, broken_links, record, record_each
 from claims.models.fetch import Fetch
 from claims.models.host import Host
+from claims.models.key import Key
 from claims.models.letter import Letter, new_secret
 from claims.models.likeness import Comparison, Indexing, Match, SentenceModel, Vector
 from claims.models.line import Drawing, Fingerprint, FingerprintKey, Line, LineDecision, Tie
@@ -57,6 +58,7 @@ __all__ = [
     "Host",
     "Indexing",
     "Intake",
+    "Key",
     "LeaseLost",
     "Letter",
     "Line",

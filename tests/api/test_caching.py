@@ -1,7 +1,6 @@
 """What caches may keep of the API, and what they may not."""
 
 import pytest
-from rest_framework.authtoken.models import Token
 from rest_framework.test import APIClient
 
 from claims.choices import Role
@@ -34,7 +33,7 @@ def test_what_everybody_is_given_may_be_kept_and_is_not_sent_twice(anybody, addr
 @pytest.mark.parametrize("address", PUBLIC[:3])
 def test_answer_to_somebody_is_theirs_alone(address):
     somebody, with_key = factories.person(Role.CONTRIBUTOR), APIClient()
-    with_key.credentials(HTTP_AUTHORIZATION=f"Token {Token.objects.create(user=somebody).key}")
+    with_key.credentials(HTTP_AUTHORIZATION=factories.key(somebody)["Authorization"])
     for client in (client_of(somebody), with_key):
         answer = client.get(address)
         assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "private, no-store")

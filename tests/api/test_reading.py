@@ -1,11 +1,13 @@
 """What the API gives to read, and to whom."""
 
 import json
+from datetime import timedelta
+from unittest import mock
 
 import pytest
 from django.conf import settings
 from django.core.cache.backends.redis import RedisCache
-from rest_framework.authtoken.models import Token
+from django.utils import timezone
 from rest_framework.test import APIClient
 
 from claims import editing, publishing
@@ -299,15 +301,39 @@ def test_reviews_are_for_the_desk(anybody):
 def test_token_opens_the_desk():
     person = factories.person(Role.CONTRIBUTOR)
     factories.claim(Stage.OPEN)
-    client = APIClient(headers={"Authorization": f"Token {Token.objects.create(user=person).key}"})
+    client = APIClient(headers=factories.key(person))
     assert len(results(client, "/api/claims/")) == 1
+
+
+def test_key_without_the_right_to_write_changes_nothing():
+    person = factories.person()
+    claim = factories.claim(Stage.OPEN)
+    reads, writes = (APIClient(headers=factories.key(person, may_write=may)) for may in (False, True))
+    for method in ("post", "put", "patch", "delete"):
+        answer = getattr(reads, method)(f"/api/claims/{claim.pk}/take/")
+        assert (answer.status_code, answer.json()["code"]) == (403, "permission_denied")
+    assert reads.get(f"/api/claims/{claim.pk}/").status_code == 200
+    assert writes.post(f"/api/claims/{claim.pk}/take/").status_code == 200
+    assert [event.by for event in claim.events.filter(kind="take")] == [person]
+
+
+def test_use_of_a_key_is_noted_to_the_minute_even_when_the_clock_goes_back():
+    person, now = factories.person(), timezone.now()
+    header = factories.key(person)
+    for moment, noted in ((now, now), (now + timedelta(seconds=50), now), (now - timedelta(hours=1),) * 2):
+        with mock.patch("django.utils.timezone.now", return_value=moment):
+            APIClient(headers=header).get("/api/checks/")
+        assert person.keys.get().used_at == noted
 
 
 def test_wrong_token_is_refused_in_words(anybody):
     response = anybody.get("/api/checks/", headers={"Authorization": "Token nonsense"})
     assert (response.status_code, response.json()) == (
         401,
-        {"detail": "Invalid token.", "code": "authentication_failed"},
+        {
+            "detail": "This key is not known here, was revoked, or its person may not log in.",
+            "code": "authentication_failed",
+        },
     )
 
 

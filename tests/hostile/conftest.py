@@ -10,7 +10,6 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
-from rest_framework.authtoken.models import Token
 
 from claims import editing, letters, sourcing, workflow
 from claims.choices import Action, CounterKind, Origin, Quotation, Role, Stance, WorkStatus
@@ -68,7 +67,7 @@ def furnish(say: Say) -> Desk:
     second = factories.person(last_name=say("last_name")[:150])
     editor = factories.person(Role.EDITOR, first_name=say("editor")[:150])
     chief = User.objects.create_superuser(f"chief{User.objects.count()}", password=PASSWORD)
-    Token.objects.create(user=first)
+    factories.key(first)
 
     outlet = sourcing.add_source(
         by=editor, name=say("outlet")[:200], kind="outlet", interest=say("interest"), role=say("outlet_role")[:200]

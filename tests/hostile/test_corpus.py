@@ -28,7 +28,6 @@ NO_PLACE_YET = {
     "IM-24": "there are no teams",
     "UP-07": "no file that was handed in is ever served",
     "UP-09": "no picture is taken in",
-    "AU-13": "a token has no scopes: it may do what its owner may",
     "AU-18": "there are no idempotency keys; the version that was read guards what is changed",
     "AU-19": "there are no idempotency keys",
     "AU-20": "there are no idempotency keys",
