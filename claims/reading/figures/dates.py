@@ -29,6 +29,7 @@ _DATE = re.compile(
     rf"|(?P<month3>{_MONTH})\b\.?,?\s(?:of\s)?(?P<year3>(?:1[5-9]|20)\d\d)"
     rf"|(?P<relative>yesterday|today|tomorrow)"
     rf"|(?:(?P<which>last|next|this|on)\s)?(?P<weekday>{'|'.join(_DAYS)})"
+    rf"|(?P<weekend>last|next|this|the)\sweekend"
     rf"|(?P<span>last|next|this)\s(?P<unit>week|month|year)"
     rf"|(?P<count>\d{{1,3}}|{'|'.join(NUMBER_WORDS)}|an?)\s(?P<ago>day|week|month|year)s?\s(?:ago|earlier)"
     rf"|(?<=\s)(?P<year4>(?:1[5-9]|20)\d\d)(?![\d-]))(?!\w)"
@@ -41,12 +42,24 @@ _BARE_MONTH = re.compile(
     rf"|(?:{'|'.join(name for name in calendar.month_abbr if name and name != 'May')}|Sept)\.)(?!\w|\s\d)"
 )
 """“In May”: a month by itself, with a capital, behind a word that makes it a time."""
-_ANY_MONTH = re.compile(rf"\b(?:{_MONTH})\b", re.IGNORECASE)
+_SEASONS = {
+    "spring": frozenset((3, 4, 5)), "summer": frozenset((6, 7, 8)), "winter": frozenset((12, 1, 2)),
+    "autumn": frozenset((9, 10, 11)), "fall": frozenset((9, 10, 11)),
+}  # fmt: skip
+"""The months of a season in the north, where most is written."""
+_SEASON = re.compile(
+    r"\b(?:(?:in|during|over|since|by|until)\s(?:the|late|early)\s(?=[swa])|(?=(?:last|this|next|late|early)\s))"
+    r"(?P<season>(?:(?:last|this|next|late|early)\s)?(?:spring|summer|autumn|fall|winter))"
+    r"(?=[.,;:)]|\s(?:of|and|when|after|before|by|for|in|while|as|with|the)\b|$)"
+)
+"""“In the summer”, where “in the winter games” is none; “in the fall” is how somebody fell as well."""
+_ANY_MONTH = re.compile(rf"\b(?:{_MONTH})\b|\b(?:{'|'.join(_SEASONS)})\b", re.IGNORECASE)
 
 
 def months_alone(text: str, start: int, end: int) -> tuple[str, ...]:
-    """The months that stand by themselves in ``text[start:end]``, “in May”, without a day or a year."""
-    return tuple(dict.fromkeys(match["month"] for match in _BARE_MONTH.finditer(text, start, end)))
+    """The months and seasons that stand by themselves in ``text[start:end]``, “in May”, without a day or a year."""
+    months = [match["month"] for match in _BARE_MONTH.finditer(text, start, end)]
+    return tuple(dict.fromkeys((*months, *(match["season"] for match in _SEASON.finditer(text, start, end)))))
 
 
 def find_dates(text: str, day: date | None = None, start: int = 0, end: int | None = None) -> tuple[Dated, ...]:
@@ -72,10 +85,16 @@ def of_one_time(one: str, other: str, time: datetime | None, other_time: datetim
     ]
     if len(spans) == 2:
         return spans[0].first <= spans[1].last and spans[1].first <= spans[0].last
-    months, other_months = (_ANY_MONTH.findall(words.lower()) for words in (one, other))
+    months, other_months = map(_months_in, (one, other))
     if months and other_months:
-        return {_MONTHS[name] for name in months} == {_MONTHS[name] for name in other_months}
+        return months <= other_months or other_months <= months
     return _plain(one) == _plain(other)
+
+
+def _months_in(words: str) -> frozenset[int]:
+    """The numbers of the months that are named, and those of a season."""
+    found = _ANY_MONTH.findall(words.lower())
+    return frozenset().union(*(_SEASONS.get(name) or (_MONTHS[name],) for name in found))
 
 
 def _month_of(words: str, came: datetime | None) -> tuple[Dated, ...]:
@@ -173,6 +192,13 @@ def _relative(found: dict[str, str | None], day: date) -> tuple[date, date]:
         back = step - 7 if step else (-7 if found["which"] == "last" else 0)
         one = day + timedelta(days=step or 7) if found["which"] == "next" else day + timedelta(days=back)
         return one, one
+    if found["weekend"]:
+        back = (day.weekday() + 2) % 7  # since the last Saturday
+        weeks = {"last": -7 if back < 2 else 0, "next": 7, "this": 7 if back in (5, 6) else 0, "the": 0}[
+            found["weekend"]
+        ]
+        saturday = day + timedelta(days=weeks - back)
+        return saturday, saturday + timedelta(days=1)
     if found["ago"]:
         count = found["count"] or "a"
         number = int(count) if count.isdigit() else 1 if count in ("a", "an") else int(NUMBER_WORDS[count])

@@ -41,7 +41,7 @@ _NAMES = list(_DEEDS)
 _ATTACK_BY = re.compile(r"\b(?:attacks?|assaults?|raids?)\b[^.;,]{0,60}\b(?:by|with|of|involving)\s(?:a\s\w+\sof\s)?$")
 _RIGHT_BEHIND = re.compile(r"\s(?:a\stotal\sof\s|another\s|all\s|the\s|its\s|their\s|some\s|\w+\sof\sthe\s)?")
 _WHERE = re.compile(
-    r"\b(?:in|near|at|around|from|outside|off)\s(?P<where>(?:the\s)?[A-ZÀ-ÞА-ЯЄІЇҐ][\w’'-]+(?:\s[A-ZÀ-ÞА-ЯЄІЇҐ][\w’'-]+){0,2})"
+    r"\b(?:[Ii]n|[Nn]ear|[Aa]t|around|from|[Oo]utside|[Oo]ff)\s(?P<where>(?:the\s)?[A-ZÀ-ÞА-ЯЄІЇҐ][\w’'-]+(?:\s[A-ZÀ-ÞА-ЯЄІЇҐ][\w’'-]+){0,2})"
 )
 _POSSESSIVE = re.compile(r"[’']s?\b.*|[’']$")
 _OF_WHAT = re.compile(r"(?:[Tt]he|[Aa]n?|its|his|her)\s(?:1[5-9]|20)\d\d\s[A-Z]")

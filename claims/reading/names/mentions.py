@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 
 from claims.reading.names import chinese, korean
 from claims.reading.names.parts import IN_FRONT, parts_of
@@ -43,8 +44,10 @@ SHORTEST_DOING = 7
 """“Removing Godane”: what is done to somebody is no given name; “Irving” is one."""
 LONGEST_PARTICLE = 3
 """Words of so few letters, “bin”, may stand in a name in either size."""
-_JOINED = re.compile(r"[-‑](?:based|born|backed|led|style|area|era|owned|run|linked)$", re.IGNORECASE)
-"""“Kuwaiti-born Emwazi”: where somebody comes from is no part of the name."""
+_JOINED = re.compile(
+    r"[-‑](?:based|born|backed|led|style|area|era|owned|run|linked|old)$|[’'](?:m|re|ve|ll|d)$", re.IGNORECASE
+)
+"""“Kuwaiti-born Emwazi”: where somebody comes from, how old somebody is and “I’m” are no part of the name."""
 _PEOPLES = ("an", "i", "ish", "ese", "ch", "man", "k")
 _THINGS = word_set(
     "airport stadium radio television tv tour times post mail herald tribune gazette citizen magazine journal store "
@@ -55,9 +58,18 @@ _THINGS = word_set(
     "francisco facebook twitter youtube google conference act bill treaty amendment studies press insider telegraph "
     "guardian observer express wars trek brewing brewery bros democrats republicans party senate congress committee "
     "commission council union league mount fort jazeera arabiya army navy police university college academy ministry "
-    "court sources photo video feature caliphate campaign"
+    "court sources photo video feature caliphate campaign hurricane typhoon cyclone marathon"
 )
 """What ends or begins the names of houses, papers, places and firms."""
+NO_PEOPLE_FILE = Path(__file__).with_name("no_people.txt")
+_NO_PEOPLE = frozenset(
+    name.strip()
+    for line in NO_PEOPLE_FILE.read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+    for name in line.split(",")
+    if name.strip()
+)
+"""Names of firms, bands, clubs and places that read like somebody's: “Wells Fargo”."""
 _OF_TOWNS = word_set("fort san santa los las tel mount lake port cape rio grand little baton wadi")
 """How the names of places begin."""
 _KANA = re.compile(r"(?<![ァ-ヺー・])[ァ-ヺー]{2,12}(?:[・＝][ァ-ヺー]{1,12}){1,3}(?![ァ-ヺー・])")
@@ -176,6 +188,8 @@ def _may_be_a_person(name: str, small: frozenset[str]) -> bool:
     """
     words = name.split()
     lower = [word.casefold() for word in words]
+    if any(" ".join(lower[:count]) in _NO_PEOPLE for count in (2, 3)):
+        return False
     if any(pronoun_of(word) for word in words[:-1]) or lower[0] in _CROWNS:
         return True
     if (

@@ -30,6 +30,8 @@ _OTHER_TITLES = word_set(
     "présidente presidente presidenta ministerpräsident bundeskanzler kanzler außenminister ministre ministra "
     "ministro ministerpräsidentin bundeskanzlerin kanzlerin bundespräsident bundespräsidentin außenministerin "
     "verteidigungsminister verteidigungsministerin finanzminister finanzministerin innenminister innenministerin "
+    "democrat republican sophomore freshman writer assemblyman assemblywoman selectman alderman commentator "
+    "photographer filmmaker producer musician blogger quarterback striker midfielder winger linebacker rookie pm "
     "bürgermeister bürgermeisterin justice constable corporal superintendent father oberbürgermeister "
     "oberbürgermeisterin sprecher sprecherin ayatollah sheikh sheik emir sultan duke duchess earl countess count "
     "baron baroness депутат депутатка мер мэр голова глава мэра мера президент президента президентові президентом "

@@ -3,7 +3,6 @@
 * Ukrainian: resolution 55 of the Cabinet of Ministers of Ukraine, 27 January 2010.
 * Russian and Belarusian: BGN/PCGN, 1947 and 1979. Bulgarian: Transliteration Act, 2009. Serbian and Macedonian: the
   Latin letters that correspond one to one.
-* Any Cyrillic: ISO 9:1995.
 * Greek: ELOT 743, and beside it the reading that Greek gives to foreign names (ντ is d, μπ is b, γκ is g).
 * Armenian: BGN/PCGN, 1981. Georgian: the national system of 2002.
 * Korean: the Revised Romanisation of 2000 and McCune–Reischauer of 1939, syllable by syllable.
@@ -36,10 +35,6 @@ SERBIAN = _CYRILLIC | {
     "ђ": "đ", "ж": "ž", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "ć", "х": "h", "ц": "c", "ч": "č", "џ": "dž", "ш": "š",
     "ѓ": "gj", "ќ": "kj", "ѕ": "dz",
 }  # fmt: skip
-ISO_9 = _table(
-    "абвгґдђеєёжзийіїјклмнопрстуўфхцчшщъыьэюя",
-    "a b v g g̀ d đ e ê ë ž z i j ì ï ǰ k l m n o p r s t u ŭ f h c č š ŝ ʺ y ʹ è û â",
-)
 _VOWELS = frozenset("аеёиоуыэюяіїє")
 _APOSTROPHES = str.maketrans("", "", "'’ʼ`")
 
@@ -159,11 +154,6 @@ def russian(word: str) -> str:
         made.append(("ye" if is_open else "e") if letter == "е" else RUSSIAN.get(letter, letter))
         before = letter
     return "".join(made)
-
-
-def iso_9(word: str) -> str:
-    """ISO 9:1995, one letter for one letter."""
-    return _by(word, ISO_9)
 
 
 def elot_743(word: str) -> str:

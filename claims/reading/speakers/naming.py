@@ -84,7 +84,6 @@ _PEOPLE_PRONOUNS = word_set("he she him her who himself herself his")
 _PRONOUNS = _PEOPLE_PRONOUNS | _PLURAL_PRONOUNS | {"it", "which", "that", "i", "you", "one"}
 _BESIDE_CAPITALS = DETERMINERS | PREPOSITIONS
 _BEFORE_A_SOURCE = DETERMINERS | POSSESSIVES | PREPOSITIONS
-_PLAIN_BODIES = word_set("government campaign administration team staff party police")
 
 
 @dataclass(slots=True)

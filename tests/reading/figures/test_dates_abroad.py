@@ -110,3 +110,19 @@ def test_a_limit_stands_before_by_how_much(
 ) -> None:
     (figure,) = find_figures(text, language=language)
     assert (figure.comparator, figure.low, figure.high) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("May", "the summer", False),
+        ("July", "summer", True),
+        ("12 July", "late summer", True),
+        ("last winter", "the summer", False),
+        ("the weekend", "Saturday", True),
+        ("the weekend", "Wednesday", False),
+    ],
+)
+def test_months_are_held_against_seasons_and_days_against_the_weekend(one: str, other: str, is_one: bool) -> None:
+    time = datetime(2026, 11, 5, tzinfo=UTC)
+    assert of_one_time(one, other, time, time) is is_one
