@@ -9,7 +9,7 @@ from pytest_httpserver import HTTPServer
 
 from claims.choices import Role, WorkStatus
 from claims.connectors.page import PageError
-from claims.connectors.portable import read_pdf
+from claims.connectors.pdf import read_pdf
 from claims.intake import NotTaken, hand_in, run
 from claims.models import Claim, Intake, Snapshot, sha256
 from tests import factories

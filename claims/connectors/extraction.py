@@ -24,8 +24,8 @@ from claims.connectors.corrections import speaks_of_itself
 from claims.connectors.failures import Refused
 from claims.connectors.imprint import MOST_DATA, Imprint
 from claims.connectors.page import Page, PageError
+from claims.connectors.pdf import read_pdf
 from claims.connectors.plain import clean
-from claims.connectors.portable import read_pdf
 from claims.connectors.surroundings import clear
 
 MOST_BYTES = 10 * 2**20

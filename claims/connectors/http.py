@@ -21,7 +21,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from http import HTTPStatus
 from ipaddress import ip_address
-from itertools import pairwise
 from typing import Self
 from urllib.parse import urlencode
 
@@ -93,12 +92,6 @@ class Answer:
     def is_ok(self) -> bool:
         """Whether the answer holds what was asked for (a status of 200 to 299)."""
         return 200 <= self.status < 300
-
-    @property
-    def is_downgraded(self) -> bool:
-        """Whether the way went from https to plain http somewhere."""
-        schemes = [hop.partition(":")[0] for hop in self.hops]
-        return ("https", "http") in pairwise(schemes)
 
 
 class Client:

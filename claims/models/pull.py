@@ -1,7 +1,7 @@
 """Pulls: one run of one connector for one claim. Their list is the public search log."""
 
 from collections.abc import Iterable
-from typing import Any, Self
+from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
@@ -14,10 +14,6 @@ from claims.models.work import LIVE, Work, WorkQuerySet
 
 
 class PullQuerySet(WorkQuerySet["Pull"]):
-    def for_log(self) -> Self:
-        """In the order in which they were asked for."""
-        return self.order_by("created_at", "pk")
-
     def ask(self, claim: Claim, connectors: Iterable[str], *, by: User | None) -> list["Pull"]:
         """A pull for each connector that has none running for this claim: one row, one wake-up call each.
 

@@ -163,8 +163,6 @@ AUXILIARIES = word_set(
     "should isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot "
     "couldn't shouldn't ain't 'd 'll 've 's"
 )
-NEGATORS = word_set("not never n't no")
-CONTRACTED = ("'s", "'d", "'ll", "'ve", "'re", "'m")
 ADVERBS = word_set(
     "also then later earlier now once again still even just only already previously often repeatedly recently never "
     "not always first further too instead soon long ever back both all either rather quite very so far however "

@@ -101,9 +101,6 @@ OCCASIONS = re.compile(
 )
 """Where and to whom something was said."""
 
-QUOTING = re.compile(r"(?:이?라|다|냐|자|까|요|죠|으라)?(?:고|며|면서|면서도|고도|고는)$")
-"""Endings that close what is said: “…다고”, “…라며”; behind a quotation mark they stand alone."""
-
 DOUBTFUL = re.compile(
     r"수밖에 없|틀림없|다름없|다를 바 없|않을 수 없|않으면 안|빠짐없|변함없|말할 것도 없|두말할 나위|못지않|끊임없"
     r"|뿐(?:만)? 아니|만(?:이)? 아니라"
