@@ -130,6 +130,11 @@ CONCERNS = [
     ("Petrov took bribes from a builder", {"speaker_name": "Ivan Petrov"}, "I took nothing at all.", "names Petrov"),
     ("Зеленський підписав закон", {"speaker_name": "Volodymyr Zelensky"}, "I signed nothing.", "names Зеленський"),
     ("The ministry knew of the cracks", {"speaker_name": "Ministry of Works"}, "We did not.", "whom the claim names"),
+    ("Petrov took bribes from a builder", {}, "It is baseless, his party said.", "may name somebody: “Petrov”"),
+    ("Nobody at the club trusted coach Oduya", {}, "It is untrue.", "may name somebody: “Oduya”"),
+    ("La mujer de Velasco cobró 3 millones", {}, "Es falso.", "may name somebody: “Velasco”"),
+    ("Der Bundestag hat Wernhold entlastet", {}, "Das ist falsch.", "may name somebody: “Wernhold”"),
+    ("petrov took bribes", {}, "It is baseless.", "letters of one size"),
     ("김정은이 러시아를 방문했다", {}, "It is not so, officials said.", "no names of people in the script"),
 ]
 
@@ -157,6 +162,25 @@ def test_evidence_that_names_somebody_is_read_by_itself(words):
     found = editing.rest_of(made)
     assert [one.item.pk for one in found.alone] == [item.pk]
     assert [one.pk for one in found.together] == [free.pk]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge of Brunn was closed in May",
+        "The Council of Brunn voted for the ferry",
+        "Immigration rose in France",
+        "Bread costs twice as much as in May",
+        "Kyiv was shelled from Wall Street",
+        "Die Regierung hat die Steuern erhöht",
+        "NATO moved troops to New Hampshire",
+    ],
+)
+def test_what_is_nobodys_name_holds_nothing_back(text):
+    made = claim(Stage.OPEN, text=text)
+    free = suggested(made, "It did not, a speaker said; bread is no dearer.")
+    found = editing.rest_of(made)
+    assert ([one.why for one in found.alone], [one.pk for one in found.together]) == ([], [free.pk])
 
 
 # --- The gate tells of it ---------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from claims.editing.items import KINDS, add_item, change_item, dismiss, dismiss_
 from claims.editing.replies import REPLY_FIELDS, change_reply, log_reply, strike_reply
 from claims.editing.rest import LONGEST_REASON, MOST_TOGETHER, Rest, dismiss_rest, rest_of, rest_refusal, take_back_rest
 from claims.editing.speakers import link_speaker, link_speakers
+from claims.editing.surroundings import Surroundings, sentences_around
 from claims.editing.texts import (
     DRAFT_STAGES,
     LONGEST_SUMMARY,
@@ -32,6 +33,7 @@ __all__ = [
     "REPLY_FIELDS",
     "WORDS",
     "Rest",
+    "Surroundings",
     "add_item",
     "change_item",
     "change_reply",
@@ -55,6 +57,7 @@ __all__ = [
     "reword",
     "save_draft",
     "save_working_copy",
+    "sentences_around",
     "strike_reply",
     "take_back_rest",
     "tell_apart",

@@ -4,10 +4,12 @@ It is no way around reading. Whoever does it has every word before them, a scree
 somebody whom the claim names does not go this way at all: it is read, and kept or dismissed, by itself.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -16,9 +18,10 @@ from claims.choices import Role, Standing
 from claims.editing.holding import for_items, items_refusal
 from claims.models import Claim, CounterStatement, Event, Evidence, Passage, User, record
 from claims.reading.names import same_name
+from claims.reading.names.alone import has_article, names_alone
 from claims.reading.names.mentions import find_names
 from claims.reading.names.parts import parts_of
-from claims.reading.places import country_of
+from claims.reading.places import gazetteer
 from claims.refusals import Incomplete, Refused
 
 MOST_TOGETHER = 100
@@ -31,6 +34,8 @@ _LONG = ("passage__snapshot__text", "passage__snapshot__links", "passage__snapsh
 _SHORTEST_NAME = 3
 _MOST_COMPARED = 60
 """Names beside a claim that the words of the claim are compared with, letter by letter and across scripts."""
+_SMALL = re.compile(r"(?<![\w’'-])[^\W\d_A-Z][^\W\d_A-Z]{2,}(?![\w’'-])")
+"""Words in small letters."""
 _LITTLE = frozenset(("the", "and", "for", "los", "las", "del", "der", "die", "das", "von", "van", "des", "les", "una"))
 
 
@@ -144,34 +149,43 @@ class _Concerned:
 
     def __init__(self, claim: Claim, passages: Sequence[Passage]) -> None:
         text = claim.text
-        self._can_tell = text.upper() != text.lower()  # scripts without capitals hold no names that are found
+        self._cannot_tell = ""
+        if text.upper() == text.lower():
+            self._cannot_tell = "The machine finds no names of people in the script of this claim."
+        elif text in (text.upper(), text.lower()):
+            self._cannot_tell = "The claim is written in letters of one size, so that the machine finds no names in it."
         self._words = frozenset(_words_of(text))
         speakers = {passage.speaker_label for passage in passages if passage.speaker_id or passage.speaker_name}
         known = [claim.claimant_label, *sorted(speakers)]
-        # A family name alone is known by the full name that stands elsewhere: who speaks, or what the passages say.
         whole = " ; ".join((text, *known, *(passage.exact for passage in passages)))
         full = find_names(whole)
-        named = [mention.exact for mention in full if mention.end <= len(text)]
+        named = [mention.exact for mention in full if mention.end <= len(text) and not has_article(mention.exact)]
         others = [mention.exact for mention in full if mention.start > len(text) and " " in mention.exact]
         people = [name for name in dict.fromkeys(others) if not parts_of(name).is_body][:_MOST_COMPARED]
-        capitals = [word for word in text.split() if word[:1].isupper()]
-        words = ["".join(filter(str.isalpha, word)) for word in capitals if not country_of(word.strip(",.”"))]
-        words = [word for word in words if word not in " ".join(named).split()]
-        named += [word for word in words if any(same_name(word, one).level != "different" for one in people)]
+        # A family name alone is known by the full name that stands elsewhere, who speaks or whom the passages name;
+        # where nobody gives the full name, any word that may be one counts.
+        small = frozenset(_SMALL.findall(whole[len(text) :]))
+        alone = names_alone(text, places=gazetteer(settings.CLAIMS_PLACES_FILE), small=small)
+        alone = [word for word in alone if word not in " ".join(named).split()]
+        named += [word for word in alone if any(same_name(word, one).level != "different" for one in people)]
         self.named = list(dict.fromkeys(named))
+        self.perhaps = [word for word in alone if word not in self.named]
 
     def why(self, item: Suggested) -> str:
         """Why this one is read by itself; empty where it may go with others."""
         passage = item.passage
-        if not self._can_tell:
-            return "The machine finds no names of people in the script of this claim."
+        if self._cannot_tell:
+            return self._cannot_tell
         if self.named and isinstance(item, CounterStatement):
             return f"It answers a claim that names {self.named[0]}."
+        if self.perhaps and isinstance(item, CounterStatement):
+            return f"It answers a claim that may name somebody: “{self.perhaps[0]}”."
         speaker = passage.speaker_label if passage.speaker_id or passage.speaker_name else ""
         if speaker and (not self._words.isdisjoint(_words_of(speaker)) or self._is_named(speaker)):
             return f"{speaker} speaks, whom the claim names."
         words = f"{passage.prefix}{passage.exact}{passage.suffix}"
-        met = next((one for one in self.named if not set(_words_of(words)).isdisjoint(_words_of(one))), "")
+        spoken_of = set(_words_of(words))
+        met = next((one for one in (*self.named, *self.perhaps) if not spoken_of.isdisjoint(_words_of(one))), "")
         met = met or next((found.exact for found in find_names(words) if self._is_named(found.exact)), "")
         return f"It names {met}, as the claim does." if met else ""
 

@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 
 from claims import editing
-from claims.choices import Role, Stage, Stance, Standing
-from claims.models import Event
-from tests.factories import claim, person
+from claims.choices import CounterKind, Role, Stage, Stance, Standing
+from claims.models import CounterStatement, Event
+from tests.factories import claim, passage, person, report
 from tests.test_rest import names, suggested
 from tests.web.pages import Page, at_the_desk, text_of, words_of
 
@@ -37,6 +37,30 @@ def test_page_shows_every_word_and_is_sound(made):
     for item in (free, held):
         assert item.passage.exact in words_of(answer)
     assert "The Brunn Bridge Office speaks, whom the claim names." in words_of(answer)
+
+
+def test_words_stand_in_their_sentence(made):
+    text = (
+        "It rained. The mayor, Ada Norn, called the account of the firm “a fairy tale from the harbour”. It rained on."
+    )
+    said = passage("a fairy tale from the harbour", of=report(text))
+    CounterStatement.objects.create(claim=made, passage=said, kind=CounterKind.DISMISSAL)
+    shown = text_of(at_the_desk().get(at(made)))
+    assert "The mayor, Ada Norn, called the account of the firm “</span><mark" in shown
+    assert '>a fairy tale from the harbour</mark><span class="soft">”.</span>' in shown
+    assert "It rained" not in shown
+
+
+def test_nothing_is_ticked_until_somebody_ticks_it_one_by_one_or_all(made):
+    one, two = suggested(made), suggested(made)
+    client = at_the_desk()
+    assert [row["is_ticked"] for row in client.get(at(made)).context["rows"]] == [False, False]
+    answer = client.post(at(made), {"item": ticks(one), "reason": "Repr", "tick": "all"})
+    assert (answer.status_code, [row["is_ticked"] for row in answer.context["rows"]]) == (200, [True, True])
+    assert answer.context["form"]["reason"].value() == "Repr"
+    assert not Event.objects.filter(kind="rest_dismissed").exists()
+    two.refresh_from_db()
+    assert two.standing == Standing.SUGGESTED
 
 
 def test_what_is_ticked_is_dismissed_and_taken_back_from_the_claim(made):

@@ -27,13 +27,13 @@ from claims.reading.words import (
 MOST_NAMES = 500
 _CAPITAL = "".join(filter(str.isupper, map(chr, (*range(0x557), *range(0x1E00, 0x1F00)))))
 """The capital letters of the scripts that have them here: Latin, Greek, Cyrillic and Armenian."""
-_WORD = rf"(?<![\w’'-])[{_CAPITAL}][^\W\d_]*+(?:(?=[-’'][^\W\d_])[-’'][^\W\d_]++)*+"
+CAPITALISED = rf"(?<![\w’'-])[{_CAPITAL}][^\W\d_]*+(?:(?=[-’'][^\W\d_])[-’'][^\W\d_]++)*+"
 """Possessive, so that a chain of a thousand hyphens is looked at once."""
 _BLANK = r"[^\S\n]"
 """Nobody's name goes over the end of a line: what stands there is a heading, or a caption."""
 _NAME = re.compile(
-    rf"{_WORD}(?:{_BLANK}(?:(?:van|von|der|de|del|di|da|la|bin|ibn|al|el|фон|ван|де){_BLANK}){{0,3}}"
-    rf"(?:[A-ZА-Я]\.(?={_BLANK}[{_CAPITAL}])|{_WORD})){{1,7}}"
+    rf"{CAPITALISED}(?:{_BLANK}(?:(?:van|von|der|de|del|di|da|la|bin|ibn|al|el|фон|ван|де){_BLANK}){{0,3}}"
+    rf"(?:[A-ZА-Я]\.(?={_BLANK}[{_CAPITAL}])|{CAPITALISED})){{1,7}}"
 )
 _SMALL = re.compile(r"(?<!\S)[\"“‘'(]?([a-zà-ÿ]{3,})(?=[\s.,;:!?)\"”’'])")
 """Words in small letters that stand by themselves, and not in an address of the web."""
@@ -49,7 +49,7 @@ _JOINED = re.compile(
 )
 """“Kuwaiti-born Emwazi”: where somebody comes from, how old somebody is and “I’m” are no part of the name."""
 _PEOPLES = ("an", "i", "ish", "ese", "ch", "man", "k")
-_THINGS = word_set(
+THINGS = word_set(
     "airport stadium radio television tv tour times post mail herald tribune gazette citizen magazine journal store "
     "shop watch club palace gardens tower square island islands sea ocean valley week award awards prize show airlines "
     "airways hotel hospital museum theatre theater cathedral studios pictures records entertainment media network "
@@ -82,8 +82,8 @@ _DEVANAGARI = re.compile(
     rf"((?:{_DEVANAGARI_WORD} ){{1,2}}{_DEVANAGARI_WORD})(?= (?:ने|को|का|की|के|से)(?: |$))"
 )
 """“प्रधानमंत्री नरेंद्र मोदी ने”: two or three words between somebody's office and a postposition."""
-_SINGLE = re.compile(_WORD)
-_NO_NAME = (
+_SINGLE = re.compile(CAPITALISED)
+NO_NAME = (
     DETERMINERS | PRONOUNS | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | MONTHS | DAYS | ADVERBS
     | {word.rstrip(".") for word in BODIES}
     | word_set(
@@ -143,7 +143,7 @@ def find_names(text: str, *, start: int = 0) -> list[NameMention]:
         if current.start <= match.start() or len(found) >= 2 * MOST_NAMES:
             continue
         word = re.sub(r"[’']s?$", "", match.group())
-        if word in families and word.casefold() not in _NO_NAME and _may_be(text, match.start(), given[word]):
+        if word in families and word.casefold() not in NO_NAME and _may_be(text, match.start(), given[word]):
             found.append(NameMention(match.start(), match.start() + len(word), word))
     return sorted(found, key=lambda mention: mention.start)
 
@@ -195,7 +195,7 @@ def _may_be_a_person(name: str, small: frozenset[str]) -> bool:
     if (
         lower[0] in _OF_TOWNS
         or any(word in small for word in lower if len(word) > LONGEST_PARTICLE)
-        or not _THINGS.isdisjoint(lower)
+        or not THINGS.isdisjoint(lower)
     ):
         return False
     return not any(_ACRONYM.fullmatch(word) for word in words) and not is_land(name)
@@ -224,7 +224,7 @@ def _trimmed(text: str, start: int, end: int) -> NameMention | None:
         word = re.sub(r"[’']s?$", "", text[start + begin : start + after]).rstrip(".").casefold()
         is_doing = first == at and len(word) >= SHORTEST_DOING and word.endswith("ing") and not pronoun_of(word)
         is_letter = first == at and after - begin == 1  # “В Лондоне”
-        if word in IN_FRONT or word in _NO_NAME or is_letter or is_doing or _JOINED.search(word) or _is_people(word):
+        if word in IN_FRONT or word in NO_NAME or is_letter or is_doing or _JOINED.search(word) or _is_people(word):
             if at >= len(words) - 1 and first < at:
                 return None
             first = at + 1

@@ -1,5 +1,6 @@
 """The rest of the suggestions beside a claim: looked through on one page, dismissed together, and taken back."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
@@ -21,13 +22,18 @@ def rest(request: DeskRequest, pk: int) -> HttpResponse:
     """Every suggestion that waits, in its words: those that may go together with a tick, and those read one by one."""
     claim = the_claim(pk)
     why_not, status, form = editing.rest_refusal(claim, request.user), 200, RestForm()
-    ticked: set[str] | None = None
+    ticked: set[str] = set()
     if request.method == "POST":
-        form, status, ticked = RestForm(request.POST), INCOMPLETE, set(request.POST.getlist("item"))
-        if form.is_valid():
+        form, ticked = RestForm(request.POST), set(request.POST.getlist("item"))
+        if request.POST.get("tick") == "all":
+            form = RestForm(initial=request.POST.dict())
+        elif not form.is_valid():
+            status = INCOMPLETE
+        else:
             try:
                 event = editing.dismiss_rest(claim, _named(ticked), by=request.user, reason=form.cleaned_data["reason"])
             except Incomplete as missing:
+                status = INCOMPLETE
                 told(form, missing)
             except Refused as error:
                 why_not, status = str(error), REFUSED
@@ -41,15 +47,18 @@ def rest(request: DeskRequest, pk: int) -> HttpResponse:
                 # A browser opens what hides the part that an address names.
                 return redirect(f"{reverse('desk:claim', args=[pk])}#together-{event.pk}")
     found = editing.rest_of(claim)
-    shown = found.together[: editing.MOST_TOGETHER]
+    shown, alone = found.together[: editing.MOST_TOGETHER], found.alone[: editing.MOST_TOGETHER]
+    around = editing.sentences_around(item.passage for item in (*shown, *(one.item for one in alone)))
+    if request.POST.get("tick") == "all":
+        ticked = {_name(item) for item in shown}
     context: dict[str, Any] = {
         "section": "queue",
         "claim": claim,
         "form": form,
         "why_not": why_not,
-        "rows": [{**_shown(item), "is_ticked": ticked is None or _name(item) in ticked} for item in shown],
+        "rows": [{**_shown(item, around), "is_ticked": _name(item) in ticked} for item in shown],
         "left_out": len(found.together) - len(shown),
-        "alone": [{**_shown(one.item), "why": one.why} for one in found.alone[: editing.MOST_TOGETHER]],
+        "alone": [{**_shown(one.item, around), "why": one.why} for one in alone],
         "alone_in_all": len(found.alone),
     }
     return render(request, "desk/rest.html", context, status=status)
@@ -69,8 +78,13 @@ def take_back(request: DeskRequest, pk: int, event_pk: int) -> HttpResponse:
     return redirect(f"{reverse('desk:claim', args=[pk])}#evidence")
 
 
-def _shown(item: Any) -> dict[str, Any]:
-    return {"item": item, "kind": editing.kind_of(item), "name": _name(item)}
+def _shown(item: Any, around: Mapping[int, editing.Surroundings]) -> dict[str, Any]:
+    return {
+        "item": item,
+        "kind": editing.kind_of(item),
+        "name": _name(item),
+        "around": around.get(item.passage_id),
+    }
 
 
 def _name(item: Any) -> str:
