@@ -81,7 +81,7 @@ def test_a_copy_of_today_is_named_where_the_archive_takes_none_anew(web, report)
     for captures in ([], [["timestamp"], [STAMP]]):  # that one is of 2024
         answers(web, "/save", none)
         answers(web, "/cdx/search/cdx", captures)
-        assert step(row, web).error == "The Internet Archive has a copy of today, and does not name it yet."
+        assert step(row, web).error == "The Internet Archive takes no other copy today, and names none of today yet."
     today = f"{timezone.now() - timedelta(hours=5):%Y%m%d%H%M%S}"
     answers(web, "/save", none)
     answers(web, "/cdx/search/cdx", [["timestamp"], [STAMP], [today]])

@@ -24,6 +24,7 @@ from claims.models import (
     ConnectorState,
     Event,
     Feed,
+    Host,
     PreviousCheck,
     Pull,
     Source,
@@ -213,13 +214,31 @@ def test_pull_whose_service_fails_in_the_middle_keeps_what_came_before(web, sett
 
 def test_pull_whose_service_fails_waits_and_remembers(web, settings):
     at(web, settings, gdelt={})
-    web.expect_request("/api/v2/doc/doc").respond_with_data("Slow down.", status=429)
+    web.expect_request("/api/v2/doc/doc").respond_with_data("", status=500)
     pull = Pull.objects.create(claim=factories.claim(Stage.OPEN), connector="gdelt")
 
     reporting.run(Pull.objects.lease(pull.pk))
 
     pull.refresh_from_db()
     assert pull.status == WorkStatus.FAILED
+    assert pull.error == "GDELT answered with status 500."
+    assert ConnectorState.objects.get().error == pull.error
+
+
+@pytest.mark.parametrize("status", [200, 429])
+def test_pull_waits_twice_as_long_each_time_a_service_wants_rest_again(status: int, web, settings):
+    at(web, settings, gdelt={})
+    web.expect_request("/api/v2/doc/doc").respond_with_data(
+        "Please limit requests to one every 5 seconds.", status=status, content_type="text/html"
+    )
+    pull = Pull.objects.create(claim=factories.claim(Stage.OPEN), connector="gdelt")
+    for waited, least in ((timedelta(0), 59), (timedelta(minutes=20), 1_199)):
+        Pull.objects.update(created_at=timezone.now() - waited, next_try_at=timezone.now())
+        Host.objects.all().delete()
+        reporting.run(Pull.objects.lease(pull.pk))
+        pull.refresh_from_db()
+        assert (pull.status, pull.attempts) == (WorkStatus.DUE, 0)
+        assert timedelta(0) < pull.next_try_at - timezone.now() - timedelta(seconds=least) < timedelta(seconds=5)
     assert pull.error == "GDELT wants to be asked less often. It is asked again later."
     assert ConnectorState.objects.get().error == pull.error
 
@@ -234,7 +253,7 @@ def test_pull_waits_for_a_service_that_wants_rest_and_loses_no_try_by_it(web, se
         pull.refresh_from_db()
 
     refused, waiting = pulls
-    assert (refused.status, refused.attempts) == (WorkStatus.FAILED, 1)
+    assert (refused.status, refused.attempts) == (WorkStatus.DUE, 0)
     assert (waiting.status, waiting.attempts) == (WorkStatus.DUE, 0)
     assert waiting.error.startswith("127.0.0.1")
     assert waiting.next_try_at > timezone.now() + timedelta(minutes=9)

@@ -78,6 +78,11 @@ _OF_ERRORS = re.compile(
     r"(?:error-?|page-)?40[34]|4(?:04|10)(?:\.\w{3,5})?|(?:page[-_]?)?not[-_]?found(?:\.\w{3,5})?|gone"
 )
 _TELLS_ERROR = re.compile(r"(?:^|&)(?:err(?:or)?|status|reason)=(?:4(?:04|10)|not[-_]?found)", re.IGNORECASE)
+_OF_WALLS = re.compile(
+    r"(?:collect[-_]?)?consent|(?:cookie|gdpr|privacy)[-_]?(?:consent|wall|gate)|captcha|challenge|paywall|blocked"
+    r"|access[-_]?denied|unsupported[-_]?browser|subscri(?:be|ptions?)|(?:sign|log)[-_]?(?:in|on|up)|register"
+)
+_HOSTS_OF_WALLS = frozenset({"consent", "login", "signin", "auth", "sso", "account", "accounts", "myaccount", "idp"})
 _NAMES_PAGE = re.compile(r"\d|[-_][^-_]+[-_]")
 """An article's name has a number or several words in it; a section is called “news” or “world-politics”."""
 _OF_THE_SAME_PAGE = re.compile(r"amp|print|full|all|index\.\w{3,5}|(?:page/|p)?\d{1,3}")
@@ -204,6 +209,16 @@ def leads_home(asked: str, answered: str) -> bool:
     left = parts[len(above) :]
     is_above = bool(left) and parts[: len(above)] == above and not _OF_THE_SAME_PAGE.fullmatch("/".join(left))
     return is_above and _NAMES_PAGE.search(above[-1]) is None
+
+
+def leads_to_wall(asked: str, answered: str) -> bool:
+    """Whether a login or a question for consent answered where a page was asked for, as far as its address shows."""
+    mine, theirs = urlsplit(asked), urlsplit(answered)
+    host = (theirs.hostname or "").partition(".")[0]
+    if host in _HOSTS_OF_WALLS and host != (mine.hostname or "").partition(".")[0]:
+        return True
+    here, there = (_parts(address.path)[-1:] for address in (mine, theirs))
+    return here != there and bool(there) and _OF_WALLS.fullmatch(there[0].partition(".")[0]) is not None
 
 
 def _parts(path: str) -> list[str]:

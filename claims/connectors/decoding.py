@@ -1,5 +1,6 @@
 """Undoing the compression of an answer, piece by piece, so that a small answer cannot become a huge one in memory."""
 
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 
@@ -11,6 +12,11 @@ HIGHEST_RATIO = 200
 UNSUSPICIOUS = 2**20
 """Bytes below which a high ratio is harmless, and quite usual for markup."""
 _PIECE = 2**16
+_NO_CODING = re.compile(
+    r"identity|none|plain|binary|[78]bit|(?:aws-)?chunked|text/\w+|(?:us-)?ascii|utf-?(?:8|16)|iso-8859-\d{1,2}"
+    r"|latin-?1|windows-\d{3,4}|koi8-[ru]|euc-(?:kr|jp)|gb(?:k|2312|18030)|shift_jis"
+)
+"""What servers write here that compresses nothing, a charset above all; browsers pass over it as well."""
 
 
 def decoded(pieces: Iterable[bytes], encoding: str, *, host: str) -> Iterator[bytes]:
@@ -19,7 +25,8 @@ def decoded(pieces: Iterable[bytes], encoding: str, *, host: str) -> Iterator[by
 
     At most one layer of gzip or deflate is undone: we ask for nothing else, and layers multiply.
     """
-    layers = [layer for name in encoding.lower().split(",") if (layer := name.strip()) not in ("", "identity")]
+    names = (name.strip() for name in encoding.lower().split(","))
+    layers = [name for name in names if name and _NO_CODING.fullmatch(name) is None]
     if not layers:
         return iter(pieces)
     if len(layers) > 1 or layers[0] not in ("gzip", "x-gzip", "deflate"):

@@ -44,9 +44,7 @@ class FactCheckTools(Service):
         params = {"query": query, "pageSize": str(MOST)}
         for _ in range(MOST_PAGES):
             answer = self.ask(client, "/v1alpha1/claims:search", params, headers={"X-Goog-Api-Key": self._key})
-            said = self.told(answer)
-            if not isinstance(said, dict):
-                raise self.misread(answer)
+            said = self.object_of(answer)
             found = [check for row in objects(said.get("claims"), most=MOST) for check in _checks(row, client)]
             yield Asked(answer.asked, status=answer.status, count=len(found))
             yield from found

@@ -40,7 +40,7 @@ class Unreachable(FetchError):
 
     ``code`` is one of ``dns``, ``connect``, ``tls``, ``deadline``, ``protocol``, ``headers``, ``encoding``,
     ``too_large``, ``redirects``; ``robots`` where a host does not say what machines may fetch, and ``busy`` where we
-    did not ask because the host has to be left alone now.
+    did not ask because the host has to be left alone now; ``too_often`` where a service says so itself.
     """
 
 

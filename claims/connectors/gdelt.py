@@ -27,6 +27,7 @@ _FIELDS = "url|url_mobile|title|seendate|socialimage|domain|language|sourcecount
 _ENTRY = re.compile(r'\{\s*"url"\s*:\s*"')
 _FIELD = re.compile(rf'(?:(?<=\{{)|"\s*,)\s*"(?P<name>{_FIELDS})"\s*:\s*"')
 _ENTRY_ENDS = re.compile(r'"\s*\}\s*(?:,\s*$|\]?\s*\}?\s*$)')
+_ENDS = re.compile(r"\]\s*\}\s*$")
 _BARE_MARK = re.compile(r'\\.|"', re.DOTALL)
 _LANGUAGES = {
     "arabic": "ar", "bulgarian": "bg", "chinese": "zh", "croatian": "hr", "czech": "cs", "danish": "da", "dutch": "nl",
@@ -56,7 +57,7 @@ class Gdelt(Service):
         params = {"query": query, "mode": "artlist", "format": "json", "maxrecords": str(MOST), "sort": "hybridrel"}
         params |= _days(question)
         answer = self.ask(client, "/api/v2/doc/doc", params)
-        rows, unread = self._rows(answer)
+        rows, note = self._rows(answer)
         found: dict[str, Found] = {}
         for row in rows:
             address = askable(text_in(row, "url"), client.checked)
@@ -68,24 +69,24 @@ class Gdelt(Service):
                     language=_LANGUAGES.get(text_in(row, "language").lower(), ""),
                     identity=address,
                 )
-        note = (
-            f"{'One entry' if unread == 1 else f'{unread} entries'} of the answer could not be read." if unread else ""
-        )
         yield Asked(answer.asked, status=answer.status, count=len(found), note=note)
         yield from found.values()
 
-    def _rows(self, answer: Answer) -> tuple[list[dict[str, Any]], int]:
-        """What the answer lists, and how many entries of it cannot be read."""
+    def _rows(self, answer: Answer) -> tuple[list[dict[str, Any]], str]:
+        """What the answer lists, and what of it cannot be read, in a sentence."""
         try:
-            said = self.told(answer)
-        except Unreachable:
-            rows, unread = _one_by_one(mended(answer.body.decode("utf-8", "replace")))
+            return objects(self.object_of(answer).get("articles"), most=MOST), ""
+        except Unreachable as error:
+            if error.code != "protocol":
+                raise
+            text = mended(answer.body.decode("utf-8", "replace"))
+            rows, unread = _one_by_one(text)
             if not rows:
                 raise
-            return rows, unread
-        if not isinstance(said, dict):
-            raise self.misread(answer)
-        return objects(said.get("articles"), most=MOST), 0
+            if _ENDS.search(text) is None:
+                return rows, "The answer breaks off in the middle; what came before was read."
+            entries = "One entry" if unread == 1 else f"{unread} entries"
+            return rows, f"{entries} of the answer could not be read." if unread else ""
 
 
 def _one_by_one(text: str) -> tuple[list[dict[str, Any]], int]:

@@ -12,12 +12,13 @@ from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Any, ClassVar
 
-from claims.connectors.addresses import askable, is_one_site, leads_home
+from claims.connectors.addresses import askable, is_one_site, leads_home, leads_to_wall
 from claims.connectors.base import Asked, FoundCopy, Given, Question
 from claims.connectors.dates import moment
 from claims.connectors.http import Answer, Client, Refused, Unreachable
+from claims.connectors.manners import asked_rest
 from claims.connectors.plain import words_of
-from claims.connectors.service import Service, text_in
+from claims.connectors.service import TOO_OFTEN, Service, text_in
 
 MOST = 20
 NOT_PUBLIC = "This page is not on the public internet, so no archive can take a copy of it."
@@ -31,25 +32,38 @@ _REFUSED = {
     "blocked": "does not archive this site",
     "blocked-url": "does not archive this address",
     "blocked-client-ip": "does not take requests from this network",
-    "cannot-fetch": "could not fetch the page",
-    "bad-gateway": "could not fetch the page",
     "bad-request": "cannot archive this address",
-    "browsing-timeout": "gave up because the page was too slow",
+    "invalid-url-syntax": "cannot archive this address",
+    "invalid-host-resolution": "could not look up the name of the page’s server",
+    "too-many-redirects": "was led from page to page without end",
+    "too-many-requests": "was told by the server of the page to come less often",
+    "capture-location-error": "lost what it had captured",
+    "job-failed": "failed, and does not say why",
     "filesize-limit": "does not take files of this size",
     "not-found": "was told by the server of the page that there is no such page",
     "no-access": "was not let in by the server of the page",
     "unauthorized": "was not let in by the server of the page",
+    "ftp-access-denied": "was not let in by the server of the page",
+    "network-authentication-required": "was not let in by the server of the page",
     "bandwidth-limit-exceeded": "has taken as much from this site today as it may",
     _TODAY_ENOUGH: "has archived this page often enough today",
     "user-session-limit": "is busy with other pages of ours",
     "celery": "is overloaded",
+    "no-browsers-available": "is overloaded",
 }
-_NOT_NOW = frozenset({"user-session-limit", "celery"})
+_SERVER_FAILED = (
+    *("cannot-fetch", "bad-gateway", "proxy-error", "protocol-error", "internal-server-error", "service-unavailable"),
+    *("invalid-server-response", "http-version-not-supported", "method-not-allowed", "not-implemented"),
+)
+_TOO_SLOW = ("browsing-timeout", "gateway-timeout", "read-timeout", "soft-time-limit-exceeded")
+_REFUSED |= dict.fromkeys(_SERVER_FAILED, "could not fetch the page")
+_REFUSED |= dict.fromkeys(_TOO_SLOW, "gave up because the page was too slow")
+_NOT_NOW = frozenset({"user-session-limit", "celery", "no-browsers-available"})
 """What passes by itself."""
 _SOON = 60.0
 _FINAL = frozenset(
     {"blocked", "blocked-url", "bad-request", "filesize-limit", "not-found", "no-access", "unauthorized"}
-    | {_TODAY_ENOUGH}
+    | {"ftp-access-denied", "network-authentication-required", "invalid-url-syntax", _TODAY_ENOUGH}
 )
 
 
@@ -96,9 +110,7 @@ class InternetArchive(Service):
 
     def _available(self, address: str, client: Client) -> tuple[FoundCopy | None, Asked]:
         answer = self.ask(client, "/wayback/available", {"url": address}, base=self._availability)
-        said = self.told(answer)
-        if not isinstance(said, dict):
-            raise self.misread(answer)
+        said = self.object_of(answer)
         snapshots = said.get("archived_snapshots")
         closest = snapshots.get("closest") if isinstance(snapshots, dict) else None
         copy = None
@@ -153,7 +165,7 @@ class InternetArchive(Service):
         """The copy that it has taken lately, where it takes none anew."""
         copy, _ = self._captured(address, client)
         if copy is None or answer.fetched_at - copy.taken_at > _LATELY:
-            raise Unreachable("service", "The Internet Archive has a copy of today, and does not name it yet.")
+            raise Unreachable("service", "The Internet Archive takes no other copy today, and names none of today yet.")
         return Job(identity="", copy=copy)
 
     def look_after(self, job: str, address: str, client: Client) -> Job:
@@ -183,9 +195,11 @@ class InternetArchive(Service):
             sentence = f"The Internet Archive came to a page with status {status[:3]}: that is no copy of this one."
             raise Unreachable("service", sentence)
         came_to = text_in(said, "original_url")
-        if came_to and (leads_home(address, came_to) or not is_one_site(address, came_to)):
+        if came_to and (
+            leads_home(address, came_to) or leads_to_wall(address, came_to) or not is_one_site(address, came_to)
+        ):
             sentence = (
-                "The Internet Archive was led to another page (the front page, say): that is no copy of this one."
+                "The Internet Archive was led to another page (the front page or a login): that is no copy of this one."
             )
             raise Unreachable("service", sentence)
         copy = self._copy(text_in(said, "timestamp"), address, came_to=came_to)
@@ -198,7 +212,9 @@ class InternetArchive(Service):
 
     def _said(self, answer: Answer) -> dict[str, Any]:
         if answer.status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
-            raise Unreachable("busy", self.complaint(answer), seconds=_SOON)
+            raise Unreachable(
+                "busy", self.complaint(answer), seconds=asked_rest(answer.headers, answer.fetched_at) or _SOON
+            )
         if not answer.is_ok:
             raise Unreachable("status", self.complaint(answer), is_final=answer.status in (401, 403))
         said = self.told(answer)
@@ -213,6 +229,8 @@ class InternetArchive(Service):
         if code in _REFUSED:
             return Unreachable("service", f"The Internet Archive {_REFUSED[code]}.", is_final=code in _FINAL)
         message = words_of(text_in(said, "message"), longest=200).rstrip(".")
+        if TOO_OFTEN.search(message):
+            return Unreachable("busy", f"The Internet Archive has no room for us now: “{message}”.", seconds=_SOON)
         if message:
             return Unreachable("service", f"The Internet Archive took no copy: “{message}”.")
         if said.get("status") == "error":

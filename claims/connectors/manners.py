@@ -33,7 +33,8 @@ ROBOTS_HOLD = timedelta(days=1)
 ROBOTS_TRIED_AGAIN = timedelta(minutes=10)
 """How soon a robots.txt that could not be had is asked for again."""
 
-_FIRST_REST = 60.0
+FIRST_REST = 60.0
+"""Seconds that a host is left alone which says that it is asked too often, and not for how long."""
 _BROKEN = frozenset({"dns", "connect", "deadline", "protocol"})
 _TOO_MUCH = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
 
@@ -192,9 +193,9 @@ class Turns:
         """What the host answered."""
         rest = 0.0
         if status in _TOO_MUCH:
-            rest = asked_rest(headers.get("retry-after", ""), self._manners.now())
+            rest = asked_rest(headers, self._manners.now())
             if not rest and status == HTTPStatus.TOO_MANY_REQUESTS:
-                rest = _FIRST_REST
+                rest = FIRST_REST
         self._ending = Ending(has_failed=status >= 500 and not rest, rest=rest)
 
     def _give_back(self) -> None:
@@ -207,21 +208,28 @@ def rest_after(failures: int) -> float:
     """Seconds for which a host is left alone after so many failures in a row: doubled each time, up to an hour."""
     if failures < FAILURES:
         return 0.0
-    return min(_FIRST_REST * 2.0 ** min(failures - FAILURES, 16), LONGEST_REST)
+    return min(FIRST_REST * 2.0 ** min(failures - FAILURES, 16), LONGEST_REST)
 
 
-def asked_rest(retry_after: str, now: datetime) -> float:
-    """The seconds that a Retry-After header asks for, as a number or as a date; 0 when it makes no sense."""
-    value = retry_after.strip()
+def asked_rest(headers: Mapping[str, str], now: datetime) -> float:
+    """The seconds that a Retry-After header asks for, as a number or as a date; 0 when it makes no sense.
+
+    A date is one of the server's clock, and its Date header says how late it is there.
+    """
+    value = headers.get("retry-after", "").strip()
     if value.isascii() and value.isdecimal():
         return min(float(value[:10]), LONGEST_ASKED_REST)
-    try:
-        until = parsedate_to_datetime(value)
-    except (ValueError, TypeError, OverflowError):
+    if (until := _date(value)) is None:
         return 0.0
-    if until.tzinfo is None:
-        until = until.replace(tzinfo=UTC)
-    return min(max(0.0, (until - now).total_seconds()), LONGEST_ASKED_REST)
+    return min(max(0.0, (until - (_date(headers.get("date", "")) or now)).total_seconds()), LONGEST_ASKED_REST)
+
+
+def _date(value: str) -> datetime | None:
+    try:
+        date = parsedate_to_datetime(value)
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return date if date.tzinfo is not None else date.replace(tzinfo=UTC)
 
 
 @lru_cache(maxsize=64)

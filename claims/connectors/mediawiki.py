@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from claims.connectors.addresses import askable
 from claims.connectors.base import Asked, Found, Given, Question
-from claims.connectors.http import Answer, Client, Unreachable
+from claims.connectors.http import Answer, Client
 from claims.connectors.plain import words_of
 from claims.connectors.service import Service, objects, text_in
 
@@ -59,13 +59,10 @@ class MediaWiki(Service):
     def _query(self, client: Client, params: dict[str, str]) -> tuple[Answer, dict[str, Any]]:
         asked = {"action": "query", "format": "json", "formatversion": "2", "maxlag": "5"}
         answer = self.ask(client, f"{self._scripts}/api.php", asked | params)
-        said = self.told(answer)
-        if isinstance(said, dict) and isinstance(error := said.get("error"), dict):
-            info = words_of(text_in(error, "info") or text_in(error, "code"), longest=200).rstrip(".")
-            raise Unreachable("service", f"{self.label} could not answer: “{info}”.")
-        query = said.get("query") if isinstance(said, dict) else None
+        said = self.object_of(answer)
+        query = said.get("query")
         if not isinstance(query, dict):
-            if isinstance(said, dict) and said.get("batchcomplete"):
+            if said.get("batchcomplete"):
                 return answer, {}
             raise self.misread(answer)
         return answer, query

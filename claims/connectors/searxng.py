@@ -10,7 +10,7 @@ from typing import Any
 from claims.connectors.addresses import askable
 from claims.connectors.base import Asked, Found, Given, Question
 from claims.connectors.dates import moment, not_later
-from claims.connectors.http import Answer, Client
+from claims.connectors.http import Answer, Client, Unreachable
 from claims.connectors.plain import words_of
 from claims.connectors.service import Service, objects, text_in
 
@@ -41,8 +41,8 @@ class SearXNG(Service):
             return
         params = {"q": query, "format": "json", "categories": self._categories}
         answer = self.ask(client, "/search", params)
-        said = self.told(answer)
-        if not isinstance(said, dict) or not isinstance(said.get("results"), list):
+        said = self.object_of(answer)
+        if not isinstance(said.get("results"), list):
             raise self.misread(answer)
         found: dict[str, Found] = {}
         for row in objects(said["results"], most=MOST):
@@ -64,6 +64,15 @@ class SearXNG(Service):
             is_answer=bool(error),  # one engine may be silent for ever
         )
         yield from found.values()
+
+    def misread(self, answer: Answer) -> Unreachable:
+        if answer.content_type != "text/html":
+            return super().misread(answer)
+        sentence = (
+            f"{self.label} answered with a page instead of JSON: add “json” to the formats in its settings, and see "
+            "that no login stands before it."
+        )
+        return Unreachable("protocol", sentence)
 
     def complaint(self, answer: Answer) -> str:
         if answer.status == 403:

@@ -10,15 +10,22 @@ from urllib.parse import urlencode
 
 from claims.connectors.base import Connector
 from claims.connectors.http import Answer, Client, FetchError, Unreachable
+from claims.connectors.manners import FIRST_REST, asked_rest
 from claims.connectors.plain import words_of
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _STRAY_ESCAPE = re.compile(r"\\(u(?![0-9A-Fa-f]{4})|[^\"\\/bfnrtu])|\\(.)", re.DOTALL)
 _LONGEST_WORDS = 200
 _LONGEST_REASON = 2**16
-_REASONS = ("message", "info", "error", "detail")
-_OURS = re.compile(r"https?://\S+|\b\d{5,}\b|\b[\w-]{24,}\b")
-"""An address, the number of a project, a key."""
+_REASONS = ("message", "info", "text", "error", "detail", "code")
+_OURS = re.compile(r"https?://\S+|\b\d{5,}\b|\b[\w-]{24,}\b|\b\d{1,3}(?:\.\d{1,3}){3}\b")
+"""An address, the number of a project, a key; and the machines of others are as little business of the public."""
+TOO_OFTEN = re.compile(
+    r"too many requests|rate.?limit|limit requests|exceeded this limit|quota exceeded|resource.?exhausted"
+    r"|\bmaxlag\b|\blagged\b|\boverloaded\b|reached the limit of active|slow down\b",
+    re.IGNORECASE,
+)
+"""By which words a service says with any status that it would rather be asked later."""
 _OWN_FAILURES = {
     "dns": "The name of {label}’s server cannot be looked up now.",
     "connect": "{named} does not accept connections.",
@@ -70,8 +77,16 @@ class Service(Connector):
         if is_own:
             answer = replace(answer, asked=f"{self.name}: {asked}")
         if not answer.is_ok:
+            if answer.status == HTTPStatus.TOO_MANY_REQUESTS or TOO_OFTEN.search(_reason(answer)):
+                raise self.too_often(answer)
             raise Unreachable("status", self.complaint(answer), is_final=answer.status in (401, 403, 404))
         return answer
+
+    def too_often(self, answer: Answer) -> Unreachable:
+        """For an answer that says, with whatever status, that the service wants to be asked later."""
+        asked = asked_rest(answer.headers, answer.fetched_at)
+        sentence = f"{self.named} wants to be asked less often. It is asked again later."
+        return Unreachable("too_often", sentence, seconds=asked or FIRST_REST)
 
     def _of_our_own(self, error: FetchError) -> FetchError:
         words = _OWN_FAILURES.get(error.code, "{named} gave no answer that can be read.")
@@ -98,9 +113,27 @@ class Service(Connector):
         except (ValueError, RecursionError):
             raise self.misread(answer) from None
 
+    def object_of(self, answer: Answer) -> dict[str, Any]:
+        """The JSON object of an answer; raises :class:`Unreachable` for any other one, and where it tells of a failure.
+
+        Many services answer with status 200 whatever happened. Not to see that would be to say that nothing was found.
+        """
+        said = self.told(answer)
+        if not isinstance(said, dict):
+            raise self.misread(answer)
+        if said.get("error") or said.get("errors") or said.get("status") in ("error", "fail", "failed"):
+            words = _reason(answer)
+            if TOO_OFTEN.search(words):
+                raise self.too_often(answer)
+            because = f": “{words}”" if words else ", and does not say why"
+            raise Unreachable("service", f"{self.named} could not answer{because}.")
+        return said
+
     def misread(self, answer: Answer) -> Unreachable:
         """For an answer that is not what was asked for; a plain sentence of the service is handed on."""
         said = words_of(answer.body[:4_096].decode("utf-8", "replace"), longest=_LONGEST_WORDS)
+        if TOO_OFTEN.search(said):
+            return self.too_often(answer)
         is_sentence = said and not said.startswith(("{", "[")) and "<" not in said
         words = f" It said: “{said.rstrip('.')}”." if is_sentence and said.isprintable() else ""
         return Unreachable("protocol", f"{self.named} answered with something that cannot be read.{words}")
@@ -114,8 +147,9 @@ def _reason(answer: Answer) -> str:
         return ""
     if not isinstance(said, dict):
         return ""
-    error = said.get("error")
-    told = error if isinstance(error, dict) else said
+    told = next(
+        (one for one in (said.get("error"), *objects(said.get("errors"), most=1)) if isinstance(one, dict)), said
+    )
     words = next(filter(None, (text_in(told, name) for name in _REASONS)), "")
     return words_of(_OURS.sub("…", words), longest=_LONGEST_WORDS).rstrip(".")
 

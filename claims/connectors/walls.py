@@ -7,11 +7,14 @@ reads it is no statement of the outlet. To teach it a language, add lines. Knows
 import re
 from typing import Protocol
 
+from claims.connectors.addresses import leads_to_wall
 from claims.connectors.corrections import any_of
 from claims.connectors.missing import says_it_is_missing
 
 _OPENING, _LAST, _LONGEST_WALL, _LONGEST_MISSING = 400, 600, 4_000, 1_000
 """Letters where a wall says what it is, where a text says that it goes on, and of what says nothing else at most."""
+_FIRST_SENTENCES = 4
+"""Sentences with one of which a page begins that is none of a report but of its server."""
 _BARE = 60
 """Letters below a headline that are no text yet."""
 _ADDRESSED = 1 / 3
@@ -67,11 +70,50 @@ _LOGIN = any_of(
 _AWAY = any_of(
     r"""
     unavailable (?:for|due to) legal reasons|(?:not|un)available in your (?:country|region|location)
-    access cannot be granted|confirm (?:that you are|your age)|(?:down|closed) for (?:scheduled )?maintenance
-    error establishing a database connection|critical error on this website|(?:internal server|bad gateway) error
-    (?:service|site|page) (?:is )?temporarily unavailable|domain (?:name )?is for sale|buy this domain
+    access cannot be granted|confirm (?:that you are|your age)|you must be (?:over |at least )?\d\d\b
+    error establishing a database connection|critical error on this website
+    attempting to access this (?:web)?site from|(?:update|upgrade) your browser
+    enter your (?:e-?mail|user ?name)[^.!?]{0,30} (?:and|or) (?:your )?password
     """
 )
+_NO_REPORT = any_of(
+    r"""
+    (?:the )?(?:domain(?: name)? )?(?:[\w-]{1,63}\.){1,4}[a-z]{2,12} (?:is|may be) (?:for sale|parked)(?=\W*$| on\b)
+    this (?:domain|web ?site|site|web ?page|name)\b[^.!?]{0,40} (?:for sale|parked|expired|suspended)
+    (?:buy|get|own|lease) this (?:domain|website|name)\b|this (?:domain|account|web ?site) has been suspended
+    (?:account|domain(?: name)?) (?:suspended|expired)(?=\W*$)|related searches\W*$|future home of something
+    welcome to (?:nginx|caddy|openresty|apache|iis|plesk|centos)\b|default web ?site page|it works\W*$|index of /
+    (?:apache\d?|nginx|centos|ubuntu|debian|fedora|iis|plesk|tomcat)\b[^.!?]{0,30} (?:default|test|welcome) page
+    if you (?:see|are seeing|can read) this page|if you(?:[’']re| are) the (?:site )?(?:owner|administrator|webmaster)
+    there isn[’']t a \w+ ?pages site here|no such app\b|coming soon\W*$
+    (?:our|this) (?:web ?)?(?:site|page|service) is (?:currently |now )?(?:temporarily )?(?:unavailable|offline)
+    (?:our|this|the) (?:web ?)?(?:site|page) is (?:under construction|(?:down for|under) maintenance)
+    we[’']ll be (?:right )?back (?:soon|shortly|online)|sorry for the inconvenience
+    we(?:[’']re| are) (?:currently )?(?:down for|(?:performing|doing|undergoing) (?:\w+ )?maintenance)
+    (?:your|this) browser is (?:out of date|outdated|not supported|no longer supported)
+    redirecting\b(?=\W*$| (?:to|you)\b)|you (?:are being|will be) redirected|if you are not redirected
+    (?:error )?5\d\d(?: error)?\W{0,3}(?:service|bad|gateway|internal|origin|web|server)\b
+    (?:service (?:temporarily )?unavailable|bad gateway|gateway time-?out|internal server error)\W*$
+    (?:web server is down|origin is unreachable|connection timed out)(?=\W*$| error)
+    the server (?:is temporarily unable|encountered an internal|returned an error)
+    an? (?:unexpected |internal |application )?error (?:has )?occurred(?=\W*$| while processing| on this page)
+    something went wrong\W*$|fatal error ?:|uncaught \w*(?:error|exception)\b
+    (?:die )?(?:domain )?\S{1,80}\.[a-z]{2,12} (?:steht zum verkauf|ist zu verkaufen)(?=\W*$)
+    diese (?:domain|web ?seite|seite) (?:steht zum|ist (?:geparkt|zurzeit|derzeit|vorübergehend))
+    hier entsteht (?:eine|die|unsere) neue|(?:ihr|dieser) browser (?:ist veraltet|wird nicht)|sie werden weitergeleitet
+    ce (?:nom de )?domaine (?:est|a expiré)|(?:ce |notre )?site (?:est )?en (?:construction|maintenance|travaux)
+    votre navigateur (?:est obsolète|n[’']est)|vous allez être redirigé
+    (?:el|este) dominio\b[^!?]{0,60} (?:a la venta|en venta|caducado|expirado)(?=\W*$)
+    (?:(?:esta|este|nuestra|nuestro) )?(?:página|sitio|web)(?: web)? (?:está |se encuentra )?en mantenimiento
+    (?:(?:esta|este|nuestra|nuestro) )?(?:página|sitio|web)(?: web)? (?:está |se encuentra )?en construcción
+    questo dominio|sito in (?:costruzione|manutenzione)|este domínio|site em (?:construção|manutenção)
+    (?:ta |ten )?domena\b[^!?]{0,60} (?:na sprzedaż|wygasła)|strona w (?:budowie|przebudowie)
+    домен\b[^!?]{0,60} (?:прода[єёе]ться|прода[её]тся|припаркован\w*)(?=\W*$)|(?:цей|этот) домен\b
+    сайт (?:на|в) (?:реконструкц|розробц|разработк)\w+|сайт (?:тимчасово|временно) недоступ\w+
+    ваш браузер (?:застар|устар|не підтрим|не поддерж)\w+
+    """
+)
+_SHOWS_NO_REPORT = re.compile(rf"\W*(?:{_NO_REPORT})", re.IGNORECASE)
 _WALL = re.compile(rf"\b(?:{_MACHINES}|{_CONSENT}|{_LOGIN}|{_AWAY})", re.IGNORECASE)
 _GOES_ON = re.compile(rf"\b(?:{_LOGIN})", re.IGNORECASE)
 _TO_READERS = re.compile(
@@ -84,12 +126,17 @@ _TO_READERS = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.!?…\n]+")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])\s+|\n")
 
 WALLED = (
     "Its server shows us a wall (cookies, a login, a check for robots or a fault of its own) and not what the page "
     "says. Paste its text instead."
 )
 MISSING = "The page says that what was asked for is not there, or was taken down."
+NO_REPORT = (
+    "Its server shows a page of its own (a fault, an empty site, a name that is for sale), and no report. If it was "
+    "there before, a copy in an archive may show it."
+)
 BARE = "The page shows us next to nothing but its headline: there may be a wall before its text."
 BREAKS_OFF = "This page breaks off and asks for a subscription or a login: what it says below that was not read."
 
@@ -104,11 +151,31 @@ class Shown(Protocol):
     def text(self) -> str: ...
 
 
-def unshown(page: Shown) -> str:
+class Led(Protocol):
+    """What counts of the way to a page: the address that was asked, and the one that answered."""
+
+    @property
+    def asked(self) -> str: ...
+
+    @property
+    def address(self) -> str: ...
+
+
+def unshown(page: Shown, way: Led | None = None) -> str:
     """Why a page does not show the report that was asked for, in a sentence; empty when it does."""
+    if way is not None and leads_to_wall(way.asked, way.address):
+        return WALLED
     if len(page.text) <= _LONGEST_MISSING and says_it_is_missing(f"{page.title}\n{page.text}"):
         return MISSING
-    return WALLED if _is_wall(page) else ""
+    if _is_wall(page):
+        return WALLED
+    return NO_REPORT if len(page.text) <= _LONGEST_MISSING and _shows_no_report(page) else ""
+
+
+def _shows_no_report(page: Shown) -> bool:
+    """Whether a page that says little begins as servers do that have nothing to show, and not as a report does."""
+    begun = _BETWEEN_SENTENCES.split(page.text, maxsplit=_FIRST_SENTENCES)[:_FIRST_SENTENCES]
+    return any(_SHOWS_NO_REPORT.match(" ".join(words.split())) for words in (page.title, *begun))
 
 
 def _is_wall(page: Shown) -> bool:

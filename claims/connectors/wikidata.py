@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from claims.connectors.base import Asked, FoundName, Given, Question
-from claims.connectors.http import Answer, Client, Unreachable
+from claims.connectors.http import Answer, Client
 from claims.connectors.plain import words_of
 from claims.connectors.service import Service, objects, text_in
 
@@ -68,12 +68,7 @@ class Wikidata(Service):
 
     def _call(self, client: Client, params: dict[str, str]) -> tuple[Answer, dict[str, Any]]:
         answer = self.ask(client, "/w/api.php", {"format": "json", "formatversion": "2", "maxlag": "5"} | params)
-        said = self.told(answer)
-        if not isinstance(said, dict):
-            raise self.misread(answer)
-        if isinstance(error := said.get("error"), dict):
-            info = words_of(text_in(error, "info") or text_in(error, "code"), longest=200).rstrip(".")
-            raise Unreachable("service", f"{self.label} could not answer: “{info}”.")
+        said = self.object_of(answer)
         if "search" not in said and "entities" not in said:
             raise self.misread(answer)
         return answer, said

@@ -109,7 +109,7 @@ def _read_address(intake: Intake) -> None:
         answer = ask(intake.address, accept=ACCEPT)
     _progress(intake, _FETCHED)
     page = page_of(answer)
-    if why := unshown(page):
+    if why := unshown(page, answer):
         raise PageError(why)
     _progress(intake, _EXTRACTED)
     reading = noting(_reading(intake, page.whole, page.language), page)

@@ -81,9 +81,12 @@ def _run(pull: Pull, connector: Connector, clock: Callable[[], float]) -> None:
                     pull.renew(requests=[*answers.log, *looked_into])
         except FetchError as error:
             keep_told(connector, answers.told)  # what was told before it failed
-            if error.code == "busy" and timezone.now() - pull.created_at < _WAITS:
-                # It is others' turn, or the service asked for rest: that is no failed try.
-                pull.put_off(timezone.now() + timedelta(seconds=max(error.seconds, 1.0)), error=error.sentence)
+            waited = timezone.now() - pull.created_at
+            if error.code in ("busy", "too_often") and waited < _WAITS:
+                # It is others' turn, or the service asked for rest: that is no failed try. A service that asks for rest
+                # again and again gets twice as much each time.
+                pause = max(timedelta(seconds=max(error.seconds, 1.0)), waited * (error.code == "too_often"))
+                pull.put_off(timezone.now() + pause, error=error.sentence)
                 return
             if not answers.log or not (error.is_final or pull.attempts >= TRIES):
                 pull.fail(error.sentence, is_final=error.is_final, requests=answers.log)
@@ -183,7 +186,7 @@ def _look_into(
         return True
     try:
         answer, page = prospect.read or _read_page(client, prospect.address)
-        if why := unshown(page):
+        if why := unshown(page, answer):
             raise PageError(why)
         text = Text(page.title or prospect.text.title, page.whole, _day(page.published_at, prospect))
         fit = rank(asking.sought, [text], corpus=corpus, meaning=nearness_within(client))[0]

@@ -349,6 +349,7 @@ def test_a_compressed_body_is_read(web: HTTPServer, client: Client, encoding: st
         ("gzip, gzip, gzip", packed(packed(packed(bytes(1_000)))), "encoding"),
         ("gzip, gzip", packed(bytes(10)), "encoding"),
         ("br", b"\x0b\x02\x80Hello\x03", "encoding"),
+        ("snappy", b"Hello", "encoding"),
         ("zstd", b"\x28\xb5\x2f\xfd", "encoding"),
         ("gzip", b"not gzip at all", "encoding"),
         ("deflate", b"\xff\xff\xff not deflate", "encoding"),

@@ -159,7 +159,8 @@ def test_a_client_waits_for_the_pace_but_not_for_a_host_that_others_ask(web: HTT
         (503, "", Ending(has_failed=True)),
         (429, "30", Ending(rest=30.0)),
         (429, "", Ending(rest=60.0)),
-        (429, "Mon, 02 Mar 2026 12:10:00 GMT", Ending(rest=600.0)),
+        (429, "Mon, 02 Mar 2026 12:10:00 GMT", Ending(rest=60.0)),
+        (429, "Mon, 02 Mar 9999 12:10:00 GMT", Ending(rest=86_400.0)),
         (200, "30", Ending()),
     ],
 )
@@ -189,7 +190,20 @@ def test_a_host_that_breaks_off_has_failed(guard: Guard) -> None:
     ],
 )  # fmt: skip
 def test_a_retry_after_is_read_or_left(value: str, seconds: float) -> None:
-    assert asked_rest(value, NOW) == seconds
+    assert asked_rest({"retry-after": value}, NOW) == seconds
+
+
+@pytest.mark.parametrize(
+    ("date", "until", "seconds"),
+    [
+        ("Tue, 02 Mar 2027 12:00:00 GMT", "Tue, 02 Mar 2027 12:01:00 GMT", 60.0),  # a year ahead of us
+        ("Mon, 02 Mar 2026 09:00:00 GMT", "Mon, 02 Mar 2026 09:10:00 GMT", 600.0),  # three hours behind
+        ("Mon, 02 Mar 2026 09:00:00 GMT", "Mon, 02 Mar 2026 08:00:00 GMT", 0.0),
+        ("yesterday", "Mon, 02 Mar 2026 12:01:00 GMT", 60.0),
+    ],
+)
+def test_a_date_of_a_clock_that_is_wrong_is_read_by_that_clock(date: str, until: str, seconds: float) -> None:
+    assert asked_rest({"date": date, "retry-after": until}, NOW) == seconds
 
 
 def test_rests_grow_and_end_growing() -> None:

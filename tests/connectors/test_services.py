@@ -188,7 +188,7 @@ def test_what_cannot_be_read_of_gdelts_answer_is_said(web: HTTPServer, client: C
     body = gdelts("Bridge shut", "Ferry sails", "Road open")
     asked, found = gdelt_gives(web, client, body[: body.index("Road open")])
     assert found == [("https://harbour.org/0", "Bridge shut"), ("https://harbour.org/1", "Ferry sails")]
-    assert asked.note == "One entry of the answer could not be read."
+    assert asked.note == "The answer breaks off in the middle; what came before was read."
 
 
 def test_a_title_that_puts_fields_of_its_own_into_gdelts_answer_is_passed_over(web: HTTPServer, client: Client) -> None:
@@ -315,10 +315,66 @@ def test_a_wiki_is_cited_by_the_revision_that_stands_now(web: HTTPServer, client
 
 @pytest.mark.parametrize("kind", [MediaWiki, Wikidata])
 def test_a_wikis_error_with_status_200_is_handed_on(kind, web: HTTPServer, client: Client) -> None:
-    heard_by(web, "/w/api.php", {"error": {"code": "maxlag", "info": "Waiting for a server: 6 seconds lagged."}})
+    heard_by(web, "/w/api.php", {"error": {"code": "disabled", "info": "Search is disabled on 10.0.0.7."}})
     with pytest.raises(FetchError) as failure:
         ask(kind(base=web.url_for("")), client)
-    assert str(failure.value) == f"{kind.label} could not answer: “Waiting for a server: 6 seconds lagged”."
+    assert str(failure.value) == f"{kind.label} could not answer: “Search is disabled on …”."
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "answer"),
+    [
+        (MediaWiki, "/w/api.php", {"error": {"code": "maxlag", "info": "Waiting for 10.0.0.7: 6 seconds lagged."}}),
+        (Wikidata, "/w/api.php", {"errors": [{"code": "maxlag", "text": "6 seconds lagged"}]}),
+        (MediaWiki, "/w/api.php", Response(_json({"error": {"code": "maxlag", "info": "6 seconds lagged"}}), 503)),
+        (Gdelt, "/api/v2/doc/doc", Response("Please limit requests to one every 5 seconds.", content_type="text/html")),
+        (Gdelt, "/api/v2/doc/doc", {"error": "rate limit exceeded"}),
+        (
+            FactCheckTools,
+            "/v1alpha1/claims:search",
+            {"error": {"code": 429, "message": "Quota exceeded for a metric."}},
+        ),
+        (FactCheckTools, "/v1alpha1/claims:search", Response("", 429)),
+        (SearXNG, "/search", Response("Too Many Requests", 429)),
+    ],
+    ids=range(8),
+)
+def test_a_service_that_wants_rest_gets_it_whatever_status_it_says_so_with(
+    kind, path: str, answer, web: HTTPServer, client: Client
+) -> None:
+    if not isinstance(answer, Response):
+        answer = Response(_json(answer), content_type="application/json", headers={"Retry-After": "5"})
+    heard_by(web, path, answer)
+    with pytest.raises(FetchError, match="wants to be asked less often") as failure:
+        ask(kind(base=web.url_for("")), client)
+    asked = float(answer.headers.get("Retry-After", 60))
+    assert (failure.value.code, failure.value.seconds, failure.value.is_final) == ("too_often", asked, False)
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "answer", "words"),
+    [
+        (FactCheckTools, "/v1alpha1/claims:search", {"error": {"code": 500, "message": "A fault."}}, ": “A fault”."),
+        (Gdelt, "/api/v2/doc/doc", {"status": "error", "message": "No index"}, ": “No index”."),
+        (SearXNG, "/search", {"error": True, "results": []}, ", and does not say why."),
+        (InternetArchive, "/wayback/available", {"error": "Offline"}, ": “Offline”."),
+    ],
+    ids=range(4),
+)  # fmt: skip
+def test_an_error_with_status_200_is_not_taken_for_nothing_found(
+    kind, path: str, answer, words: str, web: HTTPServer, client: Client
+) -> None:
+    heard_by(web, path, answer)
+    with pytest.raises(FetchError) as failure:
+        ask(kind(base=web.url_for("")), client, Question(text="bridge", pages=("https://harbour.org/a",)))
+    service = kind(base=web.url_for(""))
+    assert (failure.value.code, str(failure.value)) == ("service", f"{service.named} could not answer{words}")
+
+
+def test_searxng_that_answers_with_a_page_is_said_to_lack_json(web: HTTPServer, client: Client) -> None:
+    heard_by(web, "/search", Response("<!DOCTYPE html><title>SearXNG</title>", content_type="text/html"))
+    with pytest.raises(FetchError, match=r"^SearXNG answered with a page instead of JSON: add “json”"):
+        ask(SearXNG(base=web.url_for("")), client)
 
 
 def test_a_wiki_that_has_no_page_with_all_words_is_asked_for_any(web: HTTPServer, client: Client) -> None:
@@ -516,14 +572,19 @@ def test_a_form_is_sent_to_no_other_address(web: HTTPServer, client: Client) -> 
     assert elsewhere == []
 
 
+LED_AWAY = "The Internet Archive was led to another page (the front page or a login): that is no copy of this one."
+
+
 @pytest.mark.parametrize(
     ("answer", "outcome"),
     [
         ({"status": "pending", "resources": []}, ""),
         (
             {"status": "success", "timestamp": STAMP, "original_url": "https://elsewhere.org/"},
-            "The Internet Archive was led to another page (the front page, say): that is no copy of this one.",
+            LED_AWAY,
         ),
+        ({"status": "success", "timestamp": STAMP, "original_url": "https://harbour.org/login?next=/story"}, LED_AWAY),
+        ({"status": "success", "timestamp": STAMP, "original_url": "https://consent.harbour.org/?x=1"}, LED_AWAY),
         ({"status": "success", "timestamp": "soon"}, UNREAD),
         (
             {"status": "success", "timestamp": STAMP, "original_url": PAGE, "http_status": 404},
@@ -535,9 +596,19 @@ def test_a_form_is_sent_to_no_other_address(web: HTTPServer, client: Client) -> 
             "The Internet Archive was told by the server of the page that there is no such page.",
         ),
         ({"status": "error", "status_ext": "error:cannot-fetch"}, "The Internet Archive could not fetch the page."),
+        ({"status": "error", "status_ext": "error:protocol-error"}, "The Internet Archive could not fetch the page."),
+        ({"status": "error", "status_ext": "error:no-browsers-available"}, "The Internet Archive is overloaded."),
+        (
+            {"status": "error", "status_ext": "error:invalid-host-resolution", "message": "Words with 10.0.0.7"},
+            "The Internet Archive could not look up the name of the page’s server.",
+        ),
+        (
+            {"message": "Save Page Now is overloaded"},
+            "The Internet Archive has no room for us now: “Save Page Now is overloaded”.",
+        ),
         ({}, UNREAD),
     ],
-    ids=range(8),
+    ids=range(14),
 )  # fmt: skip
 def test_how_a_copy_goes_is_asked_by_its_number(answer, outcome, web: HTTPServer, client: Client) -> None:
     heard = heard_by(web, "/save/status/spn2-abc", answer)

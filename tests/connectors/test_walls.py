@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from claims.connectors.walls import BARE, BREAKS_OFF, MISSING, WALLED, unseen_of, unshown
+from claims.connectors.walls import BARE, BREAKS_OFF, MISSING, NO_REPORT, WALLED, unseen_of, unshown
 
 HEADLINE = "Brunn bridge stays closed until the end of March"
 REPORT = (
@@ -17,6 +17,12 @@ REPORT = (
 class Page:
     title: str
     text: str
+
+
+@dataclass
+class Way:
+    asked: str
+    address: str
 
 
 @pytest.mark.parametrize(
@@ -52,6 +58,58 @@ def test_a_wall_is_no_report_whatever_headline_stands_above_it(title: str, text:
 @pytest.mark.parametrize(
     ("title", "text"),
     [
+        ("harbour.org", "The domain harbour.org is for sale.\nMake an offer"),
+        ("harbour.org", "This web page is parked, free of charge.\nIs this your domain? Make it a website."),
+        ("harbour.org", "harbour.org is parked on a server of ours.\nRelated searches:\nFerry tickets"),
+        ("Domain expired", "If it was yours, ask your registrar for help with it."),
+        ("harbour.de", "Die Domain harbour.de steht zum Verkauf.\nDer Eigentümer bietet sie zum Kauf an."),
+        ("harbour.fr", "Ce nom de domaine est à vendre.\nÉcrivez au propriétaire."),
+        ("harbour.es", "El dominio harbour.es está a la venta.\nPuede ser suyo."),
+        ("Домен продаётся", "Домен harbour.ru продаётся. Узнайте, сколько он стоит."),
+        ("Welcome to nginx!", "If you see this page, the web server works. It has to be set up further."),
+        ("Apache2 Debian Default Page", "It works!\nThis page is used to test that the server works."),
+        ("Default Web Site Page", "If you are the owner of this website, ask whoever runs the server."),
+        ("Account Suspended", "This account has been suspended.\nAsk whoever runs the server."),
+        ("Index of /news", "Name Last modified Size\nParent Directory\na.html 2024-10-14 10:00 12K"),
+        ("Harbour Post", "Coming soon\nLeave us your address and we will write to you."),
+        ("503 Service Unavailable", "No server is available to handle this request."),
+        ("502 Bad Gateway", "nginx"),
+        ("harbour.org", "Web server is down Error code 521\nWhat happened? The server does not answer."),
+        ("Error", "An error occurred while processing your request.\nReference #18.1a2b"),
+        ("", "Fatal error: Uncaught Error in /srv/www/index.php:12 Stack trace: #0 {main}"),
+        ("Redirecting...", "If you are not redirected within five seconds, follow this link."),
+        ("We’ll be back soon!", "We are performing some maintenance at the moment."),
+    ],
+)
+def test_a_page_of_the_server_is_no_report(title: str, text: str):
+    assert unshown(Page(title, text)) == NO_REPORT
+
+
+@pytest.mark.parametrize(
+    ("answered", "is_walled"),
+    [
+        ("https://harbour.org/login?next=/news/bridge", True),
+        ("https://consent.harbour.org/collect?back=1", True),
+        ("https://accounts.harbour.org/x", True),
+        ("https://harbour.org/subscribe", True),
+        ("https://harbour.org/news/bridge/", False),
+        ("https://www.harbour.org/2024/bridge-login-stolen", False),
+    ],
+)
+def test_a_way_that_ends_at_a_login_or_a_question_for_consent_shows_no_report(answered: str, is_walled: bool):
+    way = Way("https://harbour.org/news/bridge", answered)
+    assert unshown(Page(HEADLINE, REPORT), way) == (WALLED if is_walled else "")
+
+
+def test_a_page_about_logins_that_was_asked_for_is_a_report():
+    assert (
+        unshown(Page(HEADLINE, REPORT), Way("https://harbour.org/2024/login", "https://harbour.org/2024/login")) == ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
         ("Oops!", "The page you are looking for may have been moved or no longer exists. Go to our home page."),
         ("This article has expired", "For licensing reasons this article is no longer available."),
         ("Seite nicht gefunden", "Suchen Sie weiter oder gehen Sie zur Startseite."),
@@ -74,6 +132,17 @@ def test_a_page_that_says_it_is_not_there_is_no_report(title: str, text: str):
         ("Are you a robot? The test that nobody passes", f"“Are you a robot?” asks the screen. {REPORT}"),
         ("Ministry takes its page down", f"The page was removed on Monday, the ministry said. {REPORT * 6}"),
         (HEADLINE, "Holm: closed until March."),
+        (
+            "Town sells its domain",
+            "The town said its domain is for sale. It can no longer pay for the server, said Holm.",
+        ),
+        ("Bridge closed", "The bridge of Brunn is closed for maintenance until Friday, the city said. A ferry sails."),
+        ("Example.com is for sale, its owner says", "“Example.com is for sale,” its owner said. He wants two million."),
+        ("Minister’s account suspended", "The account of Ada Holm has been suspended, the company said on Monday."),
+        ("Site is undergoing repairs", "The site is undergoing repairs after the fire. The works will take a year."),
+        ("Something went wrong on the bridge", "Something went wrong on the bridge on Monday, engineers said."),
+        ("“We’ll be back in parliament”", "“We’ll be back in parliament by May,” said Holm after the vote."),
+        ("Flights redirected", "You will be moved to another flight, the airport told 4,000 passengers on Monday."),
         (HEADLINE, ""),
     ],
 )
