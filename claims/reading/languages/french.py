@@ -179,9 +179,9 @@ pledge: promettait
     "néanmoins quant_à_lui quant_à_elle quant_à_eux quant_à_elles à_l'inverse au_contraire de_même pourtant or",
     claimed=r"(?:(?:un|une|des|ce|cette|ces|le|la|les) )?(?:argument|accusation|th[èe]se|version|chiffre|critique"
     r"|reproche|affirmation|allégation|explication|hypothèse|information)s?\W*$",
-    but="mais tandis alors",
+    but="mais tandis alors même_si même_s'il même_s'elle bien_qu'il bien_qu'elle quoiqu'il",
     elided="l' d' qu'",
-    tenses="avait=a avaient=ont aurait=a auraient=ont",
+    tenses="avait=a avaient=ont aurait=a auraient=ont ait=a aient=ont",
     joining="et",
     drops_subject=False,
     helpers="lui leur pu voulu peut peuvent veut pouvait souhaité ne n'a n'ont encore aussi",

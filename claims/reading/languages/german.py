@@ -165,7 +165,7 @@ warn: warn+en
     "dagegen hingegen zuvor dabei außerdem zudem inzwischen mittlerweile gleichzeitig unterdessen bereits zunächst "
     "daraufhin dennoch nun zuletzt anschließend ebenfalls ebenso indes derweil",
     impersonal="man es",
-    but="aber doch während",
+    but="aber doch während obwohl wobei",
     amid="dagegen hingegen jedoch allerdings zudem unterdessen erneut eindringlich ausdrücklich",
     tenses="hatte=hat hatten=haben habe=hat",
     drops_subject=False,

@@ -29,6 +29,8 @@ estimate: calculó calcularon estima estiman estimó prevé
 warn: advirtió advirtieron advierte advierten alertó alertaron avisó
 opine: cree creen opinó opina considera consideró piensa
 ask: exigió exigieron exige exigen pidió reclamó
+wish: pidieron pide piden reclamaron reclama reclaman ha_pedido han_pedido ha_exigido han_exigido ha_reclamado
+wish: han_reclamado insta instan instó instaron ha_instado han_instado propone proponen propuso propusieron
 label: llamó llamaron
 correct: corrigió rectificó
 pledge: prometió prometieron promete
@@ -180,7 +182,7 @@ estimate: estim+ar calcul+ar pronostic+ar
     "por_el_contrario de_hecho con_todo",
     claimed=r"(?:(?:un|una|unos|unas|el|la) )?(?:argumento|acusaci[oó]n(?:es)?|versi[oó]n|tesis|cifra|crítica|denuncia"
     r"|afirmaci[oó]n(?:es)?|extremo|reproche|información)s?\W*$",
-    but="pero mientras",
+    but="pero mientras aunque si_bien aun_cuando a_la_vez_que al_tiempo_que",
     tenses="había=ha habían=han habría=ha habrían=han",
     joining="y e",
     helpers="quiso quisieron quiere pudo pudieron puede pueden querido podido le les nos no aún todavía ha han "

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from claims.choices import Certainty
 
-_PHRASES = ("according", "according_pronoun", "hearsay", "connectors", "occasions")
+_PHRASES = ("according", "according_pronoun", "hearsay", "connectors", "occasions", "but")
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 """Phrases by their first word, the longest first, each as the words that follow it."""
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.reading.attribution.asides import Range
-from claims.reading.languages.tongue import Phrases
 from claims.reading.quotes import Quote
 from claims.reading.sentences import Span
 from claims.reading.statements import NOT_NAMED, Speaker
@@ -263,10 +262,6 @@ class TongueAsides(TongueContents):
         following = self.words[comma + 2]
         return is_capital(following) or following.lower in self.tongue.sets["articles"] | self.tongue.sets["pronouns"]
 
-    def _is_verb(self, at: int) -> bool:
-        word = self.words[at]
-        return word.text.islower() and self.tongue.patterns["verb_shape"].fullmatch(word.lower) is not None
-
     def _passed_on(self) -> Iterator[Told]:
         """A sentence of the report's own with a word or mood of hearsay."""
         sentence = self.text[self.sentence.start : self.sentence.end]
@@ -341,12 +336,6 @@ class TongueAsides(TongueContents):
             and len(self.words[at].text) > 4
             and is_capital(self.words[at + 1])
         )
-
-    def _phrase(self, phrases: Phrases, at: int) -> int:
-        for rest in phrases.get(self.words[at].lower, ()):
-            if tuple(word.lower for word in self.words[at + 1 : at + 1 + len(rest)]) == rest:
-                return 1 + len(rest)
-        return 0
 
     def _made(
         self, contents: Sequence[Range], cue: Range | None, force: str, speaker: Speaker, *, is_negated: bool = False

@@ -14,6 +14,8 @@ SHORTEST_THING = 2
 """So many words, without articles, are needed of a noun that is told: “the figures” tell nothing."""
 MOST_BEFORE_ASIDE = 4
 """“Ein junger Mitarbeiter, der …, berichtete”: so many words before a relative clause are who acts, and no sentence."""
+LONGEST_WHO = 6
+"""A role and a name that open a sentence before such an aside have so many words at most."""
 _WHO = frozenset(("der", "die", "das", "dem", "deren", "dessen", "welcher", "welche"))
 _BESIDE = frozenset(("algo que", "lo que", "ce que", "ce qui"))
 """“…, algo que el banco no ha confirmado”: what somebody else says of it."""
@@ -36,13 +38,15 @@ class TongueContents(TongueClauses):
 
     def _stop(self, cue: Cue, following: Cue | None) -> int:
         """Where what a verb reports ends at the latest: before a second verb that is joined to it."""
-        end = following.first - 1 if following and self._is_joined(following) else self.last
+        end = self.last
+        if following and self._is_joined(following):
+            end = max(cue.after, (self._but_before(following) or self._without_helpers(following.first, cue.after)) - 1)
         if following and self.words[following.first].lower in self.tongue.sets["converbs"]:
             end = following.first  # “опроверг обвинения, сообщив, что …”
             while end > cue.after and self.words[end - 1].lower in ("tout", "en"):
                 end -= 1  # “tout en affirmant …”
         if following:
-            end = min(end, self._but(cue.after, following.first), self._who_tells(cue.after, following))
+            end = min(end, self._but(cue.after, following), self._who_tells(cue.after, following))
             end = min(end, self._main_verb(cue, following))
         return min(end, cue.particle, self._while_also(cue.after))
 
@@ -73,19 +77,21 @@ class TongueContents(TongueClauses):
         is_last = all(word.text != "," for word in self.words[following.after : self.last])
         return who - 1 if is_who and is_last else self.last
 
-    def _but(self, first: int, after: int) -> int:
+    def _but(self, first: int, following: Cue) -> int:
         """“…, pero los bomberos hablan de nueve”: the comma before “but” where another verb that reports comes next."""
-        but = self.tongue.sets["but"]
-        for at in range(first, after - 1):
-            if self.words[at].text != "," or self.quote_of[at] >= 0:
+        if self._is_joined(following):
+            return self.last  # “dijo que es caro, pero necesario, y negó que …”
+        verb = following.first
+        for at in range(first, verb - 1):
+            if self.quote_of[at] >= 0:
                 continue
-            pair = f"{self.words[at + 1].lower} {self.words[at + 2].lower if at + 2 < after else ''}"
-            if self.words[at + 1].lower in but or pair in _BESIDE:
-                return at
-        return self.last
-
-    def _is_joined(self, cue: Cue) -> bool:
-        return cue.first > 0 and self.words[cue.first - 1].lower in self.tongue.sets["joining"]
+            is_free = not any(word.text == "," for word in self.words[at:verb])  # “… tandis que la CGT affirme”
+            but = self._phrase(self.tongue.phrases["but"], at + 1)
+            pair = f"{self.words[at + 1].lower} {self.words[at + 2].lower if at + 2 < verb else ''}"
+            if (but and (self.words[at].text == "," or is_free)) or (pair in _BESIDE and self.words[at].text == ","):
+                return at + (self.words[at].text != ",")
+        but = self._but_before(following)
+        return but if but > first else self.last
 
     def _contents(self, cue: Cue, stop: int) -> tuple[list[Range], bool]:
         """What the verb reports, and whether it is a verb that may stand alone."""
@@ -121,7 +127,7 @@ class TongueContents(TongueClauses):
         if cue.force in INTRODUCES and (infinitive := self._infinitive_behind(cue.after, stop)):
             return self._if_any((infinitive, stop)), True
         bare = self._after_comma(cue)
-        if bare is not None:
+        if bare is not None and (bare < stop or stop == cue.particle):
             return self._if_any((bare, self.last)), True
         if cue.force in TAKES_OBJECT or (cue.force == "accuse" and cue.particle < self.last):
             if (before := self._object_before(cue)) is not None:
@@ -136,7 +142,9 @@ class TongueContents(TongueClauses):
         if is_behind and self.quote_of[comma - 1] < 0 and self._is_put_between(cue):
             return self._if_any((self._colon_before(cue) + 1, self.last)), True
         is_long = comma > 2 or (comma == 2 and self._is_short_sentence())
-        is_behind = is_behind and is_long and not (self._is_who(comma) or self._is_aside(comma))
+        is_behind = (
+            is_behind and is_long and not self._but_before(cue) and not (self._is_who(comma) or self._is_aside(comma))
+        )
         if is_behind and self.quote_of[comma - 1] < 0:
             return self._if_any((0, comma)), True
         if not is_behind and (thing := self._thing(cue, stop)) is not None:
@@ -242,6 +250,14 @@ class TongueContents(TongueClauses):
             return True  # “La direction, contactée par l'AFP, n'a pas …”
         if len(inside) == 1 and inside[0] in self.tongue.sets["pronouns"] | self.tongue.sets["but"] | _THEM:
             return True
+        who = self.words[:first]
+        is_known = first <= LONGEST_WHO and any(word.lower in self.tongue.sets["roles"] for word in who)
+        if (
+            is_known
+            and is_capital(who[-1])
+            and not any(self._is_verb(at) or self._cue_at(at) for at in range(1, first))
+        ):
+            return True  # “El constructor Tomás Vilches, también imputado, ha reconocido …”
         return tuple(inside[1:]) in self.tongue.phrases["connectors"].get(inside[0], ())
 
     def _object_before(self, cue: Cue) -> Range | None:
@@ -261,6 +277,8 @@ class TongueContents(TongueClauses):
         is_open = self.tongue.comma_introduces and cue.force in ("deny", "dismiss") and comma < self.last - 1
         if not is_open or self.words[comma].text != "," or self.words[comma + 1].lower in ("und", "die", "der", "das"):
             return None
+        if self._cue_at(comma + 1):
+            return None  # “wies die Vorwürfe zurück, räumte aber ein, dass …”
         between = self.words[cue.after : cue.particle]
         return comma + 1 if any(CLAIMED.match(word.lower) for word in between) else None
 

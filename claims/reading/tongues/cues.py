@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claims.reading.attribution.sentence_words import SentenceWords
-from claims.reading.languages.tongue import Tongue
+from claims.reading.languages.tongue import Phrases, Tongue
 from claims.reading.quotes import Quote
 from claims.reading.sentences import Span
 from claims.reading.words import is_word
 
 TURNED = re.compile(r"([^\W\d_]+?)(?:-t)?-(ils?|elles?)$")
 """“A-t-il déclaré”, “dit-elle”: the pronoun behind its verb, in one word with it."""
+LONGEST_BUT = 4
+"""“A la vez que”: what leads over to a second verb has so many words at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,32 @@ class TongueCues(SentenceWords):
         ):
             at -= 1
         return at
+
+    def _phrase(self, phrases: Phrases, at: int) -> int:
+        """How many words of ``phrases`` stand at a word; 0 where none do."""
+        for rest in phrases.get(self.words[at].lower, ()):
+            if tuple(word.lower for word in self.words[at + 1 : at + 1 + len(rest)]) == rest:
+                return 1 + len(rest)
+        return 0
+
+    def _is_verb(self, at: int) -> bool:
+        word = self.words[at]
+        return word.text.islower() and self.tongue.patterns["verb_shape"].fullmatch(word.lower) is not None
+
+    def _is_joined(self, cue: Cue) -> bool:
+        """“Y también negó que …”: a second verb of the same one."""
+        return (
+            cue.first > 0 and self.words[self._without_helpers(cue.first, 0) - 1].lower in self.tongue.sets["joining"]
+        )
+
+    def _but_before(self, cue: Cue) -> int:
+        """“…, aunque también negó”, “… mais nie”: where “but” stands before a verb with no subject of its own; or 0."""
+        verb = self._without_helpers(cue.first, 0)
+        if self.tongue.nouns_are_capital and cue.after < self.last and self.words[cue.first - 1].text == ",":
+            is_turned = self.words[cue.after].lower in self.tongue.sets["but"] | self.tongue.sets["amid"]
+            return cue.first - 1 if is_turned else 0  # “…, räumte aber ein”
+        first = range(verb - 1, max(0, verb - 1 - LONGEST_BUT), -1)
+        return next((at for at in first if self._phrase(self.tongue.phrases["but"], at) == verb - at), 0)
 
     def _cues(self) -> Iterator[Cue]:
         at = 0

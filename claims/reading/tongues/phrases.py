@@ -21,6 +21,7 @@ from claims.reading.tongues.trimmed import (
 )
 from claims.reading.words import Word, is_capital, is_word
 
+_TO_WHOM = frozenset(("al", "a", "au", "aux", "à"))
 LONGEST_SOURCE = 14
 LONGEST_SHARE = 6
 LONGEST_OFFICE = 7
@@ -94,6 +95,8 @@ class SourcePhrases:
         """“Депутатка Леся Кірик подала позов”: the role and name that open a sentence."""
         plain = [self.without_elided(word) for word in words[:LONGEST_SOURCE] if is_word(word) or word.text == ","]
         plain = _without(plain, self.tongue.sets["articles"])
+        if plain and plain[0].lower in _TO_WHOM and not self.tongue.nouns_are_capital:
+            plain = plain[1:]  # “Al alcalde, Luis Mora, le consta que …”
         end = 0
         while end < len(plain) and (is_capital(plain[end]) or self.is_role(plain[end]) or self._opens_name(plain, end)):
             end += 1

@@ -106,11 +106,11 @@ class TongueReader(TongueSubjects):
             is_named = found is not None
             is_converb = word.lower in self.tongue.sets["converbs"]
             if is_converb and speaker is None:
-                speaker = self._before_converb(cue)
+                speaker = self._beside_converb(cue)
             is_main = number > 0 and self._main_verb(cues[number - 1], cue) < self.last
-            is_same = number and (self._is_joined(cue) or self._is_behind_but(cue) or is_main)
+            is_same = self._is_joined(cue) or self._but_before(cue) > 0 or is_main
             if is_converb or (found is None and is_same):
-                found = speaker
+                found = speaker or self._who_acts(cue)
             is_open = source is None or not self._says_who(source)
             found = NOBODY if is_nobody else found or (self.company.last() if is_open and self._is_his(cue) else VAGUE)
             found = found or VAGUE
@@ -147,18 +147,24 @@ class TongueReader(TongueSubjects):
             yield self._made(contents, (cue.first, cue.after), cue.force, found, is_negated=negated)
             self.company.is_unsure |= cue.force == "accuse" and self._names_another(cue.after)
 
-    def _is_behind_but(self, cue: Cue) -> bool:
-        """“El jugador reconoció que protestó, pero niega …”: the same one goes on."""
-        but = self._without_helpers(cue.first, 0) - 1
-        return but > 0 and self.words[but].lower in self.tongue.sets["but"] and self.words[but - 1].text == ","
-
-    def _before_converb(self, cue: Cue) -> Speaker | None:
-        """Who goes on with “ajoutant que …”: who stands beside the quotation before it, or before the first verb."""
+    def _beside_converb(self, cue: Cue) -> Speaker | None:
+        """Who goes on with “ajoutant que …”: who stands beside the quotation before it, or acts in the sentence."""
         inside = [at for at in range(cue.first) if self.quote_of[at] >= 0 and is_word(self.words[at])]
-        if inside:  # “« Hugo était à chaud », a-t-il glissé, ajoutant que …”
-            return self._beside(inside)
-        verb = next((at for at in range(1, cue.first) if self._is_verb(at)), 0)
-        return self.company.speaker(self.words[: self._without_helpers(verb, 0)]) if verb else None
+        return self._beside(inside) if inside else self._who_acts(cue)  # “« … », a-t-il glissé, ajoutant que …”
+
+    def _who_acts(self, cue: Cue) -> Speaker | None:
+        """“La jueza archivó la causa y negó que …”: who acts by a verb that reports nothing, before one that does.
+
+        Nobody where the sentence itself opens with a verb, and a vague source where it tells nobody apart: whoever
+        was named before is not meant.
+        """
+        verbs = (
+            at for at in range(1, cue.first) if self._is_verb(at) and not self.company.phrases.is_role(self.words[at])
+        )
+        verb = next(verbs, 0)
+        found = self.company.speaker(self.words[: self._without_helpers(verb, 0)]) if verb else None
+        opens = self.tongue.patterns["verb_shape"].fullmatch(self.words[0].lower) or self._cue_at(0)
+        return found or (None if opens or cue.first < 3 else VAGUE)
 
     def _is_passed_on(self, cue: Cue, content: Range) -> bool:
         """“Мост закрыт, сообщил мэр, передаёт ТАСС”: who passes on what was said adds nothing."""

@@ -92,6 +92,9 @@ class TongueSubjects(TongueQuotes):
         first = self._without_helpers(cue.first, clause)
         start = max([clause, *(after for _, after in contents if after <= first)])
         start += start == 0 and self.words[0].lower in self.tongue.sets["just_as"]
+        start += start < first and self.words[start].text == ","
+        if start < first and (but := self._phrase(self.tongue.phrases["but"], start)):
+            start = min(start + but, first)
         if opener := self._told_as(cue):
             start = min(opener + 1, first)
         if start == 0 and first > 2 and self._is_about_this() and not self._opens_with_this((0, first)):
@@ -100,6 +103,8 @@ class TongueSubjects(TongueQuotes):
         before = self._trimmed(self._main_clause(start, start if is_inside else first))
         before = self._without_object(before, cue)
         if cue.force == "count" and self._is_there(before):
+            return None
+        if self.tongue.nouns_are_capital and self._but_before(cue):
             return None
         if (accuser := self._behind_accused(before, cue)) is not None:
             return accuser
