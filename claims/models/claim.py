@@ -278,7 +278,7 @@ class Item(models.Model):
 class Appearance(Item):
     """A passage in which the claimant's claim is made or retold: it shows that it was said, never that it is so."""
 
-    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="appearances")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, db_index=False, related_name="appearances")
     passage = models.ForeignKey(Passage, on_delete=models.PROTECT, related_name="appearances")
     is_retelling = models.BooleanField(default=False)
 
@@ -293,7 +293,7 @@ class Appearance(Item):
 class CounterStatement(Item):
     """A passage in which somebody denies, disputes, corrects or qualifies the claim."""
 
-    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="counter_statements")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, db_index=False, related_name="counter_statements")
     passage = models.ForeignKey(Passage, on_delete=models.PROTECT, related_name="counter_statements")
     kind = models.CharField(max_length=20, choices=CounterKind.choices)
     evidence_offered = models.CharField(max_length=10, choices=EvidenceOffered.choices, default=EvidenceOffered.NONE)
@@ -312,7 +312,7 @@ class CounterStatement(Item):
 class Evidence(Item):
     """A passage from outside the claimant's own line that supports, undermines or gives context to the claim."""
 
-    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="evidence")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, db_index=False, related_name="evidence")
     passage = models.ForeignKey(Passage, on_delete=models.PROTECT, related_name="evidence")
     stance = models.CharField(max_length=10, choices=Stance.choices)
     is_primary = models.BooleanField(default=False)
@@ -345,7 +345,7 @@ def clashes(item: Item, claim: Claim) -> bool:
 class Hit(models.Model):
     """A report that a pull found for a claim. It never becomes evidence by itself."""
 
-    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="hits")
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, db_index=False, related_name="hits")
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="hits")
     pull = models.ForeignKey("claims.Pull", on_delete=models.PROTECT, related_name="hits")
     passage = models.ForeignKey(Passage, null=True, on_delete=models.SET_NULL, related_name="+")

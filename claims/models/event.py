@@ -33,7 +33,7 @@ def commitment(salt: str, body: object) -> str:
 
 
 class Event(models.Model):
-    claim = models.ForeignKey(Claim, null=True, on_delete=models.PROTECT, related_name="events")
+    claim = models.ForeignKey(Claim, null=True, on_delete=models.PROTECT, db_index=False, related_name="events")
     position = models.PositiveIntegerField()
     kind = models.CharField(max_length=40)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="events")

@@ -13,7 +13,7 @@ class Fetch(models.Model):
     Reports that came in before fetches were recorded have a snapshot and no fetch.
     """
 
-    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="fetches")
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, db_index=False, related_name="fetches")
     snapshot = models.ForeignKey(Snapshot, null=True, on_delete=models.PROTECT, related_name="fetches")
     address = models.URLField(max_length=2000, help_text="The address that answered, after redirects.")
     http_status = models.PositiveSmallIntegerField()

@@ -36,7 +36,7 @@ class SentenceModel(models.Model):
 class Vector(models.Model):
     """What one text means to one model. Models of different sizes share the table; each has an index of its own."""
 
-    model = models.ForeignKey(SentenceModel, on_delete=models.CASCADE, related_name="vectors")
+    model = models.ForeignKey(SentenceModel, on_delete=models.CASCADE, db_index=False, related_name="vectors")
     claim = models.ForeignKey(Claim, null=True, on_delete=models.CASCADE, related_name="vectors")
     previous = models.ForeignKey(PreviousCheck, null=True, on_delete=models.CASCADE, related_name="vectors")
     text_hash = models.CharField(max_length=64, help_text="Of the text that was read, so that a change is seen.")
@@ -71,7 +71,7 @@ class MatchQuerySet(models.QuerySet["Match"]):
 class Match(models.Model):
     """A claim, and what may be the same: another claim here, or a check that somebody else made. A person decides."""
 
-    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="matches")
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, db_index=False, related_name="matches")
     other = models.ForeignKey(Claim, null=True, on_delete=models.CASCADE, related_name="+")
     previous = models.ForeignKey(PreviousCheck, null=True, on_delete=models.CASCADE, related_name="matches")
     score = models.FloatField(help_text="0 to 1.")

@@ -60,7 +60,7 @@ class FingerprintKey(models.Model):
 class Tie(models.Model):
     """One reason to think that ``report`` goes back to ``origin``, or both of them to what is ``named``."""
 
-    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="ties")
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, db_index=False, related_name="ties")
     origin = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="ties_from")
     kind = models.CharField(max_length=10, choices=TieKind.choices)
     strength = models.FloatField(help_text="0 to 1; for shared wording the share of the shorter text.")

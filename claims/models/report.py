@@ -193,7 +193,7 @@ class Report(models.Model):
 class Snapshot(models.Model):
     """What was fetched or pasted, when, byte for byte, and its text. Never changed: what is new is a new snapshot."""
 
-    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="snapshots")
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, db_index=False, related_name="snapshots")
     address = models.URLField(max_length=2000, blank=True, help_text="The address that answered, after redirects.")
     sha256 = models.CharField(max_length=64, help_text="Of the bytes, which lie in the storage under this name.")
     text_sha256 = models.CharField(max_length=64, help_text="Of the extracted text.")
@@ -227,7 +227,7 @@ class Passage(models.Model):
     (code points), ``exact`` is the text between them. The database refuses a passage that its snapshot does not hold.
     """
 
-    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="passages")
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, db_index=False, related_name="passages")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     exact = models.TextField()

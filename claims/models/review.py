@@ -41,7 +41,7 @@ class Review(models.Model):
     second; since a person has one review a round, nobody can fill both.
     """
 
-    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="reviews")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, db_index=False, related_name="reviews")
     round = models.PositiveSmallIntegerField()
     seat = models.PositiveSmallIntegerField(null=True, blank=True)
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="reviews")

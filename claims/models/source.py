@@ -213,7 +213,7 @@ class FeedPoll(Work):
 class FeedEntry(models.Model):
     """One item that a feed carried, kept so that a feed that says “nothing new” can still be searched."""
 
-    feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="entries")
+    feed = models.ForeignKey(Feed, on_delete=models.CASCADE, db_index=False, related_name="entries")
     identity = models.CharField(max_length=1000)
     address = models.URLField(max_length=2000)
     title = models.CharField(max_length=1000, blank=True)
@@ -244,7 +244,7 @@ class FeedEntry(models.Model):
 class SpellingSuggestion(models.Model):
     """How a service of names writes a source's name. Nothing is searched by it until a person has taken it over."""
 
-    source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="suggested_spellings")
+    source = models.ForeignKey(Source, on_delete=models.CASCADE, db_index=False, related_name="suggested_spellings")
     spelling = models.CharField(max_length=200)
     meaning = models.CharField(max_length=300, blank=True, help_text="Who or what the service says this is.")
     address = models.URLField(max_length=500, help_text="The service’s page on it.")

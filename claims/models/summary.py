@@ -46,7 +46,7 @@ class Draft(models.Model):
 class Summary(models.Model):
     """The published text with all that stood behind it: numbered, frozen, never edited in place."""
 
-    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="summaries")
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, db_index=False, related_name="summaries")
     number = models.PositiveIntegerField()
     round = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=200)
