@@ -57,7 +57,7 @@ _PAGE_TYPES = frozenset(
 _LOOKS_LIKE_HTML = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
-_NO_TEXT = ("script", "style", "link", "meta", "svg", "template", "iframe", "object", "canvas", "math")
+_NO_TEXT = ("style", "link", "meta", "svg", "template", "iframe", "object", "canvas", "math")
 _FRAMES = ("nav", "footer")
 _DATA = "application/ld+json"
 _LITTLE = 400
@@ -169,9 +169,10 @@ def _text(tree: HtmlElement, address: str) -> str:
     The extractor copies the tree again and again, so what holds no text goes first. Its quick way gives the same text
     as its thorough one for nearly every page; where it finds little, the thorough one is asked too.
     """
-    for element in list(tree.iter(*_NO_TEXT)):
-        if element.tag != "script" or element.get("type") != _DATA or len(element.text or "") > MOST_DATA:
-            element.drop_tree()
+    etree.strip_elements(tree, *_NO_TEXT, with_tail=False)
+    for script in list(tree.iter("script")):
+        if script.get("type") != _DATA or len(script.text or "") > MOST_DATA:
+            script.drop_tree()
     corrections = _blocks_on_itself(tree)
     for frame in _frames(tree, corrections):
         frame.drop_tree()
@@ -257,10 +258,11 @@ def _tree(text: str) -> HtmlElement:
     except (etree.LxmlError, ValueError) as error:
         raise PageError("This page cannot be read: its markup is broken.") from error
     too_large = PageError("This page is too large to be read; paste the part that matters instead.")
-    if tree.xpath("count(//*)") > MOST_ELEMENTS:
+    # To walk all elements takes time: a short page has neither too many of them nor too long a text, and what is no
+    # text (scripts, forms) is only sorted out where it matters.
+    if len(text) > MOST_ELEMENTS and tree.xpath("count(//*)") > MOST_ELEMENTS:
         raise too_large
-    # What is no text of the page (scripts, forms) is only sorted out where it matters: to walk all elements takes time.
-    if len(tree.text_content()) > MOST_TEXT and _letters(tree) > MOST_TEXT:
+    if len(text) > MOST_TEXT and len(tree.text_content()) > MOST_TEXT and _letters(tree) > MOST_TEXT:
         raise too_large
     return tree
 

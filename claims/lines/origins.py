@@ -7,7 +7,7 @@ it stands near the beginning: a long report that cites an agency far down is no 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -123,6 +123,26 @@ _PASSING = re.compile(
     r"\s?(?:에\s)?(?:따르면|보도했다|전했다|인용)"
     r"|(?i:\bnews agency|\bthe agency)\s(?P<agency>[A-Z][\w’'-]{2,30})\s(?i:reports?|reported)(?!\w))",
 )
+_LETTERS = re.compile(r"\w+")
+_SPACED_NAMES = tuple(
+    (max(words, key=len), frozenset(words))
+    for name in _CALLED
+    if name.isascii() and (words := _LETTERS.findall(name.lower()))
+)
+"""A word of each name, and all its words."""
+_OTHER_NAMES = tuple(name.lower().split()[0] for name in _CALLED if not name.isascii())
+_LENDING = (
+    "reporting by",
+    *(
+        f"{what} {by}"
+        for what in ("material", "reporting", "text", "files", "input", "inputs")
+        for by in ("from", "by")
+    ),
+)
+_NAMES_SOURCE = re.compile(rf"{_BLANK}*(?:{_SOURCE}){_BLANK}*:")
+_BRACKET_AT_ITS_PLACE = re.compile(rf"[^()]{{0,70}}\([^()]{{2,100}}\){_BLANK}*(?:[–—-]|$)")
+_CITING = ("agency", "통신")
+"""Where none of these stands, nothing gives credit; to look for them is quick."""
 _DENIED_BEFORE = re.compile(
     r"\b(?:(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disput\w*|refut\w*|contradict\w*|rebut\w*|contrary to)\s"
     r"(?:(?:an?|the|this|that|what|earlier|recent|claims?|reports?|in|by|from)\s){0,4}"
@@ -149,9 +169,10 @@ _SEPARATORS = re.compile(r"\s?[/,;&+–]\s?|-|\s(?:and|und|et|і|и)\s")
 _RELEASE = "a press release"
 _NAME = r"[A-ZА-ЯІЇЄҐÄÖÜ][\w’'-]+"
 _PLACE = rf"(?:the\s)?(?P<{{0}}>{_NAME}(?:\s(?:(?:of|for|the|and|der|des|für)\s){{{{0,2}}}}{_NAME}){{{{0,5}}}})"
-_BRIEFINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
+_BRIEFINGS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         "a briefing",
+        ("briefing", "conference", "брифінг", "брифинг", "конференці", "конференци", "pressekonferenz", "에서"),
         re.compile(
             rf"{_BEHIND_NO_LETTER}(?:"
             r"(?i:\b(?:press|news)[\s-](?:conference|briefing)|\bbriefing)\s(?i:in|at|by|of|held by|held in)\s"
@@ -165,6 +186,7 @@ _BRIEFINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         _RELEASE,
+        ("release", "statement", "реліз", "релиз", "pressemitteilung"),
         re.compile(
             rf"{_BEHIND_NO_LETTER}(?:"
             r"(?i:\b(?:press|news|media)[\s-](?:release|statement))\s(?i:(?:issued |published |put out )?by|of|from)\s"
@@ -203,7 +225,7 @@ def credits_of(text: str, *, author: str = "") -> list[Credit]:
     for named in _AUTHORS.split(author):
         if (name := _called(_STAFF.sub("", named.strip()))) is not None:
             found.setdefault(normalise(name) or name, Credit(name, f"By {author}"[:_LONGEST_CREDIT], is_line=True))
-    for match in _LINES.finditer(text):
+    for match in _credit_lines(text):
         if match["bracket"] and _is_in_a_sentence(text, match):
             continue
         if match["byline"] and _is_below_a_photo(text, match):
@@ -213,8 +235,10 @@ def credits_of(text: str, *, author: str = "") -> list[Credit]:
             continue
         for name in _names(_SIGNED if match["signed"] else words):
             found.setdefault(normalise(name) or name, Credit(name, " ".join(match[0].split()), is_line=True))
-    quoted = _quoted(text[:_NEAR_THE_BEGINNING])
-    for match in _PASSING.finditer(text[:_NEAR_THE_BEGINNING]):
+    beginning = text[:_NEAR_THE_BEGINNING]
+    passing = list(_PASSING.finditer(beginning)) if _may_cite(beginning) else []
+    quoted = _quoted(beginning) if passing else []
+    for match in passing:
         if any(start <= match.start() < end for start, end in quoted):
             continue  # what a speaker cites, the report has not
         if _DENIED_BEFORE.search(text[max(0, match.start() - 60) : match.start()]) or (
@@ -225,6 +249,45 @@ def credits_of(text: str, *, author: str = "") -> list[Credit]:
         for name in _names(words):
             found.setdefault(normalise(name) or name, Credit(name, " ".join(match[0].split()), is_line=False))
     return list(found.values())
+
+
+def _credit_lines(text: str) -> Iterator[re.Match[str]]:
+    """The credits in lines: looked for where something in the line, or in the one before it, lets one expect them."""
+    signs = [*_named_in(text), *(sign for sign in _LENDING if sign in text.lower())]
+    begin, at = None, 0
+    for line in text.split("\n"):
+        behind = min(at + len(line) + 1, len(text))
+        if _may_credit(line, signs, is_last=behind == len(text)):
+            begin = at if begin is None else begin
+        elif begin is not None:
+            yield from _LINES.finditer(text, begin, behind)
+            begin = None
+        at = behind
+    if begin is not None:
+        yield from _LINES.finditer(text, begin)
+
+
+def _may_credit(line: str, signs: Sequence[str], *, is_last: bool) -> bool:
+    lower = line.lower() if signs or ":" in line else ""
+    return (
+        any(sign in lower for sign in signs)
+        or _NAMES_SOURCE.match(lower) is not None
+        or (")" in line and (is_last or _BRACKET_AT_ITS_PLACE.match(line) is not None))
+    )
+
+
+def _named_in(text: str) -> list[str]:
+    """A word, in small letters, of each agency whose name may stand in the text: all of its words do somewhere."""
+    lower = text.lower()
+    standing = set(_LETTERS.findall(lower))
+    found = [sign for sign, words in _SPACED_NAMES if words <= standing]
+    if not text.isascii():
+        found += [name for name in _OTHER_NAMES if name in lower]
+    return found
+
+
+def _may_cite(text: str) -> bool:
+    return any(sign in text for sign in _CITING) or bool(_named_in(text))
 
 
 def _quoted(text: str) -> list[tuple[int, int]]:
@@ -337,8 +400,10 @@ def is_text(briefing: str) -> bool:
 def briefings_of(text: str) -> list[Briefing]:
     """The briefings and press releases that a text names with a place or a body, each once."""
     found: dict[str, Briefing] = {}
-    for kind, pattern in _BRIEFINGS:
-        for match in pattern.finditer(text[:_MOST_TEXT]):
+    text = text[:_MOST_TEXT]
+    lower = text.lower()
+    for kind, signs, pattern in _BRIEFINGS:
+        for match in pattern.finditer(text) if any(sign in lower for sign in signs) else ():
             place = next(group for group in match.groups() if group)
             preposition = "by" if kind == _RELEASE else "in" if " " not in place else "of"
             key = f"{kind}: {normalise(place)}"
