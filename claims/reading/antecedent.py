@@ -39,6 +39,8 @@ DENIES_TOO = 1.5
 """What itself denies is answered by a denial less often."""
 ENOUGH = 0.55
 """What fits less well than this is not taken for what is answered, unless a noun or pronoun points back to it."""
+FIGURES_STAND_NEAR = 0.3
+"""“The figure” is rather one that was just told: so much less for each statement between."""
 FEW = 2
 """A denial of so few words shares one of them with what it answers."""
 SHORTEST_TOLD = 4
@@ -62,6 +64,10 @@ def answered(scene: Scene, index: int, kind: CounterKind) -> tuple[int | None, s
         return last.answers, "it goes on with the answer before it"
     if statement.quotation is Quotation.NONE and kind is CounterKind.FLAT_DENIAL:
         return index - 1, "it comes right after it"
+    if scene.remarks[index].lemma == "disagree" and scene.remarks[index].is_bare and index:
+        last_told = scene.statements[index - 1]
+        is_told = last_told.quotation is not Quotation.NONE and not is_same_speaker(statement, last_told)
+        return (index - 1, "it comes right after it") if is_told else (None, NOT_SHOWN)
     if scene.words["refusing"].match(scene.small[index]) and is_line(statement):
         return _asked(scene, index), "it comes right after it"
     own_claim = _claim_in_answer(scene, index)
@@ -112,6 +118,7 @@ class _Search:
         match = scene.words["points_back"].search(small) or scene.words["stands_for"].match(small)
         reaction = None if match else scene.reaction(index)
         match = match or reaction or (scene.words["contradicting"].match(small) if _opens_pointing(small) else None)
+        shortest = 1 if scene.is_tabled else 3
         stands_in = remark.sentence if match is reaction else statement.exact
         return cls(
             scene,
@@ -120,7 +127,7 @@ class _Search:
             pointing=match,
             noun=next((group for group in match.groups() if group), "") if match else "",
             words=stands_in[match.start() : match.end()].strip(" .,") if match else "",
-            is_bare=remark.is_bare or len(statement.exact.split()) <= (1 if scene.is_tabled else 3),
+            is_bare=remark.is_bare or (len(statement.exact.split()) <= shortest and remark.lemma != "rule out"),
             is_owned=scene.is_tabled or remark.lemma in ("admit", "concede", "confirm"),
             own=frozenset() if remark.is_bare else stems(statement.exact),
         )
@@ -180,9 +187,11 @@ class _Search:
         is_plain = self.pointing or self.is_bare or scene.words["contradicting"].match(scene.small[self.index])
         is_waved_away = self.kind is CounterKind.DISMISSAL and not is_plain
         if is_waved_away:  # “dismissed critics who …”, “repudiated decades of support”: who or what, and nothing said
-            return len(plain) > (1 if distance > 1 else 0)
+            return len(plain) > (1 if distance > 1 else 0) and distance <= JUST_BEFORE
         if scene.words["contradicting"].match(scene.small[self.index]):
             return bool(plain) or distance <= JUST_BEFORE
+        if self.kind is CounterKind.QUALIFICATION and not self.pointing:
+            return bool(plain) or distance == 1  # “called the reaction exaggerated”
         if self.pointing or self._is_about_anything():
             return bool(plain) or distance <= (NEARBY if self.pointing else JUST_BEFORE + 1)
         if self.kind is CounterKind.NO_COMMENT:
@@ -315,7 +324,8 @@ class _Search:
         fit += IN_HEADLINE * min(2, len(self.scene.headline & theirs))
         is_accusing = bool(patterns["accusing"].search(small_letters(remark.sentence)))
         is_denial = self.kind in (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL) and not self.scene.is_tabled
-        if is_denial and other.polarity is Polarity.DENIED:
+        is_nearest = self.pointing and (is_spoken or not self.noun)
+        if is_denial and other.polarity is Polarity.DENIED and not is_nearest:
             fit -= DENIES_TOO
         accuses = 0.7 * (remark.force in ("accuse", "claim")) + 0.3 * is_accusing
         if is_spoken:
@@ -323,7 +333,7 @@ class _Search:
         elif self.noun and not patterns["figure_nouns"].match(self.noun):
             fit += 3.0 * accuses
         elif self.noun:
-            fit += 3.0 * bool(other.figures) + 0.5 * accuses
+            fit += 3.0 * bool(other.figures) + 0.5 * accuses - FIGURES_STAND_NEAR * (distance - 1)
         elif self._is_about_anything():
             fit += 2.0 * accuses + 0.5
         elif other.worthiness >= WORTH_CHECKING and self._is_about_what_is_near(at, shared):
@@ -380,4 +390,4 @@ def _ahead(scene: Scene, index: int, own: frozenset[str]) -> int | None:
 def _opens_pointing(small: str) -> bool:
     """“That is wrong”, “this never happened”: what was said just before is meant."""
     opens = small.lstrip("“\"‘' ").startswith(("this ", "that ", "that's ", "that’s ", "it "))
-    return opens and " that " not in small
+    return (opens and " that " not in small) or "no such " in small

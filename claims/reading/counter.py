@@ -39,7 +39,7 @@ _OF_FINDINGS = re.compile(
 LONGEST_LEAD = 70
 _NO_DEED = re.compile(
     r"(?:\bto|\b(?:would|could|can|should|might|may|must|will)(?:\s(?:also|even|only|then))?|\bspeciali[sz](?:es|ed|ing)\sin"
-    r"|\b(?:of|for|without))\s(?:\w+ly\s)?$"
+    r"|\b(?:of|for|without)|\b(?:if|unless)\s(?:[\w’'-]+\s){0,3}[\w’'-]+)\s(?:\w+ly\s)?$"
 )
 """Before a verb that answers: it is not told as done."""
 _SPOKE_TO = re.compile(
@@ -116,16 +116,30 @@ class _Answering(Scene):
         if answers is None or self.is_tabled:
             return answers is not None
         charged = self.remarks[answers].sentence
-        speaker = statement.speaker
-        names = _NAMES.findall(f"{speaker.name.rpartition(' ')[2]} {speaker.organisation}")
-        roles = speaker.role.split()[-1:] + _NAMES.findall(speaker.role)
-        is_named = any(name in charged for name in (*names, *roles) if len(name) > 2)
+        is_named = self._is_spoken_of(index, answers)
         is_accused = bool(self.words["accusing"].search(small_letters(charged)))
         shared = stems(statement.exact) & stems(self.statements[answers].exact)
         is_next = answers == index - 1 and remark.lemma != "accept"
         says_little = len(stems(statement.exact)) <= SHORT  # more words would share one with what they answer
         is_next_to_it = is_next and (is_accused or bool(shared) or (remark.lemma in _OWNING_UP and says_little))
-        return is_named or is_next_to_it or (is_accused and len(shared) > 1)
+        is_but_part = self.words["concession"].match(self._after(statement, remark)) is not None
+        is_near = is_but_part and bool(shared) and index - answers <= JUST_BEFORE
+        return is_named or is_next_to_it or is_near or (is_accused and len(shared) > 1)
+
+    def _is_spoken_of(self, index: int, at: int) -> bool:
+        """Whether the sentence of the statement at ``at`` names who makes the one at ``index``, or what they are."""
+        speaker, told = self.statements[index].speaker, self.remarks[at].sentence
+        names = _NAMES.findall(f"{speaker.name.rpartition(' ')[2]} {speaker.organisation}")
+        roles = speaker.role.split()[-1:] + _NAMES.findall(speaker.role)
+        return any(name in told for name in (*names, *roles) if len(name) > 2)
+
+    def _is_accused(self, index: int, at: int) -> bool:
+        """“The paper accused Ann Lee of hiding a letter”: who speaks at ``index`` is accused of something there."""
+        if self.is_tabled:
+            return False
+        told = self.remarks[at]
+        is_charge = told.force in ("accuse", "claim") or self.words["accusing"].search(small_letters(told.sentence))
+        return bool(is_charge) and self._is_spoken_of(index, at)
 
     @staticmethod
     def _may_stay_open(kind: CounterKind, remark: Remark) -> bool:
@@ -176,7 +190,7 @@ class _Answering(Scene):
             return CounterKind.FLAT_DENIAL
         if force == "correct":
             return CounterKind.CORRECTION
-        if force in ("label", "criticise") and (self.words["dismissing"].search(small) and self._points_back(small)):
+        if force in ("label", "criticise") and self._is_scorn(small) and self._points_back(small):
             return CounterKind.DISMISSAL
         if force == "say" and statement.quotation is Quotation.MIXED and self._snubs(small):
             return CounterKind.DISMISSAL
@@ -193,6 +207,9 @@ class _Answering(Scene):
             is_answer = self.is_tabled or is_charged or any(reaction.groups())
             return CounterKind.ALTERNATIVE if is_answer else None
         return None
+
+    def _is_scorn(self, small: str) -> bool:
+        return bool(self.words["dismissing"].search(small) or self.words["plainly"].search(small))
 
     def _snubs(self, small: str) -> bool:
         """“Said that it was “nonsense””: in few words, and of what was said; not “he told him “no more nonsense””."""
@@ -277,6 +294,8 @@ class _Answering(Scene):
                 continue  # who takes the denier's side does not answer the denial
             is_opposed = back < index - 1 and self._is_opposed(index - 1)
             is_charge = self.remarks[back].force in ("accuse", "claim")
+            if bond.is_turned and bond.plain and self._is_accused(index, back):
+                return CounterKind.FLAT_DENIAL, back, "it is said by who is accused there"
             kind = self._against(small, remark, other, bond, is_opposed=is_opposed, is_charge=is_charge)
             if kind is not None:
                 return kind, back, "it speaks of the same thing" if bond.shared else "it comes right after it"

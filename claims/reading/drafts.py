@@ -112,7 +112,7 @@ class Drafter:
             if teller is not None:
                 speaker = _passed_on(speaker, teller)
             is_reply = item.verb.lemma == "deny" and item.verb.force == "say"
-            is_bare = is_reply or (item.verb.lemma == "deny" and item.is_source_and_verb)
+            is_bare = is_reply or (item.verb.lemma in ("deny", "disagree") and item.is_source_and_verb)
             remark = Remark(
                 item.verb.lemma, item.verb.force, item.is_negated, words, sentence.is_title, is_bare, is_reply
             )

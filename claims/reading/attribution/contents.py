@@ -21,6 +21,7 @@ from claims.reading.words import (
 _CONTRASTS = word_set("and but while although though as whereas with")
 _WHEN = word_set("after when")
 """“Denied that it knew, after a paper had reported …”: behind the comma somebody else is told of."""
+_SEVERAL = word_set("two both they we people police many some")
 _GOES_ASIDE = SUBORDINATORS | {"but", "with", "who", "which"}
 
 
@@ -75,7 +76,11 @@ class ContentFinder(BackwardFinder):
         return True
 
     def _is_bare(self, cue: Cue) -> bool:
-        """“The ministry denied.”: nothing is said of what, and the sentence ends with it."""
+        """“The ministry denied.”, “Ann Lee disagreed.”: nothing is said of what, and the sentence ends with it."""
+        if cue.verb.lemma == "disagree":  # “the two disagreed” with each other
+            last = self.words[cue.source[1] - 1].lower if cue.source else ""
+            is_one = cue.kind == "s" or (cue.kind == "ed" and not last.endswith("s") and last not in _SEVERAL)
+            return is_one and cue.manner == "active" and cue.after >= self.last
         is_denial = cue.verb.lemma == "deny" and cue.manner == "active"
         return is_denial and self._after_adjuncts(cue.after) >= self.last
 

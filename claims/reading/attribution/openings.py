@@ -4,6 +4,7 @@ from claims.reading.attribution.asides import Range
 from claims.reading.attribution.clauses import phrase_after
 from claims.reading.attribution.cues import APPOSED_NOUNS, Cue, CueFinder
 from claims.reading.attribution.finite import holds_finite_verb, opens_predicate
+from claims.reading.attribution.negation import ANSWERING
 from claims.reading.attribution.sentence_words import AMOUNTS, CLAUSE_OPENERS, READERS
 from claims.reading.attribution.verbs import ALSO_NOUNS, CLAIM_NOUNS, FORMS
 from claims.reading.speakers.roles import BODIES, ROLES
@@ -55,7 +56,7 @@ class OpeningFinder(CueFinder):
         if at >= self.last:
             return None
         word = words[at]
-        if word.lower == "that" and "o" in frame and self._points_at_noun(at):
+        if word.lower == "that" and "o" in frame and self._points_back(cue, at):
             cue.is_clause = False
             return at
         if word.lower in CLAUSE_OPENERS:
@@ -173,12 +174,17 @@ class OpeningFinder(CueFinder):
         """“Were reported to the police”, “have been reported to date”: no infinitive follows “to”."""
         return at < self.last and (self.words[at].is_capital or self.words[at].lower in _POINTED_AT)
 
-    def _points_at_noun(self, that: int) -> bool:
-        """“Rejected that claim and said …”: “that” points at something, and opens no clause."""
-        after = that + 2
-        if after > len(self.words) - 1 or self.words[that + 1].lower not in APPOSED_NOUNS:
+    def _points_back(self, cue: Cue, that: int) -> bool:
+        """“Rejected that claim and said …”, “disputed that, saying …”, “called that a lie”: it opens no clause."""
+        words, after = self.words, that + 2
+        if that + 1 >= self.last or cue.verb.force == "label":
+            return True
+        following = words[that + 1]
+        if cue.verb.force in ANSWERING and (following.lower == "as" or following.text in ",;"):
+            return True
+        if after > len(words) - 1 or following.lower not in APPOSED_NOUNS:
             return False
-        return after >= self.last or not self.words[after].is_word or self.words[after].lower in CONJUNCTIONS
+        return after >= self.last or not words[after].is_word or words[after].lower in CONJUNCTIONS
 
     def _is_source_after(self, cue: Cue, at: int) -> bool:
         """“…,” said the minister: the words after the verb name who speaks, and nothing follows that is said."""

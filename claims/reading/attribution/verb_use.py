@@ -80,6 +80,7 @@ _HELD_AGAINST = word_set(
 _PLACES = word_set("hospital hospitals university college school prison clinic bail evidence membership intensive ward")
 _TELLS = SUBJECT_PRONOUNS | word_set('that how whether : “ "')
 _LET_IN = word_set("privileges patients students refugees migrants members women men children hospital")
+_POINTING = word_set("this that it them these those")
 _WISHES = word_set("wish pledge favour ask")
 LONGEST_NAMED = 5
 _MODAL = word_set("will would can could may might must shall should do does did to didn't don't doesn't won't")
@@ -138,6 +139,8 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
             return False
         return not (lower in ALSO_NOUNS and before is not None and before.text != "," and previous not in _BE)
     is_led = _is_led(words, at)
+    if kind == "s" and following is not None and following.lower in _POINTING and _is_closed(words, at + 2):
+        return True  # “the builder disputes this.”
     if kind == "base":
         if is_led or (before is not None and _tells_of_many(words, at)):
             return True
@@ -276,6 +279,11 @@ def _is_only_named(words: list[Word], at: int) -> bool:
     if goes_on:
         return False  # “the paper named Lund and said …”
     return is_named and (is_closed or words[after].lower in VERBS | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS)
+
+
+def _is_closed(words: list[Word], at: int) -> bool:
+    """Whether a clause ends here: at the end of the sentence or at a mark."""
+    return at >= len(words) or not words[at].is_word
 
 
 def _joins_names(words: list[Word], at: int) -> bool:

@@ -5,7 +5,7 @@ from claims.reading.languages.tongue import Answers
 ENGLISH = Answers(
     accusing=r"\b(?:accus\w*|alleg\w*|charge[sd]?|blam(?:e|es|ed|ing)|prosecutors?)\b",
     points_back=(
-        r"\b(?:th(?:e|ese|ose|is|at)|all|any|such|his|her|their|its|both|[a-z]\w+['’]s)\s(?:\w+\s){0,2}?"
+        r"\b(?:th(?:e|ese|ose|is|at)|all|any|such|his|her|their|its|both|[a-z]\w+['’]s)\s(?:(?!as\s)\w+\s){0,2}?"
         r"(accusations?|allegations?|charges?|claims?|reports?|suggestions?|statements?|figures?|numbers?|rumou?rs?|criticism"
         r"|remarks?|comments?|testimony|posts?|warnings?|predictions?|complaints?"
         r"|assertions?|version|account|story|estimates?|theory|theories|narrative|insinuations?)\b|^\W*(?:this|that|it|them|these|those)\W*$"
@@ -46,6 +46,8 @@ ENGLISH = Answers(
         r"(?:otherwise|(?:a|another|a very) different story)\b"
         r"|(?:this|that|it|nothing of the (?:kind|sort)) never (?:happened|took place)\b|nothing of the (?:kind|sort)\b"
         r"|there (?:is|was) [“\"]?(?:no|zero|not a word of|nothing) (?:truth|true)\b"
+        r"|(?:there (?:is|are|was|were|had been|has been) "
+        r"|(?:he|she|it|they|we|i) (?:knew|knows?|ha[ds]|have|received) (?:of )?)?no such (?!thing as\b)\w+"
     ),
     outright=(
         r"^(?:but |in fact,? )?(?:(?:that|this|it)(?:['’]s| is| was) (?:\w+ly )?(?:wrong|false|untrue|not true|not so|"
@@ -77,11 +79,12 @@ ENGLISH = Answers(
         r"|\b(?:no|not any|without)\s(?:\w+\s){0,2}?(?:evidence|proof|documents?)\b)"
     ),
     who_said=r",\swho\b",
-    spoken_nouns=r"^(?:remark|comment|testimony|warning|prediction|complaint)",
+    spoken_nouns=r"^(?:remark|comment|testimony|warning|prediction|complaint|statement|version|account)",
     figure_nouns=r"^(?:figures?|numbers?|estimates?)$",
     calling=r",\s(?:call|label|labell|brand|describ|dubb)ing\b",
     stands_for=(
-        r"^\W*(?:this|that|it|them|these|those)(?:\W*$|,|\s(?:but|because|and|as|citing|with|on|in|at|pointing|saying)\b)"
+        r"^\W*(?:this|that|it|them|these|those)(?:\W*$"
+        r"|(?=,|\s(?:but|because|and|as|an?|citing|with|on|in|at|pointing|saying)\b|\s[“\"‘']))"
     ),
     unreached=(
         r"\b(?:(?:could|did|was|were|would|has|have|had)(?:\snot|n['’]t)|ha(?:s|ve|d) yet to)\s(?:\w+\s){0,2}"
