@@ -122,6 +122,7 @@ warn: warn+en
     r"|würden)\b",
     verb_shape=r"(?!seit|nicht|laut|statt|jetzt|erst|selbst|sonst|fast|damit)(?:[^\W\d_]{3,}(?:te|ten|t)|rief"
     r"|schrieb|sprach|so)",
+    left_open=r"\bschl(?:ie[ßs]|oss)\w{0,3}\b[^,.;:]{0,90}\bnicht aus\b",
     about="von über",
     announcing="berichtete berichten berichteten "
     "von vor meldete meldeten meldet kündigte kündigten versprach versprachen verspricht",
@@ -133,7 +134,7 @@ warn: warn+en
     hearsay="angeblich heißt_es hieß_es "
     "nach_medienberichten medienberichten_zufolge medienangaben_zufolge berichten_zufolge presseberichten_zufolge",
     pronouns="er sie es",
-    roles="sekretär sekretärin analyst analystin vorstand vorständin notarzt "
+    roles="lokführer lokführerin fahrer fahrerin sekretär sekretärin analyst analystin vorstand vorständin notarzt "
     "notärztin experte expertin augenzeuge augenzeugin vorsitzende "
     "präsident präsidentin minister ministerin bürgermeister bürgermeisterin sprecher sprecherin gouverneur "
     "gouverneurin generalsekretär generalsekretärin arzt ärztin ökonom ökonomin volkswirt forscher forscherin "

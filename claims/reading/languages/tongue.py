@@ -77,6 +77,8 @@ class Tongue:
     """A negation in one word with the next: “n'est plus”."""
     limit: str = r"(?!)"
     """A regular expression for a negation that only sets a limit: “n'a fait que deux blessés”."""
+    left_open: str = r"(?!)"
+    """The same for words apart that rule nothing out: “schließe … nicht aus”."""
     unlikely: str = r"(?!)"
     """A regular expression for what is likely not so: “peu probable”, “вряд ли”."""
     only: str = ""
@@ -201,7 +203,7 @@ class Tongue:
     @cached_property
     def patterns(self) -> Mapping[str, re.Pattern[str]]:
         names = ("according_whose", "claimed", "rumour", "indirect_mood", "verb_shape", "infinitive_shape", "unlikely",
-                 "limit", "expletive")  # fmt: skip
+                 "limit", "expletive", "left_open")  # fmt: skip
         return {name: re.compile(getattr(self, name), re.IGNORECASE) for name in names}
 
     @cached_property

@@ -68,12 +68,14 @@ class TongueAsides(TongueContents):
         for kind, size in sorted(sizes.items(), key=lambda item: -item[1]):
             if not size:
                 continue
-            is_behind = kind == "according_pronoun" and at > 1 and self.words[at - 1].text == ":"
-            if is_behind and any(self._cue_at(verb) for verb in range(at)):
+            marks = (k for k in range(at - 1, 1, -1) if self.words[k].text == ":" and self.quote_of[k] < 0)
+            colon = next(marks, 0) if kind == "according_pronoun" else 0
+            is_behind = colon > 0
+            if colon == at - 1 and any(self._cue_at(verb) for verb in range(at)):
                 return None  # “… відкинула закиди: за її словами, …” is what the verb before it reports
             end = at + size
             if is_behind:
-                return self._behind_colon(at, end)
+                return self._behind_colon(at, end, colon)
             if any(word.lower in _WHICH for word in self.words[end : min(end + 2, self.last)]):
                 return None  # “dément les informations selon lesquelles …”: what is denied, and no source
             speaker: Speaker | None = VAGUE
@@ -109,17 +111,19 @@ class TongueAsides(TongueContents):
         is_whom = at < after < self.last and self.words[after].lower in self.tongue.sets["recipients"]
         return after + 1 if is_whom else at
 
-    def _behind_colon(self, at: int, end: int) -> Told | None:
+    def _behind_colon(self, at: int, end: int, colon: int) -> Told | None:
         """“Дарина Ковтун не погоджується: на її думку, …”: hers is what follows, and no word before the colon."""
-        verb = next((k for k in range(1, at - 1) if self._is_verb(k)), 0)
+        verb = next((k for k in range(1, colon) if self._is_verb(k)), 0)
         first = next((k for k in range(1, verb) if self._denies(k)), verb)
-        speaker = self.company.speaker(self.words[:first]) if first else None
+        who = self.words[:first] if first else self.company.phrases.subject(self.words[:colon])
+        speaker = self.company.speaker(who) if who else None
         if speaker is None or not (speaker.name or speaker.role):
             speaker = self.company.last(self.words[end - 1])
-        content = self._trimmed((end + (self.words[end].text == ","), self.last))
+        first = colon + 1 if colon < at - 1 else end + (self.words[end].text == ",")
+        content = self._trimmed((first, self.last))
         if speaker is None or content[0] >= content[1]:
             return None
-        return self._made([content], (at, end), "say", speaker)
+        return self._made([content], (at, end), "report" if speaker.is_vague else "say", speaker)
 
     def _whose(self, at: int) -> Told | None:
         """“Nach Polizeiangaben”, “nach eigenen Angaben”: the source is part of a word, or who acts."""
@@ -225,7 +229,7 @@ class TongueAsides(TongueContents):
         verb = next((at for at in range(1, first) if self._is_verb(at)), 0) if first else 0
         if any(self._denies(at) for at in range(first)):
             verb = 0
-        speaker = self.company.speaker(self.words[:verb]) if verb else None
+        speaker = self._who_before(verb, first) if verb else None
         if speaker is not None:
             self.company.is_unsure = not speaker.name
             yield self._made([self._trimmed((first, self.last))], (verb, verb + 1), "say", speaker)
@@ -240,6 +244,12 @@ class TongueAsides(TongueContents):
         if match and speaker and content[0] < content[1] and self.quote_of[content[0]] < 0:
             yield self._made([content], self._word_at(match.end() - 1), "say", speaker)
 
+    def _who_before(self, verb: int, clause: int) -> Speaker | None:
+        """Who acts by a verb in no list: before it, or behind it in “den Ermittlern erzählte der Fahrer, er sei …”."""
+        return self.company.speaker(
+            self.words[verb + 1 : clause - 1] if self._is_turned((0, verb)) else self.words[:verb]
+        )
+
     def _mood_behind_colon(self) -> int:
         """“Kurz zeigte sich überrascht: Er habe …”: the colon before a clause in that mood; 0 where there is none."""
         for at in range(2, self.last - 2):
@@ -250,7 +260,7 @@ class TongueAsides(TongueContents):
 
     def _who_is_told(self, colon: int) -> Speaker | None:
         verb = next((at for at in range(1, colon) if self._is_verb(at)), 0)
-        found = self.company.speaker(self.words[:verb]) if verb else None
+        found = self._who_before(verb, colon + 1) if verb else None
         return found if found and (found.name or found.role) else None
 
     def _names_who_last(self) -> bool:

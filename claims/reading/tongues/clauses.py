@@ -191,11 +191,17 @@ class TongueClauses(TongueCues):
             return None
         if at + 1 < cue.first and is_word(self.words[at + 1]):
             return None
+        if self.tongue.nouns_are_capital and self.words[cue.first - 1].text != "," and self._is_told_magazine(at):
+            return None  # “Dem Magazin «Stern» sagte der Trainer, …”
         first = at
         while first and self.quote_of[first - 1] == self.quote_of[at]:
             first -= 1
         is_parted = at + 1 < cue.first or not is_word(self.words[max(first, at - 1)])
         return (first, at + 1) if is_parted or not self._looks_like_a_name(first, at + 1) else None
+
+    def _is_told_magazine(self, at: int) -> bool:
+        inside = [k for k in range(self.last) if self.quote_of[k] == self.quote_of[at] and is_word(self.words[k])]
+        return bool(inside) and inside[0] > 1 and self._looks_like_a_name(inside[0], at + 1)
 
     def _looks_like_a_name(self, first: int, after: int) -> bool:
         """“Издание «Проект» сообщило”: a word or two with a capital letter, and no mark before the verb."""

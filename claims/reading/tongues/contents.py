@@ -285,6 +285,12 @@ class TongueContents(TongueClauses):
     def _behind_subject(self, cue: Cue, first: int, stop: int) -> int:
         """“Im Prozess hat der Angeklagte die Vorwürfe bestritten”: a second article opens what is denied."""
         sets = self.tongue.sets
+        if (
+            cue.force == "accuse"
+            and self.words[0].lower in ("dem", "den", "der")
+            and (behind := self._behind_first_noun(cue))
+        ):
+            return behind
         is_turned = self.tongue.nouns_are_capital and cue.particle < self.last
         if not is_turned or self.words[0].lower not in sets["prepositions"]:
             return first
@@ -292,6 +298,15 @@ class TongueContents(TongueClauses):
             if self.words[at].lower in _OBJECTIVE and is_capital(self.words[at - 1]):
                 return at
         return first
+
+    def _behind_first_noun(self, cue: Cue) -> int:
+        """“Dem Vorstand wirft der Betriebsrat Wortbruch vor”: where a second noun follows who acts; or 0."""
+        noun = cue.after + 1
+        is_there = cue.particle < self.last and noun + 1 < cue.particle
+        if not is_there or self.words[cue.after].lower not in self.tongue.sets["articles"]:
+            return 0
+        is_pair = is_capital(self.words[noun]) and is_capital(self.words[noun + 1])
+        return noun + 1 if is_pair and self.words[noun].lower not in self.tongue.sets["roles"] else 0
 
     def _after_when(self, first: int, stop: int) -> int:
         """“Negó este lunes haber …”: what says when the verb was said is no part of its object."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claims.reading.attribution.asides import Range
 from claims.reading.attribution.sentence_words import SentenceWords
 from claims.reading.languages.tongue import Phrases, Tongue
 from claims.reading.quotes import Quote
@@ -12,6 +13,33 @@ from claims.reading.words import is_word
 
 TURNED = re.compile(r"([^\W\d_]+?)(?:-t)?-(ils?|elles?)$")
 """“A-t-il déclaré”, “dit-elle”: the pronoun behind its verb, in one word with it."""
+_OBLIQUE = frozenset(
+    (
+        "dem",
+        "den",
+        "ihm",
+        "ihr",
+        "ihnen",
+        "einem",
+        "einen",
+        "diesem",
+        "diesen",
+        "seinem",
+        "seinen",
+        "ihrem",
+        "ihren",
+        "seiner",
+        "ihrer",
+        "einer",
+    )
+)
+"""“Dem Sender sagte …”: German words that open no subject."""
+_HERS = re.compile(
+    r"(?:zeitung|agentur|polizei|presse|schaft|(?<!spr)(?<!schw)ung|heit|keit|tät|(?<!sp)(?<!champ)ion|behörde|kammer"
+    r"|jury|partei|klinik|bank|firma|stadt|familie|mutter|schwester|tochter|frau|kanzlei|justiz|feuerwehr|redaktion"
+    r"|bild|zeit|welt|post|rundschau|woche|allgemeinen|dpa|afp|faz|taz|[^\W\d_]{3,}(?<!e)(?<!term)in)$"
+)
+"""Feminine nouns: “der Polizei” is a dative, where “der Minister” acts."""
 LONGEST_BUT = 4
 """“A la vez que”: what leads over to a second verb has so many words at most."""
 
@@ -62,6 +90,23 @@ class TongueCues(SentenceWords):
         word = self.words[at]
         return word.text.islower() and self.tongue.patterns["verb_shape"].fullmatch(word.lower) is not None
 
+    def _is_turned(self, words: Range) -> bool:
+        """“Der Polizei sagte die Zeugin …”, “einen Rücktritt schloss er …”: who is told, or what, and not who acts."""
+        first, after = words
+        if (
+            not self.tongue.nouns_are_capital
+            or first >= after
+            or any(word.text == "," for word in self.words[first:after])
+        ):
+            return False
+        plain = [word for word in self.words[first:after] if is_word(word)]
+        opener = plain[0].lower if plain else ""
+        if opener != "der":
+            return opener in _OBLIQUE and [word.lower for word in plain[:2]] != ["den", "haag"]
+        return len(plain) > 1 and (
+            _HERS.search(plain[-1].lower) is not None or (len(plain) == 3 and plain[1].lower.endswith("en"))
+        )
+
     def _is_joined(self, cue: Cue) -> bool:
         """“Y también negó que …”: a second verb of the same one."""
         return (
@@ -99,7 +144,8 @@ class TongueCues(SentenceWords):
         elif first[1:2] == "'" and first[0] in "nlsm":
             rows = (*rows, *self.tongue.cues.get(first[2:], ()))
         before = self.words[at - 1].lower if at else ""
-        if before == "zu" or (first in self.tongue.sets["also_nouns"] and before in self.tongue.sets["articles"]):
+        may_be_noun = first in self.tongue.sets["also_nouns"] and before not in self.tongue.sets["joining"]
+        if before == "zu" or (may_be_noun and before in self.tongue.sets["articles"]):
             return None
         for rest, particle, force in rows:
             after = self._after_rest(at + 1, rest)

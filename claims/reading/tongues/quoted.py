@@ -1,5 +1,7 @@
 """Whose a quotation is that no verb of saying has claimed, and where the name of a source ends."""
 
+import re
+
 from claims.reading.languages.tongue import stem
 from claims.reading.statements import Speaker
 from claims.reading.tongues.asides import VAGUE, Told, TongueAsides
@@ -7,6 +9,11 @@ from claims.reading.tongues.cues import TURNED
 from claims.reading.words import is_capital, is_word
 
 SHORTEST_QUOTATION = 5
+_TELLS_INSIDE = frozenset(("say", "claim", "confirm", "admit", "warn", "deny", "dismiss", "dispute", "opine", "pledge"))
+_CITES = re.compile(
+    r"(?:приводит|приводят|переда[её]т|передают|цитиру[её]т|цитируют|наводить|наводять|цитує|цитують|передає|передають)$"
+)
+_WHOSE = frozenset(("его", "её", "ее", "их", "його", "її", "їх", "їхні"))
 LONGEST_TAIL = 14
 """Behind a quotation so many words may tell who says it."""
 
@@ -20,7 +27,7 @@ class TongueQuotes(TongueAsides):
             if any(item.start < quote.end and quote.start < item.end for item in found):
                 continue
             inside = [at for at, of in enumerate(self.quote_of) if of == number and is_word(self.words[at])]
-            beside = self._beside(inside) if len(inside) > 1 else None
+            beside = (self._beside(inside) or self._told_inside(inside)) if len(inside) > 1 else None
             is_parted = quote.start == quote.inner_start  # behind a remark of who says it
             if len(inside) < SHORTEST_QUOTATION and beside is None and not (is_parted and inside):
                 continue
@@ -29,6 +36,30 @@ class TongueQuotes(TongueAsides):
             speaker = speaker or (self.company.last() if is_alone else VAGUE) or VAGUE
             made.append(self._made([(inside[0], inside[-1] + 1)], None, "say", speaker))
         return made
+
+    def _told_inside(self, inside: list[int]) -> Speaker | None:
+        """“« L'alerte, assure le préfet Paul Roux, a été donnée »”: a verb and who says so between two commas."""
+        if self.tongue.is_inflected or self.tongue.nouns_are_capital:
+            return None
+        for at in inside[1:]:
+            if self.words[at - 1].text != "," or not (cue := self._cue_at(at)) or cue.force not in _TELLS_INSIDE:
+                continue
+            if turned := TURNED.match(self.words[at].lower):
+                return self.company.last(self.words[at]._replace(text=turned[2]))
+            marks = (k for k in range(cue.after, inside[-1]) if self.words[k].text in ",:")
+            end = next((k for k in marks if not self._goes_on(k, inside[-1])), 0)
+            if 0 < end - cue.after <= LONGEST_TAIL and (found := self._acting(cue.after, end)):
+                return found
+        return None
+
+    def _whose_words(self, at: int) -> Speaker | None:
+        """“— приводит его слова пресс-служба”: he said so, and the press office passes it on."""
+        if not self.tongue.is_inflected or at + 1 >= self.last or not _CITES.match(self.words[at].lower):
+            return None
+        word, following = self.words[at + 1], self.words[min(at + 2, self.last - 1)].lower
+        if word.lower in _WHOSE and (following in ("слова", "слово") or word.lower[-1] in "оіх"):
+            return self.company.last(word) or VAGUE
+        return VAGUE if word.lower == "слова" else None
 
     def _beside(self, inside: list[int]) -> Speaker | None:
         """“«Это неправда», — отрезал Глушко”: who stands with a verb behind a quotation, or with one before it."""
@@ -46,6 +77,8 @@ class TongueQuotes(TongueAsides):
 
     def _behind_verb(self, first: int) -> Speaker | None:
         word = self.words[first]
+        if (said := self._whose_words(first)) is not None:
+            return said
         if turned := TURNED.match(word.lower):
             return self.company.last(word._replace(text=turned[2], start=word.end - len(turned[2])))
         for at in (first + 2, first + 1):

@@ -101,6 +101,7 @@ class TongueReader(TongueSubjects):
             found = self.company.speaker(self.words[source[0] : source[1]]) if source and not is_nobody else None
             if turned is not None:
                 found = self.company.last(word._replace(text=turned[2], start=word.end - len(turned[2])))
+            found = self._whose_words(cue.first) or found
             if source and source[1] - source[0] == 1 and (colon := self._colon_before(cue)) > 0:
                 found = self._named_before(colon, self.words[source[0]]) or found
             is_named = found is not None
@@ -287,6 +288,10 @@ class TongueReader(TongueSubjects):
         if cue.is_refused or (before is not None and self._is_refused(before, cue)):
             return True
         first = self._without_helpers(cue.first, 0)
+        if self.tongue.nouns_are_capital and cue.force in ("deny", "dismiss", "dispute"):
+            marks = (k for k in range(cue.after, self.last) if k == cue.particle or self.words[k].text in ",;:")
+            if self.words[next(marks, self.last) - 1].lower == "nicht":
+                return True  # “bestreitet dies nicht”, “wies die Vorwürfe nicht zurück”
         if start >= cue.after:
             after = min(start + (cue.force in TAKES_OBJECT), self.last)
         else:

@@ -6,7 +6,7 @@ from claims.reading.tongues.contents import CLAIMED, TAKES_OBJECT
 from claims.reading.tongues.cues import Cue
 from claims.reading.tongues.quoted import LONGEST_TAIL, TongueQuotes
 from claims.reading.tongues.trimmed import is_occasion
-from claims.reading.words import is_capital, is_word
+from claims.reading.words import is_capital, is_word, word_set
 
 LONGEST_CLAIM = 12
 """“Un argument que balaie …”: what is claimed is named in so many words."""
@@ -16,6 +16,11 @@ _STILL = frozenset(("noch", "schon", "bereits", "erst", "zuletzt", "auch"))
 _TOLD_THINGS = frozenset(("details", "einzelheiten", "namen", "gründe", "zahlen", "hintergründe", "beispiele"))
 """“Details nannten die Behörden nicht”: what is not told opens the sentence."""
 _ACCUSATIVE = frozenset(("цю", "эту"))
+_ANSWERS = word_set(
+    "faux inexact mensonge mensonges impossible non vrai exact falso mentira incorrecto no sí falsch unsinn nein ja "
+    "нет да ложь неправда неверно ні так брехня"
+)
+"""“Faux, répond l'avocat: …”: one word that answers, before the verb, is nobody."""
 _WHOM = frozenset(("его", "её", "ее", "их", "меня", "нас", "вас", "його", "її", "їх", "мене"))
 """“Мэрия его обвиняет в …”: whom one accuses, between who does and the verb."""
 
@@ -104,6 +109,7 @@ class TongueSubjects(TongueQuotes):
         before = self._without_object(before, cue)
         if cue.force == "count" and self._is_there(before):
             return None
+        is_answer = 0 < before[1] - before[0] <= 2 and self.words[before[0]].lower in _ANSWERS
         if self.tongue.nouns_are_capital and self._but_before(cue):
             return None
         if (accuser := self._behind_accused(before, cue)) is not None:
@@ -116,10 +122,12 @@ class TongueSubjects(TongueQuotes):
             any(is_word(word) and word.lower not in when for word in self.words[before[0] : before[1]])
             and not self._is_in_mood(before, cue)
             and not self._is_joined(cue)
-            and not is_place
+            and not (is_place or is_answer or self._is_turned(before))
             and not self._opens_with_this(before)
         ):
             return before
+        if cue.force in TAKES_OBJECT | {"accuse"} and (self._is_joined(cue) or self._but_before(cue)):
+            return None  # “… et accuse le ministre de mentir”: whom one accuses stands behind the verb
         after = end = self._behind_recipient(cue.after)
         limit = min([self.last, after + 12, *(first for first, _ in contents if first >= after)])
         stops = self.tongue.sets["that"]
@@ -147,12 +155,11 @@ class TongueSubjects(TongueQuotes):
         """“Der Klinik warf die Nebenklage vor, …”: whom one accuses stands first, and who does behind the verb."""
         if not self.tongue.nouns_are_capital or cue.force != "accuse" or before[0] >= before[1]:
             return None
-        first = self.words[before[0]].lower
         end = min(cue.particle, next((k for k in range(cue.after, self.last) if self.words[k].text == ","), self.last))
-        is_turned = first in ("dem", "ihm", "ihr", "ihnen", "den") or (
-            first == "der" and cue.after < end and self.words[cue.after].lower in ("die", "das", "eine")
-        )
-        return (cue.after, end) if is_turned and cue.after + 1 < end else None
+        is_hers = cue.after < end and self.words[cue.after].lower in ("die", "das", "eine")
+        is_turned = self._is_turned(before) or (is_hers and self.words[before[0]].lower == "der")
+        behind = self._behind_first_noun(cue)
+        return (cue.after, behind or end) if is_turned and cue.after + 1 < end else None
 
     def _is_in_mood(self, words: Range, cue: Cue) -> bool:
         """“Davon könne keine Rede sein, konterte Pfenninger: …”: what is said stands before the verb, and nobody."""

@@ -284,6 +284,8 @@ def certainty_of(exact: str, tongue: Tongue, force: str) -> Certainty:
         before = exact[max(0, match.start() - CLOSE) : match.start()].lower().split()
         is_open = rung is Certainty.CONFIRMED and not tongue.sets["negators"].isdisjoint(before)
         return Certainty.POSSIBLE if is_open else rung
+    if tongue.patterns["left_open"].search(exact):
+        return Certainty.POSSIBLE
     return _LIKELY_FORCES.get(force, Certainty.ASSERTED)
 
 
@@ -303,7 +305,7 @@ def denies(words: list[Word], tongue: Tongue) -> bool:
     said = " ".join(plain)
     if tongue.patterns["unlikely"].search(said):
         return True
-    plain = tongue.patterns["limit"].sub("", said).split()
+    plain = tongue.patterns["left_open"].sub("", tongue.patterns["limit"].sub("", said)).split()
     negators, only, settled = tongue.sets["negators"], tongue.sets["only"], tongue.sets["settled"]
     for at, word in enumerate(plain):
         is_elided = bool(tongue.elided_negator) and word.startswith(tongue.elided_negator)

@@ -1,0 +1,70 @@
+"""Whose words they are where somebody else stands nearer: datives, remarks in quotations, whose words a paper gives."""
+
+import pytest
+
+from claims.reading import read
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        # In German who is told may stand first, in a case of its own.
+        ("de", "Den Ermittlern erzählte der Fahrer, die Ampel sei grün gewesen.", "Fahrer"),
+        ("de", "Der Polizei sagte die Zeugin, sie habe nichts gesehen.", "Zeugin"),
+        ("de", "Der Zeitung sagte Bürgermeister Karl Huber, die Brücke sei sicher.", "Karl Huber"),
+        ("de", "Der «Bild» sagte Ministerin Eva Kern: «Wir haben nichts zu verbergen.»", "Eva Kern"),
+        ("de", "Der Deutschen Presse-Agentur sagte ein Sprecher, das Werk bleibe.", "Sprecher"),
+        ("de", "Dem Sender RTL sagte Anna Müller, sie sei unschuldig.", "Anna Müller"),
+        ("de", "Dem widersprach Sprecherin Lena Vogt: Die Zahlen seien korrekt.", "Lena Vogt"),
+        ("de", "Dem Vorstand wirft der Betriebsrat Wortbruch vor.", "Betriebsrat"),
+        ("de", "Der Sprecher sagte der Zeitung, die Brücke sei sicher.", "Sprecher"),
+        ("de", "Der Spion sagte der Polizei, die Brücke sei sicher.", "Spion"),
+        # A remark inside the quotation names who speaks.
+        ("fr", "« L'alerte, assure le préfet Paul Roux, a été donnée à midi. »", "Paul Roux"),
+        ("fr", "« Faux, répond l'avocat Karim Benhadj, la procédure a été lancée en juin. »", "Karim Benhadj"),
+        ("fr", "« Dans ce dossier, a estimé Me Alain Roy, les preuves manquent. »", "Alain Roy"),
+        # An answer of one word is nobody.
+        ("fr", "Faux, répond l'avocate Karine Benoît : la procédure a été lancée le 2 décembre.", "Karine Benoît"),
+    ],
+)
+def test_who_is_told_or_answered_is_not_who_speaks(language: str, text: str, who: str) -> None:
+    speaker = read(text, language=language).statements[0].speaker
+    assert who in (speaker.name, speaker.role)
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "text", "who"),
+    [
+        ("fr", "« Rien n'est vrai », a dit le ministre Jean Roy.",
+         "« Faux, répond l'avocat Karim Benhadj : la procédure a été lancée en juin. »", "Karim Benhadj"),
+        ("ru", "«Всё это ложь», — сказал мэр Иван Серов.",
+         "«Никаких денег я не брал», — приводит его слова пресс-служба города.", "Иван Серов"),
+        ("ru", "«Всё это ложь», — сказал мэр Иван Серов.", "«Никаких денег я не брал», — цитирует его ТАСС.",
+         "Иван Серов"),
+        ("uk", "«Усе це брехня», — сказав мер Петро Зуб.", "«Грошей я не брав», — цитує його слова Укрінформ.",
+         "Петро Зуб"),
+    ],
+)  # fmt: skip
+def test_who_was_named_before_and_who_passes_it_on(language: str, before: str, text: str, who: str) -> None:
+    assert read(f"{before} {text}", language=language).statements[-1].speaker.name == who
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "certainty"),
+    [
+        ("de", "Der Konzern bestreitet dies nicht, will sich dazu aber auch nicht äußern.", "asserted"),
+        ("de", "Der Minister wies die Vorwürfe nicht zurück.", "asserted"),
+        ("de", "Betriebsbedingte Kündigungen schließe sie nicht aus, sagte Vorstandschefin Petra Lindner.", "possible"),
+        ("ru", "Источник в полиции не считает это случайностью: об обыске, по его данным, знали заранее.", "asserted"),
+    ],
+)
+def test_what_is_not_denied_is_not_told_as_a_denial(language: str, text: str, certainty: str) -> None:
+    statement = read(text, language=language).statements[0]
+    assert (statement.polarity.value, statement.certainty.label) == ("affirmed", certainty)
+
+
+@pytest.mark.parametrize(
+    "text", ["Inès Aubry nie toute violence et accuse le ministre de « criminaliser les pauvres »."]
+)
+def test_whom_a_second_verb_accuses_says_nothing(text: str) -> None:
+    assert {item.speaker.name for item in read(text, language="fr").statements} == {"Inès Aubry"}
