@@ -59,6 +59,8 @@ _LOOKS_LIKE_HTML = re.compile(
 )
 _NO_TEXT = ("style", "link", "meta", "svg", "template", "iframe", "object", "canvas", "math")
 _FRAMES = ("nav", "footer")
+_PICTURES = ("img", "picture", "source", "video", "audio", "input", "button", "select", "textarea")
+_BOXES = ("div", "span", "i", "a", "li", "ul", "section")
 _DATA = "application/ld+json"
 _LITTLE = 400
 """Characters of text below which a page is read again, more thoroughly."""
@@ -177,6 +179,7 @@ def _text(tree: HtmlElement, address: str) -> str:
     for frame in _frames(tree, corrections):
         frame.drop_tree()
     clear(tree)
+    _drop_wordless(tree)
     found = ""
     for is_fast in (True, False):
         document = trafilatura.bare_extraction(
@@ -186,6 +189,14 @@ def _text(tree: HtmlElement, address: str) -> str:
         if len(found) >= _LITTLE:
             break
     return "\n".join([found, *_corrections(tree, corrections, found)]) if found else ""
+
+
+def _drop_wordless(tree: HtmlElement) -> None:
+    """Take out pictures, and boxes in which no word stands: a page has hundreds, and the extractor looks at each."""
+    etree.strip_elements(tree, *_PICTURES, with_tail=False)
+    for box in reversed(list(tree.iter(*_BOXES))):
+        if len(box) == 0 and not (box.text or "").strip() and box.getparent() is not None:
+            box.drop_tree()
 
 
 def _said_in(document: Document | Mapping[str, object] | None) -> str:
