@@ -6,19 +6,20 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import lru_cache
+from itertools import permutations
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from claims.reading.figures.dates import are_worded_alike, dates_of, of_one_time
-from claims.reading.figures.differing import Difference, difference
-from claims.reading.figures.kinds import SPAN, Kind, about, kind_of, same_thing
+from claims.reading.figures.differing import Difference, difference, over_all
+from claims.reading.figures.kinds import SPAN, Kind, about, around, can_be_some, kind_of, same_thing
 from claims.reading.figures.values import Counted
 from claims.reading.places.lands import countries_named
 from claims.reading.words import word_set
 
 _LONG_AGO = re.compile(
     r".*\b(?:19|20)\d\d|(?:last|previous|earlier\sthis)\s(?:year|month|decade|summer|winter|spring|autumn|fall)"
-    r"|.*\b(?:month|year|decade)s?\s(?:ago|earlier)",
+    r"|.*\b(?:month|year|decade)s?\s(?:ago|earlier|after|before|later)",
     re.I,
 )
 """A time that is only given of what is not the news, unless the report came out at that time."""
@@ -86,6 +87,9 @@ def rows(
         besides[report].append(figure)
     for row in found:
         row.difference = difference(row.cells, besides, times)
+    for row, people in permutations(found, 2):
+        if row.difference is None and can_be_some(row.kinds[0], people.kinds[0]):
+            row.difference = over_all(row.cells, people.cells, besides, times)
     return found
 
 
@@ -120,7 +124,7 @@ def _named(figure: Counted, kind: Kind) -> str:
 
 def _are_told_of_one(kind: Kind, one: Counted, other: Counted) -> bool:
     """Whether two counts without a deed share a word around them; people are counted of anything, and need one."""
-    ones, others = about(one) - {kind.head}, about(other) - {kind.head}
+    ones, others = around(one), around(other)
     return bool(ones & others) or (kind.head != "people" and not (ones and others))
 
 

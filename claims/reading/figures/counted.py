@@ -12,6 +12,7 @@ STOP = word_set(
     "are was were be been have has had that which who will would can could may might the a an this these those when "
     "while since than it he she they we i did does do not per ago later earlier early more less up down its their his "
     "her where because if so there then home abroad aboard them us killed destroyed eliminated counted died rose fell "
+    "watched attended gathered "
     "said overnight today yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday"
 ) | ((PREPOSITIONS | PRONOUNS | SUBORDINATORS) - word_set("past like mine"))  # fmt: skip
 _SKIPPED = word_set("of the a an his its her their our new")
@@ -40,6 +41,9 @@ _NUMBER_OF = re.compile(
 )
 LONGEST_NUMBER_OF = 140
 """So far before a figure may stand what it is the number of."""
+_CROWD_OF = re.compile(r"\b(?:crowd|audience|attendance|congregation)\sof\s(?:[a-z]+\s){0,2}$")
+LONGEST_CROWD_OF = 40
+"""A crowd is of those whom the figure counts that stands so near behind it."""
 _AND = re.compile(r"(?:,|\sand)\s$")
 _ELSEWHERE = re.compile(r"\s(?:in|on|at|over|during|near|last|this)\s")
 
@@ -47,7 +51,9 @@ _ELSEWHERE = re.compile(r"\s(?:in|on|at|over|during|near|last|this)\s")
 def counted_before(text: str, start: int) -> str:
     """What a figure is the number of that begins at ``start``: “the number of people who came was put at 15,000”."""
     found = _NUMBER_OF.search(text, max(0, start - LONGEST_NUMBER_OF), start)
-    return found["thing"] if found else ""
+    if found is None:
+        return "people" if _CROWD_OF.search(text, max(0, start - LONGEST_CROWD_OF), start) else ""
+    return found["thing"]
 
 
 def counts_the_same(text: str, before: int, start: int, end: int) -> bool:

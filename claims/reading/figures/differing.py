@@ -9,12 +9,13 @@ import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import combinations
+from itertools import combinations, product
 from typing import TypeVar
 
 from claims.reading.figures.dates import are_worded_alike, of_one_time
 from claims.reading.figures.deeds import in_english
-from claims.reading.figures.kinds import SOME_PEOPLE, Kind, about, amount, kind_of, stems, unit_of
+from claims.reading.figures.events import EVENTS, in_one_word
+from claims.reading.figures.kinds import SOME_PEOPLE, Kind, about, amount, around, kind_of, stems, unit_of
 from claims.reading.figures.values import ROUND, Counted, point, shown, span, written
 from claims.reading.words import word_set
 
@@ -32,6 +33,8 @@ GROWS = frozenset(
      "evacuated")
 )  # fmt: skip
 """What is counted anew from report to report, and is more each time."""
+_TOLD_OF_MANY = frozenset(("let go", "cut off"))
+"""What a firm or a storm does in more than one place: it must be told of one, and lie near."""
 STANDS = timedelta(days=7)
 """What has no date of its own may have changed between reports that lie further apart."""
 LEAST_SHARED_OF_OPEN = 3
@@ -106,6 +109,27 @@ def difference(
     return newer
 
 
+def over_all(
+    some: Mapping[ReportT, Sequence[Counted]],
+    people: Mapping[ReportT, Sequence[Counted]],
+    besides: Mapping[ReportT, Sequence[Counted]],
+    times: Mapping[ReportT, datetime | None],
+) -> Difference | None:
+    """Whether one report counts more of some, pilgrims who died, than another of all people who died in it."""
+    for report, other_report in product(some, people):
+        if report == other_report or report in people:
+            continue
+        for one, other in product(some[report], people[other_report]):
+            if not amount(other) < amount(one) <= MOST_TIMES_UNTOLD * amount(other) or not _are_of_one_event(
+                one, other
+            ):
+                continue
+            found = difference({report: [one], other_report: [other]}, besides, times)
+            if found is not None:
+                return found
+    return None
+
+
 def fits(one: Counted, other: Counted) -> bool:
     """Whether two figures can be of one count, however each was rounded or measured."""
     low, high = _room(one, other)
@@ -157,13 +181,15 @@ def _have_to_fit(one: Counted, other: Counted) -> bool:
         return False
     if kind.is_weak and (about(one) ^ about(other)) & _AGAINST:
         return False
-    if _counts_some(one) != _counts_some(other) or (about(one) ^ about(other)) & _EXTREMES:
+    if (about(one) ^ about(other)) & _EXTREMES or not _can_be_part(one, other) or not _can_be_part(other, one):
         return False
     if about(one) & about(other) & _DIRECTIONS and not one.where.lower() == other.where.lower() != "":
         return False
-    if kind.deed and not kind.is_weak and not _are_of_one_event(one, other):
-        is_whose = bool(one.counted and other.counted)
-        if not is_whose or more > MOST_TIMES_UNTOLD * less:
+    if kind.deed and not kind.is_weak:
+        is_event, is_near = _are_of_one_event(one, other), more <= MOST_TIMES_UNTOLD * less
+        if _are_of_two_events(one, other) or (kind.deed in _TOLD_OF_MANY and not (is_event and is_near)):
+            return False
+        if not is_event and not (is_near and one.counted and other.counted and kind.head == other_kind.head):
             return False
     is_open = None in (one.low, one.high, other.low, other.high)
     if kind.is_weak and is_open and len(about(one) & about(other)) < LEAST_SHARED_OF_OPEN:
@@ -174,13 +200,21 @@ def _have_to_fit(one: Counted, other: Counted) -> bool:
 def _are_of_one_event(one: Counted, other: Counted) -> bool:
     """Whether two figures share a word around them, a time or a place, beside what is counted and done."""
     shared = (about(one) & about(other)) - {kind_of(one).head, kind_of(other).head}
+    if kind_of(one).head == kind_of(other).head:
+        shared -= {in_one_word(kind_of(one).head)}
     is_where = one.where.lower() == other.where.lower() != ""
     return is_where or are_worded_alike(one.when, other.when) or any(not word.endswith("ed") for word in shared)
 
 
+def _are_of_two_events(one: Counted, other: Counted) -> bool:
+    """Whether the one is told of a fire and the other of a flood, and no place is named with both."""
+    ones, others = about(one) & EVENTS, about(other) & EVENTS
+    return bool(ones) and bool(others) and not ones & others and not one.where.lower() == other.where.lower() != ""
+
+
 def _are_called_alike(one: Counted, other: Counted, kind: Kind, other_kind: Kind) -> bool:
     """Whether two counts to which nothing was done share a word around them, and what is said of their thing."""
-    shared = (about(one) & about(other)) - {kind.head, other_kind.head, *kind.modifiers}
+    shared = (around(one) & around(other)) - stems(" ".join(kind.modifiers))
     told = len(shared) + bool(shared and are_worded_alike(one.when, other.when))
     is_enough = told >= LEAST_SHARED_OF_COUNTS or bool(shared & _capital(one) & _capital(other))
     return is_enough and (kind.modifiers == other_kind.modifiers or kind.head != other_kind.head)
@@ -193,6 +227,18 @@ def _capital(figure: Counted) -> set[str]:
 def _names(figure: Counted) -> set[str]:
     """The names among the words around a figure; its first word has a capital in any case."""
     return {word.lower() for word in figure.about.split()[1:] if word[0].isupper()}
+
+
+def _can_be_part(one: Counted, other: Counted) -> bool:
+    """Whether nothing but its number makes ``one`` a part of ``other``: civilians are among the people who died.
+
+    A part that is more than the whole differs from it all the same.
+    """
+    kind, other_kind = kind_of(one), kind_of(other)
+    is_part = _counts_some(one) and not _counts_some(other)
+    if kind.head == other_kind.head == "people":  # “marijuana-related arrests”
+        is_part = is_part or other_kind.modifiers < kind.modifiers
+    return not is_part or amount(one) > amount(other)
 
 
 def _counts_some(figure: Counted) -> bool:

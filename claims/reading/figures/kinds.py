@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.reading.figures.deeds import MORE_ABROAD, in_english, is_deed_abroad
+from claims.reading.figures.events import in_one_word
 from claims.reading.figures.scales import in_one_unit, measured_by
 from claims.reading.figures.values import Counted, point
 from claims.reading.words import word_set
@@ -12,13 +13,31 @@ from claims.reading.words import word_set
 _PEOPLE = word_set("people persons person residents civilians dead deaths fatalities victims killed lives casualties")
 SOME_PEOPLE = word_set("residents civilians")
 """They may be a part of the people that another report counts."""
-_SOLDIERS = word_set("soldiers troops servicemen forces fighters personnel")
-_FIRES = word_set("wildfire wildfires bushfire bushfires blaze blazes fire fires")
+_AS_ONE = {
+    word: name
+    for name, words in {
+        "soldier": "soldiers troops servicemen forces fighters personnel",
+        "fire": "wildfire wildfires bushfire bushfires blaze blazes fire fires",
+        "house": "home homes house houses household households dwelling dwellings",
+        "lorry": "lorry lorries truck trucks",
+        "plane": "plane planes aircraft airliner airliners jet jets",
+        "worker": "worker workers staff employee employees workforce job jobs staffer staffers",
+        "people": "spectator spectators crowd onlookers attendees",
+    }.items()
+    for word in words.split()
+}
+"""Many words for one thing."""
 _MORE = word_set("more other others another further additional newly") | MORE_ABROAD
 _EMPTY = _MORE | word_set("different new separate total overall russian ukrainian")
-_DEAD = word_set("dead deaths fatalities killed")
+_DEAD = word_set("dead deaths fatalities killed lives")
 _OF_PEOPLE = word_set("killed hurt missing arrested abducted freed rescued evacuated sentenced")
 """What happens to people where a text counts them without saying so: “and injured 30”."""
+_PERSONS = word_set(
+    "pilgrim skier passenger miner patient student pupil worker protester demonstrator migrant refugee prisoner inmate "
+    "officer policeman soldier child woman man girl boy tourist fisherman villager sailor climber hiker fan teacher "
+    "nurse doctor guest shopper commuter driver suspect militant rebel gunman journalist"
+)
+"""They are people, and may be all of those whom another report counts."""
 _WEAK = word_set(
     "vote seat point year month week day hour minute second time goal case cent degree member copy page mile percent "
     "place"
@@ -65,6 +84,8 @@ def _kind_of(counted: str, unit: str, deed: str, around: str) -> Kind:
     words = [word.lower() for word in plain]
     if words and words[-1] in _DEAD and not deed:
         deed = "killed"
+    if words and words[-1] == "arrests":
+        deed, words[-1] = "arrested", "people"
     if len(words) > 1 and words[-1] in _STATES:
         words.pop()
     stems = list(dict.fromkeys(stem(word) for word in words))
@@ -95,14 +116,12 @@ def amount(figure: Counted, value: float | None = None) -> float:
 
 
 def stem(word: str) -> str:
-    """A word in small letters without its plural, and the many words for people, soldiers and fires as one."""
+    """A word in small letters without its plural, and the many words for people, soldiers and houses as one."""
     word = in_english(word)
     if word in _PEOPLE:
         return "people"
-    if word in _SOLDIERS:
-        return "soldier"
-    if word in _FIRES:
-        return "fire"
+    if word in _AS_ONE:
+        return _AS_ONE[word]
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
@@ -120,6 +139,18 @@ def same_thing(one: Kind, other: Kind) -> bool:
     return is_within and not (one.modifiers ^ other.modifiers) & (one.proper | other.proper)
 
 
+def around(figure: Counted) -> frozenset[str]:
+    """The same without what is counted itself."""
+    head = kind_of(figure).head
+    return about(figure) - {head, in_one_word(head)}
+
+
+def can_be_some(kind: Kind, people: Kind) -> bool:
+    """Whether those of the one kind are among the people of the other: pilgrims who died, and people who died."""
+    is_one_deed = kind.deed == people.deed and kind.deed in ("killed", "hurt", "arrested")
+    return is_one_deed and kind.head in _PERSONS and people.head == "people" and not (kind.is_more or people.is_more)
+
+
 def about(figure: Counted) -> frozenset[str]:
     """The stems of the words around a figure that tell what it measures, and of what it counts."""
     return stems(f"{figure.about} {figure.counted}")
@@ -127,5 +158,5 @@ def about(figure: Counted) -> frozenset[str]:
 
 @lru_cache(maxsize=8_000)
 def stems(words: str) -> frozenset[str]:
-    """Words in small letters without their endings, as two figures are compared by them."""
-    return frozenset(stem(_OWNED.sub("", word)) for word in words.lower().split())
+    """Words in small letters without their endings, with one word for one event, as figures are compared."""
+    return frozenset(in_one_word(stem(_OWNED.sub("", word))) for word in words.lower().split())

@@ -7,7 +7,8 @@ from datetime import date
 from claims.reading.figures.dates import find_dates, months_alone
 from claims.reading.figures.deeds import with_deeds
 from claims.reading.figures.english import OF_A_WHOLE
-from claims.reading.figures.kinds import stem
+from claims.reading.figures.events import told_in
+from claims.reading.figures.kinds import stem, stems
 from claims.reading.figures.measured import measured
 from claims.reading.figures.scales import measured_by
 from claims.reading.places.lands import countries_named
@@ -15,19 +16,30 @@ from claims.reading.statements import Figure
 from claims.reading.words import small_letters, word_set
 
 _DEEDS = {
-    "killed": "killed|killing|kills|died|dead|deaths|death|fatalities|lost their lives|were shot dead"
+    "killed": "killed|killing|kills|died|dead|deaths|death|fatalities|lost their lives|were shot dead|perished|drowned"
     "|(?:claimed|claiming|took) the lives of",
     "hurt": "wounded|wounding|injured|injuring|injures|hurt|injuries",
-    "destroyed": "destroyed|destroying|destroy|eliminated|eliminating|downed|burned|burnt|wrecked|sunk",
+    "destroyed": "destroyed|destroying|destroy|downed|burned|burnt|wrecked|sunk|gutted|razed"
+    "|flattened|levelled|leveled",
+    "eliminated": "eliminated|eliminating",
+    "consumed": "consumed|consuming",
+    "cut off": "(?:lost|without|no|cut off) (?:power|electricity)|cut (?:power|electricity)",
+    "let go": "laid off|laying off|lay off|lays off|sacked|sacking|dismissed|dismissing|made redundant"
+    "|(?:lose|lost|losing) their jobs|(?:cut|cuts|cutting|axe|axed|axing|shed|sheds|shedding|slash|slashed|slashing)"
+    "(?= (?:about |around |up to |nearly |almost |some |more than |over |at least |another |as many as )?"
+    "(?:\\d|dozens|hundreds|thousands))",
     "shot down": "shot down|shoot down|shooting down",
     "intercepted": "intercepted|intercepting",
     "to be sent": "(?:to|will|would|is|are|be) (?:send|sending|deploy|deploying)",
-    "sent": "launched|launching|fired|sent|sending|deployed|deploying|attacked|attacking|attack|took part|used",
-    "arrested": "arrested|arresting|detained|detaining|being held|held (?:captive|hostages?|prisoner|in custody)",
+    "sent": "launched|launching|sent|sending|deployed|deploying|attacked|attacking|attack|took part|used",
+    "fired": "fired",
+    "arrested": "arrested|arresting|detained|detaining|being held|into custody"
+    "|held (?:captive|hostages?|prisoner|in custody)",
     "freed": "freed|freeing|released|releasing",
     "abducted": "kidnapped|kidnapping|abducted|abducting",
     "rescued": "rescued|rescuing|saved",
-    "evacuated": "evacuated|displaced|fled|fleeing|from their homes|to flee|brought to safety",
+    "evacuated": "evacuated|displaced|fled|fleeing|from their homes|to flee|brought to safety"
+    "|(?:leave|left|leaving) their homes",
     "sentenced": "jailed|sentenced|convicted",
     "damaged": "damaged|damaging",
     "missing": r"(?<!\bthe )(?<!\ba )(?<!\bof )missing|unaccounted",
@@ -56,10 +68,20 @@ _OF_A_WEEK = re.compile(
     r"(?:(?:on|last|this)\s)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday|today"
 )
 """When the figure of a month was told: “fell in May, the office said on Friday”."""
+_TIME_APART = re.compile(r"(?<!for )\b[\w-]+\s(?:month|year|decade)s?\s(?:after|before|later)\b")
+"""“Two years after the flood, 12 people died”: not in it."""
 _ANY_DAY = date(2000, 1, 1)
 """Relative dates are found by their words; the day that they mean is not asked here."""
 _DONE_TO = frozenset(("share", "weight", "area", "volume"))
 """What is measured so can be destroyed or seized; a sum, or a way, only where that stands right before it."""
+_WORKERS = word_set(
+    "worker nurse teacher lecturer professor journalist reporter engineer pilot officer official miner driver doctor "
+    "manager"
+)
+"""Who can be fired, and is no missile then."""
+_BUILT = word_set("house building school shop business flat apartment structure village hectare acre church barn")
+_CUT_OFF = word_set("house people customer building resident")
+"""Who loses the current, where “the army cut off 40 trucks” tells of none."""
 _BURNED = word_set("people soldier officer policeman police man men woman women child children firefighter worker")
 """Who is burned is hurt, and not destroyed."""
 MOST_FIGURES = 40
@@ -85,6 +107,8 @@ def with_setting(
     deeds = [(found.start(), found.end(), _name(found)) for found in _DEED.finditer(small_letters(text), start, end)]
     dates = find_dates(text, _ANY_DAY, start, end)
     when = dates[0].exact if len(dates) == 1 and not _is_of_a_name(text, dates[0].start) else ""
+    if not dates and (apart := _TIME_APART.search(small_letters(text), start, end)):
+        when = text[apart.start() : apart.end()]
     months = months_alone(text, start, end)
     if len(months) == 1 and (not dates or (len(dates) == 1 and _OF_A_WEEK.fullmatch(small_letters(when)))):
         when = months[0]
@@ -92,16 +116,15 @@ def with_setting(
         when = when if when and any(month in when for month in months) else ""
     places = [place for found in _WHERE.finditer(text, start, end) if (place := _place(text, found))]
     where = places[0] if len(set(places)) == 1 else ""
-    return tuple(
-        replace(
-            figure,
-            deed=_fitting(figure, _deed(text, figure, figures, deeds)),
-            when=when,
-            where=where,
-            about=measured(text, figure, start, end),
-        )
-        for figure in figures
-    )
+    event = told_in(small_letters(text)[start:end]) if deeds else ""
+    found = []
+    for figure in figures:
+        deed = _fitting(figure, _deed(text, figure, figures, deeds))
+        about = measured(text, figure, start, end)
+        if event and deed and not figure.unit and event not in stems(about):
+            about = f"{about} {event}".lstrip()
+        found.append(replace(figure, deed=deed, when=when, where=where, about=about))
+    return tuple(found)
 
 
 def _is_of_a_name(text: str, start: int) -> bool:
@@ -158,9 +181,14 @@ def _deed(text: str, figure: Figure, figures: tuple[Figure, ...], deeds: list[tu
 def _fitting(figure: Figure, deed: str) -> str:
     """The deed, where it can be done to what is counted: nobody kills 48 minutes, and a court gives years."""
     thing = figure.counted.split()[-1] if figure.counted else ""
-    if (_SPANS.fullmatch(thing) and deed != "sentenced") or (deed == "destroyed" and stem(thing) in _BURNED):
+    head = stem(thing.lower())
+    if deed == "let go" or (deed in ("fired", "eliminated") and head in _WORKERS):
+        return "let go" if head in _WORKERS else ""
+    if (deed == "consumed" and head not in _BUILT) or (deed == "cut off" and head not in _CUT_OFF):
         return ""
-    return deed
+    if (_SPANS.fullmatch(thing) and deed != "sentenced") or (deed == "destroyed" and head in _BURNED):
+        return ""
+    return {"fired": "sent", "eliminated": "destroyed", "consumed": "destroyed"}.get(deed, deed)
 
 
 def _are_listed(text: str, one: Figure, other: Figure) -> bool:

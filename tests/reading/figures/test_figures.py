@@ -212,14 +212,11 @@ NOT_TOLD = {
     "nurse pay",
     "attendance",
     "smuggled",
-    "flights",
     "minutes",
-    "train deaths",
     "clean-up",
     "pensioners",
     "children in camp",
     "broken ribs",
-    "border deaths",
     "inmates",
 }
 """Pairs that differ and are not told: an age without a name, scores, days, years and times of day among them."""
@@ -290,6 +287,41 @@ def test_figures_in_one_list_share_their_deed() -> None:
 def aligned(**texts: str) -> list[tuple[str, list[str], str]]:
     found = rows((report, figure) for report, text in texts.items() for figure in of(text))
     return [(row.label, list(row.cells), row.difference.words if row.difference else "") for row in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Twelve people died when the ferry sank off Izmir.", "The toll of the shipwreck rose to 20 dead."),
+        ("The earthquake in Selvia killed 310 people.", "In Selvia 190 people are dead after the tremor."),
+        ("At least 45 pilgrims were killed in the crush in Morwa.", "The stampede in Morwa claimed 28 lives."),
+        ("Some 300 demonstrators were taken into custody in Varden.", "Police in Varden made 140 arrests."),
+        ("Velmor laid off 3,500 staff.", "Velmor is to cut 2,000 jobs."),
+        ("The storm cut off electricity to 90,000 households.", "60,000 homes lost power in the storm."),
+        ("The blaze consumed 260 homes in Corran.", "The wildfire in Corran has destroyed 180 houses."),
+        (
+            "A crowd of 48,000 watched the final in the stadium.",
+            "Some 62,000 spectators came to the stadium for the final.",
+        ),
+    ],
+)
+def test_two_reports_meet_by_what_happened_in_whatever_words(one: str, other: str) -> None:
+    assert [row for row in aligned(one=one, other=other) if row[2]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A fire in Daral killed 34 people.", "Twelve people were killed by the flood."),
+        ("At least 45 people were killed in the crush in Morwa.", "In the Morwa stampede 28 women were killed."),
+        ("Velmor laid off 3,500 staff.", "Some 2,000 workers at Dorrit Mills will lose their jobs."),
+        ("The storm cut off electricity to 90,000 households.", "Power was back in 60,000 homes after the storm."),
+        ("Two years after the flood, 12 people died in the village.", "The flood killed 30 people."),
+        ("The army opened fire, killing 4 people.", "The fire killed 19."),
+    ],
+)
+def test_two_events_a_part_and_another_firm_do_not_differ(one: str, other: str) -> None:
+    assert not [row for row in aligned(one=one, other=other) if row[2]]
 
 
 def test_what_counts_the_same_thing_stands_in_one_row_and_the_difference_is_said() -> None:
