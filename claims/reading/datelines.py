@@ -6,6 +6,8 @@ from claims.reading.sentences import Span
 from claims.reading.words import word_set
 
 LONGEST = 90
+_PARTS_PLACE = "-–—/)"
+"""Without one of these no place stands before a sentence."""
 _OPENINGS = "\"“„«‘'"
 _PLACE = re.compile(
     r"(?P<place>[^\W\d_]{2,20}(?:[ .’'/-]{1,2}[^\W\d_]{1,20}){0,3})(?:, [\w .]{2,25}?)?"
@@ -76,6 +78,9 @@ def _after_kind(text: str, start: int, end: int) -> int:
 
 
 def _after_place(text: str, start: int, end: int) -> int:
+    head = text[start:end]
+    if not any(map(head.__contains__, _PARTS_PLACE)):
+        return start
     day = _DAY.match(text, start, end)
     if day is not None and _opens(text, day.end()):
         return day.end()

@@ -37,6 +37,7 @@ from claims.reading.words import (
     HE_OR_SHE,
     find_words,
     is_adverb,
+    is_word,
     small_letters,
     word_set,
     words_between,
@@ -155,7 +156,7 @@ class Drafter:
         text, span = self.text, sentence.span
         exact = text[start:end]
         words = words_between(sentence.words, text, start, end)
-        count = sum(word.is_word for word in words)
+        count = sum(map(is_word, words))
         is_answer = item.verb.force in ("deny", "dismiss", "dispute")
         if count == 0 or (count < SHORTEST and not (item.has_quote or is_answer)):
             return None
@@ -216,7 +217,7 @@ class Drafter:
         text, span = self.text, sentence.span
         exact = text[span.start : span.end]
         words = sentence.words or find_words(text, span.start, span.end)
-        if sum(word.is_word for word in words) < 3 or is_in_row(text, span.start) or _ONLY_SAYING.fullmatch(exact):
+        if sum(map(is_word, words)) < 3 or is_in_row(text, span.start) or _ONLY_SAYING.fullmatch(exact):
             return None
         weight = weigh(exact, words_of=words)
         speaker = Speaker(is_vague=True, note=_HEARSAY_NOTE) if weight.is_vague else Speaker(note=note)

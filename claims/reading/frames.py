@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from claims.choices import Certainty
+from claims.reading.words import word_set
 
 _ADVERBS = r"(?:\s(?:yet|even|officially|independently|immediately|fully|publicly|itself|be|been|so\sfar))*"
 _NOT = (
@@ -19,21 +20,26 @@ _CLAIMS = (
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Words that set the rung of what stands beside them (None: they leave it), and whether they turn it round."""
+    """Words that set the rung of what stands beside them (None: they leave it), and whether they turn it round.
 
+    ``signs`` are beginnings of words, of up to four letters, without which none of them is there.
+    """
+
+    signs: frozenset[str]
     pattern: re.Pattern[str]
     rung: Certainty | None
     turns: bool
 
 
-def _frame(rung: Certainty | None, *ways: str, turns: bool = False) -> Frame:
+def _frame(rung: Certainty | None, signs: str, *ways: str, turns: bool = False) -> Frame:
     words = "|".join(way.replace(" ", r"\s") for way in ways)
-    return Frame(re.compile(rf"\b(?:{words})(?!\w)"), rung, turns)
+    return Frame(word_set(signs), re.compile(rf"\b(?:{words})(?!\w)"), rung, turns)
 
 
 FRAMES = (
     _frame(
         Certainty.POSSIBLE,
+        "rule excl conf veri prov corr unco unve unpr impo inco real boun ques",
         rf"{_NOT}{_ADVERBS} (?:rule|exclude)d?(?: out)?",
         rf"not{_ADVERBS} (?:ruled out|excluded)",
         "neither confirm(?:ed|s)? nor den(?:y|ied|ies)",
@@ -49,16 +55,18 @@ FRAMES = (
         "not impossible|not inconceivable",
         'not [“"]?(?:out of|outside|beyond) the (?:realms?|bounds|question)',
     ),
-    _frame(None, rf"{_NOT}{_ADVERBS} (?:deny|denied|disputed?|reject(?:ed)?)"),
-    _frame(Certainty.LIKELY, "not (?:unlikely|improbable)"),
+    _frame(None, "deny deni disp reje", rf"{_NOT}{_ADVERBS} (?:deny|denied|disputed?|reject(?:ed)?)"),
+    _frame(Certainty.LIKELY, "unli impr", "not (?:unlikely|improbable)"),
     _frame(
         Certainty.CONFIRMED,
+        "disp debu prov",
         "(?:has|have|had|is|was|were|are) (?:been )?(?:disproved|disproven|debunked|proven (?:false|wrong))",
         "disproves?|debunks?",
         turns=True,
     ),
     _frame(
         Certainty.CONFIRMED,
+        "doub undo unde cert fact conf prov veri",
         "there (?:is|was|can be|remains) no (?:reasonable )?doubt",
         "without (?:a |any )?doubt",
         "beyond (?:any |reasonable |all )?doubt",
@@ -72,6 +80,7 @@ FRAMES = (
     ),
     _frame(
         Certainty.HIGHLY_POSSIBLE,
+        "unli impr doub impo zero litt",
         "(?:highly|very|extremely|most|quite|overwhelmingly) (?:unlikely|improbable|doubtful)",
         "(?:virtually|almost|nearly|practically|all but) impossible",
         r"(?:chances?|likelihood|probability)\b.{0,60}?\b(?:close to|near|almost) zero",
@@ -80,6 +89,7 @@ FRAMES = (
     ),
     _frame(
         Certainty.HIGHLY_POSSIBLE,
+        "poss prob like chan cert sure reas doub",
         "(?:higher|high|strong|great|big|considerable|very real|serious) (?:possibility|probability|likelihood|chance)",
         "(?:very|highly|most|extremely|more than|overwhelmingly|quite) (?:likely|probable|probably|possible|possibly)",
         "(?:almost|virtually|nearly|practically) (?:certainly|certain|surely)",
@@ -87,6 +97,7 @@ FRAMES = (
     ),
     _frame(
         Certainty.LIKELY,
+        "unli impr doub like prob evid proo sign indi beli thou thin expe unde set appe seem susp",
         r"unlikely|improbable|doubtful|doubt(?:s|ed)?(?= (?:that|whether|if)\b)",
         "not (?:very |at all )?(?:likely|probable)",
         "(?:little|scant|hardly any) (?:evidence|proof|sign|indication)",
@@ -94,9 +105,10 @@ FRAMES = (
         "(?:do|does|did)(?: not|n[’']t) (?:appear|seem|believe|expect|think|suspect)",
         turns=True,
     ),
-    _frame(Certainty.POSSIBLE, "(?:thought|believed|expected) (?:possibly|perhaps)"),
+    _frame(Certainty.POSSIBLE, "poss perh", "(?:thought|believed|expected) (?:possibly|perhaps)"),
     _frame(
         Certainty.LIKELY,
+        "like prob pres appa chan beli thou expe unde set esti susp appe seem poin sugg assu reck",
         "likely|probabl[ey]|presumabl[ey]|apparently|likelihood|in (?:all )?probability|good chance",
         r"(?:is|are|was|were) (?:\w+ly |now |still |also )?"
         r"(?:believed|thought|expected|understood|set|estimated|suspected) to",
@@ -106,6 +118,7 @@ FRAMES = (
     ),
     _frame(
         Certainty.POSSIBLE,
+        "coul migh poss perh mayb pote may chan whet if uncl unce clea rema woul hint wond fear",
         r"could(?! not\b|n['’]t| (?:barely|hardly|scarcely|see|hear|smell|feel)\b)",
         "might|possib(?:ly|ility)|perhaps|maybe|potentially",
         r"(?<!\bas )(?<!\bbest )(?<!\bevery )(?<!\bwherever )(?<!\bwhenever )possible",
@@ -121,6 +134,8 @@ FRAMES = (
     ),
     _frame(
         Certainty.ASSERTED,
+        "deny deni reje dism refu disp rule untr fals wron inco lie impo base true accu corr evid proo sign indi fail "
+        "yet",
         "(?<!being )(?<!been )den(?:y|ies|ied)(?= )",
         rf"(?:reject|dismiss|refute|dispute)(?:s|ed|d)? {_CLAIMS}|rule[sd]? out",
         r"(?:is|are|was|were) (?:simply |plainly )?(?:untrue|false|wrong|incorrect|a lie|impossible|baseless)",

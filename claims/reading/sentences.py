@@ -96,7 +96,10 @@ def sentences(text: str, paragraph: Span, *, language: str = "en") -> list[Span]
     bullet = _BULLET.match(text, paragraph.start, paragraph.end)
     for piece in _pieces(text, Span(bullet.end(), paragraph.end) if bullet else paragraph):
         at = piece.start
-        plain = _MIXED_MARKS.sub(r"\1“", _SURROGATES.sub("\ufffd", text[piece.start : piece.end]))
+        plain = text[piece.start : piece.end]
+        if not plain.isascii():
+            plain = _MIXED_MARKS.sub(r"\1“", _SURROGATES.sub("\ufffd", plain))
+        has_marks = '"' in plain or "”" in plain or ")" in plain or "“" in plain
         for part in sentencex.segment(language or "en", plain):
             start, end = _stripped(text, at, at + len(part))
             at += len(part)
@@ -111,7 +114,7 @@ def sentences(text: str, paragraph: Span, *, language: str = "en") -> list[Span]
             for border in _BEHIND_CURRENCY.finditer(text, start, end) if language in ("uk", "ru") else ():
                 found.append(Span(start, border.start()))
                 start = border.end()
-            for border in _AFTER_MARK.finditer(text, start, end):
+            for border in _AFTER_MARK.finditer(text, start, end) if has_marks else ():
                 if border.start() >= start:
                     found.append(Span(start, border.start() + 1))
                 start = border.end()

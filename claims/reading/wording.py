@@ -30,6 +30,7 @@ _LEADING = re.compile(
 _LED_IN = re.compile(
     r"^(?:about|around)\s(?:\d|[$€£]|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half)\b)", re.I
 )
+_RELATIVE = re.compile(r",?\s(?:who|which)$")
 _FINITE = AUXILIARIES - {"being", "having"}
 _ADJUNCT = re.compile(
     r"\s(?:in|on|at|during|through)\s(?:(?:an?|the|his|her|its|their|last|this)\s)?(?:[\w’'-]+\s){0,3}?"
@@ -72,10 +73,12 @@ def wording_of(
     ``meant`` is whom a pronoun means that the content begins with, where that is sure.
     """
     plain = _MARKS.sub("", " ".join(exact.split())).rstrip(_SENTENCE_END)
-    plain = _LEADING.sub("", plain).strip(" ,")
+    leading = _LEADING.match(plain)
+    plain = (plain[leading.end() :] if leading else plain).strip(" ,")
     if not plain:
         return ""
-    source = re.sub(r",?\s(?:who|which)$", "", source)
+    if source.endswith(("who", "which")):
+        source = _RELATIVE.sub("", source)
     who = speaker.name or speaker.organisation or speaker.role
     if who and source and who.lower() != source.lower() and source.lower().removeprefix("the ").startswith(who.lower()):
         who = source

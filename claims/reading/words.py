@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 # What is repeated possessively looks before it takes: Python before 3.11.5 does not give back what a last, failing
@@ -204,11 +206,6 @@ def is_adverb(lower: str) -> bool:
     )
 
 
-def is_capital(word: Word) -> bool:
-    """Written with a capital first letter."""
-    return word.is_capital
-
-
-def is_word(word: Word) -> bool:
-    """A word or number rather than a mark."""
-    return word.is_word
+is_capital: Callable[[Word], bool] = attrgetter("is_capital")
+is_word: Callable[[Word], bool] = attrgetter("is_word")
+"""The fields of :class:`Word`, for ``map`` and ``filter``, which ask them of many words at a fraction of the cost."""

@@ -73,6 +73,7 @@ _TELLERS = word_set(
     "prosecutors police neighbours neighbors relatives friends doctors rescuers villagers colleagues owners"
 )
 _NAMED = word_set("named identified quoted anonymous nameless unnamed")
+_ON_TERMS = _NAMED | {"condition"}
 
 
 @dataclass(slots=True)
@@ -227,6 +228,8 @@ class CueFinder(SentenceWords):
         """“Asked not to be named”, “spoke on condition of anonymity” tell under what terms somebody spoke."""
         if self.words[at].lower in _NAMED and at > 1 and self.words[at - 1].lower == "be":
             return self.words[at - 2].lower == "to"
+        if self.written.isdisjoint(_ON_TERMS):
+            return False
         following = [word.lower for word in self.words[at + 1 : at + 6]]
         if "condition" in following[1:3] and following[0] in ("on", "under"):
             return "q" not in FORMS[self.words[at].lower][0].frame

@@ -34,8 +34,11 @@ _DATE = re.compile(
     rf"|(?P<count>\d{{1,3}}|{'|'.join(NUMBER_WORDS)}|an?)\s(?P<ago>day|week|month|year)s?\s(?:ago|earlier)"
     rf"|(?<=\s)(?P<year4>(?:1[5-9]|20)\d\d)(?![\d-]))(?!\w)"
 )
-
-
+_BEGINS = re.compile(
+    r"\b(?:\d|between\s|j(?:an|un|ul)|feb|ma[ry]|a(?:pr|ug|n?\s)|sep|oct|nov|dec|yesterday|to(?:day|morrow)|last\s|next\s"
+    rf"|this\s|on\s|the\sweekend|mon|tue|wed|thu|fri|sat|sun|(?:{'|'.join(NUMBER_WORDS)})\s)"
+)
+"""Where a date can begin: each way of writing one needs its first word here. Most words are none, seen at once."""
 _BARE_MONTH = re.compile(
     rf"\b(?i:in|of|since|during|for|by|until|through|last|this|early|late|mid)[ -]"
     rf"(?P<month>{'|'.join(name for name in calendar.month_name if name)}"
@@ -116,7 +119,7 @@ def _plain(words: str) -> str:
 
 
 def _dates(text: str, day: date | None, start: int, end: int) -> Iterator[Dated]:
-    for match in _DATE.finditer(small_letters(text), start, end):
+    for match in _found(small_letters(text), start, end):
         try:
             span = _span(match, day)
         except (ValueError, OverflowError):
@@ -126,6 +129,14 @@ def _dates(text: str, day: date | None, start: int, end: int) -> Iterator[Dated]
             if match["days"] and not _ascend(match["days"], match["day"]):
                 start_ = match.start("day")
             yield Dated(start_, end_, text[start_:end_], *span)
+
+
+def _found(small: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    while begins := _BEGINS.search(small, start, end):
+        match = _DATE.match(small, begins.start(), end)
+        start = begins.end() if match is None else match.end()
+        if match is not None:
+            yield match
 
 
 def _span(match: re.Match[str], day: date | None) -> tuple[date, date] | None:

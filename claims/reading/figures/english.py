@@ -45,6 +45,7 @@ _SHORT_SCALES = ("trn", "tn", "bn", "mn", "m", "k")
 _LONG_SCALES = _either([word for word in SCALES if word not in _SHORT_SCALES])
 _SCALE = rf"(?:[\s-]?(?:{_LONG_SCALES})\b(?:(?<=тис|млн)\.|(?<=млрд)\.)?|(?:{'|'.join(_SHORT_SCALES)})\b)"
 _CURRENCY = r"(?:(?:us|nz|hk|[acr])\$|rs\.?|[$€£¥₴₽₩₹])"
+_CURRENCY_BEFORE = re.compile(rf"{_CURRENCY}\s?$")
 _MINUS = rf"{digits.MINUS}|(?<!\d\s)minus\s"
 
 _NO_SPAN = r"(?!\s(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|games?|matches|starts|sets)\b)"
@@ -72,8 +73,10 @@ _FIGURE = re.compile(
 LONGEST_LEAD = 60
 """What belongs to a figure, “no fewer than” or “between”, begins at most so many characters before its number."""
 _NUMBER_WORDS = [*TENS, *UNITS, *FRACTIONS, *_SCALE_WORDS.split("|"), "score", "couple", "few", "several"]
-_ANY_NUMBER = re.compile(rf"[\d{digits.PART_SIGNS}]|(?<!\w)(?=[bcefhlmnostqdz])(?:{_either(_NUMBER_WORDS)})")
+_ANY_NUMBER = re.compile(rf"\d+|[{digits.PART_SIGNS}]|(?<!\w)(?=[bcefhlmnostqdz])(?:{_either(_NUMBER_WORDS)})")
 """Most words are no number, which this sees at a fraction of the cost."""
+_LEADS = {"a", "an", "between", "minus", "rs", "no", "not", *(words.split()[-1] for words in COMPARATORS)}
+"""The last words of what may stand before a number and belong to it; “no” of “no fewer”, which begins as “few” does."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _LETTERS = re.compile(r"[^\W\d_]+\.?")
@@ -121,9 +124,14 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
     small = small_letters(text)
     found: list[Figure] = []
     while number := _ANY_NUMBER.search(small, start, end):
-        match = _FIGURE.search(small, max(start, number.start() - LONGEST_LEAD), end)
-        if match is None:
+        lead = max(start, number.start() - LONGEST_LEAD)
+        is_led = _is_led(small[lead : number.start()])
+        match = _FIGURE.search(small, lead, end) if is_led else _FIGURE.match(small, number.start(), end)
+        if match is None and is_led:
             break
+        if match is None:
+            start = number.end()
+            continue
         start = match.end()
         if match["high"] and small.startswith("from ", max(0, match.start() - 5)):
             found += _ends_of_change(text, small, match, end, has_earlier=bool(found))
@@ -131,6 +139,14 @@ def find_figures(text: str, start: int = 0, end: int | None = None) -> tuple[Fig
             found.append(figure)
             start = max(start, figure.end)
     return tuple(_with_what_the_whole_counts(text, found))
+
+
+def _is_led(before: str) -> bool:
+    """Whether ``before``, which ends where a number begins, may hold what belongs to that number: “more than”, “$”."""
+    if not before or before.isspace():
+        return False
+    word = before.split()[-1]
+    return not (before[-1].isspace() and word.isalpha()) or word in _LEADS
 
 
 OF_A_WHOLE = re.compile(r"\s(?:out\s)?of\s(?:(?:the|all|its|their|these|those|about|some)\s){0,2}")
@@ -184,7 +200,7 @@ def _part_start(match: re.Match[str], name: str) -> int:
     """Where one end begins, its minus and the sign of its currency with it."""
     if match[f"{name}_minus"]:
         return match.start(f"{name}_minus")
-    sign = re.search(rf"{_CURRENCY}\s?$", match.string[max(0, match.start(name) - 5) : match.start(name)])
+    sign = _CURRENCY_BEFORE.search(match.string[max(0, match.start(name) - 5) : match.start(name)])
     return match.start(name) - len(sign.group()) if sign else match.start(name)
 
 

@@ -18,6 +18,7 @@ _SAID = (
     r"|according|shows|put|puts"
 )
 _CLAUSE = re.compile(rf"[.;:!?–—()“”\"]|,\s|\b(?:that|and|but|while|as|when|which|who|whose|because|after|{_SAID})\b")
+_STOP = re.compile(rf"{_CLAUSE.pattern}|\d")
 _WORD = re.compile(r"\d+-[^\W\d_]+|[^\W\d_]{2,}(?:[’'][^\W\d_]+)*")
 """A size is a word too, as in “the 12-inch model”."""
 _RATE = re.compile(
@@ -72,15 +73,15 @@ def measured(text: str, figure: Figure, start: int = 0, end: int | None = None) 
     behind = text[figure.end : min(end, figure.end + REACH)]
     if figure.counted:
         behind = behind.replace(figure.counted, "", 1)
-    stop = re.search(rf"{_CLAUSE.pattern}|\d", behind)
+    stop = _STOP.search(behind)
     added = _ADDED.search(before)
     words = [
         *_WORD.findall(before[breaks[-1] if breaks else 0 :]),
         *_WORD.findall(behind[: stop.start()] if stop else behind),
     ]
     is_plain = bool(figure.counted) and (figure.unit == "%" or not kind_of(figure).is_weak)
-    done = re.compile("ing$" if is_plain else "(?:ed|ing)$")
-    telling = (word for word in words if word.lower() not in _EMPTY and not done.search(word))
+    done = ("ing",) if is_plain else ("ed", "ing")
+    telling = (word for word in words if word.lower() not in _EMPTY and not word.endswith(done))
     return " ".join((*([added[1]] if added else []), *telling, *_rate(text, figure, end)))
 
 

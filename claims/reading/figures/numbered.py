@@ -15,6 +15,9 @@ _BEFORE = re.compile(
     r"|(?<!\bthe)(?<!\ba)(?<!\bthis)(?<!\bthat)(?<!\bone)(?<!\bon)(?<!\bin)(?:^|\s)"
     r"(?:flight|route|article|section|chapter|verse|version|port|apartment|suite|postcode|zip\scode))\s$"
 )
+_VERSION = re.compile(r"\b[Vv]ersion\s$")
+_GANG = re.compile(r"(?:Big|Fab|Gang\sof|Group\sof)\s$")
+_PARTED = re.compile(r"\d[\s.-]\d")
 _IN_ROOM = re.compile(r"\b(?:in|from|at|to)\s(?:room|gate|platform|cell|ward)\s$")
 _ADDRESS = re.compile(
     r"\s(?:[A-Z][\w’'-]+\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Place|Drive|Boulevard|Terrace|Crescent)\b"
@@ -86,10 +89,10 @@ def counts(text: str, start: int, end: int) -> bool:
 def is_in_a_name(text: str, start: int, end: int) -> bool:
     """Whether the digits ``text[start:end]`` belong to a name, an address or what has been dialled."""
     number, before = text[start:end], text[max(0, start - 24) : start]
-    if re.search(r"\b[Vv]ersion\s$", before):
+    if _VERSION.search(before):
         return True
     if not number.isdigit():
-        return not number[:1].isdigit() and re.search(r"(?:Big|Fab|Gang\sof|Group\sof)\s$", before) is not None
+        return not number[:1].isdigit() and _GANG.search(before) is not None
     if _BEFORE.search(before) or _IN_ROOM.search(before):
         return True
     return len(number) < 5 and _ADDRESS.match(text, end, end + 60) is not None
@@ -99,7 +102,7 @@ def is_dialled(text: str, start: int, end: int) -> bool:
     """Whether a number is part of a telephone number, an ISBN or the address of a machine."""
     first = max(0, start - 24)
     near = text[first : end + 24]
-    if not re.search(r"\d[\s.-]\d", near):
+    if not _PARTED.search(near):
         return False
     found = (*_DIALLED.finditer(near), *_QUADS.finditer(near))
     return any(one.start() + first <= start and end <= one.end() + first for one in found)

@@ -86,8 +86,7 @@ SHORT = 20
 
 def find_language(text: str) -> str:
     """The two-letter code of the language of ``text``; empty when it holds no letters, or too few to tell."""
-    sample = _without_quotations(text[:SAMPLE])
-    letters = sum(map(str.isalpha, sample))
+    sample, letters = _without_quotations(text[:SAMPLE])
     if not letters:
         return ""
     code = _by_script(sample, letters)
@@ -108,10 +107,11 @@ def _by_statistics(sample: str) -> str:
     return str(py3langid.classify(plain)[0])
 
 
-def _without_quotations(sample: str) -> str:
-    """The words of the report itself, where there are enough: what it quotes may be in another language."""
+def _without_quotations(sample: str) -> tuple[str, int]:
+    """The words of the report itself, where there are enough, since it may quote another language; and its letters."""
     own = _QUOTED.sub(" ", sample)
-    return own if sum(map(str.isalpha, own)) >= SHORT else sample
+    letters = sum(map(str.isalpha, own))
+    return (own, letters) if letters >= SHORT else (sample, sum(map(str.isalpha, sample)))
 
 
 def _is_mostly(script: re.Pattern[str], sample: str, letters: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.reading.statements import Figure
-from claims.reading.words import DAYS, MONTHS, Word
+from claims.reading.words import DAYS, MONTHS, Word, is_capital, is_word
 from claims.reading.worth.feature_words import (
     CHANGES,
     END,
@@ -84,7 +84,7 @@ _LENGTHS = [
 
 def named_features(text: str, words: list[Word], figures: Sequence[Figure]) -> dict[str, float]:
     """The named features of one sentence with these figures, each about 0 to 1; one that is absent is left out."""
-    count = sum(word.is_word for word in words)
+    count = sum(map(is_word, words))
     found: dict[str, float] = {}
     if figures:
         found["figure"] = min(len(figures), 2) / 2
@@ -143,7 +143,7 @@ def _signs_of_words(
 
 def _is_title(words: list[Word]) -> bool:
     """Whether most words have a capital letter, as in a headline, so that it tells no names."""
-    capitals = sum(word.is_capital for word in words)
+    capitals = sum(map(is_capital, words))
     return capitals > 3 and capitals > 0.6 * len(words)
 
 

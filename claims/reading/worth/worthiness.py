@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from itertools import pairwise
 from pathlib import Path
 
 from claims.reading.figures import find_figures
@@ -191,10 +190,10 @@ def trained_part(words: list[Word], weights: Weights) -> float:
     """
     lower = single_terms(words)
     known, pairs = weights.words, weights.pairs
-    found = [known[word] for word in lower if word in known]
-    for first, second in pairwise((START, *lower)):
-        if first in pairs and second in pairs[first]:
-            found.append(pairs[first][second])
+    found = [*filter(None, map(known.get, lower))]
+    for behind, second in zip(map(pairs.get, (START, *lower)), lower, strict=False):
+        if behind is not None and second in behind:
+            found.append(behind[second])
     length = total = length_of_meant = meant = 0.0
     for term, count in Counter(found).items():
         weight, meaning = term.weight, term.meaning

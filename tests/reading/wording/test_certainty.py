@@ -1,5 +1,6 @@
 """How sure a wording is, against sentences that were graded before the code, and retellings beside their sources."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from claims.choices import Certainty, Polarity
 from claims.reading import read
 from claims.reading.certainty import weigh
+from claims.reading.frames import FRAMES
 from claims.reading.retelling import Alarm, alarm_at, deciding_words, headline_alarm
 
 GRADED = [
@@ -57,6 +59,28 @@ def test_words_that_decide_are_given_as_the_reason() -> None:
     assert weigh("Soldiers were sent.").why == "It is simply stated, which is asserted."
     assert weigh("soldiers were sent", lemma="confirm", force="confirm").why == "“confirm” makes it confirmed."
     assert weigh("soldiers were sent", lemma="confirm", force="confirm", is_negated=True).words == "not confirm"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "certainty", "polarity"),
+    [
+        ("It is not clear how the dam was paid for.", Certainty.POSSIBLE, Polarity.AFFIRMED),
+        ("It was uncertain that the ferry would run.", Certainty.POSSIBLE, Polarity.AFFIRMED),
+        ("I don't think the bridge is safe.", Certainty.LIKELY, Polarity.DENIED),
+        ("He does not think the tax will fall.", Certainty.LIKELY, Polarity.DENIED),
+    ],
+)
+def test_what_is_not_clear_or_not_thought_is_no_plain_denial(
+    sentence: str, certainty: Certainty, polarity: Polarity
+) -> None:
+    weight = weigh(sentence)
+    assert (weight.certainty, weight.polarity) == (certainty, polarity)
+
+
+@pytest.mark.parametrize("text", [text for *_, text in GRADED])
+def test_no_frame_is_there_without_one_of_its_signs(text: str) -> None:
+    stems = {word[:4] for word in re.findall(r"\b[a-z]{2,}", text.lower())}
+    assert all(frame.signs & stems for frame in FRAMES if frame.pattern.search(text.lower()))
 
 
 def test_what_is_still_to_be_found_out_is_only_possible() -> None:
