@@ -1,5 +1,6 @@
 """Public lists and searches of a large archive: by indexes over what was frozen, never by opening a record."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from django.utils import timezone
 from claims.api.material import ReportViewSet, SourceViewSet
 from claims.choices import Verdict
 from claims.filters import CheckFilter
-from claims.models import Claim, Report, Source, Summary
+from claims.models import Claim, Correction, Letter, Report, Source, Summary, Withdrawal
 from claims.publishing import public_checks
 from tests import publishing_cases as cases
 
@@ -36,6 +37,16 @@ def archive(standing_rows):
     )
     for claim, its in zip(claims, summaries, strict=True):
         claim.summary = its
+    by, reason = summary.published_by, "It was wrong."
+    Withdrawal.objects.bulk_create(Withdrawal(summary=its, by=by, reason=reason, made_at=now) for its in summaries[:50])
+    Correction.objects.bulk_create(
+        Correction(summary=its, by=by, reason=reason, made_at=now, kind="typo") for its in summaries[50:1_000]
+    )
+    Claim.objects.bulk_create(Claim(text=f"Claim {n} of the desk alone") for n in range(MANY))
+    Letter.objects.bulk_create(
+        Letter(kind="claim", words="It is shut.", secret_hash=str(n), state="taken_up", answered_by=by, answered_at=now)
+        for n in range(MANY)
+    )
     Claim.objects.bulk_update(claims, ["summary"], batch_size=1_000)
     Source.objects.bulk_create(Source(name=f"Source {n}") for n in range(MANY))
     Report.objects.bulk_create(Report(address=f"https://outlet.example.org/{n}", origin="pulled") for n in range(MANY))
@@ -51,7 +62,7 @@ def archive(standing_rows):
         ({"claimant": "brandt"}, "summary_search"),
         ({"verdict": ["disputed"]}, "summary_verdict"),
         ({"language": "en"}, "summary_language"),
-        ({"published_after": "2090-01-01"}, "claim_published"),
+        ({"published_after": "2090-01-01"}, "claim_public_newest"),
     ],
 )
 def test_each_filter_of_the_checks_has_its_index(archive, asked, index):
@@ -59,6 +70,20 @@ def test_each_filter_of_the_checks_has_its_index(archive, asked, index):
     plan = checks.values("pk")[:20].explain()
     assert index in plan, plan
     assert "Seq Scan on claims_summary" not in plan, plan
+
+
+@pytest.mark.parametrize(
+    ("rows", "index"),
+    [
+        (lambda: public_checks().select_related("summary").order_by("-published_at", "-pk"), "claim_public_newest"),
+        (lambda: Correction.objects.select_related("summary__claim"), "correction_newest"),
+        (lambda: Letter.objects.waiting_first(), "letter_waiting_first"),
+    ],
+)
+def test_first_page_of_a_list_reads_the_newest_rows_alone(archive, rows, index):
+    plan = rows()[:20].explain()
+    assert index in plan, plan
+    assert not re.search(r"Seq Scan on claims_(claim|summary|correction|letter)", plan), plan
 
 
 @pytest.mark.parametrize("view", [ReportViewSet, SourceViewSet])

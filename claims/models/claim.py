@@ -218,7 +218,9 @@ class Claim(models.Model):
             models.Index(fields=["stage", "-moved_at", "-id"], name="claim_stage_newest"),
             models.Index(fields=["-moved_at", "-id"], name="claim_newest"),
             models.Index(fields=["stage", "-worthiness", "-id"], name="claim_stage_worth"),
-            models.Index(fields=["-published_at", "-id"], name="claim_published"),
+            models.Index(
+                fields=["-published_at", "-id"], condition=models.Q(summary__isnull=False), name="claim_public_newest"
+            ),
             models.Index(fields=["said_date"], name="claim_said"),
             models.Index(fields=["recheck_date"], condition=models.Q(recheck_date__isnull=False), name="claim_recheck"),
             models.Index(fields=["language"], name="claim_language"),

@@ -77,7 +77,10 @@ class Letter(models.Model):
 
     class Meta:
         ordering = ["-sent_at", "-pk"]
-        indexes = [models.Index("sent_at", "id", condition=Q(state="waiting"), name="letter_waiting")]
+        indexes = [
+            models.Index("sent_at", "id", condition=Q(state="waiting"), name="letter_waiting"),
+            models.Index(F("answered_at").desc(nulls_first=True), "sent_at", "id", name="letter_waiting_first"),
+        ]
         constraints = [
             known("state", LetterState, name="letter_state_known"),
             known("kind", LetterKind, name="letter_kind_known"),

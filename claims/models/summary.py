@@ -109,6 +109,7 @@ class Correction(models.Model):
 
     class Meta:
         ordering = ["-made_at", "-pk"]
+        indexes = [models.Index(fields=["-made_at", "-id"], name="correction_newest")]
         constraints = [
             known("kind", CorrectionKind, name="correction_kind_known"),
             models.CheckConstraint(condition=~models.Q(reason=""), name="correction_has_reason"),

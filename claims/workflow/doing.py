@@ -1,10 +1,12 @@
 """The one door: stage, verdict and attribution change in :func:`perform` and nowhere else."""
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from functools import partial
+from typing import Any, cast
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
 from claims import matching
 from claims.choices import Action, Stage
@@ -42,7 +44,8 @@ def refusal(claim: Claim, action: Action, by: User, *, seats: Seats | None = Non
         if action is Action.TAKE and claim.holder is not None:
             return "You hold this claim already." if claim.holder_id == by.pk else f"{claim.holder} holds this claim."
         return _NOT_NOW[Stage(claim.stage)]
-    seats = seats or Seats.of(claim)
+    # Asked for when a rule looks, and not before: lists of claims ask about steps whose rules never do.
+    seats = seats or cast(Seats, SimpleLazyObject(partial(Seats.of, claim)))
     for rule in step.rules:
         if why := rule(claim, by, seats):
             return why

@@ -185,6 +185,16 @@ def test_list_takes_the_same_queries_for_any_number_of_clusters(count, django_as
 QUERIES = 9
 
 
+@pytest.mark.parametrize("count", [1, 3])
+def test_list_of_the_api_takes_the_same_queries_for_any_number_of_clusters(count, django_assert_num_queries):
+    proposed(count)
+    client = api()
+    with django_assert_num_queries(QUERIES_OF_API):
+        assert len(client.get("/api/clusters/").json()["results"]) == count
+
+
+QUERIES_OF_API = 4
+
 # --- The API ----------------------------------------------------------------------------------------------------------
 
 

@@ -23,6 +23,17 @@ def test_feeds_show_their_last_answer_and_their_error_in_words():
     assert "The server is busy. (3 times in a row)" in page
 
 
+def test_very_many_feeds_are_shown_in_part_those_that_fail_first(monkeypatch):
+    monkeypatch.setattr("claims.web.desk.sources.SHOWN", 2)
+    courier = Source.objects.create(name="Courier")
+    for name, error in (("a", ""), ("b", ""), ("c", "The server is busy.")):
+        Feed.objects.create(source=courier, address=f"https://courier.example.org/{name}", title=name * 9, error=error)
+    page = text_of(at_the_desk().get(reverse(LIST)))
+    assert page.index("ccccccccc") < page.index("aaaaaaaaa")
+    assert "bbbbbbbbb" not in page
+    assert "2 of 3, those that did not answer first." in page
+
+
 @pytest.mark.parametrize(
     ("days", "error", "is_told"), [(61, "", True), (59, "", False), (400, "It is away.", False), (None, "", False)]
 )

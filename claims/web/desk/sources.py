@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count
+from django.db.models import Case, Count, When
 from django.forms import Form, ModelForm
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -69,11 +69,13 @@ def _page(
         request.GET, queryset=Source.objects.annotate(feed_count=Count("feeds")).order_by("name", "pk")
     ).qs
     rows = list(found[: SHOWN + 1])
+    feeds = Feed.objects.select_related("source")
     context = {
         "section": "sources",
         "sources": rows[:SHOWN],
         "has_more": len(rows) > SHOWN,
-        "feeds": Feed.objects.select_related("source"),
+        "feeds": feeds.order_by(Case(When(error="", then=1), default=0), "source__name", "address")[:SHOWN],
+        "feed_count": feeds.count(),
         "connectors": connector_rows(),
         "resting": Host.objects.resting()[:SHOWN],
         "archive": custody.state(),
