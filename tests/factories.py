@@ -62,7 +62,7 @@ def report(text: str = "", *, address: str | None = None, title: str = "", outle
         title=title or f"Report {number}",
         outlet=outlet,
         origin=Origin.PULLED if address else Origin.PASTED,
-        search_text=text.lower(),
+        search_text=matching.search_text(title or f"Report {number}", outlet.name if outlet else "", text),
     )
     Snapshot.objects.create(
         report=made,

@@ -9,13 +9,27 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
-from claims.choices import Stage
-from claims.models import Claim, Feed, FeedEntry, Intake, Source, broken_links
+from claims.choices import CheckOrigin, Stage
+from claims.lines.fingerprints import take_fingerprint
+from claims.lines.origins import quotations_of
+from claims.matching import claim_search_text, speaker_text, summary_search_text
+from claims.models import (
+    Claim,
+    Feed,
+    FeedEntry,
+    Fingerprint,
+    Intake,
+    PreviousCheck,
+    Report,
+    Source,
+    Summary,
+    broken_links,
+)
 from tests import factories
 
 OURS = ("0001_tables", "0002_triggers", "0003_role_groups")
@@ -63,7 +77,9 @@ def furnish() -> None:
         factories.claim(stage)
     source = Source.objects.create(name="Кур’єр", aliases=["The Courier"], interest="Owned by the port.")
     feed = Feed.objects.create(source=source, address="https://courier.org/feed", etag='"1"')
-    FeedEntry.objects.create(feed=feed, identity="1", address="https://courier.org/1", title="Міст зачинено")
+    FeedEntry.objects.create(
+        feed=feed, identity="1", address="https://courier.org/1", title="Міст зачинено", search_text="mist zachineno"
+    )
     Intake.objects.create(origin="pasted", text="Handed in and not read yet.", by=factories.person())
 
 
@@ -116,6 +132,73 @@ def test_keys_that_stood_in_plain_text_go_on_as_hashes(own_database):
     assert Client().get("/api/reviews/", headers={"Authorization": f"Token {secret}"}).status_code == 200
     assert "authtoken_token" not in connection.introspection.table_names()
     assert "authtoken" not in {app for app, _ in MigrationRecorder(connection).applied_migrations()}
+
+
+OLD = "u s trops left brun"
+"""“U.S. troops left Brunn.” as it was put down when a short form was as many words as it has letters."""
+QUOTED = "“The U.S. troops left Brunn on Monday morning.” "
+
+
+def desk_before_short_forms() -> tuple[Claim, Report]:
+    """Rows of each kind that is found by words, as they were put down before."""
+    call_command("migrate", "claims", "0006_covered_indexes", verbosity=0)
+    made = factories.claim(Stage.PUBLISHED, text="U.S. troops left Brunn.")
+    kept = factories.report(f"{QUOTED * 9}It was a U.S. convoy, a spokesman told a briefing in Washington, D.C.")
+    with transaction.atomic():
+        take_fingerprint(kept, kept.latest_snapshot)
+    feed = Feed.objects.create(source=Source.objects.create(name="Courier"), address="https://courier.org/feed")
+    FeedEntry.objects.create(feed=feed, identity="1", address="https://courier.org/1", title="U.S. troops leave")
+    PreviousCheck.objects.create(
+        url="https://checks.org/1", text="U.S. troops left Brunn.", publisher_site="checks.org", origin=CheckOrigin.PAGE
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE claims_summary DISABLE TRIGGER summary_is_frozen")
+        for kind in (Claim, Report, FeedEntry, PreviousCheck, Summary):
+            kind._default_manager.update(search_text=OLD)
+        Summary.objects.update(speaker_text="u s armi")
+        cursor.execute("ALTER TABLE claims_summary ENABLE TRIGGER summary_is_frozen")
+    Fingerprint.objects.update(quotations=[7], briefings=[])
+    return made, kept
+
+
+def test_what_was_put_down_as_two_words_is_found_as_one(own_database):
+    made, kept = desk_before_short_forms()
+    expected = quotations_of(kept.latest_snapshot.text)
+
+    call_command("migrate", verbosity=0)
+
+    for kind in (Claim, Report, FeedEntry, PreviousCheck, Summary):
+        assert [row.search_text.split()[:1] for row in kind._default_manager.all() if OLD in row.search_text] == []
+    for kind in (Claim, FeedEntry, PreviousCheck, Summary):
+        assert kind._default_manager.filter(search_text__contains="usa trop").count() == kind._default_manager.count()
+    assert "usa convoi" in Report.objects.get(pk=kept.pk).search_text
+    assert Claim.objects.get(pk=made.pk).search_text == claim_search_text(made)
+    summary = Summary.objects.get()
+    told = summary.record, summary.title, summary.standfirst
+    assert (summary.search_text, summary.speaker_text) == (summary_search_text(*told), speaker_text(summary.record))
+    assert Fingerprint.objects.get(pk=kept.pk).quotations == expected
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Summary.objects.update(search_text="")
+
+
+def test_writing_anew_that_breaks_off_goes_on_and_changes_nothing_twice(own_database):
+    desk_before_short_forms()
+    refuse = "ALTER TABLE claims_report ADD CONSTRAINT refused CHECK (search_text = %s) NOT VALID"
+    with connection.cursor() as cursor:
+        cursor.execute(refuse, [OLD])
+    with pytest.raises(IntegrityError):
+        call_command("migrate", verbosity=0)
+    assert not Claim.objects.filter(search_text=OLD).exists()
+    assert not Report.objects.exclude(search_text=OLD).exists()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE claims_report DROP CONSTRAINT refused")
+
+    call_command("migrate", verbosity=0)
+    assert not Report.objects.filter(search_text=OLD).exists()
+    before = rows()
+    call_command("migrate", "claims", "0006_covered_indexes", verbosity=0)
+    call_command("migrate", verbosity=0)
+    assert {name: held for name, held in rows().items() if name in before} == before
 
 
 @pytest.mark.parametrize("reached", [1, 12, 46])

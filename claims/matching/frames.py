@@ -17,7 +17,8 @@ from claims.reading.names.parts import IN_FRONT
 from claims.reading.places import countries_named
 from claims.reading.words import word_set
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=\S)|\n+")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])(?<!\W[^\W\d_]\.)(?<!\A[^\W\d_]\.)[\"”’)]*\s+(?=\S)|\n+")
+"""Not behind an initial or a short form: “George W. Bush”, “U.S. troops”."""
 _NEARLY_ALL = 0.75
 _MOST_WORDS = 60
 """Longer texts are no claims of one sentence, and what stands in the place of what says nothing there."""
@@ -322,8 +323,9 @@ def _form(word: str) -> str:
 
 
 def _called(name: str) -> list[str]:
-    """The words of a name, titles left out and initials with their stop."""
-    words = [word for _, _, word in places_of(name) if word.casefold() not in IN_FRONT]
+    """The words of a name, titles left out and initials one by one with their stop."""
+    written = (word for _, _, word in places_of(name) if word.casefold() not in IN_FRONT)
+    words = [part for word in written for part in re.split(r"[. ]+", word) if part]
     return [f"{word}." if len(word) == 1 and len(words) > 1 else word for word in words]
 
 

@@ -23,7 +23,7 @@ from datetime import date
 
 from claims.matching.likeness import EVIDENCE_WEIGHTS, as_cosine
 from claims.matching.scripts import is_cyrillic, is_latin
-from claims.matching.words import as_written, key, keys, without_stops, words_of
+from claims.matching.words import as_written, key, keys, words_of
 
 FITS = 0.48
 """From this score on a report that was read in full is put beside a claim."""
@@ -136,7 +136,6 @@ def rank(
     none where all texts are parts of one. Where the claim has no text of its own, what it is about is learnt from those
     of ``corpus`` (or, without one, of ``texts``) that fit best.
     """
-    sought = _written_alike(sought)
     counted = [_with_passages(text) for text in texts]
     around = [_counted(text) for text in corpus]
     rarity = _Rarity([*counted, *around], besides)
@@ -160,15 +159,6 @@ def rank(
     if meaning is not None:
         _lift(sought.words, [one for text in counted for one in text.judged], meaning)
     return [judge.fit(text) for text in counted]
-
-
-def _written_alike(sought: Sought) -> Sought:
-    return Sought(
-        without_stops(sought.words),
-        [[without_stops(name) for name in names] for names in sought.names],
-        [without_stops(text) for text in sought.context],
-        sought.day,
-    )
 
 
 def _lift(claim: str, judged: Sequence[_Counted], meaning: Meaning) -> None:
@@ -202,7 +192,7 @@ class _Rarity:
 
 
 def _counted(text: Text) -> _Counted:
-    title, body = keys(without_stops(text.title)), keys(without_stops(text.body))
+    title, body = keys(text.title), keys(text.body)
     words = Counter(body)
     for form in title:
         words[form] += _TITLE_COUNTS

@@ -12,7 +12,8 @@ What is folded, in this order:
 * the skeleton of names: y, j and i are one letter, doubled letters are one, a final -i falls away after "sk", and so do
   differences that transcriptions make: Зеленський, Zelensky, Zelenskyy, Zelenskiy and Selenskyj are one word.
 
-English small numbers become digits, so that "five tanks" meets "5 tanks". Other scripts are kept as they are. What
+English small numbers become digits, so that "five tanks" meets "5 tanks". A short form is one word with its stops and
+without: "U.S." and "US", "J. K. Rowling" and "J.K. Rowling". Other scripts are kept as they are. What
 French and Italian draw together is two words: in "l’argent" the article falls away. Scripts that set no blanks are cut
 into pairs of characters, each overlapping the next, so that what stands anywhere in a run is met. No stop word is ever
 indexed.
@@ -30,7 +31,9 @@ LONGEST_WORD = 40
 MOST_INDEXED = 100_000
 """Characters of search text kept for one row: a text search vector of PostgreSQL holds less than a megabyte."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_STOPS = r"(?=\.)(?<![\w.][^\W\d_])(?<=[^\W\d_])(?:(?:\.[^\W\d_])+(?:\.|(?!\w))|(?:\. [^\W\d_])+\.)(?!\w)(?:['’ʼ]s\b)?"
+"""What makes a short form of a single letter, as half of all houses write it: “U.S.”, “e.g.”, “J. K.”."""
+_WORD = re.compile(rf"[^\W_]+(?:['’ʼ][^\W_]+)*(?:{_STOPS})?")
 _ELIDED = re.compile(
     r"(?:l|d|j|m|t|s|n|c|(?:jus|lors|puis|quel)?qu|all|dell|nell|dall|sull|un|quest|gl)['’ʼ](?=[aeiouyhàâäéèêëîïôöùûüœæ])",
     re.IGNORECASE,
@@ -41,8 +44,6 @@ _APOSTROPHES = re.compile(r"['’ʼ]")
 _THOUSANDS = re.compile(r"(?<=\d)[,  ](?=\d{3}(?!\d))")
 
 _DECIMAL = re.compile(r"(?<![\d.,])(\d+)[.,](\d{1,2})(?![\d.,]?\d)")
-
-_STOPPED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}")
 
 _ONLY_RUSSIAN = frozenset("ыэёъ")
 _UKRAINIAN = {
@@ -79,14 +80,6 @@ too under until up upon us very was we were what when where which while who whom
 STOP_WORDS = frozenset(_UNSEARCHED.split())
 
 
-def without_stops(text: str) -> str:
-    """A text with its short forms written as one word, as half of all houses do: “U.S.” as “US”.
-
-    What is indexed is not written so: there “U.S.” is two words, and “US” another one.
-    """
-    return _STOPPED.sub(lambda found: found[0].replace(".", ""), text) if "." in text else text
-
-
 def words_of(text: str) -> Iterator[str]:
     """The words of a text in order, as they are written, in composed form."""
     for _, _, word in _cut(_THOUSANDS.sub("", unicodedata.normalize("NFKC", text))):
@@ -120,7 +113,8 @@ def _cut(text: str) -> Iterator[tuple[int, int, str]]:
 
 @lru_cache(maxsize=50_000)
 def folded(word: str) -> str:
-    """A word in lower case, Latin letters where it was Cyrillic, without accents and possessive endings."""
+    """A word in lower case, Latin letters where it was Cyrillic, without accents, possessive endings and stops."""
+    word = _without_stops(word)
     word = _APOSTROPHES.sub("", _POSSESSIVE.sub("", word.casefold()))
     if any("\u0400" <= letter <= "\u052f" for letter in word):
         table = _RUSSIAN if _ONLY_RUSSIAN & set(word) else _UKRAINIAN
@@ -129,9 +123,15 @@ def folded(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if unicodedata.category(c) != "Mn"))
 
 
+def _without_stops(word: str) -> str:
+    """A short form as the other half of all houses write it, in capitals: “U.S.” as “US”."""
+    return word.replace(".", "").replace(" ", "").upper() if "." in word else word
+
+
 @lru_cache(maxsize=50_000)
 def key(word: str) -> str:
     """The one form under which a word is compared; empty for a stop word and for what is no word."""
+    word = _without_stops(_POSSESSIVE.sub("", word))
     if word in _CAPITALS:
         return _CAPITALS[word]
     if word.casefold() in STOP_WORDS:
