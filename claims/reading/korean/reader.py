@@ -18,7 +18,7 @@ from claims.reading.tongues.asides import Told
 _DO = "|".join(f"(?P<{force}>{'|'.join(nouns.split())})" for force, nouns in korean.VERBS.items())
 _OTHER = "|".join(f"(?P<{force}_>{'|'.join(stems.split())})" for force, stems in korean.OTHER_VERBS.items())
 _REST = r"(?:었|였)?(?:다[고며는]?|습니다|고|으나|지만|으며|며|면서도?|는데|는|던|지[는도]?|자|니|음)?"
-_VERB = re.compile(rf"(?:(?:{_DO})(?:을|를)?(?:했|하였|한|하|해)|{_OTHER})(?P<rest>{_REST})$")
+_VERB = re.compile(rf"(?:(?:{_DO})(?:을|를)?(?:했|하였|하셨|하시|한|하|해)|{_OTHER})(?P<rest>{_REST})$")
 _HELD_OUT = re.compile(
     "(?:"
     + "|".join(f"(?P<{force}>{'|'.join(nouns.split())})" for force, nouns in korean.STANDINGS.items())

@@ -10,7 +10,7 @@ from claims.reading.places.lands import is_land
 from claims.reading.statements import NOT_NAMED, ROLE_ALONE, Speaker
 from claims.reading.words import word_set
 
-LONGEST_SOURCE = 5
+LONGEST_SOURCE = 6
 PLAIN_TOPICS = frozenset((*korean.PRONOUNS, "이", "이는", "이날", "오늘", "현재", "이번"))
 """Topics that are nobody else: the one who spoke last, or a day."""
 MOST_PEOPLE = 40
@@ -39,6 +39,10 @@ _PEOPLE_BY_DEED = word_set(
 )
 """Words that begin as a family name does, and are none."""
 _SOMEBODY = ("한", "어느", "익명의", "일부", "복수의", "다른")
+_SORTS = ("업체", "매체", "일간지", "단체")
+"""Nouns for bodies before the name of one."""
+_THING = frozenset(("게", "건", "것이", "것은"))
+"""“…라는 게 경찰의 설명이다”."""
 _BEHIND_OTHERS = re.compile(
     r"(?:[을를에]|에게|으로|며|고|하는|했던|하던|되는|있는|없는|않은|받은|[가-힣]{2}한|밝힌|전한|알린|말한|나선|지만|으나|보다|부터|까지)$"
 )
@@ -122,9 +126,11 @@ class Named:
         if whom is not None:  # “에이전트인 마이클 리”
             what = " ".join([*words[:whom], words[whom][:-1]])
             who = words[whom + 1 :]
-            is_twice = len(who) == 2 and is_korean_name(who[0]) and has_role(who[1])  # “변호인인 최성호 변호사”
-            return Speaker(name=" ".join(who[:1] if is_twice else who), role=what)
+            is_twice = len(who) > 1 and has_role(who[-1])  # “변호인인 최성호 변호사”, “어머니인 이순자 씨”
+            return Speaker(name=" ".join(who[:-1] if is_twice else who), role=what)
         said, last = " ".join(words), words[-1]
+        if (meant := self._with_family(words)) is not None:
+            return meant
         if _VAGUE.search(last) or (words[0] in _SOMEBODY and len(words) > 1):
             return Speaker(role=said, is_vague=True, note=NOT_NAMED)
         role = _ROLE.search(last)
@@ -132,6 +138,8 @@ class Named:
             return Speaker(name=said, organisation=said)
         if role and (last in _LONE_ROLES or role[0] not in _LONE_ROLES):
             return self._with_role(words)
+        if len(words) > 1 and words[-2].endswith(_SORTS) and (words[-2][-2:] != "단체" or not is_body(last)):
+            return Speaker(last, " ".join(words[:-1]), last)  # “여론조사업체 한국갤럽”, “팬 단체 붉은악마”
         if is_body(last):
             return Speaker(name=said, organisation=said)
         known = next((person for person in reversed(self.people) if person.name == last), None)
@@ -148,6 +156,17 @@ class Named:
         if is_korean_name(last) or len(last) >= 3:
             return Speaker(name=last, role=" ".join(words[:-1]))
         return Speaker(role=said, note=ROLE_ALONE)
+
+    def _with_family(self, words: list[str]) -> Speaker | None:
+        """“한 의장”, “기하라 장관”: a family name and a role of somebody named before."""
+        if len(words) != 2 or not has_role(words[1]) or words[1] in _LONE_ROLES:
+            return None
+        family, role = words
+        for person in reversed(self.people):
+            is_his = person.name.split()[:1] == [family] if len(family) > 1 else person.name.startswith(family)
+            if is_his and person.name != family and role[-2:] in person.role:
+                return replace(person, note=f"“{family} {role}” is taken to be {person.name}, named earlier.")
+        return None
 
     def _with_role(self, words: list[str]) -> Speaker:
         before, role = words[:-1], words[-1]
@@ -170,10 +189,6 @@ class Named:
         ):
             rest = before[at + 1 :] if at == 0 else before[:at]
             return Speaker(name=before[at], role=" ".join(rest if role == "씨" else [*rest, role]))
-        if len(before) == 1 and len(before[0]) == 1 and is_family(before[0]):
-            for person in reversed(self.people):
-                if person.name.startswith(before[0]) and role[-2:] in person.role:
-                    return replace(person, note=f"“{before[0]} {role}” is taken to be {person.name}, named earlier.")
         lands = before[-1:] if len(before) > 1 and (is_land(before[-1]) or is_body(before[-1])) else []
         names = before[: len(before) - len(lands)]
         is_long = sum(map(len, names)) >= (3 if is_foreign else 3 * len(names))
@@ -208,8 +223,10 @@ def source_before(pieces: Sequence[Piece], last: int, first: int) -> int:
     while at > first and last - at < LONGEST_SOURCE - 1:
         before = pieces[at - 1]
         is_closed = before.text[-1] in ",.:;)" and _AGE.search(before.text) is None
-        if before.quote >= 0 or is_closed or not _may_name(before.plain):
-            break
+        behind = pieces[at - 2].plain if at - 2 >= first else ""
+        tells_whom = behind.endswith(("을", "를")) and before.plain.endswith(("는", "은", "한", "던"))
+        if before.quote >= 0 or is_closed or tells_whom or not _may_name(before.plain):
+            break  # “모임을 이끄는 박선영 씨”
         at -= 1
     return at
 
@@ -251,6 +268,8 @@ def _is_short(word: str) -> bool:
 def _may_name(word: str) -> bool:
     if word in korean.SHORTENED:
         return True
+    if word in _THING:
+        return False
     if not word or korean.CONJUNCTIONS.match(word) or korean.OCCASIONS.search(word):
         return is_korean_name(word)
     is_subject = has_particle(word, "은는이가")

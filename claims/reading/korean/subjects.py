@@ -31,7 +31,7 @@ STANDS = re.compile(
     + r")(?:이다|이었다|이라고|이며|이고|이지만|을 (?:밝혔|내놨)\S*)$"
 )  # fmt: skip
 OBJECT = re.compile(r"[을를]$")
-SAID = re.compile(r"(?:[다라냐자까요죠]|으라)(?:고도|고는|고|며|면서도|면서)$")
+SAID = re.compile(r"(?:[다라냐자까요죠]|으라)(?:고[도는만]?|며|면서도?)$")
 HELD = re.compile(r"[다라]는$")
 THUS = frozenset(("이렇게", "이같이", "이처럼", "이와"))
 _LIKE_THIS = frozenset((*THUS, "같이", "이와같이"))
@@ -42,7 +42,15 @@ _BARE_OCCASION = re.compile(
     r"(?:회견|브리핑|인터뷰|성명|입장문|자료|국회|회의|통화|간담회"
     r"|법정|재판|청문회|토론회|방송|뉴스)$"
 )
-_QUOTING_END = re.compile(r"(?<=다)(?:고|며|면서도|면서|는)$|(?<=것)(?:으로|이라[고며는]?)$|(?<=니라)[고며]$")
+_QUOTING_END = re.compile(
+    r"(?<=다)(?:고[도는만]?|며|면서도?|는)$|(?<=것)(?:으로|이라[고며는]?)$|(?<=니라)[고며]$|(?<=[자냐])고[도는만]?$"
+    r"|(?<=[가-힣])(?<![줄높보먹들직울늘붙속죽녹숙벌모것])이라고[도는만]?$"
+)
+"""What closes words that are told and is no part of them: “멈추자|고”, “고장|이라고”, but all of “줄이라고”."""
+_ASKED = re.compile(r"(?:에|에게|까지|부터|으로|로)는$|냐는$")
+"""“질문에는”, “사퇴하느냐는”: a topic of where, to whom or what about, and nobody."""
+_CITING = re.compile(r"(?:인용해|인용하며|빌려)$")
+"""“당국자를 인용해”: whom who speaks relies on."""
 _WORD = re.compile(r"\S+")
 
 
@@ -74,7 +82,9 @@ class KoreanSubjects:
         if found is not None:
             return found, self._without_occasion(after, stop)
         has_topic = any(
-            self.pieces[at].quote < 0 and has_particle(self.pieces[at].plain, "은는") and not self._qualifies(at)
+            self.pieces[at].quote < 0
+            and has_particle(self.pieces[at].plain, "은는")
+            and not (self._qualifies(at) or _ASKED.search(self.pieces[at].plain))
             for at in range(first, stop)
         )
         return (None if has_topic else self.named.last()) or VAGUE, first
@@ -122,7 +132,7 @@ class KoreanSubjects:
                 piece = self.pieces[at]
                 if piece.quote >= 0 or not has_particle(piece.plain, particles) or len(piece.plain) < 2:
                     continue
-                if self._qualifies(at) or piece.plain in _LIKE_THIS:
+                if self._qualifies(at) or piece.plain in _LIKE_THIS or _ASKED.search(piece.plain):
                     continue
                 if piece.plain in korean.SHORTENED and at + 1 < stop:
                     continue  # “한은 관계자는”
@@ -143,7 +153,8 @@ class KoreanSubjects:
 
     def _without_occasion(self, at: int, stop: int) -> int:
         """Over “25일”, “기자회견에서”: when and where it was said."""
-        place = at
+        near = range(at, min(stop, at + FAR))
+        place = at = next((k + 1 for k in near if _CITING.search(self.pieces[k].plain)), at)
         for k in range(at, min(stop, at + FAR)):
             word = self.pieces[k].plain
             following = self.pieces[k + 1].plain if k + 1 < len(self.pieces) else ""
@@ -182,9 +193,7 @@ class KoreanSubjects:
         word = self.text[start:end].rstrip(" .,")
         end = start + len(word)
         if not (is_object or is_whole):
-            ending = re.search(
-                r"(?<=다)(?:고|며|면서도|면서|는)$|(?<=것)(?:으로|이라[고며는]?)$|(?<=니라)[고며]$", word
-            )
+            ending = _QUOTING_END.search(word)
             end -= len(ending[0]) if ending else 0
         has_quote = any(self.pieces[at].quote >= 0 for at in range(first, last + 1))
         return Told(start, end, said, cue.force, speaker, False, has_quote, cue.is_negated, is_bare=is_object)
