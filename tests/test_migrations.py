@@ -141,7 +141,7 @@ QUOTED = "“The U.S. troops left Brunn on Monday morning.” "
 
 def desk_before_short_forms() -> tuple[Claim, Report]:
     """Rows of each kind that is found by words, as they were put down before."""
-    call_command("migrate", "claims", "0006_covered_indexes", verbosity=0)
+    call_command("migrate", "claims", "0007_newest_first", verbosity=0)
     made = factories.claim(Stage.PUBLISHED, text="U.S. troops left Brunn.")
     kept = factories.report(f"{QUOTED * 9}It was a U.S. convoy, a spokesman told a briefing in Washington, D.C.")
     with transaction.atomic():
@@ -196,7 +196,7 @@ def test_writing_anew_that_breaks_off_goes_on_and_changes_nothing_twice(own_data
     call_command("migrate", verbosity=0)
     assert not Report.objects.filter(search_text=OLD).exists()
     before = rows()
-    call_command("migrate", "claims", "0006_covered_indexes", verbosity=0)
+    call_command("migrate", "claims", "0007_newest_first", verbosity=0)
     call_command("migrate", verbosity=0)
     assert {name: held for name, held in rows().items() if name in before} == before
 

@@ -114,7 +114,7 @@ class Migration(migrations.Migration):
     atomic = False
 
     dependencies = [
-        ('claims', '0006_covered_indexes'),
+        ('claims', '0007_newest_first'),
     ]
 
     operations = [
