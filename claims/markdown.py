@@ -1,7 +1,7 @@
 """Markdown to HTML that is safe to show: no HTML of the author's own, no pictures, no scripts, no styles."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import nh3
@@ -9,16 +9,12 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline, link
 from markdown_it.token import Token
 
 _CITED = re.compile(r"\[(\d{1,3})\]")
-_CITED_OR_CODE = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})(?:.*?^ {0,3}(?P=fence)[`~]*[ \t]*$|.*)"
-    r"|(?P<ticks>`+)|\[(?P<number>\d{1,3})\](?!\()(?=(?:\[(?P<label>[^\[\]]{1,999})\])?)",
-    re.DOTALL | re.MULTILINE,
-)
-_TICKS = re.compile(r"`+")
-_BLANK = re.compile(r"\n[ \t]*\n")
+_MARK = "\ue000"
+_MARKED = re.compile(f"{_MARK}(\\d+){_MARK}")
 _HIGHEST = 999
 """The highest number that is taken for a citation."""
 _TAGS = {
@@ -57,39 +53,38 @@ def stray_citations(markdown: str, *, sources: Collection[int]) -> list[int]:
 
 
 def renumbered(markdown: str, numbers: Mapping[int, int]) -> str:
-    """``markdown`` with each citation of a number in ``numbers`` under its new one; code and links stay as they are."""
-    closed_at, links, parts, at = _code_in_lines(markdown), _defined(markdown), [], 0
-    while found := _CITED_OR_CODE.search(markdown, at):
-        end = closed_at.get(found.start(), found.end()) if found["ticks"] else found.end()
-        labels = {normalizeReference(found[name]) for name in ("number", "label") if found[name]}
-        number = numbers.get(int(found["number"])) if found["number"] and links.isdisjoint(labels) else None
-        parts += [markdown[at : found.start()], f"[{number}]" if number else markdown[found.start() : end]]
-        at = end
+    """``markdown`` with each citation of a number in ``numbers`` under its new one; code and links stay as they are.
+
+    What is a citation is asked of the parser that the page is made by: each number in brackets is marked with its place
+    in the text, unless a line such as ``[1]: https://…`` makes a link of it, and is told again where it stands as text.
+    """
+    if not _CITED.search(markdown):
+        return markdown
+    links: dict[str, Any] = {"sources": ()}
+    if "]:" in markdown:
+        _PARSER.parse(markdown, links)
+    labels = links.get("references", {})
+    places = [found for found in _CITED.finditer(markdown) if normalizeReference(found[1]) not in labels]
+    marked = markdown.replace(_MARK, " ")
+    cited = _told(_replaced(marked, [(found, f"{_MARK}{place}{_MARK}") for place, found in enumerate(places)]))
+    new = [(found, numbers.get(int(found[1]))) for place, found in enumerate(places) if place in cited]
+    return _replaced(markdown, [(found, str(number)) for found, number in new if number])
+
+
+def _replaced(markdown: str, within: Iterable[tuple[re.Match[str], str]]) -> str:
+    """The text with other words within the brackets that were found."""
+    parts, at = [], 0
+    for found, words in within:
+        parts += [markdown[at : found.start(1)], words]
+        at = found.end(1)
     return "".join([*parts, markdown[at:]])
 
 
-def _defined(markdown: str) -> set[str]:
-    """The labels that a line such as ``[1]: https://…`` makes links of."""
-    env: dict[str, Any] = {"sources": ()}
-    if "]:" in markdown:
-        _PARSER.parse(markdown, env)
-    return set(env.get("references", {}))
-
-
-def _code_in_lines(markdown: str) -> dict[int, int]:
-    """Where code between backticks begins and ends: as many close it as opened it, in the same paragraph."""
-    blank = len(markdown)
-    following: dict[int, re.Match[str]] = {}
-    code: dict[int, int] = {}
-    blanks = [found.start() for found in _BLANK.finditer(markdown)]
-    for ticks in reversed(list(_TICKS.finditer(markdown))):
-        while blanks and blanks[-1] >= ticks.end():
-            blank = blanks.pop()
-        closing = following.get(len(ticks[0]))
-        if closing is not None and closing.start() < blank:
-            code[ticks.start()] = closing.end()
-        following[len(ticks[0])] = ticks
-    return code
+def _told(marked: str) -> set[int]:
+    """The places whose marks stand in the text itself, and not in code or links."""
+    inline = [token.children or () for token in _PARSER.parse(marked, {"sources": ()}) if token.type == "inline"]
+    texts = [child.content for children in inline for child, is_text in _in_turn(children) if is_text]
+    return {int(place) for text in texts for place in _MARKED.findall(text)}
 
 
 def _settle(state: StateCore) -> None:
@@ -104,10 +99,8 @@ def _settle(state: StateCore) -> None:
 
 def _with_citations(children: Sequence[Token], sources: Collection[int]) -> list[Token]:
     settled: list[Token] = []
-    depth = 0
-    for child in children:
-        depth += (child.type == "link_open") - (child.type == "link_close")
-        if child.type != "text" or depth:
+    for child, is_text in _in_turn(children):
+        if not is_text:
             settled.append(child)
             continue
         at = 0
@@ -122,6 +115,14 @@ def _with_citations(children: Sequence[Token], sources: Collection[int]) -> list
     return settled
 
 
+def _in_turn(children: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
+    """Each part of a line, and whether it is text outside of links."""
+    depth = 0
+    for child in children:
+        depth += (child.type == "link_open") - (child.type == "link_close")
+        yield child, child.type == "text" and not depth
+
+
 def _citation(number: int) -> Token:
     return Token("citation", "", 0, meta={"number": number})
 
@@ -131,6 +132,12 @@ def _draw_citation(self: RendererHTML, tokens: Sequence[Token], index: int, opti
     return f'<sup><a href="#source-{number}" title="Source {number}">{number}</a></sup>'
 
 
+def _link(state: StateInline, silent: bool) -> bool:
+    """A link, where anything closes its bracket; else each of very many open ones is followed to the end."""
+    return state.src.find("]", state.pos) >= 0 and link(state, silent)
+
+
 _PARSER = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("image")
 _PARSER.core.ruler.push("settle", _settle)
+_PARSER.inline.ruler.at("link", _link)
 _PARSER.add_render_rule("citation", _draw_citation)
