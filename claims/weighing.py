@@ -131,10 +131,12 @@ def reset(*, by: User) -> bool:
     return count > 0
 
 
-def tried(values: Mapping[str, float]) -> Trial:
+def tried(typed: Mapping[str, str], *, by: User) -> Trial:
     """What these weights would change among the statements of the reports that came last; writes nothing."""
+    if why := weighing_refusal(by):
+        raise Refused(why)
     now = weights_in_use()
-    then = now.with_changes(values)
+    then = now.with_changes(judged(typed))
     effects: list[Effect] = []
     reports = statements = before = after = 0
     for snapshot in _recent_snapshots():

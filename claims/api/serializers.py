@@ -14,7 +14,6 @@ from claims.models import (
     CounterStatement,
     Draft,
     Evidence,
-    Feed,
     Intake,
     Passage,
     Pull,
@@ -63,14 +62,6 @@ class SourceSerializer(serializers.ModelSerializer[Source]):
     class Meta:
         model = Source
         fields = ["id", "name", "kind", "role", "aliases", "interest", "home_page", "same_as"]
-
-
-class FeedSerializer(serializers.ModelSerializer[Feed]):
-    """An address of a source that is watched."""
-
-    class Meta:
-        model = Feed
-        fields = ["id", "address", "title", "is_enabled", "asked_at", "answered_at", "error"]
 
 
 class SnapshotSerializer(serializers.ModelSerializer[Snapshot]):

@@ -254,7 +254,10 @@ def letter_page(desk: Desk) -> str:
 
 def api_pages(desk: Desk) -> list[str]:
     """Every address of the API that shows something of :func:`furnish`."""
-    pages = [f"/api/{name}/" for name in ("checks", "claims", "reports", "sources", "reviews", "intake", "letters")]
+    pages = [
+        f"/api/{name}/" for name in ("checks", "claims", "reports", "sources", "reviews", "intake", "letters", "feeds")
+    ]
+    pages += ["/api/connectors/", "/api/weights/", "/api/archive/", f"/api/reports/{desk.report.pk}/copies/"]
     pages += [f"/api/checks/{desk.slug}/", f"/api/reports/{desk.report.pk}/", f"/api/sources/{desk.source.pk}/"]
     pages += [f"/api/claims/{claim.pk}/" for claim in desk.claims.values()]
     return [*pages, f"/api/claims/{desk.claims['published'].pk}/draft/"]

@@ -124,6 +124,7 @@ QUERIES = {
     "/api/claims/": {"q": W, "worthiness": N, "claimant": N, "cursor": D, "ordering": W[:4]},
     "/api/reports/": {"q": W, "outlet": N, "published_after": D, "published_before": D, "cursor": D},
     "/api/sources/": {"q": W, "kind": W[:4], "cursor": D},
+    "/api/feeds/": {"source": N, "is_enabled": W[:3], "brings_in": W[:4], "cursor": D},
     "/api/reviews/": {"claim": N, "round": N, "cursor": D},
     "/api/schema/": {"format": W[:3], "lang": W[:5], "version": W[:3]},
     "/admin/claims/claim/": {"q": W, "o": N, "p": N, "stage__exact": W[:4], "pk__gt": N, "e": W[:1]},

@@ -166,6 +166,14 @@ def bodies(desk: Desk) -> Iterator[tuple[str, str, dict[str, object]]]:
     yield "post", "/api/claims/", {"text": "A", "origin_note": "B", "said_date": "2026-10-13", "language": "en"}
     yield "patch", of, words
     yield "post", "/api/intake/", {"text": "Words of a report.", "title": "T", "address": "", "file": None}
+    feed = {"address": "https://a.example.org/rss", "source": desk.source.pk, "title": "T"}
+    yield "post", "/api/feeds/", feed
+    yield "patch", f"/api/feeds/{desk.feed.pk}/", {"is_enabled": True, "brings_in": "all"}
+    yield "post", f"/api/feeds/{desk.feed.pk}/move/", {"to": "https://b.example.org/rss"}
+    yield "post", "/api/feeds/opml/", {"file": None}
+    yield "patch", "/api/connectors/feeds/", {"is_on": True}
+    yield "patch", "/api/weights/", {"weights": {"figure": 1.5}, "seen": {"figure": 1.0}}
+    yield "post", "/api/weights/try/", {"weights": {"figure": 1.5}}
     yield "put", f"/api/claims/{claims['approved'].pk}/draft/", {"title": "T", "standfirst": "S", "text": "X"}
     yield "put", f"/api/claims/{claims['in_review'].pk}/review/", finding
     yield "post", f"/api/claims/{claims['in_review'].pk}/propose/", finding | {"version": 1}

@@ -79,7 +79,7 @@ def test_trial_says_what_would_change_and_changes_nothing():
 
 def test_trial_counts_what_is_offered_before_and_after():
     handed_in()
-    trial = weighing.tried({"named speaker": -8.0})
+    trial = weighing.tried({"named speaker": "-8"}, by=person(Role.EDITOR))
     assert (trial.report_count, trial.statement_count, trial.offered_before, trial.offered_after) == (1, 2, 1, 0)
     assert [(effect.exact[:10], effect.crosses, effect.is_offered) for effect in trial.effects] == [
         ("the bridge", True, False)

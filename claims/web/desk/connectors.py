@@ -1,49 +1,12 @@
-"""The connectors on the Sources page: how each stands, the switch, and the button that tries it."""
+"""The connectors on the Sources page: the switch, and the button that tries one."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
-
-from django.db.models import Count, Min
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from claims import sourcing, switchboard
-from claims.models import Pull, Trial
-from claims.models.work import WAITING
 from claims.refusals import Incomplete, Refused
 from claims.web.desk.answers import DeskRequest, desk_page, say, say_no
-
-
-@dataclass(frozen=True, slots=True)
-class ConnectorRow:
-    """A connector as the page shows it: with its last try, and the searches that wait for their next one."""
-
-    line: switchboard.Line
-    trial: Trial | None
-    waiting: int = 0
-    next_try_at: datetime | None = None
-
-
-def connector_rows() -> list[ConnectorRow]:
-    """Every connector, in the order of the setting."""
-    trials = {
-        trial.connector: trial for trial in Trial.objects.order_by("connector", "-created_at").distinct("connector")
-    }
-    waiting = Pull.objects.filter(status__in=WAITING).order_by().values("connector")
-    by_name: dict[str, Any] = {
-        row["connector"]: row for row in waiting.annotate(count=Count("pk"), at=Min("next_try_at"))
-    }
-    return [
-        ConnectorRow(
-            line,
-            trials.get(line.connector.name),
-            by_name.get(line.connector.name, {}).get("count", 0),
-            by_name.get(line.connector.name, {}).get("at"),
-        )
-        for line in switchboard.lines()
-    ]
 
 
 @desk_page

@@ -9,14 +9,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from claims import custody, publishing, sourcing
+from claims import custody, publishing, sourcing, switchboard
 from claims.choices import BringsIn, SourceKind, Standing
 from claims.connectors.discovery import OfferedFeed
 from claims.filters import SourceFilter
 from claims.models import Announcement, ArchiveFault, Feed, Host, Passage, Report, Source
 from claims.refusals import Incomplete, Refused
 from claims.web.desk.answers import INCOMPLETE, REFUSED, DeskRequest, back, desk_page, say, say_no, told
-from claims.web.desk.connectors import connector_rows
 from claims.web.source_forms import FeedForm, SourceForm
 
 SHOWN = 100
@@ -76,7 +75,7 @@ def _page(
         "has_more": len(rows) > SHOWN,
         "feeds": feeds.order_by(Case(When(error="", then=1), default=0), "source__name", "address")[:SHOWN],
         "feed_count": feeds.count(),
-        "connectors": connector_rows(),
+        "connectors": switchboard.shown(),
         "resting": Host.objects.resting()[:SHOWN],
         "archive": custody.state(),
         "broken": ArchiveFault.objects.filter(mended_at=None)[:SHOWN],

@@ -81,9 +81,7 @@ def weights(request: DeskRequest) -> HttpResponse:
                 is_changed = weighing.weigh(form.typed(), by=request.user, seen=form.seen())
                 say(request, "These weights are in use from now on." if is_changed else "Nothing was changed.")
                 return redirect("desk:weights")
-            if why_not:
-                raise Refused(why_not)
-            trial = weighing.tried(weighing.judged(form.typed()))
+            trial = weighing.tried(form.typed(), by=request.user)
         except Incomplete as error:
             status = INCOMPLETE
             form = form.shown_anew(in_use)
