@@ -13,7 +13,7 @@ from django.db.models import Subquery
 from django.utils import timezone
 
 from claims import lines, switchboard
-from claims.choices import Action, Light, ReplyOutcome, Stance, Standing
+from claims.choices import Action, Light, ReplyOutcome, Stage, Stance, Standing
 from claims.matching import Precedent, precedent
 from claims.models import (
     ArchivedCopy,
@@ -130,6 +130,11 @@ def two_people(case: Case) -> Ruling:
     """Two people, the second blind (IFCN 2.1, 5.4)."""
     if case.claim.second_person_waived:
         light, why = Light.AMBER, "One person alone reviewed this claim; the page will say so."
+    elif case.claim.stage == Stage.DISAGREEMENT:
+        light, why = (
+            Light.RED,
+            "Two people reviewed this claim, and their findings differ. An editor in neither seat decides.",
+        )
     elif case.seats.first and case.seats.second:
         how = "an editor decided between them" if case.claim.decided_by_id else "they agree"
         light, why = Light.GREEN, f"Two people reviewed this claim and {how}."
@@ -270,9 +275,8 @@ def interests_declared(case: Case) -> Ruling:
     if silent or unlinked:
         why = f"No interest is written down for {_listed([*silent, *unlinked])}."
         return Ruling("interests", "Interests declared", Light.AMBER, why, "sources")
-    return Ruling(
-        "interests", "Interests declared", Light.GREEN, "Every speaker’s interest is written down.", "sources"
-    )
+    why = "Every speaker’s interest is written down." if speakers else "Nobody who is named speaks in what is cited."
+    return Ruling("interests", "Interests declared", Light.GREEN, why, "sources")
 
 
 def reply_asked_for(case: Case) -> Ruling:

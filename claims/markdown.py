@@ -129,7 +129,7 @@ def _citation(number: int) -> Token:
 
 def _draw_citation(self: RendererHTML, tokens: Sequence[Token], index: int, options: object, env: object) -> str:
     number = tokens[index].meta["number"]
-    return f'<sup><a href="#source-{number}" title="Source {number}">{number}</a></sup>'
+    return f'<sup><a href="#source-{number}" aria-label="Source {number}" title="Source {number}">{number}</a></sup>'
 
 
 def _link(state: StateInline, silent: bool) -> bool:

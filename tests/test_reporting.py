@@ -505,6 +505,19 @@ def test_retelling_in_a_found_report_is_suggested_as_an_appearance(claim, coastw
     assert retelling.why.startswith("Says it again, by Olena Brandt: ")
 
 
+def test_what_names_other_figures_retells_nothing(claim, coastwire):
+    Claim.objects.filter(pk=claim.pk).update(text="The Lindwall company hid a spill of 40 tonnes of oil off Vessen")
+    claim.refresh_from_db()
+    text = (
+        "The Lindwall company hid a spill of 14 tonnes of oil off Vessen, not 40. It rained on the harbour for a week."
+    )
+    coastwire.writes("correction", "Correction: oil spill off Vessen, Lindwall company", text)
+
+    pulled(claim)
+
+    assert not claim.appearances.filter(is_retelling=True, passage__exact__contains="not 40").exists()
+
+
 def test_what_people_dismissed_stays_dismissed(claim, coastwire):
     coastwire.writes("denial", "Ferry company denies oil spill off Vessen", DENIAL, day=5)
     pulled(claim)

@@ -10,7 +10,7 @@ from claims.editing.items import KINDS, add_item, change_item, dismiss, dismiss_
 from claims.editing.replies import REPLY_FIELDS, change_reply, log_reply, strike_reply
 from claims.editing.rest import LONGEST_REASON, MOST_TOGETHER, Rest, dismiss_rest, rest_of, rest_refusal, take_back_rest
 from claims.editing.speakers import link_speaker, link_speakers
-from claims.editing.surroundings import Surroundings, sentences_around
+from claims.editing.surroundings import Surroundings, sentences_around, surroundings_of
 from claims.editing.texts import (
     DRAFT_STAGES,
     LONGEST_SUMMARY,
@@ -59,6 +59,7 @@ __all__ = [
     "save_working_copy",
     "sentences_around",
     "strike_reply",
+    "surroundings_of",
     "take_back_rest",
     "tell_apart",
     "text_refusal",

@@ -37,6 +37,14 @@ def sentences_around(passages: Iterable[Passage]) -> dict[int, Surroundings]:
     return found
 
 
+def surroundings_of(passage: Passage) -> Surroundings | None:
+    """What stands around a passage whose snapshot is at hand with its text; nothing around a whole sentence."""
+    first = max(0, passage.start - AROUND)
+    text = passage.snapshot.text[first : passage.end + AROUND]
+    around = _around(text, Span(passage.start - first, passage.end - first), passage.snapshot.report.language)
+    return around if any(map(str.isalnum, around.before + around.after)) else None
+
+
 def _around(text: str, words: Span, language: str) -> Surroundings:
     """What stands around ``words`` in the sentences that hold them."""
     whole = [

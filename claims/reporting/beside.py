@@ -23,6 +23,8 @@ SAYS_THE_SAME = 0.6
 
 _SPEAKS_OF_IT = 0.3
 _PART_WORDS, _ALL_BUT, _LITTLE_ELSE = 3, 0.8, 0.45
+_SAYS_OTHERWISE = frozenset(("same words, other figures", "same words, one denies"))
+"""Signs of a passage that says something else in the claim's words: “14 hangers are cracked, not 19”."""
 _MOST_SENTENCES = 500
 _LONGEST_PASSAGE = 600
 _BEFORE = 300
@@ -185,10 +187,13 @@ def _contradiction(claim: Claim, statement: Statement) -> tuple[CounterKind, str
     is_of_it = is_named and is_close
     if statement.polarity == Polarity.AFFIRMED and says == Polarity.DENIED and is_of_it:
         return CounterKind.FLAT_DENIAL, "It says what the claim denies."
-    signs = {reason.name for reason in stance_of(claim.text, statement.exact).reasons}
-    if is_of_it and "same words, other figures" in signs:
+    if is_of_it and "same words, other figures" in _signs(claim, statement):
         return CounterKind.ALTERNATIVE, "It says nearly the same with other figures."
     return None
+
+
+def _signs(claim: Claim, statement: Statement) -> set[str]:
+    return {reason.name for reason in stance_of(claim.text, statement.exact).reasons}
 
 
 def _retellings(claim: Claim, reading: Reading, answers: Mapping[int, Answer]) -> dict[int, str]:
@@ -202,6 +207,8 @@ def _retellings(claim: Claim, reading: Reading, answers: Mapping[int, Answer]) -
         if not (is_part or (share >= SAYS_THE_SAME and _speaks_little_else(claim, statement))):
             continue
         if not (_is_claimant(claim, statement) or not statement.speaker.name):
+            continue
+        if not _SAYS_OTHERWISE.isdisjoint(_signs(claim, statement)):
             continue
         who = statement.speaker.name or _unnamed(statement)
         retellings[number] = f"Says it again, by {who}: {round(share * 100)} % of the claim’s words."

@@ -24,6 +24,7 @@ from claims.choices import (
     Stance,
     Verdict,
 )
+from claims.editing import Surroundings, surroundings_of
 from claims.matching import likeness_of, likeness_to_contrary_of
 from claims.models import Claim, Event, Hit, Passage, User
 from claims.reading.languages import READ_IN_FULL
@@ -33,6 +34,9 @@ from claims.web.desk import history
 from claims.web.desk.board import Moment
 
 register = template.Library()
+
+FEW_WORDS = 8
+"""A counter-statement of no more words is shown in the sentence that it stands in."""
 
 VERDICT_TONES = {
     Verdict.UNCHECKED: "",
@@ -301,6 +305,12 @@ def get(mapping: dict[Any, Any], key: Any) -> Any:
 def wants_quotes(passage: Passage) -> bool:
     """Whether somebody's own words stand here without the quotation marks that the report gave them."""
     return wants_marks(passage.quotation, passage.exact)
+
+
+@register.filter
+def short_of_sentence(passage: Passage) -> Surroundings | None:
+    """What stands around a few words that say little by themselves: who called whose account “a fairy tale”."""
+    return surroundings_of(passage) if len(passage.exact.split()) <= FEW_WORDS else None
 
 
 @register.filter

@@ -99,7 +99,7 @@ class ReasonForm(DeskForm):
         label="Why",
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="It is printed on the public page.",
+        help_text="It is printed on the public page, which stays and says that the check was withdrawn.",
     )
 
 

@@ -111,7 +111,9 @@ def _passage(item: Mapping[str, Any], sources: Mapping[int, Mapping[str, Any]]) 
     tags = [label(Quotation, item["quotation"])]
     if "kind" in item:
         tags.insert(0, label(CounterKind, item["kind"]))
-        tags.append(label(EvidenceOffered, item["evidence_offered"]))
+        offered = label(EvidenceOffered, item["evidence_offered"])
+        is_more = item["evidence_offered"] in (EvidenceOffered.DOCUMENT, EvidenceOffered.DATA)
+        tags.append(f"offers {offered}" if is_more else offered)
     if item.get("is_retelling"):
         tags.append("retold")
     if item.get("is_primary"):

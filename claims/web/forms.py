@@ -280,7 +280,7 @@ class ReviewForm(DeskForm):
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text="What you rest this on. The second person reads it only after giving their own.",
+        help_text="What you rest this on.",
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     words_version = forms.IntegerField(required=False, widget=forms.HiddenInput)

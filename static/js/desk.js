@@ -301,6 +301,13 @@ function say(sentence) {
   document.getElementById("said").replaceChildren(note);
 }
 
+// --- On a narrow screen rows of tabs go on beyond its edge: the one that is open stands in view --------------------------
+
+for (const open of document.querySelectorAll(".tabs [aria-current], .top nav [aria-current]")) {
+  const row = open.parentElement.closest(".tabs, nav");
+  if (row.scrollWidth > row.clientWidth) row.scrollLeft = open.offsetLeft - row.offsetLeft - (row.clientWidth - open.offsetWidth) / 2;
+}
+
 // --- A page that answers a form: what is wrong is where one goes on, and what is said is heard -------------------------
 
 function tellWhatCameOfIt() {

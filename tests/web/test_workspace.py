@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from claims import editing, workflow
 from claims.choices import Action, Certainty, Role, Stage, Stance, Standing, WorkStatus
-from claims.models import Event, Hit, Pull, Source
+from claims.models import Appearance, Event, Hit, Pull, Source
 from claims.web.desk.board import Board
 from tests.factories import answered_pull, claim, evidence, passage, person, report
 from tests.web.pages import at_the_desk, text_of
@@ -47,6 +47,44 @@ def test_a_line_of_the_checklist_leads_to_where_it_can_be_mended():
     ways = {row["ruling"].name: row["mend"] for row in response.context["rulings"]}
     assert (ways["verdict"], ways["both_sides"], ways["reply"]) == (at(made, "desk:review"), "#evidence", "#replies")
     assert 'href=""' not in text_of(response)
+
+
+def test_nobody_is_shown_a_button_that_is_another_persons_alone():
+    first, second = person(), person()
+    made = claim(Stage.SECOND_REVIEW, first=first)
+    shown = {one: at_the_desk(one).get(at(made)).context["offers"] for one in (first, second)}
+    assert Action.RECALL in {offer.action for offer in shown[first]}
+    assert Action.RECALL not in {offer.action for offer in shown[second]}
+    differ = claim(Stage.DISAGREEMENT, first=first, second=second)
+    editor = at_the_desk(role=Role.EDITOR).get(at(differ)).context["offers"]
+    assert {offer.action for offer in editor} == {Action.DECIDE}
+    assert Action.REVISE in {offer.action for offer in at_the_desk(second).get(at(differ)).context["offers"]}
+
+
+def test_two_findings_that_differ_are_not_told_as_agreement():
+    made = claim(Stage.DISAGREEMENT)
+    rows = at_the_desk().get(at(made)).context["rulings"]
+    ruling = next(row["ruling"] for row in rows if row["ruling"].name == "two_people")
+    assert (ruling.is_red, "their findings differ" in ruling.why) == (True, True)
+
+
+def test_words_that_somebody_kept_as_an_answer_are_no_longer_suggested_as_a_retelling():
+    made, me = claim(Stage.OPEN), person()
+    said = passage("Fourteen are cracked, not 19.", of=report("Fourteen are cracked, not 19. It rained."))
+    Appearance.objects.create(claim=made, passage=said, is_retelling=True)
+    assert [item.passage for item in Board.of(made).retold] == [said]
+    editing.add_item(made, by=me, kind="counter_statement", passage=said, counter_kind="correction")
+    assert Board.of(made).retold == []
+
+
+def test_few_words_of_an_answer_stand_in_their_sentence():
+    made, me = claim(Stage.OPEN), person()
+    page = report("It rained. The mayor called the account of the firm “a fairy tale from the harbour”. It rained on.")
+    answer = passage("“a fairy tale from the harbour”", of=page)
+    editing.add_item(made, by=me, kind="counter_statement", passage=answer, counter_kind="dismissal")
+    shown = text_of(at_the_desk(me).get(at(made)))
+    assert '<span class="soft">The mayor called the account of the firm </span><mark' in shown
+    assert "It rained on" not in shown
 
 
 def test_take_is_one_press():

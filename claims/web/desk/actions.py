@@ -37,6 +37,8 @@ PAGES: dict[Action, str] = {
 }
 """Actions that have a page of their own, with the material beside them."""
 LEADING = (Action.ACCEPT, Action.TAKE, Action.PROPOSE, Action.CONFIRM, Action.REVISE, Action.DECIDE, Action.PUBLISH)
+OF_THE_SEATS = (Action.RECALL, Action.REVISE)
+"""What nobody but those who gave a finding can ever do: others are not shown a button that is never theirs."""
 GRAVE = (Action.WITHDRAW, Action.SET_ASIDE)
 DONE = {
     Action.ACCEPT: "The claim is on the desk, and related reporting is being asked for.",
@@ -85,6 +87,7 @@ def offers(claim: Claim, by: User) -> list[Offer]:
             form=None if why_not or action not in FORMS else form_for(action, claim, by),
         )
         for action, why_not in now.items()
+        if not (why_not and action in OF_THE_SEATS)
     ]
     return sorted(made, key=lambda offer: (not offer.is_main, bool(offer.why_not), offer.is_grave))
 

@@ -124,9 +124,17 @@ class Board:
         board.lines = trees_of({report.pk: report for report in board.reports}.values())
         return board
 
-    @property
+    @cached_property
     def shown_appearances(self) -> list[Appearance]:
-        return [item for item in self.appearances if item.standing != Standing.DISMISSED]
+        """Appearances, but for suggestions whose very words somebody has kept as an answer or as evidence."""
+        others: list[Any] = [*self.counter_statements, *self.evidence]
+        kept = {item.passage_id for item in others if item.standing == Standing.KEPT}
+        return [
+            item
+            for item in self.appearances
+            if item.standing != Standing.DISMISSED
+            and not (item.standing == Standing.SUGGESTED and item.passage_id in kept)
+        ]
 
     @property
     def said(self) -> list[Appearance]:

@@ -33,6 +33,11 @@ SAID = {
     Action.PROPOSE: {Stage.APPROVED: "The verdict stands without a second person, and the public page will say so."},
 }
 
+HELP = {
+    Action.PROPOSE: "What you rest this on. It stays closed to a second person until they have given their own.",
+    Action.CONFIRM: "What you rest this on. Once it is given, the first person reads it, as you read theirs.",
+}
+
 
 def step_for(claim: Claim, user: User, seats: Seats) -> Action | None:
     """What this person would do with a finding now."""
@@ -128,6 +133,8 @@ def _page(
     unsent = _without_a_place(form, back_form, step, mine)
     if unsent:
         form = _form_of(step)(initial=_first(own(claim, user), claim))
+    if "rationale" in form.fields and step in HELP:
+        form.fields["rationale"].help_text = HELP[step]
     context = {
         "section": "second" if step is Action.CONFIRM else "queue",
         "claim": claim,

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from claims import editing, gate, lines, matching, together, watching, workflow
-from claims.choices import CounterKind, EvidenceOffered, MatchStanding, Stage, Stance
+from claims.choices import CounterKind, EvidenceOffered, Light, MatchStanding, Stage, Stance
 from claims.models import Claim, Cluster, Event, Match, Review, SentenceModel, Source, User
 from claims.refusals import Incomplete, Refused, Stale
 from claims.web import forms
@@ -103,6 +103,7 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
         "offers": actions.offers(claim, user),
         "rulings": checklist,
         "reds": sum(1 for row in checklist if row["ruling"].is_red),
+        "ambers": sum(1 for row in checklist if row["ruling"].light == Light.AMBER),
         "events": events if wants_all else events[:SHOWN_EVENTS],
         "has_more_events": len(events) > SHOWN_EVENTS and not wants_all,
         "reviews": list(
@@ -326,6 +327,6 @@ def submit(request: DeskRequest) -> HttpResponse:
             except Refused as error:
                 return refused(request, error)
             else:
-                say(request, "The claim waits as a candidate.")
+                say(request, "The claim waits as a candidate. Accept it, and the search for related reporting begins.")
                 return redirect("desk:claim", pk=made.pk)
     return render(request, "desk/submit.html", {"section": "intake", "form": form}, status=status)
