@@ -189,6 +189,17 @@ def test_headline_that_repeats_a_statement_is_a_retelling_of_its_claim():
     assert [appearance.is_retelling for appearance in appearances] == [True, False]
 
 
+def test_headline_that_shares_who_and_what_with_a_claim_and_no_more_retells_nothing():
+    text = (
+        "Harbour board hides crane report, says union\n\n"
+        "Union chairwoman Marta Oduya said on Monday that the harbour board had known since June that two of its nine "
+        "cranes were unsafe. It rained on the harbour for a week."
+    )
+    read_in(text=text)
+    assert Claim.objects.filter(claimant_name="Marta Oduya").exists()
+    assert not Appearance.objects.filter(is_retelling=True).exists()
+
+
 @pytest.mark.parametrize(
     ("title", "accusation"),
     [

@@ -20,6 +20,8 @@ MOST_CANDIDATES = 100
 _SAME_WORDS = 0.6
 _IN_HEADLINE = "The headline says it too."
 _FEWEST_WORDS = 3
+_SHARED = 4
+"""A headline says what a claim says from so many words in common on, or where the shorter of both holds no more."""
 
 
 @transaction.atomic
@@ -122,7 +124,8 @@ class _Here:
             if polarity != statement.polarity:  # “no ship was turned away” shares its words with what it denies
                 continue
             shorter = min(len(said), len(known))
-            if shorter >= _FEWEST_WORDS and len(said & known) >= _SAME_WORDS * shorter:
+            fewest = max(_SAME_WORDS * shorter, min(_SHARED, shorter))
+            if shorter >= _FEWEST_WORDS and len(said & known) >= fewest:
                 return claim
         return None
 

@@ -99,7 +99,8 @@ document.addEventListener("keydown", (event) => {
   if ((typing || !hasSingleKeys()) && !name.startsWith("ctrl+")) return;
   if (name.startsWith("ctrl+")) {
     const scope = document.activeElement?.form;
-    const target = [...document.querySelectorAll(`[data-key="${CSS.escape(name)}"]`)].find((e) => !e.disabled && (!scope || e.form === scope || "paletteOpen" in e.dataset));
+    const withKey = (key) => [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find((e) => !e.disabled && (!scope || e.form === scope || "paletteOpen" in e.dataset));
+    const target = withKey(name) ?? (name === "ctrl+enter" ? withKey("ctrl+s") : undefined); // what sends a form saves a text
     if (target) { event.preventDefault(); press(target); }
     return;
   }

@@ -61,6 +61,29 @@ def test_nobody_is_shown_a_button_that_is_another_persons_alone():
     assert Action.REVISE in {offer.action for offer in at_the_desk(second).get(at(differ)).context["offers"]}
 
 
+def test_a_reason_that_two_actions_share_is_told_once():
+    first = person()
+    offers = at_the_desk(first).get(at(claim(Stage.SECOND_REVIEW, first=first))).context["offers"]
+    assert [(offer.action, bool(offer.why_not)) for offer in offers] == [(Action.RECALL, False), (Action.CONFIRM, True)]
+
+
+def test_what_leads_on_from_an_approved_claim_without_a_summary_is_its_summary():
+    page = text_of(at_the_desk().get(at(claim(Stage.APPROVED))))
+    actions = page.partition('id="actions-title"')[2].partition("</section>")[0]
+    assert actions.index("Write the summary") < actions.index("Reopen")
+    assert 'class="btn btn-wide btn-main"' in actions.partition("Write the summary")[0]
+
+
+def test_nobody_types_words_that_cannot_be_saved_and_what_was_typed_stays():
+    made = claim(Stage.IN_REVIEW, first=person(name="holder"))
+    client, address = at_the_desk(), at(made, "desk:words")
+    shown = text_of(client.get(address))
+    assert ("Only holder" in shown, 'name="text"' in shown) == (True, False)
+    refused = text_of(client.post(address, {"text": "Typed meanwhile", "version": made.version}))
+    assert 'name="text"' in refused
+    assert "Typed meanwhile" in refused
+
+
 def test_two_findings_that_differ_are_not_told_as_agreement():
     made = claim(Stage.DISAGREEMENT)
     rows = at_the_desk().get(at(made)).context["rulings"]

@@ -89,7 +89,10 @@ def offers(claim: Claim, by: User) -> list[Offer]:
         for action, why_not in now.items()
         if not (why_not and action in OF_THE_SEATS)
     ]
-    return sorted(made, key=lambda offer: (not offer.is_main, bool(offer.why_not), offer.is_grave))
+    made.sort(key=lambda offer: (not offer.is_main, bool(offer.why_not), offer.action not in LEADING, offer.is_grave))
+    # A reason that several actions share is told once, with the one that leads on.
+    once = {offer.why_not: offer for offer in reversed(made) if offer.why_not}
+    return [offer for offer in made if not offer.why_not or once[offer.why_not] is offer]
 
 
 def form_for(action: Action, claim: Claim, by: User, data: Any = None) -> Form:

@@ -90,7 +90,7 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
         .order_by("-position")[: MOST_EVENTS if wants_all else SHOWN_EVENTS + 1]
     )
     beside = rail(request, user)
-    checklist = rulings(claim, is_here=True)
+    checklist, offers = rulings(claim, is_here=True), actions.offers(claim, user)
     matches = laid_beside(claim)
     likely = [match for match in matches if match.standing != MatchStanding.REJECTED and not is_doubtful(match)]
     about = list(claim.letters.waiting_first()[: SHOWN_LETTERS + 1]) if claim.slug else []
@@ -100,7 +100,8 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
         "claim": claim,
         "board": board,
         "levels": LEVELS,
-        "offers": actions.offers(claim, user),
+        "offers": offers,
+        "leads": any(offer.is_main for offer in offers),
         "rulings": checklist,
         "reds": sum(1 for row in checklist if row["ruling"].is_red),
         "ambers": sum(1 for row in checklist if row["ruling"].light == Light.AMBER),
