@@ -163,6 +163,9 @@ pledge: promettait
     "préfecture parquet agence université banque commission",
     vague="sources source témoins riverains experts analystes certains plusieurs",
     articles="m mm mme me mᵉ leur leurs notre nos le la les l un une des son sa ses ce cette ces et mais aussi",
+    titled="l'équipe l'express l'humanité l'obs l'opinion l'alsace l'indépendant l'est l'oréal le_monde le_figaro "
+    "le_point le_parisien le_temps le_soir le_progrès le_télégramme le_caire les_échos la_croix la_dépêche la_tribune "
+    "la_libre la_montagne la_poste la_haye el_país el_mundo",
     inside_names="de du des la le et",
     only="seulement uniquement",
     elided_negator="n'",

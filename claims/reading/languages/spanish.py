@@ -168,6 +168,8 @@ estimate: estim+ar calcul+ar pronostic+ar
     articles="sr sra don doña el la los las un una unos unas su sus este esta estos estas y pero además también por "
     "otra "
     "parte ayer hoy ese esa esos esas nuestro nuestra",
+    titled="el_país el_mundo el_comercio el_confidencial el_periódico el_universal el_tiempo el_espectador el_mercurio "
+    "el_salvador la_vanguardia la_razón la_nación la_república la_jornada la_tercera la_haya la_habana la_paz le_monde",
     inside_names="de del la las los y",
     only="solo sólo solamente obstante",
     unlikely=r"\b(?:poco probable|improbable|difícilmente)\b",

@@ -72,6 +72,8 @@ class Tongue:
     """Articles, possessives and what else may stand before a source without belonging to it."""
     inside_names: str = ""
     """Small words that may stand inside a name: “de la”, “von”."""
+    titled: str = ""
+    """Papers, firms and towns whose article belongs to the name, also at the head of a sentence: “le_monde”."""
     negators: str = ""
     elided_negator: str = ""
     """A negation in one word with the next: “n'est plus”."""
@@ -181,7 +183,7 @@ class Tongue:
             "according_behind", "according_last", "this",
             "just_as", "in_view",
             "prepositions", "infinitives", "recipients", "no_mood", "about",
-            "announcing", "also_nouns", "converbs", "amid", "built_with", "relative",
+            "announcing", "titled", "also_nouns", "converbs", "amid", "built_with", "relative",
         )  # fmt: skip
         found = {name: frozenset(getattr(self, name).split()) for name in names}
         return {

@@ -47,14 +47,17 @@ _MANY = {"домі": "дім", "доме": "дом",
          "властей": "власти", "войсках": "войска", "органах": "органы"}  # fmt: skip
 
 
-def in_nominative(words: list[Word], case: Case, tongue: Tongue) -> list[Word]:
-    """``words`` of a source in ``case``, each put into the nominative where that is known; their places stay."""
+def in_nominative(words: list[Word], case: Case, tongue: Tongue, text: str = "") -> list[Word]:
+    """``words`` of a source in ``case``, each put into the nominative where that is known; their places stay.
+
+    ``text`` is the report: a name that may come from several nominatives is the one that stands there.
+    """
     if not case or not tongue.is_inflected or not words:
         return words
     if case == "locative":
         return _with_body(words, tongue) or words
     found = _with_role(words, tongue)
-    named = _with_person(found or words, tongue.code)
+    named = _with_person(found or words, tongue.code, text)
     return named or found or _with_body(words, tongue) or _alone(words, tongue.code)
 
 
@@ -86,23 +89,47 @@ def _before_object(words: list[Word], head: int) -> int:
     return next((at for at in range(head + 1, len(words)) if words[at].lower in _IT), len(words))
 
 
-def _with_person(words: list[Word], code: str) -> list[Word] | None:
+def _with_person(words: list[Word], code: str, text: str) -> list[Word] | None:
     """A given name and the family name behind it, both or neither."""
     names = _given(code)
     for at, word in enumerate(words[:-1]):
-        given = names.get(word.lower) if is_capital(word) else None
-        if given is None:
+        if not is_capital(word) or not is_capital(words[at + 1]):
             continue
         last = at + 1 + (_PATRONYMIC.search(words[at + 1].lower) is not None and at + 2 < len(words))
-        if not is_capital(words[last]):
+        is_given_next = words[at + 1].lower in names  # “главы Примгидромета Бориса Кубая”
+        given = names.get(word.lower) or ("" if is_given_next else _by_endings(word.lower, words[last].lower))
+        if not given or not is_capital(words[last]):
             continue
         is_woman = given in _FEMALE or given == "любовь" or (given[-1] in "ая" and given not in _MALE_IN_A)
-        parts = [_family(part, code, is_woman=is_woman) for part in words[last].lower.split("-")]
+        is_woman |= _OF_HER.search(words[last].lower) is not None
+        parts = [
+            _family(part, code, is_woman=is_woman) or _as_written(part, text) for part in words[last].lower.split("-")
+        ]
         middle = [_put(words[at + 1], _patronymic(words[at + 1].lower))] if last > at + 1 else []
         if all(parts):
             named = [_put(word, given), *middle, _put(words[last], "-".join(parts))]
             return [*words[:at], *named, *words[last + 1 :]]
     return None
+
+
+def _by_endings(given: str, family: str) -> str:
+    """A given name in no list, where both names end as those of one man or one woman do: “Рубена Варданяна”."""
+    if _OF_HER.search(family):
+        return given.removesuffix("ы") + "а" * given.endswith("ы")
+    is_his = family.endswith("а") and _OF_MAN.search(given) and _OF_MAN.search(family)
+    return given.removesuffix("а") if is_his else ""
+
+
+def _as_written(family: str, text: str) -> str:
+    """“Бессмертного” as it stands elsewhere in the report: “Бессмертный добавил, что …”."""
+    if not family.endswith("ого"):
+        return ""
+    ways = (family.removesuffix("ого") + ending for ending in ("ый", "ой", "ий"))
+    return next((way for way in ways if way.capitalize() in text), "")
+
+
+_OF_HER = re.compile(r"(?:ов|ев|ёв|ин|ын|ск|цк)ой$")
+_OF_MAN = re.compile(r"[^\W\d_][бвгджзклмнпрстфхцчшщ]а$|[аеёиоуыэюя][бвгджзклмнпрстфхцчшщ]а$")
 
 
 def _alone(words: list[Word], code: str) -> list[Word]:

@@ -21,6 +21,7 @@ from claims.reading.tongues.trimmed import (
 )
 from claims.reading.words import Word, is_capital, is_word
 
+_ARTICLED = re.compile(r"(?:L['’]([^\W\d_])|Le$|La$|Les$|El$|Los$|Las$)")
 _TO_WHOM = frozenset(("al", "a", "au", "aux", "à"))
 LONGEST_SOURCE = 14
 LONGEST_SHARE = 6
@@ -55,9 +56,11 @@ class SourcePhrases:
         dash = next((at + 1 for at in range(len(words) - 1, 0, -1) if words[at].text in _DASHES), 0)  # “Київ — Суд”
         said = words = self._behind_opening(without_brackets(words[dash:]))
         words = behind_participle(trimmed(words, self.tongue, self.is_role))
-        plain = [self.without_elided(word) for word in words if is_word(word) or word.text == ","]
+        said_plain = [word for word in words if is_word(word) or word.text == ","]
         sets = self.tongue.sets
+        plain = [self.without_elided(word) for word in said_plain]
         plain = _without(plain, sets["articles"] | sets["when"] | sets["that"])
+        plain = said_plain if self._is_titled(said_plain) else plain
         plain = self._main(plain[self._behind_data(plain) :])
         plain = [word for at, word in enumerate(plain) if not is_title(word, plain[at + 1 : at + 2])]
         plain = plain[behind_courtesy(plain) :]
@@ -65,7 +68,7 @@ class SourcePhrases:
             plain[0] = self._without_genitive(plain[0])
         behind = self._behind_place(words, plain)
         is_in = not behind and len(words) > 1 and words[0].lower in _IN
-        plain = in_nominative(plain[behind:], "locative" if is_in else case, self.tongue)
+        plain = in_nominative(plain[behind:], "locative" if is_in else case, self.tongue, self.text)
         return Phrase(plain, plain[0].start > words[0].start, is_hidden(said)) if plain else None
 
     def _behind_data(self, plain: list[Word]) -> int:
@@ -121,6 +124,17 @@ class SourcePhrases:
         return self.tongue.nouns_are_capital and any(
             len(role) > 3 and word.lower.endswith(role) for role in roles if word.lower[-3:] == role[-3:]
         )
+
+    def _is_titled(self, words: Sequence[Word]) -> bool:
+        """“L'Équipe”, “El País”: a name that keeps its article, which has a capital letter inside a sentence."""
+        if not (words and self.tongue.titled and (found := _ARTICLED.match(words[0].text))):
+            return False
+        if not found[1] and not (len(words) > 1 and is_capital(words[1])):
+            return False
+        name = words[0].text if found[1] else f"{words[0].text}_{words[1].text}"
+        start = words[0].start
+        before = self.text[max(0, start - 2) : start].rstrip()[-1:]
+        return before.isalpha() or before == "," or name.lower().replace("’", "'") in self.tongue.sets["titled"]
 
     def without_elided(self, word: Word) -> Word:
         """“L'élu” without its article."""

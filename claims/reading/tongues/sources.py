@@ -64,7 +64,10 @@ class Company:
             is_body = bool(self.people and self.people[-1].organisation)  # “сам он вину отрицает” is somebody
             open_note = _OTHERS.format(plain[0].text)
             return Speaker(start=start, end=end, note=open_note) if is_body else self.last(plain[0])
-        found = self._named(plain, is_led=is_led) or self._described(plain, is_led=is_led)
+        if plain[0].lower in _THERE and len(plain) == 1:
+            return Speaker(start=start, end=end, note=_OPEN_PLACE.format(plain[0].text))
+        found = self._named(plain, is_led=is_led, is_genitive=case == "genitive")
+        found = found or self._described(plain, is_led=is_led)
         if found is None:
             return None
         if self.tongue.nouns_are_capital and words[0].lower in _INDEFINITE and not found.role:
@@ -157,7 +160,7 @@ class Company:
             note="",
         )
 
-    def _named(self, words: list[Word], *, is_led: bool = False) -> Speaker | None:
+    def _named(self, words: list[Word], *, is_led: bool = False, is_genitive: bool = False) -> Speaker | None:
         sets = self.tongue.sets
         role_at = next((at for at, word in enumerate(words) if self.phrases.is_role(word)), -1)
         vague = any(word.lower in sets["vague"] for word in words[:3])
@@ -169,7 +172,7 @@ class Company:
             said = self.phrases.spelled(words)
             return Speaker(organisation=said, is_vague=True, note=NOT_NAMED)
         if role_at >= 0 and not (0 <= body_at < role_at):
-            return self._with_role(words, role_at)
+            return self._with_role(words, role_at, is_genitive=is_genitive)
         apposed = self.phrases.apposed(words)
         if body_at >= 0 and not (body_at and apposed):
             name = self.phrases.spelled(until_comma(words))
@@ -221,12 +224,13 @@ class Company:
             is_noun = is_noun and not (is_body or any(is_capital(word) or word.lower in by for word in words[:first]))
         return (first, names) if is_noun else (0, names)
 
-    def _with_role(self, words: list[Word], role_at: int) -> Speaker:
+    def _with_role(self, words: list[Word], role_at: int, *, is_genitive: bool) -> Speaker:
         if role_at > 2 and (comma := self.phrases.behind_full_name(words[:role_at])):
             name = self.phrases.spelled(words[:comma])  # “Miguel Torres, ex ministro de Interior, Justicia y Paz”
             return self._known_or(name, self.phrases.spelled(words[comma + 1 :]))
         names = self.phrases.name_behind_role(words, role_at)
-        if names and self._is_whose(words[role_at], names):
+        is_beside = is_genitive and len(names) > 1  # “по словам режиссёра Кирилла Серебряного”: both in one case
+        if names and not is_beside and self._is_whose(words[role_at], names):
             return self._of_whom(words, names)
         before = words[:role_at]
         if not names and len(before) > 1 and is_capital(before[0]) and is_capital(until_comma(before)[-1]):
@@ -301,7 +305,8 @@ class Company:
         plain = stem(word.text) if self.tongue.is_inflected else word.text
         is_quoted = self.text[max(0, word.start - 1) : word.start] in ("«", "“", "„", '"')  # “«Укренерго» спростувало”
         is_seat = bool(country_of(word.text, by_seat=True))  # “Moscou”
-        is_known = is_quoted or plain in self.inside or self._known(word.text) is not None or is_seat
+        is_titled = word.text[1:2] in ("'", "’")  # “L'Équipe”
+        is_known = is_quoted or is_titled or plain in self.inside or self._known(word.text) is not None or is_seat
         return is_opening and not (is_known or word.text.isupper() or _is_foreign(word.text, self.tongue.name))
 
 
@@ -325,6 +330,8 @@ _GENDERED = {
 }
 _OTHERS = "“{}” was left open: somebody else was spoken of since a speaker was last named."
 _OTHER_SUBJECT = "The sentence names nobody, and somebody else was spoken of since a speaker was last named."
+_THERE = frozenset(("там",))
+_OPEN_PLACE = "“{}” was left open: it tells where, and not who."
 _OPEN = "“{}” was left open: nobody is named before it."
 
 

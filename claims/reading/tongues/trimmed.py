@@ -31,6 +31,8 @@ _OCCASIONS = re.compile(
     r"|erklärung|instagram|sender|deutschlandfunk|zdf|ard|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
     r"|abend|morgen|nachmittag|vormittag|rande)$"
 )
+_TITLE = re.compile(r"(?:L['’][^\W\d_]|Le$|La$|Les$|El$)")
+"""“Le joueur à L'Équipe”: a paper that is told something has a capital article."""
 _MODAL = word_set("soll sollen hat haben hatte hatten habe will wollen wollte kann konnte muss wurde wird ist war")
 """“Der Mann soll im Netzwerk Facebook behauptet haben”: who acts stands before the verb."""
 _SMALL = word_set("la el los las una un sus su le les une des son sa ses der dem den einem einer seinem ihrem")
@@ -116,7 +118,8 @@ def _end_of_role(words: Sequence[Word], tongue: Tongue, is_role: Callable[[Word]
     for at in range(first + 1, len(words)):
         lower = words[at].lower
         where = next((word.lower for word in words[at + 1 :] if word.lower not in _SMALL), "")
-        is_end = lower in _ALWAYS[tongue.code] or (lower in _WHERE[tongue.code] and _OCCASIONS.match(where))
+        is_there = _OCCASIONS.match(where) or (at + 1 < len(words) and _TITLE.match(words[at + 1].text))
+        is_end = lower in _ALWAYS[tongue.code] or (lower in _WHERE[tongue.code] and is_there)
         if is_end:
             rest = words[at:]
             comma = next((k for k, word in enumerate(rest) if word.text == ","), len(rest))
