@@ -238,6 +238,8 @@ def percent(share: float) -> int:
 def figure_value(figure: dict[str, Any]) -> str:
     """A figure as it was meant: “about 25”, “more than 80”, “7 to 9 km”."""
     low, high = figure.get("low"), figure.get("high")
+    if low is None and high is None:
+        return str(figure.get("exact", "?"))  # a day, or a score
     comparator = {"exactly": "", "about": "about ", "up to": "up to ", "at least": "at least "}.get(
         figure.get("comparator", ""), f"{figure.get('comparator', '')} "
     )

@@ -108,6 +108,22 @@ def test_two_ages_of_one_person_differ_and_one_alone_makes_no_row():
     assert "Leo Marsh (age) 34 years old 43 years old differs 34 and 43 lie" in words_of(at_the_desk().get(at(made)))
 
 
+def test_two_days_of_one_arrest_differ_and_one_day_makes_no_row():
+    made, by = claim(Stage.OPEN, passage=told("Leo Marsh was arrested on Monday at his home.")), person()
+    editing.add_item(
+        made, by=by, kind="evidence", passage=told("Police said Leo Marsh was arrested on Monday."), stance="context"
+    )
+    assert Board.of(made).figures.rows == []
+    other = told("Leo Marsh was arrested on Wednesday.")
+    editing.add_item(made, by=by, kind="evidence", passage=other, stance="context")
+    [row] = Board.of(made).figures.rows
+    assert (row.counted, row.difference) == (
+        "Leo Marsh, arrested",
+        Difference("“Monday” and “Wednesday” are two days."),
+    )
+    assert "Leo Marsh, arrested Monday" in words_of(at_the_desk().get(at(made)))
+
+
 def test_how_reports_differ_stands_below_its_row_so_that_no_number_of_reports_moves_it_out_of_sight():
     made, by = claim(Stage.OPEN, passage=told("The fire destroyed 300 houses.")), person()
     for words in ("The fire destroyed 450 houses.", *(f"{name} says the fire hurt 7 people." for name in "ABCDE")):

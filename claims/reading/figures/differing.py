@@ -189,7 +189,7 @@ def _have_to_fit(one: Counted, other: Counted) -> bool:
         is_event, is_near = _are_of_one_event(one, other), more <= MOST_TIMES_UNTOLD * less
         if _are_of_two_events(one, other) or (kind.deed in _TOLD_OF_MANY and not (is_event and is_near)):
             return False
-        if not is_event and not (is_near and one.counted and other.counted and kind.head == other_kind.head):
+        if not is_event and not (is_near and one.counted and other.counted):
             return False
     is_open = None in (one.low, one.high, other.low, other.high)
     if kind.is_weak and is_open and len(about(one) & about(other)) < LEAST_SHARED_OF_OPEN:

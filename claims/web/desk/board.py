@@ -13,6 +13,7 @@ from claims.lines import Folded, LineTree, folded, in_words, trees_of
 from claims.models import Claim, Hit, Passage, Pull, Report, Source
 from claims.models.claim import Appearance, CounterStatement, Evidence
 from claims.reading.figures.ages import find_ages
+from claims.reading.figures.once import find_once
 from claims.web.desk.panels import (
     FigurePanel,
     Flag,
@@ -291,7 +292,7 @@ class Board:
     def figures(self) -> FigurePanel:
         """The figures of all passages side by side, held against those around them; one query where there are any."""
         passages = self.compared
-        if not any(passage.figures or find_ages(passage.exact) for passage in passages):
+        if not any(passage.figures or find_ages(passage.exact) or find_once(passage.exact) for passage in passages):
             return figures_of([], [])
         shown = {passage.pk for passage in passages}
         around = Passage.objects.filter(snapshot__in={passage.snapshot_id for passage in passages}, is_statement=True)

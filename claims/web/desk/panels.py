@@ -15,6 +15,7 @@ from claims.reading.figures.differing import Difference
 from claims.reading.figures.kinds import kind_of
 from claims.reading.figures.losses import are_of_one_attack, can_be_part, can_be_whole, part_over_whole
 from claims.reading.figures.measured import measured
+from claims.reading.figures.once import find_once, rows_of_once
 from claims.reading.figures.values import shown
 from claims.reading.names import NameGroup, find_names, group, other_spellings
 from claims.reading.retelling import Alarm, alarm_at
@@ -60,7 +61,8 @@ class FigureRow:
 
     @property
     def has_bars(self) -> bool:
-        return sum(len(cell) for cell in self.values) > 1
+        values = [value for cell in self.values for value in cell]
+        return len(values) > 1 and any(value.share for value in values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ def figures_of(passages: Iterable[Passage], around: Iterable[Passage]) -> Figure
     has no row of its own.
     """
     reports: dict[int, Report] = {}
-    of_an_age: dict[int, Report] = {}
+    beside: dict[int, Report] = {}
+    once: list[tuple[int, Figure]] = []
     of_snapshot: dict[int, int] = {}
     given: list[tuple[int, Figure]] = []
     kept: dict[int, dict[str, Any]] = {}
@@ -140,7 +143,11 @@ def figures_of(passages: Iterable[Passage], around: Iterable[Passage]) -> Figure
         for age in find_ages(passage.exact):
             kept[id(age)] = asdict(age)
             given.append((report.pk, age))
-            of_an_age[report.pk] = report
+            beside[report.pk] = report
+        for one in find_once(passage.exact):
+            kept[id(one)] = asdict(one)
+            once.append((report.pk, one))
+            beside[report.pk] = report
         if passage.figures:
             day = report.published_at.date() if report.published_at else None
             language = report.language or "en"
@@ -148,10 +155,11 @@ def figures_of(passages: Iterable[Passage], around: Iterable[Passage]) -> Figure
     besides = [
         (of_snapshot[passage.snapshot_id], _figure(plain, "")) for passage in around for plain in passage.figures
     ]
-    published = {pk: report.published_at for pk, report in (reports | of_an_age).items()}
+    published = {pk: report.published_at for pk, report in (reports | beside).items()}
     found = [row for row in rows(given, times=published, around=besides) if len(row.cells) > 1 or not _is_age(row)]
-    reports |= {pk: of_an_age[pk] for row in found if _is_age(row) for pk in row.cells}
-    shown_rows = [_shown_row(row, list(reports), kept) for row in found]
+    happened = rows_of_once(once, published)
+    reports |= {pk: beside[pk] for row in (*filter(_is_age, found), *happened) for pk in row.cells}
+    shown_rows = [_shown_row(row, list(reports), kept) for row in (*found, *happened)]
     sums += _across(found, rows(besides))
     return FigurePanel(list(reports.values()), shown_rows, list(dict.fromkeys(sums)))
 

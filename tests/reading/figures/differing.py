@@ -16,6 +16,7 @@ from pathlib import Path
 from claims.reading import Figure, read
 from claims.reading.figures.ages import find_ages
 from claims.reading.figures.alignment import rows
+from claims.reading.figures.once import find_once, rows_of_once
 
 _DATED = re.compile(r"(\d{4})-(\d\d)-(\d\d): ")
 SAME_DAY = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -33,6 +34,7 @@ class Pair:
     def told(self) -> list[str]:
         """The differences that are told of the two, in words."""
         given: list[tuple[int, Figure]] = []
+        once: list[tuple[int, Figure]] = []
         times: dict[int, datetime] = {}
         for number, report in enumerate(self.reports):
             dated = _DATED.match(report)
@@ -40,7 +42,8 @@ class Pair:
             text = report[dated.end() :] if dated else report
             for statement in read(text).statements:
                 given += [(number, figure) for figure in (*statement.figures, *find_ages(statement.exact))]
-        found = (row.difference for row in rows(given, times=times))
+                once += [(number, one) for one in find_once(statement.exact)]
+        found = (row.difference for row in (*rows(given, times=times), *rows_of_once(once, times)))
         return [one.words for one in found if one is not None and not one.is_newer]
 
 

@@ -199,12 +199,6 @@ def test_what_cannot_be_done_to_a_figure_is_not_its_deed_nor_whose_it_is_its_pla
 NOT_TOLD = {
     "poll",
     "age spelt out",
-    "score",
-    "score with names turned",
-    "date of the trial",
-    "year founded",
-    "year of birth",
-    "time of the quake",
     "height",
     "planes",
     "years in office",
@@ -218,8 +212,18 @@ NOT_TOLD = {
     "children in camp",
     "broken ribs",
     "inmates",
+    "cocaine",
+    "dismissal",
+    "election",
+    "houses again",
+    "migrants in the lorry",
+    "one blast in other words",
+    "ransom",
+    "shots again",
+    "speed",
+    "wage",
 }
-"""Pairs that differ and are not told: an age without a name, scores, days, years and times of day among them."""
+"""Pairs that differ and are not told: an age without a name, and those of too few common words, among them."""
 
 
 def test_pairs_of_reports_that_differ_are_told_and_few_others() -> None:
