@@ -57,6 +57,10 @@ _ASIDE = re.compile(r",\s(?:which|who|whose|where|if)\b[^,]{0,300},|(?<=\w\s)\([
 _SUBORDINATE = re.compile(
     r",?\s(?:where|which|who|because|although|though|while|whereas|after|before|since|(?:if|unless|when)(?=\s))\b"
 )
+_ANOTHER = re.compile(
+    r"[,;:—]\s(?:but|yet)\s(?:(?:i|we|he|she|they|there)\b|it\s?(?:is|was|[’']s|remains)\s(?:\w+ly\s)?(?:not\sclear|un(?:clear|certain|known)))"
+)
+"""Where a second statement begins, which may be doubted or denied while the first one is not."""
 _UNSAID = re.compile(
     r"(?<!\bis\s)(?<!\bwas\s)(?<!\bbe\s)(?<!remains\s)\bno\sdoubt\b|\bunconfirmed\s(?:reports|rumou?rs)\b|\bnot\s(?:just|only|merely|simply)\b|\bnot\s[\w\s]{1,30}?\sbut\b"
     r"|\bno\slonger\s[\w\s]{1,40}?[;,—]\s?(?:but|it|this)\b"
@@ -296,7 +300,7 @@ def _own_clause(exact: str) -> tuple[str, str]:
         for barred in _NOBODY_CAN.finditer(small):
             at = barred.end()
             small = f"{small[:at]}{small[at].upper()}{small[at + 1 :]}"
-    match = _SUBORDINATE.search(small, 12)
+    match = _SUBORDINATE.search(small, 12) or (_ANOTHER.search(small, 12) if "but" in small else None)
     return (plain[: match.start()], small[: match.start()]) if match else (plain, small)
 
 

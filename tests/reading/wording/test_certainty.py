@@ -83,6 +83,24 @@ def test_no_frame_is_there_without_one_of_its_signs(text: str) -> None:
     assert all(frame.signs & stems for frame in FRAMES if frame.pattern.search(text.lower()))
 
 
+@pytest.mark.parametrize(
+    ("text", "certainty", "polarity"),
+    [
+        ("The council sold the pier, but it is not clear who paid.", Certainty.ASSERTED, Polarity.AFFIRMED),
+        ("The coach will leave in May, but I don’t think the captain will.", Certainty.ASSERTED, Polarity.AFFIRMED),
+        ("They paid the fine, but they could appeal.", Certainty.ASSERTED, Polarity.AFFIRMED),
+        ("The mine never opened; but we believe that the licence was sold.", Certainty.ASSERTED, Polarity.DENIED),
+        ("The bridge may be closed, but there is no evidence of cracks.", Certainty.POSSIBLE, Polarity.AFFIRMED),
+        ("But it is not clear that the pier was sold.", Certainty.POSSIBLE, Polarity.AFFIRMED),
+    ],
+)
+def test_what_is_doubted_behind_a_but_says_nothing_of_what_stands_before_it(
+    text: str, certainty: Certainty, polarity: Polarity
+) -> None:
+    weight = weigh(text)
+    assert (weight.certainty, weight.polarity) == (certainty, polarity)
+
+
 def test_what_is_still_to_be_found_out_is_only_possible() -> None:
     found = read("The company said it would soon learn whether data was stolen.", language="en").statements
     assert {one.certainty for one in found if one.exact.startswith("whether")} <= {Certainty.POSSIBLE}
