@@ -115,6 +115,20 @@ def test_of_a_page_that_breaks_off_before_the_words_nothing_was_taken_down_for_a
     assert standing(after, before=f"{LONG}\n{BEFORE}") == Standing(SourceState.UNSEEN)
 
 
+LONGER = "\n".join(f"The {nth} pillar was painted in the week of {nth} snow." for nth in map(str, range(1, 31)))
+
+
+def test_of_a_long_page_that_lacks_its_last_two_sentences_nothing_was_taken_down_for_all_we_know():
+    assert standing(f"{LONGER}\n{ABOVE}", before=f"{LONGER}\n{BEFORE}") == Standing(SourceState.UNSEEN)
+    assert standing(f"{LONGER}\n{ABOVE}\nNo more of it.", before=f"{LONGER}\n{BEFORE}") == Standing(SourceState.UNSEEN)
+
+
+def test_a_last_sentence_that_alone_was_taken_out_of_a_page_is_gone():
+    before = f"{LONGER}\n{ABOVE}\n{SAID}"
+    assert standing(f"{LONGER}\n{ABOVE}", before=before) == Standing(SourceState.VANISHED)
+    assert standing(f"{LONGER}\n{ABOVE}\nSubscribe to keep reading.", before=before) == Standing(SourceState.UNSEEN)
+
+
 @pytest.mark.parametrize(
     "after",
     [

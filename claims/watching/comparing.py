@@ -26,9 +26,9 @@ BESIDE = 3
 """Sentences before and behind the cited one of which one that is new may deny it."""
 SPEAKS_OF_IT = 0.5
 """From this share of the cited sentence's words on one that is new may deny it wherever it stands."""
-CUT_OFF = 0.25
-"""From this share of its sentences on that are missing at its end, all together, a page breaks off: a wall may stand
-there, and nobody can say that one of them was taken down."""
+FEWEST_CUT = 2
+"""From so many sentences on that are missing at its end, all together, a page breaks off: a wall that does not say so
+may stand there, and nobody can say that one of them was taken down."""
 SAME = 85.0
 """From this likeness on a remark is one that stood there before, with a word or a sign of it changed."""
 _MOST_REMARKS = 3
@@ -40,7 +40,7 @@ _SLIP = re.compile(f"\ufffd|[ÂÃâðÐÑ][{re.escape(_LATER)}]")
 _BEYOND_ASCII = re.compile(r"[^\w\s.,;:!?]|[^\x00-\x7f]")
 _FEWEST_LETTERS_LEFT = 0.7
 _CUT_SHORT = re.compile(r"\W*(?:…|\.{3})\W*$")
-_SHORTEST_CUT, _FEWEST_CUT = 20, 3
+_SHORTEST_CUT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +131,16 @@ class Page:
         rest = {sentence for sentence in there if sentence not in whole}
         shown = len(rest & here) / len(rest) if rest else 0.0
         longer = [at for at, sentence in others.items() if whole in sentence]
-        if self._breaks_off(whole, old, others):
-            return Standing(SourceState.UNSEEN)
         # Of a page that said nothing else, the words alone show whether it is still the same.
         least = ALIKE if rest else SAME
         alike = process.extractOne(whole, others, scorer=fuzz.ratio, score_cutoff=least)
+        if self._breaks_off(whole, old, others, is_reworded=alike is not None):
+            return Standing(SourceState.UNSEEN)
         if (longer or alike is not None) and (shown >= SOME_OF_IT or not rest):
             return Standing(SourceState.CHANGED, self._sentences[alike[2] if alike and not longer else longer[0]])
         return Standing(SourceState.VANISHED if shown >= MOST_OF_IT else SourceState.UNSEEN)
 
-    def _breaks_off(self, whole: str, old: "Page", new: Mapping[int, str]) -> bool:
+    def _breaks_off(self, whole: str, old: "Page", new: Mapping[int, str], *, is_reworded: bool) -> bool:
         """Whether the page ends before a sentence that stood there, or within it, and hardly says anything instead."""
         here = set(self._bare)
         last = max((at for at, sentence in enumerate(old._bare) if sentence in here), default=-1)
@@ -154,9 +154,9 @@ class Page:
         ):
             return True
         instead = sum(map(len, new.values()))
-        if len(missing) < _FEWEST_CUT or 2 * instead > sum(map(len, missing)):
+        if is_reworded or 2 * instead > sum(map(len, missing)):
             return False
-        return len(missing) >= CUT_OFF * len(old._bare) or asks_to_read_on("\n".join(self._sentences))
+        return len(missing) >= FEWEST_CUT or asks_to_read_on("\n".join(self._sentences))
 
     def _new_remarks(self, places: Sequence[int], length: int, old: "Page") -> list[str]:
         """What this page has come to say of itself, or against the cited sentence: beside it, or in its own words."""
