@@ -221,3 +221,62 @@ def test_share_of_those_who_say_so_in_a_poll_is_the_reports_own_statement(text: 
 )
 def test_share_elsewhere_leaves_whoever_speaks(text: str, expected: Told) -> None:
     assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("An adviser to Kenya's President Ann Lee said the talks had failed.", [("the talks had failed", "")]),
+        (
+            "A spokeswoman for Iraq's Kurdish leader Masud Bar said the town had fallen.",
+            [("the town had fallen", "spokeswoman for Iraq's Kurdish leader Masud Bar")],
+        ),
+        (
+            "A critic of Freeland's premier Bo Dahl, Ann Lee, said the dam had cracked.",
+            [("the dam had cracked", "Ann Lee")],
+        ),
+        ("Kenya's President Ann Lee said the talks had failed.", [("the talks had failed", "Ann Lee")]),
+        ("A man accused of robbing two women in Lund said he was innocent.", [("he was innocent", "")]),
+        ("A teacher charged with striking a pupil told the court that the boy fell.", [("the boy fell", "")]),
+        ("Pakistani Ali Khan said the road was shut. Khan was hurt.", [("the road was shut", "Ali Khan")]),
+        ("The farmers, some of whom lost everything, said help had come late.", [("help had come late", "farmers")]),
+        (
+            'Mr Madden, a visitor to Lund, the Swedish port, said: "They came in ships from the north."',
+            [("They came in ships from the north.", "Madden")],
+        ),
+        ('As the paper’s Ann Lee put it, "Your client was asleep."', [("Your client was asleep.", "Ann Lee")]),
+        ("He left for West Lund, Kent, to join the army, saying he was ready.", [("he was ready", "")]),
+    ],
+)
+def test_who_stands_nearest_the_verb_need_not_speak(text: str, expected: list[Told]) -> None:
+    assert told(text)[:1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lee claimed that they left but the army said they were taken in August.",
+            [("they left", "Lee"), ("they were taken in August", "army")],
+        ),
+        ("Lee said the boat sank in May, Dahl told the court.", [("the boat sank in May", "Lee")]),
+        ("He sold three boats in 2010, court records show.", [("He sold three boats in 2010", "court records")]),
+        ("The ship sank on Friday, a pilot confirmed to the BBC.", [("The ship sank on Friday", "")]),
+        ("The pilot confirmed to BBC reporter Ida Holm that the ship sank.", [("the ship sank", "pilot")]),
+        (
+            "The hacker whose letters first revealed that Ann Lee used a false name was jailed on Friday.",
+            [("Ann Lee used a false name", "hacker")],
+        ),
+    ],
+)
+def test_what_somebody_says_ends_where_somebody_else_speaks(text: str, expected: list[Told]) -> None:
+    assert told(text) == expected
+
+
+def test_who_adds_something_is_who_was_named_behind_the_quotation() -> None:
+    assert told('"The war is over," said Ann Lee, adding that two ships had left.')[1] == (
+        "two ships had left",
+        "Ann Lee",
+    )
+    text = "“The men who know it are here,” said the mayor of Lund, Bo Dahl, arguing that two ships had left."
+    assert told(text)[1] == ("two ships had left", "Bo Dahl")

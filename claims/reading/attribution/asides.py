@@ -76,7 +76,8 @@ def matching_comma(words: list[Word], closing: int) -> int | None:
             if first.is_capital and _is_region(words, at, closing):
                 continue
             is_deed = FORMS.get(first.lower, ("", ""))[1] == "ing" or _tells_what_was_done(words, at + 1)
-            if first.lower in _OPENS_ASIDE or first.text.isdigit() or is_deed:
+            is_of_them = at + 3 < closing and words[at + 2].lower == "of" and words[at + 3].lower in ("whom", "which")
+            if first.lower in _OPENS_ASIDE or first.text.isdigit() or is_deed or is_of_them:
                 return at
             if first.lower in DETERMINERS or first.lower in POSSESSIVES or not first.is_capital:
                 return at if not _has_own_verb(words, at + 1, closing) and first.lower not in CONJUNCTIONS else None

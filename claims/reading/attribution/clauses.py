@@ -32,6 +32,8 @@ from claims.reading.words import (
 )
 
 _LINKS = word_set("of for in at from on with to against and or between behind")
+_ASIDE = word_set("saying adding claiming arguing insisting warning")
+"""“He left for Lund, to fight there, saying …”: who acts in the sentence says so."""
 _GIVES_NAME = word_set("named called")
 _BE = word_set("is are was were be been being am isn't aren't wasn't weren't")
 _HAVE = word_set("has have had")
@@ -119,6 +121,8 @@ def subject_end(words: list[Word], cue: int) -> tuple[int, str]:
         return at, "relative"
     if words[at].text == ",":
         opening = matching_comma(words, at)
+        if opening is not None and words[cue].lower in _ASIDE and words[opening + 1].lower not in _RELATIVE:
+            return at, "shared"
         if opening is not None:
             while opening >= 3 and words[opening - 1].text.isdigit() and words[opening - 2].text == ",":
                 opening -= 2

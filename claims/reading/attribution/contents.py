@@ -18,6 +18,8 @@ from claims.reading.words import (
     word_set,
 )
 
+LONGEST_OWNED = 6
+"""“Whose last letter showed”: so few words stand between."""
 _CONTRASTS = word_set("and but while although though as whereas with")
 _WHEN = word_set("after when")
 """“Denied that it knew, after a paper had reported …”: behind the comma somebody else is told of."""
@@ -59,6 +61,11 @@ class ContentFinder(BackwardFinder):
         """Where the noun ends whose relative clause the cue stands in, “the bridge which he said his brother built”."""
         if cue.manner == "relative" and cue.source is not None:
             return cue.source[1] - 1
+        for at in range(cue.at - 1, max(0, cue.at - LONGEST_OWNED), -1) if cue.manner == "active" else ():
+            if self.words[at].lower == "whose" and self.words[at - 1].text != ",":
+                return at  # “the man whose letter showed that … was jailed”
+            if not self.words[at].is_word:
+                break
         relative = self._relative_before(cue)
         return relative if relative is not None and self.words[relative - 1].text != "," else None
 
@@ -251,7 +258,8 @@ class ContentFinder(BackwardFinder):
                 return lead
             if lead >= 1 and words[lead].lower in _CONTRASTS:
                 is_parted = words[lead - 1].text in (",", ";", "—")
-                if is_parted or words[lead].lower == "with" or self.quote_of[lead - 1] >= 0:
+                is_new = words[lead].lower == "with" or (words[lead].lower == "but" and other.kind != "ing")
+                if is_parted or is_new or self.quote_of[lead - 1] >= 0:
                     return lead - 1 if is_parted else lead
         return None
 
@@ -274,4 +282,6 @@ class ContentFinder(BackwardFinder):
         return is_clause and holds_finite_verb(self.words[at : next(self._commas(at), self.last)])
 
     def _is_trailing(self, cue: Cue) -> bool:
-        return self._after_adjuncts(cue.after) >= self.last
+        """“…, Ann Lee said on Friday”, “…, Till told the court”: nothing is said behind it."""
+        behind = self._after_addressee(cue.after) if "a" in cue.verb.frame else cue.after
+        return self._after_adjuncts(behind) >= self.last

@@ -13,7 +13,7 @@ from claims.reading.attribution.clauses import (
 from claims.reading.attribution.finite import is_participle, opens_predicate
 from claims.reading.attribution.negation import ANSWERING, is_negated, is_to_come, joined_verb, whole_source
 from claims.reading.attribution.sentence_words import AMOUNTS, SentenceWords
-from claims.reading.attribution.sources import without_verb
+from claims.reading.attribution.sources import before_aside_of, without_verb
 from claims.reading.attribution.verb_use import is_reporting_verb, tells_of_noun
 from claims.reading.attribution.verbs import CLAIM_NOUNS, FORMS, WRITTEN, Verb
 from claims.reading.speakers.roles import BODIES, VAGUE
@@ -36,6 +36,8 @@ _NEEDS_NOUN = word_set(
 RULED_OUT = Verb("rule out", "coi", "deny")
 LEFT_OPEN = Verb("rule out", "coi", "allow")
 """“Has not ruled out that …”, “refused to rule out selling …”: it may be so."""
+PUT_SO = Verb("put it", "q", "say")
+"""“As Ann Lee put it: “…””."""
 PUSHED_BACK = Verb("push back", "o", "dispute", ("on", "against", "at"))
 _ASKED = word_set("asked pressed questioned quizzed")
 _WHEN = word_set("when once if being")
@@ -61,6 +63,7 @@ MADE_WORKS = WRITTEN_WORKS | word_set(
 """“A letter written by Ann Lee said”: she did."""
 _DESCRIBED = word_set("briefed familiar close acquainted involved based stationed")
 _MADE_PUBLIC = word_set("published released posted aired shared broadcast printed filed")
+_CHARGED = word_set("accused suspected charged convicted jailed arrested wanted fined sentenced indicted")
 _DESCRIBING = word_set("on in with to at")
 _TO_BE = word_set("not to be remain stay")
 _BEFORE_TIMES = word_set("the this next late early mid")
@@ -129,7 +132,10 @@ class CueFinder(SentenceWords):
                 verb, after = PUSHED_BACK, after + 1 + is_led
             if verb.lemma == "like" and self._written_at(after) == "to" and self._written_at(after + 1) in WRITTEN:
                 continue  # “we would like to confirm that …” confirms it
-            if verb.lemma == "put" and not self._puts_figure(after):
+            is_next = max(self.quote_of[after + 1 : after + 3], default=-1) >= 0
+            if verb.lemma == "put" and is_next and self._written_at(after) == "it":
+                verb, after = PUT_SO, after + 1
+            elif verb.lemma == "put" and not self._puts_figure(after):
                 continue
             if verb.lemma in _NEEDS_NOUN and not self._has_claim_noun(at):
                 continue
@@ -306,7 +312,7 @@ class CueFinder(SentenceWords):
             return (before[0], found[0] + 1) if before and found[1] - found[0] == 1 else found
         if found and manner == "active" and (teller := self._behind_relative(found)):
             return teller
-        found = self._before_doing(found) if found and manner == "active" else found
+        found = before_aside_of(self.words, found, end) if found and manner == "active" else found
         if found and kind == "ing" and found[1] - found[0] > 8:
             return self._shared(cues, at)
         if found and manner == "active" and found[0] > 2:
@@ -336,18 +342,12 @@ class CueFinder(SentenceWords):
             first -= 1
         return (first, who[1]) if after - first > 1 else who
 
-    def _before_doing(self, found: Range) -> Range:
-        """“Ann Lee, speaking in Lund, Sweden, said”: who speaks stands before the comma."""
-        first = found[0]
-        is_doing = first > 1 and self.words[first].lower.endswith("ing") and not self.words[first].is_capital
-        if not is_doing or self.words[first - 1].text != ",":
-            return found
-        return phrase_before(self.words, first - 1) or found
-
     def _what_was_seen(self, found: Range) -> Range:
         """“A log obtained by the Courier shows”, “a man arrested by police said”: the log does, the man does."""
         words = self.words
         link, before = words[found[0] - 1].lower, words[found[0] - 2]
+        if link in ("of", "with", "for") and before.lower in _CHARGED:
+            return phrase_before(words, found[0] - 2) or found  # “a man accused of killing two women said”
         if words[found[0]].lower in _DESCRIBED and link == "be" and found[0] > 4:
             return phrase_before(words, found[0] - 3) or found  # “sites thought to be close to the group”
         if link == "by" and before.lower in WRITTEN_WORKS:
@@ -393,4 +393,7 @@ class CueFinder(SentenceWords):
                 continue  # “The journal withdrew a paper that claimed …, saying …”: the journal says so
             if cue.source and cue.at < at and cue.manner != "passive":
                 return cue.source
+            if cue.source is None and is_aside and cue.at and self.quote_of[cue.at - 1] >= 0:
+                behind = phrase_after(self.words, cue.after)  # “…,” said Ann Lee, adding that …
+                return behind if behind and behind[1] < at else subject_of_sentence(self.words, at)
         return subject_of_sentence(self.words, at)

@@ -87,6 +87,8 @@ class OpeningFinder(CueFinder):
             return None
         if (behind := self._behind_hearer(cue, at)) is not None:
             return behind
+        if word.lower == "to" and "c" in frame and "to" not in cue.verb.particles and self._points_somewhere(at + 1):
+            return self._that_behind(at)  # “…, an official confirmed to the BBC”
         if word.lower == "to" or (word.lower == "not" and at + 1 < self.last and words[at + 1].lower == "to"):
             cue.is_clause = False
             return at if "i" in frame or "to" in cue.verb.particles or "o" in frame else None
@@ -151,6 +153,15 @@ class OpeningFinder(CueFinder):
                 return None if is_relative or words[k - 1].lower in _OF_WHICH | _SAID else k
             if words[k].text in ",;:—–" or words[k].lower in ("who", "whom", "which"):
                 return None
+        return None
+
+    def _that_behind(self, to: int) -> int | None:
+        """“Confirmed to BBC reporter Ann Lee that …”: where what is said begins; None where nothing follows."""
+        for k in range(to + 2, min(self.last - 1, to + LONGEST_SETTING)):
+            if not self.words[k].is_word or self.quote_of[k] >= 0:
+                return None
+            if self.words[k].lower == "that":
+                return None if opens_predicate(self.words[k + 1 : self.last]) else k
         return None
 
     def _is_hearer(self, at: int, within: int) -> bool:

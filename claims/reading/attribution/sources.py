@@ -5,6 +5,7 @@ claim is the senator's.
 """
 
 from claims.reading.attribution.asides import Range
+from claims.reading.attribution.clauses import phrase_before
 from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
 from claims.reading.words import (
     AUXILIARIES,
@@ -49,6 +50,24 @@ def without_verb(words: list[Word], found: Range, *, is_relative: bool) -> Range
         tails = (at for at in range(after - 2, cut, -1) if words[at].lower in _TO_SOMEBODY)
         cut = next((at + 1 for at in tails if words[at + 1].lower not in _OPENS_OBJECT), cut)
     return (cut, after)
+
+
+def before_aside_of(words: list[Word], found: Range, end: int) -> Range:
+    """Who speaks, where ``found`` is an aside: “Ann Lee, speaking in Lund, said”.
+
+    Or “Bo Dahl, a guest in Lund, the port, said”. ``end`` is where the words before the verb end.
+    """
+    first, after = found
+    if first < 2 or words[first - 1].text != ",":
+        return found
+    if words[first].lower.endswith("ing") and not words[first].is_capital:
+        return phrase_before(words, first - 1) or found
+    is_parted = after == end and after + 1 < len(words) and words[after].text == "," and words[first - 2].is_capital
+    if not (is_parted and words[first].lower in ("a", "an") and words[after + 1].lower == "the"):
+        return found
+    before = phrase_before(words, first - 1)
+    is_place = before is not None and before[0] > 0 and words[before[0] - 1].is_word
+    return found if before is None or is_place else before
 
 
 def _is_verb(words: list[Word], at: int, first: int) -> bool:

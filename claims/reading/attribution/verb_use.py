@@ -59,7 +59,7 @@ _DONE_TO = {
     **dict.fromkeys(("suspected", "accused"), word_set("of")),
     **dict.fromkeys(("compared", "likened"), word_set("to with")),
     **dict.fromkeys(("hail", "hails", "hailed"), word_set("from")),
-    **dict.fromkeys(("charging", "charged"), word_set("around into at toward towards down up through across out")),
+    **dict.fromkeys(("charging", "charged"), word_set("with around into at toward towards down up through across out")),
     **dict.fromkeys(
         word_set(
             "alleged believed thought feared reported said estimated deemed presumed assumed understood known found "
@@ -67,6 +67,7 @@ _DONE_TO = {
         ),
         word_set("to"),
     ),
+    "found": word_set("to guilty dead alive unconscious"),
 }
 """“A man suspected of arson”, “people believed to be dead”: behind a noun these tell what others say of it."""
 _SPOKEN = word_set("said reported")
@@ -168,6 +169,8 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
             return False
         if lower not in ALSO_NOUNS and following is not None and following.lower == "that":
             return True
+        if lower in ALSO_NOUNS and _is_closed(words, at + 1) and _is_plural(before):
+            return any(word.text == "," for word in words[max(0, at - 4) : at - 1])  # “…, court records show.”
         if lower in ALSO_NOUNS:
             return (
                 following is not None

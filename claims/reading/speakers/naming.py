@@ -48,6 +48,7 @@ from claims.reading.speakers.source_words import (
 from claims.reading.statements import ROLE_ALONE, Speaker
 from claims.reading.words import (
     DETERMINERS,
+    MONTHS,
     POSSESSIVES,
     PREPOSITIONS,
     TIME_WORDS,
@@ -58,7 +59,8 @@ from claims.reading.words import (
 )
 
 _ROLE_AFTER = re.compile(
-    r",\s((?:the\s|a\s|an\s)?(?:[\w’'-]+\s){0,5}?[\w’'-]+(?:\s(?:of|for|at)\s[\w’' -]{2,40}?)?)[,.]"
+    r",\s((?:the\s|a\s|an\s)?(?:[\w’'-]+\s){0,5}?[\w’'-]+(?:\s(?:of|for|at)\s[\w’' -]{2,40}?)?)"
+    r"(?<!\b[MDS]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bSt)(?<!\b(?:Sen|Gov|Rep|Gen))[,.]"
 )
 _OPENINGS = word_set(
     "angry asked unable aware keen eager sure happy sad proud afraid born one two three most here there then now "
@@ -66,6 +68,7 @@ _OPENINGS = word_set(
 )
 
 _TIMES = TIME_WORDS | word_set("past decade decades century moment time")
+_NO_SPEAKERS = (TIME_WORDS | MONTHS) - {"may", "april", "june", "august", "march"}
 _UNCOUNTED = word_set(
     "some many several most other another few any more one two three four five six seven eight nine ten"
 )
@@ -122,9 +125,13 @@ class Cast:
             if self.ahead is not None and end < self.ahead.start:
                 meant = self._meant_ahead(first, meant, self.ahead)
             return replace(meant, start=start, end=end)
+        if all(word.lower in _NO_SPEAKERS or word.text.isdigit() for word in plain):
+            return Speaker(start=start, end=end, is_vague=True, note="The source is not a name.")
         relative = next(
             (at for at, word in enumerate(plain) if at and word.lower in ("who", "which", "that")), len(plain)
         )
+        if not any(word.is_capital for word in plain[1:]):  # “the hacker whose letters showed”
+            relative = next((at for at, word in enumerate(plain) if at and word.lower == "whose"), relative)
         plain = plain[:relative]
         person, is_vague, note = self._named(plain)
         if person is None:

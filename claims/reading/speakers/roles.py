@@ -56,6 +56,18 @@ FAMILY_NAMES = word_set(
     "master miner player ranger sergeant skipper warden welder trader chef"
 )
 """Words for what people are that people are called as well: “Tim Cook”, “Rachel Major”."""
+PEOPLES = word_set(
+    "afghan albanian algerian american argentine armenian australian austrian bangladeshi belarusian belgian bolivian "
+    "brazilian briton british bulgarian cambodian cameroonian canadian chilean chinese colombian congolese croatian "
+    "cuban czech dane danish dutch dutchman egyptian emirati englishman eritrean estonian ethiopian filipino finnish "
+    "french frenchman frenchwoman georgian german ghanaian greek haitian hungarian indian indonesian iranian iraqi "
+    "irish irishman israeli italian jamaican japanese jordanian kazakh kenyan kuwaiti latvian lebanese liberian libyan "
+    "lithuanian malaysian malian mexican moldovan moroccan nepalese nepali nigerian norwegian pakistani palestinian "
+    "peruvian pole polish portuguese qatari romanian russian rwandan saudi scot scottish senegalese serbian "
+    "singaporean slovak somali spaniard spanish sudanese swede swedish swiss syrian taiwanese tanzanian thai tunisian "
+    "turk turkish ugandan ukrainian uruguayan uzbek venezuelan vietnamese welsh welshman yemeni zambian zimbabwean"
+)
+"""What somebody is by their country: “Pakistani Ali Khan”."""
 _BEFORE_ROLES = word_set(
     "crown district federal high supreme county city town state local senior junior assistant deputy vice prime former "
     "ex new chief head team pastry sous fire police prison harbour harbor station sergeant drum master auxiliary court "

@@ -1,13 +1,14 @@
 """The words that name a source, without the articles, brackets and verbs around them."""
 
 import re
+from itertools import pairwise
 
 from claims.reading.attribution.clauses import PEOPLE_ENDINGS
 from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
 from claims.reading.speakers.full_names import BEFORE_NAMES
 from claims.reading.speakers.given_names import pronoun_of
 from claims.reading.speakers.pronouns import Person
-from claims.reading.speakers.roles import BODIES, KIN, OFFICES, ROLES, SOMEBODY, VAGUE
+from claims.reading.speakers.roles import BODIES, KIN, OFFICES, PEOPLES, ROLES, SOMEBODY, VAGUE
 from claims.reading.words import DETERMINERS, TIME_WORDS, Word, is_adverb, word_set
 
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their|our|one|another)\s", re.IGNORECASE)
@@ -19,6 +20,8 @@ _LOOSE = word_set(
     "unconfirmed senior anonymous unnamed local security unidentified early initial first media further other former "
     "multiple numerous various western military government intelligence"
 )
+_BESIDE = word_set("to for of with")
+"""“An adviser to Kenya's president Ann Lee”: somebody else than Ann Lee."""
 _MOST_BEFORE = 3
 _BESIDE_NAMES = word_set("himself herself itself themselves alone too jr sr de van von al bin")
 
@@ -64,6 +67,9 @@ def opens_with_role(text: str, words: list[Word]) -> bool:
     """“Novelist Tessa Bright”: a word before a full name, with a capital letter only because it opens the sentence."""
     if len(words) not in (3, 4) or not all(word.is_capital for word in words) or pronoun_of(words[0].text):
         return False
+    if words[0].lower in PEOPLES:  # “Pakistani Ali Khan”, of whom the report says “Khan” elsewhere
+        named, family = " ".join(word.text for word in words[1:]), words[-1].text
+        return bool(pronoun_of(words[1].text)) or text.count(family) > text.count(named)
     before = text[max(0, words[0].start - 2) : words[0].start].rstrip(" ")
     is_opening = not before or before[-1] in '.!?\n"”'
     is_role = words[0].lower.endswith(PEOPLE_ENDINGS) or words[0].lower in text
@@ -142,9 +148,9 @@ def whose_role(text: str, words: list[Word], role_at: list[int]) -> int:
     for at in range(role_at[0] + 1, role_at[-1]):
         is_office = words[at + 1].lower in OFFICES
         is_beside = (
-            words[at].lower in ("to", "for", "of", "with")
+            words[at].lower in _BESIDE
             and not is_office
-            and any(at < role <= at + 2 for role in role_at)
+            and any(at < role <= at + 2 + words[at + 1].lower.endswith("'s") for role in role_at)
         )
         between = text[words[at].end : words[role_at[-1]].start]
         if is_beside and "," not in between:
@@ -156,7 +162,8 @@ def split_owner(words: list[Word]) -> tuple[list[Word], list[Word]]:
     """“The ministry’s spokesperson, Jon Adair”: whose spokesperson, and the rest."""
     for at, word in enumerate(words[:-1]):
         if word.lower.endswith(("'s", "s'")) and at < 6:
-            return words[: at + 1], words[at + 1 :]
+            is_theirs = any(one.lower in ROLES and two.lower in _BESIDE for one, two in pairwise(words[: at + 1]))
+            return ([], words) if is_theirs else (words[: at + 1], words[at + 1 :])
     return [], words
 
 
