@@ -66,3 +66,28 @@ def test_a_second_verb_has_words_of_its_own(language: str, text: str, wanted: li
 )  # fmt: skip
 def test_a_verb_joined_to_one_that_reports_nothing_is_theirs_who_act(language: str, text: str, who: str) -> None:
     assert told(language, text)[-1][0] == who
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("fr", "L'ancien ministre, qui nie avoir été payé, sera jugé en mars.", "avoir été payé"),
+        ("es", "El exministro, que niega los cargos de fraude, declarará mañana.", "los cargos de fraude"),
+        ("ru", "Чиновник, который отверг обвинения во взятке, останется под стражей до мая.", "обвинения во взятке"),
+        ("fr", "Le Hamas a démenti avoir violé la trêve, accusant Israël de mentir.", "avoir violé la trêve"),
+        ("es", "El alcalde negó haber cobrado comisiones, acusando al juez de mentir.", "haber cobrado comisiones"),
+        ("ru", "Мэр отверг обвинения в экономии на бетоне, назвав их домыслами.", "обвинения в экономии на бетоне"),
+        ("uk", "Речник відкинув звинувачення у катуваннях, назвавши їх фейком.", "звинувачення у катуваннях"),
+    ],
+)
+def test_a_denial_ends_where_the_report_or_the_speaker_goes_on(language: str, text: str, words: str) -> None:
+    (denial,) = [item for item in read(text, language=language).statements if item.polarity.value == "denied"]
+    assert denial.exact == words
+
+
+def test_another_who_denies_behind_a_semicolon_is_told_apart() -> None:
+    text = "Laut «Bild» will Merz den Minister entlassen; ein Sprecher dementierte das."
+    assert told("de", text) == [
+        ("Bild", "affirmed", "will Merz den Minister entlassen"),
+        ("Sprecher", "denied", "ein Sprecher dementierte das"),
+    ]

@@ -28,6 +28,13 @@ _OBJECTIVE = frozenset(
 _UNSAID = re.compile(
     r"(?:confirm|précis|préciser|exclur|donn|comment|évoqu|ni|descart|aclar|ofrec|d|mencion)(?:er|re|ar|ir)$"
 )
+_CALLING = re.compile(
+    r"(?:accus|dénon[cç]e|qualifi|reproch|fustige|critiqu|affirm|assur|estim|juge|soulign|rappel|ajout|précis|invoqu)ant$"
+    r"|(?:acus|calific|tach|tild|critic|denunci|reproch|culp|record|asegur)ando$"
+    r"|(?:назва|обвини|охарактеризова|раскритикова|сосла|призва|упрекну)в(?:ши|шись)?$"
+    r"|(?:назва|звинувати|охарактеризува|розкритикува|посла|закли[кч]а|дорікну)вши(?:сь)?$"
+)
+"""“…, accusant Israël de mentir”, “…, назвав их вымыслом”: the speaker goes on behind the comma."""
 _THIS = frozenset(("це", "это"))
 _HEARD = re.compile(r"(?:інформаці|дан[іи]|повідомлен|чутк|факт|сведени|сообщени|слух|данн|информаци)")
 CLAIMED = re.compile(r"(?:vorw|anschuldig|bericht|behauptung|gerücht|meldung|darstellung)")
@@ -48,7 +55,7 @@ class TongueContents(TongueClauses):
         if following:
             end = min(end, self._but(cue.after, following), self._who_tells(cue.after, following))
             end = min(end, self._main_verb(cue, following))
-        return min(end, cue.particle, self._while_also(cue.after))
+        return min(end, cue.particle, self._while_also(cue.after), self._aside_end(cue))
 
     def _main_verb(self, cue: Cue, following: Cue) -> int:
         """“El condenado, que negó los hechos, anunció que recurrirá”: the comma before the verb of the main clause."""
@@ -58,14 +65,30 @@ class TongueContents(TongueClauses):
         is_aside = who > 0 and self.words[who].lower in relative and self.words[who - 1].text == ","
         return comma if is_aside and comma > cue.after and self.words[comma].text == "," else self.last
 
+    def _aside_end(self, cue: Cue) -> int:
+        """“L'ancien ministre, qui nie les faits, sera jugé”: the comma behind what the aside tells."""
+        who = self._without_helpers(cue.first, 0) - 1
+        relative = self.tongue.sets["relative"]
+        is_aside = who > 1 and self.words[who].lower in relative and self.words[who - 1].text == ","
+        if not is_aside or self.tongue.nouns_are_capital or cue.force not in TAKES_OBJECT:
+            return self.last
+        commas = (at for at in range(cue.after, self.last) if self.words[at].text == "," and self.quote_of[at] < 0)
+        return next(commas, self.last)
+
     def _while_also(self, first: int) -> int:
         """“…, tout en confirmant une frappe”, “…, sans confirmer …”: what somebody does besides is no part of it."""
-        if self.tongue.is_inflected or self.tongue.nouns_are_capital:
+        if self.tongue.nouns_are_capital:
             return self.last
         for at in range(first, self.last - 2):
             one, two = self.words[at + 1].lower, self.words[at + 2].lower
             if self.words[at].text != "," or self.quote_of[at] >= 0:
                 continue
+            if (
+                _CALLING.match(one)
+                and max(self.quote_of[at:]) < 0
+                and all(word.text != ":" for word in self.words[at:])
+            ):
+                return at
             if (one, two) == ("tout", "en") or (one in ("sans", "sin") and _UNSAID.match(two)):
                 return at
         return self.last

@@ -24,6 +24,7 @@ from claims.reading.words import Word, is_capital, is_word
 LONGEST_REMARK = 12
 """“This she said in the evening”: a sentence of so few words with a verb that reports nothing adds no statement."""
 
+_DENYING = frozenset(("deny", "dismiss", "dispute"))
 SHORT_LINK = 3
 """“Не … и не …”: so few words stand between two verbs that are denied together."""
 MOST_BEFORE = 6
@@ -66,7 +67,8 @@ class TongueReader(TongueSubjects):
             end = self.words[comma - 1].end if comma else 0
             clause = self.words[comma + 1 : cue.first]
             is_own = 0 < len(clause) <= NEAR and any(is_capital(word) for word in clause) and self.quote_of[comma] < 0
-            if is_own and item.start < end < item.end and cue.force in INTRODUCES and self._contents(cue, self.last)[0]:
+            tells = cue.force in _DENYING or (cue.force in INTRODUCES and bool(self._contents(cue, self.last)[0]))
+            if is_own and item.start < end < item.end and tells:
                 self.from_word = comma + 1
                 return replace(item, end=end)
         return item
@@ -266,7 +268,7 @@ class TongueReader(TongueSubjects):
 
     def _is_bare(self, cue: Cue, contents: list[Range], stop: int) -> bool:
         """“The ministry denied on Monday.”: a denial that nothing follows but when it was given."""
-        if cue.force not in ("deny", "dismiss", "dispute") or any(first < cue.first for first, _ in contents):
+        if cue.force not in _DENYING or any(first < cue.first for first, _ in contents):
             return False
         if cue.force != "deny" and not self._points_before(cue):
             return False
@@ -288,7 +290,7 @@ class TongueReader(TongueSubjects):
         if cue.is_refused or (before is not None and self._is_refused(before, cue)):
             return True
         first = self._without_helpers(cue.first, 0)
-        if self.tongue.nouns_are_capital and cue.force in ("deny", "dismiss", "dispute"):
+        if self.tongue.nouns_are_capital and cue.force in _DENYING:
             marks = (k for k in range(cue.after, self.last) if k == cue.particle or self.words[k].text in ",;:")
             if self.words[next(marks, self.last) - 1].lower == "nicht":
                 return True  # “bestreitet dies nicht”, “wies die Vorwürfe nicht zurück”
