@@ -344,6 +344,20 @@ def test_an_identity_that_a_feed_uses_again_for_another_report_loses_neither(out
     assert list(Intake.objects.order_by("pk").values_list("address", flat=True)) == [first, second]
 
 
+def test_a_feed_that_calls_its_entries_anew_each_time_brings_each_in_once(outlet):
+    Feed.objects.update(brings_in=BringsIn.ALL)
+    written = [outlet.writes("Ferry stays in harbour"), outlet.writes("Bread is dearer")]
+    plain = list(outlet.entries)
+    for look in range(3):
+        named = (f"<guid isPermaLink='false'>{look}-{number}</guid><link>" for number in range(2))
+        called = [one.replace("<link>", name) for one, name in zip(plain, named, strict=True)]
+        outlet.entries[:] = called + [""] * look  # so that it is not what it was
+        poll = outlet.look()
+        assert poll.new_count == (2 if look == 0 else 0)
+    assert sorted(FeedEntry.objects.values_list("address", flat=True)) == sorted(written)
+    assert FeedEntry.objects.filter(carried_at__gte=poll.created_at).count() == 2, "they are carried still"
+
+
 def test_an_entry_whose_headline_or_page_alone_changed_is_the_same(outlet):
     outlet.writes("Ferry stays in harbour")
     outlet.entries[0] = outlet.entries[0].replace("<link>", "<guid isPermaLink='false'>top</guid><link>")

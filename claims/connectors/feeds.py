@@ -54,7 +54,7 @@ def _one(watched: Watched, client: Client) -> Iterator[Asked | Found]:
         return
     found, notes = _reports(feed, watched, client, answer.fetched_at)
     if feed.is_cut:
-        notes.insert(0, f"Only the first {MOST_ENTRIES} entries of the feed were read.")
+        notes.insert(0, f"Only {MOST_ENTRIES} entries of the feed were kept: the newest, where it gives their dates.")
     if feed.is_broken:
         notes.insert(0, "The feed breaks off in the middle; what came before was read.")
     yield _asked(watched, answer, count=len(found), title=feed.title, note=" ".join(notes))

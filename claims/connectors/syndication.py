@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from lxml import etree
@@ -17,16 +18,23 @@ from lxml import etree
 from claims.connectors import careless_xml
 from claims.connectors.addresses import joined
 from claims.connectors.charsets import NotText, text_of
+from claims.connectors.dates import moment, not_later
+from claims.connectors.decoding import decoded
+from claims.connectors.failures import Unreachable
 from claims.connectors.plain import words_of
 
 MOST_BYTES = 10 * 2**20
 MOST_ENTRIES = 500
-"""Entries of a feed that are read."""
+"""Entries of a feed that are kept: the newest, or the first ones where most have no date."""
+MOST_LOOKED_AT = 10_000
+"""Entries of a feed among which the newest are looked for: some feeds and sitemaps begin with the oldest."""
 DEEPEST = 200
 LONGEST_TITLE = 500
 LONGEST_SUMMARY = 2_000
 _LONGEST_FIELD = 2**16
 _PIECE = 2**16
+_GZIP = b"\x1f\x8b"
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 _NAMESPACES = {
     "": "",
@@ -94,7 +102,7 @@ class Entry:
 
 @dataclass(slots=True)
 class Feed:
-    """A feed as read. ``is_cut``: it has more entries than were read; ``is_broken``: its end is missing."""
+    """A feed as read. ``is_cut``: it has more entries than were kept; ``is_broken``: its end is missing."""
 
     title: str = ""
     language: str = ""
@@ -112,11 +120,38 @@ def read_feed(body: bytes, *, charset: str = "", address: str = "") -> Feed:
         raise FeedError("The feed is empty.")
     if len(body) > MOST_BYTES:
         raise FeedError(f"The feed is larger than {MOST_BYTES // 2**20} MB.")
+    if body.startswith(_GZIP):
+        body = _unpacked(body)
     try:
         text = text_of(body, declared=charset).lstrip()
     except NotText as error:
         raise FeedError("This address gives no feed but another kind of file.") from error
     return _read_json(text, address) if text.startswith("{") else _read_xml(text, address)
+
+
+def _unpacked(body: bytes) -> bytes:
+    """A feed that is kept packed on its server (“news.xml.gz”), and is handed out as the file that it is."""
+    unpacked = bytearray()
+    try:
+        for piece in decoded([body], "gzip", host="the feed"):
+            unpacked += piece
+            if len(unpacked) > MOST_BYTES:
+                raise FeedError(f"The feed is larger than {MOST_BYTES // 2**20} MB.")
+    except Unreachable as error:
+        raise FeedError("The feed is packed (gzip), and cannot be unpacked.") from error
+    return bytes(unpacked)
+
+
+def _newest(entries: list[Entry]) -> list[Entry]:
+    """As many entries as are kept, in the feed's own order. A date that lies ahead is none."""
+    if len(entries) <= MOST_ENTRIES:
+        return entries
+    now = datetime.now(UTC)
+    dates = [not_later(moment(entry.date), now) for entry in entries]
+    if 2 * sum(date is not None for date in dates) < len(dates):
+        return entries[:MOST_ENTRIES]
+    newest = sorted(range(len(entries)), key=lambda at: dates[at] or _NEVER, reverse=True)[:MOST_ENTRIES]
+    return [entries[at] for at in sorted(newest)]
 
 
 def _read_xml(text: str, address: str) -> Feed:
@@ -145,6 +180,8 @@ def _read_xml(text: str, address: str) -> Feed:
         if not handler.feed.entries:
             raise FeedError("This is a sitemap without news: none of its pages has a title.")
     handler.feed.is_broken = handler.feed.is_broken or (not handler.is_closed and not handler.feed.is_cut)
+    handler.feed.is_cut = handler.feed.is_cut or len(handler.feed.entries) > MOST_ENTRIES
+    handler.feed.entries = _newest(handler.feed.entries)
     return handler.feed
 
 
@@ -213,7 +250,7 @@ class _Handler:
             elif depth == self._entry_depth + 2 and self._path[-2:] == ["source", "title"]:
                 self._begin_field("source")
         elif name in _ENTRIES and depth <= 3:
-            if len(self.feed.entries) >= MOST_ENTRIES:
+            if len(self.feed.entries) >= MOST_LOOKED_AT:
                 raise _Enough
             self._entry, self._entry_depth = {"lang": attributes.get(f"{_XML}lang", "")}, depth
             self._entry["about"] = attributes.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about", "")
@@ -335,7 +372,7 @@ def _read_json(text: str, address: str) -> Feed:
         language=_two_letters(_string(said, "language")),
         is_cut=len(items) > MOST_ENTRIES,
     )
-    feed.entries.extend(_json_entries(items[:MOST_ENTRIES], address, feed.language))
+    feed.entries = _newest(list(_json_entries(items[:MOST_LOOKED_AT], address, feed.language)))
     return feed
 
 

@@ -228,6 +228,19 @@ def next_look(now: datetime, *, failures: int) -> datetime:
     return now + max(pause, min(pause * 2 ** min(failures, 16), _LONGEST_PAUSE))
 
 
+def _call_as_before(feed: Feed, named: dict[str, Found]) -> None:
+    """Give entries the identity under which they are known already, where a feed calls them anew each time.
+
+    The same headline over the same page is the same entry. Else each look would bring all of them in once more.
+    """
+    called = {item.address: identity for identity, item in named.items()}
+    known = FeedEntry.objects.filter(feed=feed, address__in=called).exclude(identity__in=named).order_by("pk")
+    for identity, address, title in known.values_list("identity", "address", "title"):
+        anew = called.get(address, "")
+        if anew in named and named[anew].title[: _LONGEST["title"]] == title:
+            named[identity] = named.pop(anew)
+
+
 def keep_entries(feed: Feed, found: Iterable[Found]) -> None:
     """Keep what a feed carries; an entry that is known gets the words it has now."""
     now = timezone.now()
@@ -238,6 +251,7 @@ def keep_entries(feed: Feed, found: Iterable[Found]) -> None:
         if item.address != address and item.title[: _LONGEST["title"]] != title:
             # Another headline over another page is another report: a feed may use a name again.
             named.setdefault(item.address[: _LONGEST["identity"]], named.pop(identity))
+    _call_as_before(feed, named)
     entries = {
         identity: FeedEntry(
             feed=feed,

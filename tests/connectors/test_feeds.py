@@ -152,7 +152,8 @@ def test_a_feed_that_is_cut_or_broken_says_so(web: HTTPServer, client: Client) -
     web.expect_request("/broken").respond_with_data(rss(item(1), item(2))[:-60])
     [long, *_, broken, last] = ask(client, Watched(web.url_for("/long")), Watched(web.url_for("/broken")))
     assert isinstance(long, Asked)
-    assert (long.count, long.note) == (500, "Only the first 500 entries of the feed were read.")
+    said = "Only 500 entries of the feed were kept: the newest, where it gives their dates."
+    assert (long.count, long.note) == (500, said)
     assert isinstance(broken, Asked)
     assert broken.note == "The feed breaks off in the middle; what came before was read."
     assert isinstance(last, Found)

@@ -1,6 +1,9 @@
 """Feeds of every format, careless ones and hostile ones. The feeds are written for these tests."""
 
+import gzip
 import json
+import random
+from collections.abc import Iterator
 
 import pytest
 
@@ -213,6 +216,41 @@ def test_only_so_many_entries_are_read() -> None:
     assert (feed.title, len(feed.entries), feed.is_cut) == ("Many", MOST_ENTRIES, True)
     feed = read_feed(json.dumps({"items": [{}] * 2_000}).encode(), address=BASE)
     assert (len(feed.entries), feed.is_cut) == (MOST_ENTRIES, True)
+
+
+def dated(number: int, date: str) -> str:
+    return f"<item><title>{number}</title><link>/{number}</link><pubDate>{date}</pubDate></item>"
+
+
+def minutes(count: int) -> Iterator[tuple[int, str]]:
+    for number in range(count):
+        yield number, f"2026-01-{1 + number // 1_440:02}T{number // 60 % 24:02}:{number % 60:02}:00Z"
+
+
+@pytest.mark.parametrize("is_upside_down", [False, True])
+def test_of_a_feed_with_ten_thousand_entries_the_newest_are_kept_wherever_they_stand(is_upside_down: bool) -> None:
+    items = [dated(*item) for item in minutes(10_000)][:: -1 if is_upside_down else 1]
+    ahead = dated(-1, "2099-01-01T00:00:00Z")
+    feed = read_feed(f"<rss><channel>{ahead}{''.join(items[1:])}</channel></rss>".encode(), address=BASE)
+    assert feed.is_cut
+    titles = [int(entry.title) for entry in feed.entries]
+    newest = [*range(9_500, 10_000)] if not is_upside_down else [*range(9_998, 9_498, -1)]
+    assert titles == newest
+    told = [{"id": str(number), "title": str(number), "date_published": date} for number, date in minutes(1_000)]
+    feed = read_feed(json.dumps({"items": told}).encode(), address=BASE)
+    assert [int(entry.title) for entry in feed.entries] == [*range(500, 1_000)]
+
+
+def test_a_feed_that_lies_packed_on_its_server_is_read() -> None:
+    feed = f"<rss><channel><title>Packed</title>{dated(1, '2026-01-01')}</channel></rss>".encode()
+    assert read_feed(gzip.compress(feed), address=BASE).title == "Packed"
+    for body, why in (
+        (gzip.compress(feed)[:-20], "cannot be unpacked"),
+        (gzip.compress(bytes(30_000_000)), "cannot be unpacked"),
+        (gzip.compress(random.Random(7).randbytes(6_000_000).hex().encode()), "larger than 10 MB"),
+    ):
+        with pytest.raises(FeedError, match=why):
+            read_feed(body, address=BASE)
 
 
 def test_long_fields_are_cut_with_a_mark() -> None:
