@@ -111,9 +111,11 @@ def test_bytes_that_are_no_text_spoil_their_own_entry_and_nothing_else(bytes_):
         (r"whole \ud83d\ude00", "whole 😀"),
         (r"\\\\ \" \/ \u0041", r"""\\ " / A"""),
         ("\\\\", "\\"),
+        ("one\nline, \tand\r\nanother", "one line, and another"),
+        ("a \\\n line", "a \\ line"),
     ],
 )
-def test_backslashes_that_escape_nothing_end_no_dump_wherever_a_piece_ends(written, meant):
+def test_backslashes_that_escape_nothing_and_line_ends_end_no_dump_wherever_a_piece_ends(written, meant):
     """Entries of many lengths, so that each of these is cut at every place."""
     reviews = [review(n, claimReviewed="ABC", headline="x" * (n % 89)) for n in range(1_500)]
     body = json.dumps(reviews).replace("ABC", written).encode()

@@ -39,6 +39,8 @@ _ESCAPES = re.compile(
 _OPEN_ESCAPE = re.compile(rb"\\(?:u(?:[0-9a-fA-F]{0,3}|[dD][89abAB][0-9a-fA-F]{2}(?:\\(?:u[0-9a-fA-F]{0,3})?)?))?")
 _LONGEST_ESCAPE = 12
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_LINE_ENDS = bytes.maketrans(b"\t\n\r", b"   ")
+"""Within a text JSON allows none of them, and outside one they are as good as blanks."""
 _SPOILT = "\ufdd0"
 """Stands where bytes stood that are no text: no letter of any script, so nobody writes it."""
 _NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
@@ -118,7 +120,7 @@ class _Bounded:
 
     def _sound(self, piece: bytes) -> bytes:
         """A piece as the parser can read it; what is cut at its end comes with the next one."""
-        text = _CONTROLS.sub(b"\xff", piece)
+        text = _CONTROLS.sub(b"\xff", piece).translate(_LINE_ENDS)
         sound = self._escaped_soundly(self._decoder.decode(text, final=not piece).encode(), is_last=not piece)
         self.has_spoilt = self.has_spoilt or _SPOILT.encode() in sound
         # An empty piece is the end of the file to the parser: a letter may need a few more bytes.
