@@ -88,6 +88,9 @@ def _widened(text: str, statement: Statement, after: int, following: int, langua
             return statement
     else:
         start = _with_article(text, start, lowest)
+        verb = text.rfind(statement.cue, lowest, statement.start)
+        if verb > start and _is_second(text[statement.speaker.end or start : verb], language):
+            start = verb  # “El agente admite contactos, aunque niega un acuerdo”
     end = _end(text, statement, following, language)
     return replace(statement, start=start, end=end, exact=text[start:end])
 
@@ -97,11 +100,21 @@ def _end(text: str, statement: Statement, following: int, language: str) -> int:
     rest = _REST.match(text, statement.end, statement.sentence_end)
     if rest is None:
         return statement.end
+    if language in TONGUES and _is_second(rest.group(), language):  # “wies das zurück und betonte, …”
+        words = rest.group().split()
+        joined = next(at for at, word in enumerate(words) if _is_second(word, language))
+        return statement.end + len(" ".join(("", *words[:joined])))
     if rest.end() <= following and len(rest.group()) <= LONGEST_REST:
         return rest.end()
     first = rest.group().split()[0]
     cues = TONGUES[language].cues.get(statement.cue.lower(), ()) if language in TONGUES else ()
     return statement.end + 1 + len(first) if first in {particle for _, particle, _ in cues} else statement.end
+
+
+def _is_second(between: str, language: str) -> bool:
+    """Whether a word that joins or opposes stands between who says it and the verb, which then is their second one."""
+    sets = TONGUES[language].sets if language in TONGUES else {}
+    return bool(sets) and not (sets["joining"] | sets["but"]).isdisjoint(between.lower().split())
 
 
 def _with_article(text: str, start: int, lowest: int) -> int:

@@ -68,3 +68,29 @@ def test_what_is_not_denied_is_not_told_as_a_denial(language: str, text: str, ce
 )
 def test_whom_a_second_verb_accuses_says_nothing(text: str) -> None:
     assert {item.speaker.name for item in read(text, language="fr").statements} == {"Inès Aubry"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who", "words", "polarity"),
+    [
+        ("de", "Das bestreitet Minister Karl Laumer.", "Karl Laumer", "Das bestreitet Minister Karl Laumer", "denied"),
+        ("de", "Minister Karl Laumer wies das zurück und betonte, das Geld liege bereit.", "Karl Laumer",
+         "Minister Karl Laumer wies das zurück", "denied"),
+        ("es", "El agente Manuel Quilón admite contactos, aunque niega un acuerdo.", "Manuel Quilón",
+         "niega un acuerdo", "denied"),
+        ("es", "Estados Unidos rechaza financiar a Foro Legal, a la que sin embargo elogia.", "Estados Unidos",
+         "financiar a Foro Legal", "denied"),
+        ("es", "La afición, dice el entrenador Luis Gil, puede estar tranquila.", "Luis Gil",
+         "La afición, dice el entrenador Luis Gil, puede estar tranquila", "affirmed"),
+        ("ru", "Главный тренер Сергей Семак на вопрос о Лосеве ответил коротко: «Без комментариев».", "Сергей Семак",
+         "Без комментариев", "affirmed"),
+    ],
+)  # fmt: skip
+def test_who_and_words_of_an_answer(language: str, text: str, who: str, words: str, polarity: str) -> None:
+    statement = read(text, language=language).statements[0]
+    assert (statement.speaker.name, statement.exact, statement.polarity.value) == (who, words, polarity)
+
+
+def test_pronoun_in_an_aside_means_who_spoke_last() -> None:
+    text = "« Je suis là », a dit Jean Roy. Son client, assure-t-il, n'était pas en service ce soir-là."
+    assert [item.speaker.name for item in read(text, language="fr").statements] == ["Jean Roy", "Jean Roy"]

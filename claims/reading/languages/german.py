@@ -150,7 +150,7 @@ warn: warn+en
     "firma verband partei "
     "gericht stadt behörde amt bank verein feuerwehr staatsanwaltschaft konzern bahn",
     vague="schätzungen prognosen berichten medienberichten kreise quellen zeugen anwohner experten beobachter manche "
-    "einige",
+    "einige mehrere zahlreiche",
     articles="dr der die das den dem des ein eine einer eines und aber auch ihre ihr sein seine deren dessen "
     "ihrem ihren ihrer seinem seinen seiner",
     inside_names="von van zu der ohne für",

@@ -90,7 +90,7 @@ SHORTENED = ("한은",)
 CONJUNCTIONS = re.compile(
     r"(?:그러자|그러나|하지만|그러면서|반면|이에|이와|관련|대해|대하여|관련해|또|또한|이어|한편|앞서|다만|특히|그리고"
     r"|따라서|그런데|이날|전날|당시|이후"
-    r"|오전|오후|\(현지시간\)|\d+(?:년|월|일|시|분)(?:\(현지시간\))?|\d+∼\d+일)$"
+    r"|오전|오후|\(현지시간\)|\d+(?:년|월|일|시|분)(?:\(현지시간\)?)?|\d+∼\d+일)$"
 )
 """What may stand before a source, or between it and what it says, and belongs to neither."""
 OCCASIONS = re.compile(

@@ -3,7 +3,7 @@
 import re
 
 from claims.reading.attribution.asides import Range
-from claims.reading.tongues.cues import Cue, TongueCues
+from claims.reading.tongues.cues import TURNED, Cue, TongueCues
 from claims.reading.words import is_capital, is_word
 
 FAR = 8
@@ -19,6 +19,7 @@ _SUBORDINATES = re.compile(
 """What opens a clause of its own behind a comma."""
 _OTHERS_SAY = ("laissant entendre", "affirmant", "prétendant", "según los cuales", "según las cuales", "selon lesquels",
                "selon lesquelles", "selon laquelle")  # fmt: skip
+RELATIVE = frozenset(("la", "el", "los", "las", "lo", "al"))
 _WHILE = frozenset(("tout",))
 """“…, a fait savoir l'agence, tout en appelant à la prudence”: what goes on is the report's own."""
 
@@ -39,6 +40,8 @@ class TongueClauses(TongueCues):
             is_that = self.words[at].lower in sets["that"]
             if (is_that or self._holds_that(at)) and self._is_told_of(cue, at):
                 return None
+            if is_that and self.words[at - 1].lower in RELATIVE and at > cue.after + 1 and self.tongue.code == "es":
+                return None  # “rechaza financiar a la ONG, a la que elogia”
             if is_that:
                 return None if self._is_who_behind(cue.after, at) else at + 1
             if self._holds_that(at):
@@ -165,7 +168,8 @@ class TongueClauses(TongueCues):
 
     def _is_put_between(self, cue: Cue) -> bool:
         """“Превышений норм, утверждают в ведомстве, не выявлено”: who says it stands between two commas."""
-        ends = range(cue.after + 1, min(self.last - 1, cue.after + FAR))
+        is_whole = TURNED.match(self.words[cue.first].lower) is not None or self.tongue.code == "es"
+        ends = range(cue.after + (not is_whole), min(self.last - 1, cue.after + FAR))  # “Son client, assure-t-il, …”
         comma = next((at for at in ends if self.words[at].text == ","), 0)
         if not comma or self.words[comma + 1].text[:1].isupper() or max(self.quote_of[cue.after : self.last]) >= 0:
             return False

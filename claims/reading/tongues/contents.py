@@ -3,7 +3,7 @@
 import re
 
 from claims.reading.attribution.asides import Range
-from claims.reading.tongues.clauses import FAR, INTRODUCES, TongueClauses
+from claims.reading.tongues.clauses import FAR, INTRODUCES, RELATIVE, TongueClauses
 from claims.reading.tongues.cues import Cue
 from claims.reading.tongues.trimmed import is_asked
 from claims.reading.words import Word, is_capital, is_word
@@ -89,6 +89,9 @@ class TongueContents(TongueClauses):
                 and all(word.text != ":" for word in self.words[at:])
             ):
                 return at
+            three = self.words[min(at + 3, self.last)].lower
+            if "que" in (two, three) and (two in RELATIVE or (one in RELATIVE and two == "que")):
+                return at  # “…, a la que sin embargo elogia”, “…, lo que niega Rabat”
             if (one, two) == ("tout", "en") or (one in ("sans", "sin") and _UNSAID.match(two)):
                 return at
         return self.last

@@ -124,6 +124,10 @@ class TongueReader(TongueSubjects):
                 yield replace(made, is_bare=True)
                 self.is_remark = True
                 continue
+            if (who := self._behind_it(cue)) and (acting := self.company.speaker(self.words[who[0] : who[1]])):
+                yield replace(self._made([(0, who[1])], (cue.first, cue.after), cue.force, acting), is_bare=True)
+                self.is_remark = True
+                continue
             if source is not None and source[0] < cue.first and self._is_bare(cue, contents, stop):
                 if is_named and not self._is_negated(cue, None, cue.after):
                     verb_end = cue.particle + 1 if cue.particle < self.last else cue.after
@@ -277,6 +281,16 @@ class TongueReader(TongueSubjects):
             return True
         after = [word.lower for word in self.words[cue.after : max(stop, cue.after)] if is_word(word)]
         return all(word in self.tongue.sets["when"] | self.tongue.sets["negators"] for word in after)
+
+    def _behind_it(self, cue: Cue) -> Range | None:
+        """“Das bestreitet Minister Karl Laumer.”: what is denied stands before the verb, and who denies it behind."""
+        if not (self._opens_with_it() and cue.first == 1 and cue.force in _DENYING) or self.quote_of[cue.after] >= 0:
+            return None
+        end = next((at for at in range(cue.after, self.last) if self.words[at].text in ",;:–—"), self.last)
+        end = min(end, cue.particle)
+        if end <= cue.after or self._is_negated(cue, None, cue.after):
+            return None
+        return cue.after, self._name_end(cue.after, end)
 
     def _points_before(self, cue: Cue) -> bool:
         """“Владелец склада эту версию отверг”: what is waved away stands before the verb, and points back."""

@@ -31,6 +31,8 @@ _OCCASIONS = re.compile(
     r"|erklärung|instagram|sender|deutschlandfunk|zdf|ard|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
     r"|abend|morgen|nachmittag|vormittag|rande)$"
 )
+_ASKED_FOR = word_set("вопрос вопросы запрос просьбу предложение это запитання питання запит прохання пропозицію")
+"""“Тренер Сергей Семак на вопрос о Лосеве ответил …”: behind these words stands what was asked, and not who answers."""
 _TITLE = re.compile(r"(?:L['’][^\W\d_]|Le$|La$|Les$|El$)")
 """“Le joueur à L'Équipe”: a paper that is told something has a capital article."""
 _MODAL = word_set("soll sollen hat haben hatte hatten habe will wollen wollte kann konnte muss wurde wird ist war")
@@ -63,7 +65,11 @@ def trimmed(words: Sequence[Word], tongue: Tongue, is_role: Callable[[Word], boo
     if not words:
         return words
     if tongue.is_inflected:
-        return _without_occasion(words, tongue, is_role)
+        asked = (at for at in range(1, len(words) - 1) if words[at].lower == "на" and words[at + 1].lower in _ASKED_FOR)
+        end = next(asked, len(words))
+        is_named = any(map(is_role, words[:end])) or any(map(is_capital, words[1:end]))  # not “отвечая на вопрос”
+        is_in = end > 2 and words[0].lower in ("в", "у", "во") and words[1].lower not in ("ответ", "відповідь")
+        return _without_occasion(words[:end] if is_named or is_in else words, tongue, is_role)
     is_unaccented = tongue.code == "fr" and words[0].text == "A"  # “A Washington, un responsable …”
     opens = words[0].lower in tongue.sets["prepositions"] or is_unaccented
     comma = next((at for at, word in enumerate(words) if word.text == ","), 0)
