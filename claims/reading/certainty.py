@@ -83,23 +83,10 @@ _BY_FORCE = {
     "estimate": Certainty.LIKELY,
 }
 _BY_LEMMA = {
-    "suspect": Certainty.LIKELY,
-    "believe": Certainty.LIKELY,
-    "think": Certainty.LIKELY,
-    "reckon": Certainty.LIKELY,
-    "assume": Certainty.LIKELY,
-    "presume": Certainty.LIKELY,
-    "expect": Certainty.LIKELY,
-    "anticipate": Certainty.LIKELY,
-    "speculate": Certainty.POSSIBLE,
-    "imagine": Certainty.POSSIBLE,
-    "guess": Certainty.POSSIBLE,
-    "wonder": Certainty.POSSIBLE,
-    "fear": Certainty.POSSIBLE,
-    "hint": Certainty.POSSIBLE,
+    **dict.fromkeys(word_set("suspect believe think reckon assume presume expect anticipate doubt"), Certainty.LIKELY),
+    **dict.fromkeys(word_set("speculate imagine guess wonder fear hint"), Certainty.POSSIBLE),
     "indicate": Certainty.ASSERTED,
     "prove": Certainty.CONFIRMED,
-    "doubt": Certainty.LIKELY,
 }
 _NEGATIONS = word_set("not never nor cannot nobody nothing none neither nowhere")
 _FRONTED = word_set("although though while whereas since as when after before because despite")

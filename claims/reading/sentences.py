@@ -6,7 +6,7 @@ more than its length, and gives every sentence its place in the text.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import sentencex
 
@@ -54,8 +54,7 @@ _LABELLED = 2
 _TERMINAL = ".!?…:;。！？\"”»’'"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the text, ``text[start:end]``."""
 
     start: int

@@ -47,6 +47,7 @@ _SENTENCE_END = " .,;:–—-"
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours|i|my|me|mine)\b", re.IGNORECASE)
 _ASKING = frozenset(("wish", "ask"))
 _QUESTIONS = word_set("what who when if whether how why to")
+_OPENS_FRAGMENT = _QUESTIONS | word_set("as of for about")
 _DEED = re.compile(
     r"(?:would|will|had|has|did|could|can)\s(?!be(?:en)?\s(?:a|an|the|too|so|clear|likely)\b)", re.IGNORECASE
 )
@@ -123,20 +124,7 @@ def _is_fragment(plain: str, quotation: Quotation) -> bool:
     if _LED_IN.match(plain) or (0 < plain.find(",") < 60 and first not in _QUESTIONS):
         return False
     is_gerund = first.endswith("ing") and len(first) > 4 and not _GERUND_SUBJECT.match(plain)
-    starts_loose = is_gerund or first in (
-        "to",
-        "as",
-        "of",
-        "for",
-        "about",
-        "whether",
-        "how",
-        "why",
-        "what",
-        "who",
-        "when",
-        "if",
-    )
+    starts_loose = is_gerund or first in _OPENS_FRAGMENT
     is_adverb_led = first.endswith("ly") and len(plain.split()) > 1 and plain.split()[1].lower().endswith("ing")
     return starts_loose or is_adverb_led or (quotation is Quotation.MIXED and len(plain.split()) < 5)
 

@@ -114,7 +114,6 @@ def test_what_is_not_confirmed_stays_possible(text: str, who: str) -> None:
         ("It was not until Monday that Ann Lee said 40 people had died.", "40 people had died", ASSERTED, AFFIRMED),
         ("Ann Lee did not fail to say that the bridge was unsafe.", "the bridge was unsafe", ASSERTED, AFFIRMED),
         ("Ann Lee did not hesitate to say that the bridge was unsafe.", "the bridge was unsafe", ASSERTED, AFFIRMED),
-        ("No doubt Ann Lee said that the bridge was unsafe.", "the bridge was unsafe", ASSERTED, AFFIRMED),
         ("Ann Lee does not doubt that 40 people died.", "40 people died", ASSERTED, AFFIRMED),
         ("It was Ann Lee, not the mayor, who said the bridge was unsafe.", "the bridge was unsafe", ASSERTED, AFFIRMED),
         ("Ann Lee, not the mayor, said the bridge was unsafe.", "the bridge was unsafe", ASSERTED, AFFIRMED),

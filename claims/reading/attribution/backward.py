@@ -10,6 +10,7 @@ from claims.reading.words import AUXILIARIES, PREPOSITIONS, SUBORDINATORS, is_ad
 LONGEST_INTERRUPTED = 6
 """So many words before “, he said,” are only the beginning of what he said."""
 HOW_LONG = word_set("minutes hours days weeks months years minute hour day week month year shortly")
+_ADDS = word_set("who which whose and but with or in at on during")
 OPENS_SUBORDINATE = word_set("although though while when whereas as after before since once until because if")
 _HELPERS = AUXILIARIES - {"'s", "being", "having"}
 
@@ -133,19 +134,7 @@ class BackwardFinder(RelativeFinder):
     def _goes_on(self, at: int) -> bool:
         """“In his state, he said, offenders are treated”: what follows the second comma is said too."""
         lower = self.words[at].lower
-        if lower in SUBORDINATORS or lower in (
-            "who",
-            "which",
-            "whose",
-            "and",
-            "but",
-            "with",
-            "or",
-            "in",
-            "at",
-            "on",
-            "during",
-        ):
+        if lower in SUBORDINATORS or lower in _ADDS:
             return False
         if any(
             self.words[k].lower == "after" and self.words[k - 1].lower in HOW_LONG

@@ -22,26 +22,11 @@ _AFTER_SENSED = AUXILIARIES | PREPOSITIONS | {"there"}
 _DEEDS = word_set("make raise publish repeat address")
 _SENSED = word_set("see hear read receive")
 NOUN_FORCE = {
-    "claim": "claim",
-    "allegation": "accuse",
-    "accusation": "accuse",
-    "report": "report",
-    "rumour": "report",
-    "rumor": "report",
-    "denial": "deny",
-    "admission": "admit",
-    "belief": "opine",
-    "hope": "opine",
-    "fear": "opine",
-    "prediction": "future",
-    "warning": "warn",
-    "promise": "pledge",
-    "pledge": "pledge",
-    "suggestion": "suggest",
+    "claim": "claim", "allegation": "accuse", "accusation": "accuse", "report": "report", "rumour": "report",
+    "rumor": "report", "denial": "deny", "admission": "admit", "belief": "opine", "hope": "opine", "fear": "opine",
+    "prediction": "future", "warning": "warn", "promise": "pledge", "pledge": "pledge", "suggestion": "suggest",
     "confirmation": "confirm",
-}
-
-
+}  # fmt: skip
 _MADE_BY_MANY = word_set("reports rumours rumors claims allegations")
 _SPREADING = word_set(
     "emerged surfaced circulated circulating spread spreading swirled swirling rampant rife persist persisted grew "

@@ -205,8 +205,6 @@ def phrase_before(words: list[Word], after: int) -> Range | None:
         or (words[first].lower in ("which", "whom") and first + 1 < end)
     ):
         first += 1
-    if first + 2 < end and (words[first].lower, words[first + 1].lower) == ("no", "doubt"):
-        first += 2
     first = _with_apposition(words, first, end)
     return (first, end) if first < end else None
 
@@ -273,7 +271,7 @@ def phrase_after(words: list[Word], first: int, *, longest: int = LONGEST_PHRASE
         if at > first and _is_stop_in_name(words, at) and at + 1 < len(words) and words[at + 1].is_capital:
             at += 1
             continue
-        if is_break(word) and not (at > first and _closes_name_of_office(words, at)):
+        if is_break(word):
             break
         if at > first and (lower in TIME_WORDS or lower in MONTHS):
             break

@@ -158,8 +158,6 @@ class SentenceReader(AccordingFinder):
                 continue
             source = maker or self._maker_before(at)
             content = self._trimmed((that, self._stop_after(that + 1)))
-            if self.quote_of[that] >= 0:
-                continue
             if at <= LONGEST_LEAD:
                 whole, content = content, self._trimmed((content[0], self._before_main_verb(*content)))
                 is_inside = any(item.start <= words[at].start < item.end for item in found)

@@ -143,9 +143,6 @@ class SentenceWords:
             if lower in ("late", "early") and at + 1 < self.last and words[at + 1].lower in _WHEN:
                 at += 1
                 continue
-            if lower in ("once", "yet") and at + 1 < self.last and words[at + 1].lower in ("more", "again"):
-                at += 2
-                continue
             if lower in _WHERE_AND_WHEN or lower in ("last", "this", "earlier", "that"):
                 end = self._adjunct_end(at)
                 if end is None:

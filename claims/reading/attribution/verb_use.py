@@ -38,6 +38,8 @@ _BEFORE_REPORTS = word_set(
 _AMOUNTS = word_set(
     "to up more another two three four five six seven eight nine ten dozens hundreds thousands millions nearly almost"
 )
+_BEFORE_PLAIN_VERBS = word_set("they we i you who people also both many some others all police")
+_BEHIND_NOUNS = word_set("of and or were are have made from about against in by on as")
 _BEFORE_SPEAKER = word_set("the a an his her its their")
 """“…, claims the bank”: a verb, although “claims” is a noun as often."""
 _NEVER_FINITE = word_set("shown written known forgotten proven spoken")
@@ -105,13 +107,7 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
             return previous not in ("the", "a")
         if lower in ALSO_NOUNS and (before is None or previous in DETERMINERS):
             return False
-        if (
-            at > 1
-            and is_adverb(previous)
-            and words[at - 2].lower in _BEFORE_ADJECTIVES
-            and before
-            and not before.is_capital
-        ):
+        if at > 1 and is_adverb(previous) and words[at - 2].lower in _BEFORE_ADJECTIVES:
             return False  # “the highly anticipated device”
         is_helped = previous in _BE or previous in _HAVE
         if lower == "forecast" and following is not None and following.lower in PREPOSITIONS:
@@ -132,13 +128,11 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
             return False  # “Ann Lee's alleged victims”
         return previous not in _BEFORE_ADJECTIVES
     if kind == "ing":
-        if lower in ("including", "according", "following", "regarding"):
-            return False
         if before is None or previous in ("of", "the", "a", "an", "for", "his", "her", "its", "their", "from"):
             return False
         if lower == "speaking" and is_adverb(previous):
             return False
-        return not (lower in ALSO_NOUNS and before is not None and before.text != "," and previous not in _BE)
+        return not (lower in ALSO_NOUNS and before.text != "," and previous not in _BE)
     is_led = _is_led(words, at)
     if kind == "s" and following is not None and following.lower in _POINTING and _is_closed(words, at + 2):
         return True  # “the builder disputes this.”
@@ -148,22 +142,8 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
         if before is None:
             return False
         if lower == "put" and before.is_word:
-            return previous not in BEFORE_NOUNS and previous != "to"  # “an army statement put the toll at four”
-        if previous in (
-            "they",
-            "we",
-            "i",
-            "you",
-            "who",
-            "people",
-            "also",
-            "both",
-            "many",
-            "some",
-            "others",
-            "all",
-            "police",
-        ):
+            return previous not in BEFORE_NOUNS  # “an army statement put the toll at four”
+        if previous in _BEFORE_PLAIN_VERBS:
             return True
         if lower == "like":
             return False
@@ -199,22 +179,7 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
         return False  # “there are unconfirmed reports that …”
     if following is None or not (following.is_word or following.text in '"“:,'):
         return False
-    if following.lower in (
-        "of",
-        "and",
-        "or",
-        "were",
-        "are",
-        "have",
-        "made",
-        "from",
-        "about",
-        "against",
-        "in",
-        "by",
-        "on",
-        "as",
-    ):
+    if following.lower in _BEHIND_NOUNS:
         return False
     is_name = before.is_capital and (at < 2 or words[at - 2].is_capital or before.lower in _SINGLE)
     if before.is_capital and (is_name or not _is_plural(before)):

@@ -45,6 +45,7 @@ _BARE_MONTH = re.compile(
     rf"|(?:{'|'.join(name for name in calendar.month_abbr if name and name != 'May')}|Sept)\.)(?!\w|\s\d)"
 )
 """“In May”: a month by itself, with a capital, behind a word that makes it a time."""
+_CAPITAL_MONTHS = tuple(name for name in calendar.month_abbr if name)
 _SEASONS = {
     "spring": frozenset((3, 4, 5)), "summer": frozenset((6, 7, 8)), "winter": frozenset((12, 1, 2)),
     "autumn": frozenset((9, 10, 11)), "fall": frozenset((9, 10, 11)),
@@ -61,8 +62,11 @@ _ANY_MONTH = re.compile(rf"\b(?:{_MONTH})\b|\b(?:{'|'.join(_SEASONS)})\b", re.IG
 
 def months_alone(text: str, start: int, end: int) -> tuple[str, ...]:
     """The months and seasons that stand by themselves in ``text[start:end]``, “in May”, without a day or a year."""
-    months = [match["month"] for match in _BARE_MONTH.finditer(text, start, end)]
-    return tuple(dict.fromkeys((*months, *(match["season"] for match in _SEASON.finditer(text, start, end)))))
+    found: list[str] = []
+    for names, pattern in ((_CAPITAL_MONTHS, _BARE_MONTH), (_SEASONS, _SEASON)):
+        if any(text.find(name, start, end) >= 0 for name in names):  # mostly none, which this sees at once
+            found += (match[1] for match in pattern.finditer(text, start, end))
+    return tuple(dict.fromkeys(found))
 
 
 def find_dates(text: str, day: date | None = None, start: int = 0, end: int | None = None) -> tuple[Dated, ...]:
