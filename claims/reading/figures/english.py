@@ -374,11 +374,14 @@ def _is_no_figure(text: str, match: re.Match[str], end: int, *, has_earlier: boo
     if text.startswith("-figure", after) or _YEARS_OLD.match(text, match.end(), match.end() + 12):
         return True
     if any(
-        of(text, first, after) for of in (numbered.is_age, numbered.is_dialled, numbered.is_day, numbered.is_emergency)
+        of(text, first, after)
+        for of in (numbered.is_age, numbered.is_dialled, numbered.is_day, numbered.is_emergency, numbered.is_side)
     ):
         return True
-    if not match["comparator"] and not match["high"] and numbered.is_in_a_name(text, first, after):
-        return True
+    if not match["comparator"] and not match["high"]:
+        is_named = numbered.is_called(text, first, after) and not counted_by(text, after, end)
+        if is_named or numbered.is_in_a_name(text, first, after):
+            return True
     if _OF_INTERVAL.search(text[max(0, first - 30) : first].lower()):
         return True
     if before == "every":

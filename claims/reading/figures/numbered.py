@@ -20,8 +20,19 @@ _GANG = re.compile(r"(?:Big|Fab|Gang\sof|Group\sof)\s$")
 _PARTED = re.compile(r"\d[\s.-]\d")
 _IN_ROOM = re.compile(r"\b(?:in|from|at|to)\s(?:room|gate|platform|cell|ward)\s$")
 _ADDRESS = re.compile(
-    r"\s(?:[A-Z][\w’'-]+\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Place|Drive|Boulevard|Terrace|Crescent)\b"
+    r"\s(?:[A-Z][\w’'-]+\s){1,3}(?:\d{1,3}(?:st|nd|rd|th)\s)?(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Place|Drive|Boulevard|Terrace|Crescent)\b"
 )
+_CALLED_SO = re.compile(
+    r"(?:[a-z][”\"’)]?(?<!\band)(?<!\bwhile)(?<!\bbut)\s|[(“‘\"])(?:[A-Z][\w-]*\s|i(?:OS|Pad|Phone|Mac)\s)+$"
+)
+_NOT_CALLED_SO = re.compile(
+    r"\b(?:Kill(?:s|ed|ing)?|Dead|Dies?|Leav(?:es?|ing)|Left|Injur(?:es?|ed|ing)|Wound(?:s|ed|ing)?|Arrest(?:s|ed)?|Hurts?"
+    r"|Claim(?:s|ed)?|Injures|In|At|Of|To|With|By|For|From|Over|About|Some|The|Was|Is|Than|Only|After|Between|Nearly|Almost"
+    r"|Least|Most|And|Or|Has|Have|Had|Win|Wins|Won|On|As)\s$"
+)
+_LISTED = re.compile(r",\s(?:and\s)?(?:[A-Z][\w.’-]+\s){1,3}\d")
+_SIDES = re.compile(r"(?:-by-|\s?[x×]\s?)\d")
+_OTHER_SIDE = re.compile(r"\d(?:-by-|\s?[x×]\s?)$")
 _AGED = re.compile(r"\b(?:aged|age|ages)\s(?:(?:between|from|about|over|under|of)\s)?$", re.IGNORECASE)
 _EMERGENCY = re.compile(r"\b(?:911|999|112)$")
 _CALLED = re.compile(r"\b(?:call(?:s|ed|ing)?|dial(?:s|led|ed|ling|ing)?|rang|ring|phoned)\s$", re.IGNORECASE)
@@ -96,6 +107,23 @@ def is_in_a_name(text: str, start: int, end: int) -> bool:
     if _BEFORE.search(before) or _IN_ROOM.search(before):
         return True
     return len(number) < 5 and _ADDRESS.match(text, end, end + 60) is not None
+
+
+def is_called(text: str, start: int, end: int) -> bool:
+    """Whether a number to which nothing that it counts belongs is part of a name: “iOS 8”, “Page Six”, “MiG 21”.
+
+    “Cruz 300, Rubio 151” and “Democrats 10” count, and so does a headline's “Kill 37”.
+    """
+    number, before = text[start:end], text[max(0, start - 40) : start]
+    is_written_so = (number.isdigit() and len(number) < 4) or number[:1].isupper()
+    if not is_written_so or _CALLED_SO.search(before) is None or _NOT_CALLED_SO.search(before):
+        return False
+    return _LISTED.match(text, end, end + 60) is None
+
+
+def is_side(text: str, start: int, end: int) -> bool:
+    """Whether a number is a side of what is measured: “2,560-by-1,600”."""
+    return bool(_SIDES.match(text, end, end + 8) or _OTHER_SIDE.search(text, max(0, start - 8), start))
 
 
 def is_dialled(text: str, start: int, end: int) -> bool:

@@ -814,3 +814,37 @@ def test_two_days_with_a_year_each_and_two_days_alone_stay_two_dates() -> None:
 def test_a_number_behind_a_day_counts_where_something_is_counted() -> None:
     assert [one.low for one in find_figures("On November 17 and 18 people died.")] == [18]
     assert [one.low for one in find_figures("On November 17, 18 people died.")] == [18]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bug came with iOS 8 and was mended.",
+        "A source told Page Six that he had left.",
+        "The jets appeared to be MiG 21.",
+        "They are waiting for Storm Riders 7.",
+        "It reached the Top 40, he said.",
+        "She spoke with News 6 about it.",
+        "He died on Sunday (April 20, 2014), the note said.",
+        "The post was made on Sep 29.",
+        "It offers 2,560-by-1,600.",
+        "The shop at 7 West 34th St., across the park, closed.",
+    ],
+)
+def test_a_number_that_is_part_of_a_name_or_of_a_size_counts_nothing(text: str) -> None:
+    assert find_figures(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The count is Ted Cray 300, Rubin 151, and Kazan 37.", [300, 151, 37]),
+        ("She has 1,163 delegates to Sand's 844.", [1163, 844]),
+        ("Gales Kill 37 in Orland", [37]),
+        ("Rail Crash Leaves 12 Dead", [12]),
+        ("They lost 24 seats, Democrats 10.", [24, 10]),
+        ("The army killed Marrat 12 fighters.", [12]),
+    ],
+)
+def test_a_number_behind_a_name_that_counts_something_is_kept(text: str, values: list[int]) -> None:
+    assert [one.low for one in find_figures(text)] == values
