@@ -191,3 +191,14 @@ def test_nobody_is_given_what_another_says(text: str, names: list[str]) -> None:
 def test_pronoun_before_a_name_may_mean_who_is_named_behind_it(text: str, first: str, note: str) -> None:
     found = next(item for item in read(text, language="en").statements if item.speaker.start is not None)
     assert (found.speaker.name, found.speaker.note) == (first, note)
+
+
+@pytest.mark.parametrize("whom", ["Mr. Dahl", "Sen. Bo Dahl", "Dr. Dahl"])
+def test_an_adviser_keeps_the_title_of_whom_they_advise(whom: str) -> None:
+    [statement] = read(f"“He is cautious,” said Ann Lee, a former adviser and pollster to {whom}.").statements
+    assert (statement.speaker.name, statement.speaker.role) == ("Ann Lee", f"former adviser and pollster to {whom}")
+
+
+def test_an_article_is_nobodys_name() -> None:
+    [statement] = read("The masked man addresses the mayor directly, saying: “Leave the town.”").statements
+    assert statement.speaker.name != "the"

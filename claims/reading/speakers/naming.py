@@ -59,7 +59,8 @@ from claims.reading.words import (
 )
 
 _ROLE_AFTER = re.compile(
-    r",\s((?:the\s|a\s|an\s)?(?:[\w’'-]+\s){0,5}?[\w’'-]+(?:\s(?:of|for|at)\s[\w’' -]{2,40}?)?)"
+    r",\s((?:the\s|a\s|an\s)?(?:[\w’'-]+\s){0,5}?[\w’'-]+"
+    r"(?:\s(?:of|for|at)\s[\w’' -]{2,40}?|\s(?:of|for|to|with)\s(?:M(?:r|rs|s)|[DS]r|Sen|Gov|Rep|Gen)\.\s[A-Z][\w’' -]{1,40}?)?)"
     r"(?<!\b[MDS]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bSt)(?<!\b(?:Sen|Gov|Rep|Gen))[,.]"
 )
 _OPENINGS = word_set(
@@ -68,7 +69,7 @@ _OPENINGS = word_set(
 )
 
 _TIMES = TIME_WORDS | word_set("past decade decades century moment time")
-_NO_SPEAKERS = (TIME_WORDS | MONTHS) - {"may", "april", "june", "august", "march"}
+_NO_SPEAKERS = (TIME_WORDS | MONTHS | {"a", "an", "the"}) - {"may", "april", "june", "august", "march"}
 _UNCOUNTED = word_set(
     "some many several most other another few any more one two three four five six seven eight nine ten"
 )
