@@ -60,7 +60,8 @@ from claims.reading.words import (
 
 _ROLE_AFTER = re.compile(
     r",\s((?:the\s|a\s|an\s)?(?:[\w’'-]+\s){0,5}?[\w’'-]+"
-    r"(?:\s(?:of|for|at)\s[\w’' -]{2,40}?|\s(?:of|for|to|with)\s(?:M(?:r|rs|s)|[DS]r|Sen|Gov|Rep|Gen)\.\s[A-Z][\w’' -]{1,40}?)?)"
+    r"(?:\s(?:of|for|at)\s[\w’' -]{2,40}?"
+    r"|\s(?:of|for|to|with)\s(?:M(?:r|rs|s)|[DS]r|Sen|Gov|Rep|Gen)\.\s[A-Z][\w’' -]{1,40}?)?)"
     r"(?<!\b[MDS]r)(?<!\bM[rs]s)(?<!\bMs)(?<!\bSt)(?<!\b(?:Sen|Gov|Rep|Gen))[,.]"
 )
 _OPENINGS = word_set(
