@@ -244,6 +244,22 @@ def test_share_elsewhere_leaves_whoever_speaks(text: str, expected: Told) -> Non
             'Mr Madden, a visitor to Lund, the Swedish port, said: "They came in ships from the north."',
             [("They came in ships from the north.", "Madden")],
         ),
+        (
+            "Representative Bo Dahl, Democrat of Kent, told reporters that a bridge had fallen.",
+            [("a bridge had fallen", "Bo Dahl")],
+        ),
+        (
+            "Ann Lee, a nurse and wife of the president, Bo Dahl, said that a bridge had fallen.",
+            [("a bridge had fallen", "Ann Lee")],
+        ),
+        (
+            "In New York, the mayor of Lund, Bo Dahl, said that a bridge had fallen.",
+            [("a bridge had fallen", "Bo Dahl")],
+        ),
+        (
+            "Ann Lee, daughter of the late king, Max Dahl, said that a bridge had fallen.",
+            [("a bridge had fallen", "Ann Lee")],
+        ),
         ('As the paper’s Ann Lee put it, "Your client was asleep."', [("Your client was asleep.", "Ann Lee")]),
         ("He left for West Lund, Kent, to join the army, saying he was ready.", [("he was ready", "")]),
     ],
@@ -280,3 +296,10 @@ def test_who_adds_something_is_who_was_named_behind_the_quotation() -> None:
     )
     text = "“The men who know it are here,” said the mayor of Lund, Bo Dahl, arguing that two ships had left."
     assert told(text)[1] == ("two ships had left", "Bo Dahl")
+
+
+def test_she_is_no_street() -> None:
+    text = (
+        'Downing Street said that talks had failed. Rain fell. But she said: "The law would be changed in the autumn."'
+    )
+    assert told(text)[-1] == ("The law would be changed in the autumn.", "")

@@ -55,19 +55,19 @@ def without_verb(words: list[Word], found: Range, *, is_relative: bool) -> Range
 def before_aside_of(words: list[Word], found: Range, end: int) -> Range:
     """Who speaks, where ``found`` is an aside: “Ann Lee, speaking in Lund, said”.
 
-    Or “Bo Dahl, a guest in Lund, the port, said”. ``end`` is where the words before the verb end.
+    Or “Ann Lee, the wife of the mayor, Bo Dahl, said”. ``end`` is where the words before the verb end.
     """
     first, after = found
-    if first < 2 or words[first - 1].text != ",":
+    if first < 2 or words[first - 1].text != "," or words[first].is_capital or not words[first].is_word:
         return found
-    if words[first].lower.endswith("ing") and not words[first].is_capital:
+    if words[first].lower.endswith("ing"):
         return phrase_before(words, first - 1) or found
-    is_parted = after == end and after + 1 < len(words) and words[after].text == "," and words[first - 2].is_capital
-    if not (is_parted and words[first].lower in ("a", "an") and words[after + 1].lower == "the"):
+    is_parted = after == end and after < len(words) and words[after].text == ","
+    before = phrase_before(words, first - 1) if is_parted and words[first - 2].is_capital else None
+    if before is None or before[1] - before[0] < 2 or not all(word.is_capital for word in words[slice(*before)]):
         return found
-    before = phrase_before(words, first - 1)
-    is_place = before is not None and before[0] > 0 and words[before[0] - 1].is_word
-    return found if before is None or is_place else before
+    is_led_in = before[0] > 0 and words[before[0] - 1].is_word  # “in New York, the mayor, Bo Dahl, said”
+    return found if is_led_in else before
 
 
 def _is_verb(words: list[Word], at: int, first: int) -> bool:

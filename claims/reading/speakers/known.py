@@ -10,6 +10,8 @@ from claims.reading.speakers.source_words import of_one_family
 MOST_RECENT = 40
 """Pronouns and short names look back over this many people."""
 _PLACE = re.compile(r"\b(?:at|in|on|via|inside) (?:the )?([A-Z][\w-]{1,30})\b(?! [A-Z])")
+_NAMES_OF_PLACES = (" Street", " Square", " Hall", " Hill", " House", " Palace", " City")
+"""“Downing Street said … She added”: it was somebody there."""
 _PLURAL = re.compile(r"(?<![\w’'-])[a-z]{2,30}s\b")
 
 
@@ -58,7 +60,10 @@ class Known:
                 self.called[name.lower()] = full[0]
                 note = f"“{name}” is taken to be {full[0]}."
         person = known or Person(
-            name, head=name.lower(), is_many=name.lower() in self.plurals, is_place=name in self.places
+            name,
+            head=name.lower(),
+            is_many=name.lower() in self.plurals,
+            is_place=name in self.places or name.endswith(_NAMES_OF_PLACES),
         )
         person.gender = person.gender or gender or (pronoun_of(person.name) if " " in person.name else "")
         return person, note

@@ -344,7 +344,12 @@ class Cast:
                     name_words, role_words = before, words[role_at:]
                 else:
                     role_words, name_words = words, []
-        cut = next((at for at, word in enumerate(name_words) if at and word.lower in PREPOSITIONS), len(name_words))
+        ends = (
+            at
+            for at, word in enumerate(name_words)
+            if at and (word.lower in PREPOSITIONS or self._has_comma_before(word))
+        )
+        cut = next(ends, len(name_words))  # “Representative Bo Dahl, Democrat of Kent”
         name_words = [
             word
             for word in name_words[:cut]
