@@ -197,7 +197,10 @@ def test_what_will_be_printed_says_so_where_it_is_typed():
     for address, sentence in (
         (reverse("desk:submit"), "Printed on the public page once the claim is published"),
         (reverse("desk:words", args=[claim(Stage.OPEN).pk]), "Printed on the public page once the claim is published"),
-        (reverse("desk:act", args=[claim(Stage.PUBLISHED).pk, "withdraw"]), "It is printed on the public page, which stays"),
+        (
+            reverse("desk:act", args=[claim(Stage.PUBLISHED).pk, "withdraw"]),
+            "It is printed on the public page, which stays",
+        ),
         (reverse("desk:act", args=[claim(Stage.PUBLISHED).pk, "reopen"]), "once another text is published."),
     ):
         assert sentence in text_of(editor.get(address)), address
