@@ -226,7 +226,7 @@ if REDIS_URL.startswith("unix://"):
     _socket = urlsplit(REDIS_URL)
     _database = dict(pair.split("=", 1) for pair in _socket.query.split("&") if "=" in pair).get("db", "0")
     _broker = f"redis+socket://{_socket.path}?virtual_host={_database}"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+CACHES = {"default": {"BACKEND": "factcheck.cache.Enduring", "LOCATION": REDIS_URL}}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 _storage = env.str("FACTCHECK_STORAGE", default="django.core.files.storage.FileSystemStorage")
