@@ -8,12 +8,13 @@ from typing import Any
 from django.core.cache.backends.locmem import LocMemCache
 from django.core.cache.backends.redis import RedisCache
 from redis.backoff import NoBackoff
+from redis.exceptions import ConnectionError as NotConnected
 from redis.exceptions import RedisError
 from redis.retry import Retry
 
 logger = logging.getLogger(__name__)
 
-PATIENCE = 1.0
+PATIENCE = 3.0
 """Seconds that Redis has for an answer: somebody waits for a page."""
 REST = 15.0
 """Seconds for which Redis is left alone after it did not answer."""
@@ -28,7 +29,9 @@ class Enduring(RedisCache):
     _back_at = 0.0
 
     def __init__(self, server: str, params: dict[str, Any]) -> None:
-        hurried = {"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE, "retry": Retry(NoBackoff(), 1)}
+        # A connection that Redis closed meanwhile is made again; silence is waited for once.
+        again = Retry(NoBackoff(), 1, supported_errors=(NotConnected,))
+        hurried = {"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE, "retry": again}
         super().__init__(server, params | {"OPTIONS": hurried | params.get("OPTIONS", {})})
         self._here = LocMemCache(f"beside {server}", {})
 
