@@ -127,7 +127,8 @@ class Cast:
             if self.ahead is not None and end < self.ahead.start:
                 meant = self._meant_ahead(first, meant, self.ahead)
             return replace(meant, start=start, end=end)
-        if all(word.lower in _NO_SPEAKERS or word.text.isdigit() for word in plain):
+        is_label = self.text[end : end + 1] in (".", ":") and len(plain[-1].text) == 1  # “A. Nobody died there.”
+        if not is_label and all(word.lower in _NO_SPEAKERS or word.text.isdigit() for word in plain):
             return Speaker(start=start, end=end, is_vague=True, note="The source is not a name.")
         relative = next(
             (at for at, word in enumerate(plain) if at and word.lower in ("who", "which", "that")), len(plain)
