@@ -348,7 +348,7 @@ class Cast:
         ends = (
             at
             for at, word in enumerate(name_words)
-            if at and (word.lower in PREPOSITIONS or self._has_comma_before(word))
+            if at and (word.lower in PREPOSITIONS or (name_words[at - 1].is_capital and self._has_comma_before(word)))
         )
         cut = next(ends, len(name_words))  # “Representative Bo Dahl, Democrat of Kent”
         name_words = [
