@@ -31,14 +31,18 @@ class KeptFile:
 
 
 def state() -> ArchiveState:
-    """How the archive was found last; made when nobody has looked yet."""
+    """How the archive was found last; one that is not kept where nobody has looked yet: to ask changes nothing."""
+    return ArchiveState.objects.filter(pk=1).first() or ArchiveState(pk=1)
+
+
+def _kept_state() -> ArchiveState:
     return ArchiveState.objects.get_or_create(pk=1)[0]
 
 
 def note_away(error: ArchiveAway, *, now: datetime | None = None) -> None:
     """Write down that the archive could not be used; since when stays what it was."""
     now = now or timezone.now()
-    state()
+    _kept_state()
     ArchiveState.objects.filter(pk=1).exclude(error=str(error)).update(error=str(error))
     ArchiveState.objects.filter(pk=1, away_since=None).update(away_since=now)
 
@@ -48,7 +52,7 @@ def look(*, sample: int = SAMPLE, now: datetime | None = None) -> list[ArchiveFa
 
     Safe beside itself. An archive that is away ends the look, which begins there again the next time.
     """
-    now, found = now or timezone.now(), state()
+    now, found = now or timezone.now(), _kept_state()
     try:
         mended = ArchiveFault.objects.filter(mended_at=None).order_by("pk")[:MOST_FAULTS]
         _examined([KeptFile(fault.digest, fault.what) for fault in mended], now)
