@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from htmldate import find_date
+from lxml.etree import tostring
 from lxml.html import HtmlElement
 
 from claims.connectors.claimreview import FoundCheck, found_checks
@@ -92,7 +93,24 @@ class Imprint:
             if at := not_later(moment(said[:200]), now):
                 return at
         found = find_date(self._tree, original_date=True, max_date=f"{now:%Y-%m-%d}", url=self._address or None)
-        return moment(found) if found else None
+        return moment(found) if found and self._gives_day(found) else None
+
+    def _gives_day(self, found: str) -> bool:
+        """Whether a page says this day. Where only a year or a month stands (“a report from 2024”, “/2024/03/”), the
+        search makes the first of January or of the month of it, which nobody has said."""
+        year, month, day = found[:10].split("-")
+        if day != "01":
+            return True
+        in_words = (
+            rf"0?1(?:\.|st|er|º)?\s+(?:of\s|de\s)?[^\W\d]{{3,}}\.?,?\s+(?:del?\s)?{year}"
+            rf"|[^\W\d]{{3,}}\.?\s+0?1(?:st)?,?\s+{year}|{year}(?:년|年)\s?{int(month)}(?:월|月)\s?1(?:일|日)"
+        )
+        in_figures = (
+            rf"{year}[-/.]?{month}[-/.]?01|{year}[-/.]{int(month)}[-/.]1|0?1[-/.]0?{int(month)}[-/.]{year}"
+            rf"|0?{int(month)}[-/.]0?1[-/.]{year}"
+        )
+        written = tostring(self._tree, encoding="unicode", method="html")
+        return re.search(rf"(?<!\d)(?:{in_words}|{in_figures})(?!\d)", f"{self._address} {written}") is not None
 
     def _title(self) -> str:
         if told := next(self._told(_TITLE_NAMES), ""):

@@ -153,6 +153,28 @@ def test_the_date_is_where_pages_put_it(head: str, published_at: datetime | None
 
 
 @pytest.mark.parametrize(
+    ("said", "path", "published_at"),
+    [
+        ("© 2021 The Harbour Post", "", None),
+        ("The mayor hid a report from 2024.", "", None),
+        ("The bridge was built in March 2023, with 1 million crowns.", "", None),
+        ("The bridge is shut.", "/2024/03/bridge", None),
+        ("The bridge is shut.", "/2024/03/01/bridge", datetime(2024, 3, 1, tzinfo=UTC)),
+        ("1 March 2024", "", datetime(2024, 3, 1, tzinfo=UTC)),
+        ("March 1, 2024", "", datetime(2024, 3, 1, tzinfo=UTC)),
+        ("1. März 2024", "", datetime(2024, 3, 1, tzinfo=UTC)),
+        ("01.03.2024", "", datetime(2024, 3, 1, tzinfo=UTC)),
+        ("14 March 2024", "", datetime(2024, 3, 14, tzinfo=UTC)),
+    ],
+)
+def test_a_year_or_a_month_alone_is_no_day_on_which_a_page_came_out(
+    said: str, path: str, published_at: datetime | None
+) -> None:
+    read = read_page(page("", f"<p>{said}</p>{WORDS}"), content_type="text/html", address=f"https://e.example{path}")
+    assert read.published_at == published_at
+
+
+@pytest.mark.parametrize(
     ("head", "author"),
     [
         ('<meta name="author" content="Coastwire">', "Coastwire"),
