@@ -1,7 +1,7 @@
 """What a page says about itself: what it is called, whose it is, who wrote it and when, and where else it lies.
 
 Each is taken from where pages put it most surely: from the head, then from the markup for machines (JSON-LD), then from
-what stands on the page. A day that is stated nowhere is looked for in the text (htmldate), which takes longer than all
+what stands on the page. A day that is stated nowhere is looked for on the page (htmldate), which takes longer than all
 the rest.
 """
 
@@ -42,6 +42,8 @@ _AUTHOR_NAMES = (
     "author", "article:author", "og:article:author", "byl", "dc.creator", "dcterms.creator", "citation_author",
     "parsely-author", "sailthru.author",
 )  # fmt: skip
+_LINES, _MOST_LINES, _LONGEST_DATE = ("p", "div", "span", "li", "td", "small", "h6"), 3_000, 80
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?")
 _SITE_AFTER = re.compile(r"(.+?)\s+[|–—•·»-]\s+[^|–—•·»]{2,60}")
 _BY = re.compile(r"(?:(?:written |words |story )?by|von|par|автор:?|текст:?)\s+", re.IGNORECASE)
@@ -92,8 +94,18 @@ class Imprint:
         for said in (*self._told(_TIME_NAMES), *(one for one in stated if isinstance(one, str))):
             if at := not_later(moment(said[:200]), now):
                 return at
-        found = find_date(self._tree, original_date=True, max_date=f"{now:%Y-%m-%d}", url=self._address or None)
-        return moment(found) if found and self._gives_day(found) else None
+        # No search of the whole text: “the accident of 3 May 2019” is not when a page came out.
+        found = find_date(
+            self._tree,
+            original_date=True,
+            extensive_search=False,
+            max_date=f"{now:%Y-%m-%d}",
+            url=self._address or None,
+        )
+        if found and self._gives_day(found):
+            return moment(found)
+        dated = {at for at in _dates_alone(self._tree) if not_later(at, now)}
+        return dated.pop() if len(dated) == 1 else None
 
     def _gives_day(self, found: str) -> bool:
         """Whether a page says this day. Where only a year or a month stands (“a report from 2024”, “/2024/03/”), the
@@ -160,6 +172,16 @@ class Imprint:
             if body[:1].isupper() and body.casefold() not in own and not _NOBODY.fullmatch(body):
                 return body
         return ""
+
+
+def _dates_alone(tree: HtmlElement) -> Iterator[datetime]:
+    """The dates that stand in a line of their own, with few words beside them: “Posted on 14 March 2024 by Ann Lee”."""
+    for element in islice(tree.iter(*_LINES), _MOST_LINES):
+        if len(element) <= _MOST_PIECES and _YEAR.search(words := _words(element)[: _LONGEST_DATE + 1]):
+            # A sentence tells of a day, and ends in a stop.
+            at = moment(words) if len(words) <= _LONGEST_DATE and words[-1] not in ".!?…" else None
+            if at is not None:
+                yield at
 
 
 _BYLINES = (

@@ -165,8 +165,15 @@ def test_the_date_is_where_pages_put_it(head: str, published_at: datetime | None
         ("1. März 2024", "", datetime(2024, 3, 1, tzinfo=UTC)),
         ("01.03.2024", "", datetime(2024, 3, 1, tzinfo=UTC)),
         ("14 March 2024", "", datetime(2024, 3, 14, tzinfo=UTC)),
+        ("Posted on 14 March 2024 by Ann Lee", "", datetime(2024, 3, 14, tzinfo=UTC)),
+        ("14 березня 2024", "", datetime(2024, 3, 14, tzinfo=UTC)),
+        ("14 March 2024</p><p>The accident of 3 May 2019 killed four people on the old bridge, and nobody was held to "
+         "account for it.", "", datetime(2024, 3, 14, tzinfo=UTC)),
+        ("The accident of 3 May 2019 killed four people, and nobody was held to account for it.", "", None),
+        ("The accident of 3 May 2019 killed four.", "", None),
+        ("14 March 2024</p><p>Another story, 9 March 2024", "", None),
     ],
-)
+)  # fmt: skip
 def test_a_year_or_a_month_alone_is_no_day_on_which_a_page_came_out(
     said: str, path: str, published_at: datetime | None
 ) -> None:
