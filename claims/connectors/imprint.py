@@ -14,7 +14,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from htmldate import find_date
-from lxml.etree import tostring
 from lxml.html import HtmlElement
 
 from claims.connectors.claimreview import FoundCheck, found_checks
@@ -44,6 +43,7 @@ _AUTHOR_NAMES = (
 )  # fmt: skip
 _LINES, _MOST_LINES, _LONGEST_DATE = ("p", "div", "span", "li", "td", "small", "h6"), 3_000, 80
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NO_DAY = re.compile(r"\d{4}(?:-\d\d?)?")
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?")
 _SITE_AFTER = re.compile(r"(.+?)\s+[|–—•·»-]\s+[^|–—•·»]{2,60}")
 _BY = re.compile(r"(?:(?:written |words |story )?by|von|par|автор:?|текст:?)\s+", re.IGNORECASE)
@@ -94,6 +94,9 @@ class Imprint:
         for said in (*self._told(_TIME_NAMES), *(one for one in stated if isinstance(one, str))):
             if at := not_later(moment(said[:200]), now):
                 return at
+        for element in self._tree.iter("time"):
+            if _NO_DAY.fullmatch(element.get("datetime", "")):
+                del element.attrib["datetime"]  # the search would make today's day of a month of it
         # No search of the whole text: “the accident of 3 May 2019” is not when a page came out.
         found = find_date(
             self._tree,
@@ -102,27 +105,10 @@ class Imprint:
             max_date=f"{now:%Y-%m-%d}",
             url=self._address or None,
         )
-        if found and self._gives_day(found):
+        if found:
             return moment(found)
         dated = {at for at in _dates_alone(self._tree) if not_later(at, now)}
         return dated.pop() if len(dated) == 1 else None
-
-    def _gives_day(self, found: str) -> bool:
-        """Whether a page says this day. Where only a year or a month stands (“a report from 2024”, “/2024/03/”), the
-        search makes the first of January or of the month of it, which nobody has said."""
-        year, month, day = found[:10].split("-")
-        if day != "01":
-            return True
-        in_words = (
-            rf"0?1(?:\.|st|er|º)?\s+(?:of\s|de\s)?[^\W\d]{{3,}}\.?,?\s+(?:del?\s)?{year}"
-            rf"|[^\W\d]{{3,}}\.?\s+0?1(?:st)?,?\s+{year}|{year}(?:년|年)\s?{int(month)}(?:월|月)\s?1(?:일|日)"
-        )
-        in_figures = (
-            rf"{year}[-/.]?{month}[-/.]?01|{year}[-/.]{int(month)}[-/.]1|0?1[-/.]0?{int(month)}[-/.]{year}"
-            rf"|0?{int(month)}[-/.]0?1[-/.]{year}"
-        )
-        written = tostring(self._tree, encoding="unicode", method="html")
-        return re.search(rf"(?<!\d)(?:{in_words}|{in_figures})(?!\d)", f"{self._address} {written}") is not None
 
     def _title(self) -> str:
         if told := next(self._told(_TITLE_NAMES), ""):

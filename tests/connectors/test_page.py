@@ -171,6 +171,7 @@ def test_the_date_is_where_pages_put_it(head: str, published_at: datetime | None
          "account for it.", "", datetime(2024, 3, 14, tzinfo=UTC)),
         ("The accident of 3 May 2019 killed four people, and nobody was held to account for it.", "", None),
         ("The accident of 3 May 2019 killed four.", "", None),
+        ('<time datetime="2024-03">This month</time>', "", None),
         ("14 March 2024</p><p>Another story, 9 March 2024", "", None),
     ],
 )  # fmt: skip
