@@ -12,7 +12,8 @@ from typing import Any
 
 from django.db import connection
 
-from claims.lines.origins import briefings_of, credits_of, quotations_of
+from claims.lines.briefings import briefings_of
+from claims.lines.origins import credits_of, quotations_of
 from claims.matching.copies import HOLDERS, Runs, most_promising
 from claims.models import Fingerprint, Report, Snapshot, Tie
 

@@ -1,4 +1,4 @@
-"""What in a text shows where it comes from: credit lines, quotations, the briefing or release that it names.
+"""What in a text shows where it comes from: credit lines and quotations.
 
 Pure functions on text. A *credit line* gives the text away as somebody else's: “(AFP)”, “KYIV (Reuters) –”, “dpa/lby”,
 “— AP”, “Source: …”. A caption or a bracket can name anybody: :func:`shows_agency` says whether a credit is an agency's,
@@ -19,7 +19,7 @@ from claims.reading.words import word_set
 
 _NEAR_THE_BEGINNING = 1_200
 _MOST_QUOTATIONS = 200
-_MOST_TEXT = 200_000
+MOST_TEXT = 200_000
 _CALLED = {spelling: names[0] for names in AGENCIES for spelling in names}
 _CALLED_FOLDED = {spelling.casefold(): name for spelling, name in _CALLED.items()}
 
@@ -43,7 +43,7 @@ _SMALL = "of|for|the|and|on|der|die|des|für|und|de|du|de la|del|y|et"
 _WHOLE = rf"{_ANYBODY}(?:{_BLANK}(?:(?:{_SMALL}){_BLANK}){{1,2}}{_ANYBODY}){{0,3}}"
 """“Ministry of Health”, not “Ministry”; what stands in the next line is no part of it."""
 _NOT_IN_A_WORD = r"(?:\b|(?=\W))"
-_BEHIND_NO_LETTER = r"(?<![^\W\uac00-\ud7a3])"
+BEHIND_NO_LETTER = r"(?<![^\W\uac00-\ud7a3])"
 """What stands first in a pattern, so that it is not tried at every letter; Hangul sets names and endings together."""
 _SOURCE = "text|sources?|quellen?|fonte|fuente|källa|źródło|джерело|источник|текст|출처|来源|來源"
 _LINES = re.compile(
@@ -109,7 +109,7 @@ _NOBODY = word_set(
 )
 """What stands in brackets about the text itself."""
 _PASSING = re.compile(
-    rf"{_BEHIND_NO_LETTER}(?:"
+    rf"{BEHIND_NO_LETTER}(?:"
     r"(?i:according to|as reported by|reported by|citing|cited by|told|quoted by|laut|"
     r"nach (?:angaben|informationen) (?:von|der)|wie die (?:nachrichten)?agentur|"
     r"selon|d’après|según|secondo|за даними|за повідомленням|посилаючись на|"
@@ -166,40 +166,6 @@ _SAYS_BYLINE = re.compile(r"\s*(?:by|von|par)\s|.*[/-]", re.IGNORECASE)
 _ENDS_A_SENTENCE = re.compile(r"[.!?…。][”»\"’)]*\s*$")
 _SEPARATORS = re.compile(r"\s?[/,;&+–]\s?|-|\s(?:and|und|et|і|и)\s")
 
-_RELEASE = "a press release"
-_NAME = r"[A-ZА-ЯІЇЄҐÄÖÜ][\w’'-]+"
-_PLACE = rf"(?:the\s)?(?P<{{0}}>{_NAME}(?:\s(?:(?:of|for|the|and|der|des|für)\s){{{{0,2}}}}{_NAME}){{{{0,5}}}})"
-_BRIEFINGS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
-    (
-        "a briefing",
-        ("briefing", "conference", "брифінг", "брифинг", "конференці", "конференци", "pressekonferenz", "에서"),
-        re.compile(
-            rf"{_BEHIND_NO_LETTER}(?:"
-            r"(?i:\b(?:press|news)[\s-](?:conference|briefing)|\bbriefing)\s(?i:in|at|by|of|held by|held in)\s"
-            + _PLACE.format("a")
-            + r"|(?i:брифінг\w{0,2}|брифинг\w{0,2}|прес-конференці\w|пресс-конференци\w)\s(?:у|в|на)\s"
-            + _PLACE.format("b")
-            + r"|(?i:pressekonferenz)\s(?i:in|der|des)\s"
-            + _PLACE.format("c")
-            + r"|(?P<d>[가-힣]{2,6})에서\s(?:열린|가진|연)\s(?:브리핑|기자회견))"
-        ),
-    ),
-    (
-        _RELEASE,
-        ("release", "statement", "реліз", "релиз", "pressemitteilung"),
-        re.compile(
-            rf"{_BEHIND_NO_LETTER}(?:"
-            r"(?i:\b(?:press|news|media)[\s-](?:release|statement))\s(?i:(?:issued |published |put out )?by|of|from)\s"
-            + _PLACE.format("a")
-            + r"|(?i:прес-реліз\w{0,2}|пресс-релиз\w{0,2})\s"
-            + _PLACE.format("b")
-            + r"|(?i:pressemitteilung)\s(?i:der|des|von)\s"
-            + _PLACE.format("c")
-            + ")"
-        ),
-    ),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Credit:
@@ -210,17 +176,9 @@ class Credit:
     is_line: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Briefing:
-    """The briefing or release that a text names; ``key`` is the same for the same one, whatever its ending."""
-
-    key: str
-    named: str
-
-
 def credits_of(text: str, *, author: str = "") -> list[Credit]:
     """The agencies that a text credits, each once, credit lines first; ``author`` is whom its page names as such."""
-    text = text[:_MOST_TEXT].rstrip()
+    text = text[:MOST_TEXT].rstrip()
     found: dict[str, Credit] = {}
     for named in _AUTHORS.split(author):
         if (name := _called(_STAFF.sub("", named.strip()))) is not None:
@@ -380,7 +338,7 @@ def quotations_of(text: str) -> list[int]:
     """Each quotation of :data:`FEWEST_WORDS_QUOTED` words or more as a number, alike for the same words."""
     numbers: dict[int, None] = {}
     at = 0
-    for paragraph in text[:_MOST_TEXT].split("\n"):
+    for paragraph in text[:MOST_TEXT].split("\n"):
         for quote in find_quotes(text, at, at + len(paragraph)):
             words = normalise(text[quote.inner_start : quote.inner_end])
             if words and _words_between(text, quote) >= FEWEST_WORDS_QUOTED:
@@ -390,23 +348,3 @@ def quotations_of(text: str) -> list[int]:
         if len(numbers) >= _MOST_QUOTATIONS:
             break
     return list(numbers)[:_MOST_QUOTATIONS]
-
-
-def is_text(briefing: str) -> bool:
-    """Whether the key of a briefing is that of a release: a text that lay before everybody who reports from it."""
-    return briefing.startswith(f"{_RELEASE}: ")
-
-
-def briefings_of(text: str) -> list[Briefing]:
-    """The briefings and press releases that a text names with a place or a body, each once."""
-    found: dict[str, Briefing] = {}
-    text = text[:_MOST_TEXT]
-    lower = text.lower()
-    for kind, signs, pattern in _BRIEFINGS:
-        for match in pattern.finditer(text) if any(sign in lower for sign in signs) else ():
-            place = next(group for group in match.groups() if group)
-            preposition = "by" if kind == _RELEASE else "in" if " " not in place else "of"
-            key = f"{kind}: {normalise(place)}"
-            if normalise(place):
-                found.setdefault(key, Briefing(key[:200], f"{kind} {preposition} {place}"[:200]))
-    return list(found.values())

@@ -12,8 +12,9 @@ from datetime import timedelta
 from django.db.models import Q
 
 from claims.choices import SourceKind, TieKind
+from claims.lines.briefings import is_text
 from claims.lines.fingerprints import copies_of
-from claims.lines.origins import is_text, shows_agency
+from claims.lines.origins import shows_agency
 from claims.matching import normalise
 from claims.matching.copies import Runs
 from claims.models import Fingerprint, Report, Source, Tie

@@ -11,7 +11,8 @@ from typing import Any
 from django.db import migrations, transaction
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from claims.lines.origins import briefings_of, quotations_of
+from claims.lines.briefings import briefings_of
+from claims.lines.origins import quotations_of
 from claims.matching import search_text
 
 BATCH = 200

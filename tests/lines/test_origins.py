@@ -3,7 +3,8 @@
 import pytest
 
 from claims.lines.agencies import AGENCIES
-from claims.lines.origins import _LINES, _credit_lines, briefings_of, credits_of, quotations_of, shows_agency
+from claims.lines.briefings import briefings_of
+from claims.lines.origins import _LINES, _credit_lines, credits_of, quotations_of, shows_agency
 
 CREDITED = [
     ("KYIV (Reuters) – Five tanks were destroyed.", "Reuters"),
