@@ -32,6 +32,11 @@ _NETWORK = re.compile(
 """“En la red social X. En un comunicado”: the name of the network is no initial."""
 _BEFORE_FIGURE = re.compile(r"(?<=[^\W\d_A-Z][^\W\d_A-Z]{4}\.) (?=\d{1,6} [^\W\d_])")
 """In German “gekommen. 17 weitere” the splitter takes “17” for the rest of an ordinal or an abbreviation."""
+_BEHIND_CLOCK = re.compile(
+    r"(?<=[ap]\.m\.)\s(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|MSK|Eastern|Central|Mountain|Pacific|Greenwich|London|Moscow"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!\s(?:is|was|will|has|had)\b)"
+)
+"""“At 8 p.m. ET”, “at 9 p.m. Tuesday”: the zone and the day belong to the hour."""
 _INITIAL = r"(?:^|(?<=[\s(«„\"“.]))(?!\d)[^\W\d_a-zà-ÿа-яёіїєґ]\.$"
 _ABBREVIATED = {
     language: re.compile(rf"{_INITIAL}|(?:^|(?<=[\s(«]))(?:{words})\.$")
@@ -118,7 +123,9 @@ def sentences(text: str, paragraph: Span, *, language: str = "en") -> list[Span]
                     found.append(Span(start, border.start() + 1))
                 start = border.end()
             if found and (
-                _belongs_to_previous(text, found[-1], start) or _ends_in_abbreviation(text, found[-1], language)
+                _belongs_to_previous(text, found[-1], start)
+                or _ends_in_abbreviation(text, found[-1], language)
+                or (language == "en" and _BEHIND_CLOCK.match(text, found[-1].end))
             ):
                 found[-1] = Span(found[-1].start, end)
             else:

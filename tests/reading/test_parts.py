@@ -40,6 +40,13 @@ def test_quotation_of_several_sentences_stays_whole() -> None:
     assert found == ["He said: “It is so. It was so.”", "Then he left.", "Mr. Lee stayed."]
 
 
+@pytest.mark.parametrize("behind", ["ET on Monday", "Eastern", "GMT, he said", "Tuesday in Tarn"])
+def test_zone_and_day_behind_an_hour_open_no_sentence(behind: str) -> None:
+    text = f"The debate begins at 8 p.m. {behind}. Lee left at 9 p.m. Rask stayed."
+    found = [text[span.start : span.end] for span in sentences(text, paragraphs(text)[0])]
+    assert found == [f"The debate begins at 8 p.m. {behind}.", "Lee left at 9 p.m.", "Rask stayed."]
+
+
 def test_hard_wrapped_lines_are_one_paragraph_and_headline_is_another() -> None:
     text = "Bridge Shut\nThe bridge over the river was shut for good on\nmonday by the town."
     assert [text[span.start : span.end] for span in paragraphs(text)] == [

@@ -8,7 +8,7 @@ name, what happened, and when.
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
-from itertools import combinations
+from itertools import combinations, product
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -49,7 +49,18 @@ _DEED = "|".join(f"(?P<d{number}>{words})" for number, words in enumerate(_DEEDS
 _NAMES = list(_DEEDS)
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_CLOCK = r"\d{1,2}(?:[:.]\d\d)?\s?(?:a\.m\.|p\.m\.|am|pm)(?:\s(?:local\stime|GMT|EST|EDT|CET|BST))?"
+_ZONES = {
+    "EST EDT ET": (-5, -4), "CST CDT CT": (-6, -5), "MST MDT MT": (-7, -6), "PST PDT PT": (-8, -7), "GMT UTC": (0,),
+    "BST": (1,), "CET CEST": (1, 2), "EET EEST": (2, 3), "MSK": (3,), "JST KST": (9,),
+}  # fmt: skip
+"""How many hours before Greenwich a zone is, in winter or in summer: newspapers write EST in July."""
+_OFFSETS = {name: hours for names, hours in _ZONES.items() for name in names.split()}
+_CLOCK = (
+    r"(?:\d{1,2}(?:[:.]\d\d)?\s?(?:a\.m\.|p\.m\.|am|pm)|\d{1,2}:\d\d(?!\d))"
+    rf"(?:,?\s(?:local\stime|(?:{'|'.join(_OFFSETS)})(?!\w)))?"
+)
+_CLOCK_PARTS = re.compile(r"(\d+)(?:[:.](\d\d))?\s?([ap])?[.m]*,?\s?(\w*)")
+_DAY_OF_MINUTES = 24 * 60
 _WHEN = (
     rf"(?:on\s)?(?P<day>{_WEEKDAY}|{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?|yesterday)(?![\w-])"
     rf"|in\s(?P<year>(?:1[5-9]|20)\d\d)(?![\w-])|at\s(?P<clock>{_CLOCK})"
@@ -209,13 +220,15 @@ def _difference(cells: Mapping[ReportT, list[Figure]], times: Mapping[ReportT, d
     for report, other_report in combinations(cells, 2):
         ones, others = cells[report], cells[other_report]
         if len(ones) == len(others) == 1 and _clash(ones[0], others[0], times.get(report), times.get(other_report)):
-            kind = {"clock": "hour"}.get(ones[0].unit, ones[0].unit)
-            return Difference(f"“{ones[0].exact}” and “{others[0].exact}” are two {kind}s.")
+            kind = {"clock": "times of day"}.get(ones[0].unit, f"{ones[0].unit}s")
+            return Difference(f"“{ones[0].exact}” and “{others[0].exact}” are two {kind}.")
     return None
 
 
 def _clash(one: Figure, other: Figure, time: datetime | None, other_time: datetime | None) -> bool:
     """Whether two times cannot be one; days that are told by the week only where the reports lie near."""
+    if one.unit == "clock":
+        return _are_two_hours(one.exact, other.exact)
     if one.unit != "day":
         return one.exact != other.exact
     named = [re.search(_WEEKDAY, figure.exact) for figure in (one, other)]
@@ -230,3 +243,26 @@ def _clash(one: Figure, other: Figure, time: datetime | None, other_time: dateti
         return False
     is_near = abs(spans[0][0].first - spans[1][0].first) <= _NEAR
     return is_near or one.deed in _FOR_GOOD
+
+
+def _are_two_hours(one: str, other: str) -> bool:
+    """Whether two times of a day lie apart in any zone that they may be of, and by more than they are rounded."""
+    (hours, room, offsets), (other_hours, other_room, other_offsets) = _clock(one), _clock(other)
+    if bool(offsets) != bool(other_offsets):
+        return False  # “4 p.m.” where it happened may be “9 p.m. GMT”
+    shifts = {0} if offsets == other_offsets else {60 * (b - a) for a in offsets for b in other_offsets}
+    gaps = ((a - b + shift) % _DAY_OF_MINUTES for a, b, shift in product(hours, other_hours, shifts))
+    return all(room + other_room < gap < _DAY_OF_MINUTES - room - other_room for gap in gaps)
+
+
+def _clock(words: str) -> tuple[tuple[int, ...], int, tuple[int, ...]]:
+    """What time it can be in minutes, how far that may be rounded, and how its zone may lie from Greenwich.
+
+    “At 4:53” may be in the morning or in the afternoon.
+    """
+    hours, minutes, half, zone = _CLOCK_PARTS.findall(words)[0]
+    hour, minute = int(hours), int(minutes or 0)
+    first = 60 * (hour % 12 + 12 * (half == "p") if half else hour) + minute
+    is_either = not half and hour <= 12
+    room = 20 if not minutes else 2 if minute % 5 == 0 else 0
+    return (first, first + _DAY_OF_MINUTES // 2) if is_either else (first,), room, _OFFSETS.get(zone, ())
