@@ -66,7 +66,13 @@ _TRACKING = re.compile(
     r"|_x_tr_.*|fb_action_(?:ids|types)|fb_(?:ref|source)|guce?_referr?er.*|ncid)",
     re.IGNORECASE,
 )
-
+# Marks of a visit: each reader gets another one, and whoever has none gets a new one.
+_VISIT = re.compile(
+    r"(?:jsessionid|phpsessid|sessid|sessionid|aspsessionid\w*|cfid|cftoken|oscsid|zenid|xtcsid)=.*", re.IGNORECASE
+)
+_MAY_BE_VISIT = re.compile(r"(?:s|sid|session|session_?id)=(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{20,128}", re.IGNORECASE)
+"""A key that may be that of a story too: what else the address says has to name the page."""
+_VISIT_IN_PATH = re.compile(r";(?:jsessionid|phpsessid)=[^/;]*|/\([ASF]\([a-z0-9]{20,64}\)\)(?=/)", re.IGNORECASE)
 
 _AMP_CACHE = re.compile(
     r"(?:[a-z0-9-]+\.cdn\.ampproject\.org/[cv]|(?:www\.)?google\.[a-z.]{2,6}/amp)(?P<s>/s)?/(?P<page>[^/?]+\.[^/?]+/?.*)"
@@ -140,7 +146,8 @@ def checked(address: str, *, allowance: Collection[tuple[str, int]] = ()) -> str
 
 
 def canonical_address(address: str) -> str:
-    """The one form under which a page is known: no fragment, default port, tracking parameters or empty query.
+    """The one form under which a page is known: no fragment, default port, tracking parameters, marks of a visit or
+    empty query.
 
     A copy in a cache of pages for telephones (AMP) is known as the page that it is a copy of. The order of the other
     parameters is kept, since some servers care. Raises :class:`Refused` on what is no web address.
@@ -151,7 +158,11 @@ def canonical_address(address: str) -> str:
             place = parse(f"{'https' if cached['s'] else 'http'}://{cached['page']}")
     target = _ESCAPE.sub(lambda found: found[0].upper(), place.target)
     path, _, query = target.partition("?")
-    kept = "&".join(part for part in query.split("&") if part and not _TRACKING.fullmatch(part.partition("=")[0]))
+    path = _VISIT_IN_PATH.sub("", path)
+    parts = [part for part in query.split("&") if part]
+    parts = [part for part in parts if not (_TRACKING.fullmatch(part.partition("=")[0]) or _VISIT.fullmatch(part))]
+    others = [part for part in parts if not _MAY_BE_VISIT.fullmatch(part)]
+    kept = "&".join(others if others or _NAMES_PAGE.search(path.rpartition("/")[2]) else parts)
     return str(Place(place.scheme, place.host, place.port, f"{path}?{kept}" if kept else path))
 
 

@@ -15,6 +15,7 @@ _WIDER = {
     "iso8859-1": "cp1252",
     "iso8859-9": "cp1254",
     "iso8859-11": "cp874",
+    "koi8-r": "koi8-u",
     "tis-620": "cp874",
     "gb2312": "gb18030",
     "gbk": "gb18030",
@@ -23,7 +24,7 @@ _WIDER = {
     "utf-16": "utf-16-le",
 }
 _READ = (
-    {"utf-8", "utf-16-le", "utf-16-be", "cp866", "cp874", "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic"}
+    {"utf-8", "utf-16-le", "utf-16-be", "cp866", "cp874", "koi8-u", "mac-roman", "mac-cyrillic"}
     | {f"cp125{n}" for n in range(9)}
     | {f"iso8859-{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)}
     | {"gb18030", "big5", "euc_jp", "iso2022_jp", "cp932", "cp949"}
@@ -75,6 +76,13 @@ _ISO_ALONE = re.compile(rb"[A-Za-z\xb3\xbf-\xff][\xb1\xb6]|[\xa6\xac\xb1\xb6][A-
 """“ą”, “ś”, “Ś” and “Ź”, whose bytes are signs in Windows-1250."""
 _CZECH, _CZECH_IN_ISO = re.compile(rb"[\xe8\xec\xf8\xf9]"), re.compile(rb"[\xb9\xbe]")
 """“č”, “ě”, “ř” and “ů”, beside which stand “š” and “ž”, and no “ą” or “ľ”."""
+_CYRILLIC = ("cp1251", "koi8-u", "iso8859-5", "cp866")
+"""Each has letters where the others have them, and other ones: read in the wrong one they are letters still."""
+_COMMON = re.compile("[оеаинтсрвлкі]")
+"""The commonest letters of any language in Cyrillic: some two thirds of what is written, and seldom capitals."""
+_FEW_COMMON, _MANY_COMMON, _FEWEST_LETTERS = 0.4, 0.5, 20
+"""Which share of its letters they are at most in the wrong encoding, and at least in the right one; how many letters
+show it."""
 _FOREIGN = 0.5
 """From this share of a page's letters on they are no Latin ones: no language has so many accents."""
 _FEW_FOREIGN = 0.15
@@ -102,7 +110,7 @@ def text_of(body: bytes, *, declared: str = "") -> str:
     names = [encoding for name in (declared, _inside(body)) if (encoding := known(name))]
     if names[:1] == [_DEFAULT] and names[1:] != ["utf-8"]:
         names.reverse()  # the page knows better, unless it is wrong about that too
-    if names == [_DEFAULT] and _is_foreign(body):
+    if set(names) == {_DEFAULT} and _is_foreign(body):
         names = []
     if not body.isascii() and not any(name.startswith("utf-16") for name in names):
         try:
@@ -110,7 +118,7 @@ def text_of(body: bytes, *, declared: str = "") -> str:
             return _sane(body.decode("utf-8"))
         except UnicodeDecodeError:
             pass
-    for encoding in names:
+    for encoding in _told_apart(names, body):
         # What stands inside an ASCII-readable page cannot be UTF-16, whatever the page says.
         text = body.decode("utf-8" if encoding.startswith("utf-16") else encoding, "replace")
         if text.count("\ufffd") * 50 <= len(text):
@@ -171,6 +179,21 @@ def _guessed(body: bytes) -> str:
 def _is_foreign(body: bytes) -> bool:
     """Whether the words of a page can be no Latin ones, whatever the encoding."""
     return _beyond_ascii(_MARKUP.sub(b" ", body[: 16 * _SAMPLE]))[1] > _FOREIGN
+
+
+def _told_apart(names: list[str], body: bytes) -> list[str]:
+    """The encodings that a page may be in; where one of Cyrillic is declared and the letters show another, that one."""
+    if not set(names) & set(_CYRILLIC) or body.isascii():
+        return names
+    words = _MARKUP.sub(b" ", body[: 16 * _SAMPLE])[:_SAMPLE]
+    beyond = _beyond_ascii(words)[0]
+    if beyond < _FEWEST_LETTERS:
+        return names
+    shares = {one: len(_COMMON.findall(words.decode(one, "replace"))) / beyond for one in _CYRILLIC}
+    best = max(shares, key=lambda one: shares[one])
+    if shares[best] < _MANY_COMMON or shares.get(names[0], 1.0) > _FEW_COMMON:
+        return names
+    return [best]
 
 
 def _beyond_ascii(words: bytes) -> tuple[int, float]:

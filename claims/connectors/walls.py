@@ -19,6 +19,8 @@ _BARE = 60
 """Letters below a headline that are no text yet."""
 _ADDRESSED = 1 / 3
 """From this share on a text that says so speaks to its readers, and of nothing else."""
+_MOSTLY, _BUTTON = 0.5, 30
+"""Which share of a page before a report is said to readers or stands on buttons; the letters of a button at most."""
 _MACHINES = any_of(
     r"""
     just a moment|checking (?:if the site connection is secure|your browser)|unusual traffic|captcha|ray id
@@ -113,8 +115,40 @@ _NO_REPORT = any_of(
     ваш браузер (?:застар|устар|не підтрим|не поддерж)\w+
     """
 )
+_SPLASH = any_of(
+    r"""
+    (?:please )?(?:choose|select|pick|change) (?:a|an|the|your) (?:\w+ )?(?:edition|region|country|language|location)\b
+    which edition\b|[^.!?]{0,60}\bvisiting from\b|(?:switch|go) to the \w+ edition
+    (?:sign up|subscribe|register) (?:for|to) (?:our|the|your) (?:\w+ ){0,2}(?:newsletter|briefing|e-?mails)
+    get (?:our|the) (?:\w+ ){0,3}(?:newsletter|briefing)|(?:download|get|open in) (?:our|the) (?:\w+ ){0,3}app\b
+    [^.!?]{0,40}\b(?:read|read on|read more) in (?:our|the) (?:\w+ ){0,3}app\b
+    read [^.!?]{3,60} in the [^.!?]{1,30} app\b|skip (?:this )?ad\b|advertisement\W*$
+    (?:continue|proceed) to (?:the )?(?:site|article)|[^.!?]{0,40}\bwill (?:appear|begin|load) after this
+    (?:manage |your )?(?:\w+ )?cookies? (?:settings|preferences|choices|consent|notice|policy)|consent or pay
+    [^.!?]{0,60} with (?:ads|tracking|advertising)\b
+    [^.!?]{0,40}\b(?:regarding|uses?|using|about) cookies|are you (?:over|at least|under) \d\d\b
+    (?:turn on|allow|enable|get) (?:\w+ )?notifications|[^.!?]{0,60}\bwith ads\b[^.!?]{0,20} without ads
+    (?:bitte )?wählen sie (?:bitte )?(?:eine|ihre?) (?:ausgabe|region|sprache|land|edition)
+    cookies? (?:zustimmen|akzeptieren)|newsletter abonnieren|[^.!?]{0,40}\bunseren newsletter
+    mit werbung und tracking|zustimmen und weiter
+    choisissez (?:votre|une?) (?:édition|région|langue|pays)
+    (?:inscrivez|abonnez)-vous à (?:notre|la) (?:newsletter|lettre)
+    [^.!?]{0,60}\b(?:utilis\w+|dépôt) (?:de |des )cookies
+    (?:elige|elija|selecciona|seleccione) (?:tu|su) (?:edición|país|región|idioma)
+    (?:suscríbete|suscríbase) a (?:nuestr[oa]|la) (?:boletín|newsletter)|[^.!?]{0,60}\butilizamos cookies
+    (?:scegli|seleziona) (?:la (?:tua )?|il (?:tuo )?)?(?:edizione|lingua|paese|regione)
+    iscriviti alla (?:nostra )?newsletter|noi e i nostri partner
+    (?:escolha|selecione) (?:a |o )?(?:sua |seu )?(?:edição|região|idioma|país)
+    assine (?:a )?nossa newsletter|my i nasi partnerzy|wybierz (?:swo\w+ )?(?:wydanie|region|język|kraj)
+    [^.!?]{0,40}\b(?:gebruiken|plaatsen) cookies
+    (?:оберіть|виберіть) (?:ваш\w* )?(?:мову|регіон|видання|країну)|підпишіться на (?:нашу )?розсилку
+    выберите (?:ваш\w* |сво\w+ )?(?:язык|регион|издание|страну|город)|подпишитесь на (?:нашу )?рассылку
+    (?:에디션|언어|지역|국가)[을를]? 선택|뉴스레터 구독
+    """
+)
 _SHOWS_NO_REPORT = re.compile(rf"\W*(?:{_NO_REPORT})", re.IGNORECASE)
 _WALL = re.compile(rf"\b(?:{_MACHINES}|{_CONSENT}|{_LOGIN}|{_AWAY})", re.IGNORECASE)
+_BEGINS_SPLASH = re.compile(rf"\W*(?:{_SPLASH})", re.IGNORECASE)
 _GOES_ON = re.compile(rf"\b(?:{_LOGIN})", re.IGNORECASE)
 _TO_READERS = re.compile(
     any_of(
@@ -125,6 +159,19 @@ _TO_READERS = re.compile(
     ),
     re.IGNORECASE,
 )
+_TELLS = re.compile(
+    '[“”„«»"「」]|'
+    + any_of(
+        r"""
+        \b(?:said|say|says|told|tells|asked|announced|decided|wrote|voted|(?:on|since|until|by) (?:mon|tues|wednes|thurs
+        fri|satur|sun)day|sagten?|teilte|erklärte|am (?:mon|diens|donners|frei|sams|sonn)tag|am mittwoch|déclaré|indiqué
+        affirmé|annoncé|selon|dijo|dijeron|afirmó|anunció|según|ha detto|dichiarato|disse|afirmou|powiedzia\w+|zei
+        сказа\w+|заяви\w+|повідоми\w+|сообщи\w+|за словами|по словам)\b|(?:말했|밝혔|전했)다
+        """
+    ),
+    re.IGNORECASE,
+)
+"""What stands in a report, however short, and on no page that asks for something."""
 _SENTENCE = re.compile(r"[^.!?…\n]+")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?…])\s+|\n")
 
@@ -167,7 +214,7 @@ def unshown(page: Shown, way: Led | None = None) -> str:
         return WALLED
     if len(page.text) <= _LONGEST_MISSING and says_it_is_missing(f"{page.title}\n{page.text}"):
         return MISSING
-    if _is_wall(page):
+    if _is_wall(page) or (len(page.text) <= _LONGEST_MISSING and _is_splash(page)):
         return WALLED
     return NO_REPORT if len(page.text) <= _LONGEST_MISSING and _shows_no_report(page) else ""
 
@@ -190,6 +237,24 @@ def _is_wall(page: Shown) -> bool:
     said = [sentence for sentence in said if sentence != page.title]
     to_readers = [sentence for sentence in said if _WALL.search(sentence) or _TO_READERS.search(sentence)]
     return sum(map(len, to_readers)) >= _ADDRESSED * sum(map(len, said))
+
+
+def _is_splash(page: Shown) -> bool:
+    """Whether a page asks its readers for something before it shows them any report: which edition they want, whether
+    they take its letter or its app. It consists of such a question, of what is said to them, and of buttons.
+    """
+    if _TELLS.search(page.text):
+        return False
+    said = [" ".join(line.split()) for line in _BETWEEN_SENTENCES.split(page.text)]
+    said = [line for line in said if line and line != page.title]
+    if not any(map(_BEGINS_SPLASH.match, (page.title, *said))):
+        return False
+    asking = [
+        line
+        for line in said
+        if _BEGINS_SPLASH.match(line) or _TO_READERS.search(line) or (line[-1].isalnum() and len(line) <= _BUTTON)
+    ]
+    return sum(map(len, asking)) >= _MOSTLY * sum(map(len, said))
 
 
 def unseen_of(page: Shown) -> str:

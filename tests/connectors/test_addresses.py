@@ -203,6 +203,23 @@ def test_nothing_but_literal_loopback_can_be_allowed(host: str) -> None:
         ("https://www.google.com/amp/s/www.news.org/a?id=7", "https://www.news.org/a?id=7"),
         ("https://www.google.com/amp/s/127.0.0.1/a", "https://www.google.com/amp/s/127.0.0.1/a"),
         ("https://www.google.com/amp/s/redis.internal/a", "https://www.google.com/amp/s/redis.internal/a"),
+        ("https://news.org/story.do;jsessionid=1A2B3C.node3?id=5", "https://news.org/story.do?id=5"),
+        ("https://news.org/s;JSESSIONID=1A2B;v=2", "https://news.org/s;v=2"),
+        ("https://news.org/story.php?PHPSESSID=ab12&id=9", "https://news.org/story.php?id=9"),
+        ("https://news.org/story.cfm?CFID=12&CFTOKEN=98&id=7", "https://news.org/story.cfm?id=7"),
+        ("https://news.org/(S(4kdgxq55wzc1zz45pxyzabcd))/story.aspx?id=3", "https://news.org/story.aspx?id=3"),
+        ("https://news.org/topic.php?t=88&sid=8f14e45fceea167a5a36dedd4bea2543", "https://news.org/topic.php?t=88"),
+        (
+            "https://news.org/2024/bridge-of-brunn?sid=8f14e45fceea167a5a36dedd4bea2543",
+            "https://news.org/2024/bridge-of-brunn",
+        ),
+        (
+            "https://news.org/story.php?sid=8f14e45fceea167a5a36dedd4bea2543",
+            "https://news.org/story.php?sid=8f14e45fceea167a5a36dedd4bea2543",
+        ),
+        ("https://news.org/story.php?file=article&sid=1234", "https://news.org/story.php?file=article&sid=1234"),
+        ("https://news.org/watch?session_id=47&s=bridge", "https://news.org/watch?session_id=47&s=bridge"),
+        ("https://news.org/a;b=c/story", "https://news.org/a;b=c/story"),
     ],
 )
 def test_a_page_has_one_canonical_address(address: str, canonical: str) -> None:

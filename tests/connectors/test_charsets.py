@@ -89,6 +89,23 @@ def test_a_server_that_calls_every_page_western_is_not_believed_of_another_scrip
     assert text_of(page.encode(encoding), declared="ISO-8859-1") == page
 
 
+@pytest.mark.parametrize("where", ["header", "page", "both"])
+@pytest.mark.parametrize("said", [SPOKEN[5][0], SPOKEN[6][0], SPOKEN[7][0]])
+def test_one_cyrillic_encoding_that_is_declared_as_another_shows_by_its_letters(said: str, where: str) -> None:
+    encodings = ["windows-1251", "koi8-r", "iso-8859-5", "iso-8859-1"]
+    for own in ("cp1251", "koi8-u"):
+        for declared in encodings:
+            head = "" if where == "header" else f'<meta charset="{declared}">'
+            page = f"<html>{head}<title>CNN</title><body><p>{said}</p></body></html>"
+            told = "" if where == "page" else declared
+            assert text_of(page.encode(own), declared=told) == page, (own, declared)
+
+
+def test_a_few_cyrillic_letters_are_read_as_declared() -> None:
+    page = "<p>The newspaper “Юрьяф” was founded in 1870 by two brothers.</p>"
+    assert text_of(page.encode("cp1251"), declared="windows-1251") == page
+
+
 @pytest.mark.parametrize("mark", [b"<script ", b"<", b"<style><script>", b"<!--", b"\x1b$"])
 def test_hostile_markup_keeps_the_guess_from_nothing(mark: bytes) -> None:
     assert text_of(mark * (2**20 // len(mark)) + b" caf\xe9").endswith("é")

@@ -58,6 +58,37 @@ def test_a_wall_is_no_report_whatever_headline_stands_above_it(title: str, text:
 @pytest.mark.parametrize(
     ("title", "text"),
     [
+        ("Choose your edition", "Choose your edition\nInternational\nUnited Kingdom\nUnited States\nEspañol"),
+        (HEADLINE, "Select your country or region\nYour choice will be remembered for your next visit."),
+        ("Harbour Post", "It looks like you are visiting from Germany. Would you like to see the German edition?"),
+        ("Ihre Ausgabe", "Bitte wählen Sie Ihre Ausgabe.\nDeutschland\nÖsterreich\nSchweiz"),
+        ("Choisissez votre édition", "Choisissez votre édition\nFrance\nBelgique\nSuisse"),
+        ("Elige tu edición", "Selecciona tu edición\nEspaña\nMéxico\nAmérica"),
+        ("Оберіть мову", "Оберіть мову сайту\nУкраїнська\nEnglish"),
+        ("항구일보", "에디션을 선택하세요\n한국어\nEnglish"),
+        (
+            HEADLINE,
+            "Sign up for our newsletter\nYour inbox, every morning.\nContinue to site",
+        ),
+        (HEADLINE, "Newsletter abonnieren\nMelden Sie sich für unseren Newsletter an.\nNein danke, weiter zur Seite"),
+        (HEADLINE, "Download our app\nRead this story in the Harbour Post app.\nContinue in browser"),
+        (HEADLINE, "Your article will appear after this message.\nSkip ad"),
+        (HEADLINE, "Are you over 18?\nYes\nNo"),
+        ("Harbour Post", "Manage your cookie preferences\nAccept all\nReject all\nMore options"),
+        ("Harbour Post", "Consent or pay\nRead Harbour Post with advertising for free, or subscribe without it."),
+        ("derhafen.de", "Wie möchten Sie derhafen.de nutzen?\nMit Werbung und Tracking\nZustimmen und weiter"),
+        ("Le Port", "En poursuivant votre navigation, vous acceptez le dépôt de cookies."),
+        ("Port", "Szanujemy Twoją prywatność\nMy i nasi partnerzy przechowujemy informacje na urządzeniu."),
+        ("De Haven", "Wij gebruiken cookies\nWij en onze partners plaatsen cookies om de site te verbeteren."),
+    ],
+)
+def test_a_page_that_asks_for_something_before_it_shows_its_report_is_none(title: str, text: str):
+    assert unshown(Page(title, text)) == WALLED
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
         ("harbour.org", "The domain harbour.org is for sale.\nMake an offer"),
         ("harbour.org", "This web page is parked, free of charge.\nIs this your domain? Make it a website."),
         ("harbour.org", "harbour.org is parked on a server of ours.\nRelated searches:\nFerry tickets"),
@@ -142,6 +173,18 @@ def test_a_page_that_says_it_is_not_there_is_no_report(title: str, text: str):
         ("Site is undergoing repairs", "The site is undergoing repairs after the fire. The works will take a year."),
         ("Something went wrong on the bridge", "Something went wrong on the bridge on Monday, engineers said."),
         ("“We’ll be back in parliament”", "“We’ll be back in parliament by May,” said Holm after the vote."),
+        (
+            "App for the bridge",
+            "Download the app, said Holm on Monday, and you see when a ferry sails.",
+        ),
+        ("The collectors’ edition", "Choose your edition carefully, collectors say: of 1,000, one sold for 9 million."),
+        ("Storm", "Turn on notifications, the ministry asked on Monday. It will warn four million telephones."),
+        (
+            "18 and over",
+            "Are you over 18? Then you may vote in Brunn from May on, the council decided by 19 to 12.",
+        ),
+        ("Bridge closed", f"Sign up for our newsletter\n{REPORT}"),
+        ("Kurz", "Newsletter abonnieren\nDie Brücke von Brunn bleibt bis Ende März gesperrt, teilte die Stadt mit."),
         ("Flights redirected", "You will be moved to another flight, the airport told 4,000 passengers on Monday."),
         (HEADLINE, ""),
     ],
