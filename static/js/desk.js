@@ -3,6 +3,7 @@
 //   data-key-name="…"   what the list of keys calls it; else its own text
 //   data-list, data-item   j and k walk through the items; keys inside an item work for the current one alone
 //   data-open           what Enter opens in an item
+//   data-careful        what cannot be taken back: its key chooses it, and Enter presses it
 // Nothing fires while somebody types, except keys with ctrl; who speaks to the machine can turn single keys off, since
 // each word spoken is a row of them. Everything is looked up when a key is pressed, so that parts that were swapped in
 // need no set-up.
@@ -71,6 +72,8 @@ function press(element) {
   } else if (element.tagName === "SUMMARY") {
     element.click();
     element.parentElement.querySelector("form :is(textarea, select, input:not([type=hidden]), button)")?.focus();
+  } else if ("careful" in element.dataset) {
+    element.focus();
   } else {
     element.click();
   }
@@ -104,6 +107,8 @@ document.addEventListener("keydown", (event) => {
     if (target) { event.preventDefault(); press(target); }
     return;
   }
+  // A key that is held down walks on, and does nothing twice: neither to the next item nor on the next page.
+  if (event.repeat && name !== "j" && name !== "k") return;
   const sequence = pending && event.timeStamp - pendingSince < PAUSE ? `${pending} ${name}` : name;
   pending = "";
   if (name === "j" || name === "k") { if (walk(name === "j" ? 1 : -1)) event.preventDefault(); return; }
@@ -293,12 +298,25 @@ document.addEventListener("htmx:responseError", (event) => {
   if (event.detail.xhr.status >= 500) say("Something went wrong on the desk’s side. Nothing was changed; try again in a moment.");
 });
 
-document.addEventListener("refused", (event) => say(`${event.detail.value} What you typed is still here.`));
+// Who has logged in anew since, as the same person, goes on where they were: the page takes the token that holds now.
+document.addEventListener("refused", (event) => {
+  const { sentence, login, person, token } = event.detail;
+  if (!token || document.body.dataset.person !== String(person)) { say(`${sentence} What you typed is still here.`, login); return; }
+  document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": token }));
+  for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token;
+  say("You have logged in anew since. Nothing was lost; do it once more.");
+  event.target.dispatchEvent(new CustomEvent("renewed", { bubbles: true }));
+});
 
-function say(sentence) {
+function say(sentence, login) {
   const note = document.createElement("div");
   note.className = "note note-error";
   note.textContent = sentence;
+  if (login) {
+    const link = document.createElement("a");
+    Object.assign(link, { href: login, target: "_blank", rel: "noopener", textContent: "Log in on a new page" });
+    note.append(" ", link);
+  }
   document.getElementById("said").replaceChildren(note);
 }
 

@@ -1,11 +1,39 @@
 // Nothing that somebody types is lost, and nothing is sent twice.
 //   data-guard           a form that asks before one leaves the page with words in it that were not sent
+//   data-kept            such a form that is sent while somebody types in it; its line "#saved" says what is kept
 //   data-most-bytes      how many bytes a control may hold; data-too-large is the sentence that says so
 
 document.addEventListener("input", (event) => {
   const guarded = event.target.closest("form[data-guard]");
   if (guarded) guarded.dataset.touched = "yes";
 });
+
+// --- What is kept while it is typed: where that failed it is said, and tried again when somebody comes back to the page ----
+
+const keep = (form) => htmx.ajax("POST", form.getAttribute("hx-post"), { source: form }).catch(() => {}); // what failed is said above
+
+document.addEventListener("htmx:beforeRequest", (event) => { if (event.target.matches("[data-kept]")) event.target.dataset.touched = "sent"; });
+document.addEventListener("htmx:afterRequest", (event) => {
+  const form = event.target;
+  if (!form.matches("[data-kept]")) return;
+  if (event.detail.successful) {
+    if (form.dataset.touched === "sent") delete form.dataset.touched;
+    document.querySelector("#said > .note-error")?.remove();
+  } else {
+    form.dataset.touched = "yes";
+    const line = form.querySelector("#saved > span");
+    if (line) line.textContent = "What you typed last is not kept yet.";
+  }
+});
+let renewed = 0;
+document.addEventListener("renewed", (event) => {
+  if (!event.target.matches("[data-kept]") || event.timeStamp - renewed < 10000) return;
+  renewed = event.timeStamp;
+  keep(event.target);
+});
+const tryAgain = () => { if (!document.hidden) document.querySelectorAll("[data-kept][data-touched]").forEach(keep); };
+document.addEventListener("visibilitychange", tryAgain);
+addEventListener("online", tryAgain);
 
 // --- What is too large is said before it is sent, so that nothing typed leaves the page -------------------------------
 

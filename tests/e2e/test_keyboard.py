@@ -11,7 +11,8 @@ from playwright.sync_api import expect
 from claims import letters
 from claims.choices import Role, Stage, Stance, Standing
 from claims.models import Hit, Host, Pull
-from tests.factories import answered_pull, claim, compared, evidence, passage, report
+from tests import publishing_cases
+from tests.factories import answered_pull, claim, compared, evidence, passage, person, report
 from tests.web.test_panels import told
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
@@ -179,6 +180,25 @@ def test_actions_of_a_claim_are_one_key_away(page, me):
     page.get_by_role("link", name="Skip to the actions").press("Enter")
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Take")).to_be_focused()
+
+
+def test_key_that_is_held_down_or_pressed_twice_publishes_nothing(page, me):
+    made = publishing_cases.approved(first=(writer := person()))
+    publishing_cases.draft(made, writer)
+    page.goto(f"/desk/claims/{made.pk}/")
+    for _ in range(3):
+        page.keyboard.down("p")  # from the second one on the key says that it is held
+    page.wait_for_url("**/draft/#out")
+    page.keyboard.down("p")
+    expect(page.get_by_role("button", name="Publish")).not_to_be_focused()
+    page.keyboard.up("p")
+    page.keyboard.press("p")
+    page.keyboard.press("p")
+    expect(page.get_by_role("button", name="Publish")).to_be_focused()
+    made.refresh_from_db()
+    assert made.stage == Stage.APPROVED
+    page.keyboard.press("Enter")
+    expect(page.locator("#said")).to_contain_text("The check is out.")
 
 
 def test_selected_words_become_a_claim_at_their_place(page):

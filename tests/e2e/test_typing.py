@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.test import Client
 from playwright.sync_api import expect
 
@@ -129,3 +130,24 @@ def test_keys_are_shown_only_where_they_work(browser, live_server, me):
         expect(page.get_by_role("button", name="Read it")).to_be_visible()
         assert (shown.count() > 0) is scripts
         context.close()
+
+
+def test_typing_is_kept_again_once_somebody_has_logged_in_anew(page, me):
+    """The session ends in the midst of it: the page says what is not kept, and goes on after a log-in elsewhere."""
+    made = claim(Stage.IN_REVIEW, first=me)
+    page.goto(f"/desk/claims/{made.pk}/review/")
+    rationale = page.locator("textarea[name=rationale]")
+    rationale.press_sequentially("Both sides")
+    expect(page.locator("#saved")).to_contain_text("Nobody else sees it.")
+    Session.objects.all().delete()
+    rationale.press_sequentially(" stand,")
+    expect(page.locator("#said a")).to_have_text("Log in on a new page")
+    expect(page.locator("#saved")).to_contain_text("What you typed last is not kept yet.")
+    again, names = Client(), (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME)
+    again.force_login(me)
+    again.get("/desk/intake/")
+    page.context.add_cookies([{"name": n, "value": again.cookies[n].value, "url": page.url} for n in names])
+    rationale.press_sequentially(" it seems.")
+    expect(page.locator("#saved")).to_contain_text("Nobody else sees it.")
+    expect(page.locator("#said")).to_be_empty()
+    assert Review.objects.get(claim=made).rationale == "Both sides stand, it seems."

@@ -13,7 +13,7 @@ from claims.models import Draft
 from claims.web.accounts import OneCheck
 from tests import publishing_cases
 from tests.factories import claim, draft, person
-from tests.web.pages import at_the_desk, text_of
+from tests.web.pages import Page, at_the_desk, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -160,9 +160,29 @@ def test_a_part_of_a_page_stays_as_it_is_and_is_told(method):
     address = reverse("desk:pulls" if method == "get" else "desk:review-typed", args=[made.pk])
     answer = getattr(Client(), method)(address, headers={"HX-Request": "true"})
     assert (answer.status_code, answer.content, answer.headers["HX-Reswap"]) == (403, b"", "none")
-    assert json.loads(answer.headers["HX-Trigger"]) == {
-        "refused": "You are not logged in any more, so nothing was done."
-    }
+    told = {"sentence": "You are not logged in any more, so nothing was done.", "person": None, "token": ""}
+    assert json.loads(answer.headers["HX-Trigger"]) == {"refused": told | {"login": "/account/login/?next=/desk/"}}
+
+
+def test_a_part_of_a_page_is_told_the_token_that_holds_for_who_is_logged_in():
+    me, made, client = person(), claim(Stage.IN_REVIEW), Client(enforce_csrf_checks=True)
+    client.force_login(me)
+    address = reverse("desk:review-typed", args=[made.pk])
+    told = json.loads(client.post(address, headers={"HX-Request": "true"}).headers["HX-Trigger"])["refused"]
+    assert (told["person"], told["login"]) == (me.pk, "")
+    taken = client.post(address, {"rationale": "It was.", "version": "0"}, headers={"X-CSRFToken": told["token"]})
+    assert taken.status_code != 403
+
+
+def test_what_was_not_taken_is_sent_again_from_its_page_once_one_is_logged_in():
+    me = person()
+    made, client = claim(Stage.APPROVED), at_the_desk(me)
+    client.logout()
+    shown = client.post(page_of(made), WORDS | {"text": "An hour.\r\nAnd “more”."})
+    fields = {a["name"]: a["value"] for tag, a in Page(text_of(shown)).tags if tag == "input" and a["type"] == "hidden"}
+    client.force_login(me)
+    assert client.post(page_of(made), fields).status_code == 302
+    assert Draft.objects.get(claim=made).text == "An hour.\r\nAnd “more”."
 
 
 @pytest.mark.parametrize(

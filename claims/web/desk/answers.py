@@ -10,6 +10,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -17,7 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from claims.choices import Role
 from claims.models import User
 from claims.refusals import Incomplete, Refused
-from claims.web.typed import may_be_shown, typed_words
+from claims.web.typed import may_be_shown, sent_fields, typed_words
 
 View = Callable[..., HttpResponseBase]
 
@@ -25,7 +26,7 @@ REFUSED, STALE, INCOMPLETE, UNVERSIONED = 409, 412, 422, 428
 REFUSED_ENTRY = 403
 LOGGED_OUT = "You are not logged in any more, so nothing was done."
 NO_ROLE = "You have no role on this desk yet. Ask an admin to give you one."
-TOO_OLD = "This form had grown too old, so nothing was done. Load its page again and send it once more."
+TOO_OLD = "This form had grown too old, so nothing was done."
 NO_VERSION = "This form did not say which version of the text it was made from. Load the page again and save once more."
 
 
@@ -62,14 +63,21 @@ def too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def _not_taken(request: HttpRequest, sentence: str, typed: list[str]) -> HttpResponse:
-    """Nothing was done, and what was typed is shown, to be copied. A part of a page stays as it is, and is told."""
+    """Nothing was done, and what was typed is shown, to be sent again or copied.
+
+    A part of a page stays as it is, and is told: the sentence, where to log in, or who is logged in and the token that
+    holds now, so that the page goes on where it was.
+    """
+    user = request.user
+    login = "" if user.is_authenticated else redirect_to_login(reverse("desk:queue")).url
     if request.htmx:  # type: ignore[attr-defined]
-        told = {"HX-Reswap": "none", "HX-Trigger": json.dumps({"refused": sentence})}
-        return HttpResponse(status=REFUSED_ENTRY, headers=told)
-    login = redirect_to_login(reverse("desk:queue")).url
-    return render(
-        request, "desk/not_taken.html", {"sentence": sentence, "typed": typed, "login": login}, status=REFUSED_ENTRY
-    )
+        told = {"sentence": sentence, "login": login, "person": user.pk, "token": get_token(request) if user.pk else ""}
+        headers = {"HX-Reswap": "none", "HX-Trigger": json.dumps({"refused": told})}
+        return HttpResponse(status=REFUSED_ENTRY, headers=headers)
+    # A file cannot be put into a form again, and half of what was sent is not sent.
+    fields = sent_fields(request) if typed and not request.FILES else []
+    context = {"sentence": sentence, "typed": typed, "fields": fields, "login": login}
+    return render(request, "desk/not_taken.html", context, status=REFUSED_ENTRY)
 
 
 def told(form: Form, error: Incomplete) -> None:
