@@ -105,13 +105,13 @@ def test_feeds_of_a_site_are_offered_and_watched(httpserver: HTTPServer, setting
     )
     outlet = Source.objects.create(name="Harbour Post")
     editor = at_the_desk(role=Role.EDITOR)
-    typed = {"address": httpserver.url_for("/"), "source": outlet.pk, "look": "1"}
+    typed = {"address": httpserver.url_for("/"), "source": outlet.name, "look": "1"}
     response = editor.post(reverse("desk:watch"), typed)
     assert [(feed.address, feed.title) for feed in response.context["offered"]] == [
         (httpserver.url_for("/feed"), "Harbour Post")
     ]
     assert "Watch this one" in text_of(response)
-    editor.post(reverse("desk:watch"), {"address": httpserver.url_for("/feed"), "source": outlet.pk})
+    editor.post(reverse("desk:watch"), {"address": httpserver.url_for("/feed"), "source": outlet.name})
     assert Feed.objects.get().source == outlet
 
 

@@ -39,7 +39,15 @@ def _escaped(path: str) -> str:
     return quote(unquote(path), safe="/")
 
 
+OFFERED = 500
+"""Sources that are offered while a name is typed; any other is found by its whole name."""
+
+
 class SourceQuerySet(models.QuerySet["Source"]):
+    def offered(self) -> "SourceQuerySet":
+        """The names that a field offers while one is typed: no page holds more of them, however many a desk knows."""
+        return self.only("pk", "name").order_by("name", "pk")[:OFFERED]
+
     def named(self, name: str) -> "SourceQuerySet":
         """Sources that carry ``name``, by their own name or an alias, in any case."""
         folded = name.strip().casefold()

@@ -208,11 +208,17 @@ class SourceField(forms.CharField):
 
 
 def source_named(name: str) -> Source:
-    """The one source that carries this name or spelling; refused with a sentence when there is none, or are several."""
-    found = list(Source.objects.named(name)[:2])
-    if len(found) != 1:
-        how_many = "Several sources carry" if found else "There is no source of"
-        raise forms.ValidationError(f"{how_many} the name “{name}”. Add it, or its spelling, under Sources.")
+    """The one source that carries this name or spelling; refused with a sentence when there is none, or are several.
+
+    Of several, “Courier (outlet)” says which kind is meant.
+    """
+    alone, _, kind = name.removesuffix(")").rpartition(" (")
+    found = list(Source.objects.named(name)[:2] or Source.objects.named(alone).filter(kind=kind.casefold())[:2])
+    if len(found) > 1:
+        which = f"Say of what kind it is, as in “{name} ({found[0].get_kind_display()})”, or give it a spelling"
+        raise forms.ValidationError(f"Several sources carry the name “{name}”. {which} of its own under Sources.")
+    if not found:
+        raise forms.ValidationError(f"There is no source of the name “{name}”. Add it, or its spelling, under Sources.")
     return found[0]
 
 

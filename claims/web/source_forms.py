@@ -8,7 +8,7 @@ from django.contrib.postgres.forms import SimpleArrayField
 from claims.choices import SourceKind
 from claims.models import Source
 from claims.sourcing import DESCRIBED
-from claims.web.forms import DeskForm
+from claims.web.forms import DeskForm, SourceField
 
 
 class SourceForm(forms.ModelForm[Source]):
@@ -66,7 +66,5 @@ class FeedForm(DeskForm):
         max_length=1000,
         widget=forms.TextInput(attrs={"inputmode": "url", "placeholder": "https://"}),
     )
-    source = forms.ModelChoiceField(
-        Source.objects.all(), label="Whose feed it is", required=False, empty_label="Choose a source"
-    )
+    source = SourceField(label="Whose feed it is", help_text="A source, by its name or another spelling.")
     title = forms.CharField(label="Title", required=False, max_length=300)

@@ -109,7 +109,7 @@ def forms(desk: Desk) -> Iterator[tuple[str, dict[str, str]]]:
     yield reverse("desk:source", args=[desk.source.pk]), source
     yield (
         reverse("desk:watch"),
-        {"address": "https://a.example.org/rss", "source": str(desk.source.pk), "title": "Title"},
+        {"address": "https://a.example.org/rss", "source": desk.source.name, "title": "Title"},
     )
     yield reverse("desk:switch-feed", args=[desk.feed.pk]), {"enable": "1"}
     yield reverse("desk:move-feed", args=[desk.feed.pk]), {"to": "https://courier.org/moved"}

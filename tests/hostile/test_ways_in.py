@@ -181,7 +181,7 @@ def reading_command(scene: Scene, addresses: Sequence[str]) -> list[str]:
 
 def feed_form(scene: Scene, addresses: Sequence[str]) -> list[str]:
     page, source = reverse("desk:watch"), Source.objects.create(name="Coastwire")
-    send = {"source": source.pk}
+    send = {"source": source.name}
     return _typed(addresses, lambda b, address: b.post(page, send | {"address": address}), scene, "feed_form")
 
 

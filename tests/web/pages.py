@@ -1,9 +1,13 @@
 """How the tests look at a page: by its parts, as somebody who is logged in."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import unescape
 from html.parser import HTMLParser
+from typing import Any
 
+from django.db import connection
 from django.test import Client
 
 from claims.choices import Role
@@ -18,6 +22,20 @@ def at_the_desk(user: User | None = None, *, role: Role = Role.REVIEWER) -> Clie
     client = Client()
     client.force_login(user or person(role))
     return client
+
+
+@contextmanager
+def rows_asked_for() -> Iterator[list[int]]:
+    """How many rows each query meanwhile gave or changed, one after the other."""
+    rows: list[int] = []
+
+    def count(execute: Any, sql: Any, params: Any, many: bool, context: Any) -> Any:
+        result = execute(sql, params, many, context)
+        rows.append(context["cursor"].rowcount)
+        return result
+
+    with connection.execute_wrapper(count):
+        yield rows
 
 
 class Page(HTMLParser):

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from claims.choices import Role
 from claims.models import ConnectorState, Event, Feed, Host, Source, SpellingSuggestion
-from tests.web.pages import at_the_desk, text_of
+from tests.web.pages import Page, at_the_desk, rows_asked_for, text_of
 
 pytestmark = pytest.mark.django_db
 LIST = "desk:sources"
@@ -52,10 +52,10 @@ def test_feed_that_answers_and_carries_nothing_new_for_long_is_told(days: int | 
 
 
 def test_editor_watches_a_feed_and_lets_it_rest():
-    courier = Source.objects.create(name="Courier")
+    courier = Source.objects.create(name="Courier", aliases=["The Courier"])
     editor = at_the_desk(role=Role.EDITOR)
-    editor.post(reverse("desk:watch"), {"address": "https://courier.example.org/rss", "source": courier.pk})
-    feed = Feed.objects.get()
+    editor.post(reverse("desk:watch"), {"address": "https://courier.example.org/rss", "source": "the courier"})
+    feed = Feed.objects.get(source=courier)
     editor.post(reverse("desk:switch-feed", args=[feed.pk]), {"enable": "0"})
     feed.refresh_from_db()
     assert not feed.is_enabled
@@ -71,17 +71,43 @@ def test_editor_watches_a_feed_and_lets_it_rest():
         ({"address": "https://courier.example.org/rss"}, "Choose whose feed it is."),
         ({"address": "https://known.example.org/rss", "source": True}, "This feed is on the list already."),
         ({"address": "", "source": True}, "An address starts with http:// or https://."),
+        (
+            {"address": "https://courier.example.org/rss", "source": "Herald"},
+            "There is no source of the name “Herald”.",
+        ),
     ],
 )
 def test_feed_that_cannot_be_watched_keeps_what_was_typed(typed, sentence):
     courier = Source.objects.create(name="Courier")
     Feed.objects.create(source=courier, address="https://known.example.org/rss")
-    if typed.get("source"):
-        typed = {**typed, "source": courier.pk}
+    if typed.get("source") is True:
+        typed = {**typed, "source": courier.name}
     response = at_the_desk(role=Role.EDITOR).post(reverse("desk:watch"), typed)
     assert response.status_code == 422
     assert sentence in text_of(response)
     assert response.context["feed_form"]["address"].value() == typed["address"]
+
+
+def test_feed_of_one_of_several_sources_of_a_name_says_of_what_kind_it_is():
+    Source.objects.create(name="Courier", kind="body")
+    outlet = Source.objects.create(name="Courier", kind="outlet")
+    editor, typed = at_the_desk(role=Role.EDITOR), {"address": "https://courier.example.org/rss"}
+    assert "as in “Courier (body)”" in text_of(editor.post(reverse("desk:watch"), typed | {"source": "Courier"}))
+    editor.post(reverse("desk:watch"), typed | {"source": "courier (Outlet)"})
+    assert Feed.objects.get().source == outlet
+
+
+def test_page_asks_for_no_more_rows_however_many_sources_there_are(monkeypatch):
+    monkeypatch.setattr("claims.web.desk.sources.SHOWN", 3)
+    monkeypatch.setattr("claims.models.source.OFFERED", 3)
+    editor, seen = at_the_desk(role=Role.EDITOR), []
+    for more in (8, 8, 16):  # 8, 16, 32 in all
+        made = Source.objects.bulk_create(Source(name=f"Outlet {Source.objects.count()}-{n}") for n in range(more))
+        Feed.objects.bulk_create(Feed(source=row, address=f"https://{row.pk}.example.org/rss") for row in made)
+        with rows_asked_for() as rows:
+            page = Page(text_of(editor.get(reverse(LIST))))
+        seen.append((rows, len(page.tags)))
+    assert seen[0] == seen[1] == seen[2]
 
 
 def test_reviewer_cannot_choose_feeds():

@@ -73,6 +73,7 @@ def _page(
         "section": "sources",
         "sources": rows[:SHOWN],
         "has_more": len(rows) > SHOWN,
+        "offered_sources": Source.objects.offered(),
         "feeds": feeds.order_by(Case(When(error="", then=1), default=0), "source__name", "address")[:SHOWN],
         "feed_count": feeds.count(),
         "connectors": switchboard.shown(),

@@ -3,7 +3,6 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -36,7 +35,6 @@ SHOWN_EVENTS = 8
 MOST_EVENTS = 500
 SHOWN_LETTERS = 5
 _MOST_DIGITS = 6
-OFFERED = 500
 """Sources that a browser offers while a name is typed."""
 _MENDS = {"review": "desk:review", "draft": "desk:draft", "rest": "desk:rest"}
 
@@ -130,7 +128,7 @@ def shown(request: HttpRequest, claim: Claim, user: User, status: int = 200) -> 
         "words_alone": not SentenceModel.objects.exists(),
         "words_refusal": editing.words_refusal(claim, user),
         "draft_refusal": editing.draft_refusal(claim, user),
-        "sources": _offered(),
+        "offered_sources": Source.objects.offered(),
         "rail_tab": beside[0] if beside else None,
         "rail_claims": beside[1] if beside else [],
         "before": _neighbour(beside[1] if beside else [], claim, -1),
@@ -261,11 +259,6 @@ def pulls(request: DeskRequest, pk: int) -> HttpResponse:
     return answer
 
 
-def _offered() -> QuerySet[Source]:
-    """Sources that are offered while a name is typed; any other is found by its whole name."""
-    return Source.objects.only("pk", "name", "kind").order_by("name")[:OFFERED]
-
-
 # --- The claim's words ------------------------------------------------------------------------------------------------
 
 
@@ -302,7 +295,7 @@ def words(request: DeskRequest, pk: int) -> HttpResponse:
         "why_not": why_not,
         "theirs": theirs,
         "suggested": matching.suggested_sources([claim.claimant_name]).get(claim.claimant_name),
-        "sources": _offered(),
+        "offered_sources": Source.objects.offered(),
     }
     return render(request, "desk/words.html", context, status=status)
 
