@@ -11,7 +11,8 @@ STOP = word_set(
     "in on at by for with from to into about against between during before after over under near of and or but as is "
     "are was were be been have has had that which who will would can could may might the a an this these those when "
     "while since than it he she they we i did does do not per ago later earlier early more less up down its their his "
-    "her where because if so there then home abroad aboard them us killed destroyed eliminated counted died rose fell "
+    "her where whose whom because if so there then home abroad aboard them us killed destroyed eliminated counted died "
+    "rose fell almost nearly roughly approximately "
     "watched attended gathered "
     "said overnight today yesterday tonight tomorrow monday tuesday wednesday thursday friday saturday sunday"
 ) | ((PREPOSITIONS | PRONOUNS | SUBORDINATORS) - word_set("past like mine"))  # fmt: skip
@@ -19,13 +20,17 @@ _SKIPPED = word_set("of the a an his its her their our new")
 MORE = word_set("more other another additional further")
 """What comes to others keeps its word: “three other Americans” are not all who died."""
 _HEARSAY = word_set("reportedly allegedly supposedly being")
-_PLURALS = word_set("people men women children police cattle staff crew personnel aircraft others")
+_PLURALS = word_set("people men women children police cattle staff crew personnel aircraft others wounded injured dead")
 _VERBS = OTHER_VERBS | word_set(
     "say says believe think know want enjoy live like love claim agree expect hope overran retreat disappear escape "
     "suffer feel die object oppose support became begun overnight alone apiece each last next together here there "
     "twice both"
 )
 """What those do who are counted: “two Australians say”, “60 officers disappear”."""
+_SAYS = word_set("say says said believe believes think thinks want wants agree disagree approve disapprove oppose")
+"""“47% say”: of whom, nobody tells."""
+_ON_YEAR = re.compile(r"[\s-](year|quarter|month|week)[\s-](?:on|over)[\s-]\1\b")
+"""“3.2 percent year on year” is of no years."""
 _DONE = re.compile(r"[a-z]{3,}(?<!e)ed")
 """“Oil spilled from”, “money earned.”: no part of the thing where a mark or a word such as “from” follows."""
 _SHORT_FORM = re.compile(r"(?:[A-Z]\.){2,}")
@@ -68,6 +73,8 @@ def counted_by(text: str, after: int, end: int) -> str:
 
     “A three-judge panel” are three judges, and a “six-month mission” six months, whatever they are part of.
     """
+    if _ON_YEAR.match(text, after, end):
+        return ""
     compound = _COMPOUND.match(text, after, end)
     if compound is not None:
         if compound[1].lower() not in _NO_THING:
@@ -88,8 +95,10 @@ def counted_by(text: str, after: int, end: int) -> str:
             if lower[:-2] in _PLURALS:
                 return bare[:-2]
             continue
-        if (kept and word[0] in "([") or lower in _HEARSAY:
+        if word[0] == "(" or (kept and word[0] == "[") or lower in _HEARSAY or (not kept and lower in _SAYS):
             break
+        if lower == "likely" and kept and kept[-1].lower() in MORE:
+            break  # “19 percent more likely”
         if not bare or lower in STOP or lower in NUMBER_WORDS or bare[0].isdigit() or len(kept) == LONGEST_COUNTED:
             break
         if kept and _is_no_part(kept[-1].lower(), lower, word, words[at + 1] if at + 1 < len(words) else ""):
@@ -105,10 +114,12 @@ def counted_by(text: str, after: int, end: int) -> str:
 
 def _is_no_part(before: str, lower: str, word: str, following: str) -> bool:
     """Whether a word behind the first ones of a thing tells what the thing does, or what is done to it."""
-    is_plural = (before.endswith("s") and not before.endswith("ss")) or before in _PLURALS
+    is_plural = (before.endswith(("s", "men")) and not before.endswith("ss")) or before in _PLURALS
     if lower in _VERBS:
         return True
-    if is_plural and (lower.endswith(("ed", "ing")) or (is_adverb(lower) and lower not in NOT_ADVERBS)):
+    if is_plural and (
+        lower.endswith(("ed", "ing", "wide")) or lower == "online" or (is_adverb(lower) and lower not in NOT_ADVERBS)
+    ):
         return True
     is_last = not word[-1].isalnum() or not following or following.lower().strip(",;") in STOP
     return is_last and _DONE.fullmatch(lower) is not None

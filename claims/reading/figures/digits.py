@@ -18,7 +18,8 @@ MIXED = rf"(?:\d{{1,3}}[\s-][1-9]/[2-9](?![\d/])(?!\sof\b)|\d{{1,3}}[{PART_SIGNS
 """“2 1/2”, “2-1/2” or “2½”."""
 _BLANKS = "\u00a0\u202f "
 _MIXED = re.compile(rf"(?:(\d+)[\s-]?)??(?:(\d+)/(\d+)|([{PART_SIGNS}]))")
-MINUS = r"[-−–](?=[\d$€£¥₴₽₩₹½])"
+MINUS = r"(?<!%)[-−–](?=[\d$€£¥₴₽₩₹½])"
+"""In “lost by 68%-31%” it parts two numbers."""
 
 
 def grouped(mark: str, decimal: str) -> str:

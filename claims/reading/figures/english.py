@@ -38,21 +38,21 @@ _BEFORE_SCALE = rf"(?=[\s-](?:{_SCALE_WORDS})\b)"
 _PART_OF_SCALE = rf"(?:(?:an?|{DIGIT})[\s-])?(?:{_either(list(FRACTIONS))})(?:(?:\sof)?\san?)"
 _NUMBER = (
     rf"(?:{_PART_OF_SCALE}{_BEFORE_SCALE}|(?:an?\s)?(?:half|quarter){_BEFORE_SCALE}|{digits.MIXED}"
-    rf"|(?!\d\d){digits.PART}(?={_MEASURE}|[\s-](?:{_SCALE_WORDS})\b)|(?:\d+|{SMALL})\sand\sa\shalf(?={_BEFORE_SCALE}|\s(?:years?|months?|weeks?|days?|hours?|minutes?|times)\b)"
+    rf"|(?!\d\d){digits.PART}(?={_MEASURE}|[\s-](?:{_SCALE_WORDS})\b)|(?:\d+|{SMALL})\sand\sa\shalf(?={_BEFORE_SCALE}|\s(?:years?|months?|weeks?|days?|hours?|minutes?|times|per\s?cent)\b)"
     rf"|{_DIGITS}|(?:{IN_WORDS})\b|\ban?{_BEFORE_SCALE})"
 )
 _SHORT_SCALES = ("trn", "tn", "bn", "mn", "m", "k")
 _LONG_SCALES = _either([word for word in SCALES if word not in _SHORT_SCALES])
 _SCALE = rf"(?:[\s-]?(?:{_LONG_SCALES})\b(?:(?<=тис|млн)\.|(?<=млрд)\.)?|(?:{'|'.join(_SHORT_SCALES)})\b)"
-_CURRENCY = r"(?:(?:us|nz|hk|[acr])\$|rs\.?|[$€£¥₴₽₩₹])"
+_CURRENCY = r"(?:(?:us|nz|hk|[acr])\$|rs\.?|rmb|[$€£¥₴₽₩₹])"
 _CURRENCY_BEFORE = re.compile(rf"{_CURRENCY}\s?$")
-_MINUS = rf"{digits.MINUS}|(?<!\d\s)minus\s"
+_MINUS = rf"{digits.MINUS}|(?<!\d\s)(?<!plus\sor\s)minus\s"
 
 _NO_SPAN = r"(?!\s(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|games?|matches|starts|sets)\b)"
 """“3 in 10 days” is no share."""
 _OR: dict[str, Comparator] = {"so": "about", "odd": "about", "more": "at least", "less": "up to", "fewer": "up to"}
 _FIGURE = re.compile(
-    rf"(?<![\w.,:/-])(?:(?P<comparator>{_either(list(COMPARATORS))})\s{{1,3}})?"
+    rf"(?<![\w.,:/])(?<!(?<!%)-)(?:(?P<comparator>{_either(list(COMPARATORS))})\s{{1,3}})?"
     rf"(?:(?P<vague>{VAGUE_WORDS}|{VAGUE_ALONE}{DONE})(?!\s(?:{_SCALE_WORDS})\b)"
     rf"|(?P<year>{YEAR})|(?:(?:a\s)?(?:few|several)|(?P<two>a\scouple(?:\sof)?))\s(?P<some>{_SCALE_WORDS})s?"
     rf"(?:\s(?P<scaled>{_SCALE_WORDS}))?\b"
@@ -75,7 +75,7 @@ LONGEST_LEAD = 60
 _NUMBER_WORDS = [*TENS, *UNITS, *FRACTIONS, *_SCALE_WORDS.split("|"), "score", "couple", "few", "several"]
 _ANY_NUMBER = re.compile(rf"\d+|[{digits.PART_SIGNS}]|(?<!\w)(?=[bcefhlmnostqdz])(?:{_either(_NUMBER_WORDS)})")
 """Most words are no number, which this sees at a fraction of the cost."""
-_LEADS = {"a", "an", "between", "minus", "rs", "no", "not", *(words.split()[-1] for words in COMPARATORS)}
+_LEADS = {"a", "an", "between", "minus", "rs", "rmb", "no", "not", *(words.split()[-1] for words in COMPARATORS)}
 """The last words of what may stand before a number and belong to it; “no” of “no fewer”, which begins as “few” does."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -149,7 +149,9 @@ def _is_led(before: str) -> bool:
     return not (before[-1].isspace() and word.isalpha()) or word in _LEADS
 
 
-OF_A_WHOLE = re.compile(r"\s(?:out\s)?of\s(?:(?:the|all|its|their|these|those|about|some)\s){0,2}")
+OF_A_WHOLE = re.compile(
+    r"\s(?:out\s)?of\s(?:(?:the|all|its|their|these|those|about|some|almost|nearly|roughly|more\sthan|over)\s){0,2}"
+)
 """Stands between a part and its whole, “34 of the 40 drones”: what happened to the part happened not to the whole."""
 _OF_THEM = re.compile(r"\sof\s(?:them|whom)(?:\s(?:were|are|was|is))?\s(?=[a-z]+)")
 
@@ -373,10 +375,7 @@ def _is_no_figure(text: str, match: re.Match[str], end: int, *, has_earlier: boo
         return True
     if text.startswith("-figure", after) or _YEARS_OLD.match(text, match.end(), match.end() + 12):
         return True
-    if any(
-        of(text, first, after)
-        for of in (numbered.is_age, numbered.is_dialled, numbered.is_day, numbered.is_emergency, numbered.is_side)
-    ):
+    if any(is_no_count(text, first, after) for is_no_count in numbered.NO_COUNTS):
         return True
     if not match["comparator"] and not match["high"]:
         is_named = numbered.is_called(text, first, after) and not counted_by(text, after, end)

@@ -43,7 +43,7 @@ DONE = (
 """“Hundreds died”: a word for many stands for people where they do something, or something is done to them."""
 SIGNS = {
     "$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB", "₩": "KRW", "₹": "INR",
-    "rs": "INR", "rs.": "INR", "a$": "AUD", "c$": "CAD", "nz$": "NZD", "hk$": "HKD", "r$": "BRL",
+    "rs": "INR", "rs.": "INR", "rmb": "CNY", "a$": "AUD", "c$": "CAD", "nz$": "NZD", "hk$": "HKD", "r$": "BRL",
 }  # fmt: skip
 MEASURES = {
     "percent": "%", "per cent": "%", "%": "%", "pct": "%", "percentage points": "percentage points", "відсотків": "%",
@@ -66,7 +66,7 @@ MEASURES = {
     "square feet": "square feet", "square foot": "square feet",
     "bps": "basis points", "knots": "knots", "nautical miles": "nautical miles", "gigawatts": "GW", "gw": "GW",
     "ounces": "ounces", "magnitude": "magnitude", "lb": "lb", "lbs": "lb",
-    "millimeter": "mm", "millimetre": "mm",
+    "metric tons": "tonnes", "metric ton": "tonnes", "metric tonnes": "tonnes", "millimeter": "mm", "millimetre": "mm",
     "times": "times", "fold": "times", "degrees": "degrees", "°c": "degrees", "°f": "°F", "°": "degrees", "км": "km",
 }  # fmt: skip
 COMPARATORS: dict[str, Comparator] = {

@@ -6,6 +6,8 @@ count compares nothing.
 
 import re
 
+from claims.reading.figures.in_words import value_of
+
 _BEFORE = re.compile(
     r"(?:\b(?:Boeing|Airbus|Route|Highway|Interstate|Exit|Flight|Room|Article|Section|Chapter|Clause|Apollo|Soyuz|Sputnik"
     r"|Formula|Windows|Channel|Radio|iPhone|Galaxy|Psalm|World\sWar|Resolution|Area|Gate|Platform|Terminal|Pier"
@@ -20,7 +22,7 @@ _GANG = re.compile(r"(?:Big|Fab|Gang\sof|Group\sof)\s$")
 _PARTED = re.compile(r"\d[\s.-]\d")
 _IN_ROOM = re.compile(r"\b(?:in|from|at|to)\s(?:room|gate|platform|cell|ward)\s$")
 _ADDRESS = re.compile(
-    r"\s(?:[A-Z][\w’'-]+\s){1,3}(?:\d{1,3}(?:st|nd|rd|th)\s)?(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Place|Drive|Boulevard|Terrace|Crescent)\b"
+    r"\s(?:[A-Z][\w’'-]+\s){1,3}(?:\d{1,3}(?:st|nd|rd|th)\s)?(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Place|Drive|Boulevard|Terrace|Crescent|Plaza|Center)\b"
 )
 _CALLED_SO = re.compile(
     r"(?:[a-z][”\"’)]?(?<!\band)(?<!\bwhile)(?<!\bbut)\s|[(“‘\"])(?:[A-Z][\w-]*\s|i(?:OS|Pad|Phone|Mac)\s)+$"
@@ -33,10 +35,18 @@ _NOT_CALLED_SO = re.compile(
 _LISTED = re.compile(r",\s(?:and\s)?(?:[A-Z][\w.’-]+\s){1,3}\d")
 _SIDES = re.compile(r"(?:-by-|\s?[x×]\s?)\d")
 _OTHER_SIDE = re.compile(r"\d(?:-by-|\s?[x×]\s?)$")
-_AGED = re.compile(r"\b(?:aged|age|ages)\s(?:(?:between|from|about|over|under|of)\s)?$", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged|age|ages|age\sof)\s(?:(?:between|from|about|over|under|of)\s)?$", re.IGNORECASE)
 _EMERGENCY = re.compile(r"\b(?:911|999|112)$")
 _CALLED = re.compile(r"\b(?:call(?:s|ed|ing)?|dial(?:s|led|ed|ling|ing)?|rang|ring|phoned)\s$", re.IGNORECASE)
 _CALL = re.compile(r"\s(?:emergency\s)?(?:calls?|callers?|dispatch(?:er)?s?|operators?|recordings?|tapes?)\b")
+_JOINT = re.compile(r"-(?:in|to|on)-(?:one|ones|two)\b|\s(?:Plus|Pro|Max|Mini)\b(?!-)|\(k\)")
+_CUT_SHORT = re.compile(
+    r"\b(?:of|in|since|from|until|by|and|the|year|early|late|class|spring|summer|winter|august),?\s[’'‘]$",
+    re.IGNORECASE,
+)
+_ENDS_QUOTED = re.compile(r"[^’'\n]{1,40}[’'](?!\w)")
+_ZERO = re.compile(r"\b(?:[Pp]atient|[Gg]round|[Nn]et|[Hh]our)\s[Zz]ero$")
+_ENTRY = re.compile(r"(?:[01]\d|2[0-3])[.:][0-5]\d\s[A-Z“\"]")
 _DASH = re.compile(r"\s?[—―]|\s[–-]\s")
 _ANY_NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'.-]+,\s$")
 _OLDER = re.compile(
@@ -44,6 +54,11 @@ _OLDER = re.compile(
     r"\s(?:aged\s)?(?:over|under|above|below)\s$",
     re.IGNORECASE,
 )
+_TURNED = re.compile(
+    r"\b(?:(?:[Hh]e|[Ss]he)(?:\sis|\swas|[’']s)|turn(?:s|ed|ing)?|(?:believed|thought|said)\sto\sbe)\s(?:only\s|just\s|now\s|about\s)?$"
+)
+_AT_THAT_AGE = re.compile(r"\s?(?:[.,;:!?)”\"’']|$|(?:and|when|at\sthe\stime|last|this|next|on|in)\b)")
+"""“She was 92.”, “when he turns 18”, “believed to be 26,”."""
 _FULL_NAME = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'.-]+\s(?:[A-Za-zÀ-ÿ][\w’'.-]*\s){0,2}[A-ZÀ-Þ][\w’'-]+,\s$")
 _GRADE = re.compile(
     r"[Kk](?:[\s-](?:\w+\s)?(?:gold|karat|video|videos|display|TVs?|television|resolution|screens?|monitor|content|iMac|run"
@@ -165,8 +180,10 @@ def is_mark_of_list(text: str, start: int, end: int, sentence_end: int) -> bool:
 def is_age(text: str, start: int, end: int) -> bool:
     """“Aged 54”, “Ann Lee (54)”, “people over 65”: how old somebody is, which counts nobody."""
     number, before = text[start:end], text[max(0, start - 30) : start]
+    if _TURNED.search(before) and _AT_THAT_AGE.match(text, end, end + 24):
+        return True
     if not number.isdigit() or int(number) > OLDEST:
-        return False
+        return _AGED.search(before) is not None and value_of(number.lower()) <= OLDEST if number.isalpha() else False
     if text[end : end + 1] == ")":
         return _NAME_BEFORE.search(before) is not None
     if before.endswith(", ") and _DASH.match(text, end, end + 3):
@@ -182,3 +199,26 @@ def is_score(text: str, start: int, low: float, high: float, *, counts: bool) ->
     ``counts`` says that the range is followed by what it counts, as in “won 10-12 seats”.
     """
     return high < low or (not counts and _PLAY.search(text[max(0, start - 40) : start]) is not None)
+
+
+def is_year_cut_short(text: str, start: int, end: int) -> bool:
+    """“The summer of ’69”: a year of two digits."""
+    is_led = end - start == 2 and _CUT_SHORT.search(text, max(0, start - 12), start) is not None
+    return is_led and _ENDS_QUOTED.match(text, end) is None
+
+
+def is_in_a_joint(text: str, start: int, end: int) -> bool:
+    """“Two-in-ones”, “patient zero”, “iPhone 6 and 6 Plus”, “401(k)”: words and digits that do not count."""
+    return _JOINT.match(text, end, end + 8) is not None or _ZERO.search(text, max(0, start - 10), end) is not None
+
+
+def is_time_of_entry(text: str, start: int, end: int) -> bool:
+    """“12.03 The family is thought to live there”: when an entry of a live page was written."""
+    is_first = start == 0 or text[start - 1] == "\n"
+    return is_first and _ENTRY.match(text, start, end + 4) is not None
+
+
+NO_COUNTS = (
+    is_age, is_dialled, is_day, is_emergency, is_side, is_year_cut_short, is_in_a_joint, is_time_of_entry,
+)  # fmt: skip
+"""What tells that the number ``text[start:end]`` counts nothing."""

@@ -58,7 +58,9 @@ _WHERE = re.compile(
 _POSSESSIVE = re.compile(r"[’']s?\b.*|[’']$")
 _OF_WHAT = re.compile(r"(?:[Tt]he|[Aa]n?|its|his|her)\s(?:1[5-9]|20)\d\d\s[A-Z]")
 """“The 2017 Ford Fusion”: a year that belongs to a name."""
-_SPANS = re.compile(r"(?:second|minute|hour|day|week|month|year|decade|time)s?", re.IGNORECASE)
+_SPANS = re.compile(
+    r"(?:second|minute|hour|day|week|month|year|decade|generation|centur(?:y|ie)|time)s?", re.IGNORECASE
+)
 _ANOTHER_CLAUSE = re.compile(r"[;.]|\b(?:who|whose|which|where|when|while|after|before|because|although|according)\b")
 _MONTHS = re.compile(
     r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday"
