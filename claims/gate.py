@@ -240,21 +240,18 @@ def independent_lines(case: Case) -> Ruling:
     """
     reports = case.bearing
     count = lines.count_lines(reports)
-    counted = lines.in_words(len(reports), count)
+    told = f"Evidence and answers come from {lines.in_words(len(reports), count)}"
     if not reports:
         light, why = Light.AMBER, "Nothing that bears on the claim is cited yet."
     elif (count >= 2 or case.sole_source) and not lines.are_compared(case.claim, reports):
         light = Light.AMBER
-        why = f"What bears on the claim comes from {counted}; not all cited reports have been compared yet."
+        why = f"{told}; not all cited reports have been compared yet."
     elif count >= 2:
-        light, why = Light.GREEN, f"What bears on the claim comes from {counted}."
+        light, why = Light.GREEN, f"{told}."
     elif case.sole_source:
-        light, why = Light.GREEN, f"What bears on the claim comes from {counted}; the page says why there is no other."
+        light, why = Light.GREEN, f"{told}; the page says why there is no other."
     else:
-        light = Light.RED
-        why = (
-            f"What bears on the claim comes from {counted}. Find another one, or say in the summary why there is none."
-        )
+        light, why = Light.RED, f"{told}. Find another one, or say in the summary why there is none."
     return Ruling("lines", "Two independent lines", light, why, "lines" if count != 1 else "draft")
 
 

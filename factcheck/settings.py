@@ -262,6 +262,7 @@ LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English")]
 TIME_ZONE = env.str("FACTCHECK_TIME_ZONE", default="UTC")
 USE_I18N = True
+FORMAT_MODULE_PATH = "factcheck.formats"
 USE_TZ = True
 
 # --- Log-in -----------------------------------------------------------------------------------------------------------

@@ -327,6 +327,11 @@ def test_key_that_was_revoked_lets_nobody_in_and_stays_in_the_list(client):
     assert Event.objects.get(kind="key_revoked").data == {"person": colleague.pk, "key": key.pk}
     for page in ("change", "delete"):
         assert client.post(address(Key, page, key.pk), {"post": "yes", "name": "x"}).status_code == 403
+    rows = client.get(address(Key)).content.decode()
+    assert "<title>Keys for the API |" in rows
+    assert re.findall(r'field-state">(\w+)', rows).count("revoked") == 1
+    assert re.search(r'made_at nowrap">\d+ \w{3} \d{4}, \d\d:\d\d<', rows)
+    assert "in force<" in client.get(address(Key), {"revoked": "no"}).content.decode()
 
 
 @pytest.mark.parametrize("role", [None, Role.CONTRIBUTOR, Role.REVIEWER, Role.EDITOR])

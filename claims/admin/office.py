@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Field, Model, QuerySet, URLField
 from django.forms import BaseModelForm
 from django.http import HttpRequest
+from django.utils.text import capfirst
 
 from claims.choices import Role
 from claims.models import User, record
@@ -55,6 +56,11 @@ class ByRole(ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     formfield_overrides = HTTPS
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """A list is called what is in it, not what one might do with it."""
+        title = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": title} | (extra_context or {}))
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return has_rights(request.user, self.to_view)

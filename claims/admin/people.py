@@ -11,6 +11,7 @@ from django.db.models import ForeignKey, Model, QuerySet
 from django.forms import BaseModelForm
 from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import method_decorator
+from django.utils.html import format_html
 from django.views.decorators.debug import sensitive_post_parameters
 
 from claims import keys
@@ -94,18 +95,41 @@ def revoke(model_admin: ModelAdmin, request: HttpRequest, queryset: QuerySet[Key
             messages.success(request, f"{key}: revoked. Nobody is let in by it from now on.")
 
 
+class ByState(admin.SimpleListFilter):
+    """Keys that let somebody in, and those that were revoked."""
+
+    title, parameter_name = "state", "revoked"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("no", "in force"), ("yes", "revoked")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Key]) -> QuerySet[Key]:
+        chosen = self.value()
+        return queryset if chosen is None else queryset.filter(revoked_at__isnull=chosen == "no")
+
+
 @admin.register(Key, site=site)
 class KeysAdmin(ByRole):
     """Keys for the API. One is shown once, when it is made, and is revoked, not deleted: the list stays whole."""
 
     to_view = to_add = Role.ADMIN
     actions = (revoke,)
-    list_display = ("name", "person", "may_write", "ending", "made_at", "used_at", "revoked_at")
-    list_filter = (("revoked_at", admin.EmptyFieldListFilter),)
+    list_display = ("name", "person", "state", "may", "ending", "used_at", "made_at")
+    list_filter = (ByState,)
     list_select_related = ("person",)
     search_fields = ("name", "person__username")
     fields = ("person", "name", "may_write", "ending", "made_at", "used_at", "revoked_at")
     readonly_fields = ("ending", "made_at", "used_at", "revoked_at")
+
+    @admin.display(description="state", ordering="revoked_at")
+    def state(self, key: Key) -> str:
+        if key.revoked_at is not None:
+            return "revoked"
+        return "in force" if key.person.is_active else "shut out with its person"
+
+    @admin.display(description="may", ordering="may_write")
+    def may(self, key: Key) -> str:
+        return "write too" if key.may_write else "read"
 
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> Any:
         return super().get_fields(request, obj) if obj else ("person", "name", "may_write")
@@ -121,4 +145,5 @@ class KeysAdmin(ByRole):
     def save_model(self, request: HttpRequest, obj: Key, form: BaseModelForm, change: bool) -> None:
         made, secret = keys.make(person=obj.person, name=obj.name, may_write=obj.may_write, by=cast(User, request.user))
         obj.pk = made.pk
-        messages.warning(request, f"The key is {secret} – copy it now: it is kept nowhere, and is not shown again.")
+        sentence = "The key is <code>{}</code> – copy it now: it is kept nowhere, and is not shown again."
+        messages.warning(request, format_html(sentence, secret))

@@ -314,7 +314,7 @@ class DraftForm(DeskForm):
         label="If there is one source only: why",
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Printed on the page where what bears on the claim comes from one independent line.",
+        help_text="Printed on the page where evidence and answers come from one independent line.",
     )
     language = forms.ChoiceField(
         label="Language of the text",

@@ -1,7 +1,7 @@
 """The one door: stage, verdict and attribution change in :func:`perform` and nowhere else."""
 
 from claims.refusals import Incomplete, Refused, Stale
-from claims.workflow.deeds import submit
+from claims.workflow.deeds import may_override, submit
 from claims.workflow.doing import perform, possible, refusal
 from claims.workflow.merging import Taken, Words, merge, merge_refusal, split, split_refusal, words_taken
 from claims.workflow.steps import STEPS, Step
@@ -14,6 +14,7 @@ __all__ = [
     "Step",
     "Taken",
     "Words",
+    "may_override",
     "merge",
     "merge_refusal",
     "perform",

@@ -342,7 +342,7 @@ def test_two_reports_handed_in_that_credit_one_absent_agency_are_compared_once_b
         draw([report])
         kept(claim, report)
 
-    said = "What bears on the claim comes from 2 reports, {}"
+    said = "Evidence and answers come from 2 reports, {}"
     assert lines_ruling(claim) == (
         "amber",
         said.format("2 independent lines; not all cited reports have been compared yet."),

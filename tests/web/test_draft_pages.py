@@ -137,6 +137,8 @@ def test_red_gate_holds_the_check_back_until_an_editor_says_why():
     for item in (*made.evidence.all(), *made.appearances.all()):
         editing.dismiss(item, by=person())
     version = draft(made, by=person())
+    offered = [text_of(at_the_desk(role=role).get(at(made))) for role in (Role.REVIEWER, Role.EDITOR)]
+    assert ['value="publish"' in page for page in offered] == [False, True]
     response = at_the_desk().post(at(made), {"draft_version": version, "do": "publish"})
     assert response.status_code == 409
     assert "Why it goes out against the checklist" in text_of(response)

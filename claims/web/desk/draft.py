@@ -29,7 +29,7 @@ from claims.web.desk.answers import (
 )
 from claims.web.desk.workspace import rulings, the_claim
 from claims.web.public import page_to_be
-from claims.workflow import perform, refusal
+from claims.workflow import may_override, perform, refusal
 
 
 def _first(draft: Draft | None) -> dict[str, Any]:
@@ -126,6 +126,7 @@ def _page(
         out = form_class(initial={"draft_version": saved.version if saved else None}, auto_id="out-%s")
     numbered, record = _numbered(claim, saved, form)
     checklist = rulings(claim)
+    reds = [row["ruling"] for row in checklist if row["ruling"].is_red]
     text = form.data.get("text", "") if form.is_bound else (saved.text if saved else "")
     context = {
         "section": "queue",
@@ -144,7 +145,8 @@ def _page(
         "heading": form.data.get("title", "") if form.is_bound else (saved.title if saved else ""),
         "standfirst": form.data.get("standfirst", "") if form.is_bound else (saved.standfirst if saved else ""),
         "rulings": checklist,
-        "reds": [row["ruling"] for row in checklist if row["ruling"].is_red],
+        "reds": reds,
+        "may_go_out": step is Action.CORRECT or not reds or may_override(claim, user),
         "changes": _changes(claim, saved, record) if step is Action.CORRECT else [],
     }
     return render(request, "desk/draft.html", context, status=status)
