@@ -3,7 +3,6 @@
 Stands for the migrations from before the first release. A database at the last of them has all of it already.
 """
 
-import claims.models.review
 import django.contrib.auth.models
 import django.contrib.auth.validators
 import django.contrib.postgres.fields
@@ -16,6 +15,9 @@ import django.utils.timezone
 import pgvector.django.halfvec
 from django.conf import settings
 from django.db import migrations, models
+
+import claims.models.review
+from claims.migrations._together import Together
 
 
 class Migration(migrations.Migration):
@@ -1101,51 +1103,53 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='withdrawal_has_reason')],
             },
         ),
-        migrations.AddField(
-            model_name='report',
-            name='sent_in_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports_sent_in', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='report',
-            name='line',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports', to='claims.line'),
-        ),
-        migrations.AddField(
-            model_name='line',
-            name='origin',
-            field=models.ForeignKey(help_text='The report the others go back to.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='claims.report'),
-        ),
-        migrations.AddField(
-            model_name='passage',
-            name='snapshot',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='passages', to='claims.snapshot'),
-        ),
-        migrations.AddField(
-            model_name='report',
-            name='outlet',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports', to='claims.source'),
-        ),
-        migrations.AddField(
-            model_name='passage',
-            name='speaker',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='passages', to='claims.source'),
-        ),
-        migrations.AddField(
-            model_name='feed',
-            name='source',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='feeds', to='claims.source'),
-        ),
-        migrations.AddField(
-            model_name='claim',
-            name='claimant',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='claims.source'),
-        ),
-        migrations.AddField(
-            model_name='claim',
-            name='summary',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='claims.summary'),
-        ),
+        Together([
+            migrations.AddField(
+                model_name='report',
+                name='sent_in_by',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports_sent_in', to=settings.AUTH_USER_MODEL),
+            ),
+            migrations.AddField(
+                model_name='report',
+                name='line',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports', to='claims.line'),
+            ),
+            migrations.AddField(
+                model_name='line',
+                name='origin',
+                field=models.ForeignKey(help_text='The report the others go back to.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='claims.report'),
+            ),
+            migrations.AddField(
+                model_name='passage',
+                name='snapshot',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='passages', to='claims.snapshot'),
+            ),
+            migrations.AddField(
+                model_name='report',
+                name='outlet',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports', to='claims.source'),
+            ),
+            migrations.AddField(
+                model_name='passage',
+                name='speaker',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='passages', to='claims.source'),
+            ),
+            migrations.AddField(
+                model_name='feed',
+                name='source',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='feeds', to='claims.source'),
+            ),
+            migrations.AddField(
+                model_name='claim',
+                name='claimant',
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='claims.source'),
+            ),
+            migrations.AddField(
+                model_name='claim',
+                name='summary',
+                field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='claims.summary'),
+            ),
+        ]),
         migrations.CreateModel(
             name='Fingerprint',
             fields=[
@@ -1158,124 +1162,126 @@ class Migration(migrations.Migration):
                 ('snapshot', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='claims.snapshot')),
             ],
         ),
-        migrations.AddIndex(
-            model_name='report',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.search.SearchVector('search_text', config='simple'), name='report_search'),
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['-created_at', '-id'], name='report_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['published_at'], name='report_published'),
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['language'], name='report_language'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('address__isnull', False), ('text_hash__isnull', True)), models.Q(('address__isnull', True), ('text_hash__isnull', False)), _connector='OR'), name='report_known_by_address_or_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['pasted', 'uploaded', 'address', 'pulled'])), name='report_origin_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.UniqueConstraint(models.F('snapshot'), models.F('start'), models.F('end'), name='passage_unique_in_snapshot'),
-        ),
-        migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='passage_not_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.CheckConstraint(condition=models.Q(('worthiness__gte', 0), ('worthiness__lte', 1)), name='passage_worthiness_from_0_to_1'),
-        ),
-        migrations.AddConstraint(
-            model_name='passage',
-            constraint=models.CheckConstraint(condition=models.Q(('certainty__in', [1, 2, 3, 4, 5])), name='passage_certainty_known'),
-        ),
-        migrations.AddIndex(
-            model_name='claim',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.search.SearchVector('search_text', config='simple'), name='claim_search'),
-        ),
-        migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(fields=['stage', '-moved_at', '-id'], name='claim_stage_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(fields=['-moved_at', '-id'], name='claim_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(fields=['stage', '-worthiness', '-id'], name='claim_stage_worth'),
-        ),
-        migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(fields=['-published_at', '-id'], name='claim_published'),
-        ),
-        migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(fields=['said_date'], name='claim_said'),
-        ),
-        migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(condition=models.Q(('recheck_date__isnull', False)), fields=['recheck_date'], name='claim_recheck'),
-        ),
-        migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(fields=['language'], name='claim_language'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['candidate', 'open', 'in_review', 'second_review', 'disagreement', 'approved', 'published', 'withdrawn', 'set_aside'])), name='claim_stage_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict__in', ['unchecked', 'verified', 'mostly_verified', 'disputed', 'unproven', 'misleading', 'false', 'not_checkable'])), name='claim_verdict_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('attribution__in', ['unchecked', 'confirmed', 'misquoted', 'not_found'])), name='claim_attribution_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage__in', ('approved', 'published', 'withdrawn')), _negated=True), models.Q(('verdict', 'unchecked'), ('attribution', 'unchecked'), _connector='OR', _negated=True), _connector='OR'), name='claim_decided_has_verdict'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ('approved', 'published', 'withdrawn')), models.Q(('attribution', 'unchecked'), ('verdict', 'unchecked')), _connector='OR'), name='claim_undecided_is_unchecked'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage__in', ('published', 'withdrawn')), _negated=True), models.Q(('published_at__isnull', False), ('slug__isnull', False), ('summary__isnull', False)), _connector='OR'), name='claim_published_has_summary'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('holder__isnull', False), ('stage', 'in_review')), models.Q(models.Q(('stage', 'in_review'), _negated=True), ('holder__isnull', True)), _connector='OR'), name='claim_held_only_in_review'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('set_aside_reason', ''), ('stage', 'set_aside'), _connector='XOR'), name='claim_set_aside_has_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('duplicate_of__isnull', True), models.Q(('set_aside_reason', 'duplicate'), ('stage', 'set_aside')), _connector='OR'), name='claim_duplicate_is_set_aside'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('duplicate_of', models.F('id')), _negated=True), name='claim_not_its_own_duplicate'),
-        ),
-        migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='claim_has_words'),
-        ),
-        migrations.AddIndex(
-            model_name='fingerprint',
-            index=models.Index(condition=models.Q(('is_drawn', False)), fields=['report'], name='fingerprint_undrawn'),
-        ),
+        Together([
+            migrations.AddIndex(
+                model_name='report',
+                index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.search.SearchVector('search_text', config='simple'), name='report_search'),
+            ),
+            migrations.AddIndex(
+                model_name='report',
+                index=models.Index(fields=['-created_at', '-id'], name='report_newest'),
+            ),
+            migrations.AddIndex(
+                model_name='report',
+                index=models.Index(fields=['published_at'], name='report_published'),
+            ),
+            migrations.AddIndex(
+                model_name='report',
+                index=models.Index(fields=['language'], name='report_language'),
+            ),
+            migrations.AddConstraint(
+                model_name='report',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('address__isnull', False), ('text_hash__isnull', True)), models.Q(('address__isnull', True), ('text_hash__isnull', False)), _connector='OR'), name='report_known_by_address_or_text'),
+            ),
+            migrations.AddConstraint(
+                model_name='report',
+                constraint=models.CheckConstraint(condition=models.Q(('origin__in', ['pasted', 'uploaded', 'address', 'pulled'])), name='report_origin_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='passage',
+                constraint=models.UniqueConstraint(models.F('snapshot'), models.F('start'), models.F('end'), name='passage_unique_in_snapshot'),
+            ),
+            migrations.AddConstraint(
+                model_name='passage',
+                constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='passage_not_empty'),
+            ),
+            migrations.AddConstraint(
+                model_name='passage',
+                constraint=models.CheckConstraint(condition=models.Q(('worthiness__gte', 0), ('worthiness__lte', 1)), name='passage_worthiness_from_0_to_1'),
+            ),
+            migrations.AddConstraint(
+                model_name='passage',
+                constraint=models.CheckConstraint(condition=models.Q(('certainty__in', [1, 2, 3, 4, 5])), name='passage_certainty_known'),
+            ),
+            migrations.AddIndex(
+                model_name='claim',
+                index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.search.SearchVector('search_text', config='simple'), name='claim_search'),
+            ),
+            migrations.AddIndex(
+                model_name='claim',
+                index=models.Index(fields=['stage', '-moved_at', '-id'], name='claim_stage_newest'),
+            ),
+            migrations.AddIndex(
+                model_name='claim',
+                index=models.Index(fields=['-moved_at', '-id'], name='claim_newest'),
+            ),
+            migrations.AddIndex(
+                model_name='claim',
+                index=models.Index(fields=['stage', '-worthiness', '-id'], name='claim_stage_worth'),
+            ),
+            migrations.AddIndex(
+                model_name='claim',
+                index=models.Index(fields=['-published_at', '-id'], name='claim_published'),
+            ),
+            migrations.AddIndex(
+                model_name='claim',
+                index=models.Index(fields=['said_date'], name='claim_said'),
+            ),
+            migrations.AddIndex(
+                model_name='claim',
+                index=models.Index(condition=models.Q(('recheck_date__isnull', False)), fields=['recheck_date'], name='claim_recheck'),
+            ),
+            migrations.AddIndex(
+                model_name='claim',
+                index=models.Index(fields=['language'], name='claim_language'),
+            ),
+            migrations.AddConstraint(
+                model_name='claim',
+                constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['candidate', 'open', 'in_review', 'second_review', 'disagreement', 'approved', 'published', 'withdrawn', 'set_aside'])), name='claim_stage_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='claim',
+                constraint=models.CheckConstraint(condition=models.Q(('verdict__in', ['unchecked', 'verified', 'mostly_verified', 'disputed', 'unproven', 'misleading', 'false', 'not_checkable'])), name='claim_verdict_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='claim',
+                constraint=models.CheckConstraint(condition=models.Q(('attribution__in', ['unchecked', 'confirmed', 'misquoted', 'not_found'])), name='claim_attribution_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='claim',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage__in', ('approved', 'published', 'withdrawn')), _negated=True), models.Q(('verdict', 'unchecked'), ('attribution', 'unchecked'), _connector='OR', _negated=True), _connector='OR'), name='claim_decided_has_verdict'),
+            ),
+            migrations.AddConstraint(
+                model_name='claim',
+                constraint=models.CheckConstraint(condition=models.Q(('stage__in', ('approved', 'published', 'withdrawn')), models.Q(('attribution', 'unchecked'), ('verdict', 'unchecked')), _connector='OR'), name='claim_undecided_is_unchecked'),
+            ),
+            migrations.AddConstraint(
+                model_name='claim',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('stage__in', ('published', 'withdrawn')), _negated=True), models.Q(('published_at__isnull', False), ('slug__isnull', False), ('summary__isnull', False)), _connector='OR'), name='claim_published_has_summary'),
+            ),
+            migrations.AddConstraint(
+                model_name='claim',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('holder__isnull', False), ('stage', 'in_review')), models.Q(models.Q(('stage', 'in_review'), _negated=True), ('holder__isnull', True)), _connector='OR'), name='claim_held_only_in_review'),
+            ),
+            migrations.AddConstraint(
+                model_name='claim',
+                constraint=models.CheckConstraint(condition=models.Q(('set_aside_reason', ''), ('stage', 'set_aside'), _connector='XOR'), name='claim_set_aside_has_reason'),
+            ),
+            migrations.AddConstraint(
+                model_name='claim',
+                constraint=models.CheckConstraint(condition=models.Q(('duplicate_of__isnull', True), models.Q(('set_aside_reason', 'duplicate'), ('stage', 'set_aside')), _connector='OR'), name='claim_duplicate_is_set_aside'),
+            ),
+            migrations.AddConstraint(
+                model_name='claim',
+                constraint=models.CheckConstraint(condition=models.Q(('duplicate_of', models.F('id')), _negated=True), name='claim_not_its_own_duplicate'),
+            ),
+            migrations.AddConstraint(
+                model_name='claim',
+                constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='claim_has_words'),
+            ),
+            migrations.AddIndex(
+                model_name='fingerprint',
+                index=models.Index(condition=models.Q(('is_drawn', False)), fields=['report'], name='fingerprint_undrawn'),
+            ),
+        ]),
     ]

@@ -6,6 +6,8 @@ Only the indexes go. Django's own way of altering a field would check every fore
 import django.db.models.deletion
 from django.db import migrations, models
 
+from claims.migrations._together import Together
+
 COVERED = [
     ("claims_appearance", "claim_id", "e65ab55a"),
     ("claims_counterstatement", "claim_id", "7a75cf64"),
@@ -32,15 +34,15 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.SeparateDatabaseAndState(
-            database_operations=[
+        Together(
+            in_database=[
                 migrations.RunSQL(
                     f'DROP INDEX IF EXISTS "{table}_{column}_{suffix}"',
                     f'CREATE INDEX "{table}_{column}_{suffix}" ON "{table}" ("{column}")',
                 )
                 for table, column, suffix in COVERED
             ],
-            state_operations=[
+            operations=[
                 migrations.AlterField(
                     model_name='appearance',
                     name='claim',

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from claims.migrations._together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -14,16 +16,18 @@ class Migration(migrations.Migration):
             model_name='claim',
             name='claim_published',
         ),
-        migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(condition=models.Q(('summary__isnull', False)), fields=['-published_at', '-id'], name='claim_public_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='correction',
-            index=models.Index(fields=['-made_at', '-id'], name='correction_newest'),
-        ),
-        migrations.AddIndex(
-            model_name='letter',
-            index=models.Index(models.OrderBy(models.F('answered_at'), descending=True, nulls_first=True), models.F('sent_at'), models.F('id'), name='letter_waiting_first'),
-        ),
+        Together([
+            migrations.AddIndex(
+                model_name='claim',
+                index=models.Index(condition=models.Q(('summary__isnull', False)), fields=['-published_at', '-id'], name='claim_public_newest'),
+            ),
+            migrations.AddIndex(
+                model_name='correction',
+                index=models.Index(fields=['-made_at', '-id'], name='correction_newest'),
+            ),
+            migrations.AddIndex(
+                model_name='letter',
+                index=models.Index(models.OrderBy(models.F('answered_at'), descending=True, nulls_first=True), models.F('sent_at'), models.F('id'), name='letter_waiting_first'),
+            ),
+        ]),
     ]
