@@ -3,12 +3,14 @@
 The pages are the development pages of Scrapinghub's article-extraction benchmark, each several times with a paragraph
 of its own, so that no two are the same. Ours, for each page: a request by the outbound client with its manners and its
 record of the exchange, extraction in the child under limits, and the report, snapshot, WARC file and rows of custody
-in a PostgreSQL and a folder of their own. The server runs on the same cores. Bare: ``trafilatura.extract`` on the same
-bytes, already in memory, with its defaults, before and after ours; and once its quick way alone, with which ours
-begins. What a page says is not read for claims here: ``bench/measures/speed.py`` measures that.
+in a PostgreSQL and a folder of their own, by as many processes as the fetcher has (or cores, if those are more), since
+each waits for answers now and then. The server runs on the same cores. Bare: ``trafilatura.extract`` on the same
+bytes, already in memory, with its defaults, before and after ours; once on pages that urllib3 fetches from the same
+server; and once its quick way alone, with which ours begins. What a page says is not read for claims here:
+``bench/measures/speed.py`` measures that.
 
-    python bench/ingest.py            2,000 pages, as many processes as there are cores
-    python bench/ingest.py 200 1      200 pages, one process
+    python bench/ingest.py            2,000 pages, bare with as many processes as there are cores
+    python bench/ingest.py 200 1      200 pages, one process for either
 """
 
 import gzip
@@ -100,6 +102,18 @@ def bare(made: list[bytes], *, is_quick: bool = False) -> Callable[[range], int]
     return do
 
 
+def with_download(port: int) -> Callable[[range], int]:
+    def do(numbers: range) -> int:
+        import trafilatura  # noqa: PLC0415
+        import urllib3  # noqa: PLC0415
+
+        pool = urllib3.PoolManager()
+        fetched = (pool.request("GET", f"http://127.0.0.1:{port}/{number}").data for number in numbers)
+        return sum(bool(trafilatura.extract(body)) for body in fetched)
+
+    return do
+
+
 def ours(port: int) -> Callable[[range], int]:
     def do(numbers: range) -> int:
         from django.db import transaction  # noqa: PLC0415
@@ -153,24 +167,30 @@ def main() -> None:
         from django.core.management import call_command  # noqa: PLC0415
         from django.db import connections  # noqa: PLC0415
 
+        from factcheck.management.commands.up import WORKERS  # noqa: PLC0415
+
+        slots = processes if len(sys.argv) > 2 else max(processes, WORKERS["fetcher"][1])
         settings.DEBUG = False  # or every query would be remembered
         call_command("migrate", verbosity=0)
         connections.close_all()
         size = sum(map(len, made)) / count / 1024
-        print(f"{count:,} pages of {size:,.0f} KiB on average, {processes} processes")
+        print(f"{count:,} pages of {size:,.0f} KiB on average, {processes} processes bare, {slots} ours")
         rates: dict[str, list[float]] = defaultdict(list)
-        for name, do in (
-            ("bare trafilatura", bare(made)),
-            ("ours", ours(place)),
-            ("bare trafilatura", bare(made)),
-            ("bare, quick way", bare(made, is_quick=True)),
+        for name, at_once, do in (
+            ("bare trafilatura", processes, bare(made)),
+            ("ours", slots, ours(place)),
+            ("bare trafilatura", processes, bare(made)),
+            ("bare, with download", slots, with_download(place)),
+            ("bare, quick way", processes, bare(made, is_quick=True)),
         ):
-            seconds, texts = shared_out(count, processes, do)
+            seconds, texts = shared_out(count, at_once, do)
             rates[name].append(count / seconds)
-            print(f"{name:<16}  {rates[name][-1]:7.1f} pages a second, {texts:,} with a text", flush=True)
+            print(f"{name:<20}  {rates[name][-1]:7.1f} pages a second, {texts:,} with a text", flush=True)
         # The machine may do other things too: bare is measured before and after.
         before_and_after = sum(rates["bare trafilatura"]) / 2
-        print(f"ours / bare       {rates['ours'][0] / before_and_after:7.2f}, load {os.getloadavg()[0]:.1f}")
+        for name, bare_rate in (("bare", before_and_after), ("with download", rates["bare, with download"][0])):
+            print(f"{'ours / ' + name:<20}  {rates['ours'][0] / bare_rate:7.2f}")
+        print(f"load {os.getloadavg()[0]:.1f}")
     finally:
         servers.stop()
         server.terminate()
