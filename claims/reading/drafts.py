@@ -27,7 +27,7 @@ from claims.reading.passages import Sentence
 from claims.reading.polls import is_share
 from claims.reading.scene import Remark
 from claims.reading.sentences import Span, is_in_row, sentences
-from claims.reading.speakers.naming import Cast
+from claims.reading.speakers.cast import Cast
 from claims.reading.statements import Speaker, Statement
 from claims.reading.tongues.in_quotation import weight_in_quotation
 from claims.reading.wording import wording_of

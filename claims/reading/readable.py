@@ -13,7 +13,7 @@ from claims.choices import Quotation
 from claims.reading.attribution.finite import VERBS, has_verb
 from claims.reading.languages import READ_IN_FULL, TONGUES
 from claims.reading.statements import Statement
-from claims.reading.words import find_words, word_set
+from claims.reading.words import PREPOSITIONS, find_words, word_set
 
 SHORT = 2
 """So few words of what a verb reports are no sentence, in a language whose verbs are not known."""
@@ -25,7 +25,8 @@ _REST = re.compile(r"(?: [^\W\d_]+)+(?=[.,;:!?…–—]|\s*$)")
 _ACCUSING = word_set("accuse accuses accused accusing")
 _ACCUSED_OF = re.compile(r"\b(?:of|for)\s")
 _MARKS = "“\"«„‘'"
-_LEANING = word_set("it this that these those them him her me us to of as for with about from by on in at against")
+_POINTING = word_set("it this that these those them him her me us")
+_LEANING = _POINTING | word_set("to of as for with about from by on in at against")
 
 _PARTING = word_set("as and but or so yet when if because while although though that")
 """“And a council claims …” begins with “a council”."""
@@ -65,6 +66,8 @@ def is_fragment(text: str, statement: Statement, language: str) -> bool:
     rest = exact[words[0].end :].lstrip()
     if words[0].lower == "to":
         return True
+    if words[0].lower in _POINTING and len(words) > 1 and words[1].lower in PREPOSITIONS:
+        return True  # “that into question”
     return (words[0].lower in _LEANING and rest[:1] in _MARKS) or not has_verb(words)
 
 

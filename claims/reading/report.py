@@ -16,7 +16,7 @@ from claims.reading.quoting import speaker_of
 from claims.reading.readable import readable
 from claims.reading.scene import Remark
 from claims.reading.sentences import Span, paragraphs, sentences
-from claims.reading.speakers.naming import Cast
+from claims.reading.speakers.cast import Cast
 from claims.reading.statements import Counter, Reading, Speaker, Statement
 from claims.reading.tongues.told import Found, read_with_table
 from claims.reading.worth.worthiness import Weights, score, shipped

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import sentencex
 
 _CLOSING = "\"”“»’'"
+_OPENING = "(\"“‘'"
 _DASH = re.compile(r"(?:,?\s?[—–-]\s)?")
 _BEHIND_CURRENCY = re.compile(r"(?<=\s(?:грн|руб)\.)\s(?=[А-ЯІЇЄҐЁ«])")
 """“200 млрд грн. Середня”: the splitter takes no abbreviation for the end of a sentence."""
@@ -49,6 +50,8 @@ _ABBREVIATED = {
     }.items()
 }
 """What a stop follows that ends no sentence, in languages of which the splitter knows few abbreviations."""
+_TITLES = ("Ms.", "Mx.", "Mmes.", "Cllr.", "Atty.", "Amb.", "Spc.", "Ald.", "Profs.", "Gens.", "Govs.", "Treas.")
+"""English titles that the splitter does not know: it parted “said Ms. | Lund”."""
 _BULLET = re.compile(r"[•·▪●◦‣*]\s+(?=\S)")
 """With a bullet before it the splitter takes a whole paragraph for one sentence."""
 LONGEST_ROW = 2_000
@@ -198,6 +201,9 @@ def _belongs_to_previous(text: str, previous: Span, start: int) -> bool:
 
 def _ends_in_abbreviation(text: str, previous: Span, language: str) -> bool:
     """“M. Lacan”, “В. Бойко”, “der 1. FC”: the splitter takes the stop of an initial or a title for the end."""
+    if language == "en":
+        last = text[max(previous.start, previous.end - 8) : previous.end].rpartition(" ")[2].lstrip(_OPENING)
+        return last in _TITLES
     pattern = _ABBREVIATED.get(language)
     if _NETWORK.search(text, max(previous.start, previous.end - 20), previous.end):
         return False

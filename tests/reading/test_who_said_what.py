@@ -303,3 +303,94 @@ def test_she_is_no_street() -> None:
         'Downing Street said that talks had failed. Rain fell. But she said: "The law would be changed in the autumn."'
     )
     assert told(text)[-1] == ("The law would be changed in the autumn.", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The two towns, Holt said, now have a “golden chance” to build.", "Holt"),
+        ("The Courier, Holt said, called the plan “highly dangerous”.", "Holt"),
+        ("The letter, Ann Lee said, was forged.", "Ann Lee"),
+        ("The plant, Mr. Coe said, leaks 300 litres a day.", "Coe"),
+        ("There were, Holt said, no survivors.", "Holt"),
+        ("They lost money on wine, which, the Courier reports, cost 15,000 crowns a bottle.", "Courier"),
+    ],
+)
+def test_a_sentence_that_who_says_it_interrupts_is_whole(text: str, expected: str) -> None:
+    assert told(text) == [(text.removesuffix("."), expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Earlier reports claiming that police had caught the thief, have been denied by Lund.",
+            "police had caught the thief",
+        ),
+        ("Reports claiming that police had caught the thief have been denied by Lund.", "police had caught the thief"),
+        ("Figures showing that crime fell by 9 percent are invented.", "crime fell by 9 percent"),
+        ("Ann Lee, whose brother said the car was stolen, was fined.", "the car was stolen"),
+        (
+            "The mayor said the audit read Ann Lee's mail and that of her aides.",
+            "the audit read Ann Lee's mail and that of her aides",
+        ),
+        ("The watch will cost 499 crowns, Northwire reports.", "The watch will cost 499 crowns"),
+        ("“It is a rumour,” Lee told us when we asked him.", "It is a rumour"),
+    ],
+)
+def test_what_is_said_ends_before_the_verb_of_the_sentence(text: str, content: str) -> None:
+    assert [said for said, _ in told(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Worried about the war, Lund has shut the port.",
+        "Bo Dahl was robbed while reporting from Lund two years ago.",
+        "A committee supporting retired surgeon Bo Dahl has spent a million.",
+        "The group has posted pictures of aircraft after fighters seized the airport.",
+        "Bo Dahl left the hall, later threatening the chairwoman.",
+        "Nothing the minister has said suggests the plant will close.",
+        "But nothing the minister has said suggests the plant will close.",
+        "Nothing that the minister said suggests that the plant will close.",
+        "The reporters went home after they had said so in public.",
+    ],
+)
+def test_what_is_done_is_nobodys_statement(text: str) -> None:
+    assert told(text) == [(text, "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Bo Orlov, who left his home in Keighley, West Yorkshire to fight abroad, said it was late.", "Bo Orlov"),
+        ("Editorial pages across the country, including the Courier, warned that it was late.", "Editorial pages"),
+        ("Families of victims of the crash near Lund in 2014 said it was late.", "Families"),
+        ("Ms. Arnold, who helped found Edge, a group based in Lund, said it was late.", "Arnold"),
+        ("People who live near the crater told local media it was late.", ""),
+        ("Several judges handling suits about Ann Lee's time as secretary of state said it was late.", ""),
+        ("Several delegates supporting Ann Lee said it was late.", ""),
+        ("Two officers who were there when he fell and who have been on full pay said it was late.", ""),
+        ("According to Nail Orlov, information director at the port in Lund, it was late.", "Nail Orlov"),
+        ("According to reporters who were there as well as the director, it was late.", ""),
+    ],
+)
+def test_who_speaks_stands_before_what_is_told_of_them(text: str, who: str) -> None:
+    assert told(text) == [("it was late", who)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The audit called that into question.", "The audit called that into question"),
+        ("The audit called into question the figures of the port.", "the figures of the port"),
+        ("The audit called into question whether the port had paid.", "whether the port had paid"),
+    ],
+)
+def test_what_is_called_into_question_is_disputed(text: str, content: str) -> None:
+    assert told(text) == [(content, "audit")]
+
+
+@pytest.mark.parametrize("title", ["Ms.", "Mx.", "Cllr.", "Amb."])
+def test_a_title_ends_no_sentence(title: str) -> None:
+    assert told(f"He met {title} Lund in May.") == [(f"He met {title} Lund in May.", "")]

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from claims.reading.attribution.asides import Range
+from claims.reading.attribution.asides import LONGEST_PHRASE, Range
 from claims.reading.attribution.claim_nouns import NounContents
 from claims.reading.attribution.clauses import phrase_after
-from claims.reading.attribution.cues import WRITTEN_WORKS
 from claims.reading.attribution.finite import holds_finite_verb, is_participle
 from claims.reading.attribution.sentence_words import AMOUNTS
+from claims.reading.attribution.tellers import WRITTEN_WORKS
+from claims.reading.speakers.roles import ROLES
 from claims.reading.words import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -85,7 +86,7 @@ class AccordingFinder(NounContents):
         """Where the source ends and what it says begins, also with no comma: “according to police a man …”."""
         words = self.words
         comma = next((at for at in range(source[1], self.last) if words[at].text == ","), self.last)
-        behind = self._behind_aside(comma)
+        behind = self._behind_aside(comma) if comma != source[1] else self._behind_role(source)
         for at in range(source[0] + 1, source[1]):
             lower, before = words[at].lower, words[at - 1].lower
             is_new = lower in DETERMINERS or lower in POSSESSIVES or lower in AMOUNTS or lower.isdigit()
@@ -93,6 +94,8 @@ class AccordingFinder(NounContents):
             is_aside = any(word.text == "(" for word in words[source[0] : at])
             if is_new and not is_aside and holds_finite_verb(words[at:comma]):
                 return (source[0], at), at
+        if words[source[1] - 1].lower in _ASIDE_OPENERS and comma < self.last:
+            return (source[0], source[1] - 1), comma + 1  # “according to reporters who were there, …”
         if self.is_described(source[1]) and holds_finite_verb(words[behind + 1 : self.last]):
             return source, behind + 1
         if source[1] < comma and holds_finite_verb(words[source[1] : comma]):
@@ -102,6 +105,19 @@ class AccordingFinder(NounContents):
     def is_described(self, at: int) -> bool:
         """“According to a report seen by Reuters, …”, “… shown to the court, …”: what was done to the source."""
         return at + 1 < self.last and is_participle(self.words[at].lower) and self.words[at + 1].lower in PREPOSITIONS
+
+    def _behind_role(self, source: Range) -> int:
+        """“According to Ann Lee, head of the port, …”: the comma behind what she is."""
+        comma = source[1]
+        closing = self._behind_aside(comma)
+        second = next(self._commas(comma + 1), self.last)
+        is_name = all(word.is_capital for word in self.words[slice(*source)])
+        if closing != comma or not is_name or comma - source[0] < 2 or second - comma > LONGEST_PHRASE:
+            return closing
+        told = self.words[comma + 1 : second]
+        is_of_it = told[0].lower not in DETERMINERS or any(word.lower in ("of", "at", "for") for word in told)
+        is_role = is_of_it and any(word.lower in ROLES for word in told) and not holds_finite_verb(told)
+        return second if is_role and holds_finite_verb(self.words[second : self.last]) else closing
 
     def _behind_aside(self, comma: int) -> int:
         """“According to Ann Lee, who runs the bridge, …”: the second comma, where an aside stands between."""

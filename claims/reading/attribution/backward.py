@@ -2,9 +2,10 @@
 
 from claims.reading.attribution.asides import Range
 from claims.reading.attribution.clauses import phrase_after
-from claims.reading.attribution.cues import Cue
 from claims.reading.attribution.finite import holds_finite_verb
 from claims.reading.attribution.relatives import RelativeFinder
+from claims.reading.attribution.tellers import Cue
+from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
 from claims.reading.words import AUXILIARIES, PREPOSITIONS, SUBORDINATORS, is_adverb, word_set
 
 LONGEST_INTERRUPTED = 6
@@ -41,6 +42,7 @@ class BackwardFinder(RelativeFinder):
         start = 0
         for other in earlier:
             is_aside = other.antecedent is not None or other.manner == "relative"
+            is_aside = is_aside or (other.kind == "ing" and self.tells_of_subject(other.at))
             if other.content and other.content[1] < border and not is_aside:
                 start = max(start, other.content[1])
         while start < border and (
@@ -124,12 +126,38 @@ class BackwardFinder(RelativeFinder):
         is_colon = 0 < at < self.last and self.words[at - 1].text == ":"
         if is_colon and cue.source is not None and holds_finite_verb(self.words[at : self.last]):
             return (at, self.last)  # “Not so, argues Ann Lee: it is safe”
-        if 0 < at < self.last and self.words[at - 1].text == "," and is_interrupted and self._goes_on(at):
+        if not 0 < at < self.last or self.words[at - 1].text != "," or self.quote_of[at] >= 0:
+            return None
+        if self._lacks_its_verb(cue, at):
+            return (at, self.last)
+        if is_interrupted and self._goes_on(at):
             is_named_after = cue.source is not None and cue.source[0] > cue.at
             if is_named_after and not holds_finite_verb(self.words[at : self.last]):
                 return None  # “…, said Rhea Colm, the mayor of Ashby”
             return (at, self.last)
         return None
+
+    def _lacks_its_verb(self, cue: Cue, at: int) -> bool:
+        """“The two nations, Holt said, now have …”, “there were, he said, no survivors”: what is said goes on.
+
+        In front stands who acts, without a verb of its own, or a verb that wants an object.
+        """
+        first, after = cue.content or (0, 0)
+        front = self.words[first:after]
+        if any(number >= 0 for number in self.quote_of[first:after]) or self.words[at].lower in _ADDS:
+            return False
+        last = front[-1].lower
+        if (
+            last in _HELPERS
+            or last in ("which", "who", "where")
+            or (self.words[at].lower == "that" and last in FORMS and last not in ALSO_NOUNS)
+        ):
+            return True
+        comma = max((k for k in range(first, after) if self.words[k].text == ","), default=first - 1)
+        front = self.words[comma + 1 : after]
+        relative = next((k for k, word in enumerate(front) if k and word.lower in ("who", "which", "that")), len(front))
+        is_subject = front[0].lower not in PREPOSITIONS | SUBORDINATORS and not holds_finite_verb(front[:relative])
+        return is_subject and self.goes_on_with_verb(at)
 
     def _goes_on(self, at: int) -> bool:
         """“In his state, he said, offenders are treated”: what follows the second comma is said too."""

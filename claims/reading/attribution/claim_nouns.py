@@ -3,10 +3,10 @@
 from claims.reading.attribution.asides import Range
 from claims.reading.attribution.clauses import phrase_after, phrase_before
 from claims.reading.attribution.contents import ContentFinder
-from claims.reading.attribution.cues import Cue
 from claims.reading.attribution.finite import opens_predicate
 from claims.reading.attribution.negation import ANSWERING
 from claims.reading.attribution.sources import without_verb
+from claims.reading.attribution.tellers import Cue
 from claims.reading.attribution.verbs import FORMS
 from claims.reading.words import (
     AUXILIARIES,

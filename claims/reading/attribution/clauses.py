@@ -226,7 +226,9 @@ def _opens_title(words: list[Word], at: int) -> bool:
 def _with_apposition(words: list[Word], first: int, end: int) -> int:
     """Take in the role before a name in commas: “the mayor of Ostervik, Marta Lindqvane” ends in the name."""
     if first >= 2 and words[first - 1].text == "," and all(word.is_capital for word in words[first:end]):
-        before = phrase_before(words, first - 1) if end - first <= 5 else None
+        # “The letter, Ann Lee said, was forged”: no comma closes the name, but one the verb.
+        is_open = end < len(words) and words[end].text != "," and any(word.text == "," for word in words[end : end + 3])
+        before = phrase_before(words, first - 1) if end - first <= 5 and not is_open else None
         leading = words[before[0] - 1].lower if before is not None and before[0] > 0 else ""
         # “After he ended his campaign, Ann Lee said”: what a verb before it does something to is nobody's role.
         is_object = leading.endswith("ed") or leading in OTHER_VERBS

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from claims.reading.attribution.backward import HOW_LONG, OPENS_SUBORDINATE, BackwardFinder
 from claims.reading.attribution.clauses import phrase_after, phrase_before
-from claims.reading.attribution.cues import APPOSED_NOUNS, Cue
+from claims.reading.attribution.cues import APPOSED_NOUNS
 from claims.reading.attribution.finite import holds_finite_verb
 from claims.reading.attribution.negation import ANSWERING, joined_verb
 from claims.reading.attribution.openings import LONGEST_SETTING
+from claims.reading.attribution.tellers import Cue
 from claims.reading.attribution.verbs import FORMS
 from claims.reading.words import (
     AUXILIARIES,
     CONJUNCTIONS,
-    OTHER_VERBS,
     SUBORDINATORS,
     is_adverb,
     word_set,
@@ -48,6 +48,8 @@ class ContentFinder(BackwardFinder):
                 end = self._forward_end(cue, start, cues[number + 1 :])
                 if (subject := self._of_relative(cue)) is not None:
                     end = self.before_main_verb_of(subject, cue.at, end)
+                elif cue.kind == "ing" and self.tells_of_subject(cue.at):
+                    end = self._before_verb_of_subject(cue, start, end)
                 if end > start:
                     cue.content = (start, self._before_apposition(start, end))
                     if self.quote_of[start] >= 0:
@@ -68,6 +70,14 @@ class ContentFinder(BackwardFinder):
                 break
         relative = self._relative_before(cue)
         return relative if relative is not None and self.words[relative - 1].text != "," else None
+
+    def _before_verb_of_subject(self, cue: Cue, start: int, end: int) -> int:
+        """“Reports claiming that gas was used, have been denied”: where the verb of the sentence stands."""
+        for at in self._commas(start + 1):
+            if at < end and self.goes_on_with_verb(at + 1) and holds_finite_verb(self.words[start:at]):
+                return at
+        is_led = "that" in (self.words[start].lower, self.words[start - 1].lower)
+        return self.before_main_verb(cue.at, end) if is_led else end
 
     def _set_quoted(self, cue: Cue) -> bool:
         """“…,” the BBC quoted Ann Lee as saying: what she said stands before whoever quotes her."""
@@ -198,10 +208,11 @@ class ContentFinder(BackwardFinder):
 
     def _aside_end(self, cue: Cue) -> int:
         """The second comma of “Ann Lee, citing Reuters, said …”; 0 where the verb stands in no such aside."""
-        if cue.manner == "relative":
+        if cue.manner == "relative" or self._is_whose_aside(cue):
             is_clause = cue.after < self.last and self.words[cue.after].lower == "that"
             ends = (at for at in self._commas(cue.after) if self.goes_on_with_verb(at + 1))
             # “Who found that the jumper, Omar Gonzalez, got further”: behind the name the clause has yet to tell
+            is_clause = is_clause or cue.manner != "relative"
             return next((at for at in ends if not is_clause or holds_finite_verb(self.words[cue.after : at])), 0)
         if cue.kind != "ing" or cue.at < 2 or self.words[cue.at - 1].text != ",":
             return 0
@@ -209,18 +220,14 @@ class ContentFinder(BackwardFinder):
         is_led = self.words[0].lower == "according"  # “According to Reuters, citing two officials, the talks …”
         return at if at and (is_led or self.goes_on_with_verb(at + 1)) else 0
 
+    def _is_whose_aside(self, cue: Cue) -> bool:
+        """“Ann Lee, whose brother said …, was fined”."""
+        span = range(cue.at - 1, max(0, cue.at - LONGEST_OWNED), -1)
+        at = next((at for at in span if self.words[at].lower == "whose" or not self.words[at].is_word), 0)
+        return at > 0 and self.words[at].lower == "whose" and self.words[at - 1].text == ","
+
     def _commas(self, first: int) -> Iterator[int]:
         return (at for at in range(first, self.last - 1) if self.words[at].text == "," and self.quote_of[at] < 0)
-
-    def goes_on_with_verb(self, at: int) -> bool:
-        """Whether the verb of the sentence stands at ``at``, behind an aside."""
-        while at < self.last - 1 and is_adverb(self.words[at].lower):
-            at += 1
-        lower = self.words[at].lower
-        if self.quote_of[at] >= 0 or self.words[at].is_capital:
-            return False
-        is_told = lower in FORMS and FORMS[lower][1] in ("ed", "s")
-        return is_told or lower in AUXILIARIES or lower in OTHER_VERBS or (lower.endswith("ed") and len(lower) > 4)
 
     def _border(self, cue: Cue, other: Cue, start: int) -> int | None:
         """The word before which the content of ``cue`` stops because ``other`` reports something else."""

@@ -7,7 +7,7 @@ and the sentence is the report's own.
 
 from collections.abc import Sequence
 
-from claims.reading.attribution.cues import WRITTEN_WORKS
+from claims.reading.attribution.tellers import WRITTEN_WORKS
 from claims.reading.attribution.verbs import CLAIM_NOUNS
 from claims.reading.words import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS, Word, word_set
 
@@ -21,7 +21,7 @@ _DONE_TO_A_THING = word_set(
     "comment observe conclude continue maintain assure reply respond counter read "
     # these do something to a thing or to somebody
     "charge accept celebrate thank embrace approve order push press lobby direct instruct invite encourage seek decide "
-    "choose aim commit suspect guess attack hit knock rip blast bash portray depict rule judge"
+    "choose aim commit threaten suspect guess attack hit knock rip blast bash portray depict rule judge"
 )
 """Behind these a thing alone is nobody's word."""
 _WITH_JUDGEMENT = word_set("attack hit knock rip blast bash describe refer portray depict name declare cite quote")
@@ -50,7 +50,7 @@ def is_deed(lemma: str, told: Sequence[Word], source: Sequence[Word]) -> bool:
     """Whether “showed a copy”, a verb of ``source`` with ``told`` and no clause behind it, tells of no words."""
     if lemma == "call":
         return _is_call(told)
-    if lemma not in _DONE_TO_A_THING:
+    if lemma not in _DONE_TO_A_THING or (lemma == "threaten" and told[0].lower == "to"):
         return False
     if lemma in _WITH_JUDGEMENT and any(word.lower in _JUDGING for word in told):
         return False

@@ -13,7 +13,7 @@ from claims.reading.words import AUXILIARIES, Word, is_adverb, word_set
 NOT_ONLY = word_set("just only merely simply solely least long all")
 """“Not only said”: after these a negation denies nothing."""
 NEARLY_NOT = word_set("hardly scarcely barely")
-NOBODY = word_set("no nobody none neither nor not") | NEARLY_NOT
+NOBODY = word_set("no nobody nothing none neither nor not") | NEARLY_NOT
 """A subject that begins with one of these is nobody, or not all of those it names."""
 _NEGATING = word_set("not never neither nor cannot")
 _NOBODY_OR_NOT = NOBODY | _NEGATING
@@ -62,7 +62,7 @@ def is_negated(words: list[Word], cue: int, source: Range | None) -> bool:
     negated = _negations_before(words, cue) % 2 == 1
     if cue and words[cue - 1].lower == "no" and words[cue].lower.endswith("ing"):
         return True  # “there is no denying that …”
-    return negated != (source is not None and _negates_subject(words, source))
+    return negated != (_negates_subject(words, source) if source is not None else _opens_with_nothing(words, cue))
 
 
 def is_to_come(words: list[Word], cue: int) -> bool:
@@ -119,6 +119,14 @@ def _asks_somebody(words: list[Word], last: int) -> bool:
             return True
         if not words[at].is_word or words[at].lower in AUXILIARIES:
             return False
+    return False
+
+
+def _opens_with_nothing(words: list[Word], cue: int) -> bool:
+    """“Nothing the minister has said suggests that …”: who acts is not found behind a verb of its own."""
+    for at in range(cue - 1, max(-1, cue - _LONGEST_WAY), -1):
+        if words[at].lower == "nothing" or not words[at].is_word:
+            return words[at].is_word
     return False
 
 

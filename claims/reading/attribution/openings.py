@@ -2,10 +2,11 @@
 
 from claims.reading.attribution.asides import Range
 from claims.reading.attribution.clauses import phrase_after
-from claims.reading.attribution.cues import APPOSED_NOUNS, Cue, CueFinder
+from claims.reading.attribution.cues import APPOSED_NOUNS, CueFinder
 from claims.reading.attribution.finite import holds_finite_verb, opens_predicate
 from claims.reading.attribution.negation import ANSWERING
 from claims.reading.attribution.sentence_words import AMOUNTS, CLAUSE_OPENERS, READERS
+from claims.reading.attribution.tellers import Cue
 from claims.reading.attribution.verbs import ALSO_NOUNS, CLAIM_NOUNS, FORMS
 from claims.reading.speakers.roles import BODIES, ROLES
 from claims.reading.words import (
@@ -38,6 +39,7 @@ _HEARERS = (
         "colleague correspondent"
     )
 )
+_MEANWHILE = word_set("when while as")
 _SAID = APPOSED_NOUNS | CLAIM_NOUNS | word_set("demand demands idea notion belief call calls request requests threat")
 _ADDRESSEE_ENDS = CLAUSE_OPENERS | {"to", "about", "of"}
 
@@ -59,6 +61,8 @@ class OpeningFinder(CueFinder):
         if word.lower == "that" and "o" in frame and self._points_back(cue, at):
             cue.is_clause = False
             return at
+        if word.lower in _MEANWHILE and cue.source and cue.source[0] and self._ends_words(cue.source[0] - 1):
+            return None  # ““It is a rumour,” Lee told us when we asked him”
         if word.lower in CLAUSE_OPENERS:
             return at if word.lower == "that" or words[min(at + 1, len(words) - 1)].is_word else None
         if "t" in frame:
@@ -66,7 +70,8 @@ class OpeningFinder(CueFinder):
         if word.text in ",:—–" or word.text == "--":
             following = at + 1
             if word.text == "," and following < self.last and self.quote_of[following] < 0:
-                clause = self._after_interruption(at)
+                is_aside = cue.source is not None and cue.source[0] > 1 and self._ends_words(cue.source[0] - 1)
+                clause = None if is_aside else self._after_interruption(at)
                 if clause is None:
                     return None
                 following = clause
@@ -96,8 +101,10 @@ class OpeningFinder(CueFinder):
         if behind is not None:
             return behind
         is_about = word.lower == "about" and not self._written_at(at + 1)[:1].isdigit()
-        if cue.verb.lemma == "say" and (word.lower == "of" or is_about):
+        if cue.verb.lemma == "say" and (word.lower in ("of", "them") or is_about):
             return None
+        if cue.verb.lemma == "say" and word.lower == "so" and not holds_finite_verb(words[at : self.last]):
+            return None  # “do not want to say so in public”
         if "c" in cue.verb.frame and self._opens_amount(at):
             return at  # “says about 34,000 homes are without power”, “said up to 40 had died”
         if word.lower in PREPOSITIONS and word.lower not in cue.verb.particles:
@@ -120,6 +127,10 @@ class OpeningFinder(CueFinder):
             cue.is_clause = False
             return at
         return None
+
+    def _ends_words(self, at: int) -> bool:
+        """Whether a comma or a quotation ends at ``at``: what is said then stands before it."""
+        return self.quote_of[at] >= 0 or self.words[at].text == ","
 
     def _behind_setting(self, cue: Cue, at: int) -> int | None:
         """“Said without evidence that …”, “said after the verdict: “…””: what is said, behind how and when it was."""
@@ -188,7 +199,7 @@ class OpeningFinder(CueFinder):
     def _points_back(self, cue: Cue, that: int) -> bool:
         """“Rejected that claim and said …”, “disputed that, saying …”, “called that a lie”: it opens no clause."""
         words, after = self.words, that + 2
-        if that + 1 >= self.last or cue.verb.force == "label":
+        if that + 1 >= self.last or cue.verb.force == "label" or words[that + 1].lower == "into":
             return True
         following = words[that + 1]
         if cue.verb.force in ANSWERING and (following.lower == "as" or following.text in ",;"):

@@ -5,9 +5,9 @@ Only the words behind the verb are Apple's; that the headset is late is told by 
 
 from claims.reading.attribution.asides import LONGEST_PHRASE, Range
 from claims.reading.attribution.clauses import phrase_before
-from claims.reading.attribution.cues import Cue
 from claims.reading.attribution.finite import holds_finite_verb, opens_predicate
 from claims.reading.attribution.openings import OpeningFinder
+from claims.reading.attribution.tellers import Cue
 from claims.reading.attribution.verbs import ALSO_NOUNS, FORMS
 from claims.reading.words import (
     AUXILIARIES,
@@ -26,6 +26,7 @@ _LABELS = word_set("call describe dub label brand term")
 _NO_SUBJECT = word_set("together perhaps maybe alone once")
 _GOES_ON = word_set("and but or")
 _NO_NOUN = PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | word_set("so it fact all those something anything such")
+_NO_NOUN_BEFORE = AUXILIARIES | PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | SUBJECT_PRONOUNS
 _FINITE = AUXILIARIES - {"being", "having", "been", "be", "'s"}
 _CARRIES_ON = SUBJECT_PRONOUNS | CONJUNCTIONS | SUBORDINATORS | {"who", "which", "not", "to"}
 """Before these words’ verb another clause has begun, or the same goes on."""
@@ -125,7 +126,7 @@ class RelativeFinder(OpeningFinder):
         """
         if after < self.last or holds_finite_verb(self.words[:subject]):
             return after
-        found = self._before_main_verb(first, after)
+        found = self.before_main_verb(first, after)
         if found < after:
             return found
         return next((at for at in range(first + 1, after) if self._is_finite(at)), after)
@@ -133,7 +134,7 @@ class RelativeFinder(OpeningFinder):
     def _is_finite(self, at: int) -> bool:
         return self.quote_of[at] < 0 and (self.words[at].lower in _FINITE or _tells_deed(self.words[at]))
 
-    def _before_main_verb(self, first: int, after: int) -> int:
+    def before_main_verb(self, first: int, after: int) -> int:
         """“Rumours that gas was used are false”: the clause ends before the verb of the sentence, “are”."""
         seen = False
         for at in range(first + 1, after):
@@ -148,6 +149,23 @@ class RelativeFinder(OpeningFinder):
                 return at
             seen = True
         return after
+
+    def tells_of_subject(self, cue: int) -> bool:
+        """“Reports claiming that …”, “the figures showing that …”: a noun and no verb stands before the participle."""
+        first = max((at for at in self.clauses if at <= cue), default=0)
+        before = self.words[first:cue]
+        is_noun = bool(before) and before[-1].is_word and before[-1].lower not in _NO_NOUN_BEFORE
+        return is_noun and not is_adverb(before[-1].lower) and not holds_finite_verb(before)
+
+    def goes_on_with_verb(self, at: int) -> bool:
+        """Whether the verb of the sentence stands at ``at``, behind an aside."""
+        while at < self.last - 1 and is_adverb(self.words[at].lower):
+            at += 1
+        lower = self.words[at].lower
+        if self.quote_of[at] >= 0 or self.words[at].is_capital:
+            return False
+        is_told = lower in FORMS and FORMS[lower][1] in ("ed", "s")
+        return is_told or lower in AUXILIARIES or lower in OTHER_VERBS or (lower.endswith("ed") and len(lower) > 4)
 
     def _joins_predicate(self, at: int) -> bool:
         return self.words[at].lower in _GOES_ON and opens_predicate(self.words[at + 1 : self.last])

@@ -15,11 +15,11 @@ from claims.reading.attribution.clauses import (
     subject_end,
     subject_of_sentence,
 )
-from claims.reading.attribution.cues import Cue
 from claims.reading.attribution.deeds import is_deed
 from claims.reading.attribution.finite import holds_finite_verb
 from claims.reading.attribution.negation import ANSWERING
 from claims.reading.attribution.sentence_words import CLAUSE_OPENERS
+from claims.reading.attribution.tellers import Cue
 from claims.reading.attribution.verbs import CLAIM_NOUNS, Verb
 from claims.reading.quotes import Quote
 from claims.reading.sentences import Span
@@ -159,7 +159,7 @@ class SentenceReader(AccordingFinder):
             source = maker or self._maker_before(at)
             content = self._trimmed((that, self._stop_after(that + 1)))
             if at <= LONGEST_LEAD:
-                whole, content = content, self._trimmed((content[0], self._before_main_verb(*content)))
+                whole, content = content, self._trimmed((content[0], self.before_main_verb(*content)))
                 is_inside = any(item.start <= words[at].start < item.end for item in found)
                 if content != whole and is_inside:
                     continue  # “Reports that … were likely true, Kim said”: Kim says so of the reports
@@ -259,11 +259,8 @@ class SentenceReader(AccordingFinder):
             cue.source = None
         ranges = [content] if cue.second is None else sorted([content, cue.second])
         is_colon = len(ranges) == 2 and self.words[ranges[1][0] - 1].text == ":"
-        if (
-            len(ranges) == 2
-            and not is_colon
-            and all(number < 0 for first, after in ranges for number in self.quote_of[first:after])
-        ):
+        is_plain = all(number < 0 for number in [*self.quote_of[slice(*ranges[0])], self.quote_of[ranges[-1][0]]])
+        if len(ranges) == 2 and not is_colon and is_plain:
             ranges = [(ranges[0][0], ranges[1][1])]  # “The minister, aides insist, knew nothing”: one sentence
         return self._attribution(
             ranges,
@@ -316,7 +313,8 @@ class SentenceReader(AccordingFinder):
             to = next((at for at, word in enumerate(words) if at and word.lower == "to"), len(words))
             if to < len(words) and not holds_finite_verb(words[:to]):
                 return True
-        return content[0] > cue.at and not holds_finite_verb(_before_addition(words))
+        opens_addition = _TOLD_OF_A_WORK if cue.verb.lemma in _MAKES_A_WORK else frozenset[str]()
+        return content[0] > cue.at and not holds_finite_verb(_before_addition(words, opens_addition))
 
     def _attribution(
         self,
@@ -351,6 +349,9 @@ class SentenceReader(AccordingFinder):
         )
 
 
+_MAKES_A_WORK = word_set("post publish release present write tweet")
+_TOLD_OF_A_WORK = SUBORDINATORS | {"who", "which", "that", "where"}
+"""“Posted pictures of the aircraft after they had taken the airport”: what is posted are pictures."""
 _OPENS_ADDITION = PREPOSITIONS | {"which", "who", "whose"}
 _CAN_BE_UNTRUE = CLAIM_NOUNS | word_set(
     "it them this that these those talk charge charges figure figures number numbers version account comments remarks "
@@ -365,10 +366,13 @@ _AFTER_PASSIVE = word_set("that to whether how as")
 """“It was said that …” tells something without a source; “shown in the picture” does not."""
 
 
-def _before_addition(words: list[Word]) -> list[Word]:
-    """“A page of the register, on which …”: what is added after the comma makes no clause of the page."""
+def _before_addition(words: list[Word], also: frozenset[str]) -> list[Word]:
+    """“A page of the register, on which …”: what is added after the comma makes no clause of the page.
+
+    The words in ``also`` open such an addition without a comma.
+    """
     for at in range(1, len(words) - 1):
-        if words[at].text == "," and words[at + 1].lower in _OPENS_ADDITION:
+        if (words[at].text == "," and words[at + 1].lower in _OPENS_ADDITION) or words[at].lower in also:
             return words[:at]
     return words
 

@@ -47,6 +47,7 @@ def _opens_clause(words: Sequence[Word], that: int) -> bool:
     if (
         following.lower in AUXILIARIES
         or following.lower in FORMS
+        or following.lower == "of"  # “the mayor's account and that of his aides”
         or not (following.is_word or following.text in _BEFORE_WORDS)
     ):
         return False

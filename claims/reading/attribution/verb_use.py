@@ -83,6 +83,7 @@ _HELD_AGAINST = word_set(
 _PLACES = word_set("hospital hospitals university college school prison clinic bail evidence membership intensive ward")
 _TELLS = SUBJECT_PRONOUNS | word_set('that how whether : “ "')
 _LET_IN = word_set("privileges patients students refugees migrants members women men children hospital")
+_BEHIND_PARTICIPLE = PREPOSITIONS | {"that"}
 _POINTING = word_set("this that it them these those")
 _WISHES = word_set("wish pledge favour ask")
 LONGEST_NAMED = 5
@@ -98,6 +99,8 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
     before = words[at - 1] if at > 0 else None
     following = words[at + 1] if at + 1 < len(words) else None
     previous = before.lower if before else ""
+    if lower in ("reported", "reporting") and following is not None and following.lower == "from":
+        return False  # “kidnapped while reporting from Lund”
     if tells_of_noun(words, at, kind):
         return False
     if previous == "percentage" or (lower in _ADDING and following is not None and _is_amount(following)):
@@ -107,6 +110,8 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
             return previous not in ("the", "a")
         if lower in ALSO_NOUNS and (before is None or previous in DETERMINERS):
             return False
+        if before is None and following is not None and following.lower in _BEHIND_PARTICIPLE:
+            return False  # “Worried about the war, Lund has shut the port”
         if at > 1 and is_adverb(previous) and words[at - 2].lower in _BEFORE_ADJECTIVES:
             return False  # “the highly anticipated device”
         is_helped = previous in _BE or previous in _HAVE
@@ -175,8 +180,10 @@ def is_reporting_verb(words: list[Word], at: int) -> bool:
         return False
     if previous in ("he", "she", "it", "who", "which"):
         return True
-    if not before.is_capital and (previous in _BEFORE_REPORTS or previous.endswith(("ed", "ing"))):
+    if (not before.is_capital or at == 1) and (previous in _BEFORE_REPORTS or previous.endswith(("ed", "ing"))):
         return False  # “there are unconfirmed reports that …”
+    if before.is_capital and _is_closed(words, at + 1) and any(word.text == "," for word in words[max(0, at - 4) : at]):
+        return True  # “…, Northwire reports.”
     if following is None or not (following.is_word or following.text in '"“:,'):
         return False
     if following.lower in _BEHIND_NOUNS:
@@ -209,6 +216,8 @@ def tells_of_noun(words: list[Word], at: int, kind: str) -> bool:
     before = words[at - 1] if at else None
     if before is None or not before.is_word or before.lower in _WHO:
         return False
+    if kind == "ing" and FORMS[lower][0].force == "favour":  # “a committee supporting Ann Lee”
+        return before.lower not in CONJUNCTIONS | PREPOSITIONS and not is_adverb(before.lower)
     if kind == "ing" and following.lower == "to":
         is_wish = FORMS[lower][0].force in _WISHES or "i" in FORMS[lower][0].frame
         return is_wish and before.lower not in CONJUNCTIONS | PREPOSITIONS
