@@ -87,6 +87,7 @@ def check(text: str, reading: Reading) -> None:
 @example("10,000 563,518 366.6", "en")
 @example("10.000 563.518 366,6", "de")
 @example("À Valmorin, la mairie dément", "fr")
+@example("Він заперечив, що банк", "uk")
 @example("The efforts are expected to", "en")
 def test_offsets_point_at_the_exact_words(text: str, language: str) -> None:
     check(text, read(text, language=language))

@@ -32,6 +32,7 @@ def test_speaker_beside_a_quotation_is_named(text: str, language: str, name: str
         ("أكد المتحدث العسكري أن «العملية انتهت».", "ar", "المتحدث العسكري", ROLE_ALONE),
         ("قال مصدر أمني: «وصلت القوات».", "ar", "", NOT_NAMED),
         ("في المدينة «لا ماء».", "ar", "", OPEN.note),
+        ("وقال في مؤتمر صحفي: «لدينا ما يكفي».", "ar", "", OPEN.note),
         ("田中氏は「終わった」と述べた。", "ja", "", OPEN.note),
     ],
 )

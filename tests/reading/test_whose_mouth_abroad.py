@@ -94,3 +94,60 @@ def test_who_and_words_of_an_answer(language: str, text: str, who: str, words: s
 def test_pronoun_in_an_aside_means_who_spoke_last() -> None:
     text = "« Je suis là », a dit Jean Roy. Son client, assure-t-il, n'était pas en service ce soir-là."
     assert [item.speaker.name for item in read(text, language="fr").statements] == ["Jean Roy", "Jean Roy"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who", "words", "polarity"),
+    [
+        # What is denied may open the sentence, and who denies it stand behind the verb or as a place before it.
+        ("de", "Betriebsbedingte Kündigungen schloss die Sprecherin Eva Kern nicht aus.", "Eva Kern",
+         "Betriebsbedingte Kündigungen", "affirmed"),
+        ("de", "Eine Beteiligung an dem Angriff hat die Regierung bestritten.", "Regierung",
+         "Eine Beteiligung an dem Angriff", "denied"),
+        ("de", "Sprecher Karl Huber war dabei. Die Tat bestreitet er.", "Karl Huber", "Die Tat", "denied"),
+        ("de", "Eine Einigung bestätigte Ministerin Eva Kern nicht.", "Eva Kern", "Eine Einigung", "affirmed"),
+        ("ru", "Сведения о гибели пассажира в ведомстве опровергли.", "ведомство",
+         "Сведения о гибели пассажира", "denied"),
+        ("ru", "Опровергли в министерстве и сообщения о запрете экспорта.", "министерство",
+         "сообщения о запрете экспорта", "denied"),
+        ("ru", "Сообщения о взрыве в центре города опровергли в полиции.", "полиция",
+         "Сообщения о взрыве в центре города", "denied"),
+        ("ru", "Обвинения в подкупе в мэрии назвали ложью.", "мэрия", "Обвинения в подкупе в мэрии назвали ложью",
+         "denied"),
+        ("uk", "Інформацію про вибух балонів у відомстві не підтвердили.", "відомство",
+         "Інформацію про вибух балонів", "affirmed"),
+        ("uk", "Повідомлення про загибель дітей у школі спростувала поліція.", "поліція",
+         "Повідомлення про загибель дітей у школі", "denied"),
+        # Who stands in an aside, is told, or passes it on says nothing.
+        ("es", "El acusado, que está en libertad provisional, dijo que nunca cobró.", "acusado", "nunca cobró",
+         "denied"),
+        ("es", "La jefa señaló que, aunque el detenido alegó estar enfermo, el juicio sigue.", "jefa",
+         "aunque el detenido alegó estar enfermo, el juicio sigue", "affirmed"),
+        ("es", "«No supo qué decir», aseguró el profesional a Radio Norte.", "profesional", "No supo qué decir",
+         "denied"),
+        ("de", "«Es ist richtig so», sagte ein Sprecher der Deutschen Presse-Agentur.", "Sprecher", "Es ist richtig so",
+         "affirmed"),
+        ("de", "Vorstand Karl Huber sagte, es gehe. Er sei froh, dass der Richter so rasch entschieden habe.",
+         "Karl Huber", "Er sei froh, dass der Richter so rasch entschieden habe", "affirmed"),
+        ("ru", "Серов в беседе с «Волга-24» отметил, что мост закрыт.", "Серов", "мост закрыт", "affirmed"),
+        ("ru", "Мэр Иван Серов заявил, что мост закрыт, передаёт ТАСС.", "Иван Серов", "мост закрыт", "affirmed"),
+        ("ru", "Адвокат заявил, что, по его мнению, вина не доказана.", "Адвокат", "вина не доказана", "*"),
+    ],
+)  # fmt: skip
+def test_object_aside_and_paper_are_not_who_speaks(
+    language: str, text: str, who: str, words: str, polarity: str
+) -> None:
+    statement = read(text, language=language).statements[-1]
+    assert who in (statement.speaker.name, statement.speaker.role)
+    assert statement.exact.endswith(words)
+    assert polarity in ("*", statement.polarity.value)
+
+
+def test_who_is_told_of_in_an_aside_does_not_go_on_speaking() -> None:
+    text = (
+        "El ministro Juan Prado reiteró su rechazo. Prado también abordó las denuncias hechas por el abogado del "
+        "coronel Luis Mora, quien confirmó que la cinta fue entregada. Indicó que esperará. «Nada es verdad», sostuvo."
+    )
+    speakers = [statement.speaker for statement in read(text, language="es").statements]
+    assert [speaker.name for speaker in speakers[-2:]] == ["Juan Prado", "Juan Prado"]
+    assert (speakers[-3].name, speakers[-3].role) == ("", "abogado del coronel Luis Mora")

@@ -71,7 +71,9 @@ class TongueAsides(TongueContents):
             marks = (k for k in range(at - 1, 1, -1) if self.words[k].text == ":" and self.quote_of[k] < 0)
             colon = next(marks, 0) if kind == "according_pronoun" else 0
             is_behind = colon > 0
-            if colon == at - 1 and any(self._cue_at(verb) for verb in range(at)):
+            that = at - 1 - (at > 1 and self.words[at - 1].text == ",")
+            is_inside = kind == "according_pronoun" and at > 1 and self.words[that].lower in self.tongue.sets["that"]
+            if (colon == at - 1 or is_inside) and any(self._cue_at(verb) for verb in range(at)):
                 return None  # “… відкинула закиди: за її словами, …” is what the verb before it reports
             end = at + size
             if is_behind:
@@ -227,8 +229,9 @@ class TongueAsides(TongueContents):
         content = self._trimmed((0, self.last))
         first = self._mood_clause(0)
         verb = next((at for at in range(1, first) if self._is_verb(at)), 0) if first else 0
-        if any(self._denies(at) for at in range(first)):
-            verb = 0
+        opening = self.text[self.sentence.start : self.words[first - 1].start] if first else ""
+        if any(self._denies(at) for at in range(first)) or self.tongue.patterns["indirect_mood"].match(opening):
+            verb = 0  # “Er sei erleichtert, dass …” is in that mood itself
         speaker = self._who_before(verb, first) if verb else None
         if speaker is not None:
             self.company.is_unsure = not speaker.name
@@ -294,7 +297,9 @@ class TongueAsides(TongueContents):
             if after < self.last and self.words[after].lower in self.tongue.sets["that"]:
                 after += 1
             return self._trimmed((after, self.last))
-        is_last = after >= self.last - 1 and not any(self._denies(at) for at in range(after, self.last))
+        is_last = after >= self.last - (not self.tongue.nouns_are_capital) and not any(
+            self._denies(at) for at in range(after, self.last)
+        )
         if is_last or (is_hearsay and self.words[first - 1].text == ","):
             return self._trimmed((0, first))
         return self._trimmed((0, self.last))

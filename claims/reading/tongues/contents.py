@@ -89,7 +89,7 @@ class TongueContents(TongueClauses):
                 and all(word.text != ":" for word in self.words[at:])
             ):
                 return at
-            three = self.words[min(at + 3, self.last)].lower
+            three = self.words[min(at + 3, self.last - 1)].lower
             if "que" in (two, three) and (two in RELATIVE or (one in RELATIVE and two == "que")):
                 return at  # “…, a la que sin embargo elogia”, “…, lo que niega Rabat”
             if (one, two) == ("tout", "en") or (one in ("sans", "sin") and _UNSAID.match(two)):
@@ -109,8 +109,9 @@ class TongueContents(TongueClauses):
             return self.last  # “dijo que es caro, pero necesario, y negó que …”
         verb = following.first
         for at in range(first, verb - 1):
-            if self.quote_of[at] >= 0:
-                continue
+            opens = self.words[at - 1].lower in self.tongue.sets["that"] if at > first else False
+            if self.quote_of[at] >= 0 or (opens and self.words[at].text == ","):
+                continue  # “señaló que, aunque alegó estar enfermo, …”
             is_free = not any(word.text == "," for word in self.words[at:verb])  # “… tandis que la CGT affirme”
             but = self._phrase(self.tongue.phrases["but"], at + 1)
             pair = f"{self.words[at + 1].lower} {self.words[at + 2].lower if at + 2 < verb else ''}"

@@ -5,7 +5,8 @@ from claims.reading.certainty import certainty_of as english_certainty_of
 from claims.reading.certainty import polarity_of
 from claims.reading.korean import predicates
 from claims.reading.languages import KOREAN, READ_IN_FULL, TONGUES, language_of_quotation
-from claims.reading.tongues.told import certainty_of, denies
+from claims.reading.tongues.polarity import denies
+from claims.reading.tongues.told import certainty_of
 from claims.reading.words import find_words
 
 

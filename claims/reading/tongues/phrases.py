@@ -240,6 +240,10 @@ class SourcePhrases:
     def tells_whose(self, words: list[Word], first: int) -> bool:
         """Whether what begins at ``first`` is no name of the source, but its place or whose it is."""
         at = first - 1
+        for k in range(1, at):
+            is_beside = all(word.text != "," for word in words[k:first])
+            if words[k].lower in _OF_WHOM and self.is_role(words[k + 1]) and is_beside:
+                return True  # “el abogado del coronel Luis Mora”
         if at > 0 and words[at].lower in _KINDS and words[at - 1].lower in _OF:
             return True  # “l'ancien comptable du groupe Valmer”
         while at > 0 and words[at].lower in ("la", "le", "les", "l'", "los", "las", "el", "dem"):
@@ -297,7 +301,16 @@ class SourcePhrases:
         return words[:end]
 
     def _behind_name(self, words: list[Word]) -> int:
-        """“Vorstandschef Uwe Brandes der Belegschaft”: behind a role and a full name an article begins another noun."""
+        """“Vorstandschef Uwe Brandes der Belegschaft”: behind a role and a full name an article begins another noun.
+
+        “Ein Sprecher der Deutschen Presse-Agentur”: an agency or a paper behind the role is told it.
+        """
+        for at in range(1, len(words) - 1):
+            paper = words[at + 1 : at + 3]
+            is_paper = any(_TOLD_PAPER.search(word.lower) for word in paper)
+            is_paper |= self.text[words[at].end : paper[0].start].strip() in _CLOSING
+            if words[at].lower in ("der", "dem") and is_paper and any(map(self.is_role, words[:at])):
+                return at
         for at in range(3, len(words)):
             is_led = words[at].lower in ("der", "den", "dem") and all(map(is_capital, words[at - 2 : at]))
             if is_led and not self.is_role(words[at - 1]) and any(map(self.is_role, words[: at - 1])):
@@ -343,7 +356,7 @@ _FORMER = re.compile(r"^(?:ex|vice|vize|екс|віце|экс|вице)-?")
 """“Exministro”, “екс-мер”: who was it, or stands below it, has a role too."""
 _OF = frozenset(("de", "du", "des", "del", "von", "aus", "in", "en", "à", "au", "в", "у"))
 """“Un médecin de N'Djamena”, “jugé à Londres”: what follows is no name of his."""
-_AT = frozenset(("в", "во", "у", "на"))
+_AT = frozenset(("в", "во", "у", "на", "під", "по", "за"))
 _IN = frozenset(("в", "во", "у"))
 _PEOPLE = re.compile(
     r"^[а-яёіїєґ’']+(?:тел[иі]|ист[ыи]|ник[иі]|[аея]н[еи]|[аяо]?вц[ыі]|врачи|лікарі|депутат[ыи]|студент[ыи]|батьки|люди)$"
@@ -354,7 +367,11 @@ _ALSO = frozenset(("también", "además", "aussi"))
 _GENITIVE = re.compile(r"([^\W\d_a-zäöü][\w-]{3,}?(?:[bdfgklmnprtvwz]|am|um|ei))e?s")
 _PARTICIPLE = re.compile(r"(?:нн|вш|ющ|ящ|ем|им|т)(?:ый|ий|ая|ые|ие|ой)$")
 _PUBLISHED = re.compile(r"(?:publi[ée]e?s?|rendue?s?|publicad[oa]s?|divulgad[oa]s?|difundid[oa]s?)$")
-_HELD = re.compile(r"(?:інтерв['’]ю|интервью|ефірі|эфире|коментарі|комментарии|суді|суде|соцмереж\w+|соцсет\w+)$")
+_HELD = re.compile(
+    r"(?:інтерв['’]ю|интервью|[еэ]ф[иі]р[еі]|коментарі|комментарии|суд[еі]|соцмереж\w+|соцсет\w+|бесед[еу]|бесіді"
+    r"|розмові|разговоре|ход[еі]|час|время|рамках|бр[иі]ф[иі]нг[еу]|прес\w*-?конференц\w+|засіданн\w+|заседани\w+"
+    r"|зустріч\w*|встрече|зверненн\w+|обращении|дописі|підсумками|итогам|телеграм\S*|telegram\S*|facebook|фейсбуці)$"
+)
 _REFERRING = frozenset((("со", "ссылкой"), ("з", "посиланням"), ("із", "посиланням"), ("unter", "berufung")))
 _OF_BODY = re.compile(
     r"(?:aire|ime|al|ale|ien|ienne|ais|aise|ain|aine|ique|if|ive|iste|ano|ana|nse|ol|ola|ero|era|és|esa|ar|ario|aria|ico|ica"
@@ -363,6 +380,9 @@ _OF_BODY = re.compile(
 """Endings of adjectives that belong to the name of a body."""
 _DATA = re.compile(r"(?:datos|cifras|balance|estimaciones|cálculos|données|chiffres|bilan|estimations|calculs)$")
 _OF_WHOM = ("de", "del", "du", "des")
+_TOLD_PAPER = re.compile(
+    r"(?:presse-agentur|nachrichtenagentur|zeitung|netzwerk|sender|mediengruppe|dpa|afp|reuters|epd)$"
+)
 _DASHES = ("—", "–")
 _CLOSING = {"«": "»", "“": "”", "„": "“"}
 

@@ -139,6 +139,8 @@ class TongueQuotes(TongueAsides):
         inside = self.tongue.sets["inside_names"]
         seen = False
         for at in range(first, end):
+            if at > first + 1 and self.tongue.code == "es" and self.words[at].lower == "a" and self._is_told(at + 1):
+                return at  # “aseguró el profesional a Radio Norte”
             is_name = (
                 is_capital(self.words[at])
                 or self.quote_of[at] >= 0
@@ -150,6 +152,9 @@ class TongueQuotes(TongueAsides):
                 return end if has_role or self._is_apposed(at, end) or self._ends_in_name(first, at, end) else at
             seen = seen or self.words[at].text[:1].isupper()
         return end
+
+    def _is_told(self, at: int) -> bool:
+        return at < self.last and (is_capital(self.words[at]) or self.words[at].lower in self.tongue.sets["recipients"])
 
     def _is_apposed(self, first: int, end: int) -> bool:
         """“Der Bürgermeister von Monteu da Po, Claudio Ghirri”: a name behind a comma ends the source."""

@@ -4,6 +4,7 @@ English has a reader of its own (``attribution``); this one knows no grammar but
 said, and takes every word from a :class:`~claims.reading.languages.tongue.Tongue`.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -24,8 +25,13 @@ from claims.reading.words import Word, is_capital, is_word
 LONGEST_REMARK = 12
 """“This she said in the evening”: a sentence of so few words with a verb that reports nothing adds no statement."""
 
+_PASSES_ON = re.compile(
+    r"(?:переда(?:ёт|ет|ют|є|ють)|пиш(?:ет|ут|е|уть)|сообща[её]т|сообщают|повідомля(?:є|ють)|информиру(?:ет|ют)"
+    r"|інформу(?:є|ють)|цитиру(?:ет|ют)|цитує|цитують|informan?|reportan?|recogen?|rapporte(?:nt)?|berichtet|meldet)$"
+)
+"""Verbs by which an agency or a paper passes on, in the present, what somebody said."""
 _DENYING = frozenset(("deny", "dismiss", "dispute"))
-SHORT_LINK = 3
+SHORT_LINK = 4
 """“Не … и не …”: so few words stand between two verbs that are denied together."""
 MOST_BEFORE = 6
 """“Президент, як зауважив речник, …”: so few words before “as he said” are no sentence yet."""
@@ -48,6 +54,7 @@ class TongueReader(TongueSubjects):
 
     def told(self) -> list[Told]:
         """All that is reported in this sentence, in the order of the text."""
+        self.last = self._before_passed_on()
         found = [*self._according()]
         found = [self._to_next_clause(item) for item in found] + [*self._verbs(self.from_word)]
         if not found and not self.is_remark:
@@ -56,6 +63,20 @@ class TongueReader(TongueSubjects):
         if not found and not self.is_remark:
             found = [*self._passed_on()]
         return sorted(found, key=lambda item: item.start)
+
+    def _before_passed_on(self) -> int:
+        """“Мост закрыт, сообщил мэр, передаёт ТАСС”: the comma before whoever only passes on what somebody says."""
+        commas = (at for at in range(self.last - 2, 1, -1) if self.words[at].text == ",")
+        comma = next(commas, 0)
+        verb = comma + 1 + (self.words[comma + 1].lower in self.tongue.sets["just_as"]) if comma else 0
+        if not verb or verb + 1 >= self.last or not _PASSES_ON.match(self.words[verb].lower):
+            return self.last
+        is_said = any(
+            self.words[cue.first - 1].text in (",", "-", "–", "—") or self._that(cue, comma) is not None
+            or cue.force in _DENYING or self._is_about_this()
+            for cue in self._cues() if 0 < cue.first < comma
+        )  # fmt: skip
+        return comma if is_said and self.quote_of[comma] < 0 else self.last
 
     # -- verbs ---------------------------------------------------------------------------------------------------------
 
@@ -78,7 +99,7 @@ class TongueReader(TongueSubjects):
         cues = [cue for cue in cues if cue.first >= start]
         if len(cues) > 1 and self._opens_with_this((0, self._without_helpers(cues[0].first, 0))):
             is_passed_on = self.words[cues[-1].first - 1].text == "," and self._that(cues[0], self.last) is None
-            cues = cues[:-1] if is_passed_on else cues  # “Про це заявила міністерка, передає Укрінформ”
+            cues = cues[:-1] if is_passed_on else cues  # “Про це заявила міністерка, зазначив речник”
         speaker: Speaker | None = None
         clause = start
         meant: Range | None = None
@@ -88,7 +109,13 @@ class TongueReader(TongueSubjects):
             following = cues[number + 1] if number + 1 < len(cues) else None
             stop = self._stop(cue, following)
             contents, own = self._contents(cue, stop)
-            contents = self._just_as(cue) or self._as_told(cue) or contents
+            contents = (
+                self._just_as(cue)
+                or self._as_told(cue)
+                or self._object_in_front(cue)
+                or self._object_of_body(cue)
+                or contents
+            )
             if self._is_accused(cue, clause):
                 continue
             if self._is_beside(cue, following):
@@ -152,7 +179,14 @@ class TongueReader(TongueSubjects):
                 yield self._made([(0, cue.first - 1)], (cue.first, cue.after), cue.force, found)
             self.taken += contents
             yield self._made(contents, (cue.first, cue.after), cue.force, found, is_negated=negated)
+            if source is not None and self._is_told_besides(cue, source):
+                self.company.passes(self.words)
             self.company.is_unsure |= cue.force == "accuse" and self._names_another(cue.after)
+
+    def _is_told_besides(self, cue: Cue, source: Range) -> bool:
+        """“Mora habló del abogado del coronel, quien confirmó que …”: the sentence is about Mora all the same."""
+        who = self._without_helpers(cue.first, 0) - 1
+        return source[0] > 2 and who > source[0] and self.words[who].lower in self.tongue.sets["relative"]
 
     def _beside_converb(self, cue: Cue) -> Speaker | None:
         """Who goes on with “ajoutant que …”: who stands beside the quotation before it, or acts in the sentence."""

@@ -141,6 +141,10 @@ class Company:
     def _subject_named(self, words: Sequence[Word]) -> Speaker | None:
         """“El subgobernador Jonathan Herrera votó …”: a noun in no list, and a full name."""
         plain = list(words[:LONGEST_SOURCE])
+        if len(plain) > 1 and is_capital(plain[0]) and plain[1].is_word and not is_capital(plain[1]):
+            known = self._known(plain[0].text)  # “Sfeir también abordó …”
+            if known and known.name.split()[-1] == plain[0].text:
+                return replace(known, start=plain[0].start, end=plain[0].end, note="")
         if plain and plain[0].lower in self.tongue.sets["articles"]:
             plain = plain[1:]
         if len(plain) < 4 or self.tongue.nouns_are_capital or not plain[0].is_word:

@@ -4,13 +4,15 @@ from claims.reading.attribution.asides import Range
 from claims.reading.tongues.clauses import FAR, INTRODUCES
 from claims.reading.tongues.contents import CLAIMED, TAKES_OBJECT
 from claims.reading.tongues.cues import Cue
-from claims.reading.tongues.quoted import LONGEST_TAIL, TongueQuotes
-from claims.reading.tongues.trimmed import is_occasion
+from claims.reading.tongues.fronted import TongueFronted
+from claims.reading.tongues.quoted import LONGEST_TAIL
+from claims.reading.tongues.trimmed import is_hidden, is_occasion
 from claims.reading.words import is_capital, is_word, word_set
 
 LONGEST_CLAIM = 12
 """“Un argument que balaie …”: what is claimed is named in so many words."""
 _WHERE = frozenset(("на", "у", "в", "во", "під", "після", "после", "за", "під", "со", "зі", "з", "із"))
+_WHOSE_OF = frozenset(("de", "del", "du", "des"))
 _WITH = frozenset(("con", "a", "al", "avec", "à", "au", "aux", "accordé", "accordée", "mit"))
 _STILL = frozenset(("noch", "schon", "bereits", "erst", "zuletzt", "auch"))
 _TOLD_THINGS = frozenset(("details", "einzelheiten", "namen", "gründe", "zahlen", "hintergründe", "beispiele"))
@@ -25,7 +27,7 @@ _WHOM = frozenset(("его", "её", "ее", "их", "меня", "нас", "ва
 """“Мэрия его обвиняет в …”: whom one accuses, between who does and the verb."""
 
 
-class TongueSubjects(TongueQuotes):
+class TongueSubjects(TongueFronted):
     """Finds the words that name who acts."""
 
     def _told_as(self, cue: Cue) -> int:
@@ -104,9 +106,13 @@ class TongueSubjects(TongueQuotes):
             start = min(opener + 1, first)
         if start == 0 and first > 2 and self._is_about_this() and not self._opens_with_this((0, first)):
             start = 2  # “Про це мер Олег Клименко повідомив …”
+        if body := self._of_body(cue, start if start < first else 0, first):
+            return body
         is_inside = any(begin <= cue.first < after for begin, after in contents)  # “…, say aides, …”
         before = self._trimmed(self._main_clause(start, start if is_inside else first))
         before = self._without_object(before, cue)
+        if self.tongue.is_inflected and before[1] - before[0] > 2 and self._is_pronoun_behind_comma(before[1] - 1):
+            before = (before[1] - 1, before[1])  # “Анализируя показания, она отметила”
         if cue.force == "count" and self._is_there(before):
             return None
         is_answer = 0 < before[1] - before[0] <= 2 and self.words[before[0]].lower in _ANSWERS
@@ -122,7 +128,7 @@ class TongueSubjects(TongueQuotes):
             any(is_word(word) and word.lower not in when for word in self.words[before[0] : before[1]])
             and not self._is_in_mood(before, cue)
             and not self._is_joined(cue)
-            and not (is_place or is_answer or self._is_turned(before))
+            and not (is_place or is_answer or self._is_turned(before) or self._acts_behind(before, cue))
             and not self._opens_with_this(before)
         ):
             return before
@@ -144,6 +150,9 @@ class TongueSubjects(TongueQuotes):
             return None
         found = (after, self._name_end(after, end))
         return None if self._is_place(found) else found
+
+    def _is_pronoun_behind_comma(self, at: int) -> bool:
+        return self.words[at].lower in self.tongue.sets["pronouns"] and self.words[at - 1].text == ","
 
     def _is_there(self, words: Range) -> bool:
         """“У Полтаві зафіксували …”: where something was counted, and by nobody who is named."""
@@ -192,6 +201,12 @@ class TongueSubjects(TongueQuotes):
     def _main_clause(self, first: int, after: int) -> Range:
         """“Una fuente que pidió el anonimato dijo …”, “une accusation que le colonel réfute”: who acts in the main."""
         sets = self.tongue.sets
+        if not self.tongue.nouns_are_capital and after - first > 3 and self.words[after - 1].text == ",":
+            opens = sets["relative"] | sets["that"] if self.tongue.code == "es" else sets["relative"]
+            for at in range(first + 2, after - 2):  # “El acusado, que está en libertad, dijo …”
+                is_aside = self.words[at].lower in opens and self.words[at - 1].text == ","
+                if is_aside and not is_hidden(self.words[at:after]):
+                    return self._antecedent(first, at - 1)
         for at in range(after - 1, first, -1):
             if self.words[at].lower in sets["that"]:
                 verbs = (
@@ -221,6 +236,9 @@ class TongueSubjects(TongueQuotes):
         sets = self.tongue.sets
         opens = sets["prepositions"] | sets["according_first"]
         for at in range(comma - 1, first - 1, -1):
+            whose = at > first and self.words[at].lower in _WHOSE_OF
+            if whose and any(map(self.company.phrases.is_role, self.words[max(first, at - 2) : at])):
+                continue  # “el abogado del coronel Luis Mora, quien confirmó …”
             if self.words[at].lower in opens or self.words[at].text in ",;:" or self._cue_at(at) is not None:
                 is_apposed = self.words[at].text == "," and all(map(is_capital, self.words[at + 1 : comma]))
                 if is_apposed and at > first:

@@ -22,6 +22,7 @@ from claims.reading.scene import Remark
 from claims.reading.sentences import Span, is_in_row, sentences
 from claims.reading.statements import Figure, Reason, Speaker, Statement
 from claims.reading.tongues.asides import VAGUE, Told
+from claims.reading.tongues.polarity import denies
 from claims.reading.tongues.reader import TongueReader
 from claims.reading.tongues.sources import Company
 from claims.reading.words import Word, find_words, is_word, word_set
@@ -30,7 +31,6 @@ from claims.reading.worth.worthiness import SETTING, Weights, logistic
 LONGEST_SENTENCE = 1500
 PLAIN, FIGURE = -0.4, 1.2
 """The sum without any sign, and what a figure adds: no trained weights are at hand but for English."""
-REACH = 9
 CLOSE = 12
 """“Не підтверджено”: a negation that turns “confirmed” into “open” stands at most so many characters before it."""
 NO_SINGLE = word_set("ningún ninguna aucun aucune kein keine keiner keinem жоден жодна жодне никакой никакая никакое")
@@ -296,58 +296,6 @@ def _is_beyond(exact: str, match: re.Match[str], rung: Certainty, tongue: Tongue
         return False
     before = exact[max(0, match.start() - 3 * CLOSE) : match.start()].lower().split()
     return bool(before) and (before[-1] in negators or not NO_SINGLE.isdisjoint(before[-2:]))
-
-
-def denies(words: list[Word], tongue: Tongue) -> bool:
-    """A negation near the start reaches the main verb."""
-    words = words[: _main_clause(words, tongue)]
-    plain = [word.lower for word in words if is_word(word)][: REACH + 2]
-    said = " ".join(plain)
-    if tongue.patterns["unlikely"].search(said):
-        return True
-    plain = tongue.patterns["left_open"].sub("", tongue.patterns["limit"].sub("", said)).split()
-    negators, only, settled = tongue.sets["negators"], tongue.sets["only"], tongue.sets["settled"]
-    for at, word in enumerate(plain):
-        is_elided = bool(tongue.elided_negator) and word.startswith(tongue.elided_negator)
-        behind = plain[at + 1 : at + (4 if is_elided else 3)]  # “n'a pas été confirmé”
-        if not (is_elided or word in negators) or (behind and behind[0] in only):
-            continue
-        if settled.isdisjoint(behind):
-            return True
-    return False
-
-
-def _main_clause(words: list[Word], tongue: Tongue) -> int:
-    """“Zwei seien gestorben, ein Zusammenhang sei nicht bewiesen”: where a second clause with its own begins."""
-    comma = next((at for at, word in enumerate(words[: 2 * REACH]) if word.text == ","), 0)
-    before = [word.lower for word in words[:comma]]
-    behind = [word.lower for word in words[comma + 1 : comma + 3]]
-    sets = tongue.sets
-    opens = sets["that"] | sets["relative"] | sets["just_as"] | _OPENING
-    if not comma or len(behind) < 2 or behind[0] in opens | sets["negators"] or before[0] in opens:
-        return len(words)
-    if tongue.elided_negator and behind[0].startswith(tongue.elided_negator):
-        return len(words)
-    finite = _FINITE[tongue.code]
-    is_clause = any(finite.fullmatch(word) for word in before[not tongue.is_inflected :])
-    return comma if is_clause else len(words)
-
-
-_OPENING = word_set(
-    "wenn als ob weil da obwohl während nachdem falls dass wie so si quand lorsque comme puisque alors bien selon "
-    "cuando aunque como porque mientras según якщо коли хоча оскільки бо як поки після если когда хотя поскольку "
-    "пока как после что що der die das wer was qui que quien"
-)
-"""What opens a clause that the main one may follow, or that belongs to it."""
-_FINITE = {
-    "uk": re.compile(r"[^\W\d_]{2,}(?:ла|ло|ли|лися|лась|[аяиї]ть|[аеия]но|ито|ято|уто|є)"),
-    "ru": re.compile(r"[^\W\d_]{2,}(?:ла|ло|ли|лись|лась|[аяеи]ет|[аяу]ют|[аея]но|ито|ыто|[аеия]т)"),
-    "de": re.compile(
-        r"(?:sei|seien|habe|hätten?|haben|wurden?|ist|sind|waren?|hat|hatten?|wird|werden?|kam|kamen|starb|starben)"
-    ),
-    "fr": re.compile(r"(?:a|ont|est|sont|était|étaient|sera|seront|avait|avaient)"),
-    "es": re.compile(r"(?:es|son|fue|fueron|ha|han|está|están|hubo|hay|murieron|sufrió)"),
-}
 
 
 def score(figures: tuple[Figure, ...], setting: list[str], weights: Weights) -> tuple[float, tuple[Reason, ...]]:
