@@ -10,7 +10,7 @@ from claims.publishing.claimreview import BEST, SCALE, WORST, claim_review, mark
 from claims.publishing.freezing import draft_is_out_of_date, draw_up, free_slug, freeze, next_number
 from claims.publishing.proof import digest, proof_of
 from claims.publishing.record import beside, numbers_after, record_of, said_on
-from claims.publishing.standing import check_address, feed_address, is_withdrawn, public_checks
+from claims.publishing.standing import check_address, feed_address, headline, is_withdrawn, public_checks
 
 __all__ = [
     "BEST",
@@ -27,6 +27,7 @@ __all__ = [
     "feed_address",
     "free_slug",
     "freeze",
+    "headline",
     "is_withdrawn",
     "markup",
     "next_number",

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
 
+from claims.choices import Verdict
 from claims.models import Claim, Summary, Withdrawal
 
 
@@ -23,6 +24,15 @@ def public_checks() -> QuerySet[Claim]:
     """
     # Not by a join that has to find nothing: PostgreSQL expects next to no rows of one, and reads all the texts.
     return Claim.objects.public().filter(~Exists(Withdrawal.objects.filter(summary=OuterRef("summary"))))
+
+
+def headline(summary: Summary, *, withdrawn: bool) -> str:
+    """The title as it stands alone, in a list of links, say: with the finding before it, so that no title accuses.
+
+    A title that says the finding itself stays as it is.
+    """
+    finding = "Withdrawn" if withdrawn else Verdict(summary.verdict).label
+    return summary.title if summary.title.casefold().startswith(finding.casefold()) else f"{finding}: {summary.title}"
 
 
 def is_withdrawn(summary: Summary) -> bool:

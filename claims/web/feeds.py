@@ -88,7 +88,7 @@ def _published(claim: Claim) -> Entry:
             words += f" The verdict before was: {Verdict(before).label.lower()}."
     address = publishing.check_address(claim.slug or "")
     return Entry(
-        title=summary.title,
+        title=publishing.headline(summary, withdrawn=False),
         words=words,
         address=address,
         edition=f"{address}{summary.number}/",
@@ -103,7 +103,7 @@ def _withdrawn(withdrawal: Withdrawal) -> Entry:
     summary, claim = withdrawal.summary, withdrawal.summary.claim
     address = publishing.check_address(claim.slug or "")
     return Entry(
-        title=f"Withdrawn: {summary.title}",
+        title=publishing.headline(summary, withdrawn=True),
         words=f"We have taken this check back. {withdrawal.reason}",
         address=address,
         edition=f"{address}{summary.number}/withdrawn",

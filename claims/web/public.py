@@ -225,6 +225,13 @@ def _in_short(summary: Summary, is_current: bool, withdrawal: Withdrawal | None)
     return f"{Verdict(summary.verdict).label}. {summary.standfirst}"
 
 
+def _headline(summary: Summary, is_current: bool, withdrawal: Withdrawal | None) -> str:
+    """What the page is called in a tab, a list of what was found and a preview of a link."""
+    if withdrawal is None and not is_current:
+        return f"Replaced: {summary.title}"
+    return publishing.headline(summary, withdrawn=withdrawal is not None)
+
+
 def _check_page(claim: Claim, summary: Summary, summaries: list[Summary]) -> HttpResponse:
     current = summaries[-1]
     is_current = summary.pk == current.pk
@@ -236,6 +243,7 @@ def _check_page(claim: Claim, summary: Summary, summaries: list[Summary]) -> Htt
         "is_current": is_current,
         "is_under_review": claim.is_under_review,
         "withdrawal": withdrawal,
+        "headline": _headline(summary, is_current, withdrawal),
         "in_short": _in_short(summary, is_current, withdrawal),
         "taken_back": next(iter(summary.withdrawals.all()), None),
         "claim_review": as_script(review) if review else "",
@@ -263,7 +271,8 @@ def page_to_be(claim: Claim, summary: Summary) -> HttpResponse:
     """What readers would see of ``summary``, which is not saved: every word of the page, before it is theirs."""
     earlier = list(claim.summaries.select_related("correction").order_by("number").prefetch_related("withdrawals"))
     context = _context(claim, summary, summary, _history(earlier)) | {"is_current": True, "is_preview": True}
-    return page("public/check.html", context | {"in_short": "A text that is not published."})
+    told = {"headline": f"Not published: {summary.title}", "in_short": "A text that is not published."}
+    return page("public/check.html", context | told)
 
 
 @public_page

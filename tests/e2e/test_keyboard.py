@@ -227,6 +227,10 @@ def test_look_follows_the_machine_until_it_is_chosen_and_is_kept(page):
     assert page.evaluate(ground) == LIGHT
     page.emulate_media(color_scheme="dark")
     assert page.evaluate(ground) == DARK
+    page.emulate_media(media="print")
+    card = "getComputedStyle(document.querySelector('.filters select')).backgroundColor"
+    assert page.evaluate(card) == "rgb(255, 255, 255)", "on paper nothing is dark"
+    page.emulate_media(media="screen")
     page.locator("[data-theme-toggle]").click()
     assert page.evaluate(ground) == LIGHT
     page.reload()

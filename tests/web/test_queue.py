@@ -1,6 +1,6 @@
 """The queue answers the question one comes with, in a fixed number of queries."""
 
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import pytest
 from django.db import connection
@@ -12,7 +12,7 @@ from claims.choices import Action, Role, Stage, Verdict
 from claims.models import Claim
 from claims.web.desk.queue import PAGE, page_of
 from tests.factories import claim, evidence, passage, person
-from tests.web.pages import at_the_desk, text_of, words_of
+from tests.web.pages import Page, at_the_desk, text_of, words_of
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/desk/"
@@ -133,6 +133,10 @@ def test_a_long_queue_leads_to_its_next_page():
     second = client.get(QUEUE, {"view": "candidates", "after": first.context["following"]})
     assert 'rel="next"' in text_of(first)
     assert (len(shown(first)), len(shown(second)), second.context["following"]) == (PAGE, 1, "")
+    place = f"?{urlencode({'view': 'candidates', 'after': first.context['following']})}"
+    (link,) = [a["href"] for tag, a in Page(text_of(second)).tags if a.get("class") == "claim-row-link"]
+    assert link.endswith(place), "a claim leads back to the page of the list that it was opened from"
+    assert f'href="{QUEUE}{place.replace("&", "&amp;")}"' in text_of(client.get(link))
 
 
 def test_worth_puts_the_worthiest_first():

@@ -174,9 +174,14 @@ def test_stale_typing_is_shown_what_the_other_window_saved():
     me = person()
     made = claim(Stage.IN_REVIEW, first=me)
     editing.save_working_copy(made, by=me, version=0, rationale="From the other window")
-    response = at_the_desk(me).post(typed(made), {"rationale": "From this one", "version": "0"})
-    assert response.status_code == 412
-    assert "From the other window" in text_of(response)
+    client = at_the_desk(me)
+    for words in ("From this one", "From this one, typed on"):
+        response = client.post(typed(made), {"rationale": words, "version": "0"})
+        assert response.status_code == 412
+        assert "From the other window" in text_of(response)
+        assert 'name="version" value="0"' in text_of(response), "typing on writes over nothing"
+    goes_on = client.post(typed(made), {"rationale": "From the other window, and on", "version": "0"})
+    assert 'name="version" value="2"' in text_of(goes_on)
 
 
 def test_save_button_works_without_scripts_and_shows_both_when_stale():

@@ -369,6 +369,23 @@ def metas(page):
     return re.findall(r'<meta (?:name|property)="(?:og:)?(?:description|title)" content="([^"]*)"', page)
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("The mayor took the money", "False: The mayor took the money"),
+        ("False alarm on the quay", "False alarm on the quay"),
+    ],
+)
+def test_a_title_never_stands_without_the_finding_where_links_are_shown(client, title, shown):
+    made = publishing_cases.published(title=title, verdict=Verdict.FALSE)
+    page = client.get(f"/checks/{made.slug}/").content.decode()
+    assert f"<title>{shown} – " in page
+    assert f'<meta property="og:title" content="{shown}">' in page
+    assert f"<title>{shown}</title>" in client.get("/checks/feed.atom").content.decode()
+    publishing_cases.corrected(made, kind="typo")
+    assert "finding at the time: False" in client.get("/corrections/").content.decode()
+
+
 def test_a_withdrawn_check_says_no_verdict_where_links_to_it_are_shown(client):
     claim = publishing_cases.withdrawn(publishing_cases.published(verdict="false"))
     page = client.get(f"/checks/{claim.slug}/").content.decode()

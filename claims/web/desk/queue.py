@@ -175,6 +175,7 @@ def queue(request: DeskRequest) -> HttpResponse:
     form = QueueForm(asked)
     form.is_valid()
     kept = _set(request.GET)
+    place = kept.urlencode()
     kept.pop("after", None)
     return render(
         request,
@@ -191,6 +192,8 @@ def queue(request: DeskRequest) -> HttpResponse:
             "is_narrowed": form.is_narrowed,
             "is_new": not claims and tab is TABS[0] and not Claim.objects.exists(),
             "view": f"?{kept.urlencode()}" if kept else "",
+            # A claim leads back to the page of the list that it was opened from.
+            "place": f"?{place}" if place else "",
         },
     )
 

@@ -21,6 +21,7 @@ from claims.workflow import perform, refusal
 
 FINDINGS = (Action.PROPOSE, Action.CONFIRM, Action.REVISE, Action.DECIDE)
 REWORDED = "The claim was reworded after you opened this page. Read it as it stands above, then give your finding."
+ELSEWHERE = "You saved other words in another window, and they stay. What you type here is kept once you press “Save for later”."
 SAID = {
     Action.CONFIRM: {
         Stage.APPROVED: "Both of you found the same, and the claim is approved.",
@@ -205,6 +206,21 @@ def _save(request: DeskRequest, claim: Claim) -> HttpResponse:
     return _page(request, claim, form, back_form, status=status, sentence=sentence, theirs=theirs)
 
 
+def _keep(claim: Claim, user: User, form: forms.ReviewForm) -> Review:
+    """Save the working copy, also over one that it goes on from: where an answer was lost, the next names its version.
+
+    Raises :class:`Stale` where words would go.
+    """
+    finding = form.finding()
+    try:
+        return editing.save_working_copy(claim, by=user, version=form.cleaned_data["version"] or 0, **finding)
+    except Stale as stale:
+        theirs = stale.current
+        if theirs is None or not finding["rationale"].startswith(theirs.rationale):
+            raise
+        return editing.save_working_copy(claim, by=user, version=theirs.version, **finding)
+
+
 @desk_page
 @require_POST
 def keep_typing(request: DeskRequest, pk: int) -> HttpResponse:
@@ -222,13 +238,11 @@ def keep_typing(request: DeskRequest, pk: int) -> HttpResponse:
         context["sentence"], status = "This could not be saved as it stands.", INCOMPLETE
     else:
         try:
-            saved = editing.save_working_copy(
-                claim, by=request.user, version=form.cleaned_data["version"] or 0, **form.finding()
-            )
+            saved = _keep(claim, request.user, form)
             context |= {"saved_at": timezone.now(), "version": saved.version}
         except Stale as stale:
-            version = stale.current.version if stale.current else 0
-            context |= {"sentence": str(stale), "theirs": stale.current, "version": version}
+            # The version stays: what is typed on must not write over the other words before somebody has decided so.
+            context |= {"sentence": ELSEWHERE, "theirs": stale.current}
             status = STALE
         except Refused as error:
             context["sentence"], status = str(error), REFUSED
