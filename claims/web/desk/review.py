@@ -21,7 +21,7 @@ from claims.workflow import perform, refusal
 
 FINDINGS = (Action.PROPOSE, Action.CONFIRM, Action.REVISE, Action.DECIDE)
 REWORDED = "The claim was reworded after you opened this page. Read it as it stands above, then give your finding."
-ELSEWHERE = "You saved other words in another window, and they stay. What you type here is kept once you press “Save for later”."
+ELSEWHERE = "You saved other words in another window. They stay until you press “Save for later” here."
 SAID = {
     Action.CONFIRM: {
         Stage.APPROVED: "Both of you found the same, and the claim is approved.",
