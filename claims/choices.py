@@ -201,6 +201,7 @@ class TieKind(TextChoices):
     AGENCY = "agency", "the same agency"
     QUOTES = "quotes", "the same quotations"
     BRIEFING = "briefing", "the same briefing"
+    TRANSLATED = "translated", "probably a translation"
 
 
 class DatePrecision(TextChoices):

@@ -1,7 +1,8 @@
 """Tying reports: what shows that one came from another, each reason a tie of its own with its strength.
 
-By shared wording, by whom a report credits, by the same quotations, by one briefing or release. Which tie decides, and
-what line a report then stands in, is drawn in :mod:`claims.lines.drawing`.
+By shared wording, by whom a report credits, by the same quotations, by one briefing or release, by the figures of a
+text in another language. Which tie decides, and what line a report then stands in, is drawn in
+:mod:`claims.lines.drawing`.
 """
 
 import re
@@ -18,6 +19,7 @@ from claims.lines.origins import shows_agency
 from claims.matching import normalise
 from claims.matching.copies import Runs
 from claims.models import Fingerprint, Report, Source, Tie
+from claims.reading import translations
 
 _SAME_NEWS = timedelta(days=4)
 """How far apart reports may lie that go back to one text of an agency, or to one briefing."""
@@ -25,8 +27,8 @@ _SAME_BRIEFING = timedelta(days=2)
 _MOST_COPIES = 12
 _OF_ONE_OUTLET = 0.5
 """What two reports of one outlet have to share to be tied: whatever it sets under all it has, they share as well."""
-_CREDIT_LINE, _IN_PASSING, _BRIEFING = 0.6, 0.4, 0.4
-_BY_WORDING = (TieKind.WORDING, TieKind.QUOTES, TieKind.BRIEFING)
+_CREDIT_LINE, _IN_PASSING, _BRIEFING, _TRANSLATED = 0.6, 0.4, 0.4, 0.5
+_BY_WORDING = (TieKind.WORDING, TieKind.QUOTES, TieKind.BRIEFING, TieKind.TRANSLATED)
 _FEWEST_QUOTATIONS = 2
 SOME_WORDING = 0.1
 """Share of their own words that reports from one briefing have to have in common, be it in name or in what they quote:
@@ -97,8 +99,8 @@ def _names(report: Report) -> frozenset[str]:
 
 
 def tie_among(prints: Sequence[Fingerprint]) -> set[int]:
-    """Write the ties that credits, quotations and briefings show among these reports."""
-    ties = [*_by_credit(prints), *_by_quotations(prints), *_by_briefing(prints)]
+    """Write the ties that credits, quotations, briefings and translations show among these reports."""
+    ties = [*_by_credit(prints), *_by_quotations(prints), *_by_briefing(prints), *_by_translation(prints)]
     return _write(ties)
 
 
@@ -174,6 +176,22 @@ def _by_briefing(prints: Sequence[Fingerprint]) -> list[Tie]:
             if is_text(briefing["key"]) or wording.is_shared(one, other):
                 named = briefing["named"]
                 ties.append(_tie(one.report, other.report, TieKind.BRIEFING, _BRIEFING, named=named))
+    return ties
+
+
+def _by_translation(prints: Sequence[Fingerprint]) -> list[Tie]:
+    """Tie reports in two languages of which one is a translation of the other, as far as their figures show."""
+    if len({translations.language_of(one.snapshot.text) for one in prints}) < 2:
+        return []
+    read = [(one, translations.figures_of(one.snapshot.text)) for one in prints]
+    ties = []
+    for at, (one, ours) in enumerate(read):
+        for other, theirs in read[:at]:
+            share = ours.shared(theirs) if _is_near(one.report, other.report, _SAME_NEWS) else 0.0
+            if share >= translations.SAME:
+                later, earlier = (one, other) if _comes_after(one, other) else (other, one)
+                strength = _TRANSLATED * share
+                ties.append(_tie(later.report, earlier.report, TieKind.TRANSLATED, strength, own_share=share))
     return ties
 
 

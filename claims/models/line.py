@@ -64,7 +64,9 @@ class Tie(models.Model):
     origin = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="ties_from")
     kind = models.CharField(max_length=10, choices=TieKind.choices)
     strength = models.FloatField(help_text="0 to 1; for shared wording the share of the shorter text.")
-    own_share = models.FloatField(null=True, help_text="The share of the report’s own wording that the origin has.")
+    own_share = models.FloatField(
+        null=True, help_text="The share of the report’s own wording, or figures, that the origin has."
+    )
     named = models.CharField(max_length=200, blank=True, help_text="The agency or the briefing.")
     found_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -104,6 +106,9 @@ class Tie(models.Model):
             case TieKind.QUOTES:
                 same = f"The quotations in {report} and in {origin} are the same"
                 return f"{same}, and so is some of what stands around them."
+            case TieKind.TRANSLATED:
+                same = f"{round((self.own_share or self.strength) * 100)} % of the figures of {origin}"
+                return f"{report} is probably a translation: it gives {same} in the same order, in another language."
             case _:
                 return f"{report} and {origin} both report from {self.named}."
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from claims import editing, gate, intake, workflow
-from claims.choices import Action, Stage, Stance, TieKind, WorkStatus
+from claims.choices import Action, Role, Stage, Stance, TieKind, WorkStatus
 from claims.lines import (
     are_compared,
     beside,
@@ -15,6 +15,7 @@ from claims.lines import (
     draw_later,
     in_words,
     run_drawing,
+    split,
     take_fingerprint,
     trees_of,
 )
@@ -22,6 +23,7 @@ from claims.lines.drawing import MOST_LEFT
 from claims.models import Drawing, Fingerprint, Hit, Intake, Line, Report, Source, Tie
 from tests import factories
 from tests.lines.test_copies import news
+from tests.lines.translations import texts_of
 
 pytestmark = pytest.mark.django_db
 BEGUN = datetime(2025, 3, 4, 9, tzinfo=UTC)
@@ -269,6 +271,31 @@ def test_reports_from_one_named_briefing_are_one_line(claim):
     later = told(claim, "Later", f"{news(3)} {SHARED} at a press briefing in Velmouth.", hours=24 * 5)
 
     assert drawn(claim, one, other, later) == [["[a briefing in Velmouth]", ">One", ">Other"], ["Later"]]
+
+
+def test_translation_hangs_under_what_it_translates_and_a_second_reporter_stands_alone(claim):
+    english, german, own, french = texts_of("bridge")
+    first = told(claim, "Coastwire", english)
+    translated = told(claim, "Tageblatt", german, hours=20)
+    others = told(claim, "Lokales", own, hours=3), told(claim, "Courrier", french, hours=5)
+
+    lines = [["Coastwire", ">Tageblatt"], ["Lokales"], ["Courrier"]]
+    assert drawn(claim, first, translated, *others) == lines
+    assert [tie.sentence for tie in translated.ties.all()] == [
+        "Tageblatt is probably a translation: it gives 94 % of the figures of Coastwire in the same order, in another "
+        "language."
+    ]
+
+    reviewer = factories.person(Role.REVIEWER)
+    split(claim, translated, by=reviewer, reason="Its reporter sat in the council.")
+    assert sorted(drawn(claim, first, translated)) == [["Coastwire"], ["Tageblatt"]]
+
+
+def test_translation_of_an_old_report_is_tied_to_it_no_more_than_a_copy_of_its_agency(claim):
+    english, german, *_ = texts_of("bridge")
+    rows = told(claim, "Coastwire", english), told(claim, "Tageblatt", german, hours=24 * 5)
+    assert count_lines(rows) == 2
+    assert drawn(claim, *rows) == [["Coastwire"], ["Tageblatt"]]
 
 
 def test_report_without_a_date_counts_from_when_it_came_here(claim):
