@@ -30,9 +30,11 @@ LEAST_SHARED = 2
 LEAST_SHARED_TO_PASS = 3
 """With so many words in common, how it happened tells nothing any more."""
 _PASSED = word_set(
-    "buy acquire purchase take reach hit rise raise pay cash deal worth total sum amount value landfall ashore"
+    "buy acquire purchase take reach hit rise raise pay cash deal worth total sum amount value landfall ashore gang "
+    "thief robber burglar raider pirate kidnapper abductor custom officer police prosecutor official storm "
+    "haul batch consignment shipment stash"
 )
-"""How it happened, and no other thing."""
+"""How it happened and by whom, and no other thing."""
 _SPANS = word_set("year month week day hour minute second")
 _DOERS = word_set("company firm group bank government ministry state country city president minister police army party")
 """Who does this and that: of them much is counted."""

@@ -1,7 +1,8 @@
 """Changes that do not come out: “doubled from 100 to 150”, “rose from 150 to 100”, “… an increase of 80 percent”.
 
-What moves stands right before its “from”. Where less may be more — a place in a table, what a dollar costs, degrees
-below nought — nothing is said of the direction.
+What moves stands right before its “from”, or before its “to” in “rose 20 percent to 150 million, from 100 million”.
+Where less may be more — a place in a table, what a dollar costs, degrees below nought — nothing is said of the
+direction.
 """
 
 import re
@@ -21,6 +22,18 @@ _MOVED = re.compile(
     rf"\b(?P<verb>{'|'.join((*_WAYS, *_TIMES)).replace(' ', '[ ]')})(?P<behind>(?:\s[\w’'-]+){{0,4}}?)\sfrom\s$",
     re.IGNORECASE,
 )
+_MOVED_TO = re.compile(
+    rf"\b(?P<verb>{'|'.join((*_WAYS, *_TIMES)).replace(' ', '[ ]')})(?P<behind>(?:\s(?!from\b)[\w’'-]+){{0,3}}?)"
+    r"(?:\sby)?\s(?:to\s)?$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r",?\s?(?:up\s|down\s)?from\s")
+_BY_OTHER_RULES = re.compile(
+    r"\b(?:adjusted|like[- ]for[- ]like|constant|organic(?:ally)?|excluding|annuali[sz]ed|yen|rupee|rou?ble|lira|peso"
+    r"|won|yuan|rand|krona|zloty|forint|hryvnia|naira|currency|yields?)\b",
+    re.IGNORECASE,
+)
+"""What rose at constant prices, or a currency of which a dollar buys more, moves otherwise than its figures do."""
 _VERB = re.compile(rf"\b(?:{'|'.join((*_WAYS, *_TIMES)).replace(' ', '[ ]')})\b", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more\sthan|over|at\sleast|well)\s$", re.IGNORECASE)
 _NEARLY = re.compile(
@@ -50,9 +63,18 @@ HIGHEST_GRADE = 20
 def changes(text: str, start: int, end: int, figures: Sequence[Figure]) -> Iterator[Fault]:
     """The changes of the sentence ``text[start:end]`` that its own figures do not bear out."""
     for at, (one, other) in enumerate(pairwise(figures)):
-        if one.unit != other.unit or text[one.end : other.start].strip() != "to":
+        if one.unit != other.unit:
             continue
-        moved = _MOVED.search(text, max(start, one.start - 60), one.start)
+        moved: re.Match[str] | None = None
+        percent = figures[at + 2] if len(figures) > at + 2 else None
+        is_backward = _FROM.fullmatch(text[one.end : other.start].removeprefix(f" {one.counted}")) is not None
+        if text[one.end : other.start].strip() == "to":
+            moved = _MOVED.search(text, max(start, one.start - 60), one.start)
+        elif is_backward and not _BY_OTHER_RULES.search(text, start, end):
+            percent = figures[at - 1] if at and text[figures[at - 1].end : one.start] == " to " else None
+            first = percent.start if percent else one.start
+            moved = _MOVED_TO.search(text, max(start, first - 60), first)
+            one, other = other, one
         if moved is None or _VERB.search(moved["behind"]):
             continue
         if "about" in (one.comparator, other.comparator) or not (one.low and one.low > 0 and other.low):
@@ -61,9 +83,9 @@ def changes(text: str, start: int, end: int, figures: Sequence[Figure]) -> Itera
         if _UNSURE.search(before):
             continue
         fault = _of_verb(moved["verb"].lower(), before, text[start:end], one, other)
-        percent = figures[at + 2] if len(figures) > at + 2 else None
-        if fault is None and percent is not None and one.unit != "%":
-            fault = _of_percent(text, one, other, percent)
+        is_told = percent is not None and (is_backward or _is_of_change(text, other, percent))
+        if fault is None and percent is not None and is_told and percent.unit == "%" != one.unit:
+            fault = _of_percent(one, other, percent)
         if fault is not None:
             yield fault
 
@@ -94,11 +116,13 @@ def _ratio(one: Figure, other: Figure) -> tuple[float, float]:
     return low / most, high / least if least > 0 else float("inf")
 
 
-def _of_percent(text: str, one: Figure, other: Figure, percent: Figure) -> Fault | None:
+def _is_of_change(text: str, other: Figure, percent: Figure) -> bool:
     """“From 100 to 150, an increase of 80 percent”: the share has to be told of this change and of nothing else."""
     joint = text[other.end : percent.start].removeprefix(f" {other.counted}")
-    if percent.unit != "%" or not joint.strip(" ,") or not _BY.fullmatch(joint) or not _ENDS.match(text, percent.end):
-        return None
+    return bool(joint.strip(" ,") and _BY.fullmatch(joint) and _ENDS.match(text, percent.end))
+
+
+def _of_percent(one: Figure, other: Figure, percent: Figure) -> Fault | None:
     low, high = _ratio(one, other)
     least, most = sorted((abs(low - 1), abs(high - 1)))
     if low <= 1 <= high:

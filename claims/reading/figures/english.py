@@ -107,6 +107,7 @@ _INTERVAL = re.compile(r"\s?(?:ci|confidence(?:\sinterval|\slimits?)?)\b:?,?\s?(
 _OF_INTERVAL = re.compile(r"(?:\bci|confidence\s(?:interval|limits?)):?,?\s(?:of\s|from\s)?$")
 """“3.2 per 100,000 (95% CI 2.8–3.7)”: how sure a figure is belongs to that figure."""
 _OF_WHAT = frozenset(("kg", "lb", "ounces", "litres", "gallons", "barrels"))
+_HAUL = re.compile(r"\s(?:(?:haul|batch|consignment|shipment|load|stash)\s)?of(?=\s)")
 """Units of what is weighed or poured out: “1,800 kg of cocaine” are of cocaine."""
 LONGEST_COUNT = 12
 """Nobody writes more digits in a row without a mark between thousands: what has more is the number of a thing."""
@@ -292,9 +293,9 @@ def _figure(text: str, match: re.Match[str], end: int, *, has_earlier: bool) -> 
     after = first + len(exact)
     if match["vague"] and not match["vague"].endswith("of"):
         return Figure(first, after, exact, low, high, unit, comparator, "")
-    is_of = unit in _OF_WHAT and text.startswith(" of ", after)
-    is_count = not match["of"] and (is_of or unit in ("", "of the whole", "%", "tonnes", "tons"))
-    counted = counted_by(text, after, end) if is_count else match["of"] or ""
+    haul = _HAUL.match(text, after, end) if unit in _OF_WHAT or unit in ("tonnes", "tons") else None
+    is_count = not match["of"] and (haul is not None or unit in ("", "of the whole", "%", "tonnes", "tons"))
+    counted = counted_by(text, haul.end() if haul else after, end) if is_count else match["of"] or ""
     if counted in MEASURES:
         unit, counted = MEASURES[counted], ""  # “900-square-foot”
     return Figure(first, after, exact, low, high, unit, comparator, counted)

@@ -184,6 +184,8 @@ def _fitting(figure: Figure, deed: str) -> str:
     """The deed, where it can be done to what is counted: nobody kills 48 minutes, and a court gives years."""
     thing = figure.counted.split()[-1] if figure.counted else ""
     head = stem(thing.lower())
+    if deed == "captured" and measured_by(figure.unit) == "weight":
+        return ""  # seized or found, a haul is one
     if deed == "let go" or (deed in ("fired", "eliminated") and head in _WORKERS):
         return "let go" if head in _WORKERS else ""
     if (deed == "consumed" and head not in _BUILT) or (deed == "cut off" and head not in _CUT_OFF):

@@ -58,7 +58,8 @@ THINGS = word_set(
     "francisco facebook twitter youtube google conference act bill treaty amendment studies press insider telegraph "
     "guardian observer express wars trek brewing brewery bros democrats republicans party senate congress committee "
     "commission council union league mount fort jazeera arabiya army navy police university college academy ministry "
-    "court sources photo video feature caliphate campaign hurricane typhoon cyclone marathon"
+    "court sources photo video feature caliphate campaign hurricane typhoon cyclone marathon asia africa europe asians "
+    "africans americans europeans rights"
 )
 """What ends or begins the names of houses, papers, places and firms."""
 NO_PEOPLE_FILE = Path(__file__).with_name("no_people.txt")
@@ -70,6 +71,10 @@ _NO_PEOPLE = frozenset(
     if name.strip()
 )
 """Names of firms, bands, clubs and places that read like somebody's: “Wells Fargo”."""
+_OFFICE_OF = re.compile(r"(?<![\w-])(\w[\w-]*)\.?\s(?:of|for|to|at)\s(?:the\s)?$")
+LONGEST_OFFICE = 40
+"""So far before a name may stand the office that somebody of that name holds."""
+_FAMILY = word_set("father mother son daughter brother sister wife husband friend")
 _OF_TOWNS = word_set("fort san santa los las tel mount lake port cape rio grand little baton wadi")
 """How the names of places begin."""
 _KANA = re.compile(r"(?<![ァ-ヺー・])[ァ-ヺー]{2,12}(?:[・＝][ァ-ヺー]{1,12}){1,3}(?![ァ-ヺー・])")
@@ -213,6 +218,20 @@ def _may_be(text: str, start: int, pronouns: set[str]) -> bool:
     return not title or not pronouns or bool(pronouns & {title, ""})
 
 
+def _is_of_an_office(text: str, start: int) -> bool:
+    """Whether what begins at ``start`` is what somebody has an office of: “ambassador to the”, “Secretary of”."""
+    office = _OFFICE_OF.search(text, max(0, start - LONGEST_OFFICE), start)
+    return office is not None and office[1].casefold() in IN_FRONT - _FAMILY
+
+
+def _first_given(text: str, start: int, words: list[tuple[int, int]], first: int) -> int:
+    """Where the name begins in “Nations Samantha Power”: at the first given name that is known, if one is."""
+    for at in range(first, len(words) - 1):
+        if pronoun_of(text[start + words[at][0] : start + words[at][1]]):
+            return at
+    return first
+
+
 def _trimmed(text: str, start: int, end: int) -> NameMention | None:
     """The name without the roles and other capitalised words before it, and without a possessive ending."""
     words = [(found.start(), found.end()) for found in re.finditer(r"\S+", text[start:end])]
@@ -228,6 +247,8 @@ def _trimmed(text: str, start: int, end: int) -> NameMention | None:
             if at >= len(words) - 1 and first < at:
                 return None
             first = at + 1
+    if len(words) - first > 2 and _is_of_an_office(text, start + words[0][0]):
+        first = _first_given(text, start, words, first)
     if len(words) - first < 2:
         return None
     begin, after = start + words[first][0], start + words[-1][1]

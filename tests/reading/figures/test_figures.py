@@ -86,7 +86,6 @@ def test_nothing_is_said_of_sentences_in_which_nothing_is_wrong() -> None:
 
 UNSEEN = [
     "The budget sets aside 12 billion for schools, 8 billion for roads and 5 billion for arms, a total of 27 billion.",
-    "Revenue fell to $3.4 billion from $3.0 billion.",
     "One in eight adults, or 25 percent, is obese.",
     "Some 6,000 people, or 30 percent of the town’s 5,000 inhabitants, left.",
 ]
@@ -212,7 +211,6 @@ NOT_TOLD = {
     "children in camp",
     "broken ribs",
     "inmates",
-    "cocaine",
     "dismissal",
     "election",
     "houses again",

@@ -219,6 +219,15 @@ def test_a_relative_of_the_same_name_stands_alone_and_says_whose_it_may_be() -> 
         ("CNN’s Hala Gorani met Ann Lee’s husband.", ["Hala Gorani", "Ann Lee"]),
         ("Ann Lee’s Velmouth House stands.", ["Ann Lee"]),
         ("Is Ann Lee right?", ["Ann Lee"]),
+        (
+            "The ambassador to the United Nations Samantha Lee met Sgt. at Arms Kevin Rask.",
+            ["Samantha Lee", "Kevin Rask"],
+        ),
+        (
+            "The mother of Velmor David Lee and Chancellor of the Exchequer George Rask",
+            ["Velmor David Lee", "George Rask"],
+        ),
+        ("Human Rights in Southeast Asia and Central America. Many Sikh Americans came.", []),
     ],
 )
 def test_names_end_at_a_possessive_and_a_title_keeps_husband_and_wife_apart(text: str, names: list[str]) -> None:
