@@ -51,6 +51,7 @@ _UNTRUE_OR_SILENT = re.compile(
     r"|\b(?:declin|refus)\w+\sto\s(?:\w+\s)?comment\b"
 )
 _BUT = re.compile(r",\s(?:but|though|although|yet|while)\s")
+_OF_ONESELF = re.compile(r"(?:his|her|its|their)\b")
 _TAKING_BACK = word_set("retract recant withdraw disavow")
 _NAME = re.compile(r"\b(?!spokes|the\b|for\b|and\b|who\b|from\b|with\b)[^\W\d_][\w-]{2,}")
 NOT_SHOWN = "the text does not show what is answered"
@@ -116,6 +117,8 @@ class _Search:
     def of(cls, scene: Scene, index: int, kind: CounterKind) -> "_Search":
         statement, remark, small = scene.statements[index], scene.remarks[index], scene.small[index]
         match = scene.words["points_back"].search(small) or scene.words["stands_for"].match(small)
+        if match and remark.lemma == "deny" and _OF_ONESELF.match(small, match.start()) and match.start() > 0:
+            match = None  # “denied that he had been paid for his story”: it is his own
         reaction = None if match else scene.reaction(index)
         match = match or reaction or (scene.words["contradicting"].match(small) if _opens_pointing(small) else None)
         shortest = 1 if scene.is_tabled else 3

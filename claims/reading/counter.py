@@ -15,6 +15,7 @@ from claims.reading.languages.english import ENGLISH
 from claims.reading.languages.tongue import Answers
 from claims.reading.scene import Remark, Scene
 from claims.reading.statements import Counter, Statement
+from claims.reading.turns import Turns, puts_party_against_party
 from claims.reading.words import small_letters, word_set
 
 LONGEST_REMARK = 90
@@ -64,16 +65,24 @@ _DENIALS = (CounterKind.FLAT_DENIAL, CounterKind.DISMISSAL)
 
 
 def find_counters(
-    statements: Sequence[Statement], remarks: Sequence[Remark], words: Answers = ENGLISH, *, headline: str = ""
+    statements: Sequence[Statement],
+    remarks: Sequence[Remark],
+    words: Answers = ENGLISH,
+    *,
+    headline: str = "",
+    paragraphs: Sequence[int] = (),
 ) -> tuple[Counter, ...]:
     """The statements that answer others, in the order of the text; both sequences run side by side.
 
-    What the ``headline`` speaks of is more likely to be what “the accusations” are.
+    What the ``headline`` speaks of is more likely to be what “the accusations” are. ``paragraphs`` are the places where
+    one begins; who speaks next in one may answer without saying so.
     """
     small = [small_letters(statement.exact) for statement in statements]
-    answering = _Answering(statements, remarks, small, words, stems(headline))
+    answering = _Answering(statements, remarks, small, words, stems(headline), paragraphs)
     for index in range(len(statements)):
         answering.look_at(index)
+    if paragraphs and puts_party_against_party(answering):
+        answering.look_at_turns()
     return tuple(answering.found)
 
 
@@ -106,6 +115,16 @@ class _Answering(Scene):
         if answers is None and not self._may_stay_open(kind, remark):
             return
         self.found.append(Counter(index, answers, kind, self._evidence(index), why))
+
+    def look_at_turns(self) -> None:
+        """Note which of the others answer in their paragraph without saying so."""
+        joined = {counter.statement: counter for counter in self.found if counter.answers is not None}
+        turns = Turns(self)
+        for index in range(len(self.statements)):
+            if index not in joined and (bound := turns.answer(index)):
+                joined[index] = Counter(index, bound[1], bound[0], self._evidence(index), bound[2])
+        left_open = {counter.statement: counter for counter in self.found}
+        self.found[:] = [found for _, found in sorted((left_open | joined).items())]
 
     def _owns_up(self, index: int, answers: int | None) -> bool:
         """“Admitted that …” answers what was said just before, or what speaks of whoever admits it.

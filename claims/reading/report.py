@@ -69,7 +69,8 @@ def read(
         progress(0.9 * done / total)
     found = [statement for statement, _ in drafted]
     remarks = [remark for _, remark in drafted]
-    counters = find_counters(found, remarks, headline=text[:headline])
+    starts = [span.start for span in spans]
+    counters = find_counters(found, remarks, headline=text[:headline], paragraphs=starts)
     finished = readable(text, _with_answers(found, remarks, counters, weights), language)
     if not finished:
         notes.append("No statement was found in this text.")

@@ -1,6 +1,7 @@
 """What the search for answers sees: the statements of one report, how each was told, and which are answers so far."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -38,6 +39,8 @@ class Scene:
     """What the statements say, in small letters."""
     answers: Answers
     headline: frozenset[str] = frozenset()
+    paragraphs: Sequence[int] = ()
+    """Where each paragraph of the text begins."""
     found: list[Counter] = field(default_factory=list)
     words: Mapping[str, re.Pattern[str]] = field(init=False)
     """The patterns of the language."""
@@ -47,6 +50,11 @@ class Scene:
     def __post_init__(self) -> None:
         self.words = self.answers.patterns
         self.is_tabled = self.answers is not ENGLISH
+
+    def is_one_paragraph(self, first: int, second: int) -> bool:
+        """Whether the sentences of both statements stand in one paragraph."""
+        one, other = (bisect_right(self.paragraphs, self.statements[at].sentence_start) for at in (first, second))
+        return one == other
 
     def is_unreached(self, small: str) -> bool:
         """“Did not respond to a request for comment”, in small letters."""

@@ -4,27 +4,28 @@ from pathlib import Path
 
 from claims.choices import CounterKind
 from claims.reading import read
-from tests.reading.answers_in_reports import REPORTS, counted
+from tests.reading.answers_in_reports import HELD, REPORTS, counted
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "reading.md"
 
 
 def test_docs_give_the_counts_as_the_command_prints_them() -> None:
     docs = DOCS.read_text(encoding="utf-8")
-    assert [line for line in counted() if line not in docs] == []
+    assert [line for line in (*counted(REPORTS), *counted(HELD)) if line not in docs] == []
 
 
 def test_reports_are_whole_and_hold_answers_of_most_kinds() -> None:
-    assert len(REPORTS) >= 25
-    assert all(len(report.text.split()) >= 200 for report in REPORTS)
-    kinds = {kind for report in REPORTS for answer in report.answers for kind in answer.kinds}
-    assert kinds == set(CounterKind.values)
+    assert min(len(REPORTS), len(HELD)) >= 25
+    assert all(len(report.text.split()) >= 200 for report in (*REPORTS, *HELD))
+    for reports in (REPORTS, HELD):
+        kinds = {kind for report in reports for answer in report.answers for kind in answer.kinds}
+        assert kinds == set(CounterKind.values)
 
 
 def test_few_joins_in_whole_reports_are_wrong() -> None:
     joined = [(report, counter) for report in REPORTS for counter in report.reading.counters]
     wrong = [counter for report in REPORTS for counter in report.wrong if counter.answers is not None]
-    assert len(wrong) <= 0.15 * len(joined)
+    assert len(wrong) <= 0.1 * len(joined)
 
 
 def answered(text: str) -> list[tuple[str, str]]:
@@ -80,3 +81,33 @@ def test_part_is_owned_up_to_where_a_but_follows() -> None:
         "Chief Marta Quill acknowledged that the street had been closed, but said that a van had been let in."
     )
     assert answered(text)[0] == ("the street had been closed", "the street had been closed and was empty")
+
+
+PIER = """Keeper and harbour board differ over broken pier
+
+The keeper of the pier at Ansel, Rolf Brun, said on Friday that its beams had rotted for years.
+
+The harbour board said the beams had been replaced in 2019. Brun said he had seen no workmen that year. The board \
+showed reporters an invoice, and its chairwoman, Eva Lind, said he had been on leave.
+
+Shopkeeper Ida Holm said a child had fallen through the planks. The board said nobody had been hurt.
+
+Brun said that he had written to the board nine times. Lind said it had received two letters.
+
+Mayor Olaf Tveit said he hoped for a quiet summer.
+"""
+
+
+def test_who_speaks_next_in_a_paragraph_answers_where_party_stands_against_party() -> None:
+    found = dict(answered(PIER))
+    assert found["the beams had been replaced in 2019"] == "its beams had rotted for years"
+    assert found["he had seen no workmen that year"] == "the beams had been replaced in 2019"
+    assert found["nobody had been hurt"] == "a child had fallen through the planks"
+    assert found["it had received two letters"] == "he had written to the board nine times"
+    assert "he hoped for a quiet summer" not in found
+
+
+def test_neighbours_answer_nothing_in_a_report_that_tells_how_things_are() -> None:
+    now = PIER.replace("had been", "is").replace("had rotted", "rots").replace("had ", "has ").replace("said", "says")
+    assert answered(now) == []
+    assert answered(PIER.replace(". ", ".\n\n")) != answered(PIER)
