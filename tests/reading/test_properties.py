@@ -89,6 +89,8 @@ def check(text: str, reading: Reading) -> None:
 @example("À Valmorin, la mairie dément", "fr")
 @example("Він заперечив, що банк", "uk")
 @example("The efforts are expected to", "en")
+@example("According to Ann Lee, , the bridge is shut.", "en")
+@example("According to Ann Lee,", "en")
 def test_offsets_point_at_the_exact_words(text: str, language: str) -> None:
     check(text, read(text, language=language))
 

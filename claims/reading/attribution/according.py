@@ -112,7 +112,7 @@ class AccordingFinder(NounContents):
         closing = self._behind_aside(comma)
         second = next(self._commas(comma + 1), self.last)
         is_name = all(word.is_capital for word in self.words[slice(*source)])
-        if closing != comma or not is_name or comma - source[0] < 2 or second - comma > LONGEST_PHRASE:
+        if closing != comma or not is_name or comma - source[0] < 2 or not 1 < second - comma <= LONGEST_PHRASE:
             return closing
         told = self.words[comma + 1 : second]
         is_of_it = told[0].lower not in DETERMINERS or any(word.lower in ("of", "at", "for") for word in told)
