@@ -12,6 +12,7 @@ HERE = Path(__file__).parent
 BY_HAND = {
     "python -m bench.scale": HERE / "scale" / "__main__.py",
     "python bench/stored_copies.py": HERE / "stored_copies.py",
+    "python bench/rewritten.py": HERE / "rewritten.py",
     "python bench/ingest.py": HERE / "ingest.py",
     "python -m bench.storm": HERE / "storm" / "__main__.py",
 }

@@ -133,7 +133,8 @@ def _read_plain(text: str, address: str) -> Page:
 
 def _read_html(text: str, address: str) -> Page:
     tree = _tree(text)
-    imprint = Imprint(tree, address=address)
+    own = _canonical(address, "")  # of a copy in a cache for telephones the page: it is that house's
+    imprint = Imprint(tree, address=own or address)
     canonical = _canonical(address, imprint.canonical)
     links = _links(tree, canonical) if canonical else ()
     found = _text(tree, address)

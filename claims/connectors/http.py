@@ -90,8 +90,8 @@ class Answer:
 
     @property
     def is_ok(self) -> bool:
-        """Whether the answer holds what was asked for (a status of 200 to 299)."""
-        return 200 <= self.status < 300
+        """Whether the answer holds what was asked for (a status of 200 to 299), and not a part of it."""
+        return 200 <= self.status < 300 and self.status != HTTPStatus.PARTIAL_CONTENT
 
 
 class Client:

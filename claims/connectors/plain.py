@@ -14,6 +14,7 @@ _BREAKS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_MARKUP = 2**16
+_TWICE = re.compile(r"&(?:amp|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|#x?[0-9a-f]{2,5});", re.IGNORECASE)
 
 
 def clean(text: str) -> str:
@@ -34,5 +35,6 @@ def words_of(markup: str, *, longest: int) -> str:
     if "<" in markup:
         markup = nh3.clean(_BREAKS.sub(" ", markup), tags=set())
     # The cleaner escapes what it leaves; and what a feed writes as plain text often has entities in it all the same.
-    text = " ".join(clean(html.unescape(markup)).split())
+    # Some programs escape twice: “Tom &amp;amp; Jerry”.
+    text = " ".join(clean(_TWICE.sub(lambda found: html.unescape(found[0]), html.unescape(markup))).split())
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

@@ -47,10 +47,11 @@ def test_a_page_comes_as_it_is(web: HTTPServer, client: Client) -> None:
     assert answer.fetched_at.tzinfo is UTC
 
 
-def test_an_error_page_is_an_answer(web: HTTPServer, client: Client) -> None:
-    web.expect_request("/gone").respond_with_data("It was here.", status=410)
+@pytest.mark.parametrize("status", [410, 206])
+def test_an_error_page_or_a_part_that_nobody_asked_for_is_an_answer(status: int, web: HTTPServer, client: Client):
+    web.expect_request("/gone").respond_with_data("It was here.", status=status)
     answer = client.get(web.url_for("/gone"))
-    assert (answer.status, answer.body, answer.is_ok) == (410, b"It was here.", False)
+    assert (answer.status, answer.body, answer.is_ok) == (status, b"It was here.", False)
 
 
 def test_a_page_that_did_not_change_is_not_sent_again(web: HTTPServer, client: Client) -> None:

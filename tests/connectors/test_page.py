@@ -219,6 +219,12 @@ def test_a_page_may_name_its_own_address_within_its_site(link: str, canonical: s
     assert read.canonical == canonical
 
 
+def test_a_copy_in_a_cache_for_telephones_is_the_houses_and_not_the_caches() -> None:
+    cached = "https://www.google.com/amp/s/www.harbour.org/news/bridge"
+    read = read_page(page(""), content_type="text/html", address=cached)
+    assert (read.outlet, read.canonical) == ("harbour.org", "https://www.harbour.org/news/bridge")
+
+
 @pytest.mark.parametrize("link", ["", "/wiki/Bridge", "/wiki/Other"])
 def test_a_revision_of_a_wiki_page_is_known_by_its_own_address(link: str) -> None:
     address = "https://en.wikipedia.org/wiki/Bridge?oldid=77"

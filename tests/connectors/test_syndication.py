@@ -311,6 +311,8 @@ def test_a_page_of_broken_links_names_no_feed(start: str) -> None:
     [
         ("plain", "plain"),
         ("AT&amp;T", "AT&T"),
+        ("Tom &amp;amp; &amp;#39;J&amp;#39;", "Tom & 'J'"),
+        ("&amp;lt;b&amp;gt;", "&lt;b&gt;"),
         ("<p>a</p><p>b</p>", "a b"),
         ("a<br>b<script>c</script><style>d</style>", "a b"),
         ("5 < 6 > 4", "5 < 6 > 4"),
