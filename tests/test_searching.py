@@ -272,6 +272,30 @@ def test_one_question_finds_every_kind(desk):
     assert found("speaker:brandt") == {"claim": [BRIDGE], "report": ["Bridge shut"]}
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "https://harbour.org/bridge",
+        "http://harbour.org/bridge#part",
+        "https://harbour.org/bridge;jsessionid=AB12?utm_source=rss",
+    ],
+)
+def test_address_of_a_page_finds_what_is_known_of_it(desk, typed):
+    report = Report.objects.get(title="Bridge shut")
+    Report.objects.filter(pk=report.pk).update(address="https://harbour.org/bridge", text_hash=None)
+    assert found(typed) == {"claim": [BRIDGE], "report": [str(report)]}
+    assert found(f"{typed} language:uk") == {}
+    assert found("https://harbour.org/ferry") == found(typed, on_desk=False) == {}
+    assert found("https://[broken") == {}
+
+
+def test_address_of_a_page_finds_the_checks_that_cite_it(db):
+    claim = cases.published()
+    report = claim.summary.reports.first()
+    Report.objects.filter(pk=report.pk).update(address="https://harbour.org/cited", text_hash=None)
+    assert set(found("https://harbour.org/cited", on_desk=False)) == {"check", "report"}
+
+
 def test_name_that_nobody_is_linked_to_is_found_by_speaker(db):
     factories.claim(text="The dam holds", claimant_name="Selenskyj")
     factories.claim(text="Selenskyj knows that the dam leaks", claimant_name="somebody else")

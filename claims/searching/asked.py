@@ -1,4 +1,7 @@
-"""What people type into the search box: words, "phrases", -without, and filters such as ``speaker:`` or ``before:``."""
+"""What people type into the search box: words, "phrases", -without, and filters such as ``speaker:`` or ``before:``.
+
+Or the address of a page, to see what is known of it.
+"""
 
 import re
 from dataclasses import dataclass, replace
@@ -7,6 +10,7 @@ from datetime import date
 from django.db.models import TextChoices
 
 from claims.choices import Stage, Verdict
+from claims.connectors.addresses import askable
 
 LONGEST = 300
 FILTERS = ("speaker", "outlet", "verdict", "stage", "language", "before", "after")
@@ -16,6 +20,7 @@ _FILTER = re.compile(
     r'(?:["“”„«](?P<quoted>[^"“”„«»]*)["“”»]?|(?P<value>[^\s"“”„«»]*))',
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+/\S*", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})?")
 
@@ -25,11 +30,12 @@ class Asked:
     """One question: ``words`` as they were typed without the filters; several values of a filter mean any of them.
 
     ``after`` is the first day that counts, ``before`` the first that does not. ``notes`` are sentences about what made
-    no sense; such a filter filters nothing.
+    no sense; such a filter filters nothing. ``address`` is the canonical one of a page, where nothing else was typed.
     """
 
     typed: str
     words: str = ""
+    address: str = ""
     speaker: tuple[str, ...] = ()
     outlet: tuple[str, ...] = ()
     verdict: tuple[str, ...] = ()
@@ -46,7 +52,7 @@ class Asked:
 
     @property
     def is_empty(self) -> bool:
-        return not self.words and not self.filters
+        return not (self.words or self.address or self.filters)
 
     def instead(self, word: str, other: str) -> "Asked":
         """The same question with ``other`` in the place of ``word``."""
@@ -77,7 +83,9 @@ def understand(typed: str) -> Asked:
         else:
             given[name].append(value.lower() if name == "language" else value)
     kept = {name: tuple(values) for name, values in given.items() if name not in days}
-    return Asked(typed=typed, words=" ".join(_FILTER.sub(" ", typed).split()), **kept, **days, notes=tuple(notes))  # type: ignore[arg-type]
+    words = " ".join(_FILTER.sub(" ", typed).split())
+    address = askable(words if "://" in words else f"https://{words}", str) if _ADDRESS.fullmatch(words) else ""
+    return Asked(typed, "" if address else words, address, **kept, **days, notes=tuple(notes))  # type: ignore[arg-type]
 
 
 def _choose(choices: type[TextChoices], name: str, value: str, given: list[str], notes: list[str]) -> None:

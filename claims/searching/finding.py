@@ -19,7 +19,7 @@ from rapidfuzz import fuzz, process
 from claims import matching, publishing
 from claims.choices import Standing
 from claims.matching.words import folded, key, words_of
-from claims.models import Appearance, Claim, Passage, Report, Snapshot, Source, Summary
+from claims.models import Appearance, Claim, CounterStatement, Evidence, Passage, Report, Snapshot, Source, Summary
 from claims.searching.asked import Asked
 from claims.searching.marks import Piece, marked
 from claims.searching.ranking import WINDOW, Mark, fit, passed
@@ -125,13 +125,39 @@ class _Look:
         things = finder()
         if self.asked.filters - KINDS[kind] or (self.asked.words and self.query is None):
             return things.none()
-        return things
+        return self._on_page(kind, things) if self.asked.address else things
+
+    def _on_page(self, kind: str, things: QuerySet[Any]) -> QuerySet[Any]:
+        """Those that a page holds or that stand on it: the report of its address, its claims, checks that cite it."""
+        match kind:
+            case "report":
+                return things.filter(pk__in=self._pages())
+            case "check":
+                return things.filter(summary__in=self._citing())
+            case "claim":
+                there = [
+                    Q(pk__in=each._default_manager.filter(passage__snapshot__report__in=self._pages()).values("claim"))
+                    for each in (Appearance, CounterStatement, Evidence)
+                ]
+                return things.filter(reduce(or_, there))
+            case _:
+                return things.none()
+
+    def _pages(self) -> QuerySet[Any]:
+        """The report that has the address which was asked for, by either way to it."""
+        _, _, rest = self.asked.address.partition("://")
+        return Report.objects.filter(address__in=[f"{scheme}://{rest}" for scheme in ("https", "http")]).values("pk")
+
+    def _citing(self) -> QuerySet[Any]:
+        return Summary.reports.through.objects.filter(report__in=self._pages()).values("summary")
 
     def texts(self) -> QuerySet[Summary]:
         """All texts of checks that fit, whether they stand or not."""
         asked, texts = self.asked, self._holding(Summary.objects.all(), "search_text")
         if asked.filters - KINDS["check"] or (asked.words and self.query is None):
             return texts.none()
+        if asked.address:
+            texts = texts.filter(pk__in=self._citing())
         if asked.speaker:
             texts = texts.alias(_speaker=SearchVector("speaker_text", config="simple"))
             queries = (matching.search_query(name, spellings=self.known.of) for name in asked.speaker)
