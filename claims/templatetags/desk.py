@@ -63,6 +63,8 @@ STAGE_TONES = {
     Stage.WITHDRAWN: "against",
 }
 STAGE_WORDS = {Stage.SECOND_REVIEW: "Waits for a second person", Stage.DISAGREEMENT: "Two findings differ"}
+PRONOUNS = frozenset({"he", "she", "they", "his", "her", "their", "i", "we", "my", "our"})
+"""Words that mean somebody and name nobody; “it” and “this” often mean what is said, and so are left out."""
 STANCE_TONES = {Stance.SUPPORTS: "for", Stance.UNDERMINES: "against", Stance.CONTEXT: "context"}
 ACTION_KEYS = {
     Action.ACCEPT: "a",
@@ -284,6 +286,13 @@ def action_key(action: str) -> str:
 def key_label(key: str) -> str:
     """A key as people read it: ⇧X for shift+x."""
     return f"⇧{key.removeprefix('shift+').upper()}" if key.startswith("shift+") else key
+
+
+@register.filter
+def opening_pronoun(text: str) -> str:
+    """The word with which a claim begins that says of nobody by name, so that the claim does not stand by itself."""
+    first = text.partition(" ")[0]
+    return first if first.lower() in PRONOUNS else ""
 
 
 @register.filter

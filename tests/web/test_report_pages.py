@@ -176,6 +176,23 @@ def test_candidate_is_accepted_in_our_words_and_one_stays_on_the_report():
     assert response.headers["Location"] == at(row)
 
 
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("He took the money in two envelopes.", "Say who “He” is"),
+        ("Their books were never opened.", "Say who “Their” is"),
+        ("It was Marsh who paid.", ""),
+        ("Hermann took the money.", ""),
+    ],
+)
+def test_claim_that_begins_with_somebody_who_is_not_named_asks_who_that_is(words, asked):
+    row = report(f"{words} It rained.")
+    made, client = claim(text=words, passage=passage(words, of=row, is_statement=True)), at_the_desk()
+    for page in (at(row), reverse("desk:claim", args=[made.pk])):
+        assert ("Say who" in text_of(client.get(page))) is bool(asked)
+        assert asked in text_of(client.get(page))
+
+
 def test_claim_that_is_here_already_is_offered_beside_the_candidate():
     known = claim(Stage.PUBLISHED, text="The bridge of Brunn is shut to lorries")
     row = report(TEXT)
