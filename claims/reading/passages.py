@@ -13,7 +13,7 @@ from claims.reading.datelines import without_dateline
 from claims.reading.headlines import headline_speaker
 from claims.reading.quotes import Quote, find_quotes
 from claims.reading.sentences import Span, paragraphs, sentences
-from claims.reading.transcripts import label_at, label_within, silent_labels
+from claims.reading.transcripts import interviewed, label_at, label_within, silent_labels
 from claims.reading.words import Word, word_set
 
 LONGEST_TITLE = 220
@@ -73,6 +73,7 @@ def read_sentences(text: str, spans: list[Span] | None = None) -> Iterator[tuple
     spans = paragraphs(text) if spans is None else spans
     headline = title_end(text, spans)
     silent = silent_labels(text, spans, headline)
+    lone = interviewed(text)
     before: list[Sentence] = []
     for number, paragraph in enumerate(spans):
         following = spans[number + 1].start if number + 1 < len(spans) else len(text)
@@ -83,7 +84,7 @@ def read_sentences(text: str, spans: list[Span] | None = None) -> Iterator[tuple
         _take_claim(text, paragraph, found)
         _take_headline(text, paragraph, found)
         if paragraph.start not in silent:
-            _take_transcript(text, paragraph, found)
+            _take_transcript(text, paragraph, found, lone)
         _spread_quotations(text, found, before, quotes)
         before = found or before
         for sentence in found:
@@ -118,9 +119,9 @@ def _joined(text: str, spans: list[Span]) -> list[Span]:
     return joined
 
 
-def _take_transcript(text: str, paragraph: Span, found: list[Sentence]) -> None:
+def _take_transcript(text: str, paragraph: Span, found: list[Sentence], lone: frozenset[str]) -> None:
     """“SPEAKER: words”: a line of a transcript is all its speaker’s, up to where somebody else is named."""
-    label = label_at(text, paragraph.start, paragraph.end)
+    label = label_at(text, paragraph.start, paragraph.end, lone=lone)
     if label is None or not found or found[0].is_title:
         return
     for number, sentence in enumerate(found):

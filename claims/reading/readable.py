@@ -13,7 +13,7 @@ from claims.choices import Quotation
 from claims.reading.attribution.finite import VERBS, has_verb
 from claims.reading.languages import READ_IN_FULL, TONGUES
 from claims.reading.statements import Statement
-from claims.reading.words import PREPOSITIONS, find_words, word_set
+from claims.reading.words import PREPOSITIONS, SUBJECT_PRONOUNS, find_words, word_set
 
 SHORT = 2
 """So few words of what a verb reports are no sentence, in a language whose verbs are not known."""
@@ -122,6 +122,8 @@ def _is_second(between: str, language: str) -> bool:
 
 def _with_article(text: str, start: int, lowest: int) -> int:
     """Where a source begins with its article or title: the one word before it, where that has a capital or is short."""
+    if text[start : start + 5].split()[0].lower() in SUBJECT_PRONOUNS:
+        return start  # “On Face the Nation he named it as a reason”
     before = text[lowest:start]
     word = before.split()[-1] if before.strip() and before[-1:] == " " else ""
     is_its_own = word.isalpha() and (len(word) <= 3 or word[0].isupper()) and word.lower() not in _PARTING

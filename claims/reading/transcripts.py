@@ -32,6 +32,9 @@ _LABELS = [
     re.compile(rf"(?P<name>{_NAME}) ?(?:--|[–—]|(?<= )-) ?(?P<role>[A-Z][^:\n]{{2,70}}):\s"),
     re.compile(r"(?P<name>Operator|Moderator|Interviewer):\s"),
 ]
+_LONE = re.compile(r"(?P<name>[A-Z][\w’'-]{1,20}):\s")
+_LONE_LINES = re.compile(r"^([A-Z][\w’'-]{1,20}): [^\n]*?(\??)$", re.MULTILINE)
+"""“Courier: Will taxes rise?”, “Roth: No.”: one word with a capital letter is a label in an interview alone."""
 _ASKED = re.compile(r"(?P<name>[QA])\.\s(?=[A-Z“\"])")
 """“Q. Did you know?”, “A. No.”: a label where the other stands near, and else an item of a list."""
 NEAR = 3000
@@ -58,14 +61,29 @@ class Label(NamedTuple):
     end: int
 
 
-def label_at(text: str, start: int, end: int) -> Label | None:
-    """The label with which a paragraph opens; None where none does, or where it tells a kind, as “UPDATE:” does."""
+def interviewed(text: str) -> frozenset[str]:
+    """Who goes by one word in an interview: labels that alternate, one of which asks."""
+    lines = [(found[1], bool(found[2])) for found in _LONE_LINES.finditer(text)]
+    count = Counter(name for name, _ in lines)
+    names = frozenset(name for name, times in count.items() if times > 1 and not is_kind(name))
+    is_asked = any(asks and name in names for name, asks in lines)
+    return names if is_asked and len(names) > 1 else frozenset()
+
+
+def label_at(text: str, start: int, end: int, *, lone: frozenset[str] = frozenset()) -> Label | None:
+    """The label with which a paragraph opens; None where none does, or where it tells a kind, as “UPDATE:” does.
+
+    Of single words those in ``lone`` are labels.
+    """
     limit = min(end, start + LONGEST_LABEL)
     asked = _ASKED.match(text, start, end)
     if asked is not None and _is_asked_and_answered(text, start, asked["name"]):
         return Label(Span(*asked.span("name")), asked.end())
     if text.find(":", start, limit) < 0:
         return None
+    alone = _LONE.match(text, start, limit) if lone else None
+    if alone is not None and alone["name"] in lone:
+        return Label(Span(*alone.span("name")), alone.end())
     for pattern in _LABELS:
         found = pattern.match(text, start, limit)
         if found is None or is_kind(found["name"]):

@@ -394,3 +394,72 @@ def test_what_is_called_into_question_is_disputed(text: str, content: str) -> No
 @pytest.mark.parametrize("title", ["Ms.", "Mx.", "Cllr.", "Amb."])
 def test_a_title_ends_no_sentence(title: str) -> None:
     assert told(f"He met {title} Lund in May.") == [(f"He met {title} Lund in May.", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The court heard that Reid had emptied the account.", "Reid had emptied the account"),
+        ("Leeds Crown Court heard he had emptied the account.", "he had emptied the account"),
+        ("Reid emptied the account, an inquest heard.", "Reid emptied the account"),
+        ("A person familiar with the matter said the firm was broke.", "the firm was broke"),
+        ("One man said the firm was broke.", "the firm was broke"),
+    ],
+)
+def test_what_is_heard_in_court_or_from_one_man_has_no_speaker(text: str, content: str) -> None:
+    [one] = read(text, language="en").statements
+    assert (one.exact, one.speaker.name, one.speaker.role, one.speaker.is_vague) == (content, "", "", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Therefore, he said, the reports are “wrong” and “unfounded”.", "the reports are “wrong” and “unfounded”"),
+        (
+            "If the law is harsh, Holt said, people must ignore it.",
+            "If the law is harsh, Holt said, people must ignore it",
+        ),
+        (
+            "The man who plays him, several people told the Courier, has been chosen.",
+            "The man who plays him, several people told the Courier, has been chosen",
+        ),
+        ("In a talk on Face the Nation he named it as a reason.", "he named it as a reason"),
+    ],
+)
+def test_what_is_said_around_who_says_it(text: str, expected: str) -> None:
+    assert [said for said, _ in told(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The study's lead author, Nina Fell, said it was late.", "Nina Fell"),
+        ("A spokesman for the health ministry Bo Dahl said it was late.", "Bo Dahl"),
+        ("The leader of the group Red Ibis said it was late.", "leader of the group Red Ibis"),
+    ],
+)
+def test_a_name_is_told_from_what_stands_before_it(text: str, who: str) -> None:
+    assert told(text) == [("it was late", who)]
+
+
+def test_bo_dahl_is_given_nothing_that_is_said_of_his_friend() -> None:
+    text = "Bo Dahl, whose friend police said is 31, was held on Friday."
+    assert told(text) == [(text, "")]
+
+
+def test_an_interview_has_labels_of_one_word() -> None:
+    text = (
+        "The minister, Jan Roth, met the Courier on Friday.\n\nCourier: Will taxes rise?\n\n"
+        "Roth: No, they will not rise.\n\nCourier: What of the floods?\n\nRoth: The floods cost us six billion."
+    )
+    assert told(text)[1:] == [
+        ("Will taxes rise?", "Courier"),
+        ("No, they will not rise.", "Jan Roth"),
+        ("What of the floods?", "Courier"),
+        ("The floods cost us six billion.", "Jan Roth"),
+    ]
+
+
+def test_one_word_before_a_colon_is_no_label_elsewhere() -> None:
+    text = "The port was shut.\n\nUpdate: It is open.\n\nPhoto: The port.\n\nUpdate: It is shut.\n\nPhoto: A ship."
+    assert all(who == "" for _, who in told(text))

@@ -112,9 +112,16 @@ def _is_region(words: list[Word], comma: int, closing: int) -> bool:
 
 def _has_verb(words: list[Word], first: int, after: int) -> bool:
     return any(
-        words[at].lower in AUXILIARIES
-        or words[at].lower in OTHER_VERBS
-        or (words[at].lower in FORMS and words[at].lower not in ALSO_NOUNS and FORMS[words[at].lower][1] in ("ed", "s"))
+        not words[at].is_capital  # “the author, Nina Fell, said”
+        and (
+            words[at].lower in AUXILIARIES
+            or words[at].lower in OTHER_VERBS
+            or (
+                words[at].lower in FORMS
+                and words[at].lower not in ALSO_NOUNS
+                and FORMS[words[at].lower][1] in ("ed", "s")
+            )
+        )
         for at in range(first, after)
         if not describes(words, at, after) and words[at + 1].lower != "by"
     )
@@ -129,5 +136,7 @@ def _has_own_verb(words: list[Word], first: int, after: int) -> bool:
 def describes(words: list[Word], at: int, end: int) -> bool:
     """“A leaked memo”: between an article and a noun such a word is no verb."""
     form = FORMS.get(words[at].lower)
+    if words[at].lower == "lead" and 0 < at < end - 1 and words[at - 1].lower.endswith(("'s", "the", "a")):
+        return words[at + 1].is_word  # “the study's lead author”
     is_between = 0 < at < end - 1 and words[at - 1].lower in BEFORE_OFFICE and words[at + 1].is_word
     return is_between and form is not None and form[1] == "ed" and not is_break(words[at + 1])

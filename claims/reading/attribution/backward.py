@@ -46,7 +46,7 @@ class BackwardFinder(RelativeFinder):
             if other.content and other.content[1] < border and not is_aside:
                 start = max(start, other.content[1])
         while start < border and (
-            (not words[start].is_word and self.quote_of[start] < 0 and words[start].text not in "$€£")
+            (not words[start].is_word and self.quote_of[start] < 0 and words[start].text not in "$€£(")
             or (words[start].lower in ("but", "and") and start < 2)
         ):
             start += 1
@@ -87,7 +87,7 @@ class BackwardFinder(RelativeFinder):
     def _only_opens(self, start: int, border: int) -> bool:
         """“While the firm denies it, she said, …”: the clause cannot stand alone, and the main one is to come."""
         words = self.words
-        if words[start].lower not in OPENS_SUBORDINATE - {"if", "as"}:
+        if words[start].lower not in OPENS_SUBORDINATE - {"as"}:
             return False
         return not any(words[at].text == "," for at in range(start + 1, border))
 
@@ -114,6 +114,11 @@ class BackwardFinder(RelativeFinder):
     def _after_source(self, cue: Cue, *, is_interrupted: bool) -> Range | None:
         """The second half after the source: “…,” said the minister. “…” within one sentence."""
         at = max(cue.at + 1, cue.source[1] if cue.source else 0)
+        is_told_to = "a" in cue.verb.frame and cue.source is not None and cue.source[1] <= cue.at < self.last - 1
+        if is_told_to and self.words[at].text != ",":
+            heard = self._after_addressee(at)
+            at = heard if heard < self.last and self.words[heard].text == "," else at
+        is_told_to = is_told_to and self.words[at - 1].text != "," and at > cue.after
         at = self._after_adjuncts(at) if at < self.last else at
         if at < self.last and self.words[at].text in ",.:":
             at += 1
@@ -130,7 +135,7 @@ class BackwardFinder(RelativeFinder):
             return None
         if self._lacks_its_verb(cue, at):
             return (at, self.last)
-        if is_interrupted and self._goes_on(at):
+        if is_interrupted and not is_told_to and self._goes_on(at):
             is_named_after = cue.source is not None and cue.source[0] > cue.at
             if is_named_after and not holds_finite_verb(self.words[at : self.last]):
                 return None  # “…, said Rhea Colm, the mayor of Ashby”

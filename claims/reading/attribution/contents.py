@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from claims.reading.attribution.backward import HOW_LONG, OPENS_SUBORDINATE, BackwardFinder
 from claims.reading.attribution.clauses import phrase_after, phrase_before
 from claims.reading.attribution.cues import APPOSED_NOUNS
-from claims.reading.attribution.finite import holds_finite_verb
+from claims.reading.attribution.finite import holds_finite_verb, opens_predicate
 from claims.reading.attribution.negation import ANSWERING, joined_verb
 from claims.reading.attribution.openings import LONGEST_SETTING
 from claims.reading.attribution.tellers import Cue
@@ -34,6 +34,9 @@ class ContentFinder(BackwardFinder):
         for number, cue in enumerate(cues):
             if number and (told := cues[number - 1].content):
                 self.clauses.add(told[0])
+            is_whose = cue.source is not None and self._written_at(cue.source[0]) == "whose"
+            if is_whose and opens_predicate(self.words[cue.after : self.last]):
+                continue  # “Bo Dahl, whose friend police said is 31, was held”: whose words they are is not told apart
             if cue.source is None and self._aside_end(cue):
                 cue.source = phrase_before(self.words, cue.at - 1)  # “Ann Lee, adding that …, said …”
             if (

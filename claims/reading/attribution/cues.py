@@ -30,6 +30,8 @@ PUT_SO = Verb("put it", "q", "say")
 """“As Ann Lee put it: “…””."""
 IN_QUESTION = Verb("question", "co", "dispute")
 """“Called the figures into question”, “called into question whether …”."""
+HEARD_IN_COURT = Verb("hear", "c", "report")
+"""“The court heard that …”: somebody said so there, and not the court."""
 PUSHED_BACK = Verb("push back", "o", "dispute", ("on", "against", "at"))
 _ASKED = word_set("asked pressed questioned quizzed")
 _WHEN = word_set("when once if being")
@@ -47,6 +49,7 @@ APPOSED_NOUNS = word_set(
 """Nouns that sum up, after a comma, what was just said."""
 _ALL_THAT = word_set("what nothing everything anything all")
 """“Nothing that the minister said”."""
+_COURTS = word_set("court courts jury jurors inquest inquiry tribunal hearing trial panel commission committee")
 _BEFORE_ANSWERED = word_set("that which was were is are has have had been")
 _ASKING = word_set("whether if why what how when where who about by for on")
 _TO_BE = word_set("not to be remain stay")
@@ -121,6 +124,8 @@ class CueFinder(TellerFinder):
                 manner = "relative"
             if manner == "infinitive" and (self._is_hearsay_of_deed(found, at) or self._is_said_of_saying(at)):
                 continue
+            if verb.lemma == "hear" and kind == "ed" and manner == "active" and source and self._is_court(source):
+                verb = HEARD_IN_COURT
             negated = is_negated(self.words, at, source)
             if verb is RULED_OUT and negated:
                 verb, negated = LEFT_OPEN, False
@@ -129,6 +134,9 @@ class CueFinder(TellerFinder):
                 verb = joined.verb  # “would neither confirm nor deny that …” leaves it open
             found.append(Cue(at, verb, kind, source, manner, after, is_negated=negated))
         return found
+
+    def _is_court(self, source: Range) -> bool:
+        return not _COURTS.isdisjoint(word.lower for word in self.words[slice(*source)])
 
     def _question_end(self) -> int:
         """Where “Asked whether he wanted to leave,” ends: nobody says there what he is asked. 0 without it."""

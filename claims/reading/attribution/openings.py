@@ -17,6 +17,7 @@ from claims.reading.words import (
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
     Word,
+    is_adverb,
     word_set,
 )
 
@@ -71,6 +72,8 @@ class OpeningFinder(CueFinder):
             following = at + 1
             if word.text == "," and following < self.last and self.quote_of[following] < 0:
                 is_aside = cue.source is not None and cue.source[0] > 1 and self._ends_words(cue.source[0] - 1)
+                if is_aside and self._leads_in(cue, at):
+                    return following  # “Therefore, he said, the reports are wrong”
                 clause = None if is_aside else self._after_interruption(at)
                 if clause is None:
                     return None
@@ -127,6 +130,11 @@ class OpeningFinder(CueFinder):
             cue.is_clause = False
             return at
         return None
+
+    def _leads_in(self, cue: Cue, comma: int) -> bool:
+        """Whether an adverb alone stands before “, he said,”: nothing has been said yet."""
+        is_bare = cue.source is not None and cue.source[0] == 2 and cue.source[1] == cue.at and cue.after == comma
+        return is_bare and is_adverb(self.words[0].lower) and not self.words[comma + 1].lower.endswith("ing")
 
     def _ends_words(self, at: int) -> bool:
         """Whether a comma or a quotation ends at ``at``: what is said then stands before it."""

@@ -15,6 +15,7 @@ from claims.reading.attribution.clauses import (
     subject_end,
     subject_of_sentence,
 )
+from claims.reading.attribution.cues import HEARD_IN_COURT
 from claims.reading.attribution.deeds import is_deed
 from claims.reading.attribution.finite import holds_finite_verb
 from claims.reading.attribution.negation import ANSWERING
@@ -266,7 +267,7 @@ class SentenceReader(AccordingFinder):
             ranges,
             (cue.at, cue.after),
             self._meant(cue, content),
-            cue.source,
+            cue.source if cue.verb is not HEARD_IN_COURT else None,
             is_negated=cue.is_negated,
             is_passive=cue.manner == "passive",
             is_clause=cue.is_clause,

@@ -71,6 +71,8 @@ _SOME = DETERMINERS | word_set("half none members dozens scores hundreds thousan
 """“Two of the authors”, “members of the crew”: some of those who are named behind “of”."""
 _ONE_OF_MANY = word_set("a an one another")
 """“A senior White House official”: whoever that is, it is not the White House."""
+_OFFICIAL = word_set("ministry department office government embassy police army navy council commission")
+"""Bodies that no name of their own follows, as one follows “group” or “company”."""
 _HOLDS_OFFICE = word_set(
     "ambassador envoy head president minister secretary chief director chairman chairwoman chair commissioner premier "
     "governor mayor leader chancellor general"
@@ -190,7 +192,9 @@ class Naming:
                 role_words, name_words = words[: role_at + 1 + comma], after[comma:]
             else:
                 before = words[:role_at]
-                named = self._behind_office(after, names) if words[role_at].lower in _HOLDS_OFFICE else 0
+                named = self._behind_body(after)
+                if not named and words[role_at].lower in _HOLDS_OFFICE:
+                    named = self._behind_office(after, names)
                 if named:  # “US Ambassador to the United Nations Samantha Power”
                     role_words, name_words = words[: role_at + 1 + named], after[named:]
                 elif before and all(word.is_capital for word in before):
@@ -227,6 +231,15 @@ class Naming:
         return person, False, note
 
     @staticmethod
+    def _behind_body(after: list[Word]) -> int:
+        """“Spokesman for the health ministry Bo Dahl”: where a full name ends the words behind a body; else 0."""
+        first = len(after)
+        while first and after[first - 1].is_capital:
+            first -= 1
+        is_full = len(after) - first in (2, 3) and first > 1
+        return first if is_full and after[first - 1].lower in _OFFICIAL else 0
+
+    @staticmethod
     def _behind_office(after: list[Word], names: list[int]) -> int:
         """“Ambassador to the United Nations Samantha Power”: where the name begins behind the office; else 0."""
         for at in names[1:-1]:
@@ -244,7 +257,7 @@ class Naming:
 
     def _is_new(self, words: list[Word]) -> bool:
         """“A spokeswoman”, where “the spokeswoman” is one named before."""
-        return self.text[max(0, words[0].start - 3) : words[0].start].lower().split()[-1:] in (["a"], ["an"])
+        return self.text[max(0, words[0].start - 4) : words[0].start].lower().split()[-1:] in (["a"], ["an"], ["one"])
 
     def _is_one_of_many(self, words: list[Word]) -> bool:
         """“A former engineer of the company” could be anybody; “a spokesman” speaks for a body that one can ask."""

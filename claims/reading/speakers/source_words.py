@@ -184,4 +184,4 @@ def is_one_of_sources(words: list[Word]) -> bool:
     first = 0
     while first < len(words) - 2 and first < _MOST_BEFORE and (words[first].lower in DETERMINERS | _LOOSE):
         first += 1
-    return words[first].lower in VAGUE and words[first + 1].lower in _NEAR
+    return words[first].lower in VAGUE | SOMEBODY and words[first + 1].lower in _NEAR
