@@ -91,6 +91,7 @@ def check(text: str, reading: Reading) -> None:
 @example("The efforts are expected to", "en")
 @example("According to Ann Lee, , the bridge is shut.", "en")
 @example("According to Ann Lee,", "en")
+@example("New ,, York Post reported, citing sources.", "en")
 def test_offsets_point_at_the_exact_words(text: str, language: str) -> None:
     check(text, read(text, language=language))
 

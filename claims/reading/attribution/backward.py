@@ -149,7 +149,7 @@ class BackwardFinder(RelativeFinder):
         """
         first, after = cue.content or (0, 0)
         front = self.words[first:after]
-        if any(number >= 0 for number in self.quote_of[first:after]) or self.words[at].lower in _ADDS:
+        if not front or any(number >= 0 for number in self.quote_of[first:after]) or self.words[at].lower in _ADDS:
             return False
         last = front[-1].lower
         if (
@@ -161,7 +161,8 @@ class BackwardFinder(RelativeFinder):
         comma = max((k for k in range(first, after) if self.words[k].text == ","), default=first - 1)
         front = self.words[comma + 1 : after]
         relative = next((k for k, word in enumerate(front) if k and word.lower in ("who", "which", "that")), len(front))
-        is_subject = front[0].lower not in PREPOSITIONS | SUBORDINATORS and not holds_finite_verb(front[:relative])
+        opens = front[0].lower if front else "to"  # “…,, he said”
+        is_subject = opens not in PREPOSITIONS | SUBORDINATORS and not holds_finite_verb(front[:relative])
         return is_subject and self.goes_on_with_verb(at)
 
     def _goes_on(self, at: int) -> bool:

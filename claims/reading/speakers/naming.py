@@ -257,7 +257,7 @@ class Naming:
 
     def _is_new(self, words: list[Word]) -> bool:
         """“A spokeswoman”, where “the spokeswoman” is one named before."""
-        return self.text[max(0, words[0].start - 4) : words[0].start].lower().split()[-1:] in (["a"], ["an"], ["one"])
+        return self.text[max(0, words[0].start - 8) : words[0].start].lower().split()[-1:] in (["a"], ["an"], ["one"])
 
     def _is_one_of_many(self, words: list[Word]) -> bool:
         """“A former engineer of the company” could be anybody; “a spokesman” speaks for a body that one can ask."""
