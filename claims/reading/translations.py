@@ -19,7 +19,7 @@ SAME = 0.8
 """The share of the figures of either text, between the first and the last that both have, and of all of the one that
 has fewer. ``python -m tests.lines.translations`` prints what is found with it."""
 _COMMON = frozenset((0.25, 0.5, *map(float, range(13))))
-_MOST_TEXT, _MOST_FIGURES = 20_000, 80
+_MOST_TEXT, _MOST_FIGURES = 10_000, 80
 _BARE = re.compile(r"(?<![\w.,])[0-9]{1,4}(?![\w]*[.,]?[0-9])")
 """A year, a day, a minute: a number that counts nothing."""
 
