@@ -57,8 +57,13 @@ _STOPS = word_set(
     "із зі з изо за на у в до від і й та що як були було є не "
     "бо про из от и что как были было по с de la le les des et est sont "
     "ont a été fueron fue son en el los las y que se der die das des und wurden wurde sind waren auf in "
-    "im am für von mit à a auf bis dans pendant lors durante tras"
+    "im am für von mit à a auf bis dans pendant lors durante tras nach vor ohne bei durch gegen nicht par sin para "
+    "о об при без після после"
 )
+_OF = re.compile(r"\s(?:de\s|d[’'ʼ])")
+"""“2,3 millions de Français”, “una docena de heridos”: behind a scale or a weight stands of what."""
+_BY_THE = frozenset(("kg", "tonnes"))
+"""What is sold by it: “ein Kilo kostet zwei Euro” counts no kilos."""
 LONGEST_COUNTED = 2
 LONGEST_RISE = 60
 """“Зросла на 3,4 %, до 71 долара”: the verb stands at most so many characters before “to”."""
@@ -164,10 +169,10 @@ def _reader(language: str) -> _Reader:
     joints = _any({pair.split("=")[1] for pair in lexicon.between.split()})
     to = rf"\s{lexicon.to}\s" if lexicon.to else "(?!)"
     pattern = (
-        rf"(?<![\w.,:/-])(?:(?P<comparator>{_any(comparators)})(?:\s+|(?<=[’'ʼ])){_BY}{article})?"
+        rf"(?<![\w.,:/])(?<!(?<!%)-)(?:(?P<comparator>{_any(comparators)})(?:\s+|(?<=[’'ʼ])){_BY}{article})?"
         rf"(?:(?P<written>{digits.PART})(?=\s{lexicon.of})"
         rf"|(?P<times>{number})\s+(?P<part>{_any(parts)})(?!\w)(?!(?:\sde)?{scale})"
-        rf"|(?P<range>(?={'|'.join(ways)})\w+\s+{article})?(?P<minus>{digits.MINUS})?(?P<sign>(?:US)?[$€£₴₽])?\s?(?P<low>{number})"
+        rf"|(?P<range>(?={'|'.join(ways)})\w+\s+{article})?(?P<minus>{digits.MINUS})?(?:(?P<sign>(?:US)?[$€£₴₽])\s?)?(?P<low>{number})"
         rf"(?P<half>{half})?(?P<low_scale>{scale})?(?P<less>(?(low_scale)\s\d{{1,3}}{scale}|(?!)))?(?P<more_half>(?(low_scale){half}|(?!)))?"
         rf"(?:(?:\s?[–—-]\s?|{to}|(?(range){measured}\s+(?:{joints})\s+{article}|(?!)))(?P<high>{number})(?P<high_scale>{scale})?)?"
         rf"(?:\s?(?:(?P<measure>{_any(measures)})(?!\w)|(?P<sign_after>[$€£₴₽])))?"
@@ -265,7 +270,7 @@ def _figure(text: str, match: re.Match[str], reader: _Reader, end: int) -> Figur
             return None
         if match["high"] and not unit and reader.dates.match(text, match.end("high"), end):
             return None  # “10–11 ноября”
-        if is_bare and match["low"].lower() in reader.numbers and reader.numbers[match["low"].lower()] == 1:
+        if (is_bare or unit in _BY_THE) and reader.numbers.get(match["low"].lower()) == 1:
             return None
         way = digits.sign(match["minus"], has_unit=bool(unit or match["low_scale"] or match["high_scale"]))
         if way is None:
@@ -291,7 +296,8 @@ def _figure(text: str, match: re.Match[str], reader: _Reader, end: int) -> Figur
     low, high = (low, None) if comparator in ("more than", "at least") else (low, high)
     exact = match.group().rstrip()
     after = match.start() + len(exact)
-    counted = counted or _counted(text, after, end, reader)
+    thing = _OF.match(text, after, end) if unit in _BY_THE or (match["low_scale"] and not unit) else None
+    counted = counted or _counted(text, thing.end() if thing else after, end, reader)
     return Figure(match.start(), after, exact, low, high, unit, comparator, counted)
 
 
@@ -358,7 +364,7 @@ def _counted(text: str, after: int, end: int, reader: _Reader) -> str:
     kept: list[str] = []
     for found in re.finditer(r"\S+", text[after : min(end, after + 80)]):
         word = found.group().strip('.,;:!?"“”„«»()')
-        if not word or word.lower() in _STOPS or word[0].isdigit() or len(kept) == LONGEST_COUNTED:
+        if not word or word.lower() in _STOPS or not word[0].isalpha() or len(kept) == LONGEST_COUNTED:
             break
         if reader.counted_ends and kept and kept[-1][0].isupper() and word[0].islower():
             break  # “drei Monate lang”

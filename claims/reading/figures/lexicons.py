@@ -69,7 +69,9 @@ LEXICONS: dict[str, Lexicon] = {
             "відсоткові_пункти=percentage_points базисних_пунктів=basis_points базисні_пункти=basis_points "
             "базисного_пункту=basis_points б._п.=basis_points б.п.=basis_points в._п.=percentage_points "
             "в.п.=percentage_points рублів=RUB злотих=PLN "
-            "юанів=CNY євро=EUR км=km кілометрів=km тонн=tonnes"
+            "юанів=CNY євро=EUR км=km кілометрів=km тонн=tonnes тонни=tonnes тонна=tonnes тонну=tonnes кг=kg "
+            "кілограмів=kg кілограми=kg кілограма=kg га=hectares гектарів=hectares гектари=hectares км/год=km/h "
+            "метрів=m метри=m метра=m градусів=degrees"
         ),
         fractions="половина=2 половину=2 третина=3 третину=3 чверть=4 третя_частина=3 третю_частину=3 п’ята_частина=5 "
         "п’яту_частину=5 десята_частина=10 десяту_частину=10",
@@ -103,7 +105,7 @@ LEXICONS: dict[str, Lexicon] = {
             "пятнадцать=15 шестнадцать=16 семнадцать=17 восемнадцать=18 девятнадцать=19 двадцать=20 двадцати=20 "
             "тридцать=30 тридцати=30 сорок=40 сорока=40 пятьдесят=50 шестьдесят=60 семьдесят=70 восемьдесят=80 "
             "девяносто=90 сто=100 ста=100 двести=200 триста=300 четыреста=400 пятьсот=500 шестьсот=600 "
-            "семьсот=700 восемьсот=800 девятьсот=900 полтора=1.5 полторы=1.5"
+            "семьсот=700 восемьсот=800 девятьсот=900 полтора=1.5 полторы=1.5 полутора=1.5"
         ),
         scales=(
             "тыс=1e3 тыс.=1e3 тысяча=1e3 тысяч=1e3 тысячи=1e3 тысячу=1e3 тысячей=1e3 тысячам=1e3 тысячами=1e3 "
@@ -122,7 +124,9 @@ LEXICONS: dict[str, Lexicon] = {
             "п._п.=percentage_points п.п.=percentage_points "
             "гривен=UAH юаней=CNY "
             "иен=JPY тенге=KZT евро=EUR км=km "
-            "километров=km тонн=tonnes"
+            "километров=km километра=km тонн=tonnes тонны=tonnes тонна=tonnes тонну=tonnes кг=kg килограммов=kg "
+            "килограмма=kg га=hectares гектаров=hectares гектара=hectares км/ч=km/h метров=m метра=m "
+            "градусов=degrees градуса=degrees"
         ),
         fractions="половина=2 половину=2 треть=3 четверть=4 третья_часть=3 третью_часть=3 четвёртая_часть=4 "
         "пятая_часть=5 пятую_часть=5 десятая_часть=10 десятую_часть=10",
@@ -158,7 +162,9 @@ LEXICONS: dict[str, Lexicon] = {
         measures="%=% prozent=% prozentpunkte=percentage_points prozentpunkten=percentage_points "
         "prozentpunkt=percentage_points basispunkte=basis_points basispunkten=basis_points "
         "euro=EUR dollar=USD franken=CHF rubel=RUB yen=JPY "
-        "pfund=GBP yuan=CNY kilometer=km km=km tonnen=tonnes",
+        "pfund=GBP yuan=CNY kilometer=km kilometern=km km=km tonnen=tonnes tonne=tonnes kilogramm=kg kilo=kg kg=kg "
+        "hektar=hectares km/h=km/h stundenkilometer=km/h stundenkilometern=km/h meter=m metern=m grad=degrees "
+        "quadratkilometer=km² quadratmeter=m²",
         fractions="hälfte=2 drittel=3 viertel=4 fünftel=5",
         parts="drittel=3 viertel=4 fünftel=5 zehntel=10",
         scaled=(
@@ -187,7 +193,7 @@ LEXICONS: dict[str, Lexicon] = {
         ),
         scales=(
             "mille=1e3 millier=1e3 milliers=1e3 million=1e6 millions=1e6 milliard=1e9 milliards=1e9 md=1e9 mds=1e9 "
-            "billion=1e12 billions=1e12 douzaine=12 douzaines=12 dizaine=10 dizaines=10 "
+            "billion=1e12 billions=1e12 douzaine=12 douzaines=12 dizaine=10 dizaines=10 quinzaine=15 "
             "vingtaine=20 trentaine=30 quarantaine=40 cinquantaine=50 soixantaine=60 centaine=100 centaines=100"
         ),
         measures=(
@@ -195,12 +201,13 @@ LEXICONS: dict[str, Lexicon] = {
             "points_de_pourcentage=percentage_points de_yens=JPY yens=JPY de_livres_sterling=GBP livres_sterling=GBP "
             "de_roubles=RUB roubles=RUB de_yuans=CNY yuans=CNY de_francs_suisses=CHF francs_suisses=CHF d’euros=EUR "
             "euros=EUR "
-            "de_dollars=USD dollars=USD kilomètres=km km=km tonnes=tonnes"
+            "de_dollars=USD dollars=USD kilomètres=km km=km tonnes=tonnes tonne=tonnes kilos=kg kilo=kg "
+            "kilogrammes=kg kg=kg hectares=hectares km/h=km/h mètres=m degrés=degrees"
         ),
         articles="la le les des l’ un une",
         fractions="moitié=2 tiers=3 quart=4 cinquième=5",
         parts="tiers=3 quart=4 quarts=4 cinquième=5 cinquièmes=5 dixièmes=10",
-        rounded="dizaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier",
+        rounded="dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier",
         scaled="demi=.5 un_demi=.5 quart_de=.25 un_quart_de=.25 trois_quarts_de=.75",
         of=r"(?:de|des|du)\b|d[’']",
         and_half="et_demi et_demie",
@@ -240,7 +247,8 @@ LEXICONS: dict[str, Lexicon] = {
             "punto=points puntos_básicos=basis_points puntos_base=basis_points de_yenes=JPY "
             "yenes=JPY de_yuanes=CNY yuanes=CNY de_libras_esterlinas=GBP libras_esterlinas=GBP rublos=RUB "
             "de_rublos=RUB de_euros=EUR euros=EUR de_dólares=USD dólares=USD "
-            "kilómetros=km km=km toneladas=tonnes"
+            "kilómetros=km km=km toneladas=tonnes tonelada=tonnes kilos=kg kilogramos=kg kg=kg hectáreas=hectares "
+            "km/h=km/h metros=m grados=degrees"
         ),
         articles="el la los las un una unos unas en",
         fractions="cuarta_parte=4 tercera_parte=3 quinta_parte=5 décima_parte=10 mitad=2 tercio=3 cuarto=4 quinto=5",

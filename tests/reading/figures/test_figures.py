@@ -846,3 +846,27 @@ def test_a_number_that_is_part_of_a_name_or_of_a_size_counts_nothing(text: str) 
 )
 def test_a_number_behind_a_name_that_counts_something_is_kept(text: str, values: list[int]) -> None:
     assert [one.low for one in find_figures(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("fr", "Soit 2,3 millions de Français.", [("2,3 millions", "", "Français")]),
+        ("fr", "Une quinzaine de blessés.", [("Une quinzaine", "", "blessés")]),
+        ("fr", "Il a pris 40 kilos de cocaïne.", [("40 kilos", "kg", "cocaïne")]),
+        ("es", "Una docena de heridos y 1,2 millones de personas.",
+         [("Una docena", "", "heridos"), ("1,2 millones", "", "personas")]),
+        ("es", "Ganó por 68%-31% en la votación.", [("68%", "%", ""), ("31%", "%", "")]),
+        ("es", "Más de 2.500 kilos de cocaína.", [("Más de 2.500 kilos", "kg", "cocaína")]),
+        ("ru", "Свыше 2,5 тонны кокаина; около полутора миллионов человек.",
+         [("Свыше 2,5 тонны", "tonnes", "кокаина"), ("около полутора миллионов", "", "человек")]),
+        ("uk", "Понад 2,5 тонни кокаїну.", [("Понад 2,5 тонни", "tonnes", "кокаїну")]),
+        ("de", "Der Zug fuhr 190 Stundenkilometer, 40 Hektar brannten ohne Pause.",
+         [("190 Stundenkilometer", "km/h", ""), ("40 Hektar", "hectares", "brannten")]),
+        ("de", "Die CDU hat 31,5 Prozent (+2,3).", [("31,5 Prozent", "%", ""), ("2,3", "", "")]),
+    ],
+)  # fmt: skip
+def test_weights_and_what_millions_are_of_are_read_abroad(
+    language: str, text: str, told: list[tuple[str, ...]]
+) -> None:
+    assert [(one.exact, one.unit, one.counted) for one in find_figures(text, language=language)] == told
