@@ -368,7 +368,11 @@ REST_FRAMEWORK = {
         "rest_framework.parsers.MultiPartParser",
     ],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer", "claims.api.rendering.Page"],
-    "DEFAULT_THROTTLE_CLASSES": ["claims.api.throttling.Anonymous", "claims.api.throttling.People"],
+    # A courtesy to others, not a lock: without Redis each process counts for itself (``factcheck.cache``).
+    "DEFAULT_THROTTLE_CLASSES": [
+        "rest_framework.throttling.AnonRateThrottle",
+        "rest_framework.throttling.UserRateThrottle",
+    ],
     # Addresses are counted as the proxy in front reports them; without one, nobody can name another address.
     "NUM_PROXIES": 1 if not DEBUG and SECURE_PROXY_SSL_HEADER else 0,
     "DEFAULT_THROTTLE_RATES": {
@@ -387,6 +391,7 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_NAME_OVERRIDES": {"SourceKind": "claims.choices.SourceKind.choices"},
     "SWAGGER_UI_SETTINGS": {"deepLinking": True, "defaultModelsExpandDepth": 0},
 }
 

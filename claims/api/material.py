@@ -1,4 +1,4 @@
-"""Reports, sources and reviews, and handing a report in."""
+"""Reports and reviews, and handing a report in."""
 
 from typing import Any, cast
 
@@ -19,16 +19,10 @@ from claims.api.serializers import (
     ReportDetailSerializer,
     ReportSerializer,
     ReviewSerializer,
-    SourceSerializer,
 )
 from claims.api.verbs import HandInSerializer
-from claims.filters import ReportFilter, SourceFilter
-from claims.models import Intake, Report, Review, Snapshot, Source, Summary, User
-
-
-def _standing() -> QuerySet[Any]:
-    """The summaries that stand before the public: what they cite and name, readers can see."""
-    return publishing.public_checks().values("summary")
+from claims.filters import ReportFilter
+from claims.models import Intake, Report, Review, Snapshot, Summary, User
 
 
 @extend_schema_view(
@@ -49,36 +43,13 @@ class ReportViewSet(viewsets.ReadOnlyModelViewSet[Report]):
         reports = Report.objects.select_related("outlet").defer("search_text", "notes")
         if self.action == "retrieve":
             reports = reports.prefetch_related(Prefetch("snapshots", Snapshot.objects.defer("text", "headers")))
-        return (
-            reports
-            if is_of_the_desk(self.request.user)
-            else reports.filter(pk__in=Summary.reports.through.objects.filter(summary__in=_standing()).values("report"))
-        )
+        if is_of_the_desk(self.request.user):
+            return reports
+        standing = publishing.public_checks().values("summary")
+        return reports.filter(pk__in=Summary.reports.through.objects.filter(summary__in=standing).values("report"))
 
     def get_serializer_class(self) -> Any:
         return ReportDetailSerializer if self.action == "retrieve" else ReportSerializer
-
-
-@extend_schema_view(
-    list=extend_schema(summary="Sources: all for the desk, those that published checks name for everybody"),
-    retrieve=extend_schema(summary="One source, with what it has at stake"),
-)
-class SourceViewSet(viewsets.ReadOnlyModelViewSet[Source]):
-    """Outlets, bodies and people that material comes from."""
-
-    permission_classes = (ReadByAll,)
-    serializer_class = SourceSerializer
-    filterset_class = SourceFilter
-    lookup_value_regex = r"\d{1,18}"
-    queryset = Source.objects.none()
-
-    def get_queryset(self) -> QuerySet[Source]:
-        sources = Source.objects.order_by("-pk")
-        return (
-            sources
-            if is_of_the_desk(self.request.user)
-            else sources.filter(pk__in=Summary.sources.through.objects.filter(summary__in=_standing()).values("source"))
-        )
 
 
 @extend_schema_view(

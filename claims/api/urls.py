@@ -11,9 +11,10 @@ from claims.api.clusters import ClusterViewSet
 from claims.api.connectors import ConnectorsView, ConnectorView, TrialView
 from claims.api.feeds import FeedViewSet
 from claims.api.letters import LetterViewSet
-from claims.api.material import IntakeViewSet, ReportViewSet, ReviewViewSet, SourceViewSet
+from claims.api.material import IntakeViewSet, ReportViewSet, ReviewViewSet
 from claims.api.root import Root
 from claims.api.search import SearchView
+from claims.api.sources import SourceViewSet
 from claims.api.weights import WeightsResetView, WeightsTrialView, WeightsView
 from claims.api.work import WorkDeedView, WorkView
 

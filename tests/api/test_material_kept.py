@@ -8,7 +8,7 @@ from rest_framework.test import APIClient
 from claims import custody, switchboard, weighing
 from claims.choices import BringsIn, Role
 from claims.models import ArchivedCopy, ArchiveFault, Capture, Event, Feed, Source, Trial, Weight
-from tests import factories
+from tests import factories, publishing_cases
 from tests.api.conftest import client_of
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +53,50 @@ def test_who_is_not_of_the_desk_is_told_nothing(address, anybody, contributor):
 def test_start_names_each_of_them(anybody):
     names = anybody.get("/api/").json()
     assert all(names[name].endswith(f"/api/{name}/") for name in ("feeds", "connectors", "weights", "archive"))
+
+
+# --- Sources ----------------------------------------------------------------------------------------------------------
+
+
+def test_contributor_adds_a_source_and_an_editor_describes_it(contributor, editor):
+    made = contributor.post("/api/sources/", {"name": " Ingrid Solvane ", "kind": "person", "role": "mayor"})
+    assert (made.status_code, made.json()["name"]) == (201, "Ingrid Solvane")
+    at = f"/api/sources/{made.json()['id']}/"
+    assert contributor.patch(at, {"interest": "Stands for election."}).json()["detail"] == EDITORS_ALONE
+    more = {"aliases": ["Інгрід Солване"], "interest": "Stands for election.", "watch_hours": [1, 24]}
+    assert editor.patch(at, more).json() == made.json() | more
+    assert Source.objects.suggested_for(["інгрід солване"])
+    assert kinds() == ["source_added", "source_described"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "field"),
+    [
+        ({}, "name"),
+        ({"name": "courier"}, "name"),
+        ({"name": "x" * 201}, "name"),
+        ({"name": "New", "kind": "ship"}, "kind"),
+        ({"name": "New", "home_page": "nowhere"}, "home_page"),
+        ({"name": "New", "aliases": [""]}, "aliases.0"),
+        ({"name": "New", "watch_hours": [0]}, "watch_hours.0"),
+    ],
+)
+def test_source_that_cannot_stand_is_refused_by_its_field(editor, courier, sent, field):
+    answer = editor.post("/api/sources/", sent)
+    assert (answer.status_code, list(answer.json()["fields"])) == (400, [field])
+    assert kinds() == []
+
+
+def test_what_an_editor_alone_says_of_a_source_is_refused_to_others(reviewer):
+    answer = reviewer.post("/api/sources/", {"name": "New", "interest": "Owned by the port."})
+    assert (answer.status_code, answer.json()["detail"]) == (409, EDITORS_ALONE)
+
+
+def test_what_concerns_the_desk_alone_is_not_told_to_readers(anybody, reviewer):
+    publishing_cases.published()
+    (told, *_) = anybody.get("/api/sources/").json()["results"]
+    assert reviewer.get(f"/api/sources/{told['id']}/").json() == told | {"robots_waiver": "", "watch_hours": []}
+    assert anybody.post("/api/sources/", {"name": "New"}).status_code == 401
 
 
 # --- Feeds ------------------------------------------------------------------------------------------------------------

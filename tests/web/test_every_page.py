@@ -1,6 +1,7 @@
 """What holds for every page: no inline script or style, sound markup, a name for each control, no key twice."""
 
 import pytest
+from django.db import OperationalError
 from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
@@ -207,6 +208,22 @@ def test_what_is_wrong_is_tied_to_its_field():
         assert (response.status_code, page.faults, page.named_but_missing()) == (422, [], []), address
         assert wrong, address
         assert all("_error" in str(attributes.get("aria-describedby")) for attributes in wrong), address
+
+
+@pytest.mark.parametrize("is_away", [True, False])
+def test_page_that_cannot_be_made_is_answered_calmly_and_by_whether_to_come_again(monkeypatch, is_away):
+    def broken(*words: object, **more: object) -> None:
+        raise OperationalError("the server closed the connection") if is_away else ValueError("a fault of ours")
+
+    monkeypatch.setattr("django.db.models.query.QuerySet._fetch_all", broken)
+    client = Client(raise_request_exception=False)
+    seen = [client.get(path) for path in ("/checks/", "/api/checks/", "/v1alpha1/claims:search?query=x")]
+    assert [answer.status_code for answer in seen] == [503 if is_away else 500] * 3
+    assert [answer.headers.get("Retry-After") for answer in seen] == ["30" if is_away else None] * 3
+    assert ("Our database cannot be used just now" in text_of(seen[0])) is is_away
+    assert "what you sent was either kept whole or not at all" in text_of(seen[0])
+    assert seen[1].json()["code"] == ("away" if is_away else "error")
+    assert seen[2].json()["error"]["status"] == ("UNAVAILABLE" if is_away else "INTERNAL")
 
 
 def test_server_error_page_stands_alone():

@@ -45,7 +45,7 @@ def desk_page(view: View) -> View:
             return view(request, *args, **kwargs)
         why_not = NO_ROLE if request.user.is_authenticated else LOGGED_OUT
         if request.htmx or typed_words(request):  # type: ignore[attr-defined]
-            return _not_taken(request, why_not, typed_words(request))
+            return not_taken(request, why_not, typed_words(request))
         if request.user.is_authenticated:
             raise PermissionDenied(why_not)
         return redirect_to_login(request.get_full_path())
@@ -59,10 +59,10 @@ def too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     What was typed is shown again only when the browser says that it was typed on a page of ours.
     """
     is_ours = may_be_shown(request) and request.path_info.startswith("/desk/")
-    return _not_taken(request, TOO_OLD, typed_words(request) if is_ours else [])
+    return not_taken(request, TOO_OLD, typed_words(request) if is_ours else [])
 
 
-def _not_taken(request: HttpRequest, sentence: str, typed: list[str]) -> HttpResponse:
+def not_taken(request: HttpRequest, sentence: str, typed: list[str]) -> HttpResponse:
     """Nothing was done, and what was typed is shown, to be sent again or copied.
 
     A part of a page stays as it is, and is told: the sentence, where to log in, or who is logged in and the token that

@@ -23,13 +23,17 @@ from claims.web.desk.answers import (
     UNVERSIONED,
     DeskRequest,
     desk_page,
+    not_taken,
     refused,
     say,
     told,
 )
 from claims.web.desk.workspace import rulings, the_claim
 from claims.web.public import page_to_be
+from claims.web.typed import typed_words
 from claims.workflow import may_override, perform, refusal
+
+OPEN_TO = "A summary that is still written is open to reviewers alone."
 
 
 def _first(draft: Draft | None) -> dict[str, Any]:
@@ -43,10 +47,12 @@ def _first(draft: Draft | None) -> dict[str, Any]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def draft(request: DeskRequest, pk: int) -> HttpResponse:
     """Write the summary, look at it, publish or correct it."""
+    if not request.user.has_role(Role.REVIEWER):
+        if request.method == "POST":
+            return not_taken(request, OPEN_TO, typed_words(request))
+        raise PermissionDenied(OPEN_TO)
     claim = the_claim(pk)
     if request.method != "POST":
-        if not request.user.has_role(Role.REVIEWER):
-            raise PermissionDenied("A summary that is still written is open to reviewers alone.")
         return _page(request, claim)
     deed = request.POST.get("do", "save")
     if deed in (Action.PUBLISH, Action.CORRECT):
