@@ -122,9 +122,9 @@ def _is_second(between: str, language: str) -> bool:
 
 def _with_article(text: str, start: int, lowest: int) -> int:
     """Where a source begins with its article or title: the one word before it, where that has a capital or is short."""
-    if text[start : start + 5].split()[0].lower() in SUBJECT_PRONOUNS:
-        return start  # “On Face the Nation he named it as a reason”
     before = text[lowest:start]
     word = before.split()[-1] if before.strip() and before[-1:] == " " else ""
+    if word[:1].isupper() and len(word) < len(before) - 1 and text[start : start + 5].split()[0] in SUBJECT_PRONOUNS:
+        return start  # “On Face the Nation he named it as a reason”
     is_its_own = word.isalpha() and (len(word) <= 3 or word[0].isupper()) and word.lower() not in _PARTING
     return start - len(word) - 1 if is_its_own and before.endswith(f"{word} ") else start

@@ -45,8 +45,9 @@ class BackwardFinder(RelativeFinder):
             is_aside = is_aside or (other.kind == "ing" and self.tells_of_subject(other.at))
             if other.content and other.content[1] < border and not is_aside:
                 start = max(start, other.content[1])
+        opening = "$€£(" if any(word.text == ")" for word in words[start:border]) else "$€£"  # “(AP) — A man …”
         while start < border and (
-            (not words[start].is_word and self.quote_of[start] < 0 and words[start].text not in "$€£(")
+            (not words[start].is_word and self.quote_of[start] < 0 and words[start].text not in opening)
             or (words[start].lower in ("but", "and") and start < 2)
         ):
             start += 1
