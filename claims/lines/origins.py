@@ -9,6 +9,7 @@ it stands near the beginning: a long report that cites an agency far down is no 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 
 from claims.lines.agencies import AGENCIES
@@ -46,7 +47,7 @@ _NOT_IN_A_WORD = r"(?:\b|(?=\W))"
 BEHIND_NO_LETTER = r"(?<![^\W\uac00-\ud7a3])"
 """What stands first in a pattern, so that it is not tried at every letter; Hangul sets names and endings together."""
 _SOURCE = "text|sources?|quellen?|fonte|fuente|källa|źródło|джерело|источник|текст|출처|来源|來源"
-_LINES = re.compile(
+_LINES = (
     rf"{_NOT_IN_A_WORD}(?:"
     # (AFP), (AP/Reuters), (dpa/lby), (AFP, dpa): known ones anywhere, anybody at a dateline or alone at an end
     rf"[(（](?P<bracket>{_KNOWN}(?:\s?[/,;&+–-]\s?[\w-]{{2,20}}(?:\s[A-ZÀ-Þ][\w-]{{1,20}})?){{0,4}})[)）]"
@@ -89,8 +90,7 @@ _LINES = re.compile(
     rf"(?P<material>{_KNOWN}|{_ANYBODY})"
     rf"|(?i:\badditional (?:reporting|material) (?:from|by))\s(?:the\s)?(?P<additional>{_KNOWN})"
     rf"|(?i:\bmit (?:material|informationen) (?:von|der|von der))\s(?P<stoff>{_KNOWN})"
-    rf"|(?i:\b(?:con (?:información|informaciones|datos|material) de|com informações d[ae]))\s(?P<datos>{_KNOWN}))",
-    re.MULTILINE,
+    rf"|(?i:\b(?:con (?:información|informaciones|datos|material) de|com informações d[ae]))\s(?P<datos>{_KNOWN}))"
 )
 _AGENCY = re.compile(
     r"^(?:[A-ZÀ-ÞА-ЯІЇЄҐ]{2}[^()]*)?\([^()]*\)\s?[–—-]"
@@ -209,6 +209,15 @@ def credits_of(text: str, *, author: str = "") -> list[Credit]:
     return list(found.values())
 
 
+@cache
+def _lines() -> re.Pattern[str]:
+    """How credits are written, made when the first text is read: most programs start and never need it.
+
+    Every agency's name stands in it two dozen times, and that took a tenth of the time in which a program starts.
+    """
+    return re.compile(_LINES, re.MULTILINE)
+
+
 def _credit_lines(text: str) -> Iterator[re.Match[str]]:
     """The credits in lines: looked for where something in the line, or in the one before it, lets one expect them."""
     signs = [*_named_in(text), *(sign for sign in _LENDING if sign in text.lower())]
@@ -218,11 +227,11 @@ def _credit_lines(text: str) -> Iterator[re.Match[str]]:
         if _may_credit(line, signs, is_last=behind == len(text)):
             begin = at if begin is None else begin
         elif begin is not None:
-            yield from _LINES.finditer(text, begin, behind)
+            yield from _lines().finditer(text, begin, behind)
             begin = None
         at = behind
     if begin is not None:
-        yield from _LINES.finditer(text, begin)
+        yield from _lines().finditer(text, begin)
 
 
 def _may_credit(line: str, signs: Sequence[str], *, is_last: bool) -> bool:

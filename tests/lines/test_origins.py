@@ -4,7 +4,7 @@ import pytest
 
 from claims.lines.agencies import AGENCIES
 from claims.lines.briefings import briefings_of
-from claims.lines.origins import _LINES, _credit_lines, credits_of, quotations_of, shows_agency
+from claims.lines.origins import _credit_lines, _lines, credits_of, quotations_of, shows_agency
 
 CREDITED = [
     ("KYIV (Reuters) – Five tanks were destroyed.", "Reuters"),
@@ -78,7 +78,7 @@ def test_credit_lines_are_looked_for_where_they_are(text):
     """Among ordinary paragraphs the quick look finds the lines that a search of the whole text finds."""
     ordinary = "The mayor (a lawyer) opened the harbour: it had been closed since May [1].\nShe spoke to the press."
     for whole in (text, f"{ordinary}\n{text}", f"{text}\n{ordinary}", f"{ordinary}\n{text}\n{ordinary}"):
-        assert [found.span() for found in _credit_lines(whole)] == [found.span() for found in _LINES.finditer(whole)]
+        assert [found.span() for found in _credit_lines(whole)] == [found.span() for found in _lines().finditer(whole)]
 
 
 def test_a_list_of_sources_names_each_agency():
