@@ -54,6 +54,7 @@ _BUT = re.compile(r",\s(?:but|though|although|yet|while)\s")
 _OF_ONESELF = re.compile(r"(?:his|her|its|their)\b")
 _TAKING_BACK = word_set("retract recant withdraw disavow")
 _NAME = re.compile(r"\b(?!spokes|the\b|for\b|and\b|who\b|from\b|with\b)[^\W\d_][\w-]{2,}")
+SOON_AFTER = "it comes soon after it"
 NOT_SHOWN = "the text does not show what is answered"
 
 
@@ -158,7 +159,7 @@ class _Search:
             return best, f"“{self.words}” points back to it"
         if self.own & stems(statements[best].exact):
             return best, "it speaks of the same thing"
-        return best, "it comes right after it" if self.index - best == 1 else "it comes soon after it"
+        return best, "it comes right after it" if self.index - best == 1 else SOON_AFTER
 
     def _is_told_in_its_sentence(self) -> bool:
         """“It has been rumoured that he had surgery, but So said that is incorrect”: no statement before is meant."""

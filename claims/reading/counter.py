@@ -6,9 +6,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.choices import CounterKind, EvidenceOffered, Polarity, Quotation
-from claims.reading.antecedent import JUST_BEFORE, answered
+from claims.reading.antecedent import JUST_BEFORE, SOON_AFTER, answered
 from claims.reading.attribution.negation import ANSWERING
 from claims.reading.bonds import Bond, is_line, is_same_speaker, stems
 from claims.reading.languages.english import ENGLISH
@@ -117,14 +118,16 @@ class _Answering(Scene):
         self.found.append(Counter(index, answers, kind, self._evidence(index), why))
 
     def look_at_turns(self) -> None:
-        """Note which of the others answer in their paragraph without saying so."""
-        joined = {counter.statement: counter for counter in self.found if counter.answers is not None}
-        turns = Turns(self)
+        """Note which of the others answer in their paragraph without saying so, or without saying what."""
+        turns, noted = Turns(self), {counter.statement: counter for counter in self.found}
         for index in range(len(self.statements)):
-            if index not in joined and (bound := turns.answer(index)):
-                joined[index] = Counter(index, bound[1], bound[0], self._evidence(index), bound[2])
-        left_open = {counter.statement: counter for counter in self.found}
-        self.found[:] = [found for _, found in sorted((left_open | joined).items())]
+            known = noted.get(index)
+            if known is None:
+                if bound := turns.answer(index):
+                    noted[index] = Counter(index, bound[1], bound[0], self._evidence(index), bound[2])
+            elif (known.answers is None or known.why == SOON_AFTER) and (at := turns.denied(index)) is not None:
+                noted[index] = replace(known, answers=at, why="it comes right after it")
+        self.found[:] = [counter for _, counter in sorted(noted.items())]
 
     def _owns_up(self, index: int, answers: int | None) -> bool:
         """“Admitted that …” answers what was said just before, or what speaks of whoever admits it.

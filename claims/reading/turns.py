@@ -35,21 +35,25 @@ FEWEST_WORDS = 3
 FIRST = 4
 """What is spoken of stands among so many words at the beginning."""
 
-_SAYING = word_set("say tell insist maintain reply respond counter answer argue explain put suggest add testify")
+_SAYING = word_set(
+    "say tell insist maintain reply respond counter answer argue explain put suggest add testify claim contend note "
+    "stress recall"
+)
 _TELLING = _SAYING | word_set(
-    "deny claim allege accuse charge report write find warn show complain state acknowledge concede"
+    "deny allege accuse charge report write find warn show complain state acknowledge concede"
 )
 _NEGATION = re.compile(r"\b(?:no|not|never|nobody|nothing|none|neither|nor|cannot)\b|n['’]t\b")
 _PRESENT = re.compile(
     r"\b(?:is|are|has|will|does|says|(?<!to )(?<!could )(?<!would )(?<!might )(?<!must )(?:have|do))\b"
 )
-_PLANNED = re.compile(r"\b(?:would|will|should|must)\b")
+_PLANNED = re.compile(r"\b(?:would|will|should|must)\b(?! have\b)")
 _MOOD = re.compile(
     r"\b(?:wish|hope|welcom|trust|support|proud|pleas|grateful|confident|surprise|glad|sad\b|happy|consider|apologi|regret)"
 )
 _TOO = re.compile(r"\b(?:also|too|agree\w*|as well|in addition)\b")
 _SUCH = re.compile(r"^\W*such\b|\b(?:no|any) such\b")
 _THAT = re.compile(r"\W*(?:this|that|those|these|both)\b")
+_WHOSE = re.compile(r"(?:Its|Their|His|Her)\s(?!former\b|own\b|ex-)")
 _HAD = re.compile(r"\bhad\b")
 _THE = re.compile(r"\W*the\b")
 _DOUBT = re.compile(
@@ -78,16 +82,20 @@ class Turns:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._said = [stems(statement.exact) for statement in scene.statements]
+        self._said = [stems(f"{one.cue} {one.exact}") for one in scene.statements]  # “complained about the smell”
         self._first: dict[str, int] = {}
         for index, words in enumerate(self._said):
             for word in words:
                 self._first.setdefault(word, index)
-        self._opponents = {
-            frozenset((_who(scene.statements[one.statement]), _who(scene.statements[one.answers])))
-            for one in scene.found
-            if one.answers is not None
-        }
+        self._opponents: dict[frozenset[str], int] = {}
+        for one in scene.found:
+            if one.answers is not None:
+                self._note(one.statement, one.answers)
+
+    def _note(self, index: int, at: int) -> None:
+        """Keep that these two speakers have answered each other, and since when."""
+        statements = self._scene.statements
+        self._opponents.setdefault(frozenset((_who(statements[index]), _who(statements[at]))), index)
 
     def answer(self, index: int) -> tuple[CounterKind, int, str] | None:
         """What the statement at ``index`` answers though no verb says so: how, which, and what shows it."""
@@ -100,8 +108,13 @@ class Turns:
             return None
         own = self._said[index] - stems_of_names(scene.statements[index])
         sign, at = max(shown, key=lambda one: (len(own & self._said[one[1]]), one[1]))
-        self._opponents.add(frozenset((_who(scene.statements[index]), _who(scene.statements[at]))))
+        self._note(index, at)
         return _kind(scene, index, at), at, sign
+
+    def denied(self, index: int) -> int | None:
+        """What a denial denies that shares no words with it: what the speaker before has said in its paragraph."""
+        places = (at for at in _turn_before(self._scene, index) if _may_be_answered(self._scene, index, at))
+        return next((at for at in places if self._scene.is_one_paragraph(at, index)), None)
 
     def _brought_up(self, index: int, at: int) -> frozenset[str]:
         """What both speak of and nobody has spoken of before that paragraph: not what the whole report is about."""
@@ -116,14 +129,18 @@ class Turns:
         answer, other, small = scene.statements[index], scene.statements[at], scene.small[index]
         both, is_beside = self._brought_up(index, at), scene.is_one_paragraph(index, at)
         takes_up = bool(stems(" ".join(small.split()[:FIRST])) & both)
-        if _SUCH.search(small) or (_THAT.match(small) and (takes_up or is_beside)) or (_THE.match(small) and takes_up):
+        if _SUCH.search(small) or (_THAT.match(small) and (takes_up or is_beside)):
+            return "it speaks of the same thing"
+        if other.quotation is Quotation.INDIRECT and _PRESENT.search(scene.small[at]):
+            return ""
+        if _THE.match(small) and takes_up:
             return "it speaks of the same thing"
         if Bond.of(answer, other, is_next=at == index - 1).counts_otherwise:
             return "it counts otherwise"
         if not is_beside or not _is_known(other.speaker):
             return ""
         spoke = any(is_same_speaker(one, answer) for one in scene.statements[max(0, at - SPOKE_BEFORE) : at])
-        spoke = spoke or frozenset((_who(answer), _who(other))) in self._opponents
+        spoke = spoke or self._opponents.get(frozenset((_who(answer), _who(other))), at) < at
         is_party = spoke or _names(answer.speaker, other.exact)
         is_own_lot = bool(answer.speaker.name) and _OWN_LOT.match(small) is not None
         if both and (is_party or not is_own_lot):
@@ -134,6 +151,8 @@ class Turns:
             return "it comes right after it"
         if is_party:
             return "it is the next turn of who spoke before" if spoke else "it is said by who is spoken of there"
+        if _names(other.speaker, answer.exact):
+            return "it speaks of who said it"
         are_indirect = answer.quotation is other.quotation is Quotation.INDIRECT
         tell_of_it = are_indirect and _HAD.search(small) and _HAD.search(scene.small[at])
         return "it tells otherwise what had happened" if tell_of_it else ""
@@ -147,10 +166,10 @@ def _kind(scene: Scene, index: int, at: int) -> CounterKind:
     small = scene.small[index]
     if _SILENCE.search(small):
         return CounterKind.NO_COMMENT
-    if scene.words["dismissing"].search(small):
-        return CounterKind.DISMISSAL
     if _NEGATION.search(small) and not _NEGATION.search(scene.small[at]):
         return CounterKind.FLAT_DENIAL
+    if scene.words["dismissing"].search(small):
+        return CounterKind.DISMISSAL
     return CounterKind.QUALIFICATION if scene.words["qualifying"].search(small) else CounterKind.ALTERNATIVE
 
 
@@ -171,12 +190,12 @@ def _may_answer(scene: Scene, index: int) -> bool:
 
 
 def _turn_before(scene: Scene, index: int) -> Iterator[int]:
-    """The statements close by of the speaker before."""
+    """The statements close by of the speaker before, who is not of the same side."""
     answer = scene.statements[index]
     other: Statement | None = None
     for at in range(index - 1, max(-1, index - 1 - NEAR), -1):
         before = scene.statements[at]
-        if other is None and is_same_speaker(answer, before):
+        if other is None and (is_same_speaker(answer, before) or _is_of_one_side(scene, index, at)):
             continue
         if other is not None and not is_same_speaker(other, before):
             return
@@ -184,16 +203,27 @@ def _turn_before(scene: Scene, index: int) -> Iterator[int]:
         yield at
 
 
+def _is_of_one_side(scene: Scene, index: int, at: int) -> bool:
+    """“The firm said … Its manager, Vic Hocking, said …”, “Ms Pike’s lawyer”: who speaks now is the other's own man."""
+    answer, other = scene.statements[index], scene.statements[at]
+    if speaks_for(answer, other) or speaks_for(other, answer):
+        return True
+    who = scene.remarks[index].sentence.replace(answer.exact, "")
+    if _WHOSE.match(who):
+        return at == index - 1 or scene.statements[index - 1].sentence_start == answer.sentence_start
+    name = _who(other).rpartition(" ")[2]
+    return len(name) > 2 and re.search(rf"\b{re.escape(name)}(?:['’]s?|\s\w+man|\s\w+woman)\s", who) is not None
+
+
 def _may_be_answered(scene: Scene, index: int, at: int) -> bool:
     answer, other, remark = scene.statements[index], scene.statements[at], scene.remarks[at]
     if remark.is_title or other.sentence_start == answer.sentence_start or len(scene.small[at].split()) < FEWEST_WORDS:
         return False
-    if other.quotation is Quotation.NONE or speaks_for(answer, other) or speaks_for(other, answer):
-        return False
+    if other.quotation is Quotation.NONE:
+        return at == index - 1 and scene.is_one_paragraph(at, index) and not _is_known(other.speaker)
     if remark.lemma not in _TELLING and (remark.force in ANSWERING or other.quotation is not Quotation.DIRECT):
         return False
-    is_now = other.quotation is Quotation.INDIRECT and _PRESENT.search(scene.small[at])
-    return not is_now and len(remark.sentence.split()) <= LONGEST_SENTENCE
+    return len(remark.sentence.split()) <= LONGEST_SENTENCE
 
 
 def _count_one_thing(answer: Statement, other: Statement) -> bool:
@@ -206,6 +236,8 @@ def _count_one_thing(answer: Statement, other: Statement) -> bool:
 
 
 def _names(speaker: Speaker, words: str) -> bool:
-    """Whether these words name the speaker, or what they are."""
+    """Whether these words name the speaker, or what they are: “Mr Loam”, “the board”."""
     names = _CAPITAL.findall(f"{speaker.name.rpartition(' ')[2]} {speaker.organisation} {speaker.role}")
-    return any(re.search(rf"\b{re.escape(name)}\b", words) for name in names)
+    body = f"{speaker.role} {speaker.organisation}".split()[-1:] if not speaker.name else []
+    called = "|".join([*map(re.escape, names), *(rf"the\s{re.escape(word.lower())}" for word in body)])
+    return bool(called) and re.search(rf"\b(?:{called})\b", words) is not None

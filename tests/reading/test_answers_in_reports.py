@@ -107,6 +107,16 @@ def test_who_speaks_next_in_a_paragraph_answers_where_party_stands_against_party
     assert "he hoped for a quiet summer" not in found
 
 
+def test_who_is_of_one_side_does_not_answer_it() -> None:
+    own = PIER.replace("Lind said it had", "His lawyer, Per Ek, said it had")
+    assert "it had received two letters" not in dict(answered(own))
+
+
+def test_denial_that_shares_no_words_denies_what_was_said_just_before_in_its_paragraph() -> None:
+    bare = PIER.replace("The board said nobody had been hurt.", "The board denied having been careless.")
+    assert dict(answered(bare))["having been careless"] == "a child had fallen through the planks"
+
+
 def test_neighbours_answer_nothing_in_a_report_that_tells_how_things_are() -> None:
     now = PIER.replace("had been", "is").replace("had rotted", "rots").replace("had ", "has ").replace("said", "says")
     assert answered(now) == []
