@@ -45,7 +45,8 @@ class FactCheckTools(Service):
         for _ in range(MOST_PAGES):
             answer = self.ask(client, "/v1alpha1/claims:search", params, headers={"X-Goog-Api-Key": self._key})
             said = self.object_of(answer)
-            found = [check for row in objects(said.get("claims"), most=MOST) for check in _checks(row, client)]
+            rows = self.listed(answer, said, "claims", most=MOST)
+            found = [check for row in rows for check in _checks(row, client)]
             yield Asked(answer.asked, status=answer.status, count=len(found))
             yield from found
             following = text_in(said, "nextPageToken")

@@ -16,7 +16,7 @@ from claims.connectors.addresses import askable
 from claims.connectors.base import Asked, Found, Given, Question
 from claims.connectors.http import Answer, Client, Unreachable
 from claims.connectors.plain import words_of
-from claims.connectors.service import Service, mended, objects, text_in
+from claims.connectors.service import Service, mended, text_in
 
 MOST = 100
 _MOST_NAMES = 6
@@ -75,7 +75,7 @@ class Gdelt(Service):
     def _rows(self, answer: Answer) -> tuple[list[dict[str, Any]], str]:
         """What the answer lists, and what of it cannot be read, in a sentence."""
         try:
-            return objects(self.object_of(answer).get("articles"), most=MOST), ""
+            return self.listed(answer, self.object_of(answer), "articles", most=MOST), ""
         except Unreachable as error:
             if error.code != "protocol":
                 raise

@@ -40,7 +40,7 @@ class MediaWiki(Service):
         asked = {"list": "search", "srlimit": str(MOST), "srnamespace": "0", "srprop": "snippet"}
         for query in queries_of(question.text):
             answer, said = self._query(client, asked | {"srsearch": query})
-            rows = objects(said.get("search"), most=MOST)
+            rows = self.listed(answer, said, "search", most=MOST)
             titles = [title for row in rows if (title := text_in(row, "title")) and "|" not in title]
             yield Asked(answer.asked, status=answer.status, count=len(titles))
             if titles:

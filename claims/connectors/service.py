@@ -129,6 +129,14 @@ class Service(Connector):
             raise Unreachable("service", f"{self.named} could not answer{because}.")
         return said
 
+    def listed(self, answer: Answer, said: Mapping[str, Any], name: str, *, most: int) -> list[dict[str, Any]]:
+        """The objects that stand under a name of an answer, none where nothing does; raises :class:`Unreachable` where
+        something else than a list does, since nobody knows then whether there is nothing."""
+        value = said.get(name)
+        if value is not None and not isinstance(value, list):
+            raise self.misread(answer)
+        return objects(value, most=most)
+
     def misread(self, answer: Answer) -> Unreachable:
         """For an answer that is not what was asked for; a plain sentence of the service is handed on."""
         said = words_of(answer.body[:4_096].decode("utf-8", "replace"), longest=_LONGEST_WORDS)

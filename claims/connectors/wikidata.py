@@ -39,7 +39,8 @@ class Wikidata(Service):
                 {"action": "wbsearchentities", "search": asked, "language": "en", "uselang": "en", "type": "item",
                  "limit": str(MOST_MEANINGS)},
             )  # fmt: skip
-            meanings = [row for row in objects(said.get("search"), most=MOST_MEANINGS) if _is_item(row.get("id"))]
+            rows = self.listed(answer, said, "search", most=MOST_MEANINGS)
+            meanings = [row for row in rows if _is_item(row.get("id"))]
             yield Asked(answer.asked, status=answer.status, count=len(meanings))
             if meanings:
                 yield from self._spelled(asked, meanings, client)

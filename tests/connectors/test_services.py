@@ -371,6 +371,25 @@ def test_an_error_with_status_200_is_not_taken_for_nothing_found(
     assert (failure.value.code, str(failure.value)) == ("service", f"{service.named} could not answer{words}")
 
 
+@pytest.mark.parametrize(
+    ("kind", "path", "answer"),
+    [
+        (FactCheckTools, "/v1alpha1/claims:search", {"claims": "none"}),
+        (Gdelt, "/api/v2/doc/doc", {"articles": {"0": {"url": "https://harbour.org/a"}}}),
+        (SearXNG, "/search", {"results": None}),
+        (MediaWiki, "/w/api.php", {"query": {"search": {"title": "Bridge"}}}),
+        (Wikidata, "/w/api.php", {"search": 0}),
+    ],
+    ids=range(5),
+)  # fmt: skip
+def test_something_else_where_a_list_belongs_is_not_taken_for_nothing_found(
+    kind, path: str, answer, web: HTTPServer, client: Client
+) -> None:
+    heard_by(web, path, answer)
+    with pytest.raises(FetchError, match="cannot be read"):
+        ask(kind(base=web.url_for("")), client, Question(text="bridge", names=("Ada Holm",)))
+
+
 def test_searxng_that_answers_with_a_page_is_said_to_lack_json(web: HTTPServer, client: Client) -> None:
     heard_by(web, "/search", Response("<!DOCTYPE html><title>SearXNG</title>", content_type="text/html"))
     with pytest.raises(FetchError, match=r"^SearXNG answered with a page instead of JSON: add “json”"):
