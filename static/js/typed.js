@@ -61,15 +61,20 @@ document.addEventListener("submit", (event) => {
   delete event.target.dataset.touched;
 });
 
-// --- A second press on a button that sent its form a moment ago sends nothing ------------------------------------------
+// --- A second press on a button whose form is on its way sends nothing: on a slow line the first one was heard all the same
 
-const MOMENT = 2000;
-const sent = new WeakMap();
+const ON_ITS_WAY = 10000; // who has stopped the page meanwhile can press again after that
+let sent = new WeakMap();
 
 document.addEventListener("submit", (event) => {
   if (event.defaultPrevented) return; // htmx sends it, one after the other
-  if (event.timeStamp - (sent.get(event.target) ?? -MOMENT) < MOMENT) event.preventDefault();
-  else sent.set(event.target, event.timeStamp);
+  if (event.timeStamp - (sent.get(event.target) ?? -ON_ITS_WAY) < ON_ITS_WAY) { event.preventDefault(); return; }
+  sent.set(event.target, event.timeStamp);
+  event.submitter?.setAttribute("aria-busy", "true");
+});
+addEventListener("pageshow", () => { // also when somebody comes back to it
+  sent = new WeakMap();
+  for (const button of document.querySelectorAll("button[aria-busy]")) button.removeAttribute("aria-busy");
 });
 
 addEventListener("beforeunload", (event) => { if (document.querySelector("form[data-touched]")) event.preventDefault(); });
