@@ -77,3 +77,33 @@ def test_what_is_denied_of_a_report_ends_before_its_quoting_ending() -> None:
 def test_one_of_so_many_is_a_figure() -> None:
     (statement,) = read("병원 세 곳 중 한 곳은 재고가 없었다.", language="ko").statements
     assert [figure.low for figure in statement.figures] == [3.0, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # A firm in no list speaks before a quotation, be it one whose name ends as “by way of” does.
+        (
+            "한 언론사는 한양화로가 값싼 고기를 쓴다고 주장했다. 하지만 한양화로는 “자료가 넘친다”고 반박했다.",
+            "한양화로",
+        ),
+        ("의혹에 대해서도 한빛유통은 “사실과 다르다”고 말했다.", "한빛유통"),
+        ("종합편성채널 KBC는 관계자의 말을 인용해 사장이 물러났다고 보도했다.", "KBC 종합편성채널"),
+        # Who will do so says so.
+        ("쿠팡은 직원 300명을 새로 뽑겠다고 밝혔다.", "쿠팡"),
+        # A verb, a question and what is asked about name nobody.
+        ("마스크를 쓰고 나온 박철수 대표는 “죄송하다”고 말했다.", "박철수 대표"),
+        ("박철수 대표는 기자들과 만났다. ‘돈을 받았느냐’는 물음엔 “없다”고 답했다.", "박철수 대표"),
+        ("허성유통은 “지급했다”고 밝혔다. 보증금 또한 “돌려줄 것”이라며, 관련 사항이 소송 중임을 밝혔다.", "허성유통"),
+    ],
+)
+def test_firm_in_no_list_speaks_and_no_verb_is_anybodys_name(text: str, who: str) -> None:
+    speaker = read(text, language="ko").statements[-1].speaker
+    assert " ".join(filter(None, (speaker.name, speaker.role))) == who
+
+
+def test_verb_of_saying_alone_is_nothing_said() -> None:
+    exact = [
+        item.exact for item in read("경찰은 “관여한 적 없다”는 입장을 밝혔다고 설명했다.", language="ko").statements
+    ]
+    assert exact == ["관여한 적 없다"]

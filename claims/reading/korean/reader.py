@@ -13,7 +13,7 @@ from claims.reading.korean.sources import is_korean_name
 from claims.reading.korean.subjects import FAR, HELD, OBJECT, SAID, STANDS, THUS, Cue
 from claims.reading.languages import korean
 from claims.reading.statements import Speaker
-from claims.reading.tongues.asides import Told
+from claims.reading.tongues.asides import VAGUE, Told
 
 _DO = "|".join(f"(?P<{force}>{'|'.join(nouns.split())})" for force, nouns in korean.VERBS.items())
 _OTHER = "|".join(f"(?P<{force}_>{'|'.join(stems.split())})" for force, stems in korean.OTHER_VERBS.items())
@@ -36,6 +36,8 @@ _OF_QUOTE = re.compile(r"(?:이?라)?는$")
 _MESSAGE = re.compile(rf"(?:{'|'.join(korean.MESSAGES.split())})(?:을|를|도|만)?$")
 _WHILE_SAYING = re.compile(r"[가-힣][다라](?:며|면서도?)$")
 _PAST = re.compile(r"[가-힣](?:다|습니다)$")
+_WILL = re.compile(r"(?:겠다|계획이라|방침이라)고$")
+"""An ending with which one speaks of what one will do oneself."""
 _TELLS_OF_WHOM = re.compile(r"(?:하는|했던|하던|되는|려진|해진|장한)$")
 """“무인기를 보냈다고 자처하는 남성”: what somebody says of himself tells whom is meant."""
 
@@ -99,6 +101,9 @@ class KoreanReader(KoreanAsides):
         stop = min([*quotes, end if end is not None else cue.first])
         behind = (end if end is not None else quotes[-1] + 1) + 1
         speaker, after = self._source(first, stop, behind, cue, is_quoting=bool(quotes))
+        if speaker is VAGUE and end is not None and _WILL.search(self.pieces[end].plain):
+            willing, place = self._topic(first, end)  # “삼성은 투자를 늘리겠다고 밝혔다”: who will do so says so
+            speaker, after = (willing, self._without_occasion(place, end)) if willing else (speaker, after)
         said = self._word(cue)
         found = [self._quoted(number, said, cue, speaker) for number in quotes]
         if end is not None and not any(number > end for number in quotes):
@@ -152,7 +157,8 @@ class KoreanReader(KoreanAsides):
             is_inner = self.pieces[at].quote < 0 and re.search(r"[다라]며$|[다라]면서도?$", word)
             if at < end and not (is_inner and at - first >= 1):
                 continue
-            yield self._made(first, at, said, cue, speaker)
+            if at > first or _VERB.match(self.pieces[at].plain.removesuffix("고")) is None:
+                yield self._made(first, at, said, cue, speaker)  # but not “…는 입장을 [밝혔다]고 설명했다”
             first = at + 1
 
     def _object(self, first: int, cue: Cue) -> list[Told]:

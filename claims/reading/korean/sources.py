@@ -39,12 +39,13 @@ _PEOPLE_BY_DEED = word_set(
 )
 """Words that begin as a family name does, and are none."""
 _SOMEBODY = ("한", "어느", "익명의", "일부", "복수의", "다른")
-_SORTS = ("업체", "매체", "일간지", "단체")
+_SORTS = ("업체", "매체", "일간지", "단체", "채널", "방송사", "통신사", "신문사", "계열사", "기업", "그룹")
 """Nouns for bodies before the name of one."""
 _THING = frozenset(("게", "건", "것이", "것은"))
 """“…라는 게 경찰의 설명이다”."""
 _BEHIND_OTHERS = re.compile(
-    r"(?:[을를에]|에게|으로|며|고|하는|했던|하던|되는|있는|없는|않은|받은|[가-힣]{2}한|밝힌|전한|알린|말한|나선|지만|으나|보다|부터|까지)$"
+    r"(?:[을를에]|에게|으로|며|고|하는|했던|하던|되는|있는|없는|않은|받은|[가-힣]{2}한|밝힌|전한|알린|말한|나선|지만|으나|보다|부터|까지"
+    r"|대해서?도?|관해서?도?)$"
 )
 """Endings of words that belong to no name of a source."""
 
@@ -103,11 +104,13 @@ class Named:
 
     def passes(self, pieces: Sequence[Piece]) -> None:
         """Note a sentence in which nobody says anything: whom it is about may be meant by the next pronoun."""
-        topic = next((piece for piece in pieces if piece.quote < 0 and has_particle(piece.plain, "은는")), None)
-        word = without_particle(topic.plain) if topic else ""
+        places = (at for at, piece in enumerate(pieces) if piece.quote < 0 and has_particle(piece.plain, "은는"))
+        at = next(places, -1)
+        word = without_particle(pieces[at].plain) if at >= 0 else ""
         last = self.people[-1] if self.people else None
         if word and word not in PLAIN_TOPICS and (last is None or word not in f"{last.name} {last.role}".split()):
-            found = self._named([word], is_quoting=False)
+            before = [piece.plain for piece in pieces[source_before(pieces, at, 0) : at]]
+            found = self._named([*before, word], is_quoting=False)
             self.is_unsure = found is None
             self.people += [found] if found is not None else []
 
@@ -225,10 +228,16 @@ def source_before(pieces: Sequence[Piece], last: int, first: int) -> int:
         is_closed = before.text[-1] in ",.:;)" and _AGE.search(before.text) is None
         behind = pieces[at - 2].plain if at - 2 >= first else ""
         tells_whom = behind.endswith(("을", "를")) and before.plain.endswith(("는", "은", "한", "던"))
+        tells_whom |= behind.endswith(("고", "해서", "아서", "어서")) and _ends_in_n(before.plain)  # “쓰고 나온 A씨”
         if before.quote >= 0 or is_closed or tells_whom or not _may_name(before.plain):
             break  # “모임을 이끄는 박선영 씨”
         at -= 1
     return at
+
+
+def _ends_in_n(word: str) -> bool:
+    """Whether a word of two letters or more ends as a verb does that tells whom is meant: “나온”, “떠난”."""
+    return len(word) > 1 and (ord(word[-1]) - 0xAC00) % 28 == 4 and not is_korean_name(word)
 
 
 def is_body(word: str) -> bool:
@@ -270,6 +279,8 @@ def _may_name(word: str) -> bool:
         return True
     if word in _THING:
         return False
+    if korean.CONJUNCTIONS.fullmatch(word):
+        return False  # “하지만” begins as a family name does
     if not word or korean.CONJUNCTIONS.match(word) or korean.OCCASIONS.search(word):
         return is_korean_name(word)
     is_subject = has_particle(word, "은는이가")

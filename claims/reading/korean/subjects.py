@@ -47,8 +47,11 @@ _QUOTING_END = re.compile(
     r"|(?<=[가-힣])(?<![줄높보먹들직울늘붙속죽녹숙벌모것])이라고[도는만]?$"
 )
 """What closes words that are told and is no part of them: “멈추자|고”, “고장|이라고”, but all of “줄이라고”."""
-_ASKED = re.compile(r"(?:에|에게|까지|부터|으로|로)는$|냐는$")
+_ASKED = re.compile(r"(?:에|에게|까지|부터|으로|로)는$|냐[’'”\"]?는$|(?:대해|관해|관련해)서?도?$")
 """“질문에는”, “사퇴하느냐는”: a topic of where, to whom or what about, and nobody."""
+_BEHIND_NAMES = ("가 ", "의 ", "를 ", "에 ", "와 ", " 측", " 관계자", " 대표")
+"""What stands behind “한양화로”, a firm, and behind no noun with “-로”."""
+_DONE = re.compile(r"[임음함됨]을$")
 _CITING = re.compile(r"(?:인용해|인용하며|빌려)$")
 """“당국자를 인용해”: whom who speaks relies on."""
 _WORD = re.compile(r"\S+")
@@ -84,7 +87,7 @@ class KoreanSubjects:
         has_topic = any(
             self.pieces[at].quote < 0
             and has_particle(self.pieces[at].plain, "은는")
-            and not (self._qualifies(at) or _ASKED.search(self.pieces[at].plain))
+            and not (self._qualifies(at) or self._is_about(at))
             for at in range(first, stop)
         )
         return (None if has_topic else self.named.last()) or VAGUE, first
@@ -111,6 +114,8 @@ class KoreanSubjects:
             if piece.plain in _LIKE_THIS:
                 continue
             is_whose = STANDS.match(self.pieces[cue.first].plain) and piece.plain.endswith("의")
+            if piece.quote < 0 and _DONE.search(piece.plain):
+                return None  # “…며 소송이 진행 중임을 밝혔다”: what stands before it acts in that
             if piece.quote < 0 and (has_particle(piece.plain, "은는이가") or is_whose):
                 pieces = self.pieces[source_before(self.pieces, at, first) : at + 1]
                 if is_whose:
@@ -132,7 +137,7 @@ class KoreanSubjects:
                 piece = self.pieces[at]
                 if piece.quote >= 0 or not has_particle(piece.plain, particles) or len(piece.plain) < 2:
                     continue
-                if self._qualifies(at) or piece.plain in _LIKE_THIS or _ASKED.search(piece.plain):
+                if self._qualifies(at) or piece.plain in _LIKE_THIS or self._is_about(at):
                     continue
                 if piece.plain in korean.SHORTENED and at + 1 < stop:
                     continue  # “한은 관계자는”
@@ -143,6 +148,14 @@ class KoreanSubjects:
                 if not is_quoting and number == len(ways) - 1:
                     return None, first
         return None, first
+
+    def _is_about(self, at: int) -> bool:
+        """“질문에는”, “그 이유로는”: a topic of where or what about, unless a name ends so."""
+        word = self.pieces[at].plain
+        if not _ASKED.search(word):
+            return False
+        bare = without_particle(word)
+        return not (bare.endswith("로") and any(f"{bare}{behind}" in self.text for behind in _BEHIND_NAMES))
 
     def _qualifies(self, at: int) -> bool:
         """“조사를 맡은 김하늘 연구위원은”: a verb behind its object ends as a topic does, and is none."""
