@@ -151,3 +151,49 @@ def test_who_is_told_of_in_an_aside_does_not_go_on_speaking() -> None:
     speakers = [statement.speaker for statement in read(text, language="es").statements]
     assert [speaker.name for speaker in speakers[-2:]] == ["Juan Prado", "Juan Prado"]
     assert (speakers[-3].name, speakers[-3].role) == ("", "abogado del coronel Luis Mora")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who", "words", "rung", "polarity"),
+    [
+        # What somebody takes a thing for is said of it by them.
+        ("de", "Ministerin Eva Kern hält die Kritik am Plan für unbegründet.", "Eva Kern",
+         "die Kritik am Plan für unbegründet", "asserted", "denied"),
+        ("de", "Der Chef Uwe Lenz hält den Abbau für nötig, die Stadt schweigt.", "Uwe Lenz",
+         "den Abbau für nötig", "asserted", "affirmed"),
+        ("es", "El líder, Andrés Gil, considera falsas las cifras que maneja la alcaldesa.", "Andrés Gil",
+         "falsas las cifras que maneja la alcaldesa", "asserted", "denied"),
+        ("es", "El alcalde Luis Mora consideró la medida un error.", "Luis Mora", "la medida un error", "asserted",
+         "affirmed"),
+        ("fr", "La maire Anne Roy juge infondées les accusations de fraude.", "Anne Roy",
+         "infondées les accusations de fraude", "asserted", "denied"),
+        ("uk", "Депутатка Леся Кірик вважає цю оцінку завищеною.", "Леся Кірик", "цю оцінку завищеною", "asserted",
+         "affirmed"),
+        ("ru", "Министр Иван Серов считает такие меры чрезмерными.", "Иван Серов", "такие меры чрезмерными", "asserted",
+         "affirmed"),
+        ("ru", "Меры чрезмерны, считает эксперт Иван Серов.", "Иван Серов", "Меры чрезмерны", "asserted", "affirmed"),
+        # What is not ruled out is possible.
+        ("fr", "Le procureur Luc Vial n'écarte pas la piste criminelle.", "Luc Vial", "la piste criminelle", "possible",
+         "affirmed"),
+        ("es", "Luis Mora dijo que no descartaba que el puente cayera.", "Luis Mora",
+         "no descartaba que el puente cayera", "possible", "affirmed"),
+        ("uk", "Мер Олег Ткач заявив, що не виключає відставку.", "Олег Ткач", "не виключає відставку", "possible",
+         "affirmed"),
+        # What is neither confirmed nor denied is open, and denied by nobody.
+        ("es", "El ministerio ni confirmó ni desmintió esa versión.", "", "esa versión.", "possible", "affirmed"),
+        ("fr", "Le ministère ne confirme ni ne dément ce chiffre.", "", "ce chiffre.", "possible", "affirmed"),
+        ("ru", "Компания эту информацию не подтвердила и не опровергла.", "", "не опровергла.", "possible", "affirmed"),
+    ],
+)  # fmt: skip
+def test_what_somebody_takes_a_thing_for_and_what_they_leave_open(
+    language: str, text: str, who: str, words: str, rung: str, polarity: str
+) -> None:
+    statement = read(text, language=language).statements[-1]
+    assert who == statement.speaker.name
+    assert statement.exact.endswith(words)
+    assert (statement.certainty.label, statement.polarity.value) == (rung, polarity)
+
+
+def test_name_of_a_channel_is_nothing_said() -> None:
+    text = "Обвинения ложны. Об этом в эфире, который вёл телеканал «Новый Север», заявила адвокат Лариса Белова."
+    assert all(statement.exact != "Новый Север" for statement in read(text, language="ru").statements)

@@ -43,6 +43,7 @@ warn: avertit a_alerté ont_alerté met_en_garde a_mis_en_garde
 estimate: prévoit prévoient a_prévu prévoyait table_sur tablent_sur
 to_confirm: de_confirmer confirmer
 say: publie a_publié a_révélé ont_révélé révèle a_insisté a_répondu ont_répondu a_confié a_lancé a_martelé
+allow: n'écarte_pas n'écartent_pas n'écartait_pas n'a_pas_écarté n'ont_pas_écarté
 allow: n'exclut_pas n'excluait_pas n'excluent_pas n'a_pas_exclu n'ont_pas_exclu
 no_comment: n'a_pas_souhaité_s'exprimer n'a_pas_souhaité_réagir n'a_pas_souhaité_répondre n'a_pas_réagi
 no_comment: n'a_pas_répondu n'a_pas_commenté n'a_pas_voulu_commenter s'est_refusé_à_tout_commentaire
@@ -123,6 +124,8 @@ pledge: promettait
     verb_shape=r"(?!contre|entre|comme|malgré|outre|parce|après|depuis|avant)"
     r"(?:(?:s'est |s'était |a |ont |avait |a-t-|veut |se |s')?[^\W\d_]{2,}(?:é|ée|i|u|it|ait|oire)|(?:s'"
     r"|se )?[^\W\d_]{4,}e)",
+    left_open=r"\bn['’](?:a |ont |avait )?(?:pas |rien )?(?:exclu|écart)\w*(?: (?:pas|rien)\b)?"
+    r"|\bn(?:e |['’])(?:a |ont )?(?:ni )?(?:confirm|dément|infirm)\w*,? ni (?:ne |n['’])?(?:confirm|dément|infirm)\w*",
     also_nouns="reproche insulte note juge annonce demande critique réplique relève dit",
     announcing="reconnaissant attribue attribuent attribué "
     "revendiqué revendique revendiquent annoncé annonce annoncent recensé signalé signale dénombré état",
@@ -156,7 +159,8 @@ pledge: promettait
     "président présidente ministre maire mairesse porte-parole directeur directrice secrétaire député "
     "députée juge voisin voisine maître me délégué déléguée sélectionneur témoin "
     "procureur procureure général colonel préfet préfète professeur",
-    bodies="armée syndicats patronat ong associations accusation défense pompiers opposition élysée matignon agence "
+    bodies="ligue fondation collectif confédération "
+    "armée syndicats patronat ong associations accusation défense pompiers opposition élysée matignon agence "
     "quotidien journal insee "
     "ministère gouvernement mairie hôpital syndicat entreprise société police association rectorat "
     "parti tribunal "

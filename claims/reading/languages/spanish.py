@@ -14,6 +14,7 @@ say: manifestaron expresó relató relataron recordó subrayó subrayaron insist
 say: escribió precisó apuntó detalló ha_dicho han_dicho ha_afirmado ha_declarado ha_señalado ha_explicado ha_informado
 say: ha_anunciado ha_añadido ha_indicado aclaró aclararon aclara publicó publicaron publica ha_publicado reveló
 say: revelaron revela ha_revelado ha_asegurado hablan_de habló_de hablaron_de lamentó lamentaron
+allow: no_descartaba no_descartaban no_han_descartado no_excluyó no_excluyeron no_ha_excluido no_excluía
 allow: no_descarta no_descartan no_descartó no_descartaron no_excluye no_excluyen no_ha_descartado
 claim: aseguró aseguraron asegura aseguran sostuvo sostuvieron sostiene sostienen alegó alegaron ha_asegurado
 claim: ha_sostenido
@@ -120,6 +121,8 @@ estimate: estim+ar calcul+ar pronostic+ar
     rumour=r"^(?!.*\bsi\b)(?:(?!\b(?:que|quien|quienes|donde|cuyo)\b).)*?"
     r"\bhabría[n]? (?:\w+ )?(?:\w+[aií]d[oa]s?|hecho|dicho|visto|puesto|escrito|muerto|roto|abierto|vuelto)\b",
     verb_shape=r"(?:(?:se|ha|han) )?[^\W\d_]{2,}(?:ó|aron|ieron|ado|ido)|dice|dicen|cuenta|cuentan",
+    left_open=r"\bno (?:se |ha |han |había )?(?:descart|exclu[iy])\w+|\bn[io] (?:ha |han )?"
+    r"(?:confirm|desm[ie]|neg|nieg)\w+,? ni (?:confirm|desm[ie]|neg|nieg)\w+",
     also_nouns="denuncia alerta reclama demanda critica crítica",
     about="de",
     announcing="atribuyó atribuyeron atribuye atribuyen atribuido "

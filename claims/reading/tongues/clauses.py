@@ -8,6 +8,7 @@ from claims.reading.words import is_capital, is_word
 
 FAR = 8
 """“That”, a colon or a quotation belongs to a verb that stands at most so many words before it."""
+LONGEST_TITLE = 3
 LONGEST_LEAD = 16
 """“Sagte am Montag bei der Verlesung der Anklage, er habe …”: so many words may stand before the comma."""
 INTRODUCES = frozenset(("say", "claim", "confirm", "admit", "warn", "suggest", "estimate", "opine", "allow"))
@@ -200,12 +201,22 @@ class TongueClauses(TongueCues):
         first = at
         while first and self.quote_of[first - 1] == self.quote_of[at]:
             first -= 1
+        if self._names_a_thing(first, at + 1):
+            return None
         is_parted = at + 1 < cue.first or not is_word(self.words[max(first, at - 1)])
         return (first, at + 1) if is_parted or not self._looks_like_a_name(first, at + 1) else None
 
     def _is_told_magazine(self, at: int) -> bool:
         inside = [k for k in range(self.last) if self.quote_of[k] == self.quote_of[at] and is_word(self.words[k])]
         return bool(inside) and inside[0] > 1 and self._looks_like_a_name(inside[0], at + 1)
+
+    def _names_a_thing(self, first: int, after: int) -> bool:
+        """“Телеканал «Новый Север»”: words with capital letters alone, behind what kind of thing it is."""
+        inside = [word for word in self.words[first:after] if is_word(word)]
+        kind = next((word for word in reversed(self.words[:first]) if self.text[word.start] not in '«»“”„"'), None)
+        if kind is None or not (1 < len(inside) <= LONGEST_TITLE and all(map(is_capital, inside))):
+            return False
+        return kind.text.isalpha() and kind.text.islower() and kind.lower not in self.tongue.cues
 
     def _looks_like_a_name(self, first: int, after: int) -> bool:
         """“Издание «Проект» сообщило”: a word or two with a capital letter, and no mark before the verb."""

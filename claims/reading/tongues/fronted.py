@@ -4,13 +4,14 @@
 """
 
 import re
+from itertools import pairwise
 
 from claims.reading.attribution.asides import Range
 from claims.reading.tongues.clauses import FAR
 from claims.reading.tongues.contents import CLAIMED
 from claims.reading.tongues.cues import Cue
 from claims.reading.tongues.quoted import LONGEST_TAIL, TongueQuotes
-from claims.reading.words import is_capital, is_word
+from claims.reading.words import is_capital, is_word, word_set
 
 _NOMINATIVE = frozenset(("er", "man", "wir", "ich"))
 _EITHER = frozenset(("sie", "die", "eine"))
@@ -29,8 +30,53 @@ _HEARD_OF = re.compile(
 )
 
 
+_DEFINITE = word_set("el la los las le les l' su sus sa ses son esa ese esos esas ces cette ce")
+_HOLDS = re.compile(r"(?:hält|halten|hielt|hielten)$")
+_JUDGES = re.compile(r"(?:consider|juzg|jug|considèr|considér|estim)")
+_IS_SAID_TO_BE = re.compile(r"[^\W\d_]{3,}(?:[ыи]ми?|[оеє][йю]|[иі]?ми|[оеє]м)$")
+"""“Считает обвинения надуманными”: a word in the case of what something is said to be."""
+
+
 class TongueFronted(TongueQuotes):
-    """Finds objects that stand where who acts mostly does."""
+    """Finds objects that stand where who acts mostly does, and those of which somebody says what they are."""
+
+    def _labelled(self, cue: Cue) -> list[Range]:
+        """“Hält die Kritik für unbegründet”, “considera falsas las cifras”, “вважає оцінку завищеною”: no clause is
+        told, but a thing and what somebody takes it for."""
+        if cue.force != "label":
+            return []
+        first = self._after_when(cue.after, self.last)
+        ends = (at for at in range(first, self.last) if self.words[at].text in ",;:" and self.quote_of[at] < 0)
+        return [(first, next(ends, self.last))] if self._is_labelled(cue) else []
+
+    def _is_labelled(self, cue: Cue) -> bool:
+        """Whether a verb of opinion has an object, and behind or before it what that is said to be."""
+        first = self._after_when(cue.after, self.last)
+        is_behind_comma = cue.first > 0 and self.words[cue.first - 1].text in (",", "-", "–", "—")
+        if first + 1 >= self.last or (is_behind_comma and (self.tongue.is_inflected or self.tongue.nouns_are_capital)):
+            return False  # “міст закрито, вважає експерт Іван Коваль”
+        sets = self.tongue.sets
+        ends = (at for at in range(first, self.last) if self.words[at].text in ",;:" or self.quote_of[at] >= 0)
+        end = next(ends, self.last)
+        word = self.words[first].lower
+        if word in sets["that"] | sets["prepositions"] or self._holds_that(first) or end <= first + 1:
+            return False
+        if self.tongue.nouns_are_capital:
+            at = next((at for at in range(first + 1, end - 1) if self.words[at].lower == "für"), 0)
+            is_clause = any(one.text == "," and two.lower in sets["that"] for one, two in pairwise(self.words[end:]))
+            return not (is_clause or word in sets["this"] | sets["pronouns"]) and bool(
+                at and _HOLDS.match(self.words[cue.first].lower) and self.words[at + 1].text.islower()
+            )
+        if self.tongue.is_inflected:
+            return self.words[first].text.islower() and any(
+                _IS_SAID_TO_BE.match(self.words[at].lower) for at in range(first + 1, end)
+            )
+        verb = self.words[cue.after - 1].lower
+        if not _JUDGES.match(verb) or any(word.text[0].isdigit() for word in self.words[first:end]):
+            return False
+        following = self.words[first + 1].lower
+        is_thing_first = not is_behind_comma and word in sets["articles"] and not verb.startswith("estim")
+        return is_thing_first or (self.words[first].text.islower() and following in _DEFINITE and word not in _DEFINITE)
 
     def _inside_body(self, first: int, after: int) -> int:
         """“Сведения о гибели пассажира в ведомстве опровергли”: where “in” stands before the body, up to the verb; 0

@@ -208,7 +208,8 @@ class SourcePhrases:
         """The name that closes the source behind the role at ``role_at``; none where a place or a body does."""
         is_compound = self.tongue.nouns_are_capital and "-" in words[role_at].text  # “WHO-Chef Tesfaye Abera Girma”
         names = self.name_at_end(words[role_at + 1 :], is_after_role=True, is_whole=is_compound)
-        if not names or names[-1] is not words[-1] or (len(names) == 1 and self._is_of_body(names[0])):
+        is_short_for = self.tongue.is_inflected and all(word.text.isupper() for word in names)  # “представитель МИД РФ”
+        if not names or names[-1] is not words[-1] or is_short_for or (len(names) == 1 and self._is_of_body(names[0])):
             return []
         is_whose = self.tells_whose(words, words.index(names[0])) or self._is_of_noun(words, names)
         return [] if is_whose else names

@@ -28,6 +28,8 @@ class TongueQuotes(TongueAsides):
                 continue
             inside = [at for at, of in enumerate(self.quote_of) if of == number and is_word(self.words[at])]
             beside = (self._beside(inside) or self._told_inside(inside)) if len(inside) > 1 else None
+            if len(inside) > 1 and self._names_a_thing(inside[0], inside[-1] + 1):
+                continue
             is_parted = quote.start == quote.inner_start  # behind a remark of who says it
             if len(inside) < SHORTEST_QUOTATION and beside is None and not (is_parted and inside):
                 continue
@@ -70,6 +72,8 @@ class TongueQuotes(TongueAsides):
         is_parted = (
             after > mark or self.text[self.words[inside[-1]].end : self.words[mark - 1].end].strip('»”"“’') != ""
         )
+        is_helper = after < self.last and self.tongue.code == "fr" and self.words[after].lower in ("a", "ont", "avait")
+        is_parted |= is_helper and mark > inside[-1] + 1  # “« On envisage tout » a appuyé Luc Vial”
         rest = self.words[after : self.last]
         if is_parted and 0 < len(rest) <= LONGEST_TAIL and max(self.quote_of[after : self.last]) < 0:
             return self._behind_verb(after)

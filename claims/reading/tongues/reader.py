@@ -110,7 +110,8 @@ class TongueReader(TongueSubjects):
             stop = self._stop(cue, following)
             contents, own = self._contents(cue, stop)
             contents = (
-                self._just_as(cue)
+                self._labelled(cue)
+                or self._just_as(cue)
                 or self._as_told(cue)
                 or self._object_in_front(cue)
                 or self._object_of_body(cue)
@@ -219,6 +220,8 @@ class TongueReader(TongueSubjects):
             following = cues[number + 1] if number + 1 < len(cues) else None
             if following is not None and cue.force == "confirm" and self._is_neither(cue, following):
                 yield Cue(cue.first, following.after, "confirm", self.last)
+            elif cue.force == "opine" and self._is_labelled(cue):
+                yield replace(cue, force="label", particle=self.last)
             elif before is not None and before.force == "confirm" and self._is_neither(before, cue):
                 continue
             elif cue.force == "to_confirm":

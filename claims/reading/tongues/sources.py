@@ -54,7 +54,7 @@ class Company:
             if len(plain) == 1:
                 return self.last(plain[0])
             plain = plain[1 + (plain[1].text == ",") :] if plain[1].text == "," and len(plain) > 2 else plain
-        if len(plain) > 2 and plain[-2].text == "," and plain[-1].lower in self.tongue.sets["pronouns"]:
+        if len(plain) > 2 and plain[-2].text == "," and plain[-1].lower in self.tongue.sets["pronouns"] | _THEM:
             opens = plain[0].lower in self.tongue.sets["prepositions"]  # “отвечая на вопрос, он”
             plain = plain[-1:] if opens else plain[:-2]  # “les familles, elles, dénoncent”
         start, end = plain[0].start, plain[-1].end
@@ -322,6 +322,7 @@ _BESIDE = frozenset(
 _INSIDE = re.compile(r"(?<=[\w,;:] )[^\W\d_a-zа-яёіїєґß-ÿ][\w’'-]+")
 _PAPERS = frozenset(("diario", "periódico", "revista", "cadena", "radio", "portal", "agencia", "quotidien", "journal",
                      "magazine", "chaîne", "site", "hebdomadaire", "agence"))  # fmt: skip
+_THEM = frozenset(("lui", "eux"))
 _LATTER = frozenset(("dernier", "dernière", "último", "última"))
 """“Ce dernier”: the last one named."""
 _INDEFINITE = frozenset(("ein", "eine", "einem", "einer", "eines"))

@@ -102,6 +102,12 @@ class TongueSubjects(TongueFronted):
         start += start < first and self.words[start].text == ","
         if start < first and (but := self._phrase(self.tongue.phrases["but"], start)):
             start = min(start + but, first)
+        for at in range(first - 2, start, -1):  # “Уряд мовчав, а опозиція вважає …”
+            but = self._phrase(self.tongue.phrases["but"], at + 1) if self.words[at].text == "," else 0
+            but = but or (self.words[at].text == "," and self.words[at + 1].lower == "а")
+            if but and at + 1 + but < first and self.quote_of[at] < 0:
+                start = at + 1 + but
+                break
         if opener := self._told_as(cue):
             start = min(opener + 1, first)
         if start == 0 and first > 2 and self._is_about_this() and not self._opens_with_this((0, first)):
