@@ -68,6 +68,10 @@ class TongueFronted(TongueQuotes):
                 at and _HOLDS.match(self.words[cue.first].lower) and self.words[at + 1].text.islower()
             )
         if self.tongue.is_inflected:
+            if any(
+                one.text == "," and two.lower in sets["but"] | {"а"} for one, two in pairwise(self.words[: cue.first])
+            ):
+                return False  # “Уряд мовчав, а опозиція вважає …”: what stands before is somebody else's
             return self.words[first].text.islower() and any(
                 _IS_SAID_TO_BE.match(self.words[at].lower) for at in range(first + 1, end)
             )
