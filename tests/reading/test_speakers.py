@@ -202,3 +202,19 @@ def test_an_adviser_keeps_the_title_of_whom_they_advise(whom: str) -> None:
 def test_an_article_is_nobodys_name() -> None:
     [statement] = read("The masked man addresses the mayor directly, saying: “Leave the town.”").statements
     assert statement.speaker.name != "the"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "An American diplomat in Kyiv",
+        "A Kurdish doctor in the town",
+        "A White House aide in Oslo",
+        "The Kremlin spokesman in Minsk",
+        "Kurdish activist in the town",
+    ],
+)
+def test_what_somebody_is_before_where_they_are_is_no_name(source: str) -> None:
+    [said] = read(f"{source} said the plant was safe.").statements
+    assert said.speaker.name == ""
+    assert said.exact == "the plant was safe"

@@ -197,7 +197,7 @@ class Naming:
                     named = self._behind_office(after, names)
                 if named:  # “US Ambassador to the United Nations Samantha Power”
                     role_words, name_words = words[: role_at + 1 + named], after[named:]
-                elif before and all(word.is_capital for word in before):
+                elif len(before) > 1 and all(word.is_capital for word in before) and not self._is_told(words):
                     name_words, role_words = before, words[role_at:]
                 else:
                     role_words, name_words = words, []
@@ -257,7 +257,14 @@ class Naming:
 
     def _is_new(self, words: list[Word]) -> bool:
         """“A spokeswoman”, where “the spokeswoman” is one named before."""
-        return self.text[max(0, words[0].start - 8) : words[0].start].lower().split()[-1:] in (["a"], ["an"], ["one"])
+        return self._before(words) in ("a", "an", "one")
+
+    def _is_told(self, words: list[Word]) -> bool:
+        """“An Air Force doctor in Kyiv”, “the White House spokesman in Oslo”: what somebody is, and no name."""
+        return self._before(words) in DETERMINERS
+
+    def _before(self, words: list[Word]) -> str:
+        return next(iter(self.text[max(0, words[0].start - 8) : words[0].start].lower().split()[-1:]), "")
 
     def _is_one_of_many(self, words: list[Word]) -> bool:
         """“A former engineer of the company” could be anybody; “a spokesman” speaks for a body that one can ask."""
