@@ -7,7 +7,8 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from claims.api.material import ReportViewSet, SourceViewSet
+from claims.api.material import ReportViewSet
+from claims.api.sources import SourceViewSet
 from claims.choices import Verdict
 from claims.filters import CheckFilter
 from claims.models import Claim, Correction, Letter, Report, Source, Summary, Withdrawal
