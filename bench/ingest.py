@@ -3,14 +3,13 @@
 The pages are the development pages of Scrapinghub's article-extraction benchmark, each several times with a paragraph
 of its own, so that no two are the same. Ours, for each page: a request by the outbound client with its manners and its
 record of the exchange, extraction in the child under limits, and the report, snapshot, WARC file and rows of custody
-in a PostgreSQL and a folder of their own, by as many processes as the fetcher has (or cores, if those are more), since
-each waits for answers now and then. The server runs on the same cores. Bare: ``trafilatura.extract`` on the same
+in a PostgreSQL and a folder of their own. The server runs on the same cores. Bare: ``trafilatura.extract`` on the same
 bytes, already in memory, with its defaults, before and after ours; once on pages that urllib3 fetches from the same
 server; and once its quick way alone, with which ours begins. What a page says is not read for claims here:
 ``bench/measures/speed.py`` measures that.
 
-    python bench/ingest.py            2,000 pages, bare with as many processes as there are cores
-    python bench/ingest.py 200 1      200 pages, one process for either
+    python bench/ingest.py            2,000 pages, as many processes as there are cores
+    python bench/ingest.py 200 1      200 pages, one process
 """
 
 import gzip
@@ -167,23 +166,20 @@ def main() -> None:
         from django.core.management import call_command  # noqa: PLC0415
         from django.db import connections  # noqa: PLC0415
 
-        from factcheck.management.commands.up import WORKERS  # noqa: PLC0415
-
-        slots = processes if len(sys.argv) > 2 else max(processes, WORKERS["fetcher"][1])
         settings.DEBUG = False  # or every query would be remembered
         call_command("migrate", verbosity=0)
         connections.close_all()
         size = sum(map(len, made)) / count / 1024
-        print(f"{count:,} pages of {size:,.0f} KiB on average, {processes} processes bare, {slots} ours")
+        print(f"{count:,} pages of {size:,.0f} KiB on average, {processes} processes")
         rates: dict[str, list[float]] = defaultdict(list)
-        for name, at_once, do in (
-            ("bare trafilatura", processes, bare(made)),
-            ("ours", slots, ours(place)),
-            ("bare trafilatura", processes, bare(made)),
-            ("bare, with download", slots, with_download(place)),
-            ("bare, quick way", processes, bare(made, is_quick=True)),
+        for name, do in (
+            ("bare trafilatura", bare(made)),
+            ("ours", ours(place)),
+            ("bare trafilatura", bare(made)),
+            ("bare, with download", with_download(place)),
+            ("bare, quick way", bare(made, is_quick=True)),
         ):
-            seconds, texts = shared_out(count, at_once, do)
+            seconds, texts = shared_out(count, processes, do)
             rates[name].append(count / seconds)
             print(f"{name:<20}  {rates[name][-1]:7.1f} pages a second, {texts:,} with a text", flush=True)
         # The machine may do other things too: bare is measured before and after.
